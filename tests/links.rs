@@ -120,12 +120,18 @@ fn is_about(pair: &Pair, text: &Text<'_>, shape: &str) -> bool {
     members.iter().any(|it| Some(&*it.name) == text.member && it.target == shape)
 }
 
-/// The links in the prose: those before the facts, which begin with a list or a heading of ours.
+/// The links in the prose: those before the facts, which begin with a list or a heading of ours, and
+/// those in the prose of an operation, which has a heading.
 fn prose_links(text: &Text<'_>) -> Vec<Link> {
     let facts =
         ["\n- Shape: ", "\n- Wire name: ", "\n- HTTP status: ", "\n- Used by:", "\n# Request"];
     let end = facts.iter().filter_map(|fact| text.docs.find(fact)).min();
-    links(&text.docs[..end.unwrap_or(text.docs.len())])
+    let mut links = self::links(&text.docs[..end.unwrap_or(text.docs.len())]);
+    if let Some((_, about)) = text.docs.split_once("\n# Operation\n") {
+        let end = about.find("\n# Examples\n").unwrap_or(about.len());
+        links.extend(self::links(&about[..end]));
+    }
+    links
 }
 
 #[test]

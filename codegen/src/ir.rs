@@ -13,7 +13,9 @@ use proc_macro2::Ident;
 pub use constraint::{Constraint, Length, Range, Rule, Unit};
 pub use docs::Docs;
 pub use facts::{MemberFacts, RedactedBy};
-pub use operation::{Auth, FieldPath, HostPart, Operation, PageAccess, Pagination, PathStep};
+pub use operation::{
+    Auth, ConstantDocs, FieldPath, HostPart, Operation, PageAccess, Pagination, PathStep,
+};
 pub use types::{Literal, Support, Type};
 pub(crate) use user::USER_CRATE;
 pub use user::{Attributes, UserCode};

@@ -75,6 +75,13 @@ impl Prose {
         layout::lines(&self.0, width)
     }
 
+    /// Its first block, as [lines](Self::lines), and the lines of all others.
+    #[must_use]
+    pub fn summary_and_rest(&self, width: usize) -> (Vec<String>, Vec<String>) {
+        let (first, others) = self.0.split_at(self.0.len().min(1));
+        (layout::lines(first, width), layout::lines(others, width))
+    }
+
     /// Its first sentence, as one line of Markdown without links: plain text with its code spans.
     /// Empty if the text is.
     ///

@@ -12,6 +12,10 @@ pub(super) fn operation(operation: &Operation, imports: &mut Imports<'_>) -> Tok
     let Operation { ident, docs, deprecated, name, target, errors, idempotent, readonly, .. } =
         operation;
     let docs = imports.docs(docs);
+    let auth_docs = imports.docs(&operation.constant_docs.auth);
+    let errors_docs = imports.docs(&operation.constant_docs.errors);
+    let pagination_docs =
+        operation.constant_docs.pagination.as_ref().map(|docs| imports.docs(docs));
     let operation_trait = imports.support("Operation");
     imports.deprecation(deprecated.as_ref());
     let auth_type = imports.support("Auth");
@@ -33,6 +37,7 @@ pub(super) fn operation(operation: &Operation, imports: &mut Imports<'_>) -> Tok
         let (input_token, output_token) = (&pagination.input_token, &pagination.output_token);
         let (items, page_size) = (option(&pagination.items), option(&pagination.page_size));
         quote! {
+            #pagination_docs
             const PAGINATION: Option<#pagination_type> = Some(#pagination_type {
                 input_token: #input_token,
                 output_token: #output_token,
@@ -73,8 +78,10 @@ pub(super) fn operation(operation: &Operation, imports: &mut Imports<'_>) -> Tok
             type Output = #output;
             const NAME: &'static str = #name;
             #target
+            #auth_docs
             const AUTH: #auth_type = #auth;
             #pagination
+            #errors_docs
             const ERRORS: &'static [&'static str] = &[#(#errors),*];
             #(#facts)*
             #tokens

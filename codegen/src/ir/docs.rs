@@ -1,28 +1,38 @@
 //! Attributes that speak to people.
 
+use std::ops::Range;
+
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
 
 use super::Deprecated;
 
-/// Lines of documentation, in Markdown: those of the model's own text first, then facts.
+/// Lines of documentation, in Markdown: the model's own text, and facts.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Docs {
     lines: Vec<String>,
-    /// How many of the lines are the model's own text.
-    prose: usize,
+    /// Which of the lines are the model's own text.
+    prose: Vec<Range<usize>>,
 }
 
 impl Docs {
     /// Documentation of one line, which isn't the model's.
     pub fn line(text: impl Into<String>) -> Self {
-        Self { lines: vec![text.into()], prose: 0 }
+        Self::lines_of(vec![text.into()])
+    }
+
+    /// Documentation of several lines, which isn't the model's.
+    #[must_use]
+    pub fn lines_of(lines: Vec<String>) -> Self {
+        Self { lines, prose: Vec::new() }
     }
 
     /// The model's own text.
     #[must_use]
     pub fn prose(lines: Vec<String>) -> Self {
-        Self { prose: lines.len(), lines }
+        let mut docs = Self::default();
+        docs.prose_paragraph(lines);
+        docs
     }
 
     /// Adds lines as a paragraph of their own; nothing when there are none.
@@ -36,12 +46,12 @@ impl Docs {
         }
     }
 
-    /// Adds a section of the model's own text; nothing when there is none.
-    pub fn prose_section(&mut self, heading: &str, prose: Vec<String>) {
-        if !prose.is_empty() {
-            self.paragraph([heading.to_owned()]);
-            self.paragraph(prose);
-            self.prose = self.lines.len();
+    /// Adds the model's own text as a paragraph; nothing when there is none.
+    pub fn prose_paragraph(&mut self, prose: Vec<String>) {
+        let count = prose.len();
+        self.paragraph(prose);
+        if count > 0 {
+            self.prose.push(self.lines.len() - count..self.lines.len());
         }
     }
 
@@ -53,8 +63,9 @@ impl Docs {
 
     /// The lines of the model's own text.
     #[must_use]
-    pub fn prose_lines(&self) -> &[String] {
-        &self.lines[..self.prose]
+    pub fn prose_lines(&self) -> Vec<&str> {
+        let ranges = self.prose.iter().cloned();
+        ranges.flat_map(|range| &self.lines[range]).map(String::as_str).collect()
     }
 
     /// Whether there is no line.

@@ -15,6 +15,8 @@ pub struct Operation {
     pub target: Option<String>,
     /// The documentation.
     pub docs: Docs,
+    /// The documentation of its constants.
+    pub constant_docs: ConstantDocs,
     /// Set when the model deprecates it.
     pub deprecated: Option<Deprecated>,
     /// The input; `None` for none.
@@ -37,6 +39,17 @@ pub struct Operation {
     pub token: Option<String>,
     /// What goes in front of the host: texts and fields of the input.
     pub host_prefix: Vec<HostPart>,
+}
+
+/// The documentation of constants whose values are too large for rustdoc to show.
+#[derive(Clone, Debug)]
+pub struct ConstantDocs {
+    /// Of `AUTH`.
+    pub auth: Docs,
+    /// Of `ERRORS`.
+    pub errors: Docs,
+    /// Of `PAGINATION`, where results come in pages.
+    pub pagination: Option<Docs>,
 }
 
 /// A part of the prefix of a host.

@@ -4,6 +4,7 @@ mod builders_page;
 mod crate_page;
 mod facts;
 mod links;
+mod operation_facts;
 mod pages;
 mod readme;
 mod regenerating;
@@ -25,6 +26,7 @@ pub(super) use usage::Usage;
 
 pub(super) use builders_page::builders_page;
 pub(super) use crate_page::crate_page;
+pub(super) use operation_facts::of_constants;
 pub(super) use pages::{operation, service_error};
 pub(super) use readme::readme;
 

@@ -104,12 +104,6 @@ impl<'a> Names<'a> {
         let variants = self.variants.get(id)?;
         variants.names.get(*variants.places.get(value)?).map(String::as_str)
     }
-
-    /// The variant number `nth` of an enum, counted round and round.
-    pub(super) fn nth_variant(&self, id: &ShapeId, nth: usize) -> Option<&str> {
-        let names = &self.variants.get(id)?.names;
-        names.get(nth.checked_rem(names.len())?).map(String::as_str)
-    }
 }
 
 impl<'a> Naming<'_, 'a> {

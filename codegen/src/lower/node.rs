@@ -11,7 +11,7 @@ mod scalar;
 
 pub(super) use instant::instant;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use proc_macro2::{Literal, TokenStream};
 use quote::{ToTokens, quote};
@@ -40,6 +40,8 @@ pub struct Expression {
     /// Paths below the root of the generated crate, such as `types::User` or `Blob`, and of the
     /// standard library, from `std` on: what to import where names stand alone.
     pub names: BTreeSet<String>,
+    /// What a reader must know of the setters of a type, by the names of both.
+    pub(super) comments: BTreeMap<(String, String), String>,
 }
 
 impl Expression {
@@ -98,10 +100,11 @@ impl Context<'_> {
         if !id.is_unit() && !self.closure.shapes.contains_key(id) {
             return Err(Problem::new(id, "isn't a shape of the service").into());
         }
-        let mut renderer = Renderer { ctx: self, root, names: BTreeSet::new() };
+        let mut renderer =
+            Renderer { ctx: self, root, names: BTreeSet::new(), comments: BTreeMap::new() };
         let place = Place { target: id, at: id.to_string(), is_argument: false };
         let tokens = renderer.value(&place, node)?;
-        Ok(Expression { tokens, names: renderer.names })
+        Ok(Expression { tokens, names: renderer.names, comments: renderer.comments })
     }
 }
 
@@ -130,6 +133,7 @@ struct Renderer<'c, 'a> {
     ctx: &'c Context<'a>,
     root: Option<&'c TokenStream>,
     names: BTreeSet<String>,
+    comments: BTreeMap<(String, String), String>,
 }
 
 impl Renderer<'_, '_> {

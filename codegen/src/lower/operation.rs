@@ -42,6 +42,7 @@ impl<'a> Context<'a> {
             name: id.name().to_owned(),
             target: self.protocol.as_ref().map(|_| self.target(id)),
             docs: docs::operation(self, id),
+            constant_docs: docs::of_constants(self, id),
             deprecated: deprecated(traits),
             input: self.names.types.get(&operation.input).cloned(),
             output: self.names.types.get(&operation.output).cloned(),

@@ -7,7 +7,16 @@ use crate::types::SchemaAttributeType;
 /// Adds additional user attributes to the user pool schema.
 ///
 /// - Request: [`AddCustomAttributesRequest`]
+/// - Wire name: `AWSCognitoIdentityProviderService.AddCustomAttributes` (`X-Amz-Target`)
+/// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
 /// - Output: [`AddCustomAttributesResponse`]
+/// - Errors: [`InternalErrorException`](crate::types::InternalErrorException) (500),
+///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
+///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
+///   [`OperationNotEnabledException`](crate::types::OperationNotEnabledException) (400),
+///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
+///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429),
+///   [`UserImportInProgressException`](crate::types::UserImportInProgressException) (400)
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AddCustomAttributes.html)
 #[derive(Clone, Copy, Debug)]
@@ -18,9 +27,15 @@ impl Operation for AddCustomAttributes {
     type Output = AddCustomAttributesResponse;
     const NAME: &'static str = "AddCustomAttributes";
     const TARGET: &'static str = "AWSCognitoIdentityProviderService.AddCustomAttributes";
+
+    /// AWS Signature Version 4, for the service `cognito-idp`.
     const AUTH: Auth = Auth::SigV4 {
         service: "cognito-idp",
     };
+
+    /// `InternalErrorException`, `InvalidParameterException`, `NotAuthorizedException`,
+    /// `OperationNotEnabledException`, `ResourceNotFoundException`, `TooManyRequestsException`,
+    /// `UserImportInProgressException`.
     const ERRORS: &'static [&'static str] = &[
         "InternalErrorException",
         "InvalidParameterException",
@@ -33,6 +48,49 @@ impl Operation for AddCustomAttributes {
 }
 
 /// Represents the request to add custom attributes.
+///
+/// ```
+/// use generated::types::{
+///     AddCustomAttributesRequest, AttributeDataType, NumberAttributeConstraintsType,
+///     SchemaAttributeType, StringAttributeConstraintsType,
+/// };
+///
+/// let request = AddCustomAttributesRequest::builder()
+///     .custom_attributes([
+///         SchemaAttributeType::builder()
+///             .attribute_data_type(AttributeDataType::Boolean)
+///             .developer_only_attribute(true)
+///             .mutable(true)
+///             .name("example-name")
+///             .number_attribute_constraints(NumberAttributeConstraintsType::builder().build())
+///             .required(true)
+///             .string_attribute_constraints(StringAttributeConstraintsType::builder().build())
+///             .build(),
+///     ]) // required
+///     .user_pool_id("us-east-1_EXAMPLE") // required
+///     .build();
+/// println!("{request:?}");
+/// ```
+///
+/// # Request
+///
+/// - Operation: [`AddCustomAttributes`]
+/// - Wire name: `AWSCognitoIdentityProviderService.AddCustomAttributes` (`X-Amz-Target`)
+/// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
+/// - Output: [`AddCustomAttributesResponse`]
+/// - Errors: [`InternalErrorException`](crate::types::InternalErrorException) (500),
+///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
+///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
+///   [`OperationNotEnabledException`](crate::types::OperationNotEnabledException) (400),
+///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
+///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429),
+///   [`UserImportInProgressException`](crate::types::UserImportInProgressException) (400)
+///
+/// # Members
+///
+/// - [`custom_attributes`](Self::custom_attributes): `CustomAttributes`, **required**, 1 to 25
+///   items
+/// - [`user_pool_id`](Self::user_pool_id): `UserPoolId`, **required**, 1 to 55 characters, pattern
 ///
 /// # Operation
 ///
@@ -52,40 +110,6 @@ impl Operation for AddCustomAttributes {
 /// >   Requests](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_aws-signing.html)
 /// > - [Using the Amazon Cognito user pools API and user pool
 /// >   endpoints](https://docs.aws.amazon.com/cognito/latest/developerguide/user-pools-API-operations.html)
-///
-/// # Request
-///
-/// - Operation: [`AddCustomAttributes`]
-/// - Wire name: `AWSCognitoIdentityProviderService.AddCustomAttributes` (`X-Amz-Target`)
-/// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: [`AddCustomAttributesResponse`]
-/// - Errors: [`InternalErrorException`](crate::types::InternalErrorException) (500),
-///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
-///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
-///   [`OperationNotEnabledException`](crate::types::OperationNotEnabledException) (400),
-///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
-///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429),
-///   [`UserImportInProgressException`](crate::types::UserImportInProgressException) (400)
-///
-/// # Fields
-///
-/// | Field | Wire name | Required | Constraints |
-/// |---|---|---|---|
-/// | [`custom_attributes`](Self::custom_attributes) | `CustomAttributes` | yes | 1 to 25 items |
-/// | [`user_pool_id`](Self::user_pool_id) | `UserPoolId` | yes | 1 to 55 characters, pattern |
-///
-/// # Examples
-///
-/// ```
-/// use generated::types::AddCustomAttributesRequest;
-/// use generated::types::SchemaAttributeType;
-///
-/// let request = AddCustomAttributesRequest::builder()
-///     .custom_attributes([SchemaAttributeType::builder().build()]) // required
-///     .user_pool_id("us-east-1_EXAMPLE") // required
-///     .build();
-/// println!("{request:?}");
-/// ```
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AddCustomAttributes.html)
 #[derive(Clone, Debug, Hash, PartialEq)]

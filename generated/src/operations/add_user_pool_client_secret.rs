@@ -7,7 +7,15 @@ use crate::types::ClientSecretDescriptorType;
 /// Creates a new client secret for an existing confidential user pool app client.
 ///
 /// - Request: [`AddUserPoolClientSecretRequest`]
+/// - Wire name: `AWSCognitoIdentityProviderService.AddUserPoolClientSecret` (`X-Amz-Target`)
+/// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
 /// - Output: [`AddUserPoolClientSecretResponse`]
+/// - Errors: [`AccessDeniedException`](crate::types::AccessDeniedException) (403),
+///   [`InternalServerException`](crate::types::InternalServerException) (500),
+///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
+///   [`LimitExceededException`](crate::types::LimitExceededException) (400),
+///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
+///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429)
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AddUserPoolClientSecret.html)
 #[derive(Clone, Copy, Debug)]
@@ -18,9 +26,14 @@ impl Operation for AddUserPoolClientSecret {
     type Output = AddUserPoolClientSecretResponse;
     const NAME: &'static str = "AddUserPoolClientSecret";
     const TARGET: &'static str = "AWSCognitoIdentityProviderService.AddUserPoolClientSecret";
+
+    /// AWS Signature Version 4, for the service `cognito-idp`.
     const AUTH: Auth = Auth::SigV4 {
         service: "cognito-idp",
     };
+
+    /// `AccessDeniedException`, `InternalServerException`, `InvalidParameterException`,
+    /// `LimitExceededException`, `ResourceNotFoundException`, `TooManyRequestsException`.
     const ERRORS: &'static [&'static str] = &[
         "AccessDeniedException",
         "InternalServerException",
@@ -33,10 +46,16 @@ impl Operation for AddUserPoolClientSecret {
 
 /// The request to create a new client secret for a user pool app client.
 ///
-/// # Operation
+/// ```
+/// use generated::types::AddUserPoolClientSecretRequest;
 ///
-/// Creates a new client secret for an existing confidential user pool app client. Supports up to 2
-/// active secrets per app client for zero-downtime credential rotation workflows.
+/// let request = AddUserPoolClientSecretRequest::builder()
+///     .client_id("example_client_id") // required
+///     .user_pool_id("us-east-1_EXAMPLE") // required
+///     .client_secret("example_client_secret123")
+///     .build();
+/// println!("{request:?}");
+/// ```
 ///
 /// # Request
 ///
@@ -51,25 +70,18 @@ impl Operation for AddUserPoolClientSecret {
 ///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
 ///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429)
 ///
-/// # Fields
+/// # Members
 ///
-/// | Field | Wire name | Required | Constraints |
-/// |---|---|---|---|
-/// | [`client_id`](Self::client_id) | `ClientId` | yes | 1 to 128 characters, pattern, sensitive |
-/// | [`user_pool_id`](Self::user_pool_id) | `UserPoolId` | yes | 1 to 55 characters, pattern |
-/// | [`client_secret`](Self::client_secret) | `ClientSecret` | no | 24 to 64 characters, pattern, sensitive |
+/// - [`client_id`](Self::client_id): `ClientId`, **required**, 1 to 128 characters, pattern,
+///   sensitive
+/// - [`user_pool_id`](Self::user_pool_id): `UserPoolId`, **required**, 1 to 55 characters, pattern
+/// - [`client_secret`](Self::client_secret): `ClientSecret`, 24 to 64 characters, pattern,
+///   sensitive
 ///
-/// # Examples
+/// # Operation
 ///
-/// ```
-/// use generated::types::AddUserPoolClientSecretRequest;
-///
-/// let request = AddUserPoolClientSecretRequest::builder()
-///     .client_id("example_client_id") // required
-///     .user_pool_id("us-east-1_EXAMPLE") // required
-///     .build();
-/// println!("{request:?}");
-/// ```
+/// Creates a new client secret for an existing confidential user pool app client. Supports up to 2
+/// active secrets per app client for zero-downtime credential rotation workflows.
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AddUserPoolClientSecret.html)
 #[derive(Clone, Debug, Hash, PartialEq)]

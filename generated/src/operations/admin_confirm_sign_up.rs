@@ -8,7 +8,21 @@ use crate::support::{Auth, IsSet, Operation, Sensitive, builder, structure};
 /// Confirms user sign-up as an administrator.
 ///
 /// - Request: [`AdminConfirmSignUpRequest`]
+/// - Wire name: `AWSCognitoIdentityProviderService.AdminConfirmSignUp` (`X-Amz-Target`)
+/// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
 /// - Output: [`AdminConfirmSignUpResponse`]
+/// - Errors: [`InternalErrorException`](crate::types::InternalErrorException) (500),
+///   [`InvalidLambdaResponseException`](crate::types::InvalidLambdaResponseException) (400),
+///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
+///   [`LimitExceededException`](crate::types::LimitExceededException) (400),
+///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
+///   [`OperationNotEnabledException`](crate::types::OperationNotEnabledException) (400),
+///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
+///   [`TooManyFailedAttemptsException`](crate::types::TooManyFailedAttemptsException) (400),
+///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429),
+///   [`UnexpectedLambdaException`](crate::types::UnexpectedLambdaException) (400),
+///   [`UserLambdaValidationException`](crate::types::UserLambdaValidationException) (400),
+///   [`UserNotFoundException`](crate::types::UserNotFoundException) (404)
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminConfirmSignUp.html)
 #[derive(Clone, Copy, Debug)]
@@ -19,9 +33,16 @@ impl Operation for AdminConfirmSignUp {
     type Output = AdminConfirmSignUpResponse;
     const NAME: &'static str = "AdminConfirmSignUp";
     const TARGET: &'static str = "AWSCognitoIdentityProviderService.AdminConfirmSignUp";
+
+    /// AWS Signature Version 4, for the service `cognito-idp`.
     const AUTH: Auth = Auth::SigV4 {
         service: "cognito-idp",
     };
+
+    /// `InternalErrorException`, `InvalidLambdaResponseException`, `InvalidParameterException`,
+    /// `LimitExceededException`, `NotAuthorizedException`, `OperationNotEnabledException`,
+    /// `ResourceNotFoundException`, `TooManyFailedAttemptsException`, `TooManyRequestsException`,
+    /// `UnexpectedLambdaException`, `UserLambdaValidationException`, `UserNotFoundException`.
     const ERRORS: &'static [&'static str] = &[
         "InternalErrorException",
         "InvalidLambdaResponseException",
@@ -39,6 +60,43 @@ impl Operation for AdminConfirmSignUp {
 }
 
 /// Confirm a user's registration as a user pool administrator.
+///
+/// ```
+/// use generated::types::AdminConfirmSignUpRequest;
+///
+/// let request = AdminConfirmSignUpRequest::builder()
+///     .user_pool_id("us-east-1_EXAMPLE") // required
+///     .username("example-username") // required
+///     .client_metadata([("example-key", "example-value")])
+///     .build();
+/// println!("{request:?}");
+/// ```
+///
+/// # Request
+///
+/// - Operation: [`AdminConfirmSignUp`]
+/// - Wire name: `AWSCognitoIdentityProviderService.AdminConfirmSignUp` (`X-Amz-Target`)
+/// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
+/// - Output: [`AdminConfirmSignUpResponse`]
+/// - Errors: [`InternalErrorException`](crate::types::InternalErrorException) (500),
+///   [`InvalidLambdaResponseException`](crate::types::InvalidLambdaResponseException) (400),
+///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
+///   [`LimitExceededException`](crate::types::LimitExceededException) (400),
+///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
+///   [`OperationNotEnabledException`](crate::types::OperationNotEnabledException) (400),
+///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
+///   [`TooManyFailedAttemptsException`](crate::types::TooManyFailedAttemptsException) (400),
+///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429),
+///   [`UnexpectedLambdaException`](crate::types::UnexpectedLambdaException) (400),
+///   [`UserLambdaValidationException`](crate::types::UserLambdaValidationException) (400),
+///   [`UserNotFoundException`](crate::types::UserNotFoundException) (404)
+///
+/// # Members
+///
+/// - [`user_pool_id`](Self::user_pool_id): `UserPoolId`, **required**, 1 to 55 characters, pattern
+/// - [`username`](Self::username): `Username`, **required**, 1 to 128 characters, pattern,
+///   sensitive
+/// - [`client_metadata`](Self::client_metadata): `ClientMetadata`
 ///
 /// # Operation
 ///
@@ -66,45 +124,6 @@ impl Operation for AdminConfirmSignUp {
 /// [`AllowAdminCreateUserOnly`](crate::types::AdminCreateUserConfigType::allow_admin_create_user_only)
 /// to `true` in a [`CreateUserPool`](crate::types::CreateUserPoolRequest) or
 /// [`UpdateUserPool`](crate::types::UpdateUserPoolRequest) request.
-///
-/// # Request
-///
-/// - Operation: [`AdminConfirmSignUp`]
-/// - Wire name: `AWSCognitoIdentityProviderService.AdminConfirmSignUp` (`X-Amz-Target`)
-/// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: [`AdminConfirmSignUpResponse`]
-/// - Errors: [`InternalErrorException`](crate::types::InternalErrorException) (500),
-///   [`InvalidLambdaResponseException`](crate::types::InvalidLambdaResponseException) (400),
-///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
-///   [`LimitExceededException`](crate::types::LimitExceededException) (400),
-///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
-///   [`OperationNotEnabledException`](crate::types::OperationNotEnabledException) (400),
-///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
-///   [`TooManyFailedAttemptsException`](crate::types::TooManyFailedAttemptsException) (400),
-///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429),
-///   [`UnexpectedLambdaException`](crate::types::UnexpectedLambdaException) (400),
-///   [`UserLambdaValidationException`](crate::types::UserLambdaValidationException) (400),
-///   [`UserNotFoundException`](crate::types::UserNotFoundException) (404)
-///
-/// # Fields
-///
-/// | Field | Wire name | Required | Constraints |
-/// |---|---|---|---|
-/// | [`user_pool_id`](Self::user_pool_id) | `UserPoolId` | yes | 1 to 55 characters, pattern |
-/// | [`username`](Self::username) | `Username` | yes | 1 to 128 characters, pattern, sensitive |
-/// | [`client_metadata`](Self::client_metadata) | `ClientMetadata` | no |  |
-///
-/// # Examples
-///
-/// ```
-/// use generated::types::AdminConfirmSignUpRequest;
-///
-/// let request = AdminConfirmSignUpRequest::builder()
-///     .user_pool_id("us-east-1_EXAMPLE") // required
-///     .username("example-username") // required
-///     .build();
-/// println!("{request:?}");
-/// ```
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminConfirmSignUp.html)
 #[derive(Clone, Debug, Hash, PartialEq)]

@@ -9,7 +9,26 @@ use crate::types::{AttributeType, DeliveryMediumType, MessageActionType, UserTyp
 /// Creates a new user in the specified user pool.
 ///
 /// - Request: [`AdminCreateUserRequest`]
+/// - Wire name: `AWSCognitoIdentityProviderService.AdminCreateUser` (`X-Amz-Target`)
+/// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
 /// - Output: [`AdminCreateUserResponse`]
+/// - Errors: [`CodeDeliveryFailureException`](crate::types::CodeDeliveryFailureException) (400),
+///   [`InternalErrorException`](crate::types::InternalErrorException) (500),
+///   [`InvalidLambdaResponseException`](crate::types::InvalidLambdaResponseException) (400),
+///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
+///   [`InvalidPasswordException`](crate::types::InvalidPasswordException) (400),
+///   [`InvalidSmsRoleAccessPolicyException`](crate::types::InvalidSmsRoleAccessPolicyException) (400),
+///   [`InvalidSmsRoleTrustRelationshipException`](crate::types::InvalidSmsRoleTrustRelationshipException) (400),
+///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
+///   [`OperationNotEnabledException`](crate::types::OperationNotEnabledException) (400),
+///   [`PreconditionNotMetException`](crate::types::PreconditionNotMetException) (400),
+///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
+///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429),
+///   [`UnexpectedLambdaException`](crate::types::UnexpectedLambdaException) (400),
+///   [`UnsupportedUserStateException`](crate::types::UnsupportedUserStateException) (400),
+///   [`UserLambdaValidationException`](crate::types::UserLambdaValidationException) (400),
+///   [`UserNotFoundException`](crate::types::UserNotFoundException) (404),
+///   [`UsernameExistsException`](crate::types::UsernameExistsException) (400)
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminCreateUser.html)
 #[derive(Clone, Copy, Debug)]
@@ -20,9 +39,19 @@ impl Operation for AdminCreateUser {
     type Output = AdminCreateUserResponse;
     const NAME: &'static str = "AdminCreateUser";
     const TARGET: &'static str = "AWSCognitoIdentityProviderService.AdminCreateUser";
+
+    /// AWS Signature Version 4, for the service `cognito-idp`.
     const AUTH: Auth = Auth::SigV4 {
         service: "cognito-idp",
     };
+
+    /// `CodeDeliveryFailureException`, `InternalErrorException`, `InvalidLambdaResponseException`,
+    /// `InvalidParameterException`, `InvalidPasswordException`,
+    /// `InvalidSmsRoleAccessPolicyException`, `InvalidSmsRoleTrustRelationshipException`,
+    /// `NotAuthorizedException`, `OperationNotEnabledException`, `PreconditionNotMetException`,
+    /// `ResourceNotFoundException`, `TooManyRequestsException`, `UnexpectedLambdaException`,
+    /// `UnsupportedUserStateException`, `UserLambdaValidationException`, `UserNotFoundException`,
+    /// `UsernameExistsException`.
     const ERRORS: &'static [&'static str] = &[
         "CodeDeliveryFailureException",
         "InternalErrorException",
@@ -45,6 +74,73 @@ impl Operation for AdminCreateUser {
 }
 
 /// Creates a new user in the specified user pool.
+///
+/// ```
+/// use generated::types::{
+///     AdminCreateUserRequest, AttributeType, DeliveryMediumType, MessageActionType,
+/// };
+///
+/// let request = AdminCreateUserRequest::builder()
+///     .user_pool_id("us-east-1_EXAMPLE") // required
+///     .username("example-username") // required
+///     .client_metadata([("example-key", "example-value")])
+///     .desired_delivery_mediums([DeliveryMediumType::Email])
+///     .force_alias_creation(true)
+///     .message_action(MessageActionType::Resend)
+///     .temporary_password("example-temporary-password")
+///     .user_attributes([
+///         AttributeType::builder()
+///             .name("example-name") // required
+///             .value("example-value")
+///             .build(),
+///     ])
+///     .validation_data([
+///         AttributeType::builder()
+///             .name("example-name") // required
+///             .value("example-value")
+///             .build(),
+///     ])
+///     .build();
+/// println!("{request:?}");
+/// ```
+///
+/// # Request
+///
+/// - Operation: [`AdminCreateUser`]
+/// - Wire name: `AWSCognitoIdentityProviderService.AdminCreateUser` (`X-Amz-Target`)
+/// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
+/// - Output: [`AdminCreateUserResponse`]
+/// - Errors: [`CodeDeliveryFailureException`](crate::types::CodeDeliveryFailureException) (400),
+///   [`InternalErrorException`](crate::types::InternalErrorException) (500),
+///   [`InvalidLambdaResponseException`](crate::types::InvalidLambdaResponseException) (400),
+///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
+///   [`InvalidPasswordException`](crate::types::InvalidPasswordException) (400),
+///   [`InvalidSmsRoleAccessPolicyException`](crate::types::InvalidSmsRoleAccessPolicyException) (400),
+///   [`InvalidSmsRoleTrustRelationshipException`](crate::types::InvalidSmsRoleTrustRelationshipException) (400),
+///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
+///   [`OperationNotEnabledException`](crate::types::OperationNotEnabledException) (400),
+///   [`PreconditionNotMetException`](crate::types::PreconditionNotMetException) (400),
+///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
+///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429),
+///   [`UnexpectedLambdaException`](crate::types::UnexpectedLambdaException) (400),
+///   [`UnsupportedUserStateException`](crate::types::UnsupportedUserStateException) (400),
+///   [`UserLambdaValidationException`](crate::types::UserLambdaValidationException) (400),
+///   [`UserNotFoundException`](crate::types::UserNotFoundException) (404),
+///   [`UsernameExistsException`](crate::types::UsernameExistsException) (400)
+///
+/// # Members
+///
+/// - [`user_pool_id`](Self::user_pool_id): `UserPoolId`, **required**, 1 to 55 characters, pattern
+/// - [`username`](Self::username): `Username`, **required**, 1 to 128 characters, pattern,
+///   sensitive
+/// - [`client_metadata`](Self::client_metadata): `ClientMetadata`
+/// - [`desired_delivery_mediums`](Self::desired_delivery_mediums): `DesiredDeliveryMediums`
+/// - [`force_alias_creation`](Self::force_alias_creation): `ForceAliasCreation`
+/// - [`message_action`](Self::message_action): `MessageAction`
+/// - [`temporary_password`](Self::temporary_password): `TemporaryPassword`, at most 256 characters,
+///   pattern, sensitive
+/// - [`user_attributes`](Self::user_attributes): `UserAttributes`
+/// - [`validation_data`](Self::validation_data): `ValidationData`
 ///
 /// # Operation
 ///
@@ -98,56 +194,6 @@ impl Operation for AdminCreateUser {
 /// >   Requests](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_aws-signing.html)
 /// > - [Using the Amazon Cognito user pools API and user pool
 /// >   endpoints](https://docs.aws.amazon.com/cognito/latest/developerguide/user-pools-API-operations.html)
-///
-/// # Request
-///
-/// - Operation: [`AdminCreateUser`]
-/// - Wire name: `AWSCognitoIdentityProviderService.AdminCreateUser` (`X-Amz-Target`)
-/// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: [`AdminCreateUserResponse`]
-/// - Errors: [`CodeDeliveryFailureException`](crate::types::CodeDeliveryFailureException) (400),
-///   [`InternalErrorException`](crate::types::InternalErrorException) (500),
-///   [`InvalidLambdaResponseException`](crate::types::InvalidLambdaResponseException) (400),
-///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
-///   [`InvalidPasswordException`](crate::types::InvalidPasswordException) (400),
-///   [`InvalidSmsRoleAccessPolicyException`](crate::types::InvalidSmsRoleAccessPolicyException) (400),
-///   [`InvalidSmsRoleTrustRelationshipException`](crate::types::InvalidSmsRoleTrustRelationshipException) (400),
-///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
-///   [`OperationNotEnabledException`](crate::types::OperationNotEnabledException) (400),
-///   [`PreconditionNotMetException`](crate::types::PreconditionNotMetException) (400),
-///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
-///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429),
-///   [`UnexpectedLambdaException`](crate::types::UnexpectedLambdaException) (400),
-///   [`UnsupportedUserStateException`](crate::types::UnsupportedUserStateException) (400),
-///   [`UserLambdaValidationException`](crate::types::UserLambdaValidationException) (400),
-///   [`UserNotFoundException`](crate::types::UserNotFoundException) (404),
-///   [`UsernameExistsException`](crate::types::UsernameExistsException) (400)
-///
-/// # Fields
-///
-/// | Field | Wire name | Required | Constraints |
-/// |---|---|---|---|
-/// | [`user_pool_id`](Self::user_pool_id) | `UserPoolId` | yes | 1 to 55 characters, pattern |
-/// | [`username`](Self::username) | `Username` | yes | 1 to 128 characters, pattern, sensitive |
-/// | [`client_metadata`](Self::client_metadata) | `ClientMetadata` | no |  |
-/// | [`desired_delivery_mediums`](Self::desired_delivery_mediums) | `DesiredDeliveryMediums` | no |  |
-/// | [`force_alias_creation`](Self::force_alias_creation) | `ForceAliasCreation` | no |  |
-/// | [`message_action`](Self::message_action) | `MessageAction` | no |  |
-/// | [`temporary_password`](Self::temporary_password) | `TemporaryPassword` | no | at most 256 characters, pattern, sensitive |
-/// | [`user_attributes`](Self::user_attributes) | `UserAttributes` | no |  |
-/// | [`validation_data`](Self::validation_data) | `ValidationData` | no |  |
-///
-/// # Examples
-///
-/// ```
-/// use generated::types::AdminCreateUserRequest;
-///
-/// let request = AdminCreateUserRequest::builder()
-///     .user_pool_id("us-east-1_EXAMPLE") // required
-///     .username("example-username") // required
-///     .build();
-/// println!("{request:?}");
-/// ```
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminCreateUser.html)
 #[derive(Clone, Debug, Hash, PartialEq)]

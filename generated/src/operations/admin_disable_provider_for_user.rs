@@ -7,7 +7,17 @@ use crate::types::ProviderUserIdentifierType;
 /// Prevents the user from signing in with the specified external (SAML or social) identity provider (IdP).
 ///
 /// - Request: [`AdminDisableProviderForUserRequest`]
+/// - Wire name: `AWSCognitoIdentityProviderService.AdminDisableProviderForUser` (`X-Amz-Target`)
+/// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
 /// - Output: [`AdminDisableProviderForUserResponse`]
+/// - Errors: [`AliasExistsException`](crate::types::AliasExistsException) (400),
+///   [`InternalErrorException`](crate::types::InternalErrorException) (500),
+///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
+///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
+///   [`OperationNotEnabledException`](crate::types::OperationNotEnabledException) (400),
+///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
+///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429),
+///   [`UserNotFoundException`](crate::types::UserNotFoundException) (404)
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminDisableProviderForUser.html)
 #[derive(Clone, Copy, Debug)]
@@ -18,9 +28,15 @@ impl Operation for AdminDisableProviderForUser {
     type Output = AdminDisableProviderForUserResponse;
     const NAME: &'static str = "AdminDisableProviderForUser";
     const TARGET: &'static str = "AWSCognitoIdentityProviderService.AdminDisableProviderForUser";
+
+    /// AWS Signature Version 4, for the service `cognito-idp`.
     const AUTH: Auth = Auth::SigV4 {
         service: "cognito-idp",
     };
+
+    /// `AliasExistsException`, `InternalErrorException`, `InvalidParameterException`,
+    /// `NotAuthorizedException`, `OperationNotEnabledException`, `ResourceNotFoundException`,
+    /// `TooManyRequestsException`, `UserNotFoundException`.
     const ERRORS: &'static [&'static str] = &[
         "AliasExistsException",
         "InternalErrorException",
@@ -34,6 +50,42 @@ impl Operation for AdminDisableProviderForUser {
 }
 
 /// The input of the operation [`AdminDisableProviderForUser`].
+///
+/// ```
+/// use generated::types::{AdminDisableProviderForUserRequest, ProviderUserIdentifierType};
+///
+/// let request = AdminDisableProviderForUserRequest::builder()
+///     .user(
+///         ProviderUserIdentifierType::builder()
+///             .provider_attribute_name("example-provider-attribute-name")
+///             .provider_attribute_value("example-provider-attribute-value")
+///             .provider_name("example-provider-name")
+///             .build(),
+///     ) // required
+///     .user_pool_id("example-user-pool-id") // required
+///     .build();
+/// println!("{request:?}");
+/// ```
+///
+/// # Request
+///
+/// - Operation: [`AdminDisableProviderForUser`]
+/// - Wire name: `AWSCognitoIdentityProviderService.AdminDisableProviderForUser` (`X-Amz-Target`)
+/// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
+/// - Output: [`AdminDisableProviderForUserResponse`]
+/// - Errors: [`AliasExistsException`](crate::types::AliasExistsException) (400),
+///   [`InternalErrorException`](crate::types::InternalErrorException) (500),
+///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
+///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
+///   [`OperationNotEnabledException`](crate::types::OperationNotEnabledException) (400),
+///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
+///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429),
+///   [`UserNotFoundException`](crate::types::UserNotFoundException) (404)
+///
+/// # Members
+///
+/// - [`user`](Self::user): `User`, **required**
+/// - [`user_pool_id`](Self::user_pool_id): `UserPoolId`, **required**, at most 131072 characters
 ///
 /// # Operation
 ///
@@ -79,41 +131,6 @@ impl Operation for AdminDisableProviderForUser {
 /// >   Requests](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_aws-signing.html)
 /// > - [Using the Amazon Cognito user pools API and user pool
 /// >   endpoints](https://docs.aws.amazon.com/cognito/latest/developerguide/user-pools-API-operations.html)
-///
-/// # Request
-///
-/// - Operation: [`AdminDisableProviderForUser`]
-/// - Wire name: `AWSCognitoIdentityProviderService.AdminDisableProviderForUser` (`X-Amz-Target`)
-/// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: [`AdminDisableProviderForUserResponse`]
-/// - Errors: [`AliasExistsException`](crate::types::AliasExistsException) (400),
-///   [`InternalErrorException`](crate::types::InternalErrorException) (500),
-///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
-///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
-///   [`OperationNotEnabledException`](crate::types::OperationNotEnabledException) (400),
-///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
-///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429),
-///   [`UserNotFoundException`](crate::types::UserNotFoundException) (404)
-///
-/// # Fields
-///
-/// | Field | Wire name | Required | Constraints |
-/// |---|---|---|---|
-/// | [`user`](Self::user) | `User` | yes |  |
-/// | [`user_pool_id`](Self::user_pool_id) | `UserPoolId` | yes | at most 131072 characters |
-///
-/// # Examples
-///
-/// ```
-/// use generated::types::AdminDisableProviderForUserRequest;
-/// use generated::types::ProviderUserIdentifierType;
-///
-/// let request = AdminDisableProviderForUserRequest::builder()
-///     .user(ProviderUserIdentifierType::builder().build()) // required
-///     .user_pool_id("example-user-pool-id") // required
-///     .build();
-/// println!("{request:?}");
-/// ```
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminDisableProviderForUser.html)
 #[derive(Clone, Debug, Hash, PartialEq)]

@@ -6,7 +6,17 @@ use crate::support::{Auth, IsSet, Operation, Sensitive, builder, structure};
 /// Forgets, or deletes, a remembered device from a user's profile.
 ///
 /// - Request: [`AdminForgetDeviceRequest`]
+/// - Wire name: `AWSCognitoIdentityProviderService.AdminForgetDevice` (`X-Amz-Target`)
+/// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
 /// - Output: nothing
+/// - Errors: [`InternalErrorException`](crate::types::InternalErrorException) (500),
+///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
+///   [`InvalidUserPoolConfigurationException`](crate::types::InvalidUserPoolConfigurationException) (400),
+///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
+///   [`OperationNotEnabledException`](crate::types::OperationNotEnabledException) (400),
+///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
+///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429),
+///   [`UserNotFoundException`](crate::types::UserNotFoundException) (404)
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminForgetDevice.html)
 #[derive(Clone, Copy, Debug)]
@@ -17,9 +27,16 @@ impl Operation for AdminForgetDevice {
     type Output = ();
     const NAME: &'static str = "AdminForgetDevice";
     const TARGET: &'static str = "AWSCognitoIdentityProviderService.AdminForgetDevice";
+
+    /// AWS Signature Version 4, for the service `cognito-idp`.
     const AUTH: Auth = Auth::SigV4 {
         service: "cognito-idp",
     };
+
+    /// `InternalErrorException`, `InvalidParameterException`,
+    /// `InvalidUserPoolConfigurationException`, `NotAuthorizedException`,
+    /// `OperationNotEnabledException`, `ResourceNotFoundException`, `TooManyRequestsException`,
+    /// `UserNotFoundException`.
     const ERRORS: &'static [&'static str] = &[
         "InternalErrorException",
         "InvalidParameterException",
@@ -33,6 +50,39 @@ impl Operation for AdminForgetDevice {
 }
 
 /// Sends the forgot device request, as an administrator.
+///
+/// ```
+/// use generated::types::AdminForgetDeviceRequest;
+///
+/// let request = AdminForgetDeviceRequest::builder()
+///     .device_key("example_123456789012") // required
+///     .user_pool_id("us-east-1_EXAMPLE") // required
+///     .username("example-username") // required
+///     .build();
+/// println!("{request:?}");
+/// ```
+///
+/// # Request
+///
+/// - Operation: [`AdminForgetDevice`]
+/// - Wire name: `AWSCognitoIdentityProviderService.AdminForgetDevice` (`X-Amz-Target`)
+/// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
+/// - Output: nothing
+/// - Errors: [`InternalErrorException`](crate::types::InternalErrorException) (500),
+///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
+///   [`InvalidUserPoolConfigurationException`](crate::types::InvalidUserPoolConfigurationException) (400),
+///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
+///   [`OperationNotEnabledException`](crate::types::OperationNotEnabledException) (400),
+///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
+///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429),
+///   [`UserNotFoundException`](crate::types::UserNotFoundException) (404)
+///
+/// # Members
+///
+/// - [`device_key`](Self::device_key): `DeviceKey`, **required**, 1 to 55 characters, pattern
+/// - [`user_pool_id`](Self::user_pool_id): `UserPoolId`, **required**, 1 to 55 characters, pattern
+/// - [`username`](Self::username): `Username`, **required**, 1 to 128 characters, pattern,
+///   sensitive
 ///
 /// # Operation
 ///
@@ -53,42 +103,6 @@ impl Operation for AdminForgetDevice {
 /// >   Requests](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_aws-signing.html)
 /// > - [Using the Amazon Cognito user pools API and user pool
 /// >   endpoints](https://docs.aws.amazon.com/cognito/latest/developerguide/user-pools-API-operations.html)
-///
-/// # Request
-///
-/// - Operation: [`AdminForgetDevice`]
-/// - Wire name: `AWSCognitoIdentityProviderService.AdminForgetDevice` (`X-Amz-Target`)
-/// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: nothing
-/// - Errors: [`InternalErrorException`](crate::types::InternalErrorException) (500),
-///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
-///   [`InvalidUserPoolConfigurationException`](crate::types::InvalidUserPoolConfigurationException) (400),
-///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
-///   [`OperationNotEnabledException`](crate::types::OperationNotEnabledException) (400),
-///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
-///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429),
-///   [`UserNotFoundException`](crate::types::UserNotFoundException) (404)
-///
-/// # Fields
-///
-/// | Field | Wire name | Required | Constraints |
-/// |---|---|---|---|
-/// | [`device_key`](Self::device_key) | `DeviceKey` | yes | 1 to 55 characters, pattern |
-/// | [`user_pool_id`](Self::user_pool_id) | `UserPoolId` | yes | 1 to 55 characters, pattern |
-/// | [`username`](Self::username) | `Username` | yes | 1 to 128 characters, pattern, sensitive |
-///
-/// # Examples
-///
-/// ```
-/// use generated::types::AdminForgetDeviceRequest;
-///
-/// let request = AdminForgetDeviceRequest::builder()
-///     .device_key("example_123456789012") // required
-///     .user_pool_id("us-east-1_EXAMPLE") // required
-///     .username("example-username") // required
-///     .build();
-/// println!("{request:?}");
-/// ```
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminForgetDevice.html)
 #[derive(Clone, Debug, Hash, PartialEq)]

@@ -13,7 +13,28 @@ use crate::types::{
 /// application.
 ///
 /// - Request: [`AdminInitiateAuthRequest`]
+/// - Wire name: `AWSCognitoIdentityProviderService.AdminInitiateAuth` (`X-Amz-Target`)
+/// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
 /// - Output: [`AdminInitiateAuthResponse`]
+/// - Errors: [`FeatureUnavailableInTierException`](crate::types::FeatureUnavailableInTierException) (403),
+///   [`InternalErrorException`](crate::types::InternalErrorException) (500),
+///   [`InvalidEmailRoleAccessPolicyException`](crate::types::InvalidEmailRoleAccessPolicyException) (400),
+///   [`InvalidLambdaResponseException`](crate::types::InvalidLambdaResponseException) (400),
+///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
+///   [`InvalidSmsRoleAccessPolicyException`](crate::types::InvalidSmsRoleAccessPolicyException) (400),
+///   [`InvalidSmsRoleTrustRelationshipException`](crate::types::InvalidSmsRoleTrustRelationshipException) (400),
+///   [`InvalidUserPoolConfigurationException`](crate::types::InvalidUserPoolConfigurationException) (400),
+///   [`MfaMethodNotFoundException`](crate::types::MfaMethodNotFoundException) (400),
+///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
+///   [`OperationNotEnabledException`](crate::types::OperationNotEnabledException) (400),
+///   [`PasswordResetRequiredException`](crate::types::PasswordResetRequiredException) (400),
+///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
+///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429),
+///   [`UnexpectedLambdaException`](crate::types::UnexpectedLambdaException) (400),
+///   [`UnsupportedOperationException`](crate::types::UnsupportedOperationException) (400),
+///   [`UserLambdaValidationException`](crate::types::UserLambdaValidationException) (400),
+///   [`UserNotConfirmedException`](crate::types::UserNotConfirmedException) (400),
+///   [`UserNotFoundException`](crate::types::UserNotFoundException) (404)
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminInitiateAuth.html)
 #[derive(Clone, Copy, Debug)]
@@ -24,9 +45,20 @@ impl Operation for AdminInitiateAuth {
     type Output = AdminInitiateAuthResponse;
     const NAME: &'static str = "AdminInitiateAuth";
     const TARGET: &'static str = "AWSCognitoIdentityProviderService.AdminInitiateAuth";
+
+    /// AWS Signature Version 4, for the service `cognito-idp`.
     const AUTH: Auth = Auth::SigV4 {
         service: "cognito-idp",
     };
+
+    /// `FeatureUnavailableInTierException`, `InternalErrorException`,
+    /// `InvalidEmailRoleAccessPolicyException`, `InvalidLambdaResponseException`,
+    /// `InvalidParameterException`, `InvalidSmsRoleAccessPolicyException`,
+    /// `InvalidSmsRoleTrustRelationshipException`, `InvalidUserPoolConfigurationException`,
+    /// `MFAMethodNotFoundException`, `NotAuthorizedException`, `OperationNotEnabledException`,
+    /// `PasswordResetRequiredException`, `ResourceNotFoundException`, `TooManyRequestsException`,
+    /// `UnexpectedLambdaException`, `UnsupportedOperationException`,
+    /// `UserLambdaValidationException`, `UserNotConfirmedException`, `UserNotFoundException`.
     const ERRORS: &'static [&'static str] = &[
         "FeatureUnavailableInTierException",
         "InternalErrorException",
@@ -51,6 +83,74 @@ impl Operation for AdminInitiateAuth {
 }
 
 /// Initiates the authorization request, as an administrator.
+///
+/// ```
+/// use generated::types::{
+///     AdminInitiateAuthRequest, AnalyticsMetadataType, AuthFlowType, ContextDataType, HttpHeader,
+/// };
+///
+/// let request = AdminInitiateAuthRequest::builder()
+///     .auth_flow(AuthFlowType::AdminNoSrpAuth) // required
+///     .client_id("example_client_id") // required
+///     .user_pool_id("us-east-1_EXAMPLE") // required
+///     .analytics_metadata(
+///         AnalyticsMetadataType::builder()
+///             .analytics_endpoint_id("example-analytics-endpoint-id")
+///             .build(),
+///     )
+///     .auth_parameters([("example-key", "example-value")])
+///     .client_metadata([("example-key", "example-value")])
+///     .context_data(
+///         ContextDataType::builder()
+///             .http_headers([HttpHeader::builder().build()]) // required
+///             .ip_address("example-ip-address") // required
+///             .server_name("example-server-name") // required
+///             .server_path("example-server-path") // required
+///             .encoded_data("example-encoded-data")
+///             .build(),
+///     )
+///     .session("example-session12345")
+///     .build();
+/// println!("{request:?}");
+/// ```
+///
+/// # Request
+///
+/// - Operation: [`AdminInitiateAuth`]
+/// - Wire name: `AWSCognitoIdentityProviderService.AdminInitiateAuth` (`X-Amz-Target`)
+/// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
+/// - Output: [`AdminInitiateAuthResponse`]
+/// - Errors: [`FeatureUnavailableInTierException`](crate::types::FeatureUnavailableInTierException) (403),
+///   [`InternalErrorException`](crate::types::InternalErrorException) (500),
+///   [`InvalidEmailRoleAccessPolicyException`](crate::types::InvalidEmailRoleAccessPolicyException) (400),
+///   [`InvalidLambdaResponseException`](crate::types::InvalidLambdaResponseException) (400),
+///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
+///   [`InvalidSmsRoleAccessPolicyException`](crate::types::InvalidSmsRoleAccessPolicyException) (400),
+///   [`InvalidSmsRoleTrustRelationshipException`](crate::types::InvalidSmsRoleTrustRelationshipException) (400),
+///   [`InvalidUserPoolConfigurationException`](crate::types::InvalidUserPoolConfigurationException) (400),
+///   [`MfaMethodNotFoundException`](crate::types::MfaMethodNotFoundException) (400),
+///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
+///   [`OperationNotEnabledException`](crate::types::OperationNotEnabledException) (400),
+///   [`PasswordResetRequiredException`](crate::types::PasswordResetRequiredException) (400),
+///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
+///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429),
+///   [`UnexpectedLambdaException`](crate::types::UnexpectedLambdaException) (400),
+///   [`UnsupportedOperationException`](crate::types::UnsupportedOperationException) (400),
+///   [`UserLambdaValidationException`](crate::types::UserLambdaValidationException) (400),
+///   [`UserNotConfirmedException`](crate::types::UserNotConfirmedException) (400),
+///   [`UserNotFoundException`](crate::types::UserNotFoundException) (404)
+///
+/// # Members
+///
+/// - [`auth_flow`](Self::auth_flow): `AuthFlow`, **required**
+/// - [`client_id`](Self::client_id): `ClientId`, **required**, 1 to 128 characters, pattern,
+///   sensitive
+/// - [`user_pool_id`](Self::user_pool_id): `UserPoolId`, **required**, 1 to 55 characters, pattern
+/// - [`analytics_metadata`](Self::analytics_metadata): `AnalyticsMetadata`
+/// - [`auth_parameters`](Self::auth_parameters): `AuthParameters`, sensitive
+/// - [`client_metadata`](Self::client_metadata): `ClientMetadata`
+/// - [`context_data`](Self::context_data): `ContextData`
+/// - [`session`](Self::session): `Session`, 20 to 4096 characters, sensitive
 ///
 /// # Operation
 ///
@@ -90,59 +190,6 @@ impl Operation for AdminInitiateAuth {
 /// >   Requests](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_aws-signing.html)
 /// > - [Using the Amazon Cognito user pools API and user pool
 /// >   endpoints](https://docs.aws.amazon.com/cognito/latest/developerguide/user-pools-API-operations.html)
-///
-/// # Request
-///
-/// - Operation: [`AdminInitiateAuth`]
-/// - Wire name: `AWSCognitoIdentityProviderService.AdminInitiateAuth` (`X-Amz-Target`)
-/// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: [`AdminInitiateAuthResponse`]
-/// - Errors: [`FeatureUnavailableInTierException`](crate::types::FeatureUnavailableInTierException) (403),
-///   [`InternalErrorException`](crate::types::InternalErrorException) (500),
-///   [`InvalidEmailRoleAccessPolicyException`](crate::types::InvalidEmailRoleAccessPolicyException) (400),
-///   [`InvalidLambdaResponseException`](crate::types::InvalidLambdaResponseException) (400),
-///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
-///   [`InvalidSmsRoleAccessPolicyException`](crate::types::InvalidSmsRoleAccessPolicyException) (400),
-///   [`InvalidSmsRoleTrustRelationshipException`](crate::types::InvalidSmsRoleTrustRelationshipException) (400),
-///   [`InvalidUserPoolConfigurationException`](crate::types::InvalidUserPoolConfigurationException) (400),
-///   [`MfaMethodNotFoundException`](crate::types::MfaMethodNotFoundException) (400),
-///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
-///   [`OperationNotEnabledException`](crate::types::OperationNotEnabledException) (400),
-///   [`PasswordResetRequiredException`](crate::types::PasswordResetRequiredException) (400),
-///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
-///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429),
-///   [`UnexpectedLambdaException`](crate::types::UnexpectedLambdaException) (400),
-///   [`UnsupportedOperationException`](crate::types::UnsupportedOperationException) (400),
-///   [`UserLambdaValidationException`](crate::types::UserLambdaValidationException) (400),
-///   [`UserNotConfirmedException`](crate::types::UserNotConfirmedException) (400),
-///   [`UserNotFoundException`](crate::types::UserNotFoundException) (404)
-///
-/// # Fields
-///
-/// | Field | Wire name | Required | Constraints |
-/// |---|---|---|---|
-/// | [`auth_flow`](Self::auth_flow) | `AuthFlow` | yes |  |
-/// | [`client_id`](Self::client_id) | `ClientId` | yes | 1 to 128 characters, pattern, sensitive |
-/// | [`user_pool_id`](Self::user_pool_id) | `UserPoolId` | yes | 1 to 55 characters, pattern |
-/// | [`analytics_metadata`](Self::analytics_metadata) | `AnalyticsMetadata` | no |  |
-/// | [`auth_parameters`](Self::auth_parameters) | `AuthParameters` | no | sensitive |
-/// | [`client_metadata`](Self::client_metadata) | `ClientMetadata` | no |  |
-/// | [`context_data`](Self::context_data) | `ContextData` | no |  |
-/// | [`session`](Self::session) | `Session` | no | 20 to 4096 characters, sensitive |
-///
-/// # Examples
-///
-/// ```
-/// use generated::types::AdminInitiateAuthRequest;
-/// use generated::types::AuthFlowType;
-///
-/// let request = AdminInitiateAuthRequest::builder()
-///     .auth_flow(AuthFlowType::AdminNoSrpAuth) // required
-///     .client_id("example_client_id") // required
-///     .user_pool_id("us-east-1_EXAMPLE") // required
-///     .build();
-/// println!("{request:?}");
-/// ```
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminInitiateAuth.html)
 #[derive(Clone, Debug, Hash, PartialEq)]

@@ -9,7 +9,18 @@ use crate::types::ProviderUserIdentifierType;
 /// IdP.
 ///
 /// - Request: [`AdminLinkProviderForUserRequest`]
+/// - Wire name: `AWSCognitoIdentityProviderService.AdminLinkProviderForUser` (`X-Amz-Target`)
+/// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
 /// - Output: [`AdminLinkProviderForUserResponse`]
+/// - Errors: [`AliasExistsException`](crate::types::AliasExistsException) (400),
+///   [`InternalErrorException`](crate::types::InternalErrorException) (500),
+///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
+///   [`LimitExceededException`](crate::types::LimitExceededException) (400),
+///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
+///   [`OperationNotEnabledException`](crate::types::OperationNotEnabledException) (400),
+///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
+///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429),
+///   [`UserNotFoundException`](crate::types::UserNotFoundException) (404)
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminLinkProviderForUser.html)
 #[derive(Clone, Copy, Debug)]
@@ -20,9 +31,15 @@ impl Operation for AdminLinkProviderForUser {
     type Output = AdminLinkProviderForUserResponse;
     const NAME: &'static str = "AdminLinkProviderForUser";
     const TARGET: &'static str = "AWSCognitoIdentityProviderService.AdminLinkProviderForUser";
+
+    /// AWS Signature Version 4, for the service `cognito-idp`.
     const AUTH: Auth = Auth::SigV4 {
         service: "cognito-idp",
     };
+
+    /// `AliasExistsException`, `InternalErrorException`, `InvalidParameterException`,
+    /// `LimitExceededException`, `NotAuthorizedException`, `OperationNotEnabledException`,
+    /// `ResourceNotFoundException`, `TooManyRequestsException`, `UserNotFoundException`.
     const ERRORS: &'static [&'static str] = &[
         "AliasExistsException",
         "InternalErrorException",
@@ -37,6 +54,51 @@ impl Operation for AdminLinkProviderForUser {
 }
 
 /// The input of the operation [`AdminLinkProviderForUser`].
+///
+/// ```
+/// use generated::types::{AdminLinkProviderForUserRequest, ProviderUserIdentifierType};
+///
+/// let request = AdminLinkProviderForUserRequest::builder()
+///     .destination_user(
+///         ProviderUserIdentifierType::builder()
+///             .provider_attribute_name("example-provider-attribute-name")
+///             .provider_attribute_value("example-provider-attribute-value")
+///             .provider_name("example-provider-name")
+///             .build(),
+///     ) // required
+///     .source_user(
+///         ProviderUserIdentifierType::builder()
+///             .provider_attribute_name("example-provider-attribute-name")
+///             .provider_attribute_value("example-provider-attribute-value")
+///             .provider_name("example-provider-name")
+///             .build(),
+///     ) // required
+///     .user_pool_id("example-user-pool-id") // required
+///     .build();
+/// println!("{request:?}");
+/// ```
+///
+/// # Request
+///
+/// - Operation: [`AdminLinkProviderForUser`]
+/// - Wire name: `AWSCognitoIdentityProviderService.AdminLinkProviderForUser` (`X-Amz-Target`)
+/// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
+/// - Output: [`AdminLinkProviderForUserResponse`]
+/// - Errors: [`AliasExistsException`](crate::types::AliasExistsException) (400),
+///   [`InternalErrorException`](crate::types::InternalErrorException) (500),
+///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
+///   [`LimitExceededException`](crate::types::LimitExceededException) (400),
+///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
+///   [`OperationNotEnabledException`](crate::types::OperationNotEnabledException) (400),
+///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
+///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429),
+///   [`UserNotFoundException`](crate::types::UserNotFoundException) (404)
+///
+/// # Members
+///
+/// - [`destination_user`](Self::destination_user): `DestinationUser`, **required**
+/// - [`source_user`](Self::source_user): `SourceUser`, **required**
+/// - [`user_pool_id`](Self::user_pool_id): `UserPoolId`, **required**, at most 131072 characters
 ///
 /// # Operation
 ///
@@ -72,44 +134,6 @@ impl Operation for AdminLinkProviderForUser {
 /// >   Requests](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_aws-signing.html)
 /// > - [Using the Amazon Cognito user pools API and user pool
 /// >   endpoints](https://docs.aws.amazon.com/cognito/latest/developerguide/user-pools-API-operations.html)
-///
-/// # Request
-///
-/// - Operation: [`AdminLinkProviderForUser`]
-/// - Wire name: `AWSCognitoIdentityProviderService.AdminLinkProviderForUser` (`X-Amz-Target`)
-/// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: [`AdminLinkProviderForUserResponse`]
-/// - Errors: [`AliasExistsException`](crate::types::AliasExistsException) (400),
-///   [`InternalErrorException`](crate::types::InternalErrorException) (500),
-///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
-///   [`LimitExceededException`](crate::types::LimitExceededException) (400),
-///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
-///   [`OperationNotEnabledException`](crate::types::OperationNotEnabledException) (400),
-///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
-///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429),
-///   [`UserNotFoundException`](crate::types::UserNotFoundException) (404)
-///
-/// # Fields
-///
-/// | Field | Wire name | Required | Constraints |
-/// |---|---|---|---|
-/// | [`destination_user`](Self::destination_user) | `DestinationUser` | yes |  |
-/// | [`source_user`](Self::source_user) | `SourceUser` | yes |  |
-/// | [`user_pool_id`](Self::user_pool_id) | `UserPoolId` | yes | at most 131072 characters |
-///
-/// # Examples
-///
-/// ```
-/// use generated::types::AdminLinkProviderForUserRequest;
-/// use generated::types::ProviderUserIdentifierType;
-///
-/// let request = AdminLinkProviderForUserRequest::builder()
-///     .destination_user(ProviderUserIdentifierType::builder().build()) // required
-///     .source_user(ProviderUserIdentifierType::builder().build()) // required
-///     .user_pool_id("example-user-pool-id") // required
-///     .build();
-/// println!("{request:?}");
-/// ```
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminLinkProviderForUser.html)
 #[derive(Clone, Debug, Hash, PartialEq)]

@@ -8,7 +8,18 @@ use crate::types::GroupType;
 /// Lists the groups that a user belongs to.
 ///
 /// - Request: [`AdminListGroupsForUserRequest`]
+/// - Wire name: `AWSCognitoIdentityProviderService.AdminListGroupsForUser` (`X-Amz-Target`)
+/// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
 /// - Output: [`AdminListGroupsForUserResponse`]
+/// - Errors: [`InternalErrorException`](crate::types::InternalErrorException) (500),
+///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
+///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
+///   [`OperationNotEnabledException`](crate::types::OperationNotEnabledException) (400),
+///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
+///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429),
+///   [`UserNotFoundException`](crate::types::UserNotFoundException) (404)
+/// - Paginated: `NextToken` takes `NextToken` of the page before; items in `Groups`; at most
+///   `Limit` items a page
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminListGroupsForUser.html)
 #[derive(Clone, Copy, Debug)]
@@ -19,15 +30,24 @@ impl Operation for AdminListGroupsForUser {
     type Output = AdminListGroupsForUserResponse;
     const NAME: &'static str = "AdminListGroupsForUser";
     const TARGET: &'static str = "AWSCognitoIdentityProviderService.AdminListGroupsForUser";
+
+    /// AWS Signature Version 4, for the service `cognito-idp`.
     const AUTH: Auth = Auth::SigV4 {
         service: "cognito-idp",
     };
+
+    /// `NextToken` takes `NextToken` of the page before; items in `Groups`; at most `Limit` items a
+    /// page.
     const PAGINATION: Option<Pagination> = Some(Pagination {
         input_token: "NextToken",
         output_token: "NextToken",
         items: Some("Groups"),
         page_size: Some("Limit"),
     });
+
+    /// `InternalErrorException`, `InvalidParameterException`, `NotAuthorizedException`,
+    /// `OperationNotEnabledException`, `ResourceNotFoundException`, `TooManyRequestsException`,
+    /// `UserNotFoundException`.
     const ERRORS: &'static [&'static str] = &[
         "InternalErrorException",
         "InvalidParameterException",
@@ -66,6 +86,42 @@ impl PaginatedItems for AdminListGroupsForUser {
 
 /// The input of the operation [`AdminListGroupsForUser`].
 ///
+/// ```
+/// use generated::types::AdminListGroupsForUserRequest;
+///
+/// let request = AdminListGroupsForUserRequest::builder()
+///     .user_pool_id("us-east-1_EXAMPLE") // required
+///     .username("example-username") // required
+///     .limit(1)
+///     .next_token("example-next-token")
+///     .build();
+/// println!("{request:?}");
+/// ```
+///
+/// # Request
+///
+/// - Operation: [`AdminListGroupsForUser`]
+/// - Wire name: `AWSCognitoIdentityProviderService.AdminListGroupsForUser` (`X-Amz-Target`)
+/// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
+/// - Output: [`AdminListGroupsForUserResponse`]
+/// - Errors: [`InternalErrorException`](crate::types::InternalErrorException) (500),
+///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
+///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
+///   [`OperationNotEnabledException`](crate::types::OperationNotEnabledException) (400),
+///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
+///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429),
+///   [`UserNotFoundException`](crate::types::UserNotFoundException) (404)
+/// - Paginated: `NextToken` takes `NextToken` of the page before; items in `Groups`; at most
+///   `Limit` items a page
+///
+/// # Members
+///
+/// - [`user_pool_id`](Self::user_pool_id): `UserPoolId`, **required**, 1 to 55 characters, pattern
+/// - [`username`](Self::username): `Username`, **required**, 1 to 128 characters, pattern,
+///   sensitive
+/// - [`limit`](Self::limit): `Limit`, 0 to 60
+/// - [`next_token`](Self::next_token): `NextToken`, 1 to 131072 characters, pattern
+///
 /// # Operation
 ///
 /// Lists the groups that a user belongs to. User pool groups are identifiers that you can reference
@@ -85,43 +141,6 @@ impl PaginatedItems for AdminListGroupsForUser {
 /// >   Requests](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_aws-signing.html)
 /// > - [Using the Amazon Cognito user pools API and user pool
 /// >   endpoints](https://docs.aws.amazon.com/cognito/latest/developerguide/user-pools-API-operations.html)
-///
-/// # Request
-///
-/// - Operation: [`AdminListGroupsForUser`]
-/// - Wire name: `AWSCognitoIdentityProviderService.AdminListGroupsForUser` (`X-Amz-Target`)
-/// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: [`AdminListGroupsForUserResponse`]
-/// - Errors: [`InternalErrorException`](crate::types::InternalErrorException) (500),
-///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
-///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
-///   [`OperationNotEnabledException`](crate::types::OperationNotEnabledException) (400),
-///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
-///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429),
-///   [`UserNotFoundException`](crate::types::UserNotFoundException) (404)
-/// - Paginated: `NextToken` takes `NextToken` of the page before; items in `Groups`; at most
-///   `Limit` items a page
-///
-/// # Fields
-///
-/// | Field | Wire name | Required | Constraints |
-/// |---|---|---|---|
-/// | [`user_pool_id`](Self::user_pool_id) | `UserPoolId` | yes | 1 to 55 characters, pattern |
-/// | [`username`](Self::username) | `Username` | yes | 1 to 128 characters, pattern, sensitive |
-/// | [`limit`](Self::limit) | `Limit` | no | 0 to 60 |
-/// | [`next_token`](Self::next_token) | `NextToken` | no | 1 to 131072 characters, pattern |
-///
-/// # Examples
-///
-/// ```
-/// use generated::types::AdminListGroupsForUserRequest;
-///
-/// let request = AdminListGroupsForUserRequest::builder()
-///     .user_pool_id("us-east-1_EXAMPLE") // required
-///     .username("example-username") // required
-///     .build();
-/// println!("{request:?}");
-/// ```
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminListGroupsForUser.html)
 #[derive(Clone, Debug, Hash, PartialEq)]

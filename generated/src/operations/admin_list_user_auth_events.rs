@@ -9,7 +9,19 @@ use crate::types::AuthEventType;
 /// protection.
 ///
 /// - Request: [`AdminListUserAuthEventsRequest`]
+/// - Wire name: `AWSCognitoIdentityProviderService.AdminListUserAuthEvents` (`X-Amz-Target`)
+/// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
 /// - Output: [`AdminListUserAuthEventsResponse`]
+/// - Errors: [`InternalErrorException`](crate::types::InternalErrorException) (500),
+///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
+///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
+///   [`OperationNotEnabledException`](crate::types::OperationNotEnabledException) (400),
+///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
+///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429),
+///   [`UserNotFoundException`](crate::types::UserNotFoundException) (404),
+///   [`UserPoolAddOnNotEnabledException`](crate::types::UserPoolAddOnNotEnabledException) (400)
+/// - Paginated: `NextToken` takes `NextToken` of the page before; items in `AuthEvents`; at most
+///   `MaxResults` items a page
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminListUserAuthEvents.html)
 #[derive(Clone, Copy, Debug)]
@@ -20,15 +32,24 @@ impl Operation for AdminListUserAuthEvents {
     type Output = AdminListUserAuthEventsResponse;
     const NAME: &'static str = "AdminListUserAuthEvents";
     const TARGET: &'static str = "AWSCognitoIdentityProviderService.AdminListUserAuthEvents";
+
+    /// AWS Signature Version 4, for the service `cognito-idp`.
     const AUTH: Auth = Auth::SigV4 {
         service: "cognito-idp",
     };
+
+    /// `NextToken` takes `NextToken` of the page before; items in `AuthEvents`; at most
+    /// `MaxResults` items a page.
     const PAGINATION: Option<Pagination> = Some(Pagination {
         input_token: "NextToken",
         output_token: "NextToken",
         items: Some("AuthEvents"),
         page_size: Some("MaxResults"),
     });
+
+    /// `InternalErrorException`, `InvalidParameterException`, `NotAuthorizedException`,
+    /// `OperationNotEnabledException`, `ResourceNotFoundException`, `TooManyRequestsException`,
+    /// `UserNotFoundException`, `UserPoolAddOnNotEnabledException`.
     const ERRORS: &'static [&'static str] = &[
         "InternalErrorException",
         "InvalidParameterException",
@@ -68,24 +89,17 @@ impl PaginatedItems for AdminListUserAuthEvents {
 
 /// The input of the operation [`AdminListUserAuthEvents`].
 ///
-/// # Operation
+/// ```
+/// use generated::types::AdminListUserAuthEventsRequest;
 ///
-/// Requests a history of user activity and any risks detected as part of Amazon Cognito threat
-/// protection. For more information, see [Viewing user event
-/// history](https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pool-settings-adaptive-authentication.html#user-pool-settings-adaptive-authentication-event-user-history).
-///
-/// > **Note**
-/// >
-/// > Amazon Cognito evaluates Identity and Access Management (IAM) policies in requests for this
-/// > API operation. For this operation, you must use IAM credentials to authorize requests, and you
-/// > must grant yourself the corresponding IAM permission in a policy.
-/// >
-/// > **Learn more**
-/// >
-/// > - [Signing Amazon Web Services API
-/// >   Requests](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_aws-signing.html)
-/// > - [Using the Amazon Cognito user pools API and user pool
-/// >   endpoints](https://docs.aws.amazon.com/cognito/latest/developerguide/user-pools-API-operations.html)
+/// let request = AdminListUserAuthEventsRequest::builder()
+///     .user_pool_id("us-east-1_EXAMPLE") // required
+///     .username("example-username") // required
+///     .max_results(1)
+///     .next_token("example-next-token")
+///     .build();
+/// println!("{request:?}");
+/// ```
 ///
 /// # Request
 ///
@@ -104,26 +118,32 @@ impl PaginatedItems for AdminListUserAuthEvents {
 /// - Paginated: `NextToken` takes `NextToken` of the page before; items in `AuthEvents`; at most
 ///   `MaxResults` items a page
 ///
-/// # Fields
+/// # Members
 ///
-/// | Field | Wire name | Required | Constraints |
-/// |---|---|---|---|
-/// | [`user_pool_id`](Self::user_pool_id) | `UserPoolId` | yes | 1 to 55 characters, pattern |
-/// | [`username`](Self::username) | `Username` | yes | 1 to 128 characters, pattern, sensitive |
-/// | [`max_results`](Self::max_results) | `MaxResults` | no | 0 to 60 |
-/// | [`next_token`](Self::next_token) | `NextToken` | no | 1 to 131072 characters, pattern |
+/// - [`user_pool_id`](Self::user_pool_id): `UserPoolId`, **required**, 1 to 55 characters, pattern
+/// - [`username`](Self::username): `Username`, **required**, 1 to 128 characters, pattern,
+///   sensitive
+/// - [`max_results`](Self::max_results): `MaxResults`, 0 to 60
+/// - [`next_token`](Self::next_token): `NextToken`, 1 to 131072 characters, pattern
 ///
-/// # Examples
+/// # Operation
 ///
-/// ```
-/// use generated::types::AdminListUserAuthEventsRequest;
+/// Requests a history of user activity and any risks detected as part of Amazon Cognito threat
+/// protection. For more information, see [Viewing user event
+/// history](https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pool-settings-adaptive-authentication.html#user-pool-settings-adaptive-authentication-event-user-history).
 ///
-/// let request = AdminListUserAuthEventsRequest::builder()
-///     .user_pool_id("us-east-1_EXAMPLE") // required
-///     .username("example-username") // required
-///     .build();
-/// println!("{request:?}");
-/// ```
+/// > **Note**
+/// >
+/// > Amazon Cognito evaluates Identity and Access Management (IAM) policies in requests for this
+/// > API operation. For this operation, you must use IAM credentials to authorize requests, and you
+/// > must grant yourself the corresponding IAM permission in a policy.
+/// >
+/// > **Learn more**
+/// >
+/// > - [Signing Amazon Web Services API
+/// >   Requests](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_aws-signing.html)
+/// > - [Using the Amazon Cognito user pools API and user pool
+/// >   endpoints](https://docs.aws.amazon.com/cognito/latest/developerguide/user-pools-API-operations.html)
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminListUserAuthEvents.html)
 #[derive(Clone, Debug, Hash, PartialEq)]

@@ -7,7 +7,17 @@ use crate::types::SessionDescriptionType;
 /// Lists the active sessions for a specified user as an administrator.
 ///
 /// - Request: [`AdminListUserSessionsRequest`]
+/// - Wire name: `AWSCognitoIdentityProviderService.AdminListUserSessions` (`X-Amz-Target`)
+/// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
 /// - Output: [`AdminListUserSessionsResponse`]
+/// - Errors: [`InternalErrorException`](crate::types::InternalErrorException) (500),
+///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
+///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
+///   [`OperationNotEnabledException`](crate::types::OperationNotEnabledException) (400),
+///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
+///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429),
+///   [`UserNotFoundException`](crate::types::UserNotFoundException) (404)
+/// - Read-only: it changes nothing
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminListUserSessions.html)
 #[derive(Clone, Copy, Debug)]
@@ -18,9 +28,15 @@ impl Operation for AdminListUserSessions {
     type Output = AdminListUserSessionsResponse;
     const NAME: &'static str = "AdminListUserSessions";
     const TARGET: &'static str = "AWSCognitoIdentityProviderService.AdminListUserSessions";
+
+    /// AWS Signature Version 4, for the service `cognito-idp`.
     const AUTH: Auth = Auth::SigV4 {
         service: "cognito-idp",
     };
+
+    /// `InternalErrorException`, `InvalidParameterException`, `NotAuthorizedException`,
+    /// `OperationNotEnabledException`, `ResourceNotFoundException`, `TooManyRequestsException`,
+    /// `UserNotFoundException`.
     const ERRORS: &'static [&'static str] = &[
         "InternalErrorException",
         "InvalidParameterException",
@@ -35,13 +51,16 @@ impl Operation for AdminListUserSessions {
 
 /// The input of the operation [`AdminListUserSessions`].
 ///
-/// # Operation
+/// ```
+/// use generated::types::AdminListUserSessionsRequest;
 ///
-/// Lists the active sessions for a specified user as an administrator. The response includes both
-/// token sessions and SSO sessions. Only active sessions are returned; revoked and expired sessions
-/// aren't included. Amazon Cognito returns all of a user's sessions in a single page of up to 125
-/// sessions. The results are eventually consistent, and new sessions are typically included within
-/// a few seconds.
+/// let request = AdminListUserSessionsRequest::builder()
+///     .user_pool_id("us-east-1_EXAMPLE") // required
+///     .username("example-username") // required
+///     .next_token("example-next-token")
+///     .build();
+/// println!("{request:?}");
+/// ```
 ///
 /// # Request
 ///
@@ -58,25 +77,20 @@ impl Operation for AdminListUserSessions {
 ///   [`UserNotFoundException`](crate::types::UserNotFoundException) (404)
 /// - Read-only: it changes nothing
 ///
-/// # Fields
+/// # Members
 ///
-/// | Field | Wire name | Required | Constraints |
-/// |---|---|---|---|
-/// | [`user_pool_id`](Self::user_pool_id) | `UserPoolId` | yes | 1 to 55 characters, pattern |
-/// | [`username`](Self::username) | `Username` | yes | 1 to 128 characters, pattern, sensitive |
-/// | [`next_token`](Self::next_token) | `NextToken` | no | 1 to 131072 characters, pattern |
+/// - [`user_pool_id`](Self::user_pool_id): `UserPoolId`, **required**, 1 to 55 characters, pattern
+/// - [`username`](Self::username): `Username`, **required**, 1 to 128 characters, pattern,
+///   sensitive
+/// - [`next_token`](Self::next_token): `NextToken`, 1 to 131072 characters, pattern
 ///
-/// # Examples
+/// # Operation
 ///
-/// ```
-/// use generated::types::AdminListUserSessionsRequest;
-///
-/// let request = AdminListUserSessionsRequest::builder()
-///     .user_pool_id("us-east-1_EXAMPLE") // required
-///     .username("example-username") // required
-///     .build();
-/// println!("{request:?}");
-/// ```
+/// Lists the active sessions for a specified user as an administrator. The response includes both
+/// token sessions and SSO sessions. Only active sessions are returned; revoked and expired sessions
+/// aren't included. Amazon Cognito returns all of a user's sessions in a single page of up to 125
+/// sessions. The results are eventually consistent, and new sessions are typically included within
+/// a few seconds.
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminListUserSessions.html)
 #[derive(Clone, Debug, Hash, PartialEq)]

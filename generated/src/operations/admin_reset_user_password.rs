@@ -8,7 +8,23 @@ use crate::support::{Auth, IsSet, Operation, Sensitive, builder, structure};
 /// Begins the password reset process.
 ///
 /// - Request: [`AdminResetUserPasswordRequest`]
+/// - Wire name: `AWSCognitoIdentityProviderService.AdminResetUserPassword` (`X-Amz-Target`)
+/// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
 /// - Output: [`AdminResetUserPasswordResponse`]
+/// - Errors: [`InternalErrorException`](crate::types::InternalErrorException) (500),
+///   [`InvalidEmailRoleAccessPolicyException`](crate::types::InvalidEmailRoleAccessPolicyException) (400),
+///   [`InvalidLambdaResponseException`](crate::types::InvalidLambdaResponseException) (400),
+///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
+///   [`InvalidSmsRoleAccessPolicyException`](crate::types::InvalidSmsRoleAccessPolicyException) (400),
+///   [`InvalidSmsRoleTrustRelationshipException`](crate::types::InvalidSmsRoleTrustRelationshipException) (400),
+///   [`LimitExceededException`](crate::types::LimitExceededException) (400),
+///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
+///   [`OperationNotEnabledException`](crate::types::OperationNotEnabledException) (400),
+///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
+///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429),
+///   [`UnexpectedLambdaException`](crate::types::UnexpectedLambdaException) (400),
+///   [`UserLambdaValidationException`](crate::types::UserLambdaValidationException) (400),
+///   [`UserNotFoundException`](crate::types::UserNotFoundException) (404)
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminResetUserPassword.html)
 #[derive(Clone, Copy, Debug)]
@@ -19,9 +35,18 @@ impl Operation for AdminResetUserPassword {
     type Output = AdminResetUserPasswordResponse;
     const NAME: &'static str = "AdminResetUserPassword";
     const TARGET: &'static str = "AWSCognitoIdentityProviderService.AdminResetUserPassword";
+
+    /// AWS Signature Version 4, for the service `cognito-idp`.
     const AUTH: Auth = Auth::SigV4 {
         service: "cognito-idp",
     };
+
+    /// `InternalErrorException`, `InvalidEmailRoleAccessPolicyException`,
+    /// `InvalidLambdaResponseException`, `InvalidParameterException`,
+    /// `InvalidSmsRoleAccessPolicyException`, `InvalidSmsRoleTrustRelationshipException`,
+    /// `LimitExceededException`, `NotAuthorizedException`, `OperationNotEnabledException`,
+    /// `ResourceNotFoundException`, `TooManyRequestsException`, `UnexpectedLambdaException`,
+    /// `UserLambdaValidationException`, `UserNotFoundException`.
     const ERRORS: &'static [&'static str] = &[
         "InternalErrorException",
         "InvalidEmailRoleAccessPolicyException",
@@ -41,6 +66,45 @@ impl Operation for AdminResetUserPassword {
 }
 
 /// Represents the request to reset a user's password as an administrator.
+///
+/// ```
+/// use generated::types::AdminResetUserPasswordRequest;
+///
+/// let request = AdminResetUserPasswordRequest::builder()
+///     .user_pool_id("us-east-1_EXAMPLE") // required
+///     .username("example-username") // required
+///     .client_metadata([("example-key", "example-value")])
+///     .build();
+/// println!("{request:?}");
+/// ```
+///
+/// # Request
+///
+/// - Operation: [`AdminResetUserPassword`]
+/// - Wire name: `AWSCognitoIdentityProviderService.AdminResetUserPassword` (`X-Amz-Target`)
+/// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
+/// - Output: [`AdminResetUserPasswordResponse`]
+/// - Errors: [`InternalErrorException`](crate::types::InternalErrorException) (500),
+///   [`InvalidEmailRoleAccessPolicyException`](crate::types::InvalidEmailRoleAccessPolicyException) (400),
+///   [`InvalidLambdaResponseException`](crate::types::InvalidLambdaResponseException) (400),
+///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
+///   [`InvalidSmsRoleAccessPolicyException`](crate::types::InvalidSmsRoleAccessPolicyException) (400),
+///   [`InvalidSmsRoleTrustRelationshipException`](crate::types::InvalidSmsRoleTrustRelationshipException) (400),
+///   [`LimitExceededException`](crate::types::LimitExceededException) (400),
+///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
+///   [`OperationNotEnabledException`](crate::types::OperationNotEnabledException) (400),
+///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
+///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429),
+///   [`UnexpectedLambdaException`](crate::types::UnexpectedLambdaException) (400),
+///   [`UserLambdaValidationException`](crate::types::UserLambdaValidationException) (400),
+///   [`UserNotFoundException`](crate::types::UserNotFoundException) (404)
+///
+/// # Members
+///
+/// - [`user_pool_id`](Self::user_pool_id): `UserPoolId`, **required**, 1 to 55 characters, pattern
+/// - [`username`](Self::username): `Username`, **required**, 1 to 128 characters, pattern,
+///   sensitive
+/// - [`client_metadata`](Self::client_metadata): `ClientMetadata`
 ///
 /// # Operation
 ///
@@ -83,47 +147,6 @@ impl Operation for AdminResetUserPassword {
 /// >   Requests](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_aws-signing.html)
 /// > - [Using the Amazon Cognito user pools API and user pool
 /// >   endpoints](https://docs.aws.amazon.com/cognito/latest/developerguide/user-pools-API-operations.html)
-///
-/// # Request
-///
-/// - Operation: [`AdminResetUserPassword`]
-/// - Wire name: `AWSCognitoIdentityProviderService.AdminResetUserPassword` (`X-Amz-Target`)
-/// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: [`AdminResetUserPasswordResponse`]
-/// - Errors: [`InternalErrorException`](crate::types::InternalErrorException) (500),
-///   [`InvalidEmailRoleAccessPolicyException`](crate::types::InvalidEmailRoleAccessPolicyException) (400),
-///   [`InvalidLambdaResponseException`](crate::types::InvalidLambdaResponseException) (400),
-///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
-///   [`InvalidSmsRoleAccessPolicyException`](crate::types::InvalidSmsRoleAccessPolicyException) (400),
-///   [`InvalidSmsRoleTrustRelationshipException`](crate::types::InvalidSmsRoleTrustRelationshipException) (400),
-///   [`LimitExceededException`](crate::types::LimitExceededException) (400),
-///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
-///   [`OperationNotEnabledException`](crate::types::OperationNotEnabledException) (400),
-///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
-///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429),
-///   [`UnexpectedLambdaException`](crate::types::UnexpectedLambdaException) (400),
-///   [`UserLambdaValidationException`](crate::types::UserLambdaValidationException) (400),
-///   [`UserNotFoundException`](crate::types::UserNotFoundException) (404)
-///
-/// # Fields
-///
-/// | Field | Wire name | Required | Constraints |
-/// |---|---|---|---|
-/// | [`user_pool_id`](Self::user_pool_id) | `UserPoolId` | yes | 1 to 55 characters, pattern |
-/// | [`username`](Self::username) | `Username` | yes | 1 to 128 characters, pattern, sensitive |
-/// | [`client_metadata`](Self::client_metadata) | `ClientMetadata` | no |  |
-///
-/// # Examples
-///
-/// ```
-/// use generated::types::AdminResetUserPasswordRequest;
-///
-/// let request = AdminResetUserPasswordRequest::builder()
-///     .user_pool_id("us-east-1_EXAMPLE") // required
-///     .username("example-username") // required
-///     .build();
-/// println!("{request:?}");
-/// ```
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminResetUserPassword.html)
 #[derive(Clone, Debug, Hash, PartialEq)]

@@ -12,7 +12,32 @@ use crate::types::{
 /// device authentication that bypasses MFA, or for a custom authentication challenge.
 ///
 /// - Request: [`AdminRespondToAuthChallengeRequest`]
+/// - Wire name: `AWSCognitoIdentityProviderService.AdminRespondToAuthChallenge` (`X-Amz-Target`)
+/// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
 /// - Output: [`AdminRespondToAuthChallengeResponse`]
+/// - Errors: [`AliasExistsException`](crate::types::AliasExistsException) (400),
+///   [`CodeMismatchException`](crate::types::CodeMismatchException) (400),
+///   [`ExpiredCodeException`](crate::types::ExpiredCodeException) (400),
+///   [`InternalErrorException`](crate::types::InternalErrorException) (500),
+///   [`InvalidEmailRoleAccessPolicyException`](crate::types::InvalidEmailRoleAccessPolicyException) (400),
+///   [`InvalidLambdaResponseException`](crate::types::InvalidLambdaResponseException) (400),
+///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
+///   [`InvalidPasswordException`](crate::types::InvalidPasswordException) (400),
+///   [`InvalidSmsRoleAccessPolicyException`](crate::types::InvalidSmsRoleAccessPolicyException) (400),
+///   [`InvalidSmsRoleTrustRelationshipException`](crate::types::InvalidSmsRoleTrustRelationshipException) (400),
+///   [`InvalidUserPoolConfigurationException`](crate::types::InvalidUserPoolConfigurationException) (400),
+///   [`MfaMethodNotFoundException`](crate::types::MfaMethodNotFoundException) (400),
+///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
+///   [`OperationNotEnabledException`](crate::types::OperationNotEnabledException) (400),
+///   [`PasswordHistoryPolicyViolationException`](crate::types::PasswordHistoryPolicyViolationException) (400),
+///   [`PasswordResetRequiredException`](crate::types::PasswordResetRequiredException) (400),
+///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
+///   [`SoftwareTokenMfaNotFoundException`](crate::types::SoftwareTokenMfaNotFoundException) (400),
+///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429),
+///   [`UnexpectedLambdaException`](crate::types::UnexpectedLambdaException) (400),
+///   [`UserLambdaValidationException`](crate::types::UserLambdaValidationException) (400),
+///   [`UserNotConfirmedException`](crate::types::UserNotConfirmedException) (400),
+///   [`UserNotFoundException`](crate::types::UserNotFoundException) (404)
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminRespondToAuthChallenge.html)
 #[derive(Clone, Copy, Debug)]
@@ -23,9 +48,22 @@ impl Operation for AdminRespondToAuthChallenge {
     type Output = AdminRespondToAuthChallengeResponse;
     const NAME: &'static str = "AdminRespondToAuthChallenge";
     const TARGET: &'static str = "AWSCognitoIdentityProviderService.AdminRespondToAuthChallenge";
+
+    /// AWS Signature Version 4, for the service `cognito-idp`.
     const AUTH: Auth = Auth::SigV4 {
         service: "cognito-idp",
     };
+
+    /// `AliasExistsException`, `CodeMismatchException`, `ExpiredCodeException`,
+    /// `InternalErrorException`, `InvalidEmailRoleAccessPolicyException`,
+    /// `InvalidLambdaResponseException`, `InvalidParameterException`, `InvalidPasswordException`,
+    /// `InvalidSmsRoleAccessPolicyException`, `InvalidSmsRoleTrustRelationshipException`,
+    /// `InvalidUserPoolConfigurationException`, `MFAMethodNotFoundException`,
+    /// `NotAuthorizedException`, `OperationNotEnabledException`,
+    /// `PasswordHistoryPolicyViolationException`, `PasswordResetRequiredException`,
+    /// `ResourceNotFoundException`, `SoftwareTokenMFANotFoundException`,
+    /// `TooManyRequestsException`, `UnexpectedLambdaException`, `UserLambdaValidationException`,
+    /// `UserNotConfirmedException`, `UserNotFoundException`.
     const ERRORS: &'static [&'static str] = &[
         "AliasExistsException",
         "CodeMismatchException",
@@ -54,6 +92,79 @@ impl Operation for AdminRespondToAuthChallenge {
 }
 
 /// The request to respond to the authentication challenge, as an administrator.
+///
+/// ```
+/// use generated::types::{
+///     AdminRespondToAuthChallengeRequest, AnalyticsMetadataType, ChallengeNameType,
+///     ContextDataType, HttpHeader,
+/// };
+///
+/// let request = AdminRespondToAuthChallengeRequest::builder()
+///     .challenge_name(ChallengeNameType::AdminNoSrpAuth) // required
+///     .client_id("example_client_id") // required
+///     .user_pool_id("us-east-1_EXAMPLE") // required
+///     .analytics_metadata(
+///         AnalyticsMetadataType::builder()
+///             .analytics_endpoint_id("example-analytics-endpoint-id")
+///             .build(),
+///     )
+///     .challenge_responses([("example-key", "example-value")])
+///     .client_metadata([("example-key", "example-value")])
+///     .context_data(
+///         ContextDataType::builder()
+///             .http_headers([HttpHeader::builder().build()]) // required
+///             .ip_address("example-ip-address") // required
+///             .server_name("example-server-name") // required
+///             .server_path("example-server-path") // required
+///             .encoded_data("example-encoded-data")
+///             .build(),
+///     )
+///     .session("example-session12345")
+///     .build();
+/// println!("{request:?}");
+/// ```
+///
+/// # Request
+///
+/// - Operation: [`AdminRespondToAuthChallenge`]
+/// - Wire name: `AWSCognitoIdentityProviderService.AdminRespondToAuthChallenge` (`X-Amz-Target`)
+/// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
+/// - Output: [`AdminRespondToAuthChallengeResponse`]
+/// - Errors: [`AliasExistsException`](crate::types::AliasExistsException) (400),
+///   [`CodeMismatchException`](crate::types::CodeMismatchException) (400),
+///   [`ExpiredCodeException`](crate::types::ExpiredCodeException) (400),
+///   [`InternalErrorException`](crate::types::InternalErrorException) (500),
+///   [`InvalidEmailRoleAccessPolicyException`](crate::types::InvalidEmailRoleAccessPolicyException) (400),
+///   [`InvalidLambdaResponseException`](crate::types::InvalidLambdaResponseException) (400),
+///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
+///   [`InvalidPasswordException`](crate::types::InvalidPasswordException) (400),
+///   [`InvalidSmsRoleAccessPolicyException`](crate::types::InvalidSmsRoleAccessPolicyException) (400),
+///   [`InvalidSmsRoleTrustRelationshipException`](crate::types::InvalidSmsRoleTrustRelationshipException) (400),
+///   [`InvalidUserPoolConfigurationException`](crate::types::InvalidUserPoolConfigurationException) (400),
+///   [`MfaMethodNotFoundException`](crate::types::MfaMethodNotFoundException) (400),
+///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
+///   [`OperationNotEnabledException`](crate::types::OperationNotEnabledException) (400),
+///   [`PasswordHistoryPolicyViolationException`](crate::types::PasswordHistoryPolicyViolationException) (400),
+///   [`PasswordResetRequiredException`](crate::types::PasswordResetRequiredException) (400),
+///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
+///   [`SoftwareTokenMfaNotFoundException`](crate::types::SoftwareTokenMfaNotFoundException) (400),
+///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429),
+///   [`UnexpectedLambdaException`](crate::types::UnexpectedLambdaException) (400),
+///   [`UserLambdaValidationException`](crate::types::UserLambdaValidationException) (400),
+///   [`UserNotConfirmedException`](crate::types::UserNotConfirmedException) (400),
+///   [`UserNotFoundException`](crate::types::UserNotFoundException) (404)
+///
+/// # Members
+///
+/// - [`challenge_name`](Self::challenge_name): `ChallengeName`, **required**
+/// - [`client_id`](Self::client_id): `ClientId`, **required**, 1 to 128 characters, pattern,
+///   sensitive
+/// - [`user_pool_id`](Self::user_pool_id): `UserPoolId`, **required**, 1 to 55 characters, pattern
+/// - [`analytics_metadata`](Self::analytics_metadata): `AnalyticsMetadata`
+/// - [`challenge_responses`](Self::challenge_responses): `ChallengeResponses`, sensitive
+/// - [`client_metadata`](Self::client_metadata): `ClientMetadata`
+/// - [`context_data`](Self::context_data): `ContextData`
+/// - [`session`](Self::session): `Session`, 20 to 4096 characters, sensitive
 ///
 /// # Operation
 ///
@@ -97,63 +208,6 @@ impl Operation for AdminRespondToAuthChallenge {
 /// >   Requests](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_aws-signing.html)
 /// > - [Using the Amazon Cognito user pools API and user pool
 /// >   endpoints](https://docs.aws.amazon.com/cognito/latest/developerguide/user-pools-API-operations.html)
-///
-/// # Request
-///
-/// - Operation: [`AdminRespondToAuthChallenge`]
-/// - Wire name: `AWSCognitoIdentityProviderService.AdminRespondToAuthChallenge` (`X-Amz-Target`)
-/// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: [`AdminRespondToAuthChallengeResponse`]
-/// - Errors: [`AliasExistsException`](crate::types::AliasExistsException) (400),
-///   [`CodeMismatchException`](crate::types::CodeMismatchException) (400),
-///   [`ExpiredCodeException`](crate::types::ExpiredCodeException) (400),
-///   [`InternalErrorException`](crate::types::InternalErrorException) (500),
-///   [`InvalidEmailRoleAccessPolicyException`](crate::types::InvalidEmailRoleAccessPolicyException) (400),
-///   [`InvalidLambdaResponseException`](crate::types::InvalidLambdaResponseException) (400),
-///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
-///   [`InvalidPasswordException`](crate::types::InvalidPasswordException) (400),
-///   [`InvalidSmsRoleAccessPolicyException`](crate::types::InvalidSmsRoleAccessPolicyException) (400),
-///   [`InvalidSmsRoleTrustRelationshipException`](crate::types::InvalidSmsRoleTrustRelationshipException) (400),
-///   [`InvalidUserPoolConfigurationException`](crate::types::InvalidUserPoolConfigurationException) (400),
-///   [`MfaMethodNotFoundException`](crate::types::MfaMethodNotFoundException) (400),
-///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
-///   [`OperationNotEnabledException`](crate::types::OperationNotEnabledException) (400),
-///   [`PasswordHistoryPolicyViolationException`](crate::types::PasswordHistoryPolicyViolationException) (400),
-///   [`PasswordResetRequiredException`](crate::types::PasswordResetRequiredException) (400),
-///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
-///   [`SoftwareTokenMfaNotFoundException`](crate::types::SoftwareTokenMfaNotFoundException) (400),
-///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429),
-///   [`UnexpectedLambdaException`](crate::types::UnexpectedLambdaException) (400),
-///   [`UserLambdaValidationException`](crate::types::UserLambdaValidationException) (400),
-///   [`UserNotConfirmedException`](crate::types::UserNotConfirmedException) (400),
-///   [`UserNotFoundException`](crate::types::UserNotFoundException) (404)
-///
-/// # Fields
-///
-/// | Field | Wire name | Required | Constraints |
-/// |---|---|---|---|
-/// | [`challenge_name`](Self::challenge_name) | `ChallengeName` | yes |  |
-/// | [`client_id`](Self::client_id) | `ClientId` | yes | 1 to 128 characters, pattern, sensitive |
-/// | [`user_pool_id`](Self::user_pool_id) | `UserPoolId` | yes | 1 to 55 characters, pattern |
-/// | [`analytics_metadata`](Self::analytics_metadata) | `AnalyticsMetadata` | no |  |
-/// | [`challenge_responses`](Self::challenge_responses) | `ChallengeResponses` | no | sensitive |
-/// | [`client_metadata`](Self::client_metadata) | `ClientMetadata` | no |  |
-/// | [`context_data`](Self::context_data) | `ContextData` | no |  |
-/// | [`session`](Self::session) | `Session` | no | 20 to 4096 characters, sensitive |
-///
-/// # Examples
-///
-/// ```
-/// use generated::types::AdminRespondToAuthChallengeRequest;
-/// use generated::types::ChallengeNameType;
-///
-/// let request = AdminRespondToAuthChallengeRequest::builder()
-///     .challenge_name(ChallengeNameType::AdminNoSrpAuth) // required
-///     .client_id("example_client_id") // required
-///     .user_pool_id("us-east-1_EXAMPLE") // required
-///     .build();
-/// println!("{request:?}");
-/// ```
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminRespondToAuthChallenge.html)
 #[derive(Clone, Debug, Hash, PartialEq)]

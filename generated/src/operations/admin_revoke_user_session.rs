@@ -7,7 +7,16 @@ use crate::types::RevokeAssociatedSessionsType;
 /// Revokes a specific user session as an administrator.
 ///
 /// - Request: [`AdminRevokeUserSessionRequest`]
+/// - Wire name: `AWSCognitoIdentityProviderService.AdminRevokeUserSession` (`X-Amz-Target`)
+/// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
 /// - Output: [`AdminRevokeUserSessionResponse`]
+/// - Errors: [`InternalErrorException`](crate::types::InternalErrorException) (500),
+///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
+///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
+///   [`OperationNotEnabledException`](crate::types::OperationNotEnabledException) (400),
+///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
+///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429),
+///   [`UserNotFoundException`](crate::types::UserNotFoundException) (404)
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminRevokeUserSession.html)
 #[derive(Clone, Copy, Debug)]
@@ -18,9 +27,15 @@ impl Operation for AdminRevokeUserSession {
     type Output = AdminRevokeUserSessionResponse;
     const NAME: &'static str = "AdminRevokeUserSession";
     const TARGET: &'static str = "AWSCognitoIdentityProviderService.AdminRevokeUserSession";
+
+    /// AWS Signature Version 4, for the service `cognito-idp`.
     const AUTH: Auth = Auth::SigV4 {
         service: "cognito-idp",
     };
+
+    /// `InternalErrorException`, `InvalidParameterException`, `NotAuthorizedException`,
+    /// `OperationNotEnabledException`, `ResourceNotFoundException`, `TooManyRequestsException`,
+    /// `UserNotFoundException`.
     const ERRORS: &'static [&'static str] = &[
         "InternalErrorException",
         "InvalidParameterException",
@@ -34,12 +49,17 @@ impl Operation for AdminRevokeUserSession {
 
 /// The input of the operation [`AdminRevokeUserSession`].
 ///
-/// # Operation
+/// ```
+/// use generated::types::{AdminRevokeUserSessionRequest, RevokeAssociatedSessionsType};
 ///
-/// Revokes a specific user session as an administrator. Amazon Cognito revokes all refresh and
-/// access tokens that are associated with the session and deletes the session record. You can
-/// revoke either a token session or an SSO session, and you can optionally cascade the revocation
-/// to linked sessions.
+/// let request = AdminRevokeUserSessionRequest::builder()
+///     .session_id("tknexample123456789012345678") // required
+///     .user_pool_id("us-east-1_EXAMPLE") // required
+///     .username("example-username") // required
+///     .revoke_associated_sessions(RevokeAssociatedSessionsType::Linked)
+///     .build();
+/// println!("{request:?}");
+/// ```
 ///
 /// # Request
 ///
@@ -55,27 +75,20 @@ impl Operation for AdminRevokeUserSession {
 ///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429),
 ///   [`UserNotFoundException`](crate::types::UserNotFoundException) (404)
 ///
-/// # Fields
+/// # Members
 ///
-/// | Field | Wire name | Required | Constraints |
-/// |---|---|---|---|
-/// | [`session_id`](Self::session_id) | `SessionId` | yes | exactly 28 characters, pattern |
-/// | [`user_pool_id`](Self::user_pool_id) | `UserPoolId` | yes | 1 to 55 characters, pattern |
-/// | [`username`](Self::username) | `Username` | yes | 1 to 128 characters, pattern, sensitive |
-/// | [`revoke_associated_sessions`](Self::revoke_associated_sessions) | `RevokeAssociatedSessions` | no |  |
+/// - [`session_id`](Self::session_id): `SessionId`, **required**, exactly 28 characters, pattern
+/// - [`user_pool_id`](Self::user_pool_id): `UserPoolId`, **required**, 1 to 55 characters, pattern
+/// - [`username`](Self::username): `Username`, **required**, 1 to 128 characters, pattern,
+///   sensitive
+/// - [`revoke_associated_sessions`](Self::revoke_associated_sessions): `RevokeAssociatedSessions`
 ///
-/// # Examples
+/// # Operation
 ///
-/// ```
-/// use generated::types::AdminRevokeUserSessionRequest;
-///
-/// let request = AdminRevokeUserSessionRequest::builder()
-///     .session_id("tknexample123456789012345678") // required
-///     .user_pool_id("us-east-1_EXAMPLE") // required
-///     .username("example-username") // required
-///     .build();
-/// println!("{request:?}");
-/// ```
+/// Revokes a specific user session as an administrator. Amazon Cognito revokes all refresh and
+/// access tokens that are associated with the session and deletes the session record. You can
+/// revoke either a token session or an SSO session, and you can optionally cascade the revocation
+/// to linked sessions.
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminRevokeUserSession.html)
 #[derive(Clone, Debug, Hash, PartialEq)]

@@ -11,7 +11,17 @@ use crate::types::{
 /// activated, and if any are preferred.
 ///
 /// - Request: [`AdminSetUserMfaPreferenceRequest`]
+/// - Wire name: `AWSCognitoIdentityProviderService.AdminSetUserMFAPreference` (`X-Amz-Target`)
+/// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
 /// - Output: [`AdminSetUserMfaPreferenceResponse`]
+/// - Errors: [`InternalErrorException`](crate::types::InternalErrorException) (500),
+///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
+///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
+///   [`OperationNotEnabledException`](crate::types::OperationNotEnabledException) (400),
+///   [`PasswordResetRequiredException`](crate::types::PasswordResetRequiredException) (400),
+///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
+///   [`UserNotConfirmedException`](crate::types::UserNotConfirmedException) (400),
+///   [`UserNotFoundException`](crate::types::UserNotFoundException) (404)
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminSetUserMFAPreference.html)
 #[doc(alias = "AdminSetUserMFAPreference")]
@@ -23,9 +33,15 @@ impl Operation for AdminSetUserMfaPreference {
     type Output = AdminSetUserMfaPreferenceResponse;
     const NAME: &'static str = "AdminSetUserMFAPreference";
     const TARGET: &'static str = "AWSCognitoIdentityProviderService.AdminSetUserMFAPreference";
+
+    /// AWS Signature Version 4, for the service `cognito-idp`.
     const AUTH: Auth = Auth::SigV4 {
         service: "cognito-idp",
     };
+
+    /// `InternalErrorException`, `InvalidParameterException`, `NotAuthorizedException`,
+    /// `OperationNotEnabledException`, `PasswordResetRequiredException`,
+    /// `ResourceNotFoundException`, `UserNotConfirmedException`, `UserNotFoundException`.
     const ERRORS: &'static [&'static str] = &[
         "InternalErrorException",
         "InvalidParameterException",
@@ -39,6 +55,52 @@ impl Operation for AdminSetUserMfaPreference {
 }
 
 /// The input of the operation [`AdminSetUserMfaPreference`].
+///
+/// ```
+/// use generated::types::{
+///     AdminSetUserMfaPreferenceRequest, EmailMfaSettingsType, SmsMfaSettingsType,
+///     SoftwareTokenMfaSettingsType, WebAuthnMfaSettingsType,
+/// };
+///
+/// let request = AdminSetUserMfaPreferenceRequest::builder()
+///     .user_pool_id("us-east-1_EXAMPLE") // required
+///     .username("example-username") // required
+///     .email_mfa_settings(
+///         EmailMfaSettingsType::builder().enabled(true).preferred_mfa(true).build(),
+///     )
+///     .sms_mfa_settings(SmsMfaSettingsType::builder().enabled(true).preferred_mfa(true).build())
+///     .software_token_mfa_settings(
+///         SoftwareTokenMfaSettingsType::builder().enabled(true).preferred_mfa(true).build(),
+///     )
+///     .web_authn_mfa_settings(WebAuthnMfaSettingsType::builder().enabled(true).build())
+///     .build();
+/// println!("{request:?}");
+/// ```
+///
+/// # Request
+///
+/// - Operation: [`AdminSetUserMfaPreference`]
+/// - Wire name: `AWSCognitoIdentityProviderService.AdminSetUserMFAPreference` (`X-Amz-Target`)
+/// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
+/// - Output: [`AdminSetUserMfaPreferenceResponse`]
+/// - Errors: [`InternalErrorException`](crate::types::InternalErrorException) (500),
+///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
+///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
+///   [`OperationNotEnabledException`](crate::types::OperationNotEnabledException) (400),
+///   [`PasswordResetRequiredException`](crate::types::PasswordResetRequiredException) (400),
+///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
+///   [`UserNotConfirmedException`](crate::types::UserNotConfirmedException) (400),
+///   [`UserNotFoundException`](crate::types::UserNotFoundException) (404)
+///
+/// # Members
+///
+/// - [`user_pool_id`](Self::user_pool_id): `UserPoolId`, **required**, 1 to 55 characters, pattern
+/// - [`username`](Self::username): `Username`, **required**, 1 to 128 characters, pattern,
+///   sensitive
+/// - [`email_mfa_settings`](Self::email_mfa_settings): `EmailMfaSettings`
+/// - [`sms_mfa_settings`](Self::sms_mfa_settings): `SMSMfaSettings`
+/// - [`software_token_mfa_settings`](Self::software_token_mfa_settings): `SoftwareTokenMfaSettings`
+/// - [`web_authn_mfa_settings`](Self::web_authn_mfa_settings): `WebAuthnMfaSettings`
 ///
 /// # Operation
 ///
@@ -60,44 +122,6 @@ impl Operation for AdminSetUserMfaPreference {
 /// >   Requests](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_aws-signing.html)
 /// > - [Using the Amazon Cognito user pools API and user pool
 /// >   endpoints](https://docs.aws.amazon.com/cognito/latest/developerguide/user-pools-API-operations.html)
-///
-/// # Request
-///
-/// - Operation: [`AdminSetUserMfaPreference`]
-/// - Wire name: `AWSCognitoIdentityProviderService.AdminSetUserMFAPreference` (`X-Amz-Target`)
-/// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: [`AdminSetUserMfaPreferenceResponse`]
-/// - Errors: [`InternalErrorException`](crate::types::InternalErrorException) (500),
-///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
-///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
-///   [`OperationNotEnabledException`](crate::types::OperationNotEnabledException) (400),
-///   [`PasswordResetRequiredException`](crate::types::PasswordResetRequiredException) (400),
-///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
-///   [`UserNotConfirmedException`](crate::types::UserNotConfirmedException) (400),
-///   [`UserNotFoundException`](crate::types::UserNotFoundException) (404)
-///
-/// # Fields
-///
-/// | Field | Wire name | Required | Constraints |
-/// |---|---|---|---|
-/// | [`user_pool_id`](Self::user_pool_id) | `UserPoolId` | yes | 1 to 55 characters, pattern |
-/// | [`username`](Self::username) | `Username` | yes | 1 to 128 characters, pattern, sensitive |
-/// | [`email_mfa_settings`](Self::email_mfa_settings) | `EmailMfaSettings` | no |  |
-/// | [`sms_mfa_settings`](Self::sms_mfa_settings) | `SMSMfaSettings` | no |  |
-/// | [`software_token_mfa_settings`](Self::software_token_mfa_settings) | `SoftwareTokenMfaSettings` | no |  |
-/// | [`web_authn_mfa_settings`](Self::web_authn_mfa_settings) | `WebAuthnMfaSettings` | no |  |
-///
-/// # Examples
-///
-/// ```
-/// use generated::types::AdminSetUserMfaPreferenceRequest;
-///
-/// let request = AdminSetUserMfaPreferenceRequest::builder()
-///     .user_pool_id("us-east-1_EXAMPLE") // required
-///     .username("example-username") // required
-///     .build();
-/// println!("{request:?}");
-/// ```
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminSetUserMFAPreference.html)
 #[doc(alias = "AdminSetUserMFAPreferenceRequest")]

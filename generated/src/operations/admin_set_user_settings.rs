@@ -7,7 +7,15 @@ use crate::types::MfaOptionType;
 /// This action is no longer supported.
 ///
 /// - Request: [`AdminSetUserSettingsRequest`]
+/// - Wire name: `AWSCognitoIdentityProviderService.AdminSetUserSettings` (`X-Amz-Target`)
+/// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
 /// - Output: [`AdminSetUserSettingsResponse`]
+/// - Errors: [`InternalErrorException`](crate::types::InternalErrorException) (500),
+///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
+///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
+///   [`OperationNotEnabledException`](crate::types::OperationNotEnabledException) (400),
+///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
+///   [`UserNotFoundException`](crate::types::UserNotFoundException) (404)
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminSetUserSettings.html)
 #[derive(Clone, Copy, Debug)]
@@ -18,9 +26,14 @@ impl Operation for AdminSetUserSettings {
     type Output = AdminSetUserSettingsResponse;
     const NAME: &'static str = "AdminSetUserSettings";
     const TARGET: &'static str = "AWSCognitoIdentityProviderService.AdminSetUserSettings";
+
+    /// AWS Signature Version 4, for the service `cognito-idp`.
     const AUTH: Auth = Auth::SigV4 {
         service: "cognito-idp",
     };
+
+    /// `InternalErrorException`, `InvalidParameterException`, `NotAuthorizedException`,
+    /// `OperationNotEnabledException`, `ResourceNotFoundException`, `UserNotFoundException`.
     const ERRORS: &'static [&'static str] = &[
         "InternalErrorException",
         "InvalidParameterException",
@@ -32,6 +45,42 @@ impl Operation for AdminSetUserSettings {
 }
 
 /// You can use this parameter to set an MFA configuration that uses the SMS delivery medium.
+///
+/// ```
+/// use generated::types::{AdminSetUserSettingsRequest, DeliveryMediumType, MfaOptionType};
+///
+/// let request = AdminSetUserSettingsRequest::builder()
+///     .mfa_options([
+///         MfaOptionType::builder()
+///             .attribute_name("example-attribute-name")
+///             .delivery_medium(DeliveryMediumType::Email)
+///             .build(),
+///     ]) // required
+///     .user_pool_id("us-east-1_EXAMPLE") // required
+///     .username("example-username") // required
+///     .build();
+/// println!("{request:?}");
+/// ```
+///
+/// # Request
+///
+/// - Operation: [`AdminSetUserSettings`]
+/// - Wire name: `AWSCognitoIdentityProviderService.AdminSetUserSettings` (`X-Amz-Target`)
+/// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
+/// - Output: [`AdminSetUserSettingsResponse`]
+/// - Errors: [`InternalErrorException`](crate::types::InternalErrorException) (500),
+///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
+///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
+///   [`OperationNotEnabledException`](crate::types::OperationNotEnabledException) (400),
+///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
+///   [`UserNotFoundException`](crate::types::UserNotFoundException) (404)
+///
+/// # Members
+///
+/// - [`mfa_options`](Self::mfa_options): `MFAOptions`, **required**
+/// - [`user_pool_id`](Self::user_pool_id): `UserPoolId`, **required**, 1 to 55 characters, pattern
+/// - [`username`](Self::username): `Username`, **required**, 1 to 128 characters, pattern,
+///   sensitive
 ///
 /// # Operation
 ///
@@ -50,41 +99,6 @@ impl Operation for AdminSetUserSettings {
 /// >   Requests](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_aws-signing.html)
 /// > - [Using the Amazon Cognito user pools API and user pool
 /// >   endpoints](https://docs.aws.amazon.com/cognito/latest/developerguide/user-pools-API-operations.html)
-///
-/// # Request
-///
-/// - Operation: [`AdminSetUserSettings`]
-/// - Wire name: `AWSCognitoIdentityProviderService.AdminSetUserSettings` (`X-Amz-Target`)
-/// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: [`AdminSetUserSettingsResponse`]
-/// - Errors: [`InternalErrorException`](crate::types::InternalErrorException) (500),
-///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
-///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
-///   [`OperationNotEnabledException`](crate::types::OperationNotEnabledException) (400),
-///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
-///   [`UserNotFoundException`](crate::types::UserNotFoundException) (404)
-///
-/// # Fields
-///
-/// | Field | Wire name | Required | Constraints |
-/// |---|---|---|---|
-/// | [`mfa_options`](Self::mfa_options) | `MFAOptions` | yes |  |
-/// | [`user_pool_id`](Self::user_pool_id) | `UserPoolId` | yes | 1 to 55 characters, pattern |
-/// | [`username`](Self::username) | `Username` | yes | 1 to 128 characters, pattern, sensitive |
-///
-/// # Examples
-///
-/// ```
-/// use generated::types::AdminSetUserSettingsRequest;
-/// use generated::types::MfaOptionType;
-///
-/// let request = AdminSetUserSettingsRequest::builder()
-///     .mfa_options([MfaOptionType::builder().build()]) // required
-///     .user_pool_id("us-east-1_EXAMPLE") // required
-///     .username("example-username") // required
-///     .build();
-/// println!("{request:?}");
-/// ```
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminSetUserSettings.html)
 #[derive(Clone, Debug, Hash, PartialEq)]

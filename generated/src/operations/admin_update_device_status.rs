@@ -8,7 +8,17 @@ use crate::types::DeviceRememberedStatusType;
 /// the purpose of device authentication.
 ///
 /// - Request: [`AdminUpdateDeviceStatusRequest`]
+/// - Wire name: `AWSCognitoIdentityProviderService.AdminUpdateDeviceStatus` (`X-Amz-Target`)
+/// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
 /// - Output: [`AdminUpdateDeviceStatusResponse`]
+/// - Errors: [`InternalErrorException`](crate::types::InternalErrorException) (500),
+///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
+///   [`InvalidUserPoolConfigurationException`](crate::types::InvalidUserPoolConfigurationException) (400),
+///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
+///   [`OperationNotEnabledException`](crate::types::OperationNotEnabledException) (400),
+///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
+///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429),
+///   [`UserNotFoundException`](crate::types::UserNotFoundException) (404)
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminUpdateDeviceStatus.html)
 #[derive(Clone, Copy, Debug)]
@@ -19,9 +29,16 @@ impl Operation for AdminUpdateDeviceStatus {
     type Output = AdminUpdateDeviceStatusResponse;
     const NAME: &'static str = "AdminUpdateDeviceStatus";
     const TARGET: &'static str = "AWSCognitoIdentityProviderService.AdminUpdateDeviceStatus";
+
+    /// AWS Signature Version 4, for the service `cognito-idp`.
     const AUTH: Auth = Auth::SigV4 {
         service: "cognito-idp",
     };
+
+    /// `InternalErrorException`, `InvalidParameterException`,
+    /// `InvalidUserPoolConfigurationException`, `NotAuthorizedException`,
+    /// `OperationNotEnabledException`, `ResourceNotFoundException`, `TooManyRequestsException`,
+    /// `UserNotFoundException`.
     const ERRORS: &'static [&'static str] = &[
         "InternalErrorException",
         "InvalidParameterException",
@@ -35,6 +52,41 @@ impl Operation for AdminUpdateDeviceStatus {
 }
 
 /// The request to update the device status, as an administrator.
+///
+/// ```
+/// use generated::types::{AdminUpdateDeviceStatusRequest, DeviceRememberedStatusType};
+///
+/// let request = AdminUpdateDeviceStatusRequest::builder()
+///     .device_key("example_123456789012") // required
+///     .user_pool_id("us-east-1_EXAMPLE") // required
+///     .username("example-username") // required
+///     .device_remembered_status(DeviceRememberedStatusType::NotRemembered)
+///     .build();
+/// println!("{request:?}");
+/// ```
+///
+/// # Request
+///
+/// - Operation: [`AdminUpdateDeviceStatus`]
+/// - Wire name: `AWSCognitoIdentityProviderService.AdminUpdateDeviceStatus` (`X-Amz-Target`)
+/// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
+/// - Output: [`AdminUpdateDeviceStatusResponse`]
+/// - Errors: [`InternalErrorException`](crate::types::InternalErrorException) (500),
+///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
+///   [`InvalidUserPoolConfigurationException`](crate::types::InvalidUserPoolConfigurationException) (400),
+///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
+///   [`OperationNotEnabledException`](crate::types::OperationNotEnabledException) (400),
+///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
+///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429),
+///   [`UserNotFoundException`](crate::types::UserNotFoundException) (404)
+///
+/// # Members
+///
+/// - [`device_key`](Self::device_key): `DeviceKey`, **required**, 1 to 55 characters, pattern
+/// - [`user_pool_id`](Self::user_pool_id): `UserPoolId`, **required**, 1 to 55 characters, pattern
+/// - [`username`](Self::username): `Username`, **required**, 1 to 128 characters, pattern,
+///   sensitive
+/// - [`device_remembered_status`](Self::device_remembered_status): `DeviceRememberedStatus`
 ///
 /// # Operation
 ///
@@ -57,43 +109,6 @@ impl Operation for AdminUpdateDeviceStatus {
 /// >   Requests](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_aws-signing.html)
 /// > - [Using the Amazon Cognito user pools API and user pool
 /// >   endpoints](https://docs.aws.amazon.com/cognito/latest/developerguide/user-pools-API-operations.html)
-///
-/// # Request
-///
-/// - Operation: [`AdminUpdateDeviceStatus`]
-/// - Wire name: `AWSCognitoIdentityProviderService.AdminUpdateDeviceStatus` (`X-Amz-Target`)
-/// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: [`AdminUpdateDeviceStatusResponse`]
-/// - Errors: [`InternalErrorException`](crate::types::InternalErrorException) (500),
-///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
-///   [`InvalidUserPoolConfigurationException`](crate::types::InvalidUserPoolConfigurationException) (400),
-///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
-///   [`OperationNotEnabledException`](crate::types::OperationNotEnabledException) (400),
-///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
-///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429),
-///   [`UserNotFoundException`](crate::types::UserNotFoundException) (404)
-///
-/// # Fields
-///
-/// | Field | Wire name | Required | Constraints |
-/// |---|---|---|---|
-/// | [`device_key`](Self::device_key) | `DeviceKey` | yes | 1 to 55 characters, pattern |
-/// | [`user_pool_id`](Self::user_pool_id) | `UserPoolId` | yes | 1 to 55 characters, pattern |
-/// | [`username`](Self::username) | `Username` | yes | 1 to 128 characters, pattern, sensitive |
-/// | [`device_remembered_status`](Self::device_remembered_status) | `DeviceRememberedStatus` | no |  |
-///
-/// # Examples
-///
-/// ```
-/// use generated::types::AdminUpdateDeviceStatusRequest;
-///
-/// let request = AdminUpdateDeviceStatusRequest::builder()
-///     .device_key("example_123456789012") // required
-///     .user_pool_id("us-east-1_EXAMPLE") // required
-///     .username("example-username") // required
-///     .build();
-/// println!("{request:?}");
-/// ```
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminUpdateDeviceStatus.html)
 #[derive(Clone, Debug, Hash, PartialEq)]

@@ -7,7 +7,17 @@ use crate::support::{Auth, Operation, Sensitive, builder, structure};
 /// user, with a unique private key that Amazon Cognito generates and returns in the API response.
 ///
 /// - Request: [`AssociateSoftwareTokenRequest`]
+/// - Wire name: `AWSCognitoIdentityProviderService.AssociateSoftwareToken` (`X-Amz-Target`)
+/// - Authorization: none; the request is not signed
 /// - Output: [`AssociateSoftwareTokenResponse`]
+/// - Errors: [`ConcurrentModificationException`](crate::types::ConcurrentModificationException) (400),
+///   [`ForbiddenException`](crate::types::ForbiddenException) (403),
+///   [`InternalErrorException`](crate::types::InternalErrorException) (500),
+///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
+///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
+///   [`OperationNotEnabledException`](crate::types::OperationNotEnabledException) (400),
+///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
+///   [`SoftwareTokenMfaNotFoundException`](crate::types::SoftwareTokenMfaNotFoundException) (400)
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AssociateSoftwareToken.html)
 #[derive(Clone, Copy, Debug)]
@@ -18,7 +28,13 @@ impl Operation for AssociateSoftwareToken {
     type Output = AssociateSoftwareTokenResponse;
     const NAME: &'static str = "AssociateSoftwareToken";
     const TARGET: &'static str = "AWSCognitoIdentityProviderService.AssociateSoftwareToken";
+
+    /// None; the request is not signed.
     const AUTH: Auth = Auth::None;
+
+    /// `ConcurrentModificationException`, `ForbiddenException`, `InternalErrorException`,
+    /// `InvalidParameterException`, `NotAuthorizedException`, `OperationNotEnabledException`,
+    /// `ResourceNotFoundException`, `SoftwareTokenMFANotFoundException`.
     const ERRORS: &'static [&'static str] = &[
         "ConcurrentModificationException",
         "ForbiddenException",
@@ -32,6 +48,36 @@ impl Operation for AssociateSoftwareToken {
 }
 
 /// The input of the operation [`AssociateSoftwareToken`].
+///
+/// ```
+/// use generated::types::AssociateSoftwareTokenRequest;
+///
+/// let request = AssociateSoftwareTokenRequest::builder()
+///     .access_token("example-access-token")
+///     .session("example-session12345")
+///     .build();
+/// println!("{request:?}");
+/// ```
+///
+/// # Request
+///
+/// - Operation: [`AssociateSoftwareToken`]
+/// - Wire name: `AWSCognitoIdentityProviderService.AssociateSoftwareToken` (`X-Amz-Target`)
+/// - Authorization: none; the request is not signed
+/// - Output: [`AssociateSoftwareTokenResponse`]
+/// - Errors: [`ConcurrentModificationException`](crate::types::ConcurrentModificationException) (400),
+///   [`ForbiddenException`](crate::types::ForbiddenException) (403),
+///   [`InternalErrorException`](crate::types::InternalErrorException) (500),
+///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
+///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
+///   [`OperationNotEnabledException`](crate::types::OperationNotEnabledException) (400),
+///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
+///   [`SoftwareTokenMfaNotFoundException`](crate::types::SoftwareTokenMfaNotFoundException) (400)
+///
+/// # Members
+///
+/// - [`access_token`](Self::access_token): `AccessToken`, pattern, sensitive
+/// - [`session`](Self::session): `Session`, 20 to 4096 characters, sensitive
 ///
 /// # Operation
 ///
@@ -50,37 +96,6 @@ impl Operation for AssociateSoftwareToken {
 ///
 /// Authorize this action with a signed-in user's access token. It must include the scope
 /// `aws.cognito.signin.user.admin`.
-///
-/// # Request
-///
-/// - Operation: [`AssociateSoftwareToken`]
-/// - Wire name: `AWSCognitoIdentityProviderService.AssociateSoftwareToken` (`X-Amz-Target`)
-/// - Authorization: none; the request is not signed
-/// - Output: [`AssociateSoftwareTokenResponse`]
-/// - Errors: [`ConcurrentModificationException`](crate::types::ConcurrentModificationException) (400),
-///   [`ForbiddenException`](crate::types::ForbiddenException) (403),
-///   [`InternalErrorException`](crate::types::InternalErrorException) (500),
-///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
-///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
-///   [`OperationNotEnabledException`](crate::types::OperationNotEnabledException) (400),
-///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
-///   [`SoftwareTokenMfaNotFoundException`](crate::types::SoftwareTokenMfaNotFoundException) (400)
-///
-/// # Fields
-///
-/// | Field | Wire name | Required | Constraints |
-/// |---|---|---|---|
-/// | [`access_token`](Self::access_token) | `AccessToken` | no | pattern, sensitive |
-/// | [`session`](Self::session) | `Session` | no | 20 to 4096 characters, sensitive |
-///
-/// # Examples
-///
-/// ```
-/// use generated::types::AssociateSoftwareTokenRequest;
-///
-/// let request = AssociateSoftwareTokenRequest::builder().build();
-/// println!("{request:?}");
-/// ```
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AssociateSoftwareToken.html)
 #[derive(Clone, Debug, Hash, PartialEq)]

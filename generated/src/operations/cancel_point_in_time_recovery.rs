@@ -7,7 +7,17 @@ use crate::types::RestorationType;
 /// Cancels a point-in-time recovery of a user pool before Amazon Cognito applies any changes.
 ///
 /// - Request: [`CancelPointInTimeRecoveryRequest`]
+/// - Wire name: `AWSCognitoIdentityProviderService.CancelPointInTimeRecovery` (`X-Amz-Target`)
+/// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
 /// - Output: [`CancelPointInTimeRecoveryResponse`]
+/// - Errors: [`ConcurrentModificationException`](crate::types::ConcurrentModificationException) (400),
+///   [`FeatureUnavailableInTierException`](crate::types::FeatureUnavailableInTierException) (403),
+///   [`InternalErrorException`](crate::types::InternalErrorException) (500),
+///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
+///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
+///   [`OperationNotEnabledException`](crate::types::OperationNotEnabledException) (400),
+///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
+///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429)
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CancelPointInTimeRecovery.html)
 #[derive(Clone, Copy, Debug)]
@@ -18,9 +28,15 @@ impl Operation for CancelPointInTimeRecovery {
     type Output = CancelPointInTimeRecoveryResponse;
     const NAME: &'static str = "CancelPointInTimeRecovery";
     const TARGET: &'static str = "AWSCognitoIdentityProviderService.CancelPointInTimeRecovery";
+
+    /// AWS Signature Version 4, for the service `cognito-idp`.
     const AUTH: Auth = Auth::SigV4 {
         service: "cognito-idp",
     };
+
+    /// `ConcurrentModificationException`, `FeatureUnavailableInTierException`,
+    /// `InternalErrorException`, `InvalidParameterException`, `NotAuthorizedException`,
+    /// `OperationNotEnabledException`, `ResourceNotFoundException`, `TooManyRequestsException`.
     const ERRORS: &'static [&'static str] = &[
         "ConcurrentModificationException",
         "FeatureUnavailableInTierException",
@@ -34,6 +50,36 @@ impl Operation for CancelPointInTimeRecovery {
 }
 
 /// The input of the operation [`CancelPointInTimeRecovery`].
+///
+/// ```
+/// use generated::types::CancelPointInTimeRecoveryRequest;
+///
+/// let request = CancelPointInTimeRecoveryRequest::builder()
+///     .restore_id("12345678-1234-4123-8123-123456789012") // required
+///     .user_pool_id("us-east-1_EXAMPLE") // required
+///     .build();
+/// println!("{request:?}");
+/// ```
+///
+/// # Request
+///
+/// - Operation: [`CancelPointInTimeRecovery`]
+/// - Wire name: `AWSCognitoIdentityProviderService.CancelPointInTimeRecovery` (`X-Amz-Target`)
+/// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
+/// - Output: [`CancelPointInTimeRecoveryResponse`]
+/// - Errors: [`ConcurrentModificationException`](crate::types::ConcurrentModificationException) (400),
+///   [`FeatureUnavailableInTierException`](crate::types::FeatureUnavailableInTierException) (403),
+///   [`InternalErrorException`](crate::types::InternalErrorException) (500),
+///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
+///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
+///   [`OperationNotEnabledException`](crate::types::OperationNotEnabledException) (400),
+///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
+///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429)
+///
+/// # Members
+///
+/// - [`restore_id`](Self::restore_id): `RestoreId`, **required**, exactly 36 characters, pattern
+/// - [`user_pool_id`](Self::user_pool_id): `UserPoolId`, **required**, 1 to 55 characters, pattern
 ///
 /// # Operation
 ///
@@ -60,40 +106,6 @@ impl Operation for CancelPointInTimeRecovery {
 /// >   Requests](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_aws-signing.html)
 /// > - [Using the Amazon Cognito user pools API and user pool
 /// >   endpoints](https://docs.aws.amazon.com/cognito/latest/developerguide/user-pools-API-operations.html)
-///
-/// # Request
-///
-/// - Operation: [`CancelPointInTimeRecovery`]
-/// - Wire name: `AWSCognitoIdentityProviderService.CancelPointInTimeRecovery` (`X-Amz-Target`)
-/// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: [`CancelPointInTimeRecoveryResponse`]
-/// - Errors: [`ConcurrentModificationException`](crate::types::ConcurrentModificationException) (400),
-///   [`FeatureUnavailableInTierException`](crate::types::FeatureUnavailableInTierException) (403),
-///   [`InternalErrorException`](crate::types::InternalErrorException) (500),
-///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
-///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
-///   [`OperationNotEnabledException`](crate::types::OperationNotEnabledException) (400),
-///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
-///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429)
-///
-/// # Fields
-///
-/// | Field | Wire name | Required | Constraints |
-/// |---|---|---|---|
-/// | [`restore_id`](Self::restore_id) | `RestoreId` | yes | exactly 36 characters, pattern |
-/// | [`user_pool_id`](Self::user_pool_id) | `UserPoolId` | yes | 1 to 55 characters, pattern |
-///
-/// # Examples
-///
-/// ```
-/// use generated::types::CancelPointInTimeRecoveryRequest;
-///
-/// let request = CancelPointInTimeRecoveryRequest::builder()
-///     .restore_id("12345678-1234-4123-8123-123456789012") // required
-///     .user_pool_id("us-east-1_EXAMPLE") // required
-///     .build();
-/// println!("{request:?}");
-/// ```
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CancelPointInTimeRecovery.html)
 #[derive(Clone, Debug, Hash, PartialEq)]

@@ -6,7 +6,22 @@ use crate::support::{Auth, IsSet, Operation, Sensitive, builder, structure};
 /// Changes the password for the currently signed-in user.
 ///
 /// - Request: [`ChangePasswordRequest`]
+/// - Wire name: `AWSCognitoIdentityProviderService.ChangePassword` (`X-Amz-Target`)
+/// - Authorization: none; the request is not signed
 /// - Output: [`ChangePasswordResponse`]
+/// - Errors: [`ForbiddenException`](crate::types::ForbiddenException) (403),
+///   [`InternalErrorException`](crate::types::InternalErrorException) (500),
+///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
+///   [`InvalidPasswordException`](crate::types::InvalidPasswordException) (400),
+///   [`LimitExceededException`](crate::types::LimitExceededException) (400),
+///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
+///   [`OperationNotEnabledException`](crate::types::OperationNotEnabledException) (400),
+///   [`PasswordHistoryPolicyViolationException`](crate::types::PasswordHistoryPolicyViolationException) (400),
+///   [`PasswordResetRequiredException`](crate::types::PasswordResetRequiredException) (400),
+///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
+///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429),
+///   [`UserNotConfirmedException`](crate::types::UserNotConfirmedException) (400),
+///   [`UserNotFoundException`](crate::types::UserNotFoundException) (404)
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ChangePassword.html)
 #[derive(Clone, Copy, Debug)]
@@ -17,7 +32,15 @@ impl Operation for ChangePassword {
     type Output = ChangePasswordResponse;
     const NAME: &'static str = "ChangePassword";
     const TARGET: &'static str = "AWSCognitoIdentityProviderService.ChangePassword";
+
+    /// None; the request is not signed.
     const AUTH: Auth = Auth::None;
+
+    /// `ForbiddenException`, `InternalErrorException`, `InvalidParameterException`,
+    /// `InvalidPasswordException`, `LimitExceededException`, `NotAuthorizedException`,
+    /// `OperationNotEnabledException`, `PasswordHistoryPolicyViolationException`,
+    /// `PasswordResetRequiredException`, `ResourceNotFoundException`, `TooManyRequestsException`,
+    /// `UserNotConfirmedException`, `UserNotFoundException`.
     const ERRORS: &'static [&'static str] = &[
         "ForbiddenException",
         "InternalErrorException",
@@ -37,20 +60,16 @@ impl Operation for ChangePassword {
 
 /// Represents the request to change a user password.
 ///
-/// # Operation
+/// ```
+/// use generated::types::ChangePasswordRequest;
 ///
-/// Changes the password for the currently signed-in user.
-///
-/// Authorize this action with a signed-in user's access token. It must include the scope
-/// `aws.cognito.signin.user.admin`.
-///
-/// > **Note**
-/// >
-/// > Amazon Cognito doesn't evaluate Identity and Access Management (IAM) policies in requests for
-/// > this API operation. For this operation, you can't use IAM credentials to authorize requests,
-/// > and you can't grant IAM permissions in policies. For more information about authorization
-/// > models in Amazon Cognito, see [Using the Amazon Cognito user pools API and user pool
-/// > endpoints](https://docs.aws.amazon.com/cognito/latest/developerguide/user-pools-API-operations.html).
+/// let request = ChangePasswordRequest::builder()
+///     .access_token("example-access-token") // required
+///     .proposed_password("example-proposed-password") // required
+///     .previous_password("example-previous-password")
+///     .build();
+/// println!("{request:?}");
+/// ```
 ///
 /// # Request
 ///
@@ -72,25 +91,28 @@ impl Operation for ChangePassword {
 ///   [`UserNotConfirmedException`](crate::types::UserNotConfirmedException) (400),
 ///   [`UserNotFoundException`](crate::types::UserNotFoundException) (404)
 ///
-/// # Fields
+/// # Members
 ///
-/// | Field | Wire name | Required | Constraints |
-/// |---|---|---|---|
-/// | [`access_token`](Self::access_token) | `AccessToken` | yes | pattern, sensitive |
-/// | [`proposed_password`](Self::proposed_password) | `ProposedPassword` | yes | at most 256 characters, pattern, sensitive |
-/// | [`previous_password`](Self::previous_password) | `PreviousPassword` | no | at most 256 characters, pattern, sensitive |
+/// - [`access_token`](Self::access_token): `AccessToken`, **required**, pattern, sensitive
+/// - [`proposed_password`](Self::proposed_password): `ProposedPassword`, **required**, at most 256
+///   characters, pattern, sensitive
+/// - [`previous_password`](Self::previous_password): `PreviousPassword`, at most 256 characters,
+///   pattern, sensitive
 ///
-/// # Examples
+/// # Operation
 ///
-/// ```
-/// use generated::types::ChangePasswordRequest;
+/// Changes the password for the currently signed-in user.
 ///
-/// let request = ChangePasswordRequest::builder()
-///     .access_token("example-access-token") // required
-///     .proposed_password("example-proposed-password") // required
-///     .build();
-/// println!("{request:?}");
-/// ```
+/// Authorize this action with a signed-in user's access token. It must include the scope
+/// `aws.cognito.signin.user.admin`.
+///
+/// > **Note**
+/// >
+/// > Amazon Cognito doesn't evaluate Identity and Access Management (IAM) policies in requests for
+/// > this API operation. For this operation, you can't use IAM credentials to authorize requests,
+/// > and you can't grant IAM permissions in policies. For more information about authorization
+/// > models in Amazon Cognito, see [Using the Amazon Cognito user pools API and user pool
+/// > endpoints](https://docs.aws.amazon.com/cognito/latest/developerguide/user-pools-API-operations.html).
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ChangePassword.html)
 #[derive(Clone, Debug, Hash, PartialEq)]

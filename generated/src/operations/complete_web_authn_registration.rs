@@ -6,7 +6,23 @@ use crate::support::{Auth, Document, IsSet, Operation, Sensitive, builder, struc
 /// Completes registration of a passkey authenticator for the currently signed-in user.
 ///
 /// - Request: [`CompleteWebAuthnRegistrationRequest`]
+/// - Wire name: `AWSCognitoIdentityProviderService.CompleteWebAuthnRegistration` (`X-Amz-Target`)
+/// - Authorization: none; the request is not signed
 /// - Output: [`CompleteWebAuthnRegistrationResponse`]
+/// - Errors: [`ForbiddenException`](crate::types::ForbiddenException) (403),
+///   [`InternalErrorException`](crate::types::InternalErrorException) (500),
+///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
+///   [`LimitExceededException`](crate::types::LimitExceededException) (400),
+///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
+///   [`OperationNotEnabledException`](crate::types::OperationNotEnabledException) (400),
+///   [`PasswordResetRequiredException`](crate::types::PasswordResetRequiredException) (400),
+///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429),
+///   [`WebAuthnChallengeNotFoundException`](crate::types::WebAuthnChallengeNotFoundException) (400),
+///   [`WebAuthnClientMismatchException`](crate::types::WebAuthnClientMismatchException) (400),
+///   [`WebAuthnCredentialNotSupportedException`](crate::types::WebAuthnCredentialNotSupportedException) (400),
+///   [`WebAuthnNotEnabledException`](crate::types::WebAuthnNotEnabledException) (400),
+///   [`WebAuthnOriginNotAllowedException`](crate::types::WebAuthnOriginNotAllowedException) (400),
+///   [`WebAuthnRelyingPartyMismatchException`](crate::types::WebAuthnRelyingPartyMismatchException) (400)
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CompleteWebAuthnRegistration.html)
 #[derive(Clone, Copy, Debug)]
@@ -17,7 +33,16 @@ impl Operation for CompleteWebAuthnRegistration {
     type Output = CompleteWebAuthnRegistrationResponse;
     const NAME: &'static str = "CompleteWebAuthnRegistration";
     const TARGET: &'static str = "AWSCognitoIdentityProviderService.CompleteWebAuthnRegistration";
+
+    /// None; the request is not signed.
     const AUTH: Auth = Auth::None;
+
+    /// `ForbiddenException`, `InternalErrorException`, `InvalidParameterException`,
+    /// `LimitExceededException`, `NotAuthorizedException`, `OperationNotEnabledException`,
+    /// `PasswordResetRequiredException`, `TooManyRequestsException`,
+    /// `WebAuthnChallengeNotFoundException`, `WebAuthnClientMismatchException`,
+    /// `WebAuthnCredentialNotSupportedException`, `WebAuthnNotEnabledException`,
+    /// `WebAuthnOriginNotAllowedException`, `WebAuthnRelyingPartyMismatchException`.
     const ERRORS: &'static [&'static str] = &[
         "ForbiddenException",
         "InternalErrorException",
@@ -38,12 +63,16 @@ impl Operation for CompleteWebAuthnRegistration {
 
 /// The input of the operation [`CompleteWebAuthnRegistration`].
 ///
-/// # Operation
+/// ```
+/// use generated::{Document, Sensitive};
+/// use generated::types::CompleteWebAuthnRegistrationRequest;
 ///
-/// Completes registration of a passkey authenticator for the currently signed-in user.
-///
-/// Authorize this action with a signed-in user's access token. It must include the scope
-/// `aws.cognito.signin.user.admin`.
+/// let request = CompleteWebAuthnRegistrationRequest::builder()
+///     .access_token("example-access-token") // required
+///     .credential(Sensitive::new(Document::from("example"))) // required
+///     .build();
+/// println!("{request:?}");
+/// ```
 ///
 /// # Request
 ///
@@ -66,25 +95,17 @@ impl Operation for CompleteWebAuthnRegistration {
 ///   [`WebAuthnOriginNotAllowedException`](crate::types::WebAuthnOriginNotAllowedException) (400),
 ///   [`WebAuthnRelyingPartyMismatchException`](crate::types::WebAuthnRelyingPartyMismatchException) (400)
 ///
-/// # Fields
+/// # Members
 ///
-/// | Field | Wire name | Required | Constraints |
-/// |---|---|---|---|
-/// | [`access_token`](Self::access_token) | `AccessToken` | yes | pattern, sensitive |
-/// | [`credential`](Self::credential) | `Credential` | yes | sensitive |
+/// - [`access_token`](Self::access_token): `AccessToken`, **required**, pattern, sensitive
+/// - [`credential`](Self::credential): `Credential`, **required**, sensitive
 ///
-/// # Examples
+/// # Operation
 ///
-/// ```
-/// use generated::Document;
-/// use generated::types::CompleteWebAuthnRegistrationRequest;
+/// Completes registration of a passkey authenticator for the currently signed-in user.
 ///
-/// let request = CompleteWebAuthnRegistrationRequest::builder()
-///     .access_token("example-access-token") // required
-///     .credential(Document::from("example")) // required
-///     .build();
-/// println!("{request:?}");
-/// ```
+/// Authorize this action with a signed-in user's access token. It must include the scope
+/// `aws.cognito.signin.user.admin`.
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CompleteWebAuthnRegistration.html)
 #[derive(Clone, Debug, PartialEq)]

@@ -9,7 +9,24 @@ use crate::types::DeviceSecretVerifierConfigType;
 /// Confirms a device that a user wants to remember.
 ///
 /// - Request: [`ConfirmDeviceRequest`]
+/// - Wire name: `AWSCognitoIdentityProviderService.ConfirmDevice` (`X-Amz-Target`)
+/// - Authorization: none; the request is not signed
 /// - Output: [`ConfirmDeviceResponse`]
+/// - Errors: [`DeviceKeyExistsException`](crate::types::DeviceKeyExistsException) (400),
+///   [`ForbiddenException`](crate::types::ForbiddenException) (403),
+///   [`InternalErrorException`](crate::types::InternalErrorException) (500),
+///   [`InvalidLambdaResponseException`](crate::types::InvalidLambdaResponseException) (400),
+///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
+///   [`InvalidPasswordException`](crate::types::InvalidPasswordException) (400),
+///   [`InvalidUserPoolConfigurationException`](crate::types::InvalidUserPoolConfigurationException) (400),
+///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
+///   [`OperationNotEnabledException`](crate::types::OperationNotEnabledException) (400),
+///   [`PasswordResetRequiredException`](crate::types::PasswordResetRequiredException) (400),
+///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
+///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429),
+///   [`UserNotConfirmedException`](crate::types::UserNotConfirmedException) (400),
+///   [`UserNotFoundException`](crate::types::UserNotFoundException) (404),
+///   [`UsernameExistsException`](crate::types::UsernameExistsException) (400)
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ConfirmDevice.html)
 #[derive(Clone, Copy, Debug)]
@@ -20,7 +37,16 @@ impl Operation for ConfirmDevice {
     type Output = ConfirmDeviceResponse;
     const NAME: &'static str = "ConfirmDevice";
     const TARGET: &'static str = "AWSCognitoIdentityProviderService.ConfirmDevice";
+
+    /// None; the request is not signed.
     const AUTH: Auth = Auth::None;
+
+    /// `DeviceKeyExistsException`, `ForbiddenException`, `InternalErrorException`,
+    /// `InvalidLambdaResponseException`, `InvalidParameterException`, `InvalidPasswordException`,
+    /// `InvalidUserPoolConfigurationException`, `NotAuthorizedException`,
+    /// `OperationNotEnabledException`, `PasswordResetRequiredException`,
+    /// `ResourceNotFoundException`, `TooManyRequestsException`, `UserNotConfirmedException`,
+    /// `UserNotFoundException`, `UsernameExistsException`.
     const ERRORS: &'static [&'static str] = &[
         "DeviceKeyExistsException",
         "ForbiddenException",
@@ -42,24 +68,22 @@ impl Operation for ConfirmDevice {
 
 /// The confirm-device request.
 ///
-/// # Operation
+/// ```
+/// use generated::types::{ConfirmDeviceRequest, DeviceSecretVerifierConfigType};
 ///
-/// Confirms a device that a user wants to remember. A remembered device is a "Remember me on this
-/// device" option for user pools that perform authentication with the device key of a trusted
-/// device in the back end, instead of a user-provided MFA code. For more information about device
-/// authentication, see [Working with user devices in your user
-/// pool](https://docs.aws.amazon.com/cognito/latest/developerguide/amazon-cognito-user-pools-device-tracking.html).
-///
-/// Authorize this action with a signed-in user's access token. It must include the scope
-/// `aws.cognito.signin.user.admin`.
-///
-/// > **Note**
-/// >
-/// > Amazon Cognito doesn't evaluate Identity and Access Management (IAM) policies in requests for
-/// > this API operation. For this operation, you can't use IAM credentials to authorize requests,
-/// > and you can't grant IAM permissions in policies. For more information about authorization
-/// > models in Amazon Cognito, see [Using the Amazon Cognito user pools API and user pool
-/// > endpoints](https://docs.aws.amazon.com/cognito/latest/developerguide/user-pools-API-operations.html).
+/// let request = ConfirmDeviceRequest::builder()
+///     .access_token("example-access-token") // required
+///     .device_key("example_123456789012") // required
+///     .device_name("example-device-name")
+///     .device_secret_verifier_config(
+///         DeviceSecretVerifierConfigType::builder()
+///             .password_verifier("example-password-verifier")
+///             .salt("example-salt")
+///             .build(),
+///     )
+///     .build();
+/// println!("{request:?}");
+/// ```
 ///
 /// # Request
 ///
@@ -83,26 +107,32 @@ impl Operation for ConfirmDevice {
 ///   [`UserNotFoundException`](crate::types::UserNotFoundException) (404),
 ///   [`UsernameExistsException`](crate::types::UsernameExistsException) (400)
 ///
-/// # Fields
+/// # Members
 ///
-/// | Field | Wire name | Required | Constraints |
-/// |---|---|---|---|
-/// | [`access_token`](Self::access_token) | `AccessToken` | yes | pattern, sensitive |
-/// | [`device_key`](Self::device_key) | `DeviceKey` | yes | 1 to 55 characters, pattern |
-/// | [`device_name`](Self::device_name) | `DeviceName` | no | 1 to 1024 characters |
-/// | [`device_secret_verifier_config`](Self::device_secret_verifier_config) | `DeviceSecretVerifierConfig` | no |  |
+/// - [`access_token`](Self::access_token): `AccessToken`, **required**, pattern, sensitive
+/// - [`device_key`](Self::device_key): `DeviceKey`, **required**, 1 to 55 characters, pattern
+/// - [`device_name`](Self::device_name): `DeviceName`, 1 to 1024 characters
+/// - [`device_secret_verifier_config`](Self::device_secret_verifier_config):
+///   `DeviceSecretVerifierConfig`
 ///
-/// # Examples
+/// # Operation
 ///
-/// ```
-/// use generated::types::ConfirmDeviceRequest;
+/// Confirms a device that a user wants to remember. A remembered device is a "Remember me on this
+/// device" option for user pools that perform authentication with the device key of a trusted
+/// device in the back end, instead of a user-provided MFA code. For more information about device
+/// authentication, see [Working with user devices in your user
+/// pool](https://docs.aws.amazon.com/cognito/latest/developerguide/amazon-cognito-user-pools-device-tracking.html).
 ///
-/// let request = ConfirmDeviceRequest::builder()
-///     .access_token("example-access-token") // required
-///     .device_key("example_123456789012") // required
-///     .build();
-/// println!("{request:?}");
-/// ```
+/// Authorize this action with a signed-in user's access token. It must include the scope
+/// `aws.cognito.signin.user.admin`.
+///
+/// > **Note**
+/// >
+/// > Amazon Cognito doesn't evaluate Identity and Access Management (IAM) policies in requests for
+/// > this API operation. For this operation, you can't use IAM credentials to authorize requests,
+/// > and you can't grant IAM permissions in policies. For more information about authorization
+/// > models in Amazon Cognito, see [Using the Amazon Cognito user pools API and user pool
+/// > endpoints](https://docs.aws.amazon.com/cognito/latest/developerguide/user-pools-API-operations.html).
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ConfirmDevice.html)
 #[derive(Clone, Debug, Hash, PartialEq)]

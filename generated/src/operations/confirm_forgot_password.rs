@@ -10,7 +10,27 @@ use crate::types::{AnalyticsMetadataType, UserContextDataType};
 /// accepts a new password for that user.
 ///
 /// - Request: [`ConfirmForgotPasswordRequest`]
+/// - Wire name: `AWSCognitoIdentityProviderService.ConfirmForgotPassword` (`X-Amz-Target`)
+/// - Authorization: none; the request is not signed
 /// - Output: [`ConfirmForgotPasswordResponse`]
+/// - Errors: [`CodeMismatchException`](crate::types::CodeMismatchException) (400),
+///   [`ExpiredCodeException`](crate::types::ExpiredCodeException) (400),
+///   [`ForbiddenException`](crate::types::ForbiddenException) (403),
+///   [`InternalErrorException`](crate::types::InternalErrorException) (500),
+///   [`InvalidLambdaResponseException`](crate::types::InvalidLambdaResponseException) (400),
+///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
+///   [`InvalidPasswordException`](crate::types::InvalidPasswordException) (400),
+///   [`LimitExceededException`](crate::types::LimitExceededException) (400),
+///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
+///   [`OperationNotEnabledException`](crate::types::OperationNotEnabledException) (400),
+///   [`PasswordHistoryPolicyViolationException`](crate::types::PasswordHistoryPolicyViolationException) (400),
+///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
+///   [`TooManyFailedAttemptsException`](crate::types::TooManyFailedAttemptsException) (400),
+///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429),
+///   [`UnexpectedLambdaException`](crate::types::UnexpectedLambdaException) (400),
+///   [`UserLambdaValidationException`](crate::types::UserLambdaValidationException) (400),
+///   [`UserNotConfirmedException`](crate::types::UserNotConfirmedException) (400),
+///   [`UserNotFoundException`](crate::types::UserNotFoundException) (404)
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ConfirmForgotPassword.html)
 #[derive(Clone, Copy, Debug)]
@@ -21,7 +41,17 @@ impl Operation for ConfirmForgotPassword {
     type Output = ConfirmForgotPasswordResponse;
     const NAME: &'static str = "ConfirmForgotPassword";
     const TARGET: &'static str = "AWSCognitoIdentityProviderService.ConfirmForgotPassword";
+
+    /// None; the request is not signed.
     const AUTH: Auth = Auth::None;
+
+    /// `CodeMismatchException`, `ExpiredCodeException`, `ForbiddenException`,
+    /// `InternalErrorException`, `InvalidLambdaResponseException`, `InvalidParameterException`,
+    /// `InvalidPasswordException`, `LimitExceededException`, `NotAuthorizedException`,
+    /// `OperationNotEnabledException`, `PasswordHistoryPolicyViolationException`,
+    /// `ResourceNotFoundException`, `TooManyFailedAttemptsException`, `TooManyRequestsException`,
+    /// `UnexpectedLambdaException`, `UserLambdaValidationException`, `UserNotConfirmedException`,
+    /// `UserNotFoundException`.
     const ERRORS: &'static [&'static str] = &[
         "CodeMismatchException",
         "ExpiredCodeException",
@@ -46,18 +76,33 @@ impl Operation for ConfirmForgotPassword {
 
 /// The request representing the confirmation for a password reset.
 ///
-/// # Operation
+/// ```
+/// use generated::Sensitive;
+/// use generated::types::{
+///     AnalyticsMetadataType, ConfirmForgotPasswordRequest, UserContextDataType,
+/// };
 ///
-/// This public API operation accepts a confirmation code that Amazon Cognito sent to a user and
-/// accepts a new password for that user.
-///
-/// > **Note**
-/// >
-/// > Amazon Cognito doesn't evaluate Identity and Access Management (IAM) policies in requests for
-/// > this API operation. For this operation, you can't use IAM credentials to authorize requests,
-/// > and you can't grant IAM permissions in policies. For more information about authorization
-/// > models in Amazon Cognito, see [Using the Amazon Cognito user pools API and user pool
-/// > endpoints](https://docs.aws.amazon.com/cognito/latest/developerguide/user-pools-API-operations.html).
+/// let request = ConfirmForgotPasswordRequest::builder()
+///     .client_id("example_client_id") // required
+///     .confirmation_code("example-confirmation-code") // required
+///     .password("example-password") // required
+///     .username("example-username") // required
+///     .analytics_metadata(
+///         AnalyticsMetadataType::builder()
+///             .analytics_endpoint_id("example-analytics-endpoint-id")
+///             .build(),
+///     )
+///     .client_metadata([("example-key", "example-value")])
+///     .secret_hash("example_secret_hash")
+///     .user_context_data(Sensitive::new(
+///         UserContextDataType::builder()
+///             .encoded_data("example-encoded-data")
+///             .ip_address("example-ip-address")
+///             .build(),
+///     ))
+///     .build();
+/// println!("{request:?}");
+/// ```
 ///
 /// # Request
 ///
@@ -84,32 +129,33 @@ impl Operation for ConfirmForgotPassword {
 ///   [`UserNotConfirmedException`](crate::types::UserNotConfirmedException) (400),
 ///   [`UserNotFoundException`](crate::types::UserNotFoundException) (404)
 ///
-/// # Fields
+/// # Members
 ///
-/// | Field | Wire name | Required | Constraints |
-/// |---|---|---|---|
-/// | [`client_id`](Self::client_id) | `ClientId` | yes | 1 to 128 characters, pattern, sensitive |
-/// | [`confirmation_code`](Self::confirmation_code) | `ConfirmationCode` | yes | 1 to 2048 characters, pattern, sensitive |
-/// | [`password`](Self::password) | `Password` | yes | at most 256 characters, pattern, sensitive |
-/// | [`username`](Self::username) | `Username` | yes | 1 to 128 characters, pattern, sensitive |
-/// | [`analytics_metadata`](Self::analytics_metadata) | `AnalyticsMetadata` | no |  |
-/// | [`client_metadata`](Self::client_metadata) | `ClientMetadata` | no |  |
-/// | [`secret_hash`](Self::secret_hash) | `SecretHash` | no | 1 to 128 characters, pattern, sensitive |
-/// | [`user_context_data`](Self::user_context_data) | `UserContextData` | no | sensitive |
+/// - [`client_id`](Self::client_id): `ClientId`, **required**, 1 to 128 characters, pattern,
+///   sensitive
+/// - [`confirmation_code`](Self::confirmation_code): `ConfirmationCode`, **required**, 1 to 2048
+///   characters, pattern, sensitive
+/// - [`password`](Self::password): `Password`, **required**, at most 256 characters, pattern,
+///   sensitive
+/// - [`username`](Self::username): `Username`, **required**, 1 to 128 characters, pattern,
+///   sensitive
+/// - [`analytics_metadata`](Self::analytics_metadata): `AnalyticsMetadata`
+/// - [`client_metadata`](Self::client_metadata): `ClientMetadata`
+/// - [`secret_hash`](Self::secret_hash): `SecretHash`, 1 to 128 characters, pattern, sensitive
+/// - [`user_context_data`](Self::user_context_data): `UserContextData`, sensitive
 ///
-/// # Examples
+/// # Operation
 ///
-/// ```
-/// use generated::types::ConfirmForgotPasswordRequest;
+/// This public API operation accepts a confirmation code that Amazon Cognito sent to a user and
+/// accepts a new password for that user.
 ///
-/// let request = ConfirmForgotPasswordRequest::builder()
-///     .client_id("example_client_id") // required
-///     .confirmation_code("example-confirmation-code") // required
-///     .password("example-password") // required
-///     .username("example-username") // required
-///     .build();
-/// println!("{request:?}");
-/// ```
+/// > **Note**
+/// >
+/// > Amazon Cognito doesn't evaluate Identity and Access Management (IAM) policies in requests for
+/// > this API operation. For this operation, you can't use IAM credentials to authorize requests,
+/// > and you can't grant IAM permissions in policies. For more information about authorization
+/// > models in Amazon Cognito, see [Using the Amazon Cognito user pools API and user pool
+/// > endpoints](https://docs.aws.amazon.com/cognito/latest/developerguide/user-pools-API-operations.html).
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ConfirmForgotPassword.html)
 #[derive(Clone, Debug, Hash, PartialEq)]

@@ -9,7 +9,25 @@ use crate::types::{AnalyticsMetadataType, UserContextDataType};
 /// Confirms the account of a new user.
 ///
 /// - Request: [`ConfirmSignUpRequest`]
+/// - Wire name: `AWSCognitoIdentityProviderService.ConfirmSignUp` (`X-Amz-Target`)
+/// - Authorization: none; the request is not signed
 /// - Output: [`ConfirmSignUpResponse`]
+/// - Errors: [`AliasExistsException`](crate::types::AliasExistsException) (400),
+///   [`CodeMismatchException`](crate::types::CodeMismatchException) (400),
+///   [`ExpiredCodeException`](crate::types::ExpiredCodeException) (400),
+///   [`ForbiddenException`](crate::types::ForbiddenException) (403),
+///   [`InternalErrorException`](crate::types::InternalErrorException) (500),
+///   [`InvalidLambdaResponseException`](crate::types::InvalidLambdaResponseException) (400),
+///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
+///   [`LimitExceededException`](crate::types::LimitExceededException) (400),
+///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
+///   [`OperationNotEnabledException`](crate::types::OperationNotEnabledException) (400),
+///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
+///   [`TooManyFailedAttemptsException`](crate::types::TooManyFailedAttemptsException) (400),
+///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429),
+///   [`UnexpectedLambdaException`](crate::types::UnexpectedLambdaException) (400),
+///   [`UserLambdaValidationException`](crate::types::UserLambdaValidationException) (400),
+///   [`UserNotFoundException`](crate::types::UserNotFoundException) (404)
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ConfirmSignUp.html)
 #[derive(Clone, Copy, Debug)]
@@ -20,7 +38,16 @@ impl Operation for ConfirmSignUp {
     type Output = ConfirmSignUpResponse;
     const NAME: &'static str = "ConfirmSignUp";
     const TARGET: &'static str = "AWSCognitoIdentityProviderService.ConfirmSignUp";
+
+    /// None; the request is not signed.
     const AUTH: Auth = Auth::None;
+
+    /// `AliasExistsException`, `CodeMismatchException`, `ExpiredCodeException`,
+    /// `ForbiddenException`, `InternalErrorException`, `InvalidLambdaResponseException`,
+    /// `InvalidParameterException`, `LimitExceededException`, `NotAuthorizedException`,
+    /// `OperationNotEnabledException`, `ResourceNotFoundException`,
+    /// `TooManyFailedAttemptsException`, `TooManyRequestsException`, `UnexpectedLambdaException`,
+    /// `UserLambdaValidationException`, `UserNotFoundException`.
     const ERRORS: &'static [&'static str] = &[
         "AliasExistsException",
         "CodeMismatchException",
@@ -43,25 +70,32 @@ impl Operation for ConfirmSignUp {
 
 /// Represents the request to confirm registration of a user.
 ///
-/// # Operation
+/// ```
+/// use generated::Sensitive;
+/// use generated::types::{AnalyticsMetadataType, ConfirmSignUpRequest, UserContextDataType};
 ///
-/// Confirms the account of a new user. This public API operation submits a code that Amazon Cognito
-/// sent to your user when they signed up in your user pool. After your user enters their code, they
-/// confirm ownership of the email address or phone number that they provided, and their user
-/// account becomes active. Depending on your user pool configuration, your users will receive their
-/// confirmation code in an email or SMS message.
-///
-/// Local users who signed up in your user pool are the only type of user who can confirm sign-up
-/// with a code. Users who federate through an external identity provider (IdP) have already been
-/// confirmed by their IdP.
-///
-/// > **Note**
-/// >
-/// > Amazon Cognito doesn't evaluate Identity and Access Management (IAM) policies in requests for
-/// > this API operation. For this operation, you can't use IAM credentials to authorize requests,
-/// > and you can't grant IAM permissions in policies. For more information about authorization
-/// > models in Amazon Cognito, see [Using the Amazon Cognito user pools API and user pool
-/// > endpoints](https://docs.aws.amazon.com/cognito/latest/developerguide/user-pools-API-operations.html).
+/// let request = ConfirmSignUpRequest::builder()
+///     .client_id("example_client_id") // required
+///     .confirmation_code("example-confirmation-code") // required
+///     .username("example-username") // required
+///     .analytics_metadata(
+///         AnalyticsMetadataType::builder()
+///             .analytics_endpoint_id("example-analytics-endpoint-id")
+///             .build(),
+///     )
+///     .client_metadata([("example-key", "example-value")])
+///     .force_alias_creation(true)
+///     .secret_hash("example_secret_hash")
+///     .session("example-session12345")
+///     .user_context_data(Sensitive::new(
+///         UserContextDataType::builder()
+///             .encoded_data("example-encoded-data")
+///             .ip_address("example-ip-address")
+///             .build(),
+///     ))
+///     .build();
+/// println!("{request:?}");
+/// ```
 ///
 /// # Request
 ///
@@ -86,32 +120,40 @@ impl Operation for ConfirmSignUp {
 ///   [`UserLambdaValidationException`](crate::types::UserLambdaValidationException) (400),
 ///   [`UserNotFoundException`](crate::types::UserNotFoundException) (404)
 ///
-/// # Fields
+/// # Members
 ///
-/// | Field | Wire name | Required | Constraints |
-/// |---|---|---|---|
-/// | [`client_id`](Self::client_id) | `ClientId` | yes | 1 to 128 characters, pattern, sensitive |
-/// | [`confirmation_code`](Self::confirmation_code) | `ConfirmationCode` | yes | 1 to 2048 characters, pattern, sensitive |
-/// | [`username`](Self::username) | `Username` | yes | 1 to 128 characters, pattern, sensitive |
-/// | [`analytics_metadata`](Self::analytics_metadata) | `AnalyticsMetadata` | no |  |
-/// | [`client_metadata`](Self::client_metadata) | `ClientMetadata` | no |  |
-/// | [`force_alias_creation`](Self::force_alias_creation) | `ForceAliasCreation` | no |  |
-/// | [`secret_hash`](Self::secret_hash) | `SecretHash` | no | 1 to 128 characters, pattern, sensitive |
-/// | [`session`](Self::session) | `Session` | no | 20 to 4096 characters, sensitive |
-/// | [`user_context_data`](Self::user_context_data) | `UserContextData` | no | sensitive |
+/// - [`client_id`](Self::client_id): `ClientId`, **required**, 1 to 128 characters, pattern,
+///   sensitive
+/// - [`confirmation_code`](Self::confirmation_code): `ConfirmationCode`, **required**, 1 to 2048
+///   characters, pattern, sensitive
+/// - [`username`](Self::username): `Username`, **required**, 1 to 128 characters, pattern,
+///   sensitive
+/// - [`analytics_metadata`](Self::analytics_metadata): `AnalyticsMetadata`
+/// - [`client_metadata`](Self::client_metadata): `ClientMetadata`
+/// - [`force_alias_creation`](Self::force_alias_creation): `ForceAliasCreation`
+/// - [`secret_hash`](Self::secret_hash): `SecretHash`, 1 to 128 characters, pattern, sensitive
+/// - [`session`](Self::session): `Session`, 20 to 4096 characters, sensitive
+/// - [`user_context_data`](Self::user_context_data): `UserContextData`, sensitive
 ///
-/// # Examples
+/// # Operation
 ///
-/// ```
-/// use generated::types::ConfirmSignUpRequest;
+/// Confirms the account of a new user. This public API operation submits a code that Amazon Cognito
+/// sent to your user when they signed up in your user pool. After your user enters their code, they
+/// confirm ownership of the email address or phone number that they provided, and their user
+/// account becomes active. Depending on your user pool configuration, your users will receive their
+/// confirmation code in an email or SMS message.
 ///
-/// let request = ConfirmSignUpRequest::builder()
-///     .client_id("example_client_id") // required
-///     .confirmation_code("example-confirmation-code") // required
-///     .username("example-username") // required
-///     .build();
-/// println!("{request:?}");
-/// ```
+/// Local users who signed up in your user pool are the only type of user who can confirm sign-up
+/// with a code. Users who federate through an external identity provider (IdP) have already been
+/// confirmed by their IdP.
+///
+/// > **Note**
+/// >
+/// > Amazon Cognito doesn't evaluate Identity and Access Management (IAM) policies in requests for
+/// > this API operation. For this operation, you can't use IAM credentials to authorize requests,
+/// > and you can't grant IAM permissions in policies. For more information about authorization
+/// > models in Amazon Cognito, see [Using the Amazon Cognito user pools API and user pool
+/// > endpoints](https://docs.aws.amazon.com/cognito/latest/developerguide/user-pools-API-operations.html).
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ConfirmSignUp.html)
 #[derive(Clone, Debug, Hash, PartialEq)]

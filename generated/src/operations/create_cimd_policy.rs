@@ -7,7 +7,18 @@ use crate::types::CimdPolicyType;
 /// Creates a Client ID Metadata Document (CIMD) policy for an app client.
 ///
 /// - Request: [`CreateCimdPolicyRequest`]
+/// - Wire name: `AWSCognitoIdentityProviderService.CreateCIMDPolicy` (`X-Amz-Target`)
+/// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
 /// - Output: [`CreateCimdPolicyResponse`]
+/// - Errors: [`ConcurrentModificationException`](crate::types::ConcurrentModificationException) (400),
+///   [`FeatureUnavailableInTierException`](crate::types::FeatureUnavailableInTierException) (403),
+///   [`InternalErrorException`](crate::types::InternalErrorException) (500),
+///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
+///   [`LimitExceededException`](crate::types::LimitExceededException) (400),
+///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
+///   [`OperationNotEnabledException`](crate::types::OperationNotEnabledException) (400),
+///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
+///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429)
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateCIMDPolicy.html)
 #[doc(alias = "CreateCIMDPolicy")]
@@ -19,9 +30,16 @@ impl Operation for CreateCimdPolicy {
     type Output = CreateCimdPolicyResponse;
     const NAME: &'static str = "CreateCIMDPolicy";
     const TARGET: &'static str = "AWSCognitoIdentityProviderService.CreateCIMDPolicy";
+
+    /// AWS Signature Version 4, for the service `cognito-idp`.
     const AUTH: Auth = Auth::SigV4 {
         service: "cognito-idp",
     };
+
+    /// `ConcurrentModificationException`, `FeatureUnavailableInTierException`,
+    /// `InternalErrorException`, `InvalidParameterException`, `LimitExceededException`,
+    /// `NotAuthorizedException`, `OperationNotEnabledException`, `ResourceNotFoundException`,
+    /// `TooManyRequestsException`.
     const ERRORS: &'static [&'static str] = &[
         "ConcurrentModificationException",
         "FeatureUnavailableInTierException",
@@ -36,6 +54,44 @@ impl Operation for CreateCimdPolicy {
 }
 
 /// The input of the operation [`CreateCimdPolicy`].
+///
+/// ```
+/// use generated::types::CreateCimdPolicyRequest;
+///
+/// let request = CreateCimdPolicyRequest::builder()
+///     .client_id("example_client_id") // required
+///     .policy_name("example-policy-name") // required
+///     .url_patterns(["https://example.com"]) // required
+///     .user_pool_id("us-east-1_EXAMPLE") // required
+///     .cache_duration(86400)
+///     .build();
+/// println!("{request:?}");
+/// ```
+///
+/// # Request
+///
+/// - Operation: [`CreateCimdPolicy`]
+/// - Wire name: `AWSCognitoIdentityProviderService.CreateCIMDPolicy` (`X-Amz-Target`)
+/// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
+/// - Output: [`CreateCimdPolicyResponse`]
+/// - Errors: [`ConcurrentModificationException`](crate::types::ConcurrentModificationException) (400),
+///   [`FeatureUnavailableInTierException`](crate::types::FeatureUnavailableInTierException) (403),
+///   [`InternalErrorException`](crate::types::InternalErrorException) (500),
+///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
+///   [`LimitExceededException`](crate::types::LimitExceededException) (400),
+///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
+///   [`OperationNotEnabledException`](crate::types::OperationNotEnabledException) (400),
+///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
+///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429)
+///
+/// # Members
+///
+/// - [`client_id`](Self::client_id): `ClientId`, **required**, 1 to 128 characters, pattern,
+///   sensitive
+/// - [`policy_name`](Self::policy_name): `PolicyName`, **required**, 1 to 32 characters, pattern
+/// - [`url_patterns`](Self::url_patterns): `URLPatterns`, **required**, 1 to 5 items
+/// - [`user_pool_id`](Self::user_pool_id): `UserPoolId`, **required**, 1 to 55 characters, pattern
+/// - [`cache_duration`](Self::cache_duration): `CacheDuration`, 86400 to 31556952
 ///
 /// # Operation
 ///
@@ -56,46 +112,6 @@ impl Operation for CreateCimdPolicy {
 /// >   Requests](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_aws-signing.html)
 /// > - [Using the Amazon Cognito user pools API and user pool
 /// >   endpoints](https://docs.aws.amazon.com/cognito/latest/developerguide/user-pools-API-operations.html)
-///
-/// # Request
-///
-/// - Operation: [`CreateCimdPolicy`]
-/// - Wire name: `AWSCognitoIdentityProviderService.CreateCIMDPolicy` (`X-Amz-Target`)
-/// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: [`CreateCimdPolicyResponse`]
-/// - Errors: [`ConcurrentModificationException`](crate::types::ConcurrentModificationException) (400),
-///   [`FeatureUnavailableInTierException`](crate::types::FeatureUnavailableInTierException) (403),
-///   [`InternalErrorException`](crate::types::InternalErrorException) (500),
-///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
-///   [`LimitExceededException`](crate::types::LimitExceededException) (400),
-///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
-///   [`OperationNotEnabledException`](crate::types::OperationNotEnabledException) (400),
-///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
-///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429)
-///
-/// # Fields
-///
-/// | Field | Wire name | Required | Constraints |
-/// |---|---|---|---|
-/// | [`client_id`](Self::client_id) | `ClientId` | yes | 1 to 128 characters, pattern, sensitive |
-/// | [`policy_name`](Self::policy_name) | `PolicyName` | yes | 1 to 32 characters, pattern |
-/// | [`url_patterns`](Self::url_patterns) | `URLPatterns` | yes | 1 to 5 items |
-/// | [`user_pool_id`](Self::user_pool_id) | `UserPoolId` | yes | 1 to 55 characters, pattern |
-/// | [`cache_duration`](Self::cache_duration) | `CacheDuration` | no | 86400 to 31556952 |
-///
-/// # Examples
-///
-/// ```
-/// use generated::types::CreateCimdPolicyRequest;
-///
-/// let request = CreateCimdPolicyRequest::builder()
-///     .client_id("example_client_id") // required
-///     .policy_name("example-policy-name") // required
-///     .url_patterns(["https://example.com"]) // required
-///     .user_pool_id("us-east-1_EXAMPLE") // required
-///     .build();
-/// println!("{request:?}");
-/// ```
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateCIMDPolicy.html)
 #[doc(alias = "CreateCIMDPolicyRequest")]

@@ -10,7 +10,16 @@ use crate::types::{IdentityProviderType, IdentityProviderTypeType};
 /// user pool.
 ///
 /// - Request: [`CreateIdentityProviderRequest`]
+/// - Wire name: `AWSCognitoIdentityProviderService.CreateIdentityProvider` (`X-Amz-Target`)
+/// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
 /// - Output: [`CreateIdentityProviderResponse`]
+/// - Errors: [`DuplicateProviderException`](crate::types::DuplicateProviderException) (400),
+///   [`InternalErrorException`](crate::types::InternalErrorException) (500),
+///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
+///   [`LimitExceededException`](crate::types::LimitExceededException) (400),
+///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
+///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
+///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429)
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateIdentityProvider.html)
 #[derive(Clone, Copy, Debug)]
@@ -21,9 +30,15 @@ impl Operation for CreateIdentityProvider {
     type Output = CreateIdentityProviderResponse;
     const NAME: &'static str = "CreateIdentityProvider";
     const TARGET: &'static str = "AWSCognitoIdentityProviderService.CreateIdentityProvider";
+
+    /// AWS Signature Version 4, for the service `cognito-idp`.
     const AUTH: Auth = Auth::SigV4 {
         service: "cognito-idp",
     };
+
+    /// `DuplicateProviderException`, `InternalErrorException`, `InvalidParameterException`,
+    /// `LimitExceededException`, `NotAuthorizedException`, `ResourceNotFoundException`,
+    /// `TooManyRequestsException`.
     const ERRORS: &'static [&'static str] = &[
         "DuplicateProviderException",
         "InternalErrorException",
@@ -36,6 +51,46 @@ impl Operation for CreateIdentityProvider {
 }
 
 /// The input of the operation [`CreateIdentityProvider`].
+///
+/// ```
+/// use generated::types::{CreateIdentityProviderRequest, IdentityProviderTypeType};
+///
+/// let request = CreateIdentityProviderRequest::builder()
+///     .provider_details([("example-key", "example-value")]) // required
+///     .provider_name("example-provider-name") // required
+///     .provider_type(IdentityProviderTypeType::Facebook) // required
+///     .user_pool_id("us-east-1_EXAMPLE") // required
+///     .acr_mapping([("Level1", "example-value")])
+///     .attribute_mapping([("example-key", "example-value")])
+///     .idp_identifiers(["example-idp-identifier"])
+///     .build();
+/// println!("{request:?}");
+/// ```
+///
+/// # Request
+///
+/// - Operation: [`CreateIdentityProvider`]
+/// - Wire name: `AWSCognitoIdentityProviderService.CreateIdentityProvider` (`X-Amz-Target`)
+/// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
+/// - Output: [`CreateIdentityProviderResponse`]
+/// - Errors: [`DuplicateProviderException`](crate::types::DuplicateProviderException) (400),
+///   [`InternalErrorException`](crate::types::InternalErrorException) (500),
+///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
+///   [`LimitExceededException`](crate::types::LimitExceededException) (400),
+///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
+///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
+///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429)
+///
+/// # Members
+///
+/// - [`provider_details`](Self::provider_details): `ProviderDetails`, **required**, sensitive
+/// - [`provider_name`](Self::provider_name): `ProviderName`, **required**, 1 to 32 characters,
+///   pattern
+/// - [`provider_type`](Self::provider_type): `ProviderType`, **required**
+/// - [`user_pool_id`](Self::user_pool_id): `UserPoolId`, **required**, 1 to 55 characters, pattern
+/// - [`acr_mapping`](Self::acr_mapping): `AcrMapping`, at most 4 entries
+/// - [`attribute_mapping`](Self::attribute_mapping): `AttributeMapping`
+/// - [`idp_identifiers`](Self::idp_identifiers): `IdpIdentifiers`, at most 50 items
 ///
 /// # Operation
 ///
@@ -56,47 +111,6 @@ impl Operation for CreateIdentityProvider {
 /// >   Requests](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_aws-signing.html)
 /// > - [Using the Amazon Cognito user pools API and user pool
 /// >   endpoints](https://docs.aws.amazon.com/cognito/latest/developerguide/user-pools-API-operations.html)
-///
-/// # Request
-///
-/// - Operation: [`CreateIdentityProvider`]
-/// - Wire name: `AWSCognitoIdentityProviderService.CreateIdentityProvider` (`X-Amz-Target`)
-/// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: [`CreateIdentityProviderResponse`]
-/// - Errors: [`DuplicateProviderException`](crate::types::DuplicateProviderException) (400),
-///   [`InternalErrorException`](crate::types::InternalErrorException) (500),
-///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
-///   [`LimitExceededException`](crate::types::LimitExceededException) (400),
-///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
-///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
-///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429)
-///
-/// # Fields
-///
-/// | Field | Wire name | Required | Constraints |
-/// |---|---|---|---|
-/// | [`provider_details`](Self::provider_details) | `ProviderDetails` | yes | sensitive |
-/// | [`provider_name`](Self::provider_name) | `ProviderName` | yes | 1 to 32 characters, pattern |
-/// | [`provider_type`](Self::provider_type) | `ProviderType` | yes |  |
-/// | [`user_pool_id`](Self::user_pool_id) | `UserPoolId` | yes | 1 to 55 characters, pattern |
-/// | [`acr_mapping`](Self::acr_mapping) | `AcrMapping` | no | at most 4 entries |
-/// | [`attribute_mapping`](Self::attribute_mapping) | `AttributeMapping` | no |  |
-/// | [`idp_identifiers`](Self::idp_identifiers) | `IdpIdentifiers` | no | at most 50 items |
-///
-/// # Examples
-///
-/// ```
-/// use generated::types::CreateIdentityProviderRequest;
-/// use generated::types::IdentityProviderTypeType;
-///
-/// let request = CreateIdentityProviderRequest::builder()
-///     .provider_details([("example-key", "example-value")]) // required
-///     .provider_name("example-provider-name") // required
-///     .provider_type(IdentityProviderTypeType::Facebook) // required
-///     .user_pool_id("us-east-1_EXAMPLE") // required
-///     .build();
-/// println!("{request:?}");
-/// ```
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateIdentityProvider.html)
 #[derive(Clone, Debug, Hash, PartialEq)]

@@ -8,7 +8,18 @@ use crate::types::{AssetType, ManagedLoginBrandingType};
 /// client.
 ///
 /// - Request: [`CreateManagedLoginBrandingRequest`]
+/// - Wire name: `AWSCognitoIdentityProviderService.CreateManagedLoginBranding` (`X-Amz-Target`)
+/// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
 /// - Output: [`CreateManagedLoginBrandingResponse`]
+/// - Errors: [`ConcurrentModificationException`](crate::types::ConcurrentModificationException) (400),
+///   [`InternalErrorException`](crate::types::InternalErrorException) (500),
+///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
+///   [`LimitExceededException`](crate::types::LimitExceededException) (400),
+///   [`ManagedLoginBrandingExistsException`](crate::types::ManagedLoginBrandingExistsException) (400),
+///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
+///   [`OperationNotEnabledException`](crate::types::OperationNotEnabledException) (400),
+///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
+///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429)
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateManagedLoginBranding.html)
 #[derive(Clone, Copy, Debug)]
@@ -19,9 +30,15 @@ impl Operation for CreateManagedLoginBranding {
     type Output = CreateManagedLoginBrandingResponse;
     const NAME: &'static str = "CreateManagedLoginBranding";
     const TARGET: &'static str = "AWSCognitoIdentityProviderService.CreateManagedLoginBranding";
+
+    /// AWS Signature Version 4, for the service `cognito-idp`.
     const AUTH: Auth = Auth::SigV4 {
         service: "cognito-idp",
     };
+
+    /// `ConcurrentModificationException`, `InternalErrorException`, `InvalidParameterException`,
+    /// `LimitExceededException`, `ManagedLoginBrandingExistsException`, `NotAuthorizedException`,
+    /// `OperationNotEnabledException`, `ResourceNotFoundException`, `TooManyRequestsException`.
     const ERRORS: &'static [&'static str] = &[
         "ConcurrentModificationException",
         "InternalErrorException",
@@ -36,6 +53,56 @@ impl Operation for CreateManagedLoginBranding {
 }
 
 /// The input of the operation [`CreateManagedLoginBranding`].
+///
+/// ```
+/// use generated::{Blob, Document};
+/// use generated::types::{
+///     AssetCategoryType, AssetExtensionType, AssetType, ColorSchemeModeType,
+///     CreateManagedLoginBrandingRequest,
+/// };
+///
+/// let request = CreateManagedLoginBrandingRequest::builder()
+///     .client_id("example_client_id") // required
+///     .user_pool_id("us-east-1_EXAMPLE") // required
+///     .assets([
+///         AssetType::builder()
+///             .category(AssetCategoryType::AuthAppGraphic) // required
+///             .color_mode(ColorSchemeModeType::Dark) // required
+///             .extension(AssetExtensionType::Ico) // required
+///             .bytes(Blob::from(b"example"))
+///             .resource_id("example-resource-id")
+///             .build(),
+///     ])
+///     .settings(Document::from("example"))
+///     .use_cognito_provided_values(true)
+///     .build();
+/// println!("{request:?}");
+/// ```
+///
+/// # Request
+///
+/// - Operation: [`CreateManagedLoginBranding`]
+/// - Wire name: `AWSCognitoIdentityProviderService.CreateManagedLoginBranding` (`X-Amz-Target`)
+/// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
+/// - Output: [`CreateManagedLoginBrandingResponse`]
+/// - Errors: [`ConcurrentModificationException`](crate::types::ConcurrentModificationException) (400),
+///   [`InternalErrorException`](crate::types::InternalErrorException) (500),
+///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
+///   [`LimitExceededException`](crate::types::LimitExceededException) (400),
+///   [`ManagedLoginBrandingExistsException`](crate::types::ManagedLoginBrandingExistsException) (400),
+///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
+///   [`OperationNotEnabledException`](crate::types::OperationNotEnabledException) (400),
+///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
+///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429)
+///
+/// # Members
+///
+/// - [`client_id`](Self::client_id): `ClientId`, **required**, 1 to 128 characters, pattern,
+///   sensitive
+/// - [`user_pool_id`](Self::user_pool_id): `UserPoolId`, **required**, 1 to 55 characters, pattern
+/// - [`assets`](Self::assets): `Assets`, at most 40 items
+/// - [`settings`](Self::settings): `Settings`
+/// - [`use_cognito_provided_values`](Self::use_cognito_provided_values): `UseCognitoProvidedValues`
 ///
 /// # Operation
 ///
@@ -68,44 +135,6 @@ impl Operation for CreateManagedLoginBranding {
 /// >   Requests](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_aws-signing.html)
 /// > - [Using the Amazon Cognito user pools API and user pool
 /// >   endpoints](https://docs.aws.amazon.com/cognito/latest/developerguide/user-pools-API-operations.html)
-///
-/// # Request
-///
-/// - Operation: [`CreateManagedLoginBranding`]
-/// - Wire name: `AWSCognitoIdentityProviderService.CreateManagedLoginBranding` (`X-Amz-Target`)
-/// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: [`CreateManagedLoginBrandingResponse`]
-/// - Errors: [`ConcurrentModificationException`](crate::types::ConcurrentModificationException) (400),
-///   [`InternalErrorException`](crate::types::InternalErrorException) (500),
-///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
-///   [`LimitExceededException`](crate::types::LimitExceededException) (400),
-///   [`ManagedLoginBrandingExistsException`](crate::types::ManagedLoginBrandingExistsException) (400),
-///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
-///   [`OperationNotEnabledException`](crate::types::OperationNotEnabledException) (400),
-///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
-///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429)
-///
-/// # Fields
-///
-/// | Field | Wire name | Required | Constraints |
-/// |---|---|---|---|
-/// | [`client_id`](Self::client_id) | `ClientId` | yes | 1 to 128 characters, pattern, sensitive |
-/// | [`user_pool_id`](Self::user_pool_id) | `UserPoolId` | yes | 1 to 55 characters, pattern |
-/// | [`assets`](Self::assets) | `Assets` | no | at most 40 items |
-/// | [`settings`](Self::settings) | `Settings` | no |  |
-/// | [`use_cognito_provided_values`](Self::use_cognito_provided_values) | `UseCognitoProvidedValues` | no |  |
-///
-/// # Examples
-///
-/// ```
-/// use generated::types::CreateManagedLoginBrandingRequest;
-///
-/// let request = CreateManagedLoginBrandingRequest::builder()
-///     .client_id("example_client_id") // required
-///     .user_pool_id("us-east-1_EXAMPLE") // required
-///     .build();
-/// println!("{request:?}");
-/// ```
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateManagedLoginBranding.html)
 #[derive(Clone, Debug, PartialEq)]

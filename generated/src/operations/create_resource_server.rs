@@ -7,7 +7,16 @@ use crate::types::{ResourceServerScopeType, ResourceServerType};
 /// Creates a new OAuth2.0 resource server and defines custom scopes within it.
 ///
 /// - Request: [`CreateResourceServerRequest`]
+/// - Wire name: `AWSCognitoIdentityProviderService.CreateResourceServer` (`X-Amz-Target`)
+/// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
 /// - Output: [`CreateResourceServerResponse`]
+/// - Errors: [`InternalErrorException`](crate::types::InternalErrorException) (500),
+///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
+///   [`LimitExceededException`](crate::types::LimitExceededException) (400),
+///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
+///   [`OperationNotEnabledException`](crate::types::OperationNotEnabledException) (400),
+///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
+///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429)
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateResourceServer.html)
 #[derive(Clone, Copy, Debug)]
@@ -18,9 +27,15 @@ impl Operation for CreateResourceServer {
     type Output = CreateResourceServerResponse;
     const NAME: &'static str = "CreateResourceServer";
     const TARGET: &'static str = "AWSCognitoIdentityProviderService.CreateResourceServer";
+
+    /// AWS Signature Version 4, for the service `cognito-idp`.
     const AUTH: Auth = Auth::SigV4 {
         service: "cognito-idp",
     };
+
+    /// `InternalErrorException`, `InvalidParameterException`, `LimitExceededException`,
+    /// `NotAuthorizedException`, `OperationNotEnabledException`, `ResourceNotFoundException`,
+    /// `TooManyRequestsException`.
     const ERRORS: &'static [&'static str] = &[
         "InternalErrorException",
         "InvalidParameterException",
@@ -33,6 +48,44 @@ impl Operation for CreateResourceServer {
 }
 
 /// The input of the operation [`CreateResourceServer`].
+///
+/// ```
+/// use generated::types::{CreateResourceServerRequest, ResourceServerScopeType};
+///
+/// let request = CreateResourceServerRequest::builder()
+///     .identifier("example-identifier") // required
+///     .name("example-name") // required
+///     .user_pool_id("us-east-1_EXAMPLE") // required
+///     .scopes([
+///         ResourceServerScopeType::builder()
+///             .scope_description("example-scope-description") // required
+///             .scope_name("example-scope-name") // required
+///             .build(),
+///     ])
+///     .build();
+/// println!("{request:?}");
+/// ```
+///
+/// # Request
+///
+/// - Operation: [`CreateResourceServer`]
+/// - Wire name: `AWSCognitoIdentityProviderService.CreateResourceServer` (`X-Amz-Target`)
+/// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
+/// - Output: [`CreateResourceServerResponse`]
+/// - Errors: [`InternalErrorException`](crate::types::InternalErrorException) (500),
+///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
+///   [`LimitExceededException`](crate::types::LimitExceededException) (400),
+///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
+///   [`OperationNotEnabledException`](crate::types::OperationNotEnabledException) (400),
+///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
+///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429)
+///
+/// # Members
+///
+/// - [`identifier`](Self::identifier): `Identifier`, **required**, 1 to 256 characters, pattern
+/// - [`name`](Self::name): `Name`, **required**, 1 to 256 characters, pattern
+/// - [`user_pool_id`](Self::user_pool_id): `UserPoolId`, **required**, 1 to 55 characters, pattern
+/// - [`scopes`](Self::scopes): `Scopes`, at most 100 items
 ///
 /// # Operation
 ///
@@ -53,42 +106,6 @@ impl Operation for CreateResourceServer {
 /// >   Requests](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_aws-signing.html)
 /// > - [Using the Amazon Cognito user pools API and user pool
 /// >   endpoints](https://docs.aws.amazon.com/cognito/latest/developerguide/user-pools-API-operations.html)
-///
-/// # Request
-///
-/// - Operation: [`CreateResourceServer`]
-/// - Wire name: `AWSCognitoIdentityProviderService.CreateResourceServer` (`X-Amz-Target`)
-/// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: [`CreateResourceServerResponse`]
-/// - Errors: [`InternalErrorException`](crate::types::InternalErrorException) (500),
-///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
-///   [`LimitExceededException`](crate::types::LimitExceededException) (400),
-///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
-///   [`OperationNotEnabledException`](crate::types::OperationNotEnabledException) (400),
-///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
-///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429)
-///
-/// # Fields
-///
-/// | Field | Wire name | Required | Constraints |
-/// |---|---|---|---|
-/// | [`identifier`](Self::identifier) | `Identifier` | yes | 1 to 256 characters, pattern |
-/// | [`name`](Self::name) | `Name` | yes | 1 to 256 characters, pattern |
-/// | [`user_pool_id`](Self::user_pool_id) | `UserPoolId` | yes | 1 to 55 characters, pattern |
-/// | [`scopes`](Self::scopes) | `Scopes` | no | at most 100 items |
-///
-/// # Examples
-///
-/// ```
-/// use generated::types::CreateResourceServerRequest;
-///
-/// let request = CreateResourceServerRequest::builder()
-///     .identifier("example-identifier") // required
-///     .name("example-name") // required
-///     .user_pool_id("us-east-1_EXAMPLE") // required
-///     .build();
-/// println!("{request:?}");
-/// ```
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateResourceServer.html)
 #[derive(Clone, Debug, Hash, PartialEq)]

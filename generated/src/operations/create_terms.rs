@@ -9,7 +9,18 @@ use crate::types::{TermsEnforcementType, TermsSourceType, TermsType};
 /// Creates terms documents for the requested app client.
 ///
 /// - Request: [`CreateTermsRequest`]
+/// - Wire name: `AWSCognitoIdentityProviderService.CreateTerms` (`X-Amz-Target`)
+/// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
 /// - Output: [`CreateTermsResponse`]
+/// - Errors: [`ConcurrentModificationException`](crate::types::ConcurrentModificationException) (400),
+///   [`InternalErrorException`](crate::types::InternalErrorException) (500),
+///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
+///   [`LimitExceededException`](crate::types::LimitExceededException) (400),
+///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
+///   [`OperationNotEnabledException`](crate::types::OperationNotEnabledException) (400),
+///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
+///   [`TermsExistsException`](crate::types::TermsExistsException) (400),
+///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429)
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateTerms.html)
 #[derive(Clone, Copy, Debug)]
@@ -20,9 +31,15 @@ impl Operation for CreateTerms {
     type Output = CreateTermsResponse;
     const NAME: &'static str = "CreateTerms";
     const TARGET: &'static str = "AWSCognitoIdentityProviderService.CreateTerms";
+
+    /// AWS Signature Version 4, for the service `cognito-idp`.
     const AUTH: Auth = Auth::SigV4 {
         service: "cognito-idp",
     };
+
+    /// `ConcurrentModificationException`, `InternalErrorException`, `InvalidParameterException`,
+    /// `LimitExceededException`, `NotAuthorizedException`, `OperationNotEnabledException`,
+    /// `ResourceNotFoundException`, `TermsExistsException`, `TooManyRequestsException`.
     const ERRORS: &'static [&'static str] = &[
         "ConcurrentModificationException",
         "InternalErrorException",
@@ -37,6 +54,46 @@ impl Operation for CreateTerms {
 }
 
 /// The input of the operation [`CreateTerms`].
+///
+/// ```
+/// use generated::types::{CreateTermsRequest, TermsEnforcementType, TermsSourceType};
+///
+/// let request = CreateTermsRequest::builder()
+///     .client_id("example_client_id") // required
+///     .enforcement(TermsEnforcementType::None) // required
+///     .terms_name("terms-of-use") // required
+///     .terms_source(TermsSourceType::Link) // required
+///     .user_pool_id("us-east-1_EXAMPLE") // required
+///     .links([("cognito:default", "example-value")])
+///     .build();
+/// println!("{request:?}");
+/// ```
+///
+/// # Request
+///
+/// - Operation: [`CreateTerms`]
+/// - Wire name: `AWSCognitoIdentityProviderService.CreateTerms` (`X-Amz-Target`)
+/// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
+/// - Output: [`CreateTermsResponse`]
+/// - Errors: [`ConcurrentModificationException`](crate::types::ConcurrentModificationException) (400),
+///   [`InternalErrorException`](crate::types::InternalErrorException) (500),
+///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
+///   [`LimitExceededException`](crate::types::LimitExceededException) (400),
+///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
+///   [`OperationNotEnabledException`](crate::types::OperationNotEnabledException) (400),
+///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
+///   [`TermsExistsException`](crate::types::TermsExistsException) (400),
+///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429)
+///
+/// # Members
+///
+/// - [`client_id`](Self::client_id): `ClientId`, **required**, 1 to 128 characters, pattern,
+///   sensitive
+/// - [`enforcement`](Self::enforcement): `Enforcement`, **required**
+/// - [`terms_name`](Self::terms_name): `TermsName`, **required**, pattern
+/// - [`terms_source`](Self::terms_source): `TermsSource`, **required**
+/// - [`user_pool_id`](Self::user_pool_id): `UserPoolId`, **required**, 1 to 55 characters, pattern
+/// - [`links`](Self::links): `Links`, 1 to 13 entries
 ///
 /// # Operation
 ///
@@ -68,50 +125,6 @@ impl Operation for CreateTerms {
 /// >   Requests](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_aws-signing.html)
 /// > - [Using the Amazon Cognito user pools API and user pool
 /// >   endpoints](https://docs.aws.amazon.com/cognito/latest/developerguide/user-pools-API-operations.html)
-///
-/// # Request
-///
-/// - Operation: [`CreateTerms`]
-/// - Wire name: `AWSCognitoIdentityProviderService.CreateTerms` (`X-Amz-Target`)
-/// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: [`CreateTermsResponse`]
-/// - Errors: [`ConcurrentModificationException`](crate::types::ConcurrentModificationException) (400),
-///   [`InternalErrorException`](crate::types::InternalErrorException) (500),
-///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
-///   [`LimitExceededException`](crate::types::LimitExceededException) (400),
-///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
-///   [`OperationNotEnabledException`](crate::types::OperationNotEnabledException) (400),
-///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
-///   [`TermsExistsException`](crate::types::TermsExistsException) (400),
-///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429)
-///
-/// # Fields
-///
-/// | Field | Wire name | Required | Constraints |
-/// |---|---|---|---|
-/// | [`client_id`](Self::client_id) | `ClientId` | yes | 1 to 128 characters, pattern, sensitive |
-/// | [`enforcement`](Self::enforcement) | `Enforcement` | yes |  |
-/// | [`terms_name`](Self::terms_name) | `TermsName` | yes | pattern |
-/// | [`terms_source`](Self::terms_source) | `TermsSource` | yes |  |
-/// | [`user_pool_id`](Self::user_pool_id) | `UserPoolId` | yes | 1 to 55 characters, pattern |
-/// | [`links`](Self::links) | `Links` | no | 1 to 13 entries |
-///
-/// # Examples
-///
-/// ```
-/// use generated::types::CreateTermsRequest;
-/// use generated::types::TermsEnforcementType;
-/// use generated::types::TermsSourceType;
-///
-/// let request = CreateTermsRequest::builder()
-///     .client_id("example_client_id") // required
-///     .enforcement(TermsEnforcementType::None) // required
-///     .terms_name("terms-of-use") // required
-///     .terms_source(TermsSourceType::Link) // required
-///     .user_pool_id("us-east-1_EXAMPLE") // required
-///     .build();
-/// println!("{request:?}");
-/// ```
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateTerms.html)
 #[derive(Clone, Debug, Hash, PartialEq)]

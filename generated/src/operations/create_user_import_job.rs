@@ -7,7 +7,17 @@ use crate::types::{PasswordHashingAlgorithmType, UserImportJobType};
 /// Creates a user import job.
 ///
 /// - Request: [`CreateUserImportJobRequest`]
+/// - Wire name: `AWSCognitoIdentityProviderService.CreateUserImportJob` (`X-Amz-Target`)
+/// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
 /// - Output: [`CreateUserImportJobResponse`]
+/// - Errors: [`InternalErrorException`](crate::types::InternalErrorException) (500),
+///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
+///   [`LimitExceededException`](crate::types::LimitExceededException) (400),
+///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
+///   [`OperationNotEnabledException`](crate::types::OperationNotEnabledException) (400),
+///   [`PreconditionNotMetException`](crate::types::PreconditionNotMetException) (400),
+///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
+///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429)
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserImportJob.html)
 #[derive(Clone, Copy, Debug)]
@@ -18,9 +28,15 @@ impl Operation for CreateUserImportJob {
     type Output = CreateUserImportJobResponse;
     const NAME: &'static str = "CreateUserImportJob";
     const TARGET: &'static str = "AWSCognitoIdentityProviderService.CreateUserImportJob";
+
+    /// AWS Signature Version 4, for the service `cognito-idp`.
     const AUTH: Auth = Auth::SigV4 {
         service: "cognito-idp",
     };
+
+    /// `InternalErrorException`, `InvalidParameterException`, `LimitExceededException`,
+    /// `NotAuthorizedException`, `OperationNotEnabledException`, `PreconditionNotMetException`,
+    /// `ResourceNotFoundException`, `TooManyRequestsException`.
     const ERRORS: &'static [&'static str] = &[
         "InternalErrorException",
         "InvalidParameterException",
@@ -34,6 +50,41 @@ impl Operation for CreateUserImportJob {
 }
 
 /// Represents the request to create the user import job.
+///
+/// ```
+/// use generated::types::{CreateUserImportJobRequest, PasswordHashingAlgorithmType};
+///
+/// let request = CreateUserImportJobRequest::builder()
+///     .cloud_watch_logs_role_arn("arn:aws:example:us-east-1:123456789012:example") // required
+///     .job_name("example-job-name") // required
+///     .user_pool_id("us-east-1_EXAMPLE") // required
+///     .password_hashing_algorithm(PasswordHashingAlgorithmType::Argon2id)
+///     .build();
+/// println!("{request:?}");
+/// ```
+///
+/// # Request
+///
+/// - Operation: [`CreateUserImportJob`]
+/// - Wire name: `AWSCognitoIdentityProviderService.CreateUserImportJob` (`X-Amz-Target`)
+/// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
+/// - Output: [`CreateUserImportJobResponse`]
+/// - Errors: [`InternalErrorException`](crate::types::InternalErrorException) (500),
+///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
+///   [`LimitExceededException`](crate::types::LimitExceededException) (400),
+///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
+///   [`OperationNotEnabledException`](crate::types::OperationNotEnabledException) (400),
+///   [`PreconditionNotMetException`](crate::types::PreconditionNotMetException) (400),
+///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
+///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429)
+///
+/// # Members
+///
+/// - [`cloud_watch_logs_role_arn`](Self::cloud_watch_logs_role_arn): `CloudWatchLogsRoleArn`, **required**, 20
+///   to 2048 characters, pattern
+/// - [`job_name`](Self::job_name): `JobName`, **required**, 1 to 128 characters, pattern
+/// - [`user_pool_id`](Self::user_pool_id): `UserPoolId`, **required**, 1 to 55 characters, pattern
+/// - [`password_hashing_algorithm`](Self::password_hashing_algorithm): `PasswordHashingAlgorithm`
 ///
 /// # Operation
 ///
@@ -52,43 +103,6 @@ impl Operation for CreateUserImportJob {
 /// >   Requests](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_aws-signing.html)
 /// > - [Using the Amazon Cognito user pools API and user pool
 /// >   endpoints](https://docs.aws.amazon.com/cognito/latest/developerguide/user-pools-API-operations.html)
-///
-/// # Request
-///
-/// - Operation: [`CreateUserImportJob`]
-/// - Wire name: `AWSCognitoIdentityProviderService.CreateUserImportJob` (`X-Amz-Target`)
-/// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: [`CreateUserImportJobResponse`]
-/// - Errors: [`InternalErrorException`](crate::types::InternalErrorException) (500),
-///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
-///   [`LimitExceededException`](crate::types::LimitExceededException) (400),
-///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
-///   [`OperationNotEnabledException`](crate::types::OperationNotEnabledException) (400),
-///   [`PreconditionNotMetException`](crate::types::PreconditionNotMetException) (400),
-///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
-///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429)
-///
-/// # Fields
-///
-/// | Field | Wire name | Required | Constraints |
-/// |---|---|---|---|
-/// | [`cloud_watch_logs_role_arn`](Self::cloud_watch_logs_role_arn) | `CloudWatchLogsRoleArn` | yes | 20 to 2048 characters, pattern |
-/// | [`job_name`](Self::job_name) | `JobName` | yes | 1 to 128 characters, pattern |
-/// | [`user_pool_id`](Self::user_pool_id) | `UserPoolId` | yes | 1 to 55 characters, pattern |
-/// | [`password_hashing_algorithm`](Self::password_hashing_algorithm) | `PasswordHashingAlgorithm` | no |  |
-///
-/// # Examples
-///
-/// ```
-/// use generated::types::CreateUserImportJobRequest;
-///
-/// let request = CreateUserImportJobRequest::builder()
-///     .cloud_watch_logs_role_arn("arn:aws:example:us-east-1:123456789012:example") // required
-///     .job_name("example-job-name") // required
-///     .user_pool_id("us-east-1_EXAMPLE") // required
-///     .build();
-/// println!("{request:?}");
-/// ```
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserImportJob.html)
 #[derive(Clone, Debug, Hash, PartialEq)]

@@ -8,7 +8,17 @@ use crate::types::{CustomDomainConfigType, RoutingType};
 /// authentication in your application.
 ///
 /// - Request: [`CreateUserPoolDomainRequest`]
+/// - Wire name: `AWSCognitoIdentityProviderService.CreateUserPoolDomain` (`X-Amz-Target`)
+/// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
 /// - Output: [`CreateUserPoolDomainResponse`]
+/// - Errors: [`ConcurrentModificationException`](crate::types::ConcurrentModificationException) (400),
+///   [`FeatureUnavailableInTierException`](crate::types::FeatureUnavailableInTierException) (403),
+///   [`InternalErrorException`](crate::types::InternalErrorException) (500),
+///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
+///   [`LimitExceededException`](crate::types::LimitExceededException) (400),
+///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
+///   [`OperationNotEnabledException`](crate::types::OperationNotEnabledException) (400),
+///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404)
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPoolDomain.html)
 #[derive(Clone, Copy, Debug)]
@@ -19,9 +29,15 @@ impl Operation for CreateUserPoolDomain {
     type Output = CreateUserPoolDomainResponse;
     const NAME: &'static str = "CreateUserPoolDomain";
     const TARGET: &'static str = "AWSCognitoIdentityProviderService.CreateUserPoolDomain";
+
+    /// AWS Signature Version 4, for the service `cognito-idp`.
     const AUTH: Auth = Auth::SigV4 {
         service: "cognito-idp",
     };
+
+    /// `ConcurrentModificationException`, `FeatureUnavailableInTierException`,
+    /// `InternalErrorException`, `InvalidParameterException`, `LimitExceededException`,
+    /// `NotAuthorizedException`, `OperationNotEnabledException`, `ResourceNotFoundException`.
     const ERRORS: &'static [&'static str] = &[
         "ConcurrentModificationException",
         "FeatureUnavailableInTierException",
@@ -35,6 +51,61 @@ impl Operation for CreateUserPoolDomain {
 }
 
 /// The input of the operation [`CreateUserPoolDomain`].
+///
+/// ```
+/// use generated::types::{
+///     CreateUserPoolDomainRequest, CustomDomainConfigType, FailoverType, RoutingType,
+///     SecurityPolicyType,
+/// };
+///
+/// let request = CreateUserPoolDomainRequest::builder()
+///     .domain("example-domain") // required
+///     .user_pool_id("us-east-1_EXAMPLE") // required
+///     .custom_domain_config(
+///         CustomDomainConfigType::builder()
+///             .certificate_arn("arn:aws:example:us-east-1:123456789012:example") // required
+///             .security_policy(SecurityPolicyType::TlsV1)
+///             .build(),
+///     )
+///     .managed_login_version(1)
+///     .routing(
+///         RoutingType::builder()
+///             .failover(
+///                 FailoverType::builder()
+///                     .primary_route53_health_check_id(
+///                         "example-primary-route53-health-check-id",
+///                     ) // required
+///                     .secondary_region("example-secondary-region") // required
+///                     .build(),
+///             )
+///             .build(),
+///     )
+///     .build();
+/// println!("{request:?}");
+/// ```
+///
+/// # Request
+///
+/// - Operation: [`CreateUserPoolDomain`]
+/// - Wire name: `AWSCognitoIdentityProviderService.CreateUserPoolDomain` (`X-Amz-Target`)
+/// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
+/// - Output: [`CreateUserPoolDomainResponse`]
+/// - Errors: [`ConcurrentModificationException`](crate::types::ConcurrentModificationException) (400),
+///   [`FeatureUnavailableInTierException`](crate::types::FeatureUnavailableInTierException) (403),
+///   [`InternalErrorException`](crate::types::InternalErrorException) (500),
+///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
+///   [`LimitExceededException`](crate::types::LimitExceededException) (400),
+///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
+///   [`OperationNotEnabledException`](crate::types::OperationNotEnabledException) (400),
+///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404)
+///
+/// # Members
+///
+/// - [`domain`](Self::domain): `Domain`, **required**, 1 to 63 characters, pattern
+/// - [`user_pool_id`](Self::user_pool_id): `UserPoolId`, **required**, 1 to 55 characters, pattern
+/// - [`custom_domain_config`](Self::custom_domain_config): `CustomDomainConfig`
+/// - [`managed_login_version`](Self::managed_login_version): `ManagedLoginVersion`
+/// - [`routing`](Self::routing): `Routing`
 ///
 /// # Operation
 ///
@@ -63,43 +134,6 @@ impl Operation for CreateUserPoolDomain {
 /// >   Requests](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_aws-signing.html)
 /// > - [Using the Amazon Cognito user pools API and user pool
 /// >   endpoints](https://docs.aws.amazon.com/cognito/latest/developerguide/user-pools-API-operations.html)
-///
-/// # Request
-///
-/// - Operation: [`CreateUserPoolDomain`]
-/// - Wire name: `AWSCognitoIdentityProviderService.CreateUserPoolDomain` (`X-Amz-Target`)
-/// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: [`CreateUserPoolDomainResponse`]
-/// - Errors: [`ConcurrentModificationException`](crate::types::ConcurrentModificationException) (400),
-///   [`FeatureUnavailableInTierException`](crate::types::FeatureUnavailableInTierException) (403),
-///   [`InternalErrorException`](crate::types::InternalErrorException) (500),
-///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
-///   [`LimitExceededException`](crate::types::LimitExceededException) (400),
-///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
-///   [`OperationNotEnabledException`](crate::types::OperationNotEnabledException) (400),
-///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404)
-///
-/// # Fields
-///
-/// | Field | Wire name | Required | Constraints |
-/// |---|---|---|---|
-/// | [`domain`](Self::domain) | `Domain` | yes | 1 to 63 characters, pattern |
-/// | [`user_pool_id`](Self::user_pool_id) | `UserPoolId` | yes | 1 to 55 characters, pattern |
-/// | [`custom_domain_config`](Self::custom_domain_config) | `CustomDomainConfig` | no |  |
-/// | [`managed_login_version`](Self::managed_login_version) | `ManagedLoginVersion` | no |  |
-/// | [`routing`](Self::routing) | `Routing` | no |  |
-///
-/// # Examples
-///
-/// ```
-/// use generated::types::CreateUserPoolDomainRequest;
-///
-/// let request = CreateUserPoolDomainRequest::builder()
-///     .domain("example-domain") // required
-///     .user_pool_id("us-east-1_EXAMPLE") // required
-///     .build();
-/// println!("{request:?}");
-/// ```
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPoolDomain.html)
 #[derive(Clone, Debug, Hash, PartialEq)]

@@ -9,7 +9,18 @@ use crate::types::UserPoolReplicaType;
 /// Creates a replica of an existing user pool in a specified Amazon Web Services Region.
 ///
 /// - Request: [`CreateUserPoolReplicaRequest`]
+/// - Wire name: `AWSCognitoIdentityProviderService.CreateUserPoolReplica` (`X-Amz-Target`)
+/// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
 /// - Output: [`CreateUserPoolReplicaResponse`]
+/// - Errors: [`FeatureUnavailableInTierException`](crate::types::FeatureUnavailableInTierException) (403),
+///   [`InternalErrorException`](crate::types::InternalErrorException) (500),
+///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
+///   [`LimitExceededException`](crate::types::LimitExceededException) (400),
+///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
+///   [`OperationNotEnabledException`](crate::types::OperationNotEnabledException) (400),
+///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
+///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429),
+///   [`UserPoolTaggingException`](crate::types::UserPoolTaggingException) (400)
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPoolReplica.html)
 #[derive(Clone, Copy, Debug)]
@@ -20,9 +31,15 @@ impl Operation for CreateUserPoolReplica {
     type Output = CreateUserPoolReplicaResponse;
     const NAME: &'static str = "CreateUserPoolReplica";
     const TARGET: &'static str = "AWSCognitoIdentityProviderService.CreateUserPoolReplica";
+
+    /// AWS Signature Version 4, for the service `cognito-idp`.
     const AUTH: Auth = Auth::SigV4 {
         service: "cognito-idp",
     };
+
+    /// `FeatureUnavailableInTierException`, `InternalErrorException`, `InvalidParameterException`,
+    /// `LimitExceededException`, `NotAuthorizedException`, `OperationNotEnabledException`,
+    /// `ResourceNotFoundException`, `TooManyRequestsException`, `UserPoolTaggingException`.
     const ERRORS: &'static [&'static str] = &[
         "FeatureUnavailableInTierException",
         "InternalErrorException",
@@ -37,6 +54,39 @@ impl Operation for CreateUserPoolReplica {
 }
 
 /// The input of the operation [`CreateUserPoolReplica`].
+///
+/// ```
+/// use generated::types::CreateUserPoolReplicaRequest;
+///
+/// let request = CreateUserPoolReplicaRequest::builder()
+///     .region_name("example-region-name") // required
+///     .user_pool_id("us-east-1_EXAMPLE") // required
+///     .user_pool_tags([("example-key", "example-value")])
+///     .build();
+/// println!("{request:?}");
+/// ```
+///
+/// # Request
+///
+/// - Operation: [`CreateUserPoolReplica`]
+/// - Wire name: `AWSCognitoIdentityProviderService.CreateUserPoolReplica` (`X-Amz-Target`)
+/// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
+/// - Output: [`CreateUserPoolReplicaResponse`]
+/// - Errors: [`FeatureUnavailableInTierException`](crate::types::FeatureUnavailableInTierException) (403),
+///   [`InternalErrorException`](crate::types::InternalErrorException) (500),
+///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
+///   [`LimitExceededException`](crate::types::LimitExceededException) (400),
+///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
+///   [`OperationNotEnabledException`](crate::types::OperationNotEnabledException) (400),
+///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
+///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429),
+///   [`UserPoolTaggingException`](crate::types::UserPoolTaggingException) (400)
+///
+/// # Members
+///
+/// - [`region_name`](Self::region_name): `RegionName`, **required**, 5 to 32 characters
+/// - [`user_pool_id`](Self::user_pool_id): `UserPoolId`, **required**, 1 to 55 characters, pattern
+/// - [`user_pool_tags`](Self::user_pool_tags): `UserPoolTags`
 ///
 /// # Operation
 ///
@@ -56,42 +106,6 @@ impl Operation for CreateUserPoolReplica {
 /// >   Requests](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_aws-signing.html)
 /// > - [Using the Amazon Cognito user pools API and user pool
 /// >   endpoints](https://docs.aws.amazon.com/cognito/latest/developerguide/user-pools-API-operations.html)
-///
-/// # Request
-///
-/// - Operation: [`CreateUserPoolReplica`]
-/// - Wire name: `AWSCognitoIdentityProviderService.CreateUserPoolReplica` (`X-Amz-Target`)
-/// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: [`CreateUserPoolReplicaResponse`]
-/// - Errors: [`FeatureUnavailableInTierException`](crate::types::FeatureUnavailableInTierException) (403),
-///   [`InternalErrorException`](crate::types::InternalErrorException) (500),
-///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
-///   [`LimitExceededException`](crate::types::LimitExceededException) (400),
-///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
-///   [`OperationNotEnabledException`](crate::types::OperationNotEnabledException) (400),
-///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
-///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429),
-///   [`UserPoolTaggingException`](crate::types::UserPoolTaggingException) (400)
-///
-/// # Fields
-///
-/// | Field | Wire name | Required | Constraints |
-/// |---|---|---|---|
-/// | [`region_name`](Self::region_name) | `RegionName` | yes | 5 to 32 characters |
-/// | [`user_pool_id`](Self::user_pool_id) | `UserPoolId` | yes | 1 to 55 characters, pattern |
-/// | [`user_pool_tags`](Self::user_pool_tags) | `UserPoolTags` | no |  |
-///
-/// # Examples
-///
-/// ```
-/// use generated::types::CreateUserPoolReplicaRequest;
-///
-/// let request = CreateUserPoolReplicaRequest::builder()
-///     .region_name("example-region-name") // required
-///     .user_pool_id("us-east-1_EXAMPLE") // required
-///     .build();
-/// println!("{request:?}");
-/// ```
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPoolReplica.html)
 #[derive(Clone, Debug, Hash, PartialEq)]

@@ -6,7 +6,16 @@ use crate::support::{Auth, IsSet, Operation, builder, structure};
 /// Deletes a user pool identity provider (IdP).
 ///
 /// - Request: [`DeleteIdentityProviderRequest`]
+/// - Wire name: `AWSCognitoIdentityProviderService.DeleteIdentityProvider` (`X-Amz-Target`)
+/// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
 /// - Output: nothing
+/// - Errors: [`ConcurrentModificationException`](crate::types::ConcurrentModificationException) (400),
+///   [`InternalErrorException`](crate::types::InternalErrorException) (500),
+///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
+///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
+///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
+///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429),
+///   [`UnsupportedIdentityProviderException`](crate::types::UnsupportedIdentityProviderException) (400)
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_DeleteIdentityProvider.html)
 #[derive(Clone, Copy, Debug)]
@@ -17,9 +26,15 @@ impl Operation for DeleteIdentityProvider {
     type Output = ();
     const NAME: &'static str = "DeleteIdentityProvider";
     const TARGET: &'static str = "AWSCognitoIdentityProviderService.DeleteIdentityProvider";
+
+    /// AWS Signature Version 4, for the service `cognito-idp`.
     const AUTH: Auth = Auth::SigV4 {
         service: "cognito-idp",
     };
+
+    /// `ConcurrentModificationException`, `InternalErrorException`, `InvalidParameterException`,
+    /// `NotAuthorizedException`, `ResourceNotFoundException`, `TooManyRequestsException`,
+    /// `UnsupportedIdentityProviderException`.
     const ERRORS: &'static [&'static str] = &[
         "ConcurrentModificationException",
         "InternalErrorException",
@@ -32,6 +47,36 @@ impl Operation for DeleteIdentityProvider {
 }
 
 /// The input of the operation [`DeleteIdentityProvider`].
+///
+/// ```
+/// use generated::types::DeleteIdentityProviderRequest;
+///
+/// let request = DeleteIdentityProviderRequest::builder()
+///     .provider_name("example-provider-name") // required
+///     .user_pool_id("us-east-1_EXAMPLE") // required
+///     .build();
+/// println!("{request:?}");
+/// ```
+///
+/// # Request
+///
+/// - Operation: [`DeleteIdentityProvider`]
+/// - Wire name: `AWSCognitoIdentityProviderService.DeleteIdentityProvider` (`X-Amz-Target`)
+/// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
+/// - Output: nothing
+/// - Errors: [`ConcurrentModificationException`](crate::types::ConcurrentModificationException) (400),
+///   [`InternalErrorException`](crate::types::InternalErrorException) (500),
+///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
+///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
+///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
+///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429),
+///   [`UnsupportedIdentityProviderException`](crate::types::UnsupportedIdentityProviderException) (400)
+///
+/// # Members
+///
+/// - [`provider_name`](Self::provider_name): `ProviderName`, **required**, 1 to 32 characters,
+///   pattern
+/// - [`user_pool_id`](Self::user_pool_id): `UserPoolId`, **required**, 1 to 55 characters, pattern
 ///
 /// # Operation
 ///
@@ -52,39 +97,6 @@ impl Operation for DeleteIdentityProvider {
 /// >   Requests](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_aws-signing.html)
 /// > - [Using the Amazon Cognito user pools API and user pool
 /// >   endpoints](https://docs.aws.amazon.com/cognito/latest/developerguide/user-pools-API-operations.html)
-///
-/// # Request
-///
-/// - Operation: [`DeleteIdentityProvider`]
-/// - Wire name: `AWSCognitoIdentityProviderService.DeleteIdentityProvider` (`X-Amz-Target`)
-/// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: nothing
-/// - Errors: [`ConcurrentModificationException`](crate::types::ConcurrentModificationException) (400),
-///   [`InternalErrorException`](crate::types::InternalErrorException) (500),
-///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
-///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
-///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
-///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429),
-///   [`UnsupportedIdentityProviderException`](crate::types::UnsupportedIdentityProviderException) (400)
-///
-/// # Fields
-///
-/// | Field | Wire name | Required | Constraints |
-/// |---|---|---|---|
-/// | [`provider_name`](Self::provider_name) | `ProviderName` | yes | 1 to 32 characters, pattern |
-/// | [`user_pool_id`](Self::user_pool_id) | `UserPoolId` | yes | 1 to 55 characters, pattern |
-///
-/// # Examples
-///
-/// ```
-/// use generated::types::DeleteIdentityProviderRequest;
-///
-/// let request = DeleteIdentityProviderRequest::builder()
-///     .provider_name("example-provider-name") // required
-///     .user_pool_id("us-east-1_EXAMPLE") // required
-///     .build();
-/// println!("{request:?}");
-/// ```
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_DeleteIdentityProvider.html)
 #[derive(Clone, Debug, Hash, PartialEq)]

@@ -6,7 +6,16 @@ use crate::support::{Auth, IsSet, Operation, builder, structure};
 /// Deletes a managed login branding style.
 ///
 /// - Request: [`DeleteManagedLoginBrandingRequest`]
+/// - Wire name: `AWSCognitoIdentityProviderService.DeleteManagedLoginBranding` (`X-Amz-Target`)
+/// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
 /// - Output: nothing
+/// - Errors: [`ConcurrentModificationException`](crate::types::ConcurrentModificationException) (400),
+///   [`InternalErrorException`](crate::types::InternalErrorException) (500),
+///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
+///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
+///   [`OperationNotEnabledException`](crate::types::OperationNotEnabledException) (400),
+///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
+///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429)
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_DeleteManagedLoginBranding.html)
 #[derive(Clone, Copy, Debug)]
@@ -17,9 +26,15 @@ impl Operation for DeleteManagedLoginBranding {
     type Output = ();
     const NAME: &'static str = "DeleteManagedLoginBranding";
     const TARGET: &'static str = "AWSCognitoIdentityProviderService.DeleteManagedLoginBranding";
+
+    /// AWS Signature Version 4, for the service `cognito-idp`.
     const AUTH: Auth = Auth::SigV4 {
         service: "cognito-idp",
     };
+
+    /// `ConcurrentModificationException`, `InternalErrorException`, `InvalidParameterException`,
+    /// `NotAuthorizedException`, `OperationNotEnabledException`, `ResourceNotFoundException`,
+    /// `TooManyRequestsException`.
     const ERRORS: &'static [&'static str] = &[
         "ConcurrentModificationException",
         "InternalErrorException",
@@ -32,6 +47,36 @@ impl Operation for DeleteManagedLoginBranding {
 }
 
 /// The input of the operation [`DeleteManagedLoginBranding`].
+///
+/// ```
+/// use generated::types::DeleteManagedLoginBrandingRequest;
+///
+/// let request = DeleteManagedLoginBrandingRequest::builder()
+///     .managed_login_branding_id("12345678-1234-4123-8123-123456789012") // required
+///     .user_pool_id("us-east-1_EXAMPLE") // required
+///     .build();
+/// println!("{request:?}");
+/// ```
+///
+/// # Request
+///
+/// - Operation: [`DeleteManagedLoginBranding`]
+/// - Wire name: `AWSCognitoIdentityProviderService.DeleteManagedLoginBranding` (`X-Amz-Target`)
+/// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
+/// - Output: nothing
+/// - Errors: [`ConcurrentModificationException`](crate::types::ConcurrentModificationException) (400),
+///   [`InternalErrorException`](crate::types::InternalErrorException) (500),
+///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
+///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
+///   [`OperationNotEnabledException`](crate::types::OperationNotEnabledException) (400),
+///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
+///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429)
+///
+/// # Members
+///
+/// - [`managed_login_branding_id`](Self::managed_login_branding_id): `ManagedLoginBrandingId`, **required**,
+///   pattern
+/// - [`user_pool_id`](Self::user_pool_id): `UserPoolId`, **required**, 1 to 55 characters, pattern
 ///
 /// # Operation
 ///
@@ -52,39 +97,6 @@ impl Operation for DeleteManagedLoginBranding {
 /// >   Requests](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_aws-signing.html)
 /// > - [Using the Amazon Cognito user pools API and user pool
 /// >   endpoints](https://docs.aws.amazon.com/cognito/latest/developerguide/user-pools-API-operations.html)
-///
-/// # Request
-///
-/// - Operation: [`DeleteManagedLoginBranding`]
-/// - Wire name: `AWSCognitoIdentityProviderService.DeleteManagedLoginBranding` (`X-Amz-Target`)
-/// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: nothing
-/// - Errors: [`ConcurrentModificationException`](crate::types::ConcurrentModificationException) (400),
-///   [`InternalErrorException`](crate::types::InternalErrorException) (500),
-///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
-///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
-///   [`OperationNotEnabledException`](crate::types::OperationNotEnabledException) (400),
-///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
-///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429)
-///
-/// # Fields
-///
-/// | Field | Wire name | Required | Constraints |
-/// |---|---|---|---|
-/// | [`managed_login_branding_id`](Self::managed_login_branding_id) | `ManagedLoginBrandingId` | yes | pattern |
-/// | [`user_pool_id`](Self::user_pool_id) | `UserPoolId` | yes | 1 to 55 characters, pattern |
-///
-/// # Examples
-///
-/// ```
-/// use generated::types::DeleteManagedLoginBrandingRequest;
-///
-/// let request = DeleteManagedLoginBrandingRequest::builder()
-///     .managed_login_branding_id("12345678-1234-4123-8123-123456789012") // required
-///     .user_pool_id("us-east-1_EXAMPLE") // required
-///     .build();
-/// println!("{request:?}");
-/// ```
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_DeleteManagedLoginBranding.html)
 #[derive(Clone, Debug, Hash, PartialEq)]

@@ -6,7 +6,19 @@ use crate::support::{Auth, IsSet, Operation, Sensitive, builder, structure};
 /// Deletes attributes from the currently signed-in user.
 ///
 /// - Request: [`DeleteUserAttributesRequest`]
+/// - Wire name: `AWSCognitoIdentityProviderService.DeleteUserAttributes` (`X-Amz-Target`)
+/// - Authorization: none; the request is not signed
 /// - Output: [`DeleteUserAttributesResponse`]
+/// - Errors: [`ForbiddenException`](crate::types::ForbiddenException) (403),
+///   [`InternalErrorException`](crate::types::InternalErrorException) (500),
+///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
+///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
+///   [`OperationNotEnabledException`](crate::types::OperationNotEnabledException) (400),
+///   [`PasswordResetRequiredException`](crate::types::PasswordResetRequiredException) (400),
+///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
+///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429),
+///   [`UserNotConfirmedException`](crate::types::UserNotConfirmedException) (400),
+///   [`UserNotFoundException`](crate::types::UserNotFoundException) (404)
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_DeleteUserAttributes.html)
 #[derive(Clone, Copy, Debug)]
@@ -17,7 +29,14 @@ impl Operation for DeleteUserAttributes {
     type Output = DeleteUserAttributesResponse;
     const NAME: &'static str = "DeleteUserAttributes";
     const TARGET: &'static str = "AWSCognitoIdentityProviderService.DeleteUserAttributes";
+
+    /// None; the request is not signed.
     const AUTH: Auth = Auth::None;
+
+    /// `ForbiddenException`, `InternalErrorException`, `InvalidParameterException`,
+    /// `NotAuthorizedException`, `OperationNotEnabledException`, `PasswordResetRequiredException`,
+    /// `ResourceNotFoundException`, `TooManyRequestsException`, `UserNotConfirmedException`,
+    /// `UserNotFoundException`.
     const ERRORS: &'static [&'static str] = &[
         "ForbiddenException",
         "InternalErrorException",
@@ -34,21 +53,15 @@ impl Operation for DeleteUserAttributes {
 
 /// Represents the request to delete user attributes.
 ///
-/// # Operation
+/// ```
+/// use generated::types::DeleteUserAttributesRequest;
 ///
-/// Deletes attributes from the currently signed-in user. For example, your application can submit a
-/// request to this operation when a user wants to remove their `birthdate` attribute value.
-///
-/// Authorize this action with a signed-in user's access token. It must include the scope
-/// `aws.cognito.signin.user.admin`.
-///
-/// > **Note**
-/// >
-/// > Amazon Cognito doesn't evaluate Identity and Access Management (IAM) policies in requests for
-/// > this API operation. For this operation, you can't use IAM credentials to authorize requests,
-/// > and you can't grant IAM permissions in policies. For more information about authorization
-/// > models in Amazon Cognito, see [Using the Amazon Cognito user pools API and user pool
-/// > endpoints](https://docs.aws.amazon.com/cognito/latest/developerguide/user-pools-API-operations.html).
+/// let request = DeleteUserAttributesRequest::builder()
+///     .access_token("example-access-token") // required
+///     .user_attribute_names(["example-user-attribute-name"]) // required
+///     .build();
+/// println!("{request:?}");
+/// ```
 ///
 /// # Request
 ///
@@ -67,24 +80,26 @@ impl Operation for DeleteUserAttributes {
 ///   [`UserNotConfirmedException`](crate::types::UserNotConfirmedException) (400),
 ///   [`UserNotFoundException`](crate::types::UserNotFoundException) (404)
 ///
-/// # Fields
+/// # Members
 ///
-/// | Field | Wire name | Required | Constraints |
-/// |---|---|---|---|
-/// | [`access_token`](Self::access_token) | `AccessToken` | yes | pattern, sensitive |
-/// | [`user_attribute_names`](Self::user_attribute_names) | `UserAttributeNames` | yes |  |
+/// - [`access_token`](Self::access_token): `AccessToken`, **required**, pattern, sensitive
+/// - [`user_attribute_names`](Self::user_attribute_names): `UserAttributeNames`, **required**
 ///
-/// # Examples
+/// # Operation
 ///
-/// ```
-/// use generated::types::DeleteUserAttributesRequest;
+/// Deletes attributes from the currently signed-in user. For example, your application can submit a
+/// request to this operation when a user wants to remove their `birthdate` attribute value.
 ///
-/// let request = DeleteUserAttributesRequest::builder()
-///     .access_token("example-access-token") // required
-///     .user_attribute_names(["example-user-attribute-name"]) // required
-///     .build();
-/// println!("{request:?}");
-/// ```
+/// Authorize this action with a signed-in user's access token. It must include the scope
+/// `aws.cognito.signin.user.admin`.
+///
+/// > **Note**
+/// >
+/// > Amazon Cognito doesn't evaluate Identity and Access Management (IAM) policies in requests for
+/// > this API operation. For this operation, you can't use IAM credentials to authorize requests,
+/// > and you can't grant IAM permissions in policies. For more information about authorization
+/// > models in Amazon Cognito, see [Using the Amazon Cognito user pools API and user pool
+/// > endpoints](https://docs.aws.amazon.com/cognito/latest/developerguide/user-pools-API-operations.html).
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_DeleteUserAttributes.html)
 #[derive(Clone, Debug, Hash, PartialEq)]

@@ -6,7 +6,16 @@ use crate::support::{Auth, IsSet, Operation, builder, structure};
 /// Deletes a user pool.
 ///
 /// - Request: [`DeleteUserPoolRequest`]
+/// - Wire name: `AWSCognitoIdentityProviderService.DeleteUserPool` (`X-Amz-Target`)
+/// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
 /// - Output: nothing
+/// - Errors: [`InternalErrorException`](crate::types::InternalErrorException) (500),
+///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
+///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
+///   [`OperationNotEnabledException`](crate::types::OperationNotEnabledException) (400),
+///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
+///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429),
+///   [`UserImportInProgressException`](crate::types::UserImportInProgressException) (400)
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_DeleteUserPool.html)
 #[derive(Clone, Copy, Debug)]
@@ -17,9 +26,15 @@ impl Operation for DeleteUserPool {
     type Output = ();
     const NAME: &'static str = "DeleteUserPool";
     const TARGET: &'static str = "AWSCognitoIdentityProviderService.DeleteUserPool";
+
+    /// AWS Signature Version 4, for the service `cognito-idp`.
     const AUTH: Auth = Auth::SigV4 {
         service: "cognito-idp",
     };
+
+    /// `InternalErrorException`, `InvalidParameterException`, `NotAuthorizedException`,
+    /// `OperationNotEnabledException`, `ResourceNotFoundException`, `TooManyRequestsException`,
+    /// `UserImportInProgressException`.
     const ERRORS: &'static [&'static str] = &[
         "InternalErrorException",
         "InvalidParameterException",
@@ -33,20 +48,14 @@ impl Operation for DeleteUserPool {
 
 /// Represents the request to delete a user pool.
 ///
-/// # Operation
+/// ```
+/// use generated::types::DeleteUserPoolRequest;
 ///
-/// Deletes a user pool. After you delete a user pool, users can no longer sign in to any associated
-/// applications.
-///
-/// When you delete a user pool, it's no longer visible or operational in your Amazon Web Services
-/// account. Amazon Cognito retains deleted user pools in an inactive state for 14 days, then begins
-/// a cleanup process that fully removes them from Amazon Web Services systems. In case of
-/// accidental deletion, contact Amazon Web Services Support within 14 days for restoration
-/// assistance.
-///
-/// Amazon Cognito begins full deletion of all resources from deleted user pools after 14 days. In
-/// the case of large user pools, the cleanup process might take significant additional time before
-/// all user data is permanently deleted.
+/// let request = DeleteUserPoolRequest::builder()
+///     .user_pool_id("us-east-1_EXAMPLE") // required
+///     .build();
+/// println!("{request:?}");
+/// ```
 ///
 /// # Request
 ///
@@ -62,22 +71,24 @@ impl Operation for DeleteUserPool {
 ///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429),
 ///   [`UserImportInProgressException`](crate::types::UserImportInProgressException) (400)
 ///
-/// # Fields
+/// # Members
 ///
-/// | Field | Wire name | Required | Constraints |
-/// |---|---|---|---|
-/// | [`user_pool_id`](Self::user_pool_id) | `UserPoolId` | yes | 1 to 55 characters, pattern |
+/// - [`user_pool_id`](Self::user_pool_id): `UserPoolId`, **required**, 1 to 55 characters, pattern
 ///
-/// # Examples
+/// # Operation
 ///
-/// ```
-/// use generated::types::DeleteUserPoolRequest;
+/// Deletes a user pool. After you delete a user pool, users can no longer sign in to any associated
+/// applications.
 ///
-/// let request = DeleteUserPoolRequest::builder()
-///     .user_pool_id("us-east-1_EXAMPLE") // required
-///     .build();
-/// println!("{request:?}");
-/// ```
+/// When you delete a user pool, it's no longer visible or operational in your Amazon Web Services
+/// account. Amazon Cognito retains deleted user pools in an inactive state for 14 days, then begins
+/// a cleanup process that fully removes them from Amazon Web Services systems. In case of
+/// accidental deletion, contact Amazon Web Services Support within 14 days for restoration
+/// assistance.
+///
+/// Amazon Cognito begins full deletion of all resources from deleted user pools after 14 days. In
+/// the case of large user pools, the cleanup process might take significant additional time before
+/// all user data is permanently deleted.
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_DeleteUserPool.html)
 #[derive(Clone, Debug, Hash, PartialEq)]

@@ -6,7 +6,16 @@ use crate::support::{Auth, IsSet, Operation, Sensitive, builder, structure};
 /// Deletes a user pool app client.
 ///
 /// - Request: [`DeleteUserPoolClientRequest`]
+/// - Wire name: `AWSCognitoIdentityProviderService.DeleteUserPoolClient` (`X-Amz-Target`)
+/// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
 /// - Output: nothing
+/// - Errors: [`ConcurrentModificationException`](crate::types::ConcurrentModificationException) (400),
+///   [`InternalErrorException`](crate::types::InternalErrorException) (500),
+///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
+///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
+///   [`OperationNotEnabledException`](crate::types::OperationNotEnabledException) (400),
+///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
+///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429)
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_DeleteUserPoolClient.html)
 #[derive(Clone, Copy, Debug)]
@@ -17,9 +26,15 @@ impl Operation for DeleteUserPoolClient {
     type Output = ();
     const NAME: &'static str = "DeleteUserPoolClient";
     const TARGET: &'static str = "AWSCognitoIdentityProviderService.DeleteUserPoolClient";
+
+    /// AWS Signature Version 4, for the service `cognito-idp`.
     const AUTH: Auth = Auth::SigV4 {
         service: "cognito-idp",
     };
+
+    /// `ConcurrentModificationException`, `InternalErrorException`, `InvalidParameterException`,
+    /// `NotAuthorizedException`, `OperationNotEnabledException`, `ResourceNotFoundException`,
+    /// `TooManyRequestsException`.
     const ERRORS: &'static [&'static str] = &[
         "ConcurrentModificationException",
         "InternalErrorException",
@@ -33,10 +48,15 @@ impl Operation for DeleteUserPoolClient {
 
 /// Represents the request to delete a user pool client.
 ///
-/// # Operation
+/// ```
+/// use generated::types::DeleteUserPoolClientRequest;
 ///
-/// Deletes a user pool app client. After you delete an app client, users can no longer sign in to
-/// the associated application.
+/// let request = DeleteUserPoolClientRequest::builder()
+///     .client_id("example_client_id") // required
+///     .user_pool_id("us-east-1_EXAMPLE") // required
+///     .build();
+/// println!("{request:?}");
+/// ```
 ///
 /// # Request
 ///
@@ -52,24 +72,16 @@ impl Operation for DeleteUserPoolClient {
 ///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
 ///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429)
 ///
-/// # Fields
+/// # Members
 ///
-/// | Field | Wire name | Required | Constraints |
-/// |---|---|---|---|
-/// | [`client_id`](Self::client_id) | `ClientId` | yes | 1 to 128 characters, pattern, sensitive |
-/// | [`user_pool_id`](Self::user_pool_id) | `UserPoolId` | yes | 1 to 55 characters, pattern |
+/// - [`client_id`](Self::client_id): `ClientId`, **required**, 1 to 128 characters, pattern,
+///   sensitive
+/// - [`user_pool_id`](Self::user_pool_id): `UserPoolId`, **required**, 1 to 55 characters, pattern
 ///
-/// # Examples
+/// # Operation
 ///
-/// ```
-/// use generated::types::DeleteUserPoolClientRequest;
-///
-/// let request = DeleteUserPoolClientRequest::builder()
-///     .client_id("example_client_id") // required
-///     .user_pool_id("us-east-1_EXAMPLE") // required
-///     .build();
-/// println!("{request:?}");
-/// ```
+/// Deletes a user pool app client. After you delete an app client, users can no longer sign in to
+/// the associated application.
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_DeleteUserPoolClient.html)
 #[derive(Clone, Debug, Hash, PartialEq)]

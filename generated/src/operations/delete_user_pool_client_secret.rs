@@ -6,7 +6,14 @@ use crate::support::{Auth, IsSet, Operation, Sensitive, builder, structure};
 /// Deletes a specific client secret from a user pool app client.
 ///
 /// - Request: [`DeleteUserPoolClientSecretRequest`]
+/// - Wire name: `AWSCognitoIdentityProviderService.DeleteUserPoolClientSecret` (`X-Amz-Target`)
+/// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
 /// - Output: [`DeleteUserPoolClientSecretResponse`]
+/// - Errors: [`InternalServerException`](crate::types::InternalServerException) (500),
+///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
+///   [`LimitExceededException`](crate::types::LimitExceededException) (400),
+///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
+///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429)
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_DeleteUserPoolClientSecret.html)
 #[derive(Clone, Copy, Debug)]
@@ -17,9 +24,14 @@ impl Operation for DeleteUserPoolClientSecret {
     type Output = DeleteUserPoolClientSecretResponse;
     const NAME: &'static str = "DeleteUserPoolClientSecret";
     const TARGET: &'static str = "AWSCognitoIdentityProviderService.DeleteUserPoolClientSecret";
+
+    /// AWS Signature Version 4, for the service `cognito-idp`.
     const AUTH: Auth = Auth::SigV4 {
         service: "cognito-idp",
     };
+
+    /// `InternalServerException`, `InvalidParameterException`, `LimitExceededException`,
+    /// `ResourceNotFoundException`, `TooManyRequestsException`.
     const ERRORS: &'static [&'static str] = &[
         "InternalServerException",
         "InvalidParameterException",
@@ -31,10 +43,16 @@ impl Operation for DeleteUserPoolClientSecret {
 
 /// The request to delete a specific client secret from a user pool app client.
 ///
-/// # Operation
+/// ```
+/// use generated::types::DeleteUserPoolClientSecretRequest;
 ///
-/// Deletes a specific client secret from a user pool app client. You cannot delete the last
-/// remaining secret for an app client.
+/// let request = DeleteUserPoolClientSecretRequest::builder()
+///     .client_id("example_client_id") // required
+///     .client_secret_id("example-client-secret-id") // required
+///     .user_pool_id("us-east-1_EXAMPLE") // required
+///     .build();
+/// println!("{request:?}");
+/// ```
 ///
 /// # Request
 ///
@@ -48,26 +66,18 @@ impl Operation for DeleteUserPoolClientSecret {
 ///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
 ///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429)
 ///
-/// # Fields
+/// # Members
 ///
-/// | Field | Wire name | Required | Constraints |
-/// |---|---|---|---|
-/// | [`client_id`](Self::client_id) | `ClientId` | yes | 1 to 128 characters, pattern, sensitive |
-/// | [`client_secret_id`](Self::client_secret_id) | `ClientSecretId` | yes | 1 to 128 characters, sensitive |
-/// | [`user_pool_id`](Self::user_pool_id) | `UserPoolId` | yes | 1 to 55 characters, pattern |
+/// - [`client_id`](Self::client_id): `ClientId`, **required**, 1 to 128 characters, pattern,
+///   sensitive
+/// - [`client_secret_id`](Self::client_secret_id): `ClientSecretId`, **required**, 1 to 128
+///   characters, sensitive
+/// - [`user_pool_id`](Self::user_pool_id): `UserPoolId`, **required**, 1 to 55 characters, pattern
 ///
-/// # Examples
+/// # Operation
 ///
-/// ```
-/// use generated::types::DeleteUserPoolClientSecretRequest;
-///
-/// let request = DeleteUserPoolClientSecretRequest::builder()
-///     .client_id("example_client_id") // required
-///     .client_secret_id("example-client-secret-id") // required
-///     .user_pool_id("us-east-1_EXAMPLE") // required
-///     .build();
-/// println!("{request:?}");
-/// ```
+/// Deletes a specific client secret from a user pool app client. You cannot delete the last
+/// remaining secret for an app client.
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_DeleteUserPoolClientSecret.html)
 #[derive(Clone, Debug, Hash, PartialEq)]

@@ -6,7 +6,15 @@ use crate::support::{Auth, IsSet, Operation, builder, structure};
 /// Given a user pool ID and domain identifier, deletes a user pool domain.
 ///
 /// - Request: [`DeleteUserPoolDomainRequest`]
+/// - Wire name: `AWSCognitoIdentityProviderService.DeleteUserPoolDomain` (`X-Amz-Target`)
+/// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
 /// - Output: [`DeleteUserPoolDomainResponse`]
+/// - Errors: [`ConcurrentModificationException`](crate::types::ConcurrentModificationException) (400),
+///   [`InternalErrorException`](crate::types::InternalErrorException) (500),
+///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
+///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
+///   [`OperationNotEnabledException`](crate::types::OperationNotEnabledException) (400),
+///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404)
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_DeleteUserPoolDomain.html)
 #[derive(Clone, Copy, Debug)]
@@ -17,9 +25,14 @@ impl Operation for DeleteUserPoolDomain {
     type Output = DeleteUserPoolDomainResponse;
     const NAME: &'static str = "DeleteUserPoolDomain";
     const TARGET: &'static str = "AWSCognitoIdentityProviderService.DeleteUserPoolDomain";
+
+    /// AWS Signature Version 4, for the service `cognito-idp`.
     const AUTH: Auth = Auth::SigV4 {
         service: "cognito-idp",
     };
+
+    /// `ConcurrentModificationException`, `InternalErrorException`, `InvalidParameterException`,
+    /// `NotAuthorizedException`, `OperationNotEnabledException`, `ResourceNotFoundException`.
     const ERRORS: &'static [&'static str] = &[
         "ConcurrentModificationException",
         "InternalErrorException",
@@ -32,10 +45,15 @@ impl Operation for DeleteUserPoolDomain {
 
 /// The input of the operation [`DeleteUserPoolDomain`].
 ///
-/// # Operation
+/// ```
+/// use generated::types::DeleteUserPoolDomainRequest;
 ///
-/// Given a user pool ID and domain identifier, deletes a user pool domain. After you delete a user
-/// pool domain, your managed login pages and authorization server are no longer available.
+/// let request = DeleteUserPoolDomainRequest::builder()
+///     .domain("example-domain") // required
+///     .user_pool_id("us-east-1_EXAMPLE") // required
+///     .build();
+/// println!("{request:?}");
+/// ```
 ///
 /// # Request
 ///
@@ -50,24 +68,15 @@ impl Operation for DeleteUserPoolDomain {
 ///   [`OperationNotEnabledException`](crate::types::OperationNotEnabledException) (400),
 ///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404)
 ///
-/// # Fields
+/// # Members
 ///
-/// | Field | Wire name | Required | Constraints |
-/// |---|---|---|---|
-/// | [`domain`](Self::domain) | `Domain` | yes | 1 to 63 characters, pattern |
-/// | [`user_pool_id`](Self::user_pool_id) | `UserPoolId` | yes | 1 to 55 characters, pattern |
+/// - [`domain`](Self::domain): `Domain`, **required**, 1 to 63 characters, pattern
+/// - [`user_pool_id`](Self::user_pool_id): `UserPoolId`, **required**, 1 to 55 characters, pattern
 ///
-/// # Examples
+/// # Operation
 ///
-/// ```
-/// use generated::types::DeleteUserPoolDomainRequest;
-///
-/// let request = DeleteUserPoolDomainRequest::builder()
-///     .domain("example-domain") // required
-///     .user_pool_id("us-east-1_EXAMPLE") // required
-///     .build();
-/// println!("{request:?}");
-/// ```
+/// Given a user pool ID and domain identifier, deletes a user pool domain. After you delete a user
+/// pool domain, your managed login pages and authorization server are no longer available.
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_DeleteUserPoolDomain.html)
 #[derive(Clone, Debug, Hash, PartialEq)]

@@ -6,7 +6,18 @@ use crate::support::{Auth, IsSet, Operation, Sensitive, builder, structure};
 /// Deletes a registered passkey, or WebAuthn, authenticator for the currently signed-in user.
 ///
 /// - Request: [`DeleteWebAuthnCredentialRequest`]
+/// - Wire name: `AWSCognitoIdentityProviderService.DeleteWebAuthnCredential` (`X-Amz-Target`)
+/// - Authorization: none; the request is not signed
 /// - Output: [`DeleteWebAuthnCredentialResponse`]
+/// - Errors: [`ForbiddenException`](crate::types::ForbiddenException) (403),
+///   [`InternalErrorException`](crate::types::InternalErrorException) (500),
+///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
+///   [`LimitExceededException`](crate::types::LimitExceededException) (400),
+///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
+///   [`OperationNotEnabledException`](crate::types::OperationNotEnabledException) (400),
+///   [`PasswordResetRequiredException`](crate::types::PasswordResetRequiredException) (400),
+///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
+///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429)
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_DeleteWebAuthnCredential.html)
 #[derive(Clone, Copy, Debug)]
@@ -17,7 +28,13 @@ impl Operation for DeleteWebAuthnCredential {
     type Output = DeleteWebAuthnCredentialResponse;
     const NAME: &'static str = "DeleteWebAuthnCredential";
     const TARGET: &'static str = "AWSCognitoIdentityProviderService.DeleteWebAuthnCredential";
+
+    /// None; the request is not signed.
     const AUTH: Auth = Auth::None;
+
+    /// `ForbiddenException`, `InternalErrorException`, `InvalidParameterException`,
+    /// `LimitExceededException`, `NotAuthorizedException`, `OperationNotEnabledException`,
+    /// `PasswordResetRequiredException`, `ResourceNotFoundException`, `TooManyRequestsException`.
     const ERRORS: &'static [&'static str] = &[
         "ForbiddenException",
         "InternalErrorException",
@@ -33,20 +50,15 @@ impl Operation for DeleteWebAuthnCredential {
 
 /// The input of the operation [`DeleteWebAuthnCredential`].
 ///
-/// # Operation
+/// ```
+/// use generated::types::DeleteWebAuthnCredentialRequest;
 ///
-/// Deletes a registered passkey, or WebAuthn, authenticator for the currently signed-in user.
-///
-/// Authorize this action with a signed-in user's access token. It must include the scope
-/// `aws.cognito.signin.user.admin`.
-///
-/// > **Note**
-/// >
-/// > Amazon Cognito doesn't evaluate Identity and Access Management (IAM) policies in requests for
-/// > this API operation. For this operation, you can't use IAM credentials to authorize requests,
-/// > and you can't grant IAM permissions in policies. For more information about authorization
-/// > models in Amazon Cognito, see [Using the Amazon Cognito user pools API and user pool
-/// > endpoints](https://docs.aws.amazon.com/cognito/latest/developerguide/user-pools-API-operations.html).
+/// let request = DeleteWebAuthnCredentialRequest::builder()
+///     .access_token("example-access-token") // required
+///     .credential_id("example-credential-id") // required
+///     .build();
+/// println!("{request:?}");
+/// ```
 ///
 /// # Request
 ///
@@ -64,24 +76,26 @@ impl Operation for DeleteWebAuthnCredential {
 ///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
 ///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429)
 ///
-/// # Fields
+/// # Members
 ///
-/// | Field | Wire name | Required | Constraints |
-/// |---|---|---|---|
-/// | [`access_token`](Self::access_token) | `AccessToken` | yes | pattern, sensitive |
-/// | [`credential_id`](Self::credential_id) | `CredentialId` | yes | at most 131072 characters |
+/// - [`access_token`](Self::access_token): `AccessToken`, **required**, pattern, sensitive
+/// - [`credential_id`](Self::credential_id): `CredentialId`, **required**, at most 131072
+///   characters
 ///
-/// # Examples
+/// # Operation
 ///
-/// ```
-/// use generated::types::DeleteWebAuthnCredentialRequest;
+/// Deletes a registered passkey, or WebAuthn, authenticator for the currently signed-in user.
 ///
-/// let request = DeleteWebAuthnCredentialRequest::builder()
-///     .access_token("example-access-token") // required
-///     .credential_id("example-credential-id") // required
-///     .build();
-/// println!("{request:?}");
-/// ```
+/// Authorize this action with a signed-in user's access token. It must include the scope
+/// `aws.cognito.signin.user.admin`.
+///
+/// > **Note**
+/// >
+/// > Amazon Cognito doesn't evaluate Identity and Access Management (IAM) policies in requests for
+/// > this API operation. For this operation, you can't use IAM credentials to authorize requests,
+/// > and you can't grant IAM permissions in policies. For more information about authorization
+/// > models in Amazon Cognito, see [Using the Amazon Cognito user pools API and user pool
+/// > endpoints](https://docs.aws.amazon.com/cognito/latest/developerguide/user-pools-API-operations.html).
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_DeleteWebAuthnCredential.html)
 #[derive(Clone, Debug, Hash, PartialEq)]

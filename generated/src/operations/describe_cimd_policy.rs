@@ -7,7 +7,14 @@ use crate::types::CimdPolicyType;
 /// Returns the configuration of a Client ID Metadata Document (CIMD) policy.
 ///
 /// - Request: [`DescribeCimdPolicyRequest`]
+/// - Wire name: `AWSCognitoIdentityProviderService.DescribeCIMDPolicy` (`X-Amz-Target`)
+/// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
 /// - Output: [`DescribeCimdPolicyResponse`]
+/// - Errors: [`InternalErrorException`](crate::types::InternalErrorException) (500),
+///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
+///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
+///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
+///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429)
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_DescribeCIMDPolicy.html)
 #[doc(alias = "DescribeCIMDPolicy")]
@@ -19,9 +26,14 @@ impl Operation for DescribeCimdPolicy {
     type Output = DescribeCimdPolicyResponse;
     const NAME: &'static str = "DescribeCIMDPolicy";
     const TARGET: &'static str = "AWSCognitoIdentityProviderService.DescribeCIMDPolicy";
+
+    /// AWS Signature Version 4, for the service `cognito-idp`.
     const AUTH: Auth = Auth::SigV4 {
         service: "cognito-idp",
     };
+
+    /// `InternalErrorException`, `InvalidParameterException`, `NotAuthorizedException`,
+    /// `ResourceNotFoundException`, `TooManyRequestsException`.
     const ERRORS: &'static [&'static str] = &[
         "InternalErrorException",
         "InvalidParameterException",
@@ -32,6 +44,34 @@ impl Operation for DescribeCimdPolicy {
 }
 
 /// The input of the operation [`DescribeCimdPolicy`].
+///
+/// ```
+/// use generated::types::DescribeCimdPolicyRequest;
+///
+/// let request = DescribeCimdPolicyRequest::builder()
+///     .cimd_policy_id("examplecimdpolicyid") // required
+///     .user_pool_id("us-east-1_EXAMPLE") // required
+///     .build();
+/// println!("{request:?}");
+/// ```
+///
+/// # Request
+///
+/// - Operation: [`DescribeCimdPolicy`]
+/// - Wire name: `AWSCognitoIdentityProviderService.DescribeCIMDPolicy` (`X-Amz-Target`)
+/// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
+/// - Output: [`DescribeCimdPolicyResponse`]
+/// - Errors: [`InternalErrorException`](crate::types::InternalErrorException) (500),
+///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
+///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
+///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
+///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429)
+///
+/// # Members
+///
+/// - [`cimd_policy_id`](Self::cimd_policy_id): `CIMDPolicyId`, **required**, 1 to 64 characters,
+///   pattern
+/// - [`user_pool_id`](Self::user_pool_id): `UserPoolId`, **required**, 1 to 55 characters, pattern
 ///
 /// # Operation
 ///
@@ -49,37 +89,6 @@ impl Operation for DescribeCimdPolicy {
 /// >   Requests](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_aws-signing.html)
 /// > - [Using the Amazon Cognito user pools API and user pool
 /// >   endpoints](https://docs.aws.amazon.com/cognito/latest/developerguide/user-pools-API-operations.html)
-///
-/// # Request
-///
-/// - Operation: [`DescribeCimdPolicy`]
-/// - Wire name: `AWSCognitoIdentityProviderService.DescribeCIMDPolicy` (`X-Amz-Target`)
-/// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: [`DescribeCimdPolicyResponse`]
-/// - Errors: [`InternalErrorException`](crate::types::InternalErrorException) (500),
-///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
-///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
-///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
-///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429)
-///
-/// # Fields
-///
-/// | Field | Wire name | Required | Constraints |
-/// |---|---|---|---|
-/// | [`cimd_policy_id`](Self::cimd_policy_id) | `CIMDPolicyId` | yes | 1 to 64 characters, pattern |
-/// | [`user_pool_id`](Self::user_pool_id) | `UserPoolId` | yes | 1 to 55 characters, pattern |
-///
-/// # Examples
-///
-/// ```
-/// use generated::types::DescribeCimdPolicyRequest;
-///
-/// let request = DescribeCimdPolicyRequest::builder()
-///     .cimd_policy_id("examplecimdpolicyid") // required
-///     .user_pool_id("us-east-1_EXAMPLE") // required
-///     .build();
-/// println!("{request:?}");
-/// ```
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_DescribeCIMDPolicy.html)
 #[doc(alias = "DescribeCIMDPolicyRequest")]

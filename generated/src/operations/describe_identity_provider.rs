@@ -7,7 +7,14 @@ use crate::types::IdentityProviderType;
 /// Given a user pool ID and identity provider (IdP) name, returns details about the IdP.
 ///
 /// - Request: [`DescribeIdentityProviderRequest`]
+/// - Wire name: `AWSCognitoIdentityProviderService.DescribeIdentityProvider` (`X-Amz-Target`)
+/// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
 /// - Output: [`DescribeIdentityProviderResponse`]
+/// - Errors: [`InternalErrorException`](crate::types::InternalErrorException) (500),
+///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
+///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
+///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
+///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429)
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_DescribeIdentityProvider.html)
 #[derive(Clone, Copy, Debug)]
@@ -18,9 +25,14 @@ impl Operation for DescribeIdentityProvider {
     type Output = DescribeIdentityProviderResponse;
     const NAME: &'static str = "DescribeIdentityProvider";
     const TARGET: &'static str = "AWSCognitoIdentityProviderService.DescribeIdentityProvider";
+
+    /// AWS Signature Version 4, for the service `cognito-idp`.
     const AUTH: Auth = Auth::SigV4 {
         service: "cognito-idp",
     };
+
+    /// `InternalErrorException`, `InvalidParameterException`, `NotAuthorizedException`,
+    /// `ResourceNotFoundException`, `TooManyRequestsException`.
     const ERRORS: &'static [&'static str] = &[
         "InternalErrorException",
         "InvalidParameterException",
@@ -32,9 +44,15 @@ impl Operation for DescribeIdentityProvider {
 
 /// The input of the operation [`DescribeIdentityProvider`].
 ///
-/// # Operation
+/// ```
+/// use generated::types::DescribeIdentityProviderRequest;
 ///
-/// Given a user pool ID and identity provider (IdP) name, returns details about the IdP.
+/// let request = DescribeIdentityProviderRequest::builder()
+///     .provider_name("example-provider-name") // required
+///     .user_pool_id("us-east-1_EXAMPLE") // required
+///     .build();
+/// println!("{request:?}");
+/// ```
 ///
 /// # Request
 ///
@@ -48,24 +66,15 @@ impl Operation for DescribeIdentityProvider {
 ///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
 ///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429)
 ///
-/// # Fields
+/// # Members
 ///
-/// | Field | Wire name | Required | Constraints |
-/// |---|---|---|---|
-/// | [`provider_name`](Self::provider_name) | `ProviderName` | yes | 1 to 32 characters, pattern |
-/// | [`user_pool_id`](Self::user_pool_id) | `UserPoolId` | yes | 1 to 55 characters, pattern |
+/// - [`provider_name`](Self::provider_name): `ProviderName`, **required**, 1 to 32 characters,
+///   pattern
+/// - [`user_pool_id`](Self::user_pool_id): `UserPoolId`, **required**, 1 to 55 characters, pattern
 ///
-/// # Examples
+/// # Operation
 ///
-/// ```
-/// use generated::types::DescribeIdentityProviderRequest;
-///
-/// let request = DescribeIdentityProviderRequest::builder()
-///     .provider_name("example-provider-name") // required
-///     .user_pool_id("us-east-1_EXAMPLE") // required
-///     .build();
-/// println!("{request:?}");
-/// ```
+/// Given a user pool ID and identity provider (IdP) name, returns details about the IdP.
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_DescribeIdentityProvider.html)
 #[derive(Clone, Debug, Hash, PartialEq)]

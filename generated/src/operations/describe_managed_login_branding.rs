@@ -7,7 +7,15 @@ use crate::types::ManagedLoginBrandingType;
 /// Given the ID of a managed login branding style, returns detailed information about the style.
 ///
 /// - Request: [`DescribeManagedLoginBrandingRequest`]
+/// - Wire name: `AWSCognitoIdentityProviderService.DescribeManagedLoginBranding` (`X-Amz-Target`)
+/// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
 /// - Output: [`DescribeManagedLoginBrandingResponse`]
+/// - Errors: [`InternalErrorException`](crate::types::InternalErrorException) (500),
+///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
+///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
+///   [`OperationNotEnabledException`](crate::types::OperationNotEnabledException) (400),
+///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
+///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429)
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_DescribeManagedLoginBranding.html)
 #[derive(Clone, Copy, Debug)]
@@ -18,9 +26,14 @@ impl Operation for DescribeManagedLoginBranding {
     type Output = DescribeManagedLoginBrandingResponse;
     const NAME: &'static str = "DescribeManagedLoginBranding";
     const TARGET: &'static str = "AWSCognitoIdentityProviderService.DescribeManagedLoginBranding";
+
+    /// AWS Signature Version 4, for the service `cognito-idp`.
     const AUTH: Auth = Auth::SigV4 {
         service: "cognito-idp",
     };
+
+    /// `InternalErrorException`, `InvalidParameterException`, `NotAuthorizedException`,
+    /// `OperationNotEnabledException`, `ResourceNotFoundException`, `TooManyRequestsException`.
     const ERRORS: &'static [&'static str] = &[
         "InternalErrorException",
         "InvalidParameterException",
@@ -33,9 +46,16 @@ impl Operation for DescribeManagedLoginBranding {
 
 /// The input of the operation [`DescribeManagedLoginBranding`].
 ///
-/// # Operation
+/// ```
+/// use generated::types::DescribeManagedLoginBrandingRequest;
 ///
-/// Given the ID of a managed login branding style, returns detailed information about the style.
+/// let request = DescribeManagedLoginBrandingRequest::builder()
+///     .managed_login_branding_id("12345678-1234-4123-8123-123456789012") // required
+///     .user_pool_id("us-east-1_EXAMPLE") // required
+///     .return_merged_resources(true)
+///     .build();
+/// println!("{request:?}");
+/// ```
 ///
 /// # Request
 ///
@@ -50,25 +70,16 @@ impl Operation for DescribeManagedLoginBranding {
 ///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
 ///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429)
 ///
-/// # Fields
+/// # Members
 ///
-/// | Field | Wire name | Required | Constraints |
-/// |---|---|---|---|
-/// | [`managed_login_branding_id`](Self::managed_login_branding_id) | `ManagedLoginBrandingId` | yes | pattern |
-/// | [`user_pool_id`](Self::user_pool_id) | `UserPoolId` | yes | 1 to 55 characters, pattern |
-/// | [`return_merged_resources`](Self::return_merged_resources) | `ReturnMergedResources` | no |  |
+/// - [`managed_login_branding_id`](Self::managed_login_branding_id): `ManagedLoginBrandingId`, **required**,
+///   pattern
+/// - [`user_pool_id`](Self::user_pool_id): `UserPoolId`, **required**, 1 to 55 characters, pattern
+/// - [`return_merged_resources`](Self::return_merged_resources): `ReturnMergedResources`
 ///
-/// # Examples
+/// # Operation
 ///
-/// ```
-/// use generated::types::DescribeManagedLoginBrandingRequest;
-///
-/// let request = DescribeManagedLoginBrandingRequest::builder()
-///     .managed_login_branding_id("12345678-1234-4123-8123-123456789012") // required
-///     .user_pool_id("us-east-1_EXAMPLE") // required
-///     .build();
-/// println!("{request:?}");
-/// ```
+/// Given the ID of a managed login branding style, returns detailed information about the style.
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_DescribeManagedLoginBranding.html)
 #[derive(Clone, Debug, Hash, PartialEq)]

@@ -8,7 +8,15 @@ use crate::types::ManagedLoginBrandingType;
 /// the app client.
 ///
 /// - Request: [`DescribeManagedLoginBrandingByClientRequest`]
+/// - Wire name: `AWSCognitoIdentityProviderService.DescribeManagedLoginBrandingByClient` (`X-Amz-Target`)
+/// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
 /// - Output: [`DescribeManagedLoginBrandingByClientResponse`]
+/// - Errors: [`InternalErrorException`](crate::types::InternalErrorException) (500),
+///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
+///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
+///   [`OperationNotEnabledException`](crate::types::OperationNotEnabledException) (400),
+///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
+///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429)
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_DescribeManagedLoginBrandingByClient.html)
 #[derive(Clone, Copy, Debug)]
@@ -19,9 +27,14 @@ impl Operation for DescribeManagedLoginBrandingByClient {
     type Output = DescribeManagedLoginBrandingByClientResponse;
     const NAME: &'static str = "DescribeManagedLoginBrandingByClient";
     const TARGET: &'static str = "AWSCognitoIdentityProviderService.DescribeManagedLoginBrandingByClient";
+
+    /// AWS Signature Version 4, for the service `cognito-idp`.
     const AUTH: Auth = Auth::SigV4 {
         service: "cognito-idp",
     };
+
+    /// `InternalErrorException`, `InvalidParameterException`, `NotAuthorizedException`,
+    /// `OperationNotEnabledException`, `ResourceNotFoundException`, `TooManyRequestsException`.
     const ERRORS: &'static [&'static str] = &[
         "InternalErrorException",
         "InvalidParameterException",
@@ -34,10 +47,16 @@ impl Operation for DescribeManagedLoginBrandingByClient {
 
 /// The input of the operation [`DescribeManagedLoginBrandingByClient`].
 ///
-/// # Operation
+/// ```
+/// use generated::types::DescribeManagedLoginBrandingByClientRequest;
 ///
-/// Given the ID of a user pool app client, returns detailed information about the style assigned to
-/// the app client.
+/// let request = DescribeManagedLoginBrandingByClientRequest::builder()
+///     .client_id("example_client_id") // required
+///     .user_pool_id("us-east-1_EXAMPLE") // required
+///     .return_merged_resources(true)
+///     .build();
+/// println!("{request:?}");
+/// ```
 ///
 /// # Request
 ///
@@ -52,25 +71,17 @@ impl Operation for DescribeManagedLoginBrandingByClient {
 ///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
 ///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429)
 ///
-/// # Fields
+/// # Members
 ///
-/// | Field | Wire name | Required | Constraints |
-/// |---|---|---|---|
-/// | [`client_id`](Self::client_id) | `ClientId` | yes | 1 to 128 characters, pattern, sensitive |
-/// | [`user_pool_id`](Self::user_pool_id) | `UserPoolId` | yes | 1 to 55 characters, pattern |
-/// | [`return_merged_resources`](Self::return_merged_resources) | `ReturnMergedResources` | no |  |
+/// - [`client_id`](Self::client_id): `ClientId`, **required**, 1 to 128 characters, pattern,
+///   sensitive
+/// - [`user_pool_id`](Self::user_pool_id): `UserPoolId`, **required**, 1 to 55 characters, pattern
+/// - [`return_merged_resources`](Self::return_merged_resources): `ReturnMergedResources`
 ///
-/// # Examples
+/// # Operation
 ///
-/// ```
-/// use generated::types::DescribeManagedLoginBrandingByClientRequest;
-///
-/// let request = DescribeManagedLoginBrandingByClientRequest::builder()
-///     .client_id("example_client_id") // required
-///     .user_pool_id("us-east-1_EXAMPLE") // required
-///     .build();
-/// println!("{request:?}");
-/// ```
+/// Given the ID of a user pool app client, returns detailed information about the style assigned to
+/// the app client.
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_DescribeManagedLoginBrandingByClient.html)
 #[derive(Clone, Debug, Hash, PartialEq)]

@@ -7,7 +7,15 @@ use crate::types::ResourceServerType;
 /// Describes a resource server.
 ///
 /// - Request: [`DescribeResourceServerRequest`]
+/// - Wire name: `AWSCognitoIdentityProviderService.DescribeResourceServer` (`X-Amz-Target`)
+/// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
 /// - Output: [`DescribeResourceServerResponse`]
+/// - Errors: [`InternalErrorException`](crate::types::InternalErrorException) (500),
+///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
+///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
+///   [`OperationNotEnabledException`](crate::types::OperationNotEnabledException) (400),
+///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
+///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429)
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_DescribeResourceServer.html)
 #[derive(Clone, Copy, Debug)]
@@ -18,9 +26,14 @@ impl Operation for DescribeResourceServer {
     type Output = DescribeResourceServerResponse;
     const NAME: &'static str = "DescribeResourceServer";
     const TARGET: &'static str = "AWSCognitoIdentityProviderService.DescribeResourceServer";
+
+    /// AWS Signature Version 4, for the service `cognito-idp`.
     const AUTH: Auth = Auth::SigV4 {
         service: "cognito-idp",
     };
+
+    /// `InternalErrorException`, `InvalidParameterException`, `NotAuthorizedException`,
+    /// `OperationNotEnabledException`, `ResourceNotFoundException`, `TooManyRequestsException`.
     const ERRORS: &'static [&'static str] = &[
         "InternalErrorException",
         "InvalidParameterException",
@@ -33,11 +46,15 @@ impl Operation for DescribeResourceServer {
 
 /// The input of the operation [`DescribeResourceServer`].
 ///
-/// # Operation
+/// ```
+/// use generated::types::DescribeResourceServerRequest;
 ///
-/// Describes a resource server. For more information about resource servers, see [Access control
-/// with resource
-/// servers](https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-define-resource-servers.html).
+/// let request = DescribeResourceServerRequest::builder()
+///     .identifier("example-identifier") // required
+///     .user_pool_id("us-east-1_EXAMPLE") // required
+///     .build();
+/// println!("{request:?}");
+/// ```
 ///
 /// # Request
 ///
@@ -52,24 +69,16 @@ impl Operation for DescribeResourceServer {
 ///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
 ///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429)
 ///
-/// # Fields
+/// # Members
 ///
-/// | Field | Wire name | Required | Constraints |
-/// |---|---|---|---|
-/// | [`identifier`](Self::identifier) | `Identifier` | yes | 1 to 256 characters, pattern |
-/// | [`user_pool_id`](Self::user_pool_id) | `UserPoolId` | yes | 1 to 55 characters, pattern |
+/// - [`identifier`](Self::identifier): `Identifier`, **required**, 1 to 256 characters, pattern
+/// - [`user_pool_id`](Self::user_pool_id): `UserPoolId`, **required**, 1 to 55 characters, pattern
 ///
-/// # Examples
+/// # Operation
 ///
-/// ```
-/// use generated::types::DescribeResourceServerRequest;
-///
-/// let request = DescribeResourceServerRequest::builder()
-///     .identifier("example-identifier") // required
-///     .user_pool_id("us-east-1_EXAMPLE") // required
-///     .build();
-/// println!("{request:?}");
-/// ```
+/// Describes a resource server. For more information about resource servers, see [Access control
+/// with resource
+/// servers](https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-define-resource-servers.html).
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_DescribeResourceServer.html)
 #[derive(Clone, Debug, Hash, PartialEq)]

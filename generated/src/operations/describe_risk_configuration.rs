@@ -8,7 +8,16 @@ use crate::types::RiskConfigurationType;
 /// configuration.
 ///
 /// - Request: [`DescribeRiskConfigurationRequest`]
+/// - Wire name: `AWSCognitoIdentityProviderService.DescribeRiskConfiguration` (`X-Amz-Target`)
+/// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
 /// - Output: [`DescribeRiskConfigurationResponse`]
+/// - Errors: [`InternalErrorException`](crate::types::InternalErrorException) (500),
+///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
+///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
+///   [`OperationNotEnabledException`](crate::types::OperationNotEnabledException) (400),
+///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
+///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429),
+///   [`UserPoolAddOnNotEnabledException`](crate::types::UserPoolAddOnNotEnabledException) (400)
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_DescribeRiskConfiguration.html)
 #[derive(Clone, Copy, Debug)]
@@ -19,9 +28,15 @@ impl Operation for DescribeRiskConfiguration {
     type Output = DescribeRiskConfigurationResponse;
     const NAME: &'static str = "DescribeRiskConfiguration";
     const TARGET: &'static str = "AWSCognitoIdentityProviderService.DescribeRiskConfiguration";
+
+    /// AWS Signature Version 4, for the service `cognito-idp`.
     const AUTH: Auth = Auth::SigV4 {
         service: "cognito-idp",
     };
+
+    /// `InternalErrorException`, `InvalidParameterException`, `NotAuthorizedException`,
+    /// `OperationNotEnabledException`, `ResourceNotFoundException`, `TooManyRequestsException`,
+    /// `UserPoolAddOnNotEnabledException`.
     const ERRORS: &'static [&'static str] = &[
         "InternalErrorException",
         "InvalidParameterException",
@@ -35,13 +50,15 @@ impl Operation for DescribeRiskConfiguration {
 
 /// The input of the operation [`DescribeRiskConfiguration`].
 ///
-/// # Operation
+/// ```
+/// use generated::types::DescribeRiskConfigurationRequest;
 ///
-/// Given an app client or user pool ID where threat protection is configured, describes the risk
-/// configuration. This operation returns details about adaptive authentication, compromised
-/// credentials, and IP-address allow- and denylists. For more information about threat protection,
-/// see [Threat
-/// protection](https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pool-settings-threat-protection.html).
+/// let request = DescribeRiskConfigurationRequest::builder()
+///     .user_pool_id("us-east-1_EXAMPLE") // required
+///     .client_id("example_client_id")
+///     .build();
+/// println!("{request:?}");
+/// ```
 ///
 /// # Request
 ///
@@ -57,23 +74,18 @@ impl Operation for DescribeRiskConfiguration {
 ///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429),
 ///   [`UserPoolAddOnNotEnabledException`](crate::types::UserPoolAddOnNotEnabledException) (400)
 ///
-/// # Fields
+/// # Members
 ///
-/// | Field | Wire name | Required | Constraints |
-/// |---|---|---|---|
-/// | [`user_pool_id`](Self::user_pool_id) | `UserPoolId` | yes | 1 to 55 characters, pattern |
-/// | [`client_id`](Self::client_id) | `ClientId` | no | 1 to 128 characters, pattern, sensitive |
+/// - [`user_pool_id`](Self::user_pool_id): `UserPoolId`, **required**, 1 to 55 characters, pattern
+/// - [`client_id`](Self::client_id): `ClientId`, 1 to 128 characters, pattern, sensitive
 ///
-/// # Examples
+/// # Operation
 ///
-/// ```
-/// use generated::types::DescribeRiskConfigurationRequest;
-///
-/// let request = DescribeRiskConfigurationRequest::builder()
-///     .user_pool_id("us-east-1_EXAMPLE") // required
-///     .build();
-/// println!("{request:?}");
-/// ```
+/// Given an app client or user pool ID where threat protection is configured, describes the risk
+/// configuration. This operation returns details about adaptive authentication, compromised
+/// credentials, and IP-address allow- and denylists. For more information about threat protection,
+/// see [Threat
+/// protection](https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pool-settings-threat-protection.html).
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_DescribeRiskConfiguration.html)
 #[derive(Clone, Debug, Hash, PartialEq)]

@@ -8,7 +8,15 @@ use crate::types::TermsType;
 /// the app client ID, user pool ID, and terms name.
 ///
 /// - Request: [`DescribeTermsByClientRequest`]
+/// - Wire name: `AWSCognitoIdentityProviderService.DescribeTermsByClient` (`X-Amz-Target`)
+/// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
 /// - Output: [`DescribeTermsByClientResponse`]
+/// - Errors: [`InternalErrorException`](crate::types::InternalErrorException) (500),
+///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
+///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
+///   [`OperationNotEnabledException`](crate::types::OperationNotEnabledException) (400),
+///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
+///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429)
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_DescribeTermsByClient.html)
 #[derive(Clone, Copy, Debug)]
@@ -19,9 +27,14 @@ impl Operation for DescribeTermsByClient {
     type Output = DescribeTermsByClientResponse;
     const NAME: &'static str = "DescribeTermsByClient";
     const TARGET: &'static str = "AWSCognitoIdentityProviderService.DescribeTermsByClient";
+
+    /// AWS Signature Version 4, for the service `cognito-idp`.
     const AUTH: Auth = Auth::SigV4 {
         service: "cognito-idp",
     };
+
+    /// `InternalErrorException`, `InvalidParameterException`, `NotAuthorizedException`,
+    /// `OperationNotEnabledException`, `ResourceNotFoundException`, `TooManyRequestsException`.
     const ERRORS: &'static [&'static str] = &[
         "InternalErrorException",
         "InvalidParameterException",
@@ -33,6 +46,37 @@ impl Operation for DescribeTermsByClient {
 }
 
 /// The input of the operation [`DescribeTermsByClient`].
+///
+/// ```
+/// use generated::types::DescribeTermsByClientRequest;
+///
+/// let request = DescribeTermsByClientRequest::builder()
+///     .client_id("example_client_id") // required
+///     .terms_name("terms-of-use") // required
+///     .user_pool_id("us-east-1_EXAMPLE") // required
+///     .build();
+/// println!("{request:?}");
+/// ```
+///
+/// # Request
+///
+/// - Operation: [`DescribeTermsByClient`]
+/// - Wire name: `AWSCognitoIdentityProviderService.DescribeTermsByClient` (`X-Amz-Target`)
+/// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
+/// - Output: [`DescribeTermsByClientResponse`]
+/// - Errors: [`InternalErrorException`](crate::types::InternalErrorException) (500),
+///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
+///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
+///   [`OperationNotEnabledException`](crate::types::OperationNotEnabledException) (400),
+///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
+///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429)
+///
+/// # Members
+///
+/// - [`client_id`](Self::client_id): `ClientId`, **required**, 1 to 128 characters, pattern,
+///   sensitive
+/// - [`terms_name`](Self::terms_name): `TermsName`, **required**, pattern
+/// - [`user_pool_id`](Self::user_pool_id): `UserPoolId`, **required**, 1 to 55 characters, pattern
 ///
 /// # Operation
 ///
@@ -56,40 +100,6 @@ impl Operation for DescribeTermsByClient {
 /// >   Requests](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_aws-signing.html)
 /// > - [Using the Amazon Cognito user pools API and user pool
 /// >   endpoints](https://docs.aws.amazon.com/cognito/latest/developerguide/user-pools-API-operations.html)
-///
-/// # Request
-///
-/// - Operation: [`DescribeTermsByClient`]
-/// - Wire name: `AWSCognitoIdentityProviderService.DescribeTermsByClient` (`X-Amz-Target`)
-/// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: [`DescribeTermsByClientResponse`]
-/// - Errors: [`InternalErrorException`](crate::types::InternalErrorException) (500),
-///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
-///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
-///   [`OperationNotEnabledException`](crate::types::OperationNotEnabledException) (400),
-///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
-///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429)
-///
-/// # Fields
-///
-/// | Field | Wire name | Required | Constraints |
-/// |---|---|---|---|
-/// | [`client_id`](Self::client_id) | `ClientId` | yes | 1 to 128 characters, pattern, sensitive |
-/// | [`terms_name`](Self::terms_name) | `TermsName` | yes | pattern |
-/// | [`user_pool_id`](Self::user_pool_id) | `UserPoolId` | yes | 1 to 55 characters, pattern |
-///
-/// # Examples
-///
-/// ```
-/// use generated::types::DescribeTermsByClientRequest;
-///
-/// let request = DescribeTermsByClientRequest::builder()
-///     .client_id("example_client_id") // required
-///     .terms_name("terms-of-use") // required
-///     .user_pool_id("us-east-1_EXAMPLE") // required
-///     .build();
-/// println!("{request:?}");
-/// ```
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_DescribeTermsByClient.html)
 #[derive(Clone, Debug, Hash, PartialEq)]

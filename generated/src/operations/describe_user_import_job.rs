@@ -7,7 +7,15 @@ use crate::types::UserImportJobType;
 /// Describes a user import job.
 ///
 /// - Request: [`DescribeUserImportJobRequest`]
+/// - Wire name: `AWSCognitoIdentityProviderService.DescribeUserImportJob` (`X-Amz-Target`)
+/// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
 /// - Output: [`DescribeUserImportJobResponse`]
+/// - Errors: [`InternalErrorException`](crate::types::InternalErrorException) (500),
+///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
+///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
+///   [`OperationNotEnabledException`](crate::types::OperationNotEnabledException) (400),
+///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
+///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429)
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_DescribeUserImportJob.html)
 #[derive(Clone, Copy, Debug)]
@@ -18,9 +26,14 @@ impl Operation for DescribeUserImportJob {
     type Output = DescribeUserImportJobResponse;
     const NAME: &'static str = "DescribeUserImportJob";
     const TARGET: &'static str = "AWSCognitoIdentityProviderService.DescribeUserImportJob";
+
+    /// AWS Signature Version 4, for the service `cognito-idp`.
     const AUTH: Auth = Auth::SigV4 {
         service: "cognito-idp",
     };
+
+    /// `InternalErrorException`, `InvalidParameterException`, `NotAuthorizedException`,
+    /// `OperationNotEnabledException`, `ResourceNotFoundException`, `TooManyRequestsException`.
     const ERRORS: &'static [&'static str] = &[
         "InternalErrorException",
         "InvalidParameterException",
@@ -33,11 +46,15 @@ impl Operation for DescribeUserImportJob {
 
 /// Represents the request to describe the user import job.
 ///
-/// # Operation
+/// ```
+/// use generated::types::DescribeUserImportJobRequest;
 ///
-/// Describes a user import job. For more information about user CSV import, see [Importing users
-/// from a CSV
-/// file](https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-using-import-tool.html).
+/// let request = DescribeUserImportJobRequest::builder()
+///     .job_id("import-example") // required
+///     .user_pool_id("us-east-1_EXAMPLE") // required
+///     .build();
+/// println!("{request:?}");
+/// ```
 ///
 /// # Request
 ///
@@ -52,24 +69,16 @@ impl Operation for DescribeUserImportJob {
 ///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
 ///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429)
 ///
-/// # Fields
+/// # Members
 ///
-/// | Field | Wire name | Required | Constraints |
-/// |---|---|---|---|
-/// | [`job_id`](Self::job_id) | `JobId` | yes | 1 to 55 characters, pattern |
-/// | [`user_pool_id`](Self::user_pool_id) | `UserPoolId` | yes | 1 to 55 characters, pattern |
+/// - [`job_id`](Self::job_id): `JobId`, **required**, 1 to 55 characters, pattern
+/// - [`user_pool_id`](Self::user_pool_id): `UserPoolId`, **required**, 1 to 55 characters, pattern
 ///
-/// # Examples
+/// # Operation
 ///
-/// ```
-/// use generated::types::DescribeUserImportJobRequest;
-///
-/// let request = DescribeUserImportJobRequest::builder()
-///     .job_id("import-example") // required
-///     .user_pool_id("us-east-1_EXAMPLE") // required
-///     .build();
-/// println!("{request:?}");
-/// ```
+/// Describes a user import job. For more information about user CSV import, see [Importing users
+/// from a CSV
+/// file](https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-using-import-tool.html).
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_DescribeUserImportJob.html)
 #[derive(Clone, Debug, Hash, PartialEq)]

@@ -7,7 +7,14 @@ use crate::types::DomainDescriptionType;
 /// Given a user pool domain name, returns information about the domain configuration.
 ///
 /// - Request: [`DescribeUserPoolDomainRequest`]
+/// - Wire name: `AWSCognitoIdentityProviderService.DescribeUserPoolDomain` (`X-Amz-Target`)
+/// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
 /// - Output: [`DescribeUserPoolDomainResponse`]
+/// - Errors: [`InternalErrorException`](crate::types::InternalErrorException) (500),
+///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
+///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
+///   [`OperationNotEnabledException`](crate::types::OperationNotEnabledException) (400),
+///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404)
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_DescribeUserPoolDomain.html)
 #[derive(Clone, Copy, Debug)]
@@ -18,9 +25,14 @@ impl Operation for DescribeUserPoolDomain {
     type Output = DescribeUserPoolDomainResponse;
     const NAME: &'static str = "DescribeUserPoolDomain";
     const TARGET: &'static str = "AWSCognitoIdentityProviderService.DescribeUserPoolDomain";
+
+    /// AWS Signature Version 4, for the service `cognito-idp`.
     const AUTH: Auth = Auth::SigV4 {
         service: "cognito-idp",
     };
+
+    /// `InternalErrorException`, `InvalidParameterException`, `NotAuthorizedException`,
+    /// `OperationNotEnabledException`, `ResourceNotFoundException`.
     const ERRORS: &'static [&'static str] = &[
         "InternalErrorException",
         "InvalidParameterException",
@@ -31,6 +43,31 @@ impl Operation for DescribeUserPoolDomain {
 }
 
 /// The input of the operation [`DescribeUserPoolDomain`].
+///
+/// ```
+/// use generated::types::DescribeUserPoolDomainRequest;
+///
+/// let request = DescribeUserPoolDomainRequest::builder()
+///     .domain("example-domain") // required
+///     .build();
+/// println!("{request:?}");
+/// ```
+///
+/// # Request
+///
+/// - Operation: [`DescribeUserPoolDomain`]
+/// - Wire name: `AWSCognitoIdentityProviderService.DescribeUserPoolDomain` (`X-Amz-Target`)
+/// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
+/// - Output: [`DescribeUserPoolDomainResponse`]
+/// - Errors: [`InternalErrorException`](crate::types::InternalErrorException) (500),
+///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
+///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
+///   [`OperationNotEnabledException`](crate::types::OperationNotEnabledException) (400),
+///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404)
+///
+/// # Members
+///
+/// - [`domain`](Self::domain): `Domain`, **required**, 1 to 63 characters, pattern
 ///
 /// # Operation
 ///
@@ -55,35 +92,6 @@ impl Operation for DescribeUserPoolDomain {
 /// >   Requests](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_aws-signing.html)
 /// > - [Using the Amazon Cognito user pools API and user pool
 /// >   endpoints](https://docs.aws.amazon.com/cognito/latest/developerguide/user-pools-API-operations.html)
-///
-/// # Request
-///
-/// - Operation: [`DescribeUserPoolDomain`]
-/// - Wire name: `AWSCognitoIdentityProviderService.DescribeUserPoolDomain` (`X-Amz-Target`)
-/// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: [`DescribeUserPoolDomainResponse`]
-/// - Errors: [`InternalErrorException`](crate::types::InternalErrorException) (500),
-///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
-///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
-///   [`OperationNotEnabledException`](crate::types::OperationNotEnabledException) (400),
-///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404)
-///
-/// # Fields
-///
-/// | Field | Wire name | Required | Constraints |
-/// |---|---|---|---|
-/// | [`domain`](Self::domain) | `Domain` | yes | 1 to 63 characters, pattern |
-///
-/// # Examples
-///
-/// ```
-/// use generated::types::DescribeUserPoolDomainRequest;
-///
-/// let request = DescribeUserPoolDomainRequest::builder()
-///     .domain("example-domain") // required
-///     .build();
-/// println!("{request:?}");
-/// ```
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_DescribeUserPoolDomain.html)
 #[derive(Clone, Debug, Hash, PartialEq)]

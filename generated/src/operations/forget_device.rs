@@ -6,7 +6,20 @@ use crate::support::{Auth, IsSet, Operation, Sensitive, builder, structure};
 /// Given a device key, deletes a remembered device as the currently signed-in user.
 ///
 /// - Request: [`ForgetDeviceRequest`]
+/// - Wire name: `AWSCognitoIdentityProviderService.ForgetDevice` (`X-Amz-Target`)
+/// - Authorization: none; the request is not signed
 /// - Output: nothing
+/// - Errors: [`ForbiddenException`](crate::types::ForbiddenException) (403),
+///   [`InternalErrorException`](crate::types::InternalErrorException) (500),
+///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
+///   [`InvalidUserPoolConfigurationException`](crate::types::InvalidUserPoolConfigurationException) (400),
+///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
+///   [`OperationNotEnabledException`](crate::types::OperationNotEnabledException) (400),
+///   [`PasswordResetRequiredException`](crate::types::PasswordResetRequiredException) (400),
+///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
+///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429),
+///   [`UserNotConfirmedException`](crate::types::UserNotConfirmedException) (400),
+///   [`UserNotFoundException`](crate::types::UserNotFoundException) (404)
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ForgetDevice.html)
 #[derive(Clone, Copy, Debug)]
@@ -17,7 +30,15 @@ impl Operation for ForgetDevice {
     type Output = ();
     const NAME: &'static str = "ForgetDevice";
     const TARGET: &'static str = "AWSCognitoIdentityProviderService.ForgetDevice";
+
+    /// None; the request is not signed.
     const AUTH: Auth = Auth::None;
+
+    /// `ForbiddenException`, `InternalErrorException`, `InvalidParameterException`,
+    /// `InvalidUserPoolConfigurationException`, `NotAuthorizedException`,
+    /// `OperationNotEnabledException`, `PasswordResetRequiredException`,
+    /// `ResourceNotFoundException`, `TooManyRequestsException`, `UserNotConfirmedException`,
+    /// `UserNotFoundException`.
     const ERRORS: &'static [&'static str] = &[
         "ForbiddenException",
         "InternalErrorException",
@@ -35,22 +56,15 @@ impl Operation for ForgetDevice {
 
 /// Represents the request to forget the device.
 ///
-/// # Operation
+/// ```
+/// use generated::types::ForgetDeviceRequest;
 ///
-/// Given a device key, deletes a remembered device as the currently signed-in user. For more
-/// information about device authentication, see [Working with user devices in your user
-/// pool](https://docs.aws.amazon.com/cognito/latest/developerguide/amazon-cognito-user-pools-device-tracking.html).
-///
-/// Authorize this action with a signed-in user's access token. It must include the scope
-/// `aws.cognito.signin.user.admin`.
-///
-/// > **Note**
-/// >
-/// > Amazon Cognito doesn't evaluate Identity and Access Management (IAM) policies in requests for
-/// > this API operation. For this operation, you can't use IAM credentials to authorize requests,
-/// > and you can't grant IAM permissions in policies. For more information about authorization
-/// > models in Amazon Cognito, see [Using the Amazon Cognito user pools API and user pool
-/// > endpoints](https://docs.aws.amazon.com/cognito/latest/developerguide/user-pools-API-operations.html).
+/// let request = ForgetDeviceRequest::builder()
+///     .device_key("example_123456789012") // required
+///     .access_token("example-access-token")
+///     .build();
+/// println!("{request:?}");
+/// ```
 ///
 /// # Request
 ///
@@ -70,23 +84,27 @@ impl Operation for ForgetDevice {
 ///   [`UserNotConfirmedException`](crate::types::UserNotConfirmedException) (400),
 ///   [`UserNotFoundException`](crate::types::UserNotFoundException) (404)
 ///
-/// # Fields
+/// # Members
 ///
-/// | Field | Wire name | Required | Constraints |
-/// |---|---|---|---|
-/// | [`device_key`](Self::device_key) | `DeviceKey` | yes | 1 to 55 characters, pattern |
-/// | [`access_token`](Self::access_token) | `AccessToken` | no | pattern, sensitive |
+/// - [`device_key`](Self::device_key): `DeviceKey`, **required**, 1 to 55 characters, pattern
+/// - [`access_token`](Self::access_token): `AccessToken`, pattern, sensitive
 ///
-/// # Examples
+/// # Operation
 ///
-/// ```
-/// use generated::types::ForgetDeviceRequest;
+/// Given a device key, deletes a remembered device as the currently signed-in user. For more
+/// information about device authentication, see [Working with user devices in your user
+/// pool](https://docs.aws.amazon.com/cognito/latest/developerguide/amazon-cognito-user-pools-device-tracking.html).
 ///
-/// let request = ForgetDeviceRequest::builder()
-///     .device_key("example_123456789012") // required
-///     .build();
-/// println!("{request:?}");
-/// ```
+/// Authorize this action with a signed-in user's access token. It must include the scope
+/// `aws.cognito.signin.user.admin`.
+///
+/// > **Note**
+/// >
+/// > Amazon Cognito doesn't evaluate Identity and Access Management (IAM) policies in requests for
+/// > this API operation. For this operation, you can't use IAM credentials to authorize requests,
+/// > and you can't grant IAM permissions in policies. For more information about authorization
+/// > models in Amazon Cognito, see [Using the Amazon Cognito user pools API and user pool
+/// > endpoints](https://docs.aws.amazon.com/cognito/latest/developerguide/user-pools-API-operations.html).
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ForgetDevice.html)
 #[derive(Clone, Debug, Hash, PartialEq)]

@@ -10,7 +10,25 @@ use crate::types::{AnalyticsMetadataType, CodeDeliveryDetailsType, UserContextDa
 /// username.
 ///
 /// - Request: [`ForgotPasswordRequest`]
+/// - Wire name: `AWSCognitoIdentityProviderService.ForgotPassword` (`X-Amz-Target`)
+/// - Authorization: none; the request is not signed
 /// - Output: [`ForgotPasswordResponse`]
+/// - Errors: [`CodeDeliveryFailureException`](crate::types::CodeDeliveryFailureException) (400),
+///   [`ForbiddenException`](crate::types::ForbiddenException) (403),
+///   [`InternalErrorException`](crate::types::InternalErrorException) (500),
+///   [`InvalidEmailRoleAccessPolicyException`](crate::types::InvalidEmailRoleAccessPolicyException) (400),
+///   [`InvalidLambdaResponseException`](crate::types::InvalidLambdaResponseException) (400),
+///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
+///   [`InvalidSmsRoleAccessPolicyException`](crate::types::InvalidSmsRoleAccessPolicyException) (400),
+///   [`InvalidSmsRoleTrustRelationshipException`](crate::types::InvalidSmsRoleTrustRelationshipException) (400),
+///   [`LimitExceededException`](crate::types::LimitExceededException) (400),
+///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
+///   [`OperationNotEnabledException`](crate::types::OperationNotEnabledException) (400),
+///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
+///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429),
+///   [`UnexpectedLambdaException`](crate::types::UnexpectedLambdaException) (400),
+///   [`UserLambdaValidationException`](crate::types::UserLambdaValidationException) (400),
+///   [`UserNotFoundException`](crate::types::UserNotFoundException) (404)
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ForgotPassword.html)
 #[derive(Clone, Copy, Debug)]
@@ -21,7 +39,17 @@ impl Operation for ForgotPassword {
     type Output = ForgotPasswordResponse;
     const NAME: &'static str = "ForgotPassword";
     const TARGET: &'static str = "AWSCognitoIdentityProviderService.ForgotPassword";
+
+    /// None; the request is not signed.
     const AUTH: Auth = Auth::None;
+
+    /// `CodeDeliveryFailureException`, `ForbiddenException`, `InternalErrorException`,
+    /// `InvalidEmailRoleAccessPolicyException`, `InvalidLambdaResponseException`,
+    /// `InvalidParameterException`, `InvalidSmsRoleAccessPolicyException`,
+    /// `InvalidSmsRoleTrustRelationshipException`, `LimitExceededException`,
+    /// `NotAuthorizedException`, `OperationNotEnabledException`, `ResourceNotFoundException`,
+    /// `TooManyRequestsException`, `UnexpectedLambdaException`, `UserLambdaValidationException`,
+    /// `UserNotFoundException`.
     const ERRORS: &'static [&'static str] = &[
         "CodeDeliveryFailureException",
         "ForbiddenException",
@@ -43,6 +71,64 @@ impl Operation for ForgotPassword {
 }
 
 /// Represents the request to reset a user's password.
+///
+/// ```
+/// use generated::Sensitive;
+/// use generated::types::{AnalyticsMetadataType, ForgotPasswordRequest, UserContextDataType};
+///
+/// let request = ForgotPasswordRequest::builder()
+///     .client_id("example_client_id") // required
+///     .username("example-username") // required
+///     .analytics_metadata(
+///         AnalyticsMetadataType::builder()
+///             .analytics_endpoint_id("example-analytics-endpoint-id")
+///             .build(),
+///     )
+///     .client_metadata([("example-key", "example-value")])
+///     .secret_hash("example_secret_hash")
+///     .user_context_data(Sensitive::new(
+///         UserContextDataType::builder()
+///             .encoded_data("example-encoded-data")
+///             .ip_address("example-ip-address")
+///             .build(),
+///     ))
+///     .build();
+/// println!("{request:?}");
+/// ```
+///
+/// # Request
+///
+/// - Operation: [`ForgotPassword`]
+/// - Wire name: `AWSCognitoIdentityProviderService.ForgotPassword` (`X-Amz-Target`)
+/// - Authorization: none; the request is not signed
+/// - Output: [`ForgotPasswordResponse`]
+/// - Errors: [`CodeDeliveryFailureException`](crate::types::CodeDeliveryFailureException) (400),
+///   [`ForbiddenException`](crate::types::ForbiddenException) (403),
+///   [`InternalErrorException`](crate::types::InternalErrorException) (500),
+///   [`InvalidEmailRoleAccessPolicyException`](crate::types::InvalidEmailRoleAccessPolicyException) (400),
+///   [`InvalidLambdaResponseException`](crate::types::InvalidLambdaResponseException) (400),
+///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
+///   [`InvalidSmsRoleAccessPolicyException`](crate::types::InvalidSmsRoleAccessPolicyException) (400),
+///   [`InvalidSmsRoleTrustRelationshipException`](crate::types::InvalidSmsRoleTrustRelationshipException) (400),
+///   [`LimitExceededException`](crate::types::LimitExceededException) (400),
+///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
+///   [`OperationNotEnabledException`](crate::types::OperationNotEnabledException) (400),
+///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
+///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429),
+///   [`UnexpectedLambdaException`](crate::types::UnexpectedLambdaException) (400),
+///   [`UserLambdaValidationException`](crate::types::UserLambdaValidationException) (400),
+///   [`UserNotFoundException`](crate::types::UserNotFoundException) (404)
+///
+/// # Members
+///
+/// - [`client_id`](Self::client_id): `ClientId`, **required**, 1 to 128 characters, pattern,
+///   sensitive
+/// - [`username`](Self::username): `Username`, **required**, 1 to 128 characters, pattern,
+///   sensitive
+/// - [`analytics_metadata`](Self::analytics_metadata): `AnalyticsMetadata`
+/// - [`client_metadata`](Self::client_metadata): `ClientMetadata`
+/// - [`secret_hash`](Self::secret_hash): `SecretHash`, 1 to 128 characters, pattern, sensitive
+/// - [`user_context_data`](Self::user_context_data): `UserContextData`, sensitive
 ///
 /// # Operation
 ///
@@ -83,52 +169,6 @@ impl Operation for ForgotPassword {
 /// > [SMS message settings for Amazon Cognito user
 /// > pools](https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-sms-settings.html)
 /// > in the *Amazon Cognito Developer Guide*.
-///
-/// # Request
-///
-/// - Operation: [`ForgotPassword`]
-/// - Wire name: `AWSCognitoIdentityProviderService.ForgotPassword` (`X-Amz-Target`)
-/// - Authorization: none; the request is not signed
-/// - Output: [`ForgotPasswordResponse`]
-/// - Errors: [`CodeDeliveryFailureException`](crate::types::CodeDeliveryFailureException) (400),
-///   [`ForbiddenException`](crate::types::ForbiddenException) (403),
-///   [`InternalErrorException`](crate::types::InternalErrorException) (500),
-///   [`InvalidEmailRoleAccessPolicyException`](crate::types::InvalidEmailRoleAccessPolicyException) (400),
-///   [`InvalidLambdaResponseException`](crate::types::InvalidLambdaResponseException) (400),
-///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
-///   [`InvalidSmsRoleAccessPolicyException`](crate::types::InvalidSmsRoleAccessPolicyException) (400),
-///   [`InvalidSmsRoleTrustRelationshipException`](crate::types::InvalidSmsRoleTrustRelationshipException) (400),
-///   [`LimitExceededException`](crate::types::LimitExceededException) (400),
-///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
-///   [`OperationNotEnabledException`](crate::types::OperationNotEnabledException) (400),
-///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
-///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429),
-///   [`UnexpectedLambdaException`](crate::types::UnexpectedLambdaException) (400),
-///   [`UserLambdaValidationException`](crate::types::UserLambdaValidationException) (400),
-///   [`UserNotFoundException`](crate::types::UserNotFoundException) (404)
-///
-/// # Fields
-///
-/// | Field | Wire name | Required | Constraints |
-/// |---|---|---|---|
-/// | [`client_id`](Self::client_id) | `ClientId` | yes | 1 to 128 characters, pattern, sensitive |
-/// | [`username`](Self::username) | `Username` | yes | 1 to 128 characters, pattern, sensitive |
-/// | [`analytics_metadata`](Self::analytics_metadata) | `AnalyticsMetadata` | no |  |
-/// | [`client_metadata`](Self::client_metadata) | `ClientMetadata` | no |  |
-/// | [`secret_hash`](Self::secret_hash) | `SecretHash` | no | 1 to 128 characters, pattern, sensitive |
-/// | [`user_context_data`](Self::user_context_data) | `UserContextData` | no | sensitive |
-///
-/// # Examples
-///
-/// ```
-/// use generated::types::ForgotPasswordRequest;
-///
-/// let request = ForgotPasswordRequest::builder()
-///     .client_id("example_client_id") // required
-///     .username("example-username") // required
-///     .build();
-/// println!("{request:?}");
-/// ```
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ForgotPassword.html)
 #[derive(Clone, Debug, Hash, PartialEq)]

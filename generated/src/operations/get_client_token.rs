@@ -9,7 +9,16 @@ use crate::types::ClientAuthenticationResultType;
 /// Issues an access token for machine-to-machine (M2M) authorization.
 ///
 /// - Request: [`GetClientTokenRequest`]
+/// - Wire name: `AWSCognitoIdentityProviderService.GetClientToken` (`X-Amz-Target`)
+/// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
 /// - Output: [`GetClientTokenResponse`]
+/// - Errors: [`ForbiddenException`](crate::types::ForbiddenException) (403),
+///   [`InternalErrorException`](crate::types::InternalErrorException) (500),
+///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
+///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
+///   [`OperationNotEnabledException`](crate::types::OperationNotEnabledException) (400),
+///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
+///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429)
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_GetClientToken.html)
 #[derive(Clone, Copy, Debug)]
@@ -20,9 +29,15 @@ impl Operation for GetClientToken {
     type Output = GetClientTokenResponse;
     const NAME: &'static str = "GetClientToken";
     const TARGET: &'static str = "AWSCognitoIdentityProviderService.GetClientToken";
+
+    /// AWS Signature Version 4, for the service `cognito-idp`.
     const AUTH: Auth = Auth::SigV4 {
         service: "cognito-idp",
     };
+
+    /// `ForbiddenException`, `InternalErrorException`, `InvalidParameterException`,
+    /// `NotAuthorizedException`, `OperationNotEnabledException`, `ResourceNotFoundException`,
+    /// `TooManyRequestsException`.
     const ERRORS: &'static [&'static str] = &[
         "ForbiddenException",
         "InternalErrorException",
@@ -35,6 +50,40 @@ impl Operation for GetClientToken {
 }
 
 /// The input of the operation [`GetClientToken`].
+///
+/// ```
+/// use generated::types::GetClientTokenRequest;
+///
+/// let request = GetClientTokenRequest::builder()
+///     .client_id("example_client_id") // required
+///     .secret("example_secret1234567890") // required
+///     .client_metadata([("example-key", "example-value")])
+///     .scopes(["example-scope"])
+///     .build();
+/// println!("{request:?}");
+/// ```
+///
+/// # Request
+///
+/// - Operation: [`GetClientToken`]
+/// - Wire name: `AWSCognitoIdentityProviderService.GetClientToken` (`X-Amz-Target`)
+/// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
+/// - Output: [`GetClientTokenResponse`]
+/// - Errors: [`ForbiddenException`](crate::types::ForbiddenException) (403),
+///   [`InternalErrorException`](crate::types::InternalErrorException) (500),
+///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
+///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
+///   [`OperationNotEnabledException`](crate::types::OperationNotEnabledException) (400),
+///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
+///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429)
+///
+/// # Members
+///
+/// - [`client_id`](Self::client_id): `ClientId`, **required**, 1 to 128 characters, pattern,
+///   sensitive
+/// - [`secret`](Self::secret): `Secret`, **required**, 24 to 64 characters, pattern, sensitive
+/// - [`client_metadata`](Self::client_metadata): `ClientMetadata`
+/// - [`scopes`](Self::scopes): `Scopes`, at most 50 items
 ///
 /// # Operation
 ///
@@ -55,41 +104,6 @@ impl Operation for GetClientToken {
 /// > and you can't grant IAM permissions in policies. For more information about authorization
 /// > models in Amazon Cognito, see [Using the Amazon Cognito user pools API and user pool
 /// > endpoints](https://docs.aws.amazon.com/cognito/latest/developerguide/user-pools-API-operations.html).
-///
-/// # Request
-///
-/// - Operation: [`GetClientToken`]
-/// - Wire name: `AWSCognitoIdentityProviderService.GetClientToken` (`X-Amz-Target`)
-/// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: [`GetClientTokenResponse`]
-/// - Errors: [`ForbiddenException`](crate::types::ForbiddenException) (403),
-///   [`InternalErrorException`](crate::types::InternalErrorException) (500),
-///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
-///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
-///   [`OperationNotEnabledException`](crate::types::OperationNotEnabledException) (400),
-///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
-///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429)
-///
-/// # Fields
-///
-/// | Field | Wire name | Required | Constraints |
-/// |---|---|---|---|
-/// | [`client_id`](Self::client_id) | `ClientId` | yes | 1 to 128 characters, pattern, sensitive |
-/// | [`secret`](Self::secret) | `Secret` | yes | 24 to 64 characters, pattern, sensitive |
-/// | [`client_metadata`](Self::client_metadata) | `ClientMetadata` | no |  |
-/// | [`scopes`](Self::scopes) | `Scopes` | no | at most 50 items |
-///
-/// # Examples
-///
-/// ```
-/// use generated::types::GetClientTokenRequest;
-///
-/// let request = GetClientTokenRequest::builder()
-///     .client_id("example_client_id") // required
-///     .secret("example_secret1234567890") // required
-///     .build();
-/// println!("{request:?}");
-/// ```
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_GetClientToken.html)
 #[derive(Clone, Debug, Hash, PartialEq)]

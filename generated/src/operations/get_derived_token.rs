@@ -10,7 +10,20 @@ use crate::types::{
 /// downstream service, following the OAuth 2.0 Token Exchange grant type.
 ///
 /// - Request: [`GetDerivedTokenRequest`]
+/// - Wire name: `AWSCognitoIdentityProviderService.GetDerivedToken` (`X-Amz-Target`)
+/// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
 /// - Output: [`GetDerivedTokenResponse`]
+/// - Errors: [`ForbiddenException`](crate::types::ForbiddenException) (403),
+///   [`InternalErrorException`](crate::types::InternalErrorException) (500),
+///   [`InvalidLambdaResponseException`](crate::types::InvalidLambdaResponseException) (400),
+///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
+///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
+///   [`OperationNotEnabledException`](crate::types::OperationNotEnabledException) (400),
+///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
+///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429),
+///   [`UnexpectedLambdaException`](crate::types::UnexpectedLambdaException) (400),
+///   [`UserLambdaValidationException`](crate::types::UserLambdaValidationException) (400),
+///   [`UserNotFoundException`](crate::types::UserNotFoundException) (404)
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_GetDerivedToken.html)
 #[derive(Clone, Copy, Debug)]
@@ -21,9 +34,16 @@ impl Operation for GetDerivedToken {
     type Output = GetDerivedTokenResponse;
     const NAME: &'static str = "GetDerivedToken";
     const TARGET: &'static str = "AWSCognitoIdentityProviderService.GetDerivedToken";
+
+    /// AWS Signature Version 4, for the service `cognito-idp`.
     const AUTH: Auth = Auth::SigV4 {
         service: "cognito-idp",
     };
+
+    /// `ForbiddenException`, `InternalErrorException`, `InvalidLambdaResponseException`,
+    /// `InvalidParameterException`, `NotAuthorizedException`, `OperationNotEnabledException`,
+    /// `ResourceNotFoundException`, `TooManyRequestsException`, `UnexpectedLambdaException`,
+    /// `UserLambdaValidationException`, `UserNotFoundException`.
     const ERRORS: &'static [&'static str] = &[
         "ForbiddenException",
         "InternalErrorException",
@@ -40,6 +60,67 @@ impl Operation for GetDerivedToken {
 }
 
 /// Represents the request to exchange a subject token for a new token.
+///
+/// ```
+/// use generated::types::{
+///     GetDerivedTokenRequest, IssuedTokenTypeIdentifierType, TokenTypeIdentifierType,
+/// };
+///
+/// let request = GetDerivedTokenRequest::builder()
+///     .client_id("example_client_id") // required
+///     .subject_token("example-subject-token") // required
+///     .subject_token_type(TokenTypeIdentifierType::AccessToken) // required
+///     .actor_token("example-actor-token")
+///     .actor_token_provider_name("example-actor-token-provider-nam")
+///     .actor_token_type(TokenTypeIdentifierType::AccessToken)
+///     .audiences(["example-audience"])
+///     .client_secret("example_client_secret123")
+///     .requested_token_type(IssuedTokenTypeIdentifierType::AccessToken)
+///     .resources(["example-resource"])
+///     .scopes(["example-scope"])
+///     .subject_token_provider_name("example-subject-token-provider-n")
+///     .build();
+/// println!("{request:?}");
+/// ```
+///
+/// # Request
+///
+/// - Operation: [`GetDerivedToken`]
+/// - Wire name: `AWSCognitoIdentityProviderService.GetDerivedToken` (`X-Amz-Target`)
+/// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
+/// - Output: [`GetDerivedTokenResponse`]
+/// - Errors: [`ForbiddenException`](crate::types::ForbiddenException) (403),
+///   [`InternalErrorException`](crate::types::InternalErrorException) (500),
+///   [`InvalidLambdaResponseException`](crate::types::InvalidLambdaResponseException) (400),
+///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
+///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
+///   [`OperationNotEnabledException`](crate::types::OperationNotEnabledException) (400),
+///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
+///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429),
+///   [`UnexpectedLambdaException`](crate::types::UnexpectedLambdaException) (400),
+///   [`UserLambdaValidationException`](crate::types::UserLambdaValidationException) (400),
+///   [`UserNotFoundException`](crate::types::UserNotFoundException) (404)
+///
+/// # Members
+///
+/// - [`client_id`](Self::client_id): `ClientId`, **required**, 1 to 128 characters, pattern,
+///   sensitive
+/// - [`subject_token`](Self::subject_token): `SubjectToken`, **required**, at most 131072
+///   characters, pattern, sensitive
+/// - [`subject_token_type`](Self::subject_token_type): `SubjectTokenType`, **required**
+/// - [`actor_token`](Self::actor_token): `ActorToken`, at most 131072 characters, pattern,
+///   sensitive
+/// - [`actor_token_provider_name`](Self::actor_token_provider_name): `ActorTokenProviderName`, 1 to 32
+///   characters, pattern
+/// - [`actor_token_type`](Self::actor_token_type): `ActorTokenType`
+/// - [`audiences`](Self::audiences): `Audiences`, at most 1 item
+/// - [`client_secret`](Self::client_secret): `ClientSecret`, 24 to 64 characters, pattern,
+///   sensitive
+/// - [`requested_token_type`](Self::requested_token_type): `RequestedTokenType`
+/// - [`resources`](Self::resources): `Resources`, at most 1 item
+/// - [`scopes`](Self::scopes): `Scopes`, at most 50 items
+/// - [`subject_token_provider_name`](Self::subject_token_provider_name):
+///   `SubjectTokenProviderName`, 1 to 32 characters, pattern
 ///
 /// # Operation
 ///
@@ -66,55 +147,6 @@ impl Operation for GetDerivedToken {
 /// [`ALLOW_TOKEN_EXCHANGE_DELEGATION`](crate::types::ExplicitAuthFlowsType::AllowTokenExchangeDelegation)
 /// in its `ExplicitAuthFlows` (depending on whether you include an `ActorToken`), or the request
 /// fails.
-///
-/// # Request
-///
-/// - Operation: [`GetDerivedToken`]
-/// - Wire name: `AWSCognitoIdentityProviderService.GetDerivedToken` (`X-Amz-Target`)
-/// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: [`GetDerivedTokenResponse`]
-/// - Errors: [`ForbiddenException`](crate::types::ForbiddenException) (403),
-///   [`InternalErrorException`](crate::types::InternalErrorException) (500),
-///   [`InvalidLambdaResponseException`](crate::types::InvalidLambdaResponseException) (400),
-///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
-///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
-///   [`OperationNotEnabledException`](crate::types::OperationNotEnabledException) (400),
-///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
-///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429),
-///   [`UnexpectedLambdaException`](crate::types::UnexpectedLambdaException) (400),
-///   [`UserLambdaValidationException`](crate::types::UserLambdaValidationException) (400),
-///   [`UserNotFoundException`](crate::types::UserNotFoundException) (404)
-///
-/// # Fields
-///
-/// | Field | Wire name | Required | Constraints |
-/// |---|---|---|---|
-/// | [`client_id`](Self::client_id) | `ClientId` | yes | 1 to 128 characters, pattern, sensitive |
-/// | [`subject_token`](Self::subject_token) | `SubjectToken` | yes | at most 131072 characters, pattern, sensitive |
-/// | [`subject_token_type`](Self::subject_token_type) | `SubjectTokenType` | yes |  |
-/// | [`actor_token`](Self::actor_token) | `ActorToken` | no | at most 131072 characters, pattern, sensitive |
-/// | [`actor_token_provider_name`](Self::actor_token_provider_name) | `ActorTokenProviderName` | no | 1 to 32 characters, pattern |
-/// | [`actor_token_type`](Self::actor_token_type) | `ActorTokenType` | no |  |
-/// | [`audiences`](Self::audiences) | `Audiences` | no | at most 1 item |
-/// | [`client_secret`](Self::client_secret) | `ClientSecret` | no | 24 to 64 characters, pattern, sensitive |
-/// | [`requested_token_type`](Self::requested_token_type) | `RequestedTokenType` | no |  |
-/// | [`resources`](Self::resources) | `Resources` | no | at most 1 item |
-/// | [`scopes`](Self::scopes) | `Scopes` | no | at most 50 items |
-/// | [`subject_token_provider_name`](Self::subject_token_provider_name) | `SubjectTokenProviderName` | no | 1 to 32 characters, pattern |
-///
-/// # Examples
-///
-/// ```
-/// use generated::types::GetDerivedTokenRequest;
-/// use generated::types::TokenTypeIdentifierType;
-///
-/// let request = GetDerivedTokenRequest::builder()
-///     .client_id("example_client_id") // required
-///     .subject_token("example-subject-token") // required
-///     .subject_token_type(TokenTypeIdentifierType::AccessToken) // required
-///     .build();
-/// println!("{request:?}");
-/// ```
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_GetDerivedToken.html)
 #[derive(Clone, Debug, Hash, PartialEq)]

@@ -7,7 +7,20 @@ use crate::types::DeviceType;
 /// Given a device key, returns information about a remembered device for the current user.
 ///
 /// - Request: [`GetDeviceRequest`]
+/// - Wire name: `AWSCognitoIdentityProviderService.GetDevice` (`X-Amz-Target`)
+/// - Authorization: none; the request is not signed
 /// - Output: [`GetDeviceResponse`]
+/// - Errors: [`ForbiddenException`](crate::types::ForbiddenException) (403),
+///   [`InternalErrorException`](crate::types::InternalErrorException) (500),
+///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
+///   [`InvalidUserPoolConfigurationException`](crate::types::InvalidUserPoolConfigurationException) (400),
+///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
+///   [`OperationNotEnabledException`](crate::types::OperationNotEnabledException) (400),
+///   [`PasswordResetRequiredException`](crate::types::PasswordResetRequiredException) (400),
+///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
+///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429),
+///   [`UserNotConfirmedException`](crate::types::UserNotConfirmedException) (400),
+///   [`UserNotFoundException`](crate::types::UserNotFoundException) (404)
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_GetDevice.html)
 #[derive(Clone, Copy, Debug)]
@@ -18,7 +31,15 @@ impl Operation for GetDevice {
     type Output = GetDeviceResponse;
     const NAME: &'static str = "GetDevice";
     const TARGET: &'static str = "AWSCognitoIdentityProviderService.GetDevice";
+
+    /// None; the request is not signed.
     const AUTH: Auth = Auth::None;
+
+    /// `ForbiddenException`, `InternalErrorException`, `InvalidParameterException`,
+    /// `InvalidUserPoolConfigurationException`, `NotAuthorizedException`,
+    /// `OperationNotEnabledException`, `PasswordResetRequiredException`,
+    /// `ResourceNotFoundException`, `TooManyRequestsException`, `UserNotConfirmedException`,
+    /// `UserNotFoundException`.
     const ERRORS: &'static [&'static str] = &[
         "ForbiddenException",
         "InternalErrorException",
@@ -36,22 +57,15 @@ impl Operation for GetDevice {
 
 /// Represents the request to get the device.
 ///
-/// # Operation
+/// ```
+/// use generated::types::GetDeviceRequest;
 ///
-/// Given a device key, returns information about a remembered device for the current user. For more
-/// information about device authentication, see [Working with user devices in your user
-/// pool](https://docs.aws.amazon.com/cognito/latest/developerguide/amazon-cognito-user-pools-device-tracking.html).
-///
-/// Authorize this action with a signed-in user's access token. It must include the scope
-/// `aws.cognito.signin.user.admin`.
-///
-/// > **Note**
-/// >
-/// > Amazon Cognito doesn't evaluate Identity and Access Management (IAM) policies in requests for
-/// > this API operation. For this operation, you can't use IAM credentials to authorize requests,
-/// > and you can't grant IAM permissions in policies. For more information about authorization
-/// > models in Amazon Cognito, see [Using the Amazon Cognito user pools API and user pool
-/// > endpoints](https://docs.aws.amazon.com/cognito/latest/developerguide/user-pools-API-operations.html).
+/// let request = GetDeviceRequest::builder()
+///     .device_key("example_123456789012") // required
+///     .access_token("example-access-token")
+///     .build();
+/// println!("{request:?}");
+/// ```
 ///
 /// # Request
 ///
@@ -71,23 +85,27 @@ impl Operation for GetDevice {
 ///   [`UserNotConfirmedException`](crate::types::UserNotConfirmedException) (400),
 ///   [`UserNotFoundException`](crate::types::UserNotFoundException) (404)
 ///
-/// # Fields
+/// # Members
 ///
-/// | Field | Wire name | Required | Constraints |
-/// |---|---|---|---|
-/// | [`device_key`](Self::device_key) | `DeviceKey` | yes | 1 to 55 characters, pattern |
-/// | [`access_token`](Self::access_token) | `AccessToken` | no | pattern, sensitive |
+/// - [`device_key`](Self::device_key): `DeviceKey`, **required**, 1 to 55 characters, pattern
+/// - [`access_token`](Self::access_token): `AccessToken`, pattern, sensitive
 ///
-/// # Examples
+/// # Operation
 ///
-/// ```
-/// use generated::types::GetDeviceRequest;
+/// Given a device key, returns information about a remembered device for the current user. For more
+/// information about device authentication, see [Working with user devices in your user
+/// pool](https://docs.aws.amazon.com/cognito/latest/developerguide/amazon-cognito-user-pools-device-tracking.html).
 ///
-/// let request = GetDeviceRequest::builder()
-///     .device_key("example_123456789012") // required
-///     .build();
-/// println!("{request:?}");
-/// ```
+/// Authorize this action with a signed-in user's access token. It must include the scope
+/// `aws.cognito.signin.user.admin`.
+///
+/// > **Note**
+/// >
+/// > Amazon Cognito doesn't evaluate Identity and Access Management (IAM) policies in requests for
+/// > this API operation. For this operation, you can't use IAM credentials to authorize requests,
+/// > and you can't grant IAM permissions in policies. For more information about authorization
+/// > models in Amazon Cognito, see [Using the Amazon Cognito user pools API and user pool
+/// > endpoints](https://docs.aws.amazon.com/cognito/latest/developerguide/user-pools-API-operations.html).
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_GetDevice.html)
 #[derive(Clone, Debug, Hash, PartialEq)]

@@ -8,7 +8,14 @@ use crate::types::IdentityProviderType;
 /// information about the user pool configuration for that IdP.
 ///
 /// - Request: [`GetIdentityProviderByIdentifierRequest`]
+/// - Wire name: `AWSCognitoIdentityProviderService.GetIdentityProviderByIdentifier` (`X-Amz-Target`)
+/// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
 /// - Output: [`GetIdentityProviderByIdentifierResponse`]
+/// - Errors: [`InternalErrorException`](crate::types::InternalErrorException) (500),
+///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
+///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
+///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
+///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429)
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_GetIdentityProviderByIdentifier.html)
 #[derive(Clone, Copy, Debug)]
@@ -19,9 +26,14 @@ impl Operation for GetIdentityProviderByIdentifier {
     type Output = GetIdentityProviderByIdentifierResponse;
     const NAME: &'static str = "GetIdentityProviderByIdentifier";
     const TARGET: &'static str = "AWSCognitoIdentityProviderService.GetIdentityProviderByIdentifier";
+
+    /// AWS Signature Version 4, for the service `cognito-idp`.
     const AUTH: Auth = Auth::SigV4 {
         service: "cognito-idp",
     };
+
+    /// `InternalErrorException`, `InvalidParameterException`, `NotAuthorizedException`,
+    /// `ResourceNotFoundException`, `TooManyRequestsException`.
     const ERRORS: &'static [&'static str] = &[
         "InternalErrorException",
         "InvalidParameterException",
@@ -33,12 +45,15 @@ impl Operation for GetIdentityProviderByIdentifier {
 
 /// The input of the operation [`GetIdentityProviderByIdentifier`].
 ///
-/// # Operation
+/// ```
+/// use generated::types::GetIdentityProviderByIdentifierRequest;
 ///
-/// Given the identifier of an identity provider (IdP), for example `examplecorp`, returns
-/// information about the user pool configuration for that IdP. For more information about IdPs, see
-/// [Third-party IdP
-/// sign-in](https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-identity-federation.html).
+/// let request = GetIdentityProviderByIdentifierRequest::builder()
+///     .idp_identifier("example-idp-identifier") // required
+///     .user_pool_id("us-east-1_EXAMPLE") // required
+///     .build();
+/// println!("{request:?}");
+/// ```
 ///
 /// # Request
 ///
@@ -52,24 +67,18 @@ impl Operation for GetIdentityProviderByIdentifier {
 ///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
 ///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429)
 ///
-/// # Fields
+/// # Members
 ///
-/// | Field | Wire name | Required | Constraints |
-/// |---|---|---|---|
-/// | [`idp_identifier`](Self::idp_identifier) | `IdpIdentifier` | yes | 1 to 40 characters, pattern |
-/// | [`user_pool_id`](Self::user_pool_id) | `UserPoolId` | yes | 1 to 55 characters, pattern |
+/// - [`idp_identifier`](Self::idp_identifier): `IdpIdentifier`, **required**, 1 to 40 characters,
+///   pattern
+/// - [`user_pool_id`](Self::user_pool_id): `UserPoolId`, **required**, 1 to 55 characters, pattern
 ///
-/// # Examples
+/// # Operation
 ///
-/// ```
-/// use generated::types::GetIdentityProviderByIdentifierRequest;
-///
-/// let request = GetIdentityProviderByIdentifierRequest::builder()
-///     .idp_identifier("example-idp-identifier") // required
-///     .user_pool_id("us-east-1_EXAMPLE") // required
-///     .build();
-/// println!("{request:?}");
-/// ```
+/// Given the identifier of an identity provider (IdP), for example `examplecorp`, returns
+/// information about the user pool configuration for that IdP. For more information about IdPs, see
+/// [Third-party IdP
+/// sign-in](https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-identity-federation.html).
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_GetIdentityProviderByIdentifier.html)
 #[derive(Clone, Debug, Hash, PartialEq)]

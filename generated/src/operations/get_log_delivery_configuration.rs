@@ -7,7 +7,14 @@ use crate::types::LogDeliveryConfigurationType;
 /// Given a user pool ID, returns the logging configuration.
 ///
 /// - Request: [`GetLogDeliveryConfigurationRequest`]
+/// - Wire name: `AWSCognitoIdentityProviderService.GetLogDeliveryConfiguration` (`X-Amz-Target`)
+/// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
 /// - Output: [`GetLogDeliveryConfigurationResponse`]
+/// - Errors: [`InternalErrorException`](crate::types::InternalErrorException) (500),
+///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
+///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
+///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
+///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429)
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_GetLogDeliveryConfiguration.html)
 #[derive(Clone, Copy, Debug)]
@@ -18,9 +25,14 @@ impl Operation for GetLogDeliveryConfiguration {
     type Output = GetLogDeliveryConfigurationResponse;
     const NAME: &'static str = "GetLogDeliveryConfiguration";
     const TARGET: &'static str = "AWSCognitoIdentityProviderService.GetLogDeliveryConfiguration";
+
+    /// AWS Signature Version 4, for the service `cognito-idp`.
     const AUTH: Auth = Auth::SigV4 {
         service: "cognito-idp",
     };
+
+    /// `InternalErrorException`, `InvalidParameterException`, `NotAuthorizedException`,
+    /// `ResourceNotFoundException`, `TooManyRequestsException`.
     const ERRORS: &'static [&'static str] = &[
         "InternalErrorException",
         "InvalidParameterException",
@@ -31,6 +43,31 @@ impl Operation for GetLogDeliveryConfiguration {
 }
 
 /// The input of the operation [`GetLogDeliveryConfiguration`].
+///
+/// ```
+/// use generated::types::GetLogDeliveryConfigurationRequest;
+///
+/// let request = GetLogDeliveryConfigurationRequest::builder()
+///     .user_pool_id("us-east-1_EXAMPLE") // required
+///     .build();
+/// println!("{request:?}");
+/// ```
+///
+/// # Request
+///
+/// - Operation: [`GetLogDeliveryConfiguration`]
+/// - Wire name: `AWSCognitoIdentityProviderService.GetLogDeliveryConfiguration` (`X-Amz-Target`)
+/// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
+/// - Output: [`GetLogDeliveryConfigurationResponse`]
+/// - Errors: [`InternalErrorException`](crate::types::InternalErrorException) (500),
+///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
+///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
+///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
+///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429)
+///
+/// # Members
+///
+/// - [`user_pool_id`](Self::user_pool_id): `UserPoolId`, **required**, 1 to 55 characters, pattern
 ///
 /// # Operation
 ///
@@ -51,35 +88,6 @@ impl Operation for GetLogDeliveryConfiguration {
 /// >   Requests](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_aws-signing.html)
 /// > - [Using the Amazon Cognito user pools API and user pool
 /// >   endpoints](https://docs.aws.amazon.com/cognito/latest/developerguide/user-pools-API-operations.html)
-///
-/// # Request
-///
-/// - Operation: [`GetLogDeliveryConfiguration`]
-/// - Wire name: `AWSCognitoIdentityProviderService.GetLogDeliveryConfiguration` (`X-Amz-Target`)
-/// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: [`GetLogDeliveryConfigurationResponse`]
-/// - Errors: [`InternalErrorException`](crate::types::InternalErrorException) (500),
-///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
-///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
-///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
-///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429)
-///
-/// # Fields
-///
-/// | Field | Wire name | Required | Constraints |
-/// |---|---|---|---|
-/// | [`user_pool_id`](Self::user_pool_id) | `UserPoolId` | yes | 1 to 55 characters, pattern |
-///
-/// # Examples
-///
-/// ```
-/// use generated::types::GetLogDeliveryConfigurationRequest;
-///
-/// let request = GetLogDeliveryConfigurationRequest::builder()
-///     .user_pool_id("us-east-1_EXAMPLE") // required
-///     .build();
-/// println!("{request:?}");
-/// ```
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_GetLogDeliveryConfiguration.html)
 #[derive(Clone, Debug, Hash, PartialEq)]

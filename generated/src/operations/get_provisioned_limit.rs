@@ -7,7 +7,14 @@ use crate::types::{LimitDefinitionType, LimitType};
 /// Returns the current provisioned limit for a specific API category.
 ///
 /// - Request: [`GetProvisionedLimitRequest`]
+/// - Wire name: `AWSCognitoIdentityProviderService.GetProvisionedLimit` (`X-Amz-Target`)
+/// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
 /// - Output: [`GetProvisionedLimitResponse`]
+/// - Errors: [`InternalErrorException`](crate::types::InternalErrorException) (500),
+///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
+///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
+///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
+///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429)
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_GetProvisionedLimit.html)
 #[derive(Clone, Copy, Debug)]
@@ -18,9 +25,14 @@ impl Operation for GetProvisionedLimit {
     type Output = GetProvisionedLimitResponse;
     const NAME: &'static str = "GetProvisionedLimit";
     const TARGET: &'static str = "AWSCognitoIdentityProviderService.GetProvisionedLimit";
+
+    /// AWS Signature Version 4, for the service `cognito-idp`.
     const AUTH: Auth = Auth::SigV4 {
         service: "cognito-idp",
     };
+
+    /// `InternalErrorException`, `InvalidParameterException`, `NotAuthorizedException`,
+    /// `ResourceNotFoundException`, `TooManyRequestsException`.
     const ERRORS: &'static [&'static str] = &[
         "InternalErrorException",
         "InvalidParameterException",
@@ -31,6 +43,36 @@ impl Operation for GetProvisionedLimit {
 }
 
 /// The input of the operation [`GetProvisionedLimit`].
+///
+/// ```
+/// use generated::types::{GetProvisionedLimitRequest, LimitClass, LimitDefinitionType};
+///
+/// let request = GetProvisionedLimitRequest::builder()
+///     .limit_definition(
+///         LimitDefinitionType::builder()
+///             .attributes([("example-key", "example-value")]) // required
+///             .limit_class(LimitClass::ApiCategory) // required
+///             .build(),
+///     ) // required
+///     .build();
+/// println!("{request:?}");
+/// ```
+///
+/// # Request
+///
+/// - Operation: [`GetProvisionedLimit`]
+/// - Wire name: `AWSCognitoIdentityProviderService.GetProvisionedLimit` (`X-Amz-Target`)
+/// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
+/// - Output: [`GetProvisionedLimitResponse`]
+/// - Errors: [`InternalErrorException`](crate::types::InternalErrorException) (500),
+///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
+///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
+///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
+///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429)
+///
+/// # Members
+///
+/// - [`limit_definition`](Self::limit_definition): `LimitDefinition`, **required**
 ///
 /// # Operation
 ///
@@ -48,42 +90,6 @@ impl Operation for GetProvisionedLimit {
 /// >   Requests](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_aws-signing.html)
 /// > - [Using the Amazon Cognito user pools API and user pool
 /// >   endpoints](https://docs.aws.amazon.com/cognito/latest/developerguide/user-pools-API-operations.html)
-///
-/// # Request
-///
-/// - Operation: [`GetProvisionedLimit`]
-/// - Wire name: `AWSCognitoIdentityProviderService.GetProvisionedLimit` (`X-Amz-Target`)
-/// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: [`GetProvisionedLimitResponse`]
-/// - Errors: [`InternalErrorException`](crate::types::InternalErrorException) (500),
-///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
-///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
-///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
-///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429)
-///
-/// # Fields
-///
-/// | Field | Wire name | Required | Constraints |
-/// |---|---|---|---|
-/// | [`limit_definition`](Self::limit_definition) | `LimitDefinition` | yes |  |
-///
-/// # Examples
-///
-/// ```
-/// use generated::types::GetProvisionedLimitRequest;
-/// use generated::types::LimitClass;
-/// use generated::types::LimitDefinitionType;
-///
-/// let request = GetProvisionedLimitRequest::builder()
-///     .limit_definition(
-///         LimitDefinitionType::builder()
-///             .attributes([("example-key", "example-value")])
-///             .limit_class(LimitClass::ApiCategory)
-///             .build(),
-///     ) // required
-///     .build();
-/// println!("{request:?}");
-/// ```
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_GetProvisionedLimit.html)
 #[derive(Clone, Debug, Hash, PartialEq)]

@@ -6,7 +6,13 @@ use crate::support::{Auth, IsSet, Operation, builder, structure};
 /// Given a user pool ID, returns the signing certificate for SAML 2.0 federation.
 ///
 /// - Request: [`GetSigningCertificateRequest`]
+/// - Wire name: `AWSCognitoIdentityProviderService.GetSigningCertificate` (`X-Amz-Target`)
+/// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
 /// - Output: [`GetSigningCertificateResponse`]
+/// - Errors: [`InternalErrorException`](crate::types::InternalErrorException) (500),
+///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
+///   [`OperationNotEnabledException`](crate::types::OperationNotEnabledException) (400),
+///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404)
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_GetSigningCertificate.html)
 #[derive(Clone, Copy, Debug)]
@@ -17,9 +23,14 @@ impl Operation for GetSigningCertificate {
     type Output = GetSigningCertificateResponse;
     const NAME: &'static str = "GetSigningCertificate";
     const TARGET: &'static str = "AWSCognitoIdentityProviderService.GetSigningCertificate";
+
+    /// AWS Signature Version 4, for the service `cognito-idp`.
     const AUTH: Auth = Auth::SigV4 {
         service: "cognito-idp",
     };
+
+    /// `InternalErrorException`, `InvalidParameterException`, `OperationNotEnabledException`,
+    /// `ResourceNotFoundException`.
     const ERRORS: &'static [&'static str] = &[
         "InternalErrorException",
         "InvalidParameterException",
@@ -29,6 +40,30 @@ impl Operation for GetSigningCertificate {
 }
 
 /// Request to get a signing certificate from Amazon Cognito.
+///
+/// ```
+/// use generated::types::GetSigningCertificateRequest;
+///
+/// let request = GetSigningCertificateRequest::builder()
+///     .user_pool_id("us-east-1_EXAMPLE") // required
+///     .build();
+/// println!("{request:?}");
+/// ```
+///
+/// # Request
+///
+/// - Operation: [`GetSigningCertificate`]
+/// - Wire name: `AWSCognitoIdentityProviderService.GetSigningCertificate` (`X-Amz-Target`)
+/// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
+/// - Output: [`GetSigningCertificateResponse`]
+/// - Errors: [`InternalErrorException`](crate::types::InternalErrorException) (500),
+///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
+///   [`OperationNotEnabledException`](crate::types::OperationNotEnabledException) (400),
+///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404)
+///
+/// # Members
+///
+/// - [`user_pool_id`](Self::user_pool_id): `UserPoolId`, **required**, 1 to 55 characters, pattern
 ///
 /// # Operation
 ///
@@ -53,34 +88,6 @@ impl Operation for GetSigningCertificate {
 /// >   Requests](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_aws-signing.html)
 /// > - [Using the Amazon Cognito user pools API and user pool
 /// >   endpoints](https://docs.aws.amazon.com/cognito/latest/developerguide/user-pools-API-operations.html)
-///
-/// # Request
-///
-/// - Operation: [`GetSigningCertificate`]
-/// - Wire name: `AWSCognitoIdentityProviderService.GetSigningCertificate` (`X-Amz-Target`)
-/// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: [`GetSigningCertificateResponse`]
-/// - Errors: [`InternalErrorException`](crate::types::InternalErrorException) (500),
-///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
-///   [`OperationNotEnabledException`](crate::types::OperationNotEnabledException) (400),
-///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404)
-///
-/// # Fields
-///
-/// | Field | Wire name | Required | Constraints |
-/// |---|---|---|---|
-/// | [`user_pool_id`](Self::user_pool_id) | `UserPoolId` | yes | 1 to 55 characters, pattern |
-///
-/// # Examples
-///
-/// ```
-/// use generated::types::GetSigningCertificateRequest;
-///
-/// let request = GetSigningCertificateRequest::builder()
-///     .user_pool_id("us-east-1_EXAMPLE") // required
-///     .build();
-/// println!("{request:?}");
-/// ```
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_GetSigningCertificate.html)
 #[derive(Clone, Debug, Hash, PartialEq)]

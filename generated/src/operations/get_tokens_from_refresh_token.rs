@@ -10,7 +10,21 @@ use crate::types::AuthenticationResultType;
 /// owns the submitted token.
 ///
 /// - Request: [`GetTokensFromRefreshTokenRequest`]
+/// - Wire name: `AWSCognitoIdentityProviderService.GetTokensFromRefreshToken` (`X-Amz-Target`)
+/// - Authorization: none; the request is not signed
 /// - Output: [`GetTokensFromRefreshTokenResponse`]
+/// - Errors: [`ForbiddenException`](crate::types::ForbiddenException) (403),
+///   [`InternalErrorException`](crate::types::InternalErrorException) (500),
+///   [`InvalidLambdaResponseException`](crate::types::InvalidLambdaResponseException) (400),
+///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
+///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
+///   [`OperationNotEnabledException`](crate::types::OperationNotEnabledException) (400),
+///   [`RefreshTokenReuseException`](crate::types::RefreshTokenReuseException) (400),
+///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
+///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429),
+///   [`UnexpectedLambdaException`](crate::types::UnexpectedLambdaException) (400),
+///   [`UserLambdaValidationException`](crate::types::UserLambdaValidationException) (400),
+///   [`UserNotFoundException`](crate::types::UserNotFoundException) (404)
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_GetTokensFromRefreshToken.html)
 #[derive(Clone, Copy, Debug)]
@@ -21,7 +35,14 @@ impl Operation for GetTokensFromRefreshToken {
     type Output = GetTokensFromRefreshTokenResponse;
     const NAME: &'static str = "GetTokensFromRefreshToken";
     const TARGET: &'static str = "AWSCognitoIdentityProviderService.GetTokensFromRefreshToken";
+
+    /// None; the request is not signed.
     const AUTH: Auth = Auth::None;
+
+    /// `ForbiddenException`, `InternalErrorException`, `InvalidLambdaResponseException`,
+    /// `InvalidParameterException`, `NotAuthorizedException`, `OperationNotEnabledException`,
+    /// `RefreshTokenReuseException`, `ResourceNotFoundException`, `TooManyRequestsException`,
+    /// `UnexpectedLambdaException`, `UserLambdaValidationException`, `UserNotFoundException`.
     const ERRORS: &'static [&'static str] = &[
         "ForbiddenException",
         "InternalErrorException",
@@ -40,12 +61,18 @@ impl Operation for GetTokensFromRefreshToken {
 
 /// The input of the operation [`GetTokensFromRefreshToken`].
 ///
-/// # Operation
+/// ```
+/// use generated::types::GetTokensFromRefreshTokenRequest;
 ///
-/// Given a refresh token, issues new ID, access, and optionally refresh tokens for the user who
-/// owns the submitted token. This operation issues a new refresh token and invalidates the original
-/// refresh token after an optional grace period when refresh token rotation is enabled. If refresh
-/// token rotation is disabled, issues new ID and access tokens only.
+/// let request = GetTokensFromRefreshTokenRequest::builder()
+///     .client_id("example_client_id") // required
+///     .refresh_token("example-refresh-token") // required
+///     .client_metadata([("example-key", "example-value")])
+///     .client_secret("example_client_secret123")
+///     .device_key("example_123456789012")
+///     .build();
+/// println!("{request:?}");
+/// ```
 ///
 /// # Request
 ///
@@ -66,27 +93,22 @@ impl Operation for GetTokensFromRefreshToken {
 ///   [`UserLambdaValidationException`](crate::types::UserLambdaValidationException) (400),
 ///   [`UserNotFoundException`](crate::types::UserNotFoundException) (404)
 ///
-/// # Fields
+/// # Members
 ///
-/// | Field | Wire name | Required | Constraints |
-/// |---|---|---|---|
-/// | [`client_id`](Self::client_id) | `ClientId` | yes | 1 to 128 characters, pattern, sensitive |
-/// | [`refresh_token`](Self::refresh_token) | `RefreshToken` | yes | pattern, sensitive |
-/// | [`client_metadata`](Self::client_metadata) | `ClientMetadata` | no |  |
-/// | [`client_secret`](Self::client_secret) | `ClientSecret` | no | 24 to 64 characters, pattern, sensitive |
-/// | [`device_key`](Self::device_key) | `DeviceKey` | no | 1 to 55 characters, pattern |
+/// - [`client_id`](Self::client_id): `ClientId`, **required**, 1 to 128 characters, pattern,
+///   sensitive
+/// - [`refresh_token`](Self::refresh_token): `RefreshToken`, **required**, pattern, sensitive
+/// - [`client_metadata`](Self::client_metadata): `ClientMetadata`
+/// - [`client_secret`](Self::client_secret): `ClientSecret`, 24 to 64 characters, pattern,
+///   sensitive
+/// - [`device_key`](Self::device_key): `DeviceKey`, 1 to 55 characters, pattern
 ///
-/// # Examples
+/// # Operation
 ///
-/// ```
-/// use generated::types::GetTokensFromRefreshTokenRequest;
-///
-/// let request = GetTokensFromRefreshTokenRequest::builder()
-///     .client_id("example_client_id") // required
-///     .refresh_token("example-refresh-token") // required
-///     .build();
-/// println!("{request:?}");
-/// ```
+/// Given a refresh token, issues new ID, access, and optionally refresh tokens for the user who
+/// owns the submitted token. This operation issues a new refresh token and invalidates the original
+/// refresh token after an optional grace period when refresh token rotation is enabled. If refresh
+/// token rotation is disabled, issues new ID and access tokens only.
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_GetTokensFromRefreshToken.html)
 #[derive(Clone, Debug, Hash, PartialEq)]

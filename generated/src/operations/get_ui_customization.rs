@@ -8,7 +8,15 @@ use crate::types::UiCustomizationType;
 /// you applied, if any.
 ///
 /// - Request: [`GetUiCustomizationRequest`]
+/// - Wire name: `AWSCognitoIdentityProviderService.GetUICustomization` (`X-Amz-Target`)
+/// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
 /// - Output: [`GetUiCustomizationResponse`]
+/// - Errors: [`InternalErrorException`](crate::types::InternalErrorException) (500),
+///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
+///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
+///   [`OperationNotEnabledException`](crate::types::OperationNotEnabledException) (400),
+///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
+///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429)
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_GetUICustomization.html)
 #[doc(alias = "GetUICustomization")]
@@ -20,9 +28,14 @@ impl Operation for GetUiCustomization {
     type Output = GetUiCustomizationResponse;
     const NAME: &'static str = "GetUICustomization";
     const TARGET: &'static str = "AWSCognitoIdentityProviderService.GetUICustomization";
+
+    /// AWS Signature Version 4, for the service `cognito-idp`.
     const AUTH: Auth = Auth::SigV4 {
         service: "cognito-idp",
     };
+
+    /// `InternalErrorException`, `InvalidParameterException`, `NotAuthorizedException`,
+    /// `OperationNotEnabledException`, `ResourceNotFoundException`, `TooManyRequestsException`.
     const ERRORS: &'static [&'static str] = &[
         "InternalErrorException",
         "InvalidParameterException",
@@ -35,14 +48,15 @@ impl Operation for GetUiCustomization {
 
 /// The input of the operation [`GetUiCustomization`].
 ///
-/// # Operation
+/// ```
+/// use generated::types::GetUiCustomizationRequest;
 ///
-/// Given a user pool ID or app client, returns information about classic hosted UI branding that
-/// you applied, if any. Returns user-pool level branding information if no app client branding is
-/// applied, or if you don't specify an app client ID. Returns an empty object if you haven't
-/// applied hosted UI branding to either the client or the user pool. For more information, see
-/// [Hosted UI (classic)
-/// branding](https://docs.aws.amazon.com/cognito/latest/developerguide/hosted-ui-classic-branding.html).
+/// let request = GetUiCustomizationRequest::builder()
+///     .user_pool_id("us-east-1_EXAMPLE") // required
+///     .client_id("example_client_id")
+///     .build();
+/// println!("{request:?}");
+/// ```
 ///
 /// # Request
 ///
@@ -57,23 +71,19 @@ impl Operation for GetUiCustomization {
 ///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
 ///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429)
 ///
-/// # Fields
+/// # Members
 ///
-/// | Field | Wire name | Required | Constraints |
-/// |---|---|---|---|
-/// | [`user_pool_id`](Self::user_pool_id) | `UserPoolId` | yes | 1 to 55 characters, pattern |
-/// | [`client_id`](Self::client_id) | `ClientId` | no | 1 to 128 characters, pattern, sensitive |
+/// - [`user_pool_id`](Self::user_pool_id): `UserPoolId`, **required**, 1 to 55 characters, pattern
+/// - [`client_id`](Self::client_id): `ClientId`, 1 to 128 characters, pattern, sensitive
 ///
-/// # Examples
+/// # Operation
 ///
-/// ```
-/// use generated::types::GetUiCustomizationRequest;
-///
-/// let request = GetUiCustomizationRequest::builder()
-///     .user_pool_id("us-east-1_EXAMPLE") // required
-///     .build();
-/// println!("{request:?}");
-/// ```
+/// Given a user pool ID or app client, returns information about classic hosted UI branding that
+/// you applied, if any. Returns user-pool level branding information if no app client branding is
+/// applied, or if you don't specify an app client ID. Returns an empty object if you haven't
+/// applied hosted UI branding to either the client or the user pool. For more information, see
+/// [Hosted UI (classic)
+/// branding](https://docs.aws.amazon.com/cognito/latest/developerguide/hosted-ui-classic-branding.html).
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_GetUICustomization.html)
 #[doc(alias = "GetUICustomizationRequest")]

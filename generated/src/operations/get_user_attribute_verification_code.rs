@@ -10,7 +10,27 @@ use crate::types::CodeDeliveryDetailsType;
 /// name to the currently signed-in user.
 ///
 /// - Request: [`GetUserAttributeVerificationCodeRequest`]
+/// - Wire name: `AWSCognitoIdentityProviderService.GetUserAttributeVerificationCode` (`X-Amz-Target`)
+/// - Authorization: none; the request is not signed
 /// - Output: [`GetUserAttributeVerificationCodeResponse`]
+/// - Errors: [`CodeDeliveryFailureException`](crate::types::CodeDeliveryFailureException) (400),
+///   [`ForbiddenException`](crate::types::ForbiddenException) (403),
+///   [`InternalErrorException`](crate::types::InternalErrorException) (500),
+///   [`InvalidEmailRoleAccessPolicyException`](crate::types::InvalidEmailRoleAccessPolicyException) (400),
+///   [`InvalidLambdaResponseException`](crate::types::InvalidLambdaResponseException) (400),
+///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
+///   [`InvalidSmsRoleAccessPolicyException`](crate::types::InvalidSmsRoleAccessPolicyException) (400),
+///   [`InvalidSmsRoleTrustRelationshipException`](crate::types::InvalidSmsRoleTrustRelationshipException) (400),
+///   [`LimitExceededException`](crate::types::LimitExceededException) (400),
+///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
+///   [`OperationNotEnabledException`](crate::types::OperationNotEnabledException) (400),
+///   [`PasswordResetRequiredException`](crate::types::PasswordResetRequiredException) (400),
+///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
+///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429),
+///   [`UnexpectedLambdaException`](crate::types::UnexpectedLambdaException) (400),
+///   [`UserLambdaValidationException`](crate::types::UserLambdaValidationException) (400),
+///   [`UserNotConfirmedException`](crate::types::UserNotConfirmedException) (400),
+///   [`UserNotFoundException`](crate::types::UserNotFoundException) (404)
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_GetUserAttributeVerificationCode.html)
 #[derive(Clone, Copy, Debug)]
@@ -21,7 +41,17 @@ impl Operation for GetUserAttributeVerificationCode {
     type Output = GetUserAttributeVerificationCodeResponse;
     const NAME: &'static str = "GetUserAttributeVerificationCode";
     const TARGET: &'static str = "AWSCognitoIdentityProviderService.GetUserAttributeVerificationCode";
+
+    /// None; the request is not signed.
     const AUTH: Auth = Auth::None;
+
+    /// `CodeDeliveryFailureException`, `ForbiddenException`, `InternalErrorException`,
+    /// `InvalidEmailRoleAccessPolicyException`, `InvalidLambdaResponseException`,
+    /// `InvalidParameterException`, `InvalidSmsRoleAccessPolicyException`,
+    /// `InvalidSmsRoleTrustRelationshipException`, `LimitExceededException`,
+    /// `NotAuthorizedException`, `OperationNotEnabledException`, `PasswordResetRequiredException`,
+    /// `ResourceNotFoundException`, `TooManyRequestsException`, `UnexpectedLambdaException`,
+    /// `UserLambdaValidationException`, `UserNotConfirmedException`, `UserNotFoundException`.
     const ERRORS: &'static [&'static str] = &[
         "CodeDeliveryFailureException",
         "ForbiddenException",
@@ -45,6 +75,49 @@ impl Operation for GetUserAttributeVerificationCode {
 }
 
 /// Represents the request to get user attribute verification.
+///
+/// ```
+/// use generated::types::GetUserAttributeVerificationCodeRequest;
+///
+/// let request = GetUserAttributeVerificationCodeRequest::builder()
+///     .access_token("example-access-token") // required
+///     .attribute_name("example-attribute-name") // required
+///     .client_metadata([("example-key", "example-value")])
+///     .build();
+/// println!("{request:?}");
+/// ```
+///
+/// # Request
+///
+/// - Operation: [`GetUserAttributeVerificationCode`]
+/// - Wire name: `AWSCognitoIdentityProviderService.GetUserAttributeVerificationCode` (`X-Amz-Target`)
+/// - Authorization: none; the request is not signed
+/// - Output: [`GetUserAttributeVerificationCodeResponse`]
+/// - Errors: [`CodeDeliveryFailureException`](crate::types::CodeDeliveryFailureException) (400),
+///   [`ForbiddenException`](crate::types::ForbiddenException) (403),
+///   [`InternalErrorException`](crate::types::InternalErrorException) (500),
+///   [`InvalidEmailRoleAccessPolicyException`](crate::types::InvalidEmailRoleAccessPolicyException) (400),
+///   [`InvalidLambdaResponseException`](crate::types::InvalidLambdaResponseException) (400),
+///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
+///   [`InvalidSmsRoleAccessPolicyException`](crate::types::InvalidSmsRoleAccessPolicyException) (400),
+///   [`InvalidSmsRoleTrustRelationshipException`](crate::types::InvalidSmsRoleTrustRelationshipException) (400),
+///   [`LimitExceededException`](crate::types::LimitExceededException) (400),
+///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
+///   [`OperationNotEnabledException`](crate::types::OperationNotEnabledException) (400),
+///   [`PasswordResetRequiredException`](crate::types::PasswordResetRequiredException) (400),
+///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
+///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429),
+///   [`UnexpectedLambdaException`](crate::types::UnexpectedLambdaException) (400),
+///   [`UserLambdaValidationException`](crate::types::UserLambdaValidationException) (400),
+///   [`UserNotConfirmedException`](crate::types::UserNotConfirmedException) (400),
+///   [`UserNotFoundException`](crate::types::UserNotFoundException) (404)
+///
+/// # Members
+///
+/// - [`access_token`](Self::access_token): `AccessToken`, **required**, pattern, sensitive
+/// - [`attribute_name`](Self::attribute_name): `AttributeName`, **required**, 1 to 32 characters,
+///   pattern
+/// - [`client_metadata`](Self::client_metadata): `ClientMetadata`
 ///
 /// # Operation
 ///
@@ -79,51 +152,6 @@ impl Operation for GetUserAttributeVerificationCode {
 /// > [SMS message settings for Amazon Cognito user
 /// > pools](https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-sms-settings.html)
 /// > in the *Amazon Cognito Developer Guide*.
-///
-/// # Request
-///
-/// - Operation: [`GetUserAttributeVerificationCode`]
-/// - Wire name: `AWSCognitoIdentityProviderService.GetUserAttributeVerificationCode` (`X-Amz-Target`)
-/// - Authorization: none; the request is not signed
-/// - Output: [`GetUserAttributeVerificationCodeResponse`]
-/// - Errors: [`CodeDeliveryFailureException`](crate::types::CodeDeliveryFailureException) (400),
-///   [`ForbiddenException`](crate::types::ForbiddenException) (403),
-///   [`InternalErrorException`](crate::types::InternalErrorException) (500),
-///   [`InvalidEmailRoleAccessPolicyException`](crate::types::InvalidEmailRoleAccessPolicyException) (400),
-///   [`InvalidLambdaResponseException`](crate::types::InvalidLambdaResponseException) (400),
-///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
-///   [`InvalidSmsRoleAccessPolicyException`](crate::types::InvalidSmsRoleAccessPolicyException) (400),
-///   [`InvalidSmsRoleTrustRelationshipException`](crate::types::InvalidSmsRoleTrustRelationshipException) (400),
-///   [`LimitExceededException`](crate::types::LimitExceededException) (400),
-///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
-///   [`OperationNotEnabledException`](crate::types::OperationNotEnabledException) (400),
-///   [`PasswordResetRequiredException`](crate::types::PasswordResetRequiredException) (400),
-///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
-///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429),
-///   [`UnexpectedLambdaException`](crate::types::UnexpectedLambdaException) (400),
-///   [`UserLambdaValidationException`](crate::types::UserLambdaValidationException) (400),
-///   [`UserNotConfirmedException`](crate::types::UserNotConfirmedException) (400),
-///   [`UserNotFoundException`](crate::types::UserNotFoundException) (404)
-///
-/// # Fields
-///
-/// | Field | Wire name | Required | Constraints |
-/// |---|---|---|---|
-/// | [`access_token`](Self::access_token) | `AccessToken` | yes | pattern, sensitive |
-/// | [`attribute_name`](Self::attribute_name) | `AttributeName` | yes | 1 to 32 characters, pattern |
-/// | [`client_metadata`](Self::client_metadata) | `ClientMetadata` | no |  |
-///
-/// # Examples
-///
-/// ```
-/// use generated::types::GetUserAttributeVerificationCodeRequest;
-///
-/// let request = GetUserAttributeVerificationCodeRequest::builder()
-///     .access_token("example-access-token") // required
-///     .attribute_name("example-attribute-name") // required
-///     .build();
-/// println!("{request:?}");
-/// ```
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_GetUserAttributeVerificationCode.html)
 #[derive(Clone, Debug, Hash, PartialEq)]

@@ -7,7 +7,19 @@ use crate::types::AuthFactorType;
 /// Lists the authentication options for the currently signed-in user.
 ///
 /// - Request: [`GetUserAuthFactorsRequest`]
+/// - Wire name: `AWSCognitoIdentityProviderService.GetUserAuthFactors` (`X-Amz-Target`)
+/// - Authorization: none; the request is not signed
 /// - Output: [`GetUserAuthFactorsResponse`]
+/// - Errors: [`ForbiddenException`](crate::types::ForbiddenException) (403),
+///   [`InternalErrorException`](crate::types::InternalErrorException) (500),
+///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
+///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
+///   [`OperationNotEnabledException`](crate::types::OperationNotEnabledException) (400),
+///   [`PasswordResetRequiredException`](crate::types::PasswordResetRequiredException) (400),
+///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
+///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429),
+///   [`UserNotConfirmedException`](crate::types::UserNotConfirmedException) (400),
+///   [`UserNotFoundException`](crate::types::UserNotFoundException) (404)
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_GetUserAuthFactors.html)
 #[derive(Clone, Copy, Debug)]
@@ -18,7 +30,14 @@ impl Operation for GetUserAuthFactors {
     type Output = GetUserAuthFactorsResponse;
     const NAME: &'static str = "GetUserAuthFactors";
     const TARGET: &'static str = "AWSCognitoIdentityProviderService.GetUserAuthFactors";
+
+    /// None; the request is not signed.
     const AUTH: Auth = Auth::None;
+
+    /// `ForbiddenException`, `InternalErrorException`, `InvalidParameterException`,
+    /// `NotAuthorizedException`, `OperationNotEnabledException`, `PasswordResetRequiredException`,
+    /// `ResourceNotFoundException`, `TooManyRequestsException`, `UserNotConfirmedException`,
+    /// `UserNotFoundException`.
     const ERRORS: &'static [&'static str] = &[
         "ForbiddenException",
         "InternalErrorException",
@@ -34,6 +53,36 @@ impl Operation for GetUserAuthFactors {
 }
 
 /// The input of the operation [`GetUserAuthFactors`].
+///
+/// ```
+/// use generated::types::GetUserAuthFactorsRequest;
+///
+/// let request = GetUserAuthFactorsRequest::builder()
+///     .access_token("example-access-token") // required
+///     .build();
+/// println!("{request:?}");
+/// ```
+///
+/// # Request
+///
+/// - Operation: [`GetUserAuthFactors`]
+/// - Wire name: `AWSCognitoIdentityProviderService.GetUserAuthFactors` (`X-Amz-Target`)
+/// - Authorization: none; the request is not signed
+/// - Output: [`GetUserAuthFactorsResponse`]
+/// - Errors: [`ForbiddenException`](crate::types::ForbiddenException) (403),
+///   [`InternalErrorException`](crate::types::InternalErrorException) (500),
+///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
+///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
+///   [`OperationNotEnabledException`](crate::types::OperationNotEnabledException) (400),
+///   [`PasswordResetRequiredException`](crate::types::PasswordResetRequiredException) (400),
+///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
+///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429),
+///   [`UserNotConfirmedException`](crate::types::UserNotConfirmedException) (400),
+///   [`UserNotFoundException`](crate::types::UserNotFoundException) (404)
+///
+/// # Members
+///
+/// - [`access_token`](Self::access_token): `AccessToken`, **required**, pattern, sensitive
 ///
 /// # Operation
 ///
@@ -53,40 +102,6 @@ impl Operation for GetUserAuthFactors {
 /// > and you can't grant IAM permissions in policies. For more information about authorization
 /// > models in Amazon Cognito, see [Using the Amazon Cognito user pools API and user pool
 /// > endpoints](https://docs.aws.amazon.com/cognito/latest/developerguide/user-pools-API-operations.html).
-///
-/// # Request
-///
-/// - Operation: [`GetUserAuthFactors`]
-/// - Wire name: `AWSCognitoIdentityProviderService.GetUserAuthFactors` (`X-Amz-Target`)
-/// - Authorization: none; the request is not signed
-/// - Output: [`GetUserAuthFactorsResponse`]
-/// - Errors: [`ForbiddenException`](crate::types::ForbiddenException) (403),
-///   [`InternalErrorException`](crate::types::InternalErrorException) (500),
-///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
-///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
-///   [`OperationNotEnabledException`](crate::types::OperationNotEnabledException) (400),
-///   [`PasswordResetRequiredException`](crate::types::PasswordResetRequiredException) (400),
-///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
-///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429),
-///   [`UserNotConfirmedException`](crate::types::UserNotConfirmedException) (400),
-///   [`UserNotFoundException`](crate::types::UserNotFoundException) (404)
-///
-/// # Fields
-///
-/// | Field | Wire name | Required | Constraints |
-/// |---|---|---|---|
-/// | [`access_token`](Self::access_token) | `AccessToken` | yes | pattern, sensitive |
-///
-/// # Examples
-///
-/// ```
-/// use generated::types::GetUserAuthFactorsRequest;
-///
-/// let request = GetUserAuthFactorsRequest::builder()
-///     .access_token("example-access-token") // required
-///     .build();
-/// println!("{request:?}");
-/// ```
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_GetUserAuthFactors.html)
 #[derive(Clone, Debug, Hash, PartialEq)]

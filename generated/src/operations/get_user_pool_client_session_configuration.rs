@@ -7,7 +7,16 @@ use crate::types::ClientSsoSessionConfigType;
 /// Retrieves the session configuration for a user pool app client.
 ///
 /// - Request: [`GetUserPoolClientSessionConfigurationRequest`]
+/// - Wire name: `AWSCognitoIdentityProviderService.GetUserPoolClientSessionConfiguration` (`X-Amz-Target`)
+/// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
 /// - Output: [`GetUserPoolClientSessionConfigurationResponse`]
+/// - Errors: [`InternalErrorException`](crate::types::InternalErrorException) (500),
+///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
+///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
+///   [`OperationNotEnabledException`](crate::types::OperationNotEnabledException) (400),
+///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
+///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429)
+/// - Read-only: it changes nothing
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_GetUserPoolClientSessionConfiguration.html)
 #[derive(Clone, Copy, Debug)]
@@ -18,9 +27,14 @@ impl Operation for GetUserPoolClientSessionConfiguration {
     type Output = GetUserPoolClientSessionConfigurationResponse;
     const NAME: &'static str = "GetUserPoolClientSessionConfiguration";
     const TARGET: &'static str = "AWSCognitoIdentityProviderService.GetUserPoolClientSessionConfiguration";
+
+    /// AWS Signature Version 4, for the service `cognito-idp`.
     const AUTH: Auth = Auth::SigV4 {
         service: "cognito-idp",
     };
+
+    /// `InternalErrorException`, `InvalidParameterException`, `NotAuthorizedException`,
+    /// `OperationNotEnabledException`, `ResourceNotFoundException`, `TooManyRequestsException`.
     const ERRORS: &'static [&'static str] = &[
         "InternalErrorException",
         "InvalidParameterException",
@@ -34,12 +48,15 @@ impl Operation for GetUserPoolClientSessionConfiguration {
 
 /// The input of the operation [`GetUserPoolClientSessionConfiguration`].
 ///
-/// # Operation
+/// ```
+/// use generated::types::GetUserPoolClientSessionConfigurationRequest;
 ///
-/// Retrieves the session configuration for a user pool app client. If you have never called
-/// [`SetUserPoolClientSessionConfiguration`](crate::types::SetUserPoolClientSessionConfigurationRequest)
-/// for the app client, this operation returns the default SSO session maximum validity of `60`
-/// minutes.
+/// let request = GetUserPoolClientSessionConfigurationRequest::builder()
+///     .client_id("example_client_id") // required
+///     .user_pool_id("us-east-1_EXAMPLE") // required
+///     .build();
+/// println!("{request:?}");
+/// ```
 ///
 /// # Request
 ///
@@ -55,24 +72,18 @@ impl Operation for GetUserPoolClientSessionConfiguration {
 ///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429)
 /// - Read-only: it changes nothing
 ///
-/// # Fields
+/// # Members
 ///
-/// | Field | Wire name | Required | Constraints |
-/// |---|---|---|---|
-/// | [`client_id`](Self::client_id) | `ClientId` | yes | 1 to 128 characters, pattern, sensitive |
-/// | [`user_pool_id`](Self::user_pool_id) | `UserPoolId` | yes | 1 to 55 characters, pattern |
+/// - [`client_id`](Self::client_id): `ClientId`, **required**, 1 to 128 characters, pattern,
+///   sensitive
+/// - [`user_pool_id`](Self::user_pool_id): `UserPoolId`, **required**, 1 to 55 characters, pattern
 ///
-/// # Examples
+/// # Operation
 ///
-/// ```
-/// use generated::types::GetUserPoolClientSessionConfigurationRequest;
-///
-/// let request = GetUserPoolClientSessionConfigurationRequest::builder()
-///     .client_id("example_client_id") // required
-///     .user_pool_id("us-east-1_EXAMPLE") // required
-///     .build();
-/// println!("{request:?}");
-/// ```
+/// Retrieves the session configuration for a user pool app client. If you have never called
+/// [`SetUserPoolClientSessionConfiguration`](crate::types::SetUserPoolClientSessionConfigurationRequest)
+/// for the app client, this operation returns the default SSO session maximum validity of `60`
+/// minutes.
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_GetUserPoolClientSessionConfiguration.html)
 #[derive(Clone, Debug, Hash, PartialEq)]

@@ -8,7 +8,16 @@ use crate::types::{UserPoolTokenSessionConfigType, UserSessionTrackingType};
 /// is enabled and the pool-wide maximum number of active token sessions for each user.
 ///
 /// - Request: [`GetUserPoolSessionConfigurationRequest`]
+/// - Wire name: `AWSCognitoIdentityProviderService.GetUserPoolSessionConfiguration` (`X-Amz-Target`)
+/// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
 /// - Output: [`GetUserPoolSessionConfigurationResponse`]
+/// - Errors: [`InternalErrorException`](crate::types::InternalErrorException) (500),
+///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
+///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
+///   [`OperationNotEnabledException`](crate::types::OperationNotEnabledException) (400),
+///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
+///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429)
+/// - Read-only: it changes nothing
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_GetUserPoolSessionConfiguration.html)
 #[derive(Clone, Copy, Debug)]
@@ -19,9 +28,14 @@ impl Operation for GetUserPoolSessionConfiguration {
     type Output = GetUserPoolSessionConfigurationResponse;
     const NAME: &'static str = "GetUserPoolSessionConfiguration";
     const TARGET: &'static str = "AWSCognitoIdentityProviderService.GetUserPoolSessionConfiguration";
+
+    /// AWS Signature Version 4, for the service `cognito-idp`.
     const AUTH: Auth = Auth::SigV4 {
         service: "cognito-idp",
     };
+
+    /// `InternalErrorException`, `InvalidParameterException`, `NotAuthorizedException`,
+    /// `OperationNotEnabledException`, `ResourceNotFoundException`, `TooManyRequestsException`.
     const ERRORS: &'static [&'static str] = &[
         "InternalErrorException",
         "InvalidParameterException",
@@ -35,14 +49,14 @@ impl Operation for GetUserPoolSessionConfiguration {
 
 /// The input of the operation [`GetUserPoolSessionConfiguration`].
 ///
-/// # Operation
+/// ```
+/// use generated::types::GetUserPoolSessionConfigurationRequest;
 ///
-/// Retrieves the session tracking configuration for a user pool, including whether session tracking
-/// is enabled and the pool-wide maximum number of active token sessions for each user. If you have
-/// never called
-/// [`SetUserPoolSessionConfiguration`](crate::types::SetUserPoolSessionConfigurationRequest) for
-/// the user pool, this operation returns the default values: `UserSessionTracking` as `DISABLED`
-/// and a [`MaxPerUser`](UserPoolTokenSessionConfigType::max_per_user) value of `20`.
+/// let request = GetUserPoolSessionConfigurationRequest::builder()
+///     .user_pool_id("us-east-1_EXAMPLE") // required
+///     .build();
+/// println!("{request:?}");
+/// ```
 ///
 /// # Request
 ///
@@ -58,22 +72,18 @@ impl Operation for GetUserPoolSessionConfiguration {
 ///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429)
 /// - Read-only: it changes nothing
 ///
-/// # Fields
+/// # Members
 ///
-/// | Field | Wire name | Required | Constraints |
-/// |---|---|---|---|
-/// | [`user_pool_id`](Self::user_pool_id) | `UserPoolId` | yes | 1 to 55 characters, pattern |
+/// - [`user_pool_id`](Self::user_pool_id): `UserPoolId`, **required**, 1 to 55 characters, pattern
 ///
-/// # Examples
+/// # Operation
 ///
-/// ```
-/// use generated::types::GetUserPoolSessionConfigurationRequest;
-///
-/// let request = GetUserPoolSessionConfigurationRequest::builder()
-///     .user_pool_id("us-east-1_EXAMPLE") // required
-///     .build();
-/// println!("{request:?}");
-/// ```
+/// Retrieves the session tracking configuration for a user pool, including whether session tracking
+/// is enabled and the pool-wide maximum number of active token sessions for each user. If you have
+/// never called
+/// [`SetUserPoolSessionConfiguration`](crate::types::SetUserPoolSessionConfigurationRequest) for
+/// the user pool, this operation returns the default values: `UserSessionTracking` as `DISABLED`
+/// and a [`MaxPerUser`](UserPoolTokenSessionConfigType::max_per_user) value of `20`.
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_GetUserPoolSessionConfiguration.html)
 #[derive(Clone, Debug, Hash, PartialEq)]

@@ -6,7 +6,18 @@ use crate::support::{Auth, IsSet, Operation, Sensitive, builder, structure};
 /// Invalidates the identity, access, and refresh tokens that Amazon Cognito issued to a user.
 ///
 /// - Request: [`GlobalSignOutRequest`]
+/// - Wire name: `AWSCognitoIdentityProviderService.GlobalSignOut` (`X-Amz-Target`)
+/// - Authorization: none; the request is not signed
 /// - Output: [`GlobalSignOutResponse`]
+/// - Errors: [`ForbiddenException`](crate::types::ForbiddenException) (403),
+///   [`InternalErrorException`](crate::types::InternalErrorException) (500),
+///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
+///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
+///   [`OperationNotEnabledException`](crate::types::OperationNotEnabledException) (400),
+///   [`PasswordResetRequiredException`](crate::types::PasswordResetRequiredException) (400),
+///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
+///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429),
+///   [`UserNotConfirmedException`](crate::types::UserNotConfirmedException) (400)
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_GlobalSignOut.html)
 #[derive(Clone, Copy, Debug)]
@@ -17,7 +28,13 @@ impl Operation for GlobalSignOut {
     type Output = GlobalSignOutResponse;
     const NAME: &'static str = "GlobalSignOut";
     const TARGET: &'static str = "AWSCognitoIdentityProviderService.GlobalSignOut";
+
+    /// None; the request is not signed.
     const AUTH: Auth = Auth::None;
+
+    /// `ForbiddenException`, `InternalErrorException`, `InvalidParameterException`,
+    /// `NotAuthorizedException`, `OperationNotEnabledException`, `PasswordResetRequiredException`,
+    /// `ResourceNotFoundException`, `TooManyRequestsException`, `UserNotConfirmedException`.
     const ERRORS: &'static [&'static str] = &[
         "ForbiddenException",
         "InternalErrorException",
@@ -32,6 +49,35 @@ impl Operation for GlobalSignOut {
 }
 
 /// Represents the request to sign out all devices.
+///
+/// ```
+/// use generated::types::GlobalSignOutRequest;
+///
+/// let request = GlobalSignOutRequest::builder()
+///     .access_token("example-access-token") // required
+///     .build();
+/// println!("{request:?}");
+/// ```
+///
+/// # Request
+///
+/// - Operation: [`GlobalSignOut`]
+/// - Wire name: `AWSCognitoIdentityProviderService.GlobalSignOut` (`X-Amz-Target`)
+/// - Authorization: none; the request is not signed
+/// - Output: [`GlobalSignOutResponse`]
+/// - Errors: [`ForbiddenException`](crate::types::ForbiddenException) (403),
+///   [`InternalErrorException`](crate::types::InternalErrorException) (500),
+///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
+///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
+///   [`OperationNotEnabledException`](crate::types::OperationNotEnabledException) (400),
+///   [`PasswordResetRequiredException`](crate::types::PasswordResetRequiredException) (400),
+///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
+///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429),
+///   [`UserNotConfirmedException`](crate::types::UserNotConfirmedException) (400)
+///
+/// # Members
+///
+/// - [`access_token`](Self::access_token): `AccessToken`, **required**, pattern, sensitive
 ///
 /// # Operation
 ///
@@ -72,39 +118,6 @@ impl Operation for GlobalSignOut {
 /// > and you can't grant IAM permissions in policies. For more information about authorization
 /// > models in Amazon Cognito, see [Using the Amazon Cognito user pools API and user pool
 /// > endpoints](https://docs.aws.amazon.com/cognito/latest/developerguide/user-pools-API-operations.html).
-///
-/// # Request
-///
-/// - Operation: [`GlobalSignOut`]
-/// - Wire name: `AWSCognitoIdentityProviderService.GlobalSignOut` (`X-Amz-Target`)
-/// - Authorization: none; the request is not signed
-/// - Output: [`GlobalSignOutResponse`]
-/// - Errors: [`ForbiddenException`](crate::types::ForbiddenException) (403),
-///   [`InternalErrorException`](crate::types::InternalErrorException) (500),
-///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
-///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
-///   [`OperationNotEnabledException`](crate::types::OperationNotEnabledException) (400),
-///   [`PasswordResetRequiredException`](crate::types::PasswordResetRequiredException) (400),
-///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
-///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429),
-///   [`UserNotConfirmedException`](crate::types::UserNotConfirmedException) (400)
-///
-/// # Fields
-///
-/// | Field | Wire name | Required | Constraints |
-/// |---|---|---|---|
-/// | [`access_token`](Self::access_token) | `AccessToken` | yes | pattern, sensitive |
-///
-/// # Examples
-///
-/// ```
-/// use generated::types::GlobalSignOutRequest;
-///
-/// let request = GlobalSignOutRequest::builder()
-///     .access_token("example-access-token") // required
-///     .build();
-/// println!("{request:?}");
-/// ```
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_GlobalSignOut.html)
 #[derive(Clone, Debug, Hash, PartialEq)]

@@ -13,7 +13,28 @@ use crate::types::{
 /// directory.
 ///
 /// - Request: [`InitiateAuthRequest`]
+/// - Wire name: `AWSCognitoIdentityProviderService.InitiateAuth` (`X-Amz-Target`)
+/// - Authorization: none; the request is not signed
 /// - Output: [`InitiateAuthResponse`]
+/// - Errors: [`FeatureUnavailableInTierException`](crate::types::FeatureUnavailableInTierException) (403),
+///   [`ForbiddenException`](crate::types::ForbiddenException) (403),
+///   [`InternalErrorException`](crate::types::InternalErrorException) (500),
+///   [`InvalidEmailRoleAccessPolicyException`](crate::types::InvalidEmailRoleAccessPolicyException) (400),
+///   [`InvalidLambdaResponseException`](crate::types::InvalidLambdaResponseException) (400),
+///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
+///   [`InvalidSmsRoleAccessPolicyException`](crate::types::InvalidSmsRoleAccessPolicyException) (400),
+///   [`InvalidSmsRoleTrustRelationshipException`](crate::types::InvalidSmsRoleTrustRelationshipException) (400),
+///   [`InvalidUserPoolConfigurationException`](crate::types::InvalidUserPoolConfigurationException) (400),
+///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
+///   [`OperationNotEnabledException`](crate::types::OperationNotEnabledException) (400),
+///   [`PasswordResetRequiredException`](crate::types::PasswordResetRequiredException) (400),
+///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
+///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429),
+///   [`UnexpectedLambdaException`](crate::types::UnexpectedLambdaException) (400),
+///   [`UnsupportedOperationException`](crate::types::UnsupportedOperationException) (400),
+///   [`UserLambdaValidationException`](crate::types::UserLambdaValidationException) (400),
+///   [`UserNotConfirmedException`](crate::types::UserNotConfirmedException) (400),
+///   [`UserNotFoundException`](crate::types::UserNotFoundException) (404)
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_InitiateAuth.html)
 #[derive(Clone, Copy, Debug)]
@@ -24,7 +45,18 @@ impl Operation for InitiateAuth {
     type Output = InitiateAuthResponse;
     const NAME: &'static str = "InitiateAuth";
     const TARGET: &'static str = "AWSCognitoIdentityProviderService.InitiateAuth";
+
+    /// None; the request is not signed.
     const AUTH: Auth = Auth::None;
+
+    /// `FeatureUnavailableInTierException`, `ForbiddenException`, `InternalErrorException`,
+    /// `InvalidEmailRoleAccessPolicyException`, `InvalidLambdaResponseException`,
+    /// `InvalidParameterException`, `InvalidSmsRoleAccessPolicyException`,
+    /// `InvalidSmsRoleTrustRelationshipException`, `InvalidUserPoolConfigurationException`,
+    /// `NotAuthorizedException`, `OperationNotEnabledException`, `PasswordResetRequiredException`,
+    /// `ResourceNotFoundException`, `TooManyRequestsException`, `UnexpectedLambdaException`,
+    /// `UnsupportedOperationException`, `UserLambdaValidationException`,
+    /// `UserNotConfirmedException`, `UserNotFoundException`.
     const ERRORS: &'static [&'static str] = &[
         "FeatureUnavailableInTierException",
         "ForbiddenException",
@@ -49,6 +81,70 @@ impl Operation for InitiateAuth {
 }
 
 /// Initiates the authentication request.
+///
+/// ```
+/// use generated::Sensitive;
+/// use generated::types::{
+///     AnalyticsMetadataType, AuthFlowType, InitiateAuthRequest, UserContextDataType,
+/// };
+///
+/// let request = InitiateAuthRequest::builder()
+///     .auth_flow(AuthFlowType::AdminNoSrpAuth) // required
+///     .client_id("example_client_id") // required
+///     .analytics_metadata(
+///         AnalyticsMetadataType::builder()
+///             .analytics_endpoint_id("example-analytics-endpoint-id")
+///             .build(),
+///     )
+///     .auth_parameters([("example-key", "example-value")])
+///     .client_metadata([("example-key", "example-value")])
+///     .session("example-session12345")
+///     .user_context_data(Sensitive::new(
+///         UserContextDataType::builder()
+///             .encoded_data("example-encoded-data")
+///             .ip_address("example-ip-address")
+///             .build(),
+///     ))
+///     .build();
+/// println!("{request:?}");
+/// ```
+///
+/// # Request
+///
+/// - Operation: [`InitiateAuth`]
+/// - Wire name: `AWSCognitoIdentityProviderService.InitiateAuth` (`X-Amz-Target`)
+/// - Authorization: none; the request is not signed
+/// - Output: [`InitiateAuthResponse`]
+/// - Errors: [`FeatureUnavailableInTierException`](crate::types::FeatureUnavailableInTierException) (403),
+///   [`ForbiddenException`](crate::types::ForbiddenException) (403),
+///   [`InternalErrorException`](crate::types::InternalErrorException) (500),
+///   [`InvalidEmailRoleAccessPolicyException`](crate::types::InvalidEmailRoleAccessPolicyException) (400),
+///   [`InvalidLambdaResponseException`](crate::types::InvalidLambdaResponseException) (400),
+///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
+///   [`InvalidSmsRoleAccessPolicyException`](crate::types::InvalidSmsRoleAccessPolicyException) (400),
+///   [`InvalidSmsRoleTrustRelationshipException`](crate::types::InvalidSmsRoleTrustRelationshipException) (400),
+///   [`InvalidUserPoolConfigurationException`](crate::types::InvalidUserPoolConfigurationException) (400),
+///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
+///   [`OperationNotEnabledException`](crate::types::OperationNotEnabledException) (400),
+///   [`PasswordResetRequiredException`](crate::types::PasswordResetRequiredException) (400),
+///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
+///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429),
+///   [`UnexpectedLambdaException`](crate::types::UnexpectedLambdaException) (400),
+///   [`UnsupportedOperationException`](crate::types::UnsupportedOperationException) (400),
+///   [`UserLambdaValidationException`](crate::types::UserLambdaValidationException) (400),
+///   [`UserNotConfirmedException`](crate::types::UserNotConfirmedException) (400),
+///   [`UserNotFoundException`](crate::types::UserNotFoundException) (404)
+///
+/// # Members
+///
+/// - [`auth_flow`](Self::auth_flow): `AuthFlow`, **required**
+/// - [`client_id`](Self::client_id): `ClientId`, **required**, 1 to 128 characters, pattern,
+///   sensitive
+/// - [`analytics_metadata`](Self::analytics_metadata): `AnalyticsMetadata`
+/// - [`auth_parameters`](Self::auth_parameters): `AuthParameters`, sensitive
+/// - [`client_metadata`](Self::client_metadata): `ClientMetadata`
+/// - [`session`](Self::session): `Session`, 20 to 4096 characters, sensitive
+/// - [`user_context_data`](Self::user_context_data): `UserContextData`, sensitive
 ///
 /// # Operation
 ///
@@ -83,57 +179,6 @@ impl Operation for InitiateAuth {
 /// > [SMS message settings for Amazon Cognito user
 /// > pools](https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-sms-settings.html)
 /// > in the *Amazon Cognito Developer Guide*.
-///
-/// # Request
-///
-/// - Operation: [`InitiateAuth`]
-/// - Wire name: `AWSCognitoIdentityProviderService.InitiateAuth` (`X-Amz-Target`)
-/// - Authorization: none; the request is not signed
-/// - Output: [`InitiateAuthResponse`]
-/// - Errors: [`FeatureUnavailableInTierException`](crate::types::FeatureUnavailableInTierException) (403),
-///   [`ForbiddenException`](crate::types::ForbiddenException) (403),
-///   [`InternalErrorException`](crate::types::InternalErrorException) (500),
-///   [`InvalidEmailRoleAccessPolicyException`](crate::types::InvalidEmailRoleAccessPolicyException) (400),
-///   [`InvalidLambdaResponseException`](crate::types::InvalidLambdaResponseException) (400),
-///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
-///   [`InvalidSmsRoleAccessPolicyException`](crate::types::InvalidSmsRoleAccessPolicyException) (400),
-///   [`InvalidSmsRoleTrustRelationshipException`](crate::types::InvalidSmsRoleTrustRelationshipException) (400),
-///   [`InvalidUserPoolConfigurationException`](crate::types::InvalidUserPoolConfigurationException) (400),
-///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
-///   [`OperationNotEnabledException`](crate::types::OperationNotEnabledException) (400),
-///   [`PasswordResetRequiredException`](crate::types::PasswordResetRequiredException) (400),
-///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
-///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429),
-///   [`UnexpectedLambdaException`](crate::types::UnexpectedLambdaException) (400),
-///   [`UnsupportedOperationException`](crate::types::UnsupportedOperationException) (400),
-///   [`UserLambdaValidationException`](crate::types::UserLambdaValidationException) (400),
-///   [`UserNotConfirmedException`](crate::types::UserNotConfirmedException) (400),
-///   [`UserNotFoundException`](crate::types::UserNotFoundException) (404)
-///
-/// # Fields
-///
-/// | Field | Wire name | Required | Constraints |
-/// |---|---|---|---|
-/// | [`auth_flow`](Self::auth_flow) | `AuthFlow` | yes |  |
-/// | [`client_id`](Self::client_id) | `ClientId` | yes | 1 to 128 characters, pattern, sensitive |
-/// | [`analytics_metadata`](Self::analytics_metadata) | `AnalyticsMetadata` | no |  |
-/// | [`auth_parameters`](Self::auth_parameters) | `AuthParameters` | no | sensitive |
-/// | [`client_metadata`](Self::client_metadata) | `ClientMetadata` | no |  |
-/// | [`session`](Self::session) | `Session` | no | 20 to 4096 characters, sensitive |
-/// | [`user_context_data`](Self::user_context_data) | `UserContextData` | no | sensitive |
-///
-/// # Examples
-///
-/// ```
-/// use generated::types::AuthFlowType;
-/// use generated::types::InitiateAuthRequest;
-///
-/// let request = InitiateAuthRequest::builder()
-///     .auth_flow(AuthFlowType::AdminNoSrpAuth) // required
-///     .client_id("example_client_id") // required
-///     .build();
-/// println!("{request:?}");
-/// ```
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_InitiateAuth.html)
 #[derive(Clone, Debug, Hash, PartialEq)]

@@ -9,7 +9,16 @@ use crate::types::ClientMetadataUrlType;
 /// Metadata Document (CIMD) policy, with the cache state of each URL.
 ///
 /// - Request: [`ListClientMetadataUrLsRequest`]
+/// - Wire name: `AWSCognitoIdentityProviderService.ListClientMetadataURLs` (`X-Amz-Target`)
+/// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
 /// - Output: [`ListClientMetadataUrLsResponse`]
+/// - Errors: [`InternalErrorException`](crate::types::InternalErrorException) (500),
+///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
+///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
+///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
+///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429)
+/// - Paginated: `NextToken` takes `NextToken` of the page before; items in `ClientMetadataURLs`; at
+///   most `MaxResults` items a page
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ListClientMetadataURLs.html)
 #[doc(alias = "ListClientMetadataURLs")]
@@ -21,15 +30,23 @@ impl Operation for ListClientMetadataUrLs {
     type Output = ListClientMetadataUrLsResponse;
     const NAME: &'static str = "ListClientMetadataURLs";
     const TARGET: &'static str = "AWSCognitoIdentityProviderService.ListClientMetadataURLs";
+
+    /// AWS Signature Version 4, for the service `cognito-idp`.
     const AUTH: Auth = Auth::SigV4 {
         service: "cognito-idp",
     };
+
+    /// `NextToken` takes `NextToken` of the page before; items in `ClientMetadataURLs`; at most
+    /// `MaxResults` items a page.
     const PAGINATION: Option<Pagination> = Some(Pagination {
         input_token: "NextToken",
         output_token: "NextToken",
         items: Some("ClientMetadataURLs"),
         page_size: Some("MaxResults"),
     });
+
+    /// `InternalErrorException`, `InvalidParameterException`, `NotAuthorizedException`,
+    /// `ResourceNotFoundException`, `TooManyRequestsException`.
     const ERRORS: &'static [&'static str] = &[
         "InternalErrorException",
         "InvalidParameterException",
@@ -66,6 +83,40 @@ impl PaginatedItems for ListClientMetadataUrLs {
 
 /// The input of the operation [`ListClientMetadataUrLs`].
 ///
+/// ```
+/// use generated::types::ListClientMetadataUrLsRequest;
+///
+/// let request = ListClientMetadataUrLsRequest::builder()
+///     .cimd_policy_id("examplecimdpolicyid") // required
+///     .user_pool_id("us-east-1_EXAMPLE") // required
+///     .max_results(1)
+///     .next_token("example-next-token")
+///     .build();
+/// println!("{request:?}");
+/// ```
+///
+/// # Request
+///
+/// - Operation: [`ListClientMetadataUrLs`]
+/// - Wire name: `AWSCognitoIdentityProviderService.ListClientMetadataURLs` (`X-Amz-Target`)
+/// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
+/// - Output: [`ListClientMetadataUrLsResponse`]
+/// - Errors: [`InternalErrorException`](crate::types::InternalErrorException) (500),
+///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
+///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
+///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
+///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429)
+/// - Paginated: `NextToken` takes `NextToken` of the page before; items in `ClientMetadataURLs`; at
+///   most `MaxResults` items a page
+///
+/// # Members
+///
+/// - [`cimd_policy_id`](Self::cimd_policy_id): `CIMDPolicyId`, **required**, 1 to 64 characters,
+///   pattern
+/// - [`user_pool_id`](Self::user_pool_id): `UserPoolId`, **required**, 1 to 55 characters, pattern
+/// - [`max_results`](Self::max_results): `MaxResults`, 1 to 60
+/// - [`next_token`](Self::next_token): `NextToken`, at least 1 character, pattern
+///
 /// # Operation
 ///
 /// Lists the client ID metadata document URLs that Amazon Cognito has received for a Client ID
@@ -83,41 +134,6 @@ impl PaginatedItems for ListClientMetadataUrLs {
 /// >   Requests](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_aws-signing.html)
 /// > - [Using the Amazon Cognito user pools API and user pool
 /// >   endpoints](https://docs.aws.amazon.com/cognito/latest/developerguide/user-pools-API-operations.html)
-///
-/// # Request
-///
-/// - Operation: [`ListClientMetadataUrLs`]
-/// - Wire name: `AWSCognitoIdentityProviderService.ListClientMetadataURLs` (`X-Amz-Target`)
-/// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: [`ListClientMetadataUrLsResponse`]
-/// - Errors: [`InternalErrorException`](crate::types::InternalErrorException) (500),
-///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
-///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
-///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
-///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429)
-/// - Paginated: `NextToken` takes `NextToken` of the page before; items in `ClientMetadataURLs`; at
-///   most `MaxResults` items a page
-///
-/// # Fields
-///
-/// | Field | Wire name | Required | Constraints |
-/// |---|---|---|---|
-/// | [`cimd_policy_id`](Self::cimd_policy_id) | `CIMDPolicyId` | yes | 1 to 64 characters, pattern |
-/// | [`user_pool_id`](Self::user_pool_id) | `UserPoolId` | yes | 1 to 55 characters, pattern |
-/// | [`max_results`](Self::max_results) | `MaxResults` | no | 1 to 60 |
-/// | [`next_token`](Self::next_token) | `NextToken` | no | at least 1 character, pattern |
-///
-/// # Examples
-///
-/// ```
-/// use generated::types::ListClientMetadataUrLsRequest;
-///
-/// let request = ListClientMetadataUrLsRequest::builder()
-///     .cimd_policy_id("examplecimdpolicyid") // required
-///     .user_pool_id("us-east-1_EXAMPLE") // required
-///     .build();
-/// println!("{request:?}");
-/// ```
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ListClientMetadataURLs.html)
 #[doc(alias = "ListClientMetadataURLsRequest")]

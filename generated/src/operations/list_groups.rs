@@ -8,7 +8,17 @@ use crate::types::GroupType;
 /// Given a user pool ID, returns user pool groups and their details.
 ///
 /// - Request: [`ListGroupsRequest`]
+/// - Wire name: `AWSCognitoIdentityProviderService.ListGroups` (`X-Amz-Target`)
+/// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
 /// - Output: [`ListGroupsResponse`]
+/// - Errors: [`InternalErrorException`](crate::types::InternalErrorException) (500),
+///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
+///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
+///   [`OperationNotEnabledException`](crate::types::OperationNotEnabledException) (400),
+///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
+///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429)
+/// - Paginated: `NextToken` takes `NextToken` of the page before; items in `Groups`; at most
+///   `Limit` items a page
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ListGroups.html)
 #[derive(Clone, Copy, Debug)]
@@ -19,15 +29,23 @@ impl Operation for ListGroups {
     type Output = ListGroupsResponse;
     const NAME: &'static str = "ListGroups";
     const TARGET: &'static str = "AWSCognitoIdentityProviderService.ListGroups";
+
+    /// AWS Signature Version 4, for the service `cognito-idp`.
     const AUTH: Auth = Auth::SigV4 {
         service: "cognito-idp",
     };
+
+    /// `NextToken` takes `NextToken` of the page before; items in `Groups`; at most `Limit` items a
+    /// page.
     const PAGINATION: Option<Pagination> = Some(Pagination {
         input_token: "NextToken",
         output_token: "NextToken",
         items: Some("Groups"),
         page_size: Some("Limit"),
     });
+
+    /// `InternalErrorException`, `InvalidParameterException`, `NotAuthorizedException`,
+    /// `OperationNotEnabledException`, `ResourceNotFoundException`, `TooManyRequestsException`.
     const ERRORS: &'static [&'static str] = &[
         "InternalErrorException",
         "InvalidParameterException",
@@ -65,22 +83,16 @@ impl PaginatedItems for ListGroups {
 
 /// The input of the operation [`ListGroups`].
 ///
-/// # Operation
+/// ```
+/// use generated::types::ListGroupsRequest;
 ///
-/// Given a user pool ID, returns user pool groups and their details.
-///
-/// > **Note**
-/// >
-/// > Amazon Cognito evaluates Identity and Access Management (IAM) policies in requests for this
-/// > API operation. For this operation, you must use IAM credentials to authorize requests, and you
-/// > must grant yourself the corresponding IAM permission in a policy.
-/// >
-/// > **Learn more**
-/// >
-/// > - [Signing Amazon Web Services API
-/// >   Requests](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_aws-signing.html)
-/// > - [Using the Amazon Cognito user pools API and user pool
-/// >   endpoints](https://docs.aws.amazon.com/cognito/latest/developerguide/user-pools-API-operations.html)
+/// let request = ListGroupsRequest::builder()
+///     .user_pool_id("us-east-1_EXAMPLE") // required
+///     .limit(1)
+///     .next_token("example-next-token")
+///     .build();
+/// println!("{request:?}");
+/// ```
 ///
 /// # Request
 ///
@@ -97,24 +109,28 @@ impl PaginatedItems for ListGroups {
 /// - Paginated: `NextToken` takes `NextToken` of the page before; items in `Groups`; at most
 ///   `Limit` items a page
 ///
-/// # Fields
+/// # Members
 ///
-/// | Field | Wire name | Required | Constraints |
-/// |---|---|---|---|
-/// | [`user_pool_id`](Self::user_pool_id) | `UserPoolId` | yes | 1 to 55 characters, pattern |
-/// | [`limit`](Self::limit) | `Limit` | no | 0 to 60 |
-/// | [`next_token`](Self::next_token) | `NextToken` | no | 1 to 131072 characters, pattern |
+/// - [`user_pool_id`](Self::user_pool_id): `UserPoolId`, **required**, 1 to 55 characters, pattern
+/// - [`limit`](Self::limit): `Limit`, 0 to 60
+/// - [`next_token`](Self::next_token): `NextToken`, 1 to 131072 characters, pattern
 ///
-/// # Examples
+/// # Operation
 ///
-/// ```
-/// use generated::types::ListGroupsRequest;
+/// Given a user pool ID, returns user pool groups and their details.
 ///
-/// let request = ListGroupsRequest::builder()
-///     .user_pool_id("us-east-1_EXAMPLE") // required
-///     .build();
-/// println!("{request:?}");
-/// ```
+/// > **Note**
+/// >
+/// > Amazon Cognito evaluates Identity and Access Management (IAM) policies in requests for this
+/// > API operation. For this operation, you must use IAM credentials to authorize requests, and you
+/// > must grant yourself the corresponding IAM permission in a policy.
+/// >
+/// > **Learn more**
+/// >
+/// > - [Signing Amazon Web Services API
+/// >   Requests](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_aws-signing.html)
+/// > - [Using the Amazon Cognito user pools API and user pool
+/// >   endpoints](https://docs.aws.amazon.com/cognito/latest/developerguide/user-pools-API-operations.html)
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ListGroups.html)
 #[derive(Clone, Debug, Hash, PartialEq)]

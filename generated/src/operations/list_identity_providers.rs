@@ -8,7 +8,16 @@ use crate::types::ProviderDescription;
 /// Given a user pool ID, returns information about configured identity providers (IdPs).
 ///
 /// - Request: [`ListIdentityProvidersRequest`]
+/// - Wire name: `AWSCognitoIdentityProviderService.ListIdentityProviders` (`X-Amz-Target`)
+/// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
 /// - Output: [`ListIdentityProvidersResponse`]
+/// - Errors: [`InternalErrorException`](crate::types::InternalErrorException) (500),
+///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
+///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
+///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
+///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429)
+/// - Paginated: `NextToken` takes `NextToken` of the page before; items in `Providers`; at most
+///   `MaxResults` items a page
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ListIdentityProviders.html)
 #[derive(Clone, Copy, Debug)]
@@ -19,15 +28,23 @@ impl Operation for ListIdentityProviders {
     type Output = ListIdentityProvidersResponse;
     const NAME: &'static str = "ListIdentityProviders";
     const TARGET: &'static str = "AWSCognitoIdentityProviderService.ListIdentityProviders";
+
+    /// AWS Signature Version 4, for the service `cognito-idp`.
     const AUTH: Auth = Auth::SigV4 {
         service: "cognito-idp",
     };
+
+    /// `NextToken` takes `NextToken` of the page before; items in `Providers`; at most `MaxResults`
+    /// items a page.
     const PAGINATION: Option<Pagination> = Some(Pagination {
         input_token: "NextToken",
         output_token: "NextToken",
         items: Some("Providers"),
         page_size: Some("MaxResults"),
     });
+
+    /// `InternalErrorException`, `InvalidParameterException`, `NotAuthorizedException`,
+    /// `ResourceNotFoundException`, `TooManyRequestsException`.
     const ERRORS: &'static [&'static str] = &[
         "InternalErrorException",
         "InvalidParameterException",
@@ -64,6 +81,37 @@ impl PaginatedItems for ListIdentityProviders {
 
 /// The input of the operation [`ListIdentityProviders`].
 ///
+/// ```
+/// use generated::types::ListIdentityProvidersRequest;
+///
+/// let request = ListIdentityProvidersRequest::builder()
+///     .user_pool_id("us-east-1_EXAMPLE") // required
+///     .max_results(1)
+///     .next_token("example-next-token")
+///     .build();
+/// println!("{request:?}");
+/// ```
+///
+/// # Request
+///
+/// - Operation: [`ListIdentityProviders`]
+/// - Wire name: `AWSCognitoIdentityProviderService.ListIdentityProviders` (`X-Amz-Target`)
+/// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
+/// - Output: [`ListIdentityProvidersResponse`]
+/// - Errors: [`InternalErrorException`](crate::types::InternalErrorException) (500),
+///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
+///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
+///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
+///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429)
+/// - Paginated: `NextToken` takes `NextToken` of the page before; items in `Providers`; at most
+///   `MaxResults` items a page
+///
+/// # Members
+///
+/// - [`user_pool_id`](Self::user_pool_id): `UserPoolId`, **required**, 1 to 55 characters, pattern
+/// - [`max_results`](Self::max_results): `MaxResults`, 0 to 60
+/// - [`next_token`](Self::next_token): `NextToken`, at least 1 character, pattern
+///
 /// # Operation
 ///
 /// Given a user pool ID, returns information about configured identity providers (IdPs). For more
@@ -82,39 +130,6 @@ impl PaginatedItems for ListIdentityProviders {
 /// >   Requests](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_aws-signing.html)
 /// > - [Using the Amazon Cognito user pools API and user pool
 /// >   endpoints](https://docs.aws.amazon.com/cognito/latest/developerguide/user-pools-API-operations.html)
-///
-/// # Request
-///
-/// - Operation: [`ListIdentityProviders`]
-/// - Wire name: `AWSCognitoIdentityProviderService.ListIdentityProviders` (`X-Amz-Target`)
-/// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: [`ListIdentityProvidersResponse`]
-/// - Errors: [`InternalErrorException`](crate::types::InternalErrorException) (500),
-///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
-///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
-///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
-///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429)
-/// - Paginated: `NextToken` takes `NextToken` of the page before; items in `Providers`; at most
-///   `MaxResults` items a page
-///
-/// # Fields
-///
-/// | Field | Wire name | Required | Constraints |
-/// |---|---|---|---|
-/// | [`user_pool_id`](Self::user_pool_id) | `UserPoolId` | yes | 1 to 55 characters, pattern |
-/// | [`max_results`](Self::max_results) | `MaxResults` | no | 0 to 60 |
-/// | [`next_token`](Self::next_token) | `NextToken` | no | at least 1 character, pattern |
-///
-/// # Examples
-///
-/// ```
-/// use generated::types::ListIdentityProvidersRequest;
-///
-/// let request = ListIdentityProvidersRequest::builder()
-///     .user_pool_id("us-east-1_EXAMPLE") // required
-///     .build();
-/// println!("{request:?}");
-/// ```
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ListIdentityProviders.html)
 #[derive(Clone, Debug, Hash, PartialEq)]

@@ -8,7 +8,16 @@ use crate::types::RestorationDescriptionType;
 /// recoveries.
 ///
 /// - Request: [`ListPointInTimeRecoveriesRequest`]
+/// - Wire name: `AWSCognitoIdentityProviderService.ListPointInTimeRecoveries` (`X-Amz-Target`)
+/// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
 /// - Output: [`ListPointInTimeRecoveriesResponse`]
+/// - Errors: [`FeatureUnavailableInTierException`](crate::types::FeatureUnavailableInTierException) (403),
+///   [`InternalErrorException`](crate::types::InternalErrorException) (500),
+///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
+///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
+///   [`OperationNotEnabledException`](crate::types::OperationNotEnabledException) (400),
+///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
+///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429)
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ListPointInTimeRecoveries.html)
 #[derive(Clone, Copy, Debug)]
@@ -19,9 +28,15 @@ impl Operation for ListPointInTimeRecoveries {
     type Output = ListPointInTimeRecoveriesResponse;
     const NAME: &'static str = "ListPointInTimeRecoveries";
     const TARGET: &'static str = "AWSCognitoIdentityProviderService.ListPointInTimeRecoveries";
+
+    /// AWS Signature Version 4, for the service `cognito-idp`.
     const AUTH: Auth = Auth::SigV4 {
         service: "cognito-idp",
     };
+
+    /// `FeatureUnavailableInTierException`, `InternalErrorException`, `InvalidParameterException`,
+    /// `NotAuthorizedException`, `OperationNotEnabledException`, `ResourceNotFoundException`,
+    /// `TooManyRequestsException`.
     const ERRORS: &'static [&'static str] = &[
         "FeatureUnavailableInTierException",
         "InternalErrorException",
@@ -34,6 +49,37 @@ impl Operation for ListPointInTimeRecoveries {
 }
 
 /// The input of the operation [`ListPointInTimeRecoveries`].
+///
+/// ```
+/// use generated::types::ListPointInTimeRecoveriesRequest;
+///
+/// let request = ListPointInTimeRecoveriesRequest::builder()
+///     .user_pool_id("us-east-1_EXAMPLE") // required
+///     .max_results(1)
+///     .next_token("example-next-token")
+///     .build();
+/// println!("{request:?}");
+/// ```
+///
+/// # Request
+///
+/// - Operation: [`ListPointInTimeRecoveries`]
+/// - Wire name: `AWSCognitoIdentityProviderService.ListPointInTimeRecoveries` (`X-Amz-Target`)
+/// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
+/// - Output: [`ListPointInTimeRecoveriesResponse`]
+/// - Errors: [`FeatureUnavailableInTierException`](crate::types::FeatureUnavailableInTierException) (403),
+///   [`InternalErrorException`](crate::types::InternalErrorException) (500),
+///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
+///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
+///   [`OperationNotEnabledException`](crate::types::OperationNotEnabledException) (400),
+///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
+///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429)
+///
+/// # Members
+///
+/// - [`user_pool_id`](Self::user_pool_id): `UserPoolId`, **required**, 1 to 55 characters, pattern
+/// - [`max_results`](Self::max_results): `MaxResults`, 1 to 60
+/// - [`next_token`](Self::next_token): `NextToken`, at least 1 character, pattern
 ///
 /// # Operation
 ///
@@ -53,39 +99,6 @@ impl Operation for ListPointInTimeRecoveries {
 /// >   Requests](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_aws-signing.html)
 /// > - [Using the Amazon Cognito user pools API and user pool
 /// >   endpoints](https://docs.aws.amazon.com/cognito/latest/developerguide/user-pools-API-operations.html)
-///
-/// # Request
-///
-/// - Operation: [`ListPointInTimeRecoveries`]
-/// - Wire name: `AWSCognitoIdentityProviderService.ListPointInTimeRecoveries` (`X-Amz-Target`)
-/// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: [`ListPointInTimeRecoveriesResponse`]
-/// - Errors: [`FeatureUnavailableInTierException`](crate::types::FeatureUnavailableInTierException) (403),
-///   [`InternalErrorException`](crate::types::InternalErrorException) (500),
-///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
-///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
-///   [`OperationNotEnabledException`](crate::types::OperationNotEnabledException) (400),
-///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
-///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429)
-///
-/// # Fields
-///
-/// | Field | Wire name | Required | Constraints |
-/// |---|---|---|---|
-/// | [`user_pool_id`](Self::user_pool_id) | `UserPoolId` | yes | 1 to 55 characters, pattern |
-/// | [`max_results`](Self::max_results) | `MaxResults` | no | 1 to 60 |
-/// | [`next_token`](Self::next_token) | `NextToken` | no | at least 1 character, pattern |
-///
-/// # Examples
-///
-/// ```
-/// use generated::types::ListPointInTimeRecoveriesRequest;
-///
-/// let request = ListPointInTimeRecoveriesRequest::builder()
-///     .user_pool_id("us-east-1_EXAMPLE") // required
-///     .build();
-/// println!("{request:?}");
-/// ```
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ListPointInTimeRecoveries.html)
 #[derive(Clone, Debug, Hash, PartialEq)]

@@ -8,7 +8,17 @@ use crate::types::ResourceServerType;
 /// Given a user pool ID, returns all resource servers and their details.
 ///
 /// - Request: [`ListResourceServersRequest`]
+/// - Wire name: `AWSCognitoIdentityProviderService.ListResourceServers` (`X-Amz-Target`)
+/// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
 /// - Output: [`ListResourceServersResponse`]
+/// - Errors: [`InternalErrorException`](crate::types::InternalErrorException) (500),
+///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
+///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
+///   [`OperationNotEnabledException`](crate::types::OperationNotEnabledException) (400),
+///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
+///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429)
+/// - Paginated: `NextToken` takes `NextToken` of the page before; items in `ResourceServers`; at
+///   most `MaxResults` items a page
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ListResourceServers.html)
 #[derive(Clone, Copy, Debug)]
@@ -19,15 +29,23 @@ impl Operation for ListResourceServers {
     type Output = ListResourceServersResponse;
     const NAME: &'static str = "ListResourceServers";
     const TARGET: &'static str = "AWSCognitoIdentityProviderService.ListResourceServers";
+
+    /// AWS Signature Version 4, for the service `cognito-idp`.
     const AUTH: Auth = Auth::SigV4 {
         service: "cognito-idp",
     };
+
+    /// `NextToken` takes `NextToken` of the page before; items in `ResourceServers`; at most
+    /// `MaxResults` items a page.
     const PAGINATION: Option<Pagination> = Some(Pagination {
         input_token: "NextToken",
         output_token: "NextToken",
         items: Some("ResourceServers"),
         page_size: Some("MaxResults"),
     });
+
+    /// `InternalErrorException`, `InvalidParameterException`, `NotAuthorizedException`,
+    /// `OperationNotEnabledException`, `ResourceNotFoundException`, `TooManyRequestsException`.
     const ERRORS: &'static [&'static str] = &[
         "InternalErrorException",
         "InvalidParameterException",
@@ -65,6 +83,38 @@ impl PaginatedItems for ListResourceServers {
 
 /// The input of the operation [`ListResourceServers`].
 ///
+/// ```
+/// use generated::types::ListResourceServersRequest;
+///
+/// let request = ListResourceServersRequest::builder()
+///     .user_pool_id("us-east-1_EXAMPLE") // required
+///     .max_results(1)
+///     .next_token("example-next-token")
+///     .build();
+/// println!("{request:?}");
+/// ```
+///
+/// # Request
+///
+/// - Operation: [`ListResourceServers`]
+/// - Wire name: `AWSCognitoIdentityProviderService.ListResourceServers` (`X-Amz-Target`)
+/// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
+/// - Output: [`ListResourceServersResponse`]
+/// - Errors: [`InternalErrorException`](crate::types::InternalErrorException) (500),
+///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
+///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
+///   [`OperationNotEnabledException`](crate::types::OperationNotEnabledException) (400),
+///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
+///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429)
+/// - Paginated: `NextToken` takes `NextToken` of the page before; items in `ResourceServers`; at
+///   most `MaxResults` items a page
+///
+/// # Members
+///
+/// - [`user_pool_id`](Self::user_pool_id): `UserPoolId`, **required**, 1 to 55 characters, pattern
+/// - [`max_results`](Self::max_results): `MaxResults`, 1 to 50
+/// - [`next_token`](Self::next_token): `NextToken`, at least 1 character, pattern
+///
 /// # Operation
 ///
 /// Given a user pool ID, returns all resource servers and their details. For more information about
@@ -83,40 +133,6 @@ impl PaginatedItems for ListResourceServers {
 /// >   Requests](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_aws-signing.html)
 /// > - [Using the Amazon Cognito user pools API and user pool
 /// >   endpoints](https://docs.aws.amazon.com/cognito/latest/developerguide/user-pools-API-operations.html)
-///
-/// # Request
-///
-/// - Operation: [`ListResourceServers`]
-/// - Wire name: `AWSCognitoIdentityProviderService.ListResourceServers` (`X-Amz-Target`)
-/// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: [`ListResourceServersResponse`]
-/// - Errors: [`InternalErrorException`](crate::types::InternalErrorException) (500),
-///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
-///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
-///   [`OperationNotEnabledException`](crate::types::OperationNotEnabledException) (400),
-///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
-///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429)
-/// - Paginated: `NextToken` takes `NextToken` of the page before; items in `ResourceServers`; at
-///   most `MaxResults` items a page
-///
-/// # Fields
-///
-/// | Field | Wire name | Required | Constraints |
-/// |---|---|---|---|
-/// | [`user_pool_id`](Self::user_pool_id) | `UserPoolId` | yes | 1 to 55 characters, pattern |
-/// | [`max_results`](Self::max_results) | `MaxResults` | no | 1 to 50 |
-/// | [`next_token`](Self::next_token) | `NextToken` | no | at least 1 character, pattern |
-///
-/// # Examples
-///
-/// ```
-/// use generated::types::ListResourceServersRequest;
-///
-/// let request = ListResourceServersRequest::builder()
-///     .user_pool_id("us-east-1_EXAMPLE") // required
-///     .build();
-/// println!("{request:?}");
-/// ```
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ListResourceServers.html)
 #[derive(Clone, Debug, Hash, PartialEq)]

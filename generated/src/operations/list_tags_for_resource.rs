@@ -8,7 +8,15 @@ use crate::support::{Auth, IsSet, Operation, builder, structure};
 /// Lists the tags that are assigned to an Amazon Cognito user pool.
 ///
 /// - Request: [`ListTagsForResourceRequest`]
+/// - Wire name: `AWSCognitoIdentityProviderService.ListTagsForResource` (`X-Amz-Target`)
+/// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
 /// - Output: [`ListTagsForResourceResponse`]
+/// - Errors: [`InternalErrorException`](crate::types::InternalErrorException) (500),
+///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
+///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
+///   [`OperationNotEnabledException`](crate::types::OperationNotEnabledException) (400),
+///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
+///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429)
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ListTagsForResource.html)
 #[derive(Clone, Copy, Debug)]
@@ -19,9 +27,14 @@ impl Operation for ListTagsForResource {
     type Output = ListTagsForResourceResponse;
     const NAME: &'static str = "ListTagsForResource";
     const TARGET: &'static str = "AWSCognitoIdentityProviderService.ListTagsForResource";
+
+    /// AWS Signature Version 4, for the service `cognito-idp`.
     const AUTH: Auth = Auth::SigV4 {
         service: "cognito-idp",
     };
+
+    /// `InternalErrorException`, `InvalidParameterException`, `NotAuthorizedException`,
+    /// `OperationNotEnabledException`, `ResourceNotFoundException`, `TooManyRequestsException`.
     const ERRORS: &'static [&'static str] = &[
         "InternalErrorException",
         "InvalidParameterException",
@@ -34,10 +47,14 @@ impl Operation for ListTagsForResource {
 
 /// The input of the operation [`ListTagsForResource`].
 ///
-/// # Operation
+/// ```
+/// use generated::types::ListTagsForResourceRequest;
 ///
-/// Lists the tags that are assigned to an Amazon Cognito user pool. For more information, see
-/// [Tagging resources](https://docs.aws.amazon.com/cognito/latest/developerguide/tagging.html).
+/// let request = ListTagsForResourceRequest::builder()
+///     .resource_arn("arn:aws:example:us-east-1:123456789012:example") // required
+///     .build();
+/// println!("{request:?}");
+/// ```
 ///
 /// # Request
 ///
@@ -52,22 +69,15 @@ impl Operation for ListTagsForResource {
 ///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
 ///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429)
 ///
-/// # Fields
+/// # Members
 ///
-/// | Field | Wire name | Required | Constraints |
-/// |---|---|---|---|
-/// | [`resource_arn`](Self::resource_arn) | `ResourceArn` | yes | 20 to 2048 characters, pattern |
+/// - [`resource_arn`](Self::resource_arn): `ResourceArn`, **required**, 20 to 2048 characters,
+///   pattern
 ///
-/// # Examples
+/// # Operation
 ///
-/// ```
-/// use generated::types::ListTagsForResourceRequest;
-///
-/// let request = ListTagsForResourceRequest::builder()
-///     .resource_arn("arn:aws:example:us-east-1:123456789012:example") // required
-///     .build();
-/// println!("{request:?}");
-/// ```
+/// Lists the tags that are assigned to an Amazon Cognito user pool. For more information, see
+/// [Tagging resources](https://docs.aws.amazon.com/cognito/latest/developerguide/tagging.html).
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ListTagsForResource.html)
 #[derive(Clone, Debug, Hash, PartialEq)]

@@ -7,7 +7,14 @@ use crate::types::ClientSecretDescriptorType;
 /// Lists all client secrets associated with a user pool app client.
 ///
 /// - Request: [`ListUserPoolClientSecretsRequest`]
+/// - Wire name: `AWSCognitoIdentityProviderService.ListUserPoolClientSecrets` (`X-Amz-Target`)
+/// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
 /// - Output: [`ListUserPoolClientSecretsResponse`]
+/// - Errors: [`InternalServerException`](crate::types::InternalServerException) (500),
+///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
+///   [`LimitExceededException`](crate::types::LimitExceededException) (400),
+///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
+///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429)
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ListUserPoolClientSecrets.html)
 #[derive(Clone, Copy, Debug)]
@@ -18,9 +25,14 @@ impl Operation for ListUserPoolClientSecrets {
     type Output = ListUserPoolClientSecretsResponse;
     const NAME: &'static str = "ListUserPoolClientSecrets";
     const TARGET: &'static str = "AWSCognitoIdentityProviderService.ListUserPoolClientSecrets";
+
+    /// AWS Signature Version 4, for the service `cognito-idp`.
     const AUTH: Auth = Auth::SigV4 {
         service: "cognito-idp",
     };
+
+    /// `InternalServerException`, `InvalidParameterException`, `LimitExceededException`,
+    /// `ResourceNotFoundException`, `TooManyRequestsException`.
     const ERRORS: &'static [&'static str] = &[
         "InternalServerException",
         "InvalidParameterException",
@@ -32,12 +44,16 @@ impl Operation for ListUserPoolClientSecrets {
 
 /// The request to list client secrets for a user pool app client.
 ///
-/// # Operation
+/// ```
+/// use generated::types::ListUserPoolClientSecretsRequest;
 ///
-/// Lists all client secrets associated with a user pool app client. Returns metadata about the
-/// secrets. The response does not include pagination tokens as there are only 2 secrets at any
-/// given time and we return both with every ListUserPoolClientSecrets call. For security reasons,
-/// the response never reveals the actual secret value in ClientSecretValue.
+/// let request = ListUserPoolClientSecretsRequest::builder()
+///     .client_id("example_client_id") // required
+///     .user_pool_id("us-east-1_EXAMPLE") // required
+///     .next_token("example-next-token")
+///     .build();
+/// println!("{request:?}");
+/// ```
 ///
 /// # Request
 ///
@@ -51,25 +67,19 @@ impl Operation for ListUserPoolClientSecrets {
 ///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
 ///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429)
 ///
-/// # Fields
+/// # Members
 ///
-/// | Field | Wire name | Required | Constraints |
-/// |---|---|---|---|
-/// | [`client_id`](Self::client_id) | `ClientId` | yes | 1 to 128 characters, pattern, sensitive |
-/// | [`user_pool_id`](Self::user_pool_id) | `UserPoolId` | yes | 1 to 55 characters, pattern |
-/// | [`next_token`](Self::next_token) | `NextToken` | no | 1 to 131072 characters, pattern |
+/// - [`client_id`](Self::client_id): `ClientId`, **required**, 1 to 128 characters, pattern,
+///   sensitive
+/// - [`user_pool_id`](Self::user_pool_id): `UserPoolId`, **required**, 1 to 55 characters, pattern
+/// - [`next_token`](Self::next_token): `NextToken`, 1 to 131072 characters, pattern
 ///
-/// # Examples
+/// # Operation
 ///
-/// ```
-/// use generated::types::ListUserPoolClientSecretsRequest;
-///
-/// let request = ListUserPoolClientSecretsRequest::builder()
-///     .client_id("example_client_id") // required
-///     .user_pool_id("us-east-1_EXAMPLE") // required
-///     .build();
-/// println!("{request:?}");
-/// ```
+/// Lists all client secrets associated with a user pool app client. Returns metadata about the
+/// secrets. The response does not include pagination tokens as there are only 2 secrets at any
+/// given time and we return both with every ListUserPoolClientSecrets call. For security reasons,
+/// the response never reveals the actual secret value in ClientSecretValue.
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ListUserPoolClientSecrets.html)
 #[derive(Clone, Debug, Hash, PartialEq)]

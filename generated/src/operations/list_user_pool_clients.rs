@@ -8,7 +8,17 @@ use crate::types::{ClientTypeType, UserPoolClientDescription};
 /// Given a user pool ID, lists app clients.
 ///
 /// - Request: [`ListUserPoolClientsRequest`]
+/// - Wire name: `AWSCognitoIdentityProviderService.ListUserPoolClients` (`X-Amz-Target`)
+/// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
 /// - Output: [`ListUserPoolClientsResponse`]
+/// - Errors: [`InternalErrorException`](crate::types::InternalErrorException) (500),
+///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
+///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
+///   [`OperationNotEnabledException`](crate::types::OperationNotEnabledException) (400),
+///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
+///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429)
+/// - Paginated: `NextToken` takes `NextToken` of the page before; items in `UserPoolClients`; at
+///   most `MaxResults` items a page
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ListUserPoolClients.html)
 #[derive(Clone, Copy, Debug)]
@@ -19,15 +29,23 @@ impl Operation for ListUserPoolClients {
     type Output = ListUserPoolClientsResponse;
     const NAME: &'static str = "ListUserPoolClients";
     const TARGET: &'static str = "AWSCognitoIdentityProviderService.ListUserPoolClients";
+
+    /// AWS Signature Version 4, for the service `cognito-idp`.
     const AUTH: Auth = Auth::SigV4 {
         service: "cognito-idp",
     };
+
+    /// `NextToken` takes `NextToken` of the page before; items in `UserPoolClients`; at most
+    /// `MaxResults` items a page.
     const PAGINATION: Option<Pagination> = Some(Pagination {
         input_token: "NextToken",
         output_token: "NextToken",
         items: Some("UserPoolClients"),
         page_size: Some("MaxResults"),
     });
+
+    /// `InternalErrorException`, `InvalidParameterException`, `NotAuthorizedException`,
+    /// `OperationNotEnabledException`, `ResourceNotFoundException`, `TooManyRequestsException`.
     const ERRORS: &'static [&'static str] = &[
         "InternalErrorException",
         "InvalidParameterException",
@@ -65,6 +83,40 @@ impl PaginatedItems for ListUserPoolClients {
 
 /// Represents the request to list the user pool clients.
 ///
+/// ```
+/// use generated::types::{ClientTypeType, ListUserPoolClientsRequest};
+///
+/// let request = ListUserPoolClientsRequest::builder()
+///     .user_pool_id("us-east-1_EXAMPLE") // required
+///     .client_type(ClientTypeType::Dcr)
+///     .max_results(1)
+///     .next_token("example-next-token")
+///     .build();
+/// println!("{request:?}");
+/// ```
+///
+/// # Request
+///
+/// - Operation: [`ListUserPoolClients`]
+/// - Wire name: `AWSCognitoIdentityProviderService.ListUserPoolClients` (`X-Amz-Target`)
+/// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
+/// - Output: [`ListUserPoolClientsResponse`]
+/// - Errors: [`InternalErrorException`](crate::types::InternalErrorException) (500),
+///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
+///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
+///   [`OperationNotEnabledException`](crate::types::OperationNotEnabledException) (400),
+///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
+///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429)
+/// - Paginated: `NextToken` takes `NextToken` of the page before; items in `UserPoolClients`; at
+///   most `MaxResults` items a page
+///
+/// # Members
+///
+/// - [`user_pool_id`](Self::user_pool_id): `UserPoolId`, **required**, 1 to 55 characters, pattern
+/// - [`client_type`](Self::client_type): `ClientType`
+/// - [`max_results`](Self::max_results): `MaxResults`, 1 to 60
+/// - [`next_token`](Self::next_token): `NextToken`, 1 to 131072 characters, pattern
+///
 /// # Operation
 ///
 /// Given a user pool ID, lists app clients. App clients are sets of rules for the access that you
@@ -83,41 +135,6 @@ impl PaginatedItems for ListUserPoolClients {
 /// >   Requests](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_aws-signing.html)
 /// > - [Using the Amazon Cognito user pools API and user pool
 /// >   endpoints](https://docs.aws.amazon.com/cognito/latest/developerguide/user-pools-API-operations.html)
-///
-/// # Request
-///
-/// - Operation: [`ListUserPoolClients`]
-/// - Wire name: `AWSCognitoIdentityProviderService.ListUserPoolClients` (`X-Amz-Target`)
-/// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: [`ListUserPoolClientsResponse`]
-/// - Errors: [`InternalErrorException`](crate::types::InternalErrorException) (500),
-///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
-///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
-///   [`OperationNotEnabledException`](crate::types::OperationNotEnabledException) (400),
-///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
-///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429)
-/// - Paginated: `NextToken` takes `NextToken` of the page before; items in `UserPoolClients`; at
-///   most `MaxResults` items a page
-///
-/// # Fields
-///
-/// | Field | Wire name | Required | Constraints |
-/// |---|---|---|---|
-/// | [`user_pool_id`](Self::user_pool_id) | `UserPoolId` | yes | 1 to 55 characters, pattern |
-/// | [`client_type`](Self::client_type) | `ClientType` | no |  |
-/// | [`max_results`](Self::max_results) | `MaxResults` | no | 1 to 60 |
-/// | [`next_token`](Self::next_token) | `NextToken` | no | 1 to 131072 characters, pattern |
-///
-/// # Examples
-///
-/// ```
-/// use generated::types::ListUserPoolClientsRequest;
-///
-/// let request = ListUserPoolClientsRequest::builder()
-///     .user_pool_id("us-east-1_EXAMPLE") // required
-///     .build();
-/// println!("{request:?}");
-/// ```
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ListUserPoolClients.html)
 #[derive(Clone, Debug, Hash, PartialEq)]

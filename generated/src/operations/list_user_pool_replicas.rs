@@ -7,7 +7,15 @@ use crate::types::UserPoolReplicaType;
 /// Lists all replicas for a user pool, including both primary and secondary replicas.
 ///
 /// - Request: [`ListUserPoolReplicasRequest`]
+/// - Wire name: `AWSCognitoIdentityProviderService.ListUserPoolReplicas` (`X-Amz-Target`)
+/// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
 /// - Output: [`ListUserPoolReplicasResponse`]
+/// - Errors: [`InternalErrorException`](crate::types::InternalErrorException) (500),
+///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
+///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
+///   [`OperationNotEnabledException`](crate::types::OperationNotEnabledException) (400),
+///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
+///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429)
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ListUserPoolReplicas.html)
 #[derive(Clone, Copy, Debug)]
@@ -18,9 +26,14 @@ impl Operation for ListUserPoolReplicas {
     type Output = ListUserPoolReplicasResponse;
     const NAME: &'static str = "ListUserPoolReplicas";
     const TARGET: &'static str = "AWSCognitoIdentityProviderService.ListUserPoolReplicas";
+
+    /// AWS Signature Version 4, for the service `cognito-idp`.
     const AUTH: Auth = Auth::SigV4 {
         service: "cognito-idp",
     };
+
+    /// `InternalErrorException`, `InvalidParameterException`, `NotAuthorizedException`,
+    /// `OperationNotEnabledException`, `ResourceNotFoundException`, `TooManyRequestsException`.
     const ERRORS: &'static [&'static str] = &[
         "InternalErrorException",
         "InvalidParameterException",
@@ -32,6 +45,34 @@ impl Operation for ListUserPoolReplicas {
 }
 
 /// The input of the operation [`ListUserPoolReplicas`].
+///
+/// ```
+/// use generated::types::ListUserPoolReplicasRequest;
+///
+/// let request = ListUserPoolReplicasRequest::builder()
+///     .user_pool_id("us-east-1_EXAMPLE") // required
+///     .next_token("example-next-token")
+///     .build();
+/// println!("{request:?}");
+/// ```
+///
+/// # Request
+///
+/// - Operation: [`ListUserPoolReplicas`]
+/// - Wire name: `AWSCognitoIdentityProviderService.ListUserPoolReplicas` (`X-Amz-Target`)
+/// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
+/// - Output: [`ListUserPoolReplicasResponse`]
+/// - Errors: [`InternalErrorException`](crate::types::InternalErrorException) (500),
+///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
+///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
+///   [`OperationNotEnabledException`](crate::types::OperationNotEnabledException) (400),
+///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
+///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429)
+///
+/// # Members
+///
+/// - [`user_pool_id`](Self::user_pool_id): `UserPoolId`, **required**, 1 to 55 characters, pattern
+/// - [`next_token`](Self::next_token): `NextToken`, at least 1 character, pattern
 ///
 /// # Operation
 ///
@@ -50,37 +91,6 @@ impl Operation for ListUserPoolReplicas {
 /// >   Requests](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_aws-signing.html)
 /// > - [Using the Amazon Cognito user pools API and user pool
 /// >   endpoints](https://docs.aws.amazon.com/cognito/latest/developerguide/user-pools-API-operations.html)
-///
-/// # Request
-///
-/// - Operation: [`ListUserPoolReplicas`]
-/// - Wire name: `AWSCognitoIdentityProviderService.ListUserPoolReplicas` (`X-Amz-Target`)
-/// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: [`ListUserPoolReplicasResponse`]
-/// - Errors: [`InternalErrorException`](crate::types::InternalErrorException) (500),
-///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
-///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
-///   [`OperationNotEnabledException`](crate::types::OperationNotEnabledException) (400),
-///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
-///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429)
-///
-/// # Fields
-///
-/// | Field | Wire name | Required | Constraints |
-/// |---|---|---|---|
-/// | [`user_pool_id`](Self::user_pool_id) | `UserPoolId` | yes | 1 to 55 characters, pattern |
-/// | [`next_token`](Self::next_token) | `NextToken` | no | at least 1 character, pattern |
-///
-/// # Examples
-///
-/// ```
-/// use generated::types::ListUserPoolReplicasRequest;
-///
-/// let request = ListUserPoolReplicasRequest::builder()
-///     .user_pool_id("us-east-1_EXAMPLE") // required
-///     .build();
-/// println!("{request:?}");
-/// ```
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ListUserPoolReplicas.html)
 #[derive(Clone, Debug, Hash, PartialEq)]

@@ -8,7 +8,15 @@ use crate::types::UserPoolDescriptionType;
 /// Lists user pools and their details in the current Amazon Web Services account.
 ///
 /// - Request: [`ListUserPoolsRequest`]
+/// - Wire name: `AWSCognitoIdentityProviderService.ListUserPools` (`X-Amz-Target`)
+/// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
 /// - Output: [`ListUserPoolsResponse`]
+/// - Errors: [`InternalErrorException`](crate::types::InternalErrorException) (500),
+///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
+///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
+///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429)
+/// - Paginated: `NextToken` takes `NextToken` of the page before; items in `UserPools`; at most
+///   `MaxResults` items a page
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ListUserPools.html)
 #[derive(Clone, Copy, Debug)]
@@ -19,15 +27,23 @@ impl Operation for ListUserPools {
     type Output = ListUserPoolsResponse;
     const NAME: &'static str = "ListUserPools";
     const TARGET: &'static str = "AWSCognitoIdentityProviderService.ListUserPools";
+
+    /// AWS Signature Version 4, for the service `cognito-idp`.
     const AUTH: Auth = Auth::SigV4 {
         service: "cognito-idp",
     };
+
+    /// `NextToken` takes `NextToken` of the page before; items in `UserPools`; at most `MaxResults`
+    /// items a page.
     const PAGINATION: Option<Pagination> = Some(Pagination {
         input_token: "NextToken",
         output_token: "NextToken",
         items: Some("UserPools"),
         page_size: Some("MaxResults"),
     });
+
+    /// `InternalErrorException`, `InvalidParameterException`, `NotAuthorizedException`,
+    /// `TooManyRequestsException`.
     const ERRORS: &'static [&'static str] = &[
         "InternalErrorException",
         "InvalidParameterException",
@@ -63,6 +79,34 @@ impl PaginatedItems for ListUserPools {
 
 /// Represents the request to list user pools.
 ///
+/// ```
+/// use generated::types::ListUserPoolsRequest;
+///
+/// let request = ListUserPoolsRequest::builder()
+///     .max_results(1) // required
+///     .next_token("example-next-token")
+///     .build();
+/// println!("{request:?}");
+/// ```
+///
+/// # Request
+///
+/// - Operation: [`ListUserPools`]
+/// - Wire name: `AWSCognitoIdentityProviderService.ListUserPools` (`X-Amz-Target`)
+/// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
+/// - Output: [`ListUserPoolsResponse`]
+/// - Errors: [`InternalErrorException`](crate::types::InternalErrorException) (500),
+///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
+///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
+///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429)
+/// - Paginated: `NextToken` takes `NextToken` of the page before; items in `UserPools`; at most
+///   `MaxResults` items a page
+///
+/// # Members
+///
+/// - [`max_results`](Self::max_results): `MaxResults`, **required**, 1 to 60
+/// - [`next_token`](Self::next_token): `NextToken`, at least 1 character, pattern
+///
 /// # Operation
 ///
 /// Lists user pools and their details in the current Amazon Web Services account.
@@ -79,37 +123,6 @@ impl PaginatedItems for ListUserPools {
 /// >   Requests](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_aws-signing.html)
 /// > - [Using the Amazon Cognito user pools API and user pool
 /// >   endpoints](https://docs.aws.amazon.com/cognito/latest/developerguide/user-pools-API-operations.html)
-///
-/// # Request
-///
-/// - Operation: [`ListUserPools`]
-/// - Wire name: `AWSCognitoIdentityProviderService.ListUserPools` (`X-Amz-Target`)
-/// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: [`ListUserPoolsResponse`]
-/// - Errors: [`InternalErrorException`](crate::types::InternalErrorException) (500),
-///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
-///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
-///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429)
-/// - Paginated: `NextToken` takes `NextToken` of the page before; items in `UserPools`; at most
-///   `MaxResults` items a page
-///
-/// # Fields
-///
-/// | Field | Wire name | Required | Constraints |
-/// |---|---|---|---|
-/// | [`max_results`](Self::max_results) | `MaxResults` | yes | 1 to 60 |
-/// | [`next_token`](Self::next_token) | `NextToken` | no | at least 1 character, pattern |
-///
-/// # Examples
-///
-/// ```
-/// use generated::types::ListUserPoolsRequest;
-///
-/// let request = ListUserPoolsRequest::builder()
-///     .max_results(1) // required
-///     .build();
-/// println!("{request:?}");
-/// ```
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ListUserPools.html)
 #[derive(Clone, Debug, Hash, PartialEq)]

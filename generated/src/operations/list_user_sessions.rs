@@ -7,7 +7,20 @@ use crate::types::SessionDescriptionType;
 /// Lists the active sessions for the currently signed-in user.
 ///
 /// - Request: [`ListUserSessionsRequest`]
+/// - Wire name: `AWSCognitoIdentityProviderService.ListUserSessions` (`X-Amz-Target`)
+/// - Authorization: none; the request is not signed
 /// - Output: [`ListUserSessionsResponse`]
+/// - Errors: [`ForbiddenException`](crate::types::ForbiddenException) (403),
+///   [`InternalErrorException`](crate::types::InternalErrorException) (500),
+///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
+///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
+///   [`OperationNotEnabledException`](crate::types::OperationNotEnabledException) (400),
+///   [`PasswordResetRequiredException`](crate::types::PasswordResetRequiredException) (400),
+///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
+///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429),
+///   [`UserNotConfirmedException`](crate::types::UserNotConfirmedException) (400),
+///   [`UserNotFoundException`](crate::types::UserNotFoundException) (404)
+/// - Read-only: it changes nothing
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ListUserSessions.html)
 #[derive(Clone, Copy, Debug)]
@@ -18,7 +31,14 @@ impl Operation for ListUserSessions {
     type Output = ListUserSessionsResponse;
     const NAME: &'static str = "ListUserSessions";
     const TARGET: &'static str = "AWSCognitoIdentityProviderService.ListUserSessions";
+
+    /// None; the request is not signed.
     const AUTH: Auth = Auth::None;
+
+    /// `ForbiddenException`, `InternalErrorException`, `InvalidParameterException`,
+    /// `NotAuthorizedException`, `OperationNotEnabledException`, `PasswordResetRequiredException`,
+    /// `ResourceNotFoundException`, `TooManyRequestsException`, `UserNotConfirmedException`,
+    /// `UserNotFoundException`.
     const ERRORS: &'static [&'static str] = &[
         "ForbiddenException",
         "InternalErrorException",
@@ -36,14 +56,15 @@ impl Operation for ListUserSessions {
 
 /// The input of the operation [`ListUserSessions`].
 ///
-/// # Operation
+/// ```
+/// use generated::types::ListUserSessionsRequest;
 ///
-/// Lists the active sessions for the currently signed-in user. Amazon Cognito authorizes this
-/// operation with the user's access token and returns all of the user's active sessions across
-/// every app client in the user pool, including both token sessions and SSO sessions. The
-/// [`IsCurrentSession`](SessionDescriptionType::is_current_session) field identifies the session
-/// that the calling access token belongs to. The results are eventually consistent, and new
-/// sessions are typically included within a few seconds.
+/// let request = ListUserSessionsRequest::builder()
+///     .access_token("example-access-token") // required
+///     .next_token("example-next-token")
+///     .build();
+/// println!("{request:?}");
+/// ```
 ///
 /// # Request
 ///
@@ -63,23 +84,19 @@ impl Operation for ListUserSessions {
 ///   [`UserNotFoundException`](crate::types::UserNotFoundException) (404)
 /// - Read-only: it changes nothing
 ///
-/// # Fields
+/// # Members
 ///
-/// | Field | Wire name | Required | Constraints |
-/// |---|---|---|---|
-/// | [`access_token`](Self::access_token) | `AccessToken` | yes | pattern, sensitive |
-/// | [`next_token`](Self::next_token) | `NextToken` | no | 1 to 131072 characters, pattern |
+/// - [`access_token`](Self::access_token): `AccessToken`, **required**, pattern, sensitive
+/// - [`next_token`](Self::next_token): `NextToken`, 1 to 131072 characters, pattern
 ///
-/// # Examples
+/// # Operation
 ///
-/// ```
-/// use generated::types::ListUserSessionsRequest;
-///
-/// let request = ListUserSessionsRequest::builder()
-///     .access_token("example-access-token") // required
-///     .build();
-/// println!("{request:?}");
-/// ```
+/// Lists the active sessions for the currently signed-in user. Amazon Cognito authorizes this
+/// operation with the user's access token and returns all of the user's active sessions across
+/// every app client in the user pool, including both token sessions and SSO sessions. The
+/// [`IsCurrentSession`](SessionDescriptionType::is_current_session) field identifies the session
+/// that the calling access token belongs to. The results are eventually consistent, and new
+/// sessions are typically included within a few seconds.
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ListUserSessions.html)
 #[derive(Clone, Debug, Hash, PartialEq)]

@@ -8,7 +8,17 @@ use crate::types::UserType;
 /// Given a user pool ID, returns a list of users and their basic details in a user pool.
 ///
 /// - Request: [`ListUsersRequest`]
+/// - Wire name: `AWSCognitoIdentityProviderService.ListUsers` (`X-Amz-Target`)
+/// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
 /// - Output: [`ListUsersResponse`]
+/// - Errors: [`InternalErrorException`](crate::types::InternalErrorException) (500),
+///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
+///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
+///   [`OperationNotEnabledException`](crate::types::OperationNotEnabledException) (400),
+///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
+///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429)
+/// - Paginated: `PaginationToken` takes `PaginationToken` of the page before; items in `Users`; at
+///   most `Limit` items a page
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ListUsers.html)
 #[derive(Clone, Copy, Debug)]
@@ -19,15 +29,23 @@ impl Operation for ListUsers {
     type Output = ListUsersResponse;
     const NAME: &'static str = "ListUsers";
     const TARGET: &'static str = "AWSCognitoIdentityProviderService.ListUsers";
+
+    /// AWS Signature Version 4, for the service `cognito-idp`.
     const AUTH: Auth = Auth::SigV4 {
         service: "cognito-idp",
     };
+
+    /// `PaginationToken` takes `PaginationToken` of the page before; items in `Users`; at most
+    /// `Limit` items a page.
     const PAGINATION: Option<Pagination> = Some(Pagination {
         input_token: "PaginationToken",
         output_token: "PaginationToken",
         items: Some("Users"),
         page_size: Some("Limit"),
     });
+
+    /// `InternalErrorException`, `InvalidParameterException`, `NotAuthorizedException`,
+    /// `OperationNotEnabledException`, `ResourceNotFoundException`, `TooManyRequestsException`.
     const ERRORS: &'static [&'static str] = &[
         "InternalErrorException",
         "InvalidParameterException",
@@ -65,6 +83,42 @@ impl PaginatedItems for ListUsers {
 
 /// Represents the request to list users.
 ///
+/// ```
+/// use generated::types::ListUsersRequest;
+///
+/// let request = ListUsersRequest::builder()
+///     .user_pool_id("us-east-1_EXAMPLE") // required
+///     .attributes_to_get(["example-attributes-to-get"])
+///     .filter("example-filter")
+///     .limit(1)
+///     .pagination_token("example-pagination-token")
+///     .build();
+/// println!("{request:?}");
+/// ```
+///
+/// # Request
+///
+/// - Operation: [`ListUsers`]
+/// - Wire name: `AWSCognitoIdentityProviderService.ListUsers` (`X-Amz-Target`)
+/// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
+/// - Output: [`ListUsersResponse`]
+/// - Errors: [`InternalErrorException`](crate::types::InternalErrorException) (500),
+///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
+///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
+///   [`OperationNotEnabledException`](crate::types::OperationNotEnabledException) (400),
+///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
+///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429)
+/// - Paginated: `PaginationToken` takes `PaginationToken` of the page before; items in `Users`; at
+///   most `Limit` items a page
+///
+/// # Members
+///
+/// - [`user_pool_id`](Self::user_pool_id): `UserPoolId`, **required**, 1 to 55 characters, pattern
+/// - [`attributes_to_get`](Self::attributes_to_get): `AttributesToGet`
+/// - [`filter`](Self::filter): `Filter`, at most 256 characters, sensitive
+/// - [`limit`](Self::limit): `Limit`, 0 to 60
+/// - [`pagination_token`](Self::pagination_token): `PaginationToken`, at least 1 character, pattern
+///
 /// # Operation
 ///
 /// Given a user pool ID, returns a list of users and their basic details in a user pool.
@@ -85,42 +139,6 @@ impl PaginatedItems for ListUsers {
 /// >   Requests](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_aws-signing.html)
 /// > - [Using the Amazon Cognito user pools API and user pool
 /// >   endpoints](https://docs.aws.amazon.com/cognito/latest/developerguide/user-pools-API-operations.html)
-///
-/// # Request
-///
-/// - Operation: [`ListUsers`]
-/// - Wire name: `AWSCognitoIdentityProviderService.ListUsers` (`X-Amz-Target`)
-/// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: [`ListUsersResponse`]
-/// - Errors: [`InternalErrorException`](crate::types::InternalErrorException) (500),
-///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
-///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
-///   [`OperationNotEnabledException`](crate::types::OperationNotEnabledException) (400),
-///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
-///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429)
-/// - Paginated: `PaginationToken` takes `PaginationToken` of the page before; items in `Users`; at
-///   most `Limit` items a page
-///
-/// # Fields
-///
-/// | Field | Wire name | Required | Constraints |
-/// |---|---|---|---|
-/// | [`user_pool_id`](Self::user_pool_id) | `UserPoolId` | yes | 1 to 55 characters, pattern |
-/// | [`attributes_to_get`](Self::attributes_to_get) | `AttributesToGet` | no |  |
-/// | [`filter`](Self::filter) | `Filter` | no | at most 256 characters, sensitive |
-/// | [`limit`](Self::limit) | `Limit` | no | 0 to 60 |
-/// | [`pagination_token`](Self::pagination_token) | `PaginationToken` | no | at least 1 character, pattern |
-///
-/// # Examples
-///
-/// ```
-/// use generated::types::ListUsersRequest;
-///
-/// let request = ListUsersRequest::builder()
-///     .user_pool_id("us-east-1_EXAMPLE") // required
-///     .build();
-/// println!("{request:?}");
-/// ```
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ListUsers.html)
 #[derive(Clone, Debug, Hash, PartialEq)]

@@ -8,7 +8,17 @@ use crate::types::UserType;
 /// Given a user pool ID and a group name, returns a list of users in the group.
 ///
 /// - Request: [`ListUsersInGroupRequest`]
+/// - Wire name: `AWSCognitoIdentityProviderService.ListUsersInGroup` (`X-Amz-Target`)
+/// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
 /// - Output: [`ListUsersInGroupResponse`]
+/// - Errors: [`InternalErrorException`](crate::types::InternalErrorException) (500),
+///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
+///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
+///   [`OperationNotEnabledException`](crate::types::OperationNotEnabledException) (400),
+///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
+///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429)
+/// - Paginated: `NextToken` takes `NextToken` of the page before; items in `Users`; at most `Limit`
+///   items a page
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ListUsersInGroup.html)
 #[derive(Clone, Copy, Debug)]
@@ -19,15 +29,23 @@ impl Operation for ListUsersInGroup {
     type Output = ListUsersInGroupResponse;
     const NAME: &'static str = "ListUsersInGroup";
     const TARGET: &'static str = "AWSCognitoIdentityProviderService.ListUsersInGroup";
+
+    /// AWS Signature Version 4, for the service `cognito-idp`.
     const AUTH: Auth = Auth::SigV4 {
         service: "cognito-idp",
     };
+
+    /// `NextToken` takes `NextToken` of the page before; items in `Users`; at most `Limit` items a
+    /// page.
     const PAGINATION: Option<Pagination> = Some(Pagination {
         input_token: "NextToken",
         output_token: "NextToken",
         items: Some("Users"),
         page_size: Some("Limit"),
     });
+
+    /// `InternalErrorException`, `InvalidParameterException`, `NotAuthorizedException`,
+    /// `OperationNotEnabledException`, `ResourceNotFoundException`, `TooManyRequestsException`.
     const ERRORS: &'static [&'static str] = &[
         "InternalErrorException",
         "InvalidParameterException",
@@ -65,6 +83,40 @@ impl PaginatedItems for ListUsersInGroup {
 
 /// The input of the operation [`ListUsersInGroup`].
 ///
+/// ```
+/// use generated::types::ListUsersInGroupRequest;
+///
+/// let request = ListUsersInGroupRequest::builder()
+///     .group_name("example-group-name") // required
+///     .user_pool_id("us-east-1_EXAMPLE") // required
+///     .limit(1)
+///     .next_token("example-next-token")
+///     .build();
+/// println!("{request:?}");
+/// ```
+///
+/// # Request
+///
+/// - Operation: [`ListUsersInGroup`]
+/// - Wire name: `AWSCognitoIdentityProviderService.ListUsersInGroup` (`X-Amz-Target`)
+/// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
+/// - Output: [`ListUsersInGroupResponse`]
+/// - Errors: [`InternalErrorException`](crate::types::InternalErrorException) (500),
+///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
+///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
+///   [`OperationNotEnabledException`](crate::types::OperationNotEnabledException) (400),
+///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
+///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429)
+/// - Paginated: `NextToken` takes `NextToken` of the page before; items in `Users`; at most `Limit`
+///   items a page
+///
+/// # Members
+///
+/// - [`group_name`](Self::group_name): `GroupName`, **required**, 1 to 128 characters, pattern
+/// - [`user_pool_id`](Self::user_pool_id): `UserPoolId`, **required**, 1 to 55 characters, pattern
+/// - [`limit`](Self::limit): `Limit`, 0 to 60
+/// - [`next_token`](Self::next_token): `NextToken`, 1 to 131072 characters, pattern
+///
 /// # Operation
 ///
 /// Given a user pool ID and a group name, returns a list of users in the group. For more
@@ -83,42 +135,6 @@ impl PaginatedItems for ListUsersInGroup {
 /// >   Requests](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_aws-signing.html)
 /// > - [Using the Amazon Cognito user pools API and user pool
 /// >   endpoints](https://docs.aws.amazon.com/cognito/latest/developerguide/user-pools-API-operations.html)
-///
-/// # Request
-///
-/// - Operation: [`ListUsersInGroup`]
-/// - Wire name: `AWSCognitoIdentityProviderService.ListUsersInGroup` (`X-Amz-Target`)
-/// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: [`ListUsersInGroupResponse`]
-/// - Errors: [`InternalErrorException`](crate::types::InternalErrorException) (500),
-///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
-///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
-///   [`OperationNotEnabledException`](crate::types::OperationNotEnabledException) (400),
-///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
-///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429)
-/// - Paginated: `NextToken` takes `NextToken` of the page before; items in `Users`; at most `Limit`
-///   items a page
-///
-/// # Fields
-///
-/// | Field | Wire name | Required | Constraints |
-/// |---|---|---|---|
-/// | [`group_name`](Self::group_name) | `GroupName` | yes | 1 to 128 characters, pattern |
-/// | [`user_pool_id`](Self::user_pool_id) | `UserPoolId` | yes | 1 to 55 characters, pattern |
-/// | [`limit`](Self::limit) | `Limit` | no | 0 to 60 |
-/// | [`next_token`](Self::next_token) | `NextToken` | no | 1 to 131072 characters, pattern |
-///
-/// # Examples
-///
-/// ```
-/// use generated::types::ListUsersInGroupRequest;
-///
-/// let request = ListUsersInGroupRequest::builder()
-///     .group_name("example-group-name") // required
-///     .user_pool_id("us-east-1_EXAMPLE") // required
-///     .build();
-/// println!("{request:?}");
-/// ```
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ListUsersInGroup.html)
 #[derive(Clone, Debug, Hash, PartialEq)]

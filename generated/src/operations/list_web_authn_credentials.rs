@@ -7,7 +7,17 @@ use crate::types::WebAuthnCredentialDescription;
 /// Generates a list of the currently signed-in user's registered passkey, or WebAuthn, credentials.
 ///
 /// - Request: [`ListWebAuthnCredentialsRequest`]
+/// - Wire name: `AWSCognitoIdentityProviderService.ListWebAuthnCredentials` (`X-Amz-Target`)
+/// - Authorization: none; the request is not signed
 /// - Output: [`ListWebAuthnCredentialsResponse`]
+/// - Errors: [`ForbiddenException`](crate::types::ForbiddenException) (403),
+///   [`InternalErrorException`](crate::types::InternalErrorException) (500),
+///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
+///   [`LimitExceededException`](crate::types::LimitExceededException) (400),
+///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
+///   [`OperationNotEnabledException`](crate::types::OperationNotEnabledException) (400),
+///   [`PasswordResetRequiredException`](crate::types::PasswordResetRequiredException) (400),
+///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429)
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ListWebAuthnCredentials.html)
 #[derive(Clone, Copy, Debug)]
@@ -18,7 +28,13 @@ impl Operation for ListWebAuthnCredentials {
     type Output = ListWebAuthnCredentialsResponse;
     const NAME: &'static str = "ListWebAuthnCredentials";
     const TARGET: &'static str = "AWSCognitoIdentityProviderService.ListWebAuthnCredentials";
+
+    /// None; the request is not signed.
     const AUTH: Auth = Auth::None;
+
+    /// `ForbiddenException`, `InternalErrorException`, `InvalidParameterException`,
+    /// `LimitExceededException`, `NotAuthorizedException`, `OperationNotEnabledException`,
+    /// `PasswordResetRequiredException`, `TooManyRequestsException`.
     const ERRORS: &'static [&'static str] = &[
         "ForbiddenException",
         "InternalErrorException",
@@ -33,20 +49,16 @@ impl Operation for ListWebAuthnCredentials {
 
 /// The input of the operation [`ListWebAuthnCredentials`].
 ///
-/// # Operation
+/// ```
+/// use generated::types::ListWebAuthnCredentialsRequest;
 ///
-/// Generates a list of the currently signed-in user's registered passkey, or WebAuthn, credentials.
-///
-/// Authorize this action with a signed-in user's access token. It must include the scope
-/// `aws.cognito.signin.user.admin`.
-///
-/// > **Note**
-/// >
-/// > Amazon Cognito doesn't evaluate Identity and Access Management (IAM) policies in requests for
-/// > this API operation. For this operation, you can't use IAM credentials to authorize requests,
-/// > and you can't grant IAM permissions in policies. For more information about authorization
-/// > models in Amazon Cognito, see [Using the Amazon Cognito user pools API and user pool
-/// > endpoints](https://docs.aws.amazon.com/cognito/latest/developerguide/user-pools-API-operations.html).
+/// let request = ListWebAuthnCredentialsRequest::builder()
+///     .access_token("example-access-token") // required
+///     .max_results(1)
+///     .next_token("example-next-token")
+///     .build();
+/// println!("{request:?}");
+/// ```
 ///
 /// # Request
 ///
@@ -63,24 +75,26 @@ impl Operation for ListWebAuthnCredentials {
 ///   [`PasswordResetRequiredException`](crate::types::PasswordResetRequiredException) (400),
 ///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429)
 ///
-/// # Fields
+/// # Members
 ///
-/// | Field | Wire name | Required | Constraints |
-/// |---|---|---|---|
-/// | [`access_token`](Self::access_token) | `AccessToken` | yes | pattern, sensitive |
-/// | [`max_results`](Self::max_results) | `MaxResults` | no | 0 to 20 |
-/// | [`next_token`](Self::next_token) | `NextToken` | no | 1 to 131072 characters, pattern |
+/// - [`access_token`](Self::access_token): `AccessToken`, **required**, pattern, sensitive
+/// - [`max_results`](Self::max_results): `MaxResults`, 0 to 20
+/// - [`next_token`](Self::next_token): `NextToken`, 1 to 131072 characters, pattern
 ///
-/// # Examples
+/// # Operation
 ///
-/// ```
-/// use generated::types::ListWebAuthnCredentialsRequest;
+/// Generates a list of the currently signed-in user's registered passkey, or WebAuthn, credentials.
 ///
-/// let request = ListWebAuthnCredentialsRequest::builder()
-///     .access_token("example-access-token") // required
-///     .build();
-/// println!("{request:?}");
-/// ```
+/// Authorize this action with a signed-in user's access token. It must include the scope
+/// `aws.cognito.signin.user.admin`.
+///
+/// > **Note**
+/// >
+/// > Amazon Cognito doesn't evaluate Identity and Access Management (IAM) policies in requests for
+/// > this API operation. For this operation, you can't use IAM credentials to authorize requests,
+/// > and you can't grant IAM permissions in policies. For more information about authorization
+/// > models in Amazon Cognito, see [Using the Amazon Cognito user pools API and user pool
+/// > endpoints](https://docs.aws.amazon.com/cognito/latest/developerguide/user-pools-API-operations.html).
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ListWebAuthnCredentials.html)
 #[derive(Clone, Debug, Hash, PartialEq)]

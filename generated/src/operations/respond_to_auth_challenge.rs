@@ -13,7 +13,33 @@ use crate::types::{
 /// device authentication that bypasses MFA, or for a custom authentication challenge.
 ///
 /// - Request: [`RespondToAuthChallengeRequest`]
+/// - Wire name: `AWSCognitoIdentityProviderService.RespondToAuthChallenge` (`X-Amz-Target`)
+/// - Authorization: none; the request is not signed
 /// - Output: [`RespondToAuthChallengeResponse`]
+/// - Errors: [`AliasExistsException`](crate::types::AliasExistsException) (400),
+///   [`CodeMismatchException`](crate::types::CodeMismatchException) (400),
+///   [`ExpiredCodeException`](crate::types::ExpiredCodeException) (400),
+///   [`ForbiddenException`](crate::types::ForbiddenException) (403),
+///   [`InternalErrorException`](crate::types::InternalErrorException) (500),
+///   [`InvalidEmailRoleAccessPolicyException`](crate::types::InvalidEmailRoleAccessPolicyException) (400),
+///   [`InvalidLambdaResponseException`](crate::types::InvalidLambdaResponseException) (400),
+///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
+///   [`InvalidPasswordException`](crate::types::InvalidPasswordException) (400),
+///   [`InvalidSmsRoleAccessPolicyException`](crate::types::InvalidSmsRoleAccessPolicyException) (400),
+///   [`InvalidSmsRoleTrustRelationshipException`](crate::types::InvalidSmsRoleTrustRelationshipException) (400),
+///   [`InvalidUserPoolConfigurationException`](crate::types::InvalidUserPoolConfigurationException) (400),
+///   [`MfaMethodNotFoundException`](crate::types::MfaMethodNotFoundException) (400),
+///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
+///   [`OperationNotEnabledException`](crate::types::OperationNotEnabledException) (400),
+///   [`PasswordHistoryPolicyViolationException`](crate::types::PasswordHistoryPolicyViolationException) (400),
+///   [`PasswordResetRequiredException`](crate::types::PasswordResetRequiredException) (400),
+///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
+///   [`SoftwareTokenMfaNotFoundException`](crate::types::SoftwareTokenMfaNotFoundException) (400),
+///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429),
+///   [`UnexpectedLambdaException`](crate::types::UnexpectedLambdaException) (400),
+///   [`UserLambdaValidationException`](crate::types::UserLambdaValidationException) (400),
+///   [`UserNotConfirmedException`](crate::types::UserNotConfirmedException) (400),
+///   [`UserNotFoundException`](crate::types::UserNotFoundException) (404)
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_RespondToAuthChallenge.html)
 #[derive(Clone, Copy, Debug)]
@@ -24,7 +50,20 @@ impl Operation for RespondToAuthChallenge {
     type Output = RespondToAuthChallengeResponse;
     const NAME: &'static str = "RespondToAuthChallenge";
     const TARGET: &'static str = "AWSCognitoIdentityProviderService.RespondToAuthChallenge";
+
+    /// None; the request is not signed.
     const AUTH: Auth = Auth::None;
+
+    /// `AliasExistsException`, `CodeMismatchException`, `ExpiredCodeException`,
+    /// `ForbiddenException`, `InternalErrorException`, `InvalidEmailRoleAccessPolicyException`,
+    /// `InvalidLambdaResponseException`, `InvalidParameterException`, `InvalidPasswordException`,
+    /// `InvalidSmsRoleAccessPolicyException`, `InvalidSmsRoleTrustRelationshipException`,
+    /// `InvalidUserPoolConfigurationException`, `MFAMethodNotFoundException`,
+    /// `NotAuthorizedException`, `OperationNotEnabledException`,
+    /// `PasswordHistoryPolicyViolationException`, `PasswordResetRequiredException`,
+    /// `ResourceNotFoundException`, `SoftwareTokenMFANotFoundException`,
+    /// `TooManyRequestsException`, `UnexpectedLambdaException`, `UserLambdaValidationException`,
+    /// `UserNotConfirmedException`, `UserNotFoundException`.
     const ERRORS: &'static [&'static str] = &[
         "AliasExistsException",
         "CodeMismatchException",
@@ -54,6 +93,76 @@ impl Operation for RespondToAuthChallenge {
 }
 
 /// The request to respond to an authentication challenge.
+///
+/// ```
+/// use generated::Sensitive;
+/// use generated::types::{
+///     AnalyticsMetadataType, ChallengeNameType, RespondToAuthChallengeRequest,
+///     UserContextDataType,
+/// };
+///
+/// let request = RespondToAuthChallengeRequest::builder()
+///     .challenge_name(ChallengeNameType::AdminNoSrpAuth) // required
+///     .client_id("example_client_id") // required
+///     .analytics_metadata(
+///         AnalyticsMetadataType::builder()
+///             .analytics_endpoint_id("example-analytics-endpoint-id")
+///             .build(),
+///     )
+///     .challenge_responses([("example-key", "example-value")])
+///     .client_metadata([("example-key", "example-value")])
+///     .session("example-session12345")
+///     .user_context_data(Sensitive::new(
+///         UserContextDataType::builder()
+///             .encoded_data("example-encoded-data")
+///             .ip_address("example-ip-address")
+///             .build(),
+///     ))
+///     .build();
+/// println!("{request:?}");
+/// ```
+///
+/// # Request
+///
+/// - Operation: [`RespondToAuthChallenge`]
+/// - Wire name: `AWSCognitoIdentityProviderService.RespondToAuthChallenge` (`X-Amz-Target`)
+/// - Authorization: none; the request is not signed
+/// - Output: [`RespondToAuthChallengeResponse`]
+/// - Errors: [`AliasExistsException`](crate::types::AliasExistsException) (400),
+///   [`CodeMismatchException`](crate::types::CodeMismatchException) (400),
+///   [`ExpiredCodeException`](crate::types::ExpiredCodeException) (400),
+///   [`ForbiddenException`](crate::types::ForbiddenException) (403),
+///   [`InternalErrorException`](crate::types::InternalErrorException) (500),
+///   [`InvalidEmailRoleAccessPolicyException`](crate::types::InvalidEmailRoleAccessPolicyException) (400),
+///   [`InvalidLambdaResponseException`](crate::types::InvalidLambdaResponseException) (400),
+///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
+///   [`InvalidPasswordException`](crate::types::InvalidPasswordException) (400),
+///   [`InvalidSmsRoleAccessPolicyException`](crate::types::InvalidSmsRoleAccessPolicyException) (400),
+///   [`InvalidSmsRoleTrustRelationshipException`](crate::types::InvalidSmsRoleTrustRelationshipException) (400),
+///   [`InvalidUserPoolConfigurationException`](crate::types::InvalidUserPoolConfigurationException) (400),
+///   [`MfaMethodNotFoundException`](crate::types::MfaMethodNotFoundException) (400),
+///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
+///   [`OperationNotEnabledException`](crate::types::OperationNotEnabledException) (400),
+///   [`PasswordHistoryPolicyViolationException`](crate::types::PasswordHistoryPolicyViolationException) (400),
+///   [`PasswordResetRequiredException`](crate::types::PasswordResetRequiredException) (400),
+///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
+///   [`SoftwareTokenMfaNotFoundException`](crate::types::SoftwareTokenMfaNotFoundException) (400),
+///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429),
+///   [`UnexpectedLambdaException`](crate::types::UnexpectedLambdaException) (400),
+///   [`UserLambdaValidationException`](crate::types::UserLambdaValidationException) (400),
+///   [`UserNotConfirmedException`](crate::types::UserNotConfirmedException) (400),
+///   [`UserNotFoundException`](crate::types::UserNotFoundException) (404)
+///
+/// # Members
+///
+/// - [`challenge_name`](Self::challenge_name): `ChallengeName`, **required**
+/// - [`client_id`](Self::client_id): `ClientId`, **required**, 1 to 128 characters, pattern,
+///   sensitive
+/// - [`analytics_metadata`](Self::analytics_metadata): `AnalyticsMetadata`
+/// - [`challenge_responses`](Self::challenge_responses): `ChallengeResponses`, sensitive
+/// - [`client_metadata`](Self::client_metadata): `ClientMetadata`
+/// - [`session`](Self::session): `Session`, 20 to 4096 characters, sensitive
+/// - [`user_context_data`](Self::user_context_data): `UserContextData`, sensitive
 ///
 /// # Operation
 ///
@@ -92,62 +201,6 @@ impl Operation for RespondToAuthChallenge {
 /// > [SMS message settings for Amazon Cognito user
 /// > pools](https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-sms-settings.html)
 /// > in the *Amazon Cognito Developer Guide*.
-///
-/// # Request
-///
-/// - Operation: [`RespondToAuthChallenge`]
-/// - Wire name: `AWSCognitoIdentityProviderService.RespondToAuthChallenge` (`X-Amz-Target`)
-/// - Authorization: none; the request is not signed
-/// - Output: [`RespondToAuthChallengeResponse`]
-/// - Errors: [`AliasExistsException`](crate::types::AliasExistsException) (400),
-///   [`CodeMismatchException`](crate::types::CodeMismatchException) (400),
-///   [`ExpiredCodeException`](crate::types::ExpiredCodeException) (400),
-///   [`ForbiddenException`](crate::types::ForbiddenException) (403),
-///   [`InternalErrorException`](crate::types::InternalErrorException) (500),
-///   [`InvalidEmailRoleAccessPolicyException`](crate::types::InvalidEmailRoleAccessPolicyException) (400),
-///   [`InvalidLambdaResponseException`](crate::types::InvalidLambdaResponseException) (400),
-///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
-///   [`InvalidPasswordException`](crate::types::InvalidPasswordException) (400),
-///   [`InvalidSmsRoleAccessPolicyException`](crate::types::InvalidSmsRoleAccessPolicyException) (400),
-///   [`InvalidSmsRoleTrustRelationshipException`](crate::types::InvalidSmsRoleTrustRelationshipException) (400),
-///   [`InvalidUserPoolConfigurationException`](crate::types::InvalidUserPoolConfigurationException) (400),
-///   [`MfaMethodNotFoundException`](crate::types::MfaMethodNotFoundException) (400),
-///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
-///   [`OperationNotEnabledException`](crate::types::OperationNotEnabledException) (400),
-///   [`PasswordHistoryPolicyViolationException`](crate::types::PasswordHistoryPolicyViolationException) (400),
-///   [`PasswordResetRequiredException`](crate::types::PasswordResetRequiredException) (400),
-///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
-///   [`SoftwareTokenMfaNotFoundException`](crate::types::SoftwareTokenMfaNotFoundException) (400),
-///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429),
-///   [`UnexpectedLambdaException`](crate::types::UnexpectedLambdaException) (400),
-///   [`UserLambdaValidationException`](crate::types::UserLambdaValidationException) (400),
-///   [`UserNotConfirmedException`](crate::types::UserNotConfirmedException) (400),
-///   [`UserNotFoundException`](crate::types::UserNotFoundException) (404)
-///
-/// # Fields
-///
-/// | Field | Wire name | Required | Constraints |
-/// |---|---|---|---|
-/// | [`challenge_name`](Self::challenge_name) | `ChallengeName` | yes |  |
-/// | [`client_id`](Self::client_id) | `ClientId` | yes | 1 to 128 characters, pattern, sensitive |
-/// | [`analytics_metadata`](Self::analytics_metadata) | `AnalyticsMetadata` | no |  |
-/// | [`challenge_responses`](Self::challenge_responses) | `ChallengeResponses` | no | sensitive |
-/// | [`client_metadata`](Self::client_metadata) | `ClientMetadata` | no |  |
-/// | [`session`](Self::session) | `Session` | no | 20 to 4096 characters, sensitive |
-/// | [`user_context_data`](Self::user_context_data) | `UserContextData` | no | sensitive |
-///
-/// # Examples
-///
-/// ```
-/// use generated::types::ChallengeNameType;
-/// use generated::types::RespondToAuthChallengeRequest;
-///
-/// let request = RespondToAuthChallengeRequest::builder()
-///     .challenge_name(ChallengeNameType::AdminNoSrpAuth) // required
-///     .client_id("example_client_id") // required
-///     .build();
-/// println!("{request:?}");
-/// ```
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_RespondToAuthChallenge.html)
 #[derive(Clone, Debug, Hash, PartialEq)]

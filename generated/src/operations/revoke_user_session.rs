@@ -7,7 +7,19 @@ use crate::types::RevokeAssociatedSessionsType;
 /// Revokes a specific session for the currently signed-in user.
 ///
 /// - Request: [`RevokeUserSessionRequest`]
+/// - Wire name: `AWSCognitoIdentityProviderService.RevokeUserSession` (`X-Amz-Target`)
+/// - Authorization: none; the request is not signed
 /// - Output: [`RevokeUserSessionResponse`]
+/// - Errors: [`ForbiddenException`](crate::types::ForbiddenException) (403),
+///   [`InternalErrorException`](crate::types::InternalErrorException) (500),
+///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
+///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
+///   [`OperationNotEnabledException`](crate::types::OperationNotEnabledException) (400),
+///   [`PasswordResetRequiredException`](crate::types::PasswordResetRequiredException) (400),
+///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
+///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429),
+///   [`UserNotConfirmedException`](crate::types::UserNotConfirmedException) (400),
+///   [`UserNotFoundException`](crate::types::UserNotFoundException) (404)
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_RevokeUserSession.html)
 #[derive(Clone, Copy, Debug)]
@@ -18,7 +30,14 @@ impl Operation for RevokeUserSession {
     type Output = RevokeUserSessionResponse;
     const NAME: &'static str = "RevokeUserSession";
     const TARGET: &'static str = "AWSCognitoIdentityProviderService.RevokeUserSession";
+
+    /// None; the request is not signed.
     const AUTH: Auth = Auth::None;
+
+    /// `ForbiddenException`, `InternalErrorException`, `InvalidParameterException`,
+    /// `NotAuthorizedException`, `OperationNotEnabledException`, `PasswordResetRequiredException`,
+    /// `ResourceNotFoundException`, `TooManyRequestsException`, `UserNotConfirmedException`,
+    /// `UserNotFoundException`.
     const ERRORS: &'static [&'static str] = &[
         "ForbiddenException",
         "InternalErrorException",
@@ -35,12 +54,16 @@ impl Operation for RevokeUserSession {
 
 /// The input of the operation [`RevokeUserSession`].
 ///
-/// # Operation
+/// ```
+/// use generated::types::{RevokeAssociatedSessionsType, RevokeUserSessionRequest};
 ///
-/// Revokes a specific session for the currently signed-in user. Amazon Cognito authorizes this
-/// operation with the user's access token, revokes all refresh and access tokens that are
-/// associated with the session, and deletes the session record. You can't revoke the session that
-/// the calling access token belongs to.
+/// let request = RevokeUserSessionRequest::builder()
+///     .access_token("example-access-token") // required
+///     .session_id("tknexample123456789012345678") // required
+///     .revoke_associated_sessions(RevokeAssociatedSessionsType::Linked)
+///     .build();
+/// println!("{request:?}");
+/// ```
 ///
 /// # Request
 ///
@@ -59,25 +82,18 @@ impl Operation for RevokeUserSession {
 ///   [`UserNotConfirmedException`](crate::types::UserNotConfirmedException) (400),
 ///   [`UserNotFoundException`](crate::types::UserNotFoundException) (404)
 ///
-/// # Fields
+/// # Members
 ///
-/// | Field | Wire name | Required | Constraints |
-/// |---|---|---|---|
-/// | [`access_token`](Self::access_token) | `AccessToken` | yes | pattern, sensitive |
-/// | [`session_id`](Self::session_id) | `SessionId` | yes | exactly 28 characters, pattern |
-/// | [`revoke_associated_sessions`](Self::revoke_associated_sessions) | `RevokeAssociatedSessions` | no |  |
+/// - [`access_token`](Self::access_token): `AccessToken`, **required**, pattern, sensitive
+/// - [`session_id`](Self::session_id): `SessionId`, **required**, exactly 28 characters, pattern
+/// - [`revoke_associated_sessions`](Self::revoke_associated_sessions): `RevokeAssociatedSessions`
 ///
-/// # Examples
+/// # Operation
 ///
-/// ```
-/// use generated::types::RevokeUserSessionRequest;
-///
-/// let request = RevokeUserSessionRequest::builder()
-///     .access_token("example-access-token") // required
-///     .session_id("tknexample123456789012345678") // required
-///     .build();
-/// println!("{request:?}");
-/// ```
+/// Revokes a specific session for the currently signed-in user. Amazon Cognito authorizes this
+/// operation with the user's access token, revokes all refresh and access tokens that are
+/// associated with the session, and deletes the session record. You can't revoke the session that
+/// the calling access token belongs to.
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_RevokeUserSession.html)
 #[derive(Clone, Debug, Hash, PartialEq)]

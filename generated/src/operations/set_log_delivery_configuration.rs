@@ -7,7 +7,15 @@ use crate::types::{LogConfigurationType, LogDeliveryConfigurationType};
 /// Sets up or modifies the logging configuration of a user pool.
 ///
 /// - Request: [`SetLogDeliveryConfigurationRequest`]
+/// - Wire name: `AWSCognitoIdentityProviderService.SetLogDeliveryConfiguration` (`X-Amz-Target`)
+/// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
 /// - Output: [`SetLogDeliveryConfigurationResponse`]
+/// - Errors: [`FeatureUnavailableInTierException`](crate::types::FeatureUnavailableInTierException) (403),
+///   [`InternalErrorException`](crate::types::InternalErrorException) (500),
+///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
+///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
+///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
+///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429)
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_SetLogDeliveryConfiguration.html)
 #[derive(Clone, Copy, Debug)]
@@ -18,9 +26,14 @@ impl Operation for SetLogDeliveryConfiguration {
     type Output = SetLogDeliveryConfigurationResponse;
     const NAME: &'static str = "SetLogDeliveryConfiguration";
     const TARGET: &'static str = "AWSCognitoIdentityProviderService.SetLogDeliveryConfiguration";
+
+    /// AWS Signature Version 4, for the service `cognito-idp`.
     const AUTH: Auth = Auth::SigV4 {
         service: "cognito-idp",
     };
+
+    /// `FeatureUnavailableInTierException`, `InternalErrorException`, `InvalidParameterException`,
+    /// `NotAuthorizedException`, `ResourceNotFoundException`, `TooManyRequestsException`.
     const ERRORS: &'static [&'static str] = &[
         "FeatureUnavailableInTierException",
         "InternalErrorException",
@@ -33,12 +46,28 @@ impl Operation for SetLogDeliveryConfiguration {
 
 /// The input of the operation [`SetLogDeliveryConfiguration`].
 ///
-/// # Operation
+/// ```
+/// use generated::types::{
+///     CloudWatchLogsConfigurationType, EventSourceName, FirehoseConfigurationType,
+///     LogConfigurationType, LogLevel, S3ConfigurationType, SetLogDeliveryConfigurationRequest,
+/// };
 ///
-/// Sets up or modifies the logging configuration of a user pool. User pools can export user
-/// notification logs and, when threat protection is active, user-activity logs. For more
-/// information, see [Exporting user pool
-/// logs](https://docs.aws.amazon.com/cognito/latest/developerguide/exporting-quotas-and-usage.html).
+/// let request = SetLogDeliveryConfigurationRequest::builder()
+///     .log_configurations([
+///         LogConfigurationType::builder()
+///             .event_source(EventSourceName::UserAuthEvents) // required
+///             .log_level(LogLevel::Error) // required
+///             .cloud_watch_logs_configuration(
+///                 CloudWatchLogsConfigurationType::builder().build(),
+///             )
+///             .firehose_configuration(FirehoseConfigurationType::builder().build())
+///             .s3_configuration(S3ConfigurationType::builder().build())
+///             .build(),
+///     ]) // required
+///     .user_pool_id("us-east-1_EXAMPLE") // required
+///     .build();
+/// println!("{request:?}");
+/// ```
 ///
 /// # Request
 ///
@@ -53,34 +82,18 @@ impl Operation for SetLogDeliveryConfiguration {
 ///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
 ///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429)
 ///
-/// # Fields
+/// # Members
 ///
-/// | Field | Wire name | Required | Constraints |
-/// |---|---|---|---|
-/// | [`log_configurations`](Self::log_configurations) | `LogConfigurations` | yes | at most 2 items |
-/// | [`user_pool_id`](Self::user_pool_id) | `UserPoolId` | yes | 1 to 55 characters, pattern |
+/// - [`log_configurations`](Self::log_configurations): `LogConfigurations`, **required**, at most 2
+///   items
+/// - [`user_pool_id`](Self::user_pool_id): `UserPoolId`, **required**, 1 to 55 characters, pattern
 ///
-/// # Examples
+/// # Operation
 ///
-/// ```
-/// use generated::types::EventSourceName;
-/// use generated::types::LogConfigurationType;
-/// use generated::types::LogLevel;
-/// use generated::types::SetLogDeliveryConfigurationRequest;
-///
-/// let request = SetLogDeliveryConfigurationRequest::builder()
-///     .log_configurations(
-///         [
-///             LogConfigurationType::builder()
-///                 .event_source(EventSourceName::UserAuthEvents)
-///                 .log_level(LogLevel::Error)
-///                 .build(),
-///         ],
-///     ) // required
-///     .user_pool_id("us-east-1_EXAMPLE") // required
-///     .build();
-/// println!("{request:?}");
-/// ```
+/// Sets up or modifies the logging configuration of a user pool. User pools can export user
+/// notification logs and, when threat protection is active, user-activity logs. For more
+/// information, see [Exporting user pool
+/// logs](https://docs.aws.amazon.com/cognito/latest/developerguide/exporting-quotas-and-usage.html).
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_SetLogDeliveryConfiguration.html)
 #[derive(Clone, Debug, Hash, PartialEq)]

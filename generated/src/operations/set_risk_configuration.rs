@@ -10,7 +10,18 @@ use crate::types::{
 /// Configures threat protection for a user pool or app client.
 ///
 /// - Request: [`SetRiskConfigurationRequest`]
+/// - Wire name: `AWSCognitoIdentityProviderService.SetRiskConfiguration` (`X-Amz-Target`)
+/// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
 /// - Output: [`SetRiskConfigurationResponse`]
+/// - Errors: [`CodeDeliveryFailureException`](crate::types::CodeDeliveryFailureException) (400),
+///   [`InternalErrorException`](crate::types::InternalErrorException) (500),
+///   [`InvalidEmailRoleAccessPolicyException`](crate::types::InvalidEmailRoleAccessPolicyException) (400),
+///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
+///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
+///   [`OperationNotEnabledException`](crate::types::OperationNotEnabledException) (400),
+///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
+///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429),
+///   [`UserPoolAddOnNotEnabledException`](crate::types::UserPoolAddOnNotEnabledException) (400)
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_SetRiskConfiguration.html)
 #[derive(Clone, Copy, Debug)]
@@ -21,9 +32,16 @@ impl Operation for SetRiskConfiguration {
     type Output = SetRiskConfigurationResponse;
     const NAME: &'static str = "SetRiskConfiguration";
     const TARGET: &'static str = "AWSCognitoIdentityProviderService.SetRiskConfiguration";
+
+    /// AWS Signature Version 4, for the service `cognito-idp`.
     const AUTH: Auth = Auth::SigV4 {
         service: "cognito-idp",
     };
+
+    /// `CodeDeliveryFailureException`, `InternalErrorException`,
+    /// `InvalidEmailRoleAccessPolicyException`, `InvalidParameterException`,
+    /// `NotAuthorizedException`, `OperationNotEnabledException`, `ResourceNotFoundException`,
+    /// `TooManyRequestsException`, `UserPoolAddOnNotEnabledException`.
     const ERRORS: &'static [&'static str] = &[
         "CodeDeliveryFailureException",
         "InternalErrorException",
@@ -38,6 +56,74 @@ impl Operation for SetRiskConfiguration {
 }
 
 /// The input of the operation [`SetRiskConfiguration`].
+///
+/// ```
+/// use generated::types::{
+///     AccountTakeoverActionsType, AccountTakeoverRiskConfigurationType,
+///     CompromisedCredentialsActionsType, CompromisedCredentialsEventActionType,
+///     CompromisedCredentialsRiskConfigurationType, EventFilterType, NotifyConfigurationType,
+///     RiskExceptionConfigurationType, SetRiskConfigurationRequest,
+/// };
+///
+/// let request = SetRiskConfigurationRequest::builder()
+///     .user_pool_id("us-east-1_EXAMPLE") // required
+///     .account_takeover_risk_configuration(
+///         AccountTakeoverRiskConfigurationType::builder()
+///             .actions(AccountTakeoverActionsType::builder().build()) // required
+///             .notify_configuration(
+///                 NotifyConfigurationType::builder()
+///                     .source_arn("arn:aws:example:us-east-1:123456789012:example") // required
+///                     .build(),
+///             )
+///             .build(),
+///     )
+///     .client_id("example_client_id")
+///     .compromised_credentials_risk_configuration(
+///         CompromisedCredentialsRiskConfigurationType::builder()
+///             .actions(
+///                 CompromisedCredentialsActionsType::builder()
+///                     .event_action(CompromisedCredentialsEventActionType::Block) // required
+///                     .build(),
+///             ) // required
+///             .event_filter([EventFilterType::PasswordChange])
+///             .build(),
+///     )
+///     .risk_exception_configuration(
+///         RiskExceptionConfigurationType::builder()
+///             .blocked_ip_range_list(["example-blocked-ip-range-list"])
+///             .skipped_ip_range_list(["example-skipped-ip-range-list"])
+///             .build(),
+///     )
+///     .build();
+/// println!("{request:?}");
+/// ```
+///
+/// # Request
+///
+/// - Operation: [`SetRiskConfiguration`]
+/// - Wire name: `AWSCognitoIdentityProviderService.SetRiskConfiguration` (`X-Amz-Target`)
+/// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
+/// - Output: [`SetRiskConfigurationResponse`]
+/// - Errors: [`CodeDeliveryFailureException`](crate::types::CodeDeliveryFailureException) (400),
+///   [`InternalErrorException`](crate::types::InternalErrorException) (500),
+///   [`InvalidEmailRoleAccessPolicyException`](crate::types::InvalidEmailRoleAccessPolicyException) (400),
+///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
+///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
+///   [`OperationNotEnabledException`](crate::types::OperationNotEnabledException) (400),
+///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
+///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429),
+///   [`UserPoolAddOnNotEnabledException`](crate::types::UserPoolAddOnNotEnabledException) (400)
+///
+/// # Members
+///
+/// - [`user_pool_id`](Self::user_pool_id): `UserPoolId`, **required**, 1 to 55 characters, pattern
+/// - [`account_takeover_risk_configuration`](Self::account_takeover_risk_configuration):
+///   `AccountTakeoverRiskConfiguration`
+/// - [`client_id`](Self::client_id): `ClientId`, 1 to 128 characters, pattern, sensitive
+/// - [`compromised_credentials_risk_configuration`](Self::compromised_credentials_risk_configuration):
+///   `CompromisedCredentialsRiskConfiguration`
+/// - [`risk_exception_configuration`](Self::risk_exception_configuration):
+///   `RiskExceptionConfiguration`
 ///
 /// # Operation
 ///
@@ -62,43 +148,6 @@ impl Operation for SetRiskConfiguration {
 /// [`NotifyConfiguration`](AccountTakeoverRiskConfigurationType::notify_configuration) can be
 /// modified to configure region-specific SES integration. All other risk configuration settings
 /// must match the existing values to maintain consistency across replicas.
-///
-/// # Request
-///
-/// - Operation: [`SetRiskConfiguration`]
-/// - Wire name: `AWSCognitoIdentityProviderService.SetRiskConfiguration` (`X-Amz-Target`)
-/// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: [`SetRiskConfigurationResponse`]
-/// - Errors: [`CodeDeliveryFailureException`](crate::types::CodeDeliveryFailureException) (400),
-///   [`InternalErrorException`](crate::types::InternalErrorException) (500),
-///   [`InvalidEmailRoleAccessPolicyException`](crate::types::InvalidEmailRoleAccessPolicyException) (400),
-///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
-///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
-///   [`OperationNotEnabledException`](crate::types::OperationNotEnabledException) (400),
-///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
-///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429),
-///   [`UserPoolAddOnNotEnabledException`](crate::types::UserPoolAddOnNotEnabledException) (400)
-///
-/// # Fields
-///
-/// | Field | Wire name | Required | Constraints |
-/// |---|---|---|---|
-/// | [`user_pool_id`](Self::user_pool_id) | `UserPoolId` | yes | 1 to 55 characters, pattern |
-/// | [`account_takeover_risk_configuration`](Self::account_takeover_risk_configuration) | `AccountTakeoverRiskConfiguration` | no |  |
-/// | [`client_id`](Self::client_id) | `ClientId` | no | 1 to 128 characters, pattern, sensitive |
-/// | [`compromised_credentials_risk_configuration`](Self::compromised_credentials_risk_configuration) | `CompromisedCredentialsRiskConfiguration` | no |  |
-/// | [`risk_exception_configuration`](Self::risk_exception_configuration) | `RiskExceptionConfiguration` | no |  |
-///
-/// # Examples
-///
-/// ```
-/// use generated::types::SetRiskConfigurationRequest;
-///
-/// let request = SetRiskConfigurationRequest::builder()
-///     .user_pool_id("us-east-1_EXAMPLE") // required
-///     .build();
-/// println!("{request:?}");
-/// ```
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_SetRiskConfiguration.html)
 #[derive(Clone, Debug, Hash, PartialEq)]

@@ -7,7 +7,15 @@ use crate::types::UiCustomizationType;
 /// Configures UI branding settings for domains with the hosted UI (classic) branding version.
 ///
 /// - Request: [`SetUiCustomizationRequest`]
+/// - Wire name: `AWSCognitoIdentityProviderService.SetUICustomization` (`X-Amz-Target`)
+/// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
 /// - Output: [`SetUiCustomizationResponse`]
+/// - Errors: [`InternalErrorException`](crate::types::InternalErrorException) (500),
+///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
+///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
+///   [`OperationNotEnabledException`](crate::types::OperationNotEnabledException) (400),
+///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
+///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429)
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_SetUICustomization.html)
 #[doc(alias = "SetUICustomization")]
@@ -19,9 +27,14 @@ impl Operation for SetUiCustomization {
     type Output = SetUiCustomizationResponse;
     const NAME: &'static str = "SetUICustomization";
     const TARGET: &'static str = "AWSCognitoIdentityProviderService.SetUICustomization";
+
+    /// AWS Signature Version 4, for the service `cognito-idp`.
     const AUTH: Auth = Auth::SigV4 {
         service: "cognito-idp",
     };
+
+    /// `InternalErrorException`, `InvalidParameterException`, `NotAuthorizedException`,
+    /// `OperationNotEnabledException`, `ResourceNotFoundException`, `TooManyRequestsException`.
     const ERRORS: &'static [&'static str] = &[
         "InternalErrorException",
         "InvalidParameterException",
@@ -33,6 +46,39 @@ impl Operation for SetUiCustomization {
 }
 
 /// The input of the operation [`SetUiCustomization`].
+///
+/// ```
+/// use generated::Blob;
+/// use generated::types::SetUiCustomizationRequest;
+///
+/// let request = SetUiCustomizationRequest::builder()
+///     .user_pool_id("us-east-1_EXAMPLE") // required
+///     .css("example-css")
+///     .client_id("example_client_id")
+///     .image_file(Blob::from(b"example"))
+///     .build();
+/// println!("{request:?}");
+/// ```
+///
+/// # Request
+///
+/// - Operation: [`SetUiCustomization`]
+/// - Wire name: `AWSCognitoIdentityProviderService.SetUICustomization` (`X-Amz-Target`)
+/// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
+/// - Output: [`SetUiCustomizationResponse`]
+/// - Errors: [`InternalErrorException`](crate::types::InternalErrorException) (500),
+///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
+///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
+///   [`OperationNotEnabledException`](crate::types::OperationNotEnabledException) (400),
+///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
+///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429)
+///
+/// # Members
+///
+/// - [`user_pool_id`](Self::user_pool_id): `UserPoolId`, **required**, 1 to 55 characters, pattern
+/// - [`css`](Self::css): `CSS`, at most 131072 characters
+/// - [`client_id`](Self::client_id): `ClientId`, 1 to 128 characters, pattern, sensitive
+/// - [`image_file`](Self::image_file): `ImageFile`, at most 131072 bytes
 ///
 /// # Operation
 ///
@@ -55,39 +101,6 @@ impl Operation for SetUiCustomization {
 /// >   Requests](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_aws-signing.html)
 /// > - [Using the Amazon Cognito user pools API and user pool
 /// >   endpoints](https://docs.aws.amazon.com/cognito/latest/developerguide/user-pools-API-operations.html)
-///
-/// # Request
-///
-/// - Operation: [`SetUiCustomization`]
-/// - Wire name: `AWSCognitoIdentityProviderService.SetUICustomization` (`X-Amz-Target`)
-/// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: [`SetUiCustomizationResponse`]
-/// - Errors: [`InternalErrorException`](crate::types::InternalErrorException) (500),
-///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
-///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
-///   [`OperationNotEnabledException`](crate::types::OperationNotEnabledException) (400),
-///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
-///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429)
-///
-/// # Fields
-///
-/// | Field | Wire name | Required | Constraints |
-/// |---|---|---|---|
-/// | [`user_pool_id`](Self::user_pool_id) | `UserPoolId` | yes | 1 to 55 characters, pattern |
-/// | [`css`](Self::css) | `CSS` | no | at most 131072 characters |
-/// | [`client_id`](Self::client_id) | `ClientId` | no | 1 to 128 characters, pattern, sensitive |
-/// | [`image_file`](Self::image_file) | `ImageFile` | no | at most 131072 bytes |
-///
-/// # Examples
-///
-/// ```
-/// use generated::types::SetUiCustomizationRequest;
-///
-/// let request = SetUiCustomizationRequest::builder()
-///     .user_pool_id("us-east-1_EXAMPLE") // required
-///     .build();
-/// println!("{request:?}");
-/// ```
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_SetUICustomization.html)
 #[doc(alias = "SetUICustomizationRequest")]

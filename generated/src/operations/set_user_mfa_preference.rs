@@ -11,7 +11,18 @@ use crate::types::{
 /// are activated and if any are preferred.
 ///
 /// - Request: [`SetUserMfaPreferenceRequest`]
+/// - Wire name: `AWSCognitoIdentityProviderService.SetUserMFAPreference` (`X-Amz-Target`)
+/// - Authorization: none; the request is not signed
 /// - Output: [`SetUserMfaPreferenceResponse`]
+/// - Errors: [`ForbiddenException`](crate::types::ForbiddenException) (403),
+///   [`InternalErrorException`](crate::types::InternalErrorException) (500),
+///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
+///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
+///   [`OperationNotEnabledException`](crate::types::OperationNotEnabledException) (400),
+///   [`PasswordResetRequiredException`](crate::types::PasswordResetRequiredException) (400),
+///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
+///   [`UserNotConfirmedException`](crate::types::UserNotConfirmedException) (400),
+///   [`UserNotFoundException`](crate::types::UserNotFoundException) (404)
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_SetUserMFAPreference.html)
 #[doc(alias = "SetUserMFAPreference")]
@@ -23,7 +34,13 @@ impl Operation for SetUserMfaPreference {
     type Output = SetUserMfaPreferenceResponse;
     const NAME: &'static str = "SetUserMFAPreference";
     const TARGET: &'static str = "AWSCognitoIdentityProviderService.SetUserMFAPreference";
+
+    /// None; the request is not signed.
     const AUTH: Auth = Auth::None;
+
+    /// `ForbiddenException`, `InternalErrorException`, `InvalidParameterException`,
+    /// `NotAuthorizedException`, `OperationNotEnabledException`, `PasswordResetRequiredException`,
+    /// `ResourceNotFoundException`, `UserNotConfirmedException`, `UserNotFoundException`.
     const ERRORS: &'static [&'static str] = &[
         "ForbiddenException",
         "InternalErrorException",
@@ -38,6 +55,50 @@ impl Operation for SetUserMfaPreference {
 }
 
 /// The input of the operation [`SetUserMfaPreference`].
+///
+/// ```
+/// use generated::types::{
+///     EmailMfaSettingsType, SetUserMfaPreferenceRequest, SmsMfaSettingsType,
+///     SoftwareTokenMfaSettingsType, WebAuthnMfaSettingsType,
+/// };
+///
+/// let request = SetUserMfaPreferenceRequest::builder()
+///     .access_token("example-access-token") // required
+///     .email_mfa_settings(
+///         EmailMfaSettingsType::builder().enabled(true).preferred_mfa(true).build(),
+///     )
+///     .sms_mfa_settings(SmsMfaSettingsType::builder().enabled(true).preferred_mfa(true).build())
+///     .software_token_mfa_settings(
+///         SoftwareTokenMfaSettingsType::builder().enabled(true).preferred_mfa(true).build(),
+///     )
+///     .web_authn_mfa_settings(WebAuthnMfaSettingsType::builder().enabled(true).build())
+///     .build();
+/// println!("{request:?}");
+/// ```
+///
+/// # Request
+///
+/// - Operation: [`SetUserMfaPreference`]
+/// - Wire name: `AWSCognitoIdentityProviderService.SetUserMFAPreference` (`X-Amz-Target`)
+/// - Authorization: none; the request is not signed
+/// - Output: [`SetUserMfaPreferenceResponse`]
+/// - Errors: [`ForbiddenException`](crate::types::ForbiddenException) (403),
+///   [`InternalErrorException`](crate::types::InternalErrorException) (500),
+///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
+///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
+///   [`OperationNotEnabledException`](crate::types::OperationNotEnabledException) (400),
+///   [`PasswordResetRequiredException`](crate::types::PasswordResetRequiredException) (400),
+///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
+///   [`UserNotConfirmedException`](crate::types::UserNotConfirmedException) (400),
+///   [`UserNotFoundException`](crate::types::UserNotFoundException) (404)
+///
+/// # Members
+///
+/// - [`access_token`](Self::access_token): `AccessToken`, **required**, pattern, sensitive
+/// - [`email_mfa_settings`](Self::email_mfa_settings): `EmailMfaSettings`
+/// - [`sms_mfa_settings`](Self::sms_mfa_settings): `SMSMfaSettings`
+/// - [`software_token_mfa_settings`](Self::software_token_mfa_settings): `SoftwareTokenMfaSettings`
+/// - [`web_authn_mfa_settings`](Self::web_authn_mfa_settings): `WebAuthnMfaSettings`
 ///
 /// # Operation
 ///
@@ -60,43 +121,6 @@ impl Operation for SetUserMfaPreference {
 /// > and you can't grant IAM permissions in policies. For more information about authorization
 /// > models in Amazon Cognito, see [Using the Amazon Cognito user pools API and user pool
 /// > endpoints](https://docs.aws.amazon.com/cognito/latest/developerguide/user-pools-API-operations.html).
-///
-/// # Request
-///
-/// - Operation: [`SetUserMfaPreference`]
-/// - Wire name: `AWSCognitoIdentityProviderService.SetUserMFAPreference` (`X-Amz-Target`)
-/// - Authorization: none; the request is not signed
-/// - Output: [`SetUserMfaPreferenceResponse`]
-/// - Errors: [`ForbiddenException`](crate::types::ForbiddenException) (403),
-///   [`InternalErrorException`](crate::types::InternalErrorException) (500),
-///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
-///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
-///   [`OperationNotEnabledException`](crate::types::OperationNotEnabledException) (400),
-///   [`PasswordResetRequiredException`](crate::types::PasswordResetRequiredException) (400),
-///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
-///   [`UserNotConfirmedException`](crate::types::UserNotConfirmedException) (400),
-///   [`UserNotFoundException`](crate::types::UserNotFoundException) (404)
-///
-/// # Fields
-///
-/// | Field | Wire name | Required | Constraints |
-/// |---|---|---|---|
-/// | [`access_token`](Self::access_token) | `AccessToken` | yes | pattern, sensitive |
-/// | [`email_mfa_settings`](Self::email_mfa_settings) | `EmailMfaSettings` | no |  |
-/// | [`sms_mfa_settings`](Self::sms_mfa_settings) | `SMSMfaSettings` | no |  |
-/// | [`software_token_mfa_settings`](Self::software_token_mfa_settings) | `SoftwareTokenMfaSettings` | no |  |
-/// | [`web_authn_mfa_settings`](Self::web_authn_mfa_settings) | `WebAuthnMfaSettings` | no |  |
-///
-/// # Examples
-///
-/// ```
-/// use generated::types::SetUserMfaPreferenceRequest;
-///
-/// let request = SetUserMfaPreferenceRequest::builder()
-///     .access_token("example-access-token") // required
-///     .build();
-/// println!("{request:?}");
-/// ```
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_SetUserMFAPreference.html)
 #[doc(alias = "SetUserMFAPreferenceRequest")]

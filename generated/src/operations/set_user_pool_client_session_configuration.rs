@@ -7,7 +7,17 @@ use crate::types::ClientSsoSessionConfigType;
 /// Sets the session configuration for a user pool app client.
 ///
 /// - Request: [`SetUserPoolClientSessionConfigurationRequest`]
+/// - Wire name: `AWSCognitoIdentityProviderService.SetUserPoolClientSessionConfiguration` (`X-Amz-Target`)
+/// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
 /// - Output: [`SetUserPoolClientSessionConfigurationResponse`]
+/// - Errors: [`ConcurrentModificationException`](crate::types::ConcurrentModificationException) (400),
+///   [`FeatureUnavailableInTierException`](crate::types::FeatureUnavailableInTierException) (403),
+///   [`InternalErrorException`](crate::types::InternalErrorException) (500),
+///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
+///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
+///   [`OperationNotEnabledException`](crate::types::OperationNotEnabledException) (400),
+///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
+///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429)
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_SetUserPoolClientSessionConfiguration.html)
 #[derive(Clone, Copy, Debug)]
@@ -18,9 +28,15 @@ impl Operation for SetUserPoolClientSessionConfiguration {
     type Output = SetUserPoolClientSessionConfigurationResponse;
     const NAME: &'static str = "SetUserPoolClientSessionConfiguration";
     const TARGET: &'static str = "AWSCognitoIdentityProviderService.SetUserPoolClientSessionConfiguration";
+
+    /// AWS Signature Version 4, for the service `cognito-idp`.
     const AUTH: Auth = Auth::SigV4 {
         service: "cognito-idp",
     };
+
+    /// `ConcurrentModificationException`, `FeatureUnavailableInTierException`,
+    /// `InternalErrorException`, `InvalidParameterException`, `NotAuthorizedException`,
+    /// `OperationNotEnabledException`, `ResourceNotFoundException`, `TooManyRequestsException`.
     const ERRORS: &'static [&'static str] = &[
         "ConcurrentModificationException",
         "FeatureUnavailableInTierException",
@@ -35,14 +51,22 @@ impl Operation for SetUserPoolClientSessionConfiguration {
 
 /// The input of the operation [`SetUserPoolClientSessionConfiguration`].
 ///
-/// # Operation
+/// ```
+/// use generated::types::{
+///     ClientSsoSessionConfigType, SetUserPoolClientSessionConfigurationRequest,
+/// };
 ///
-/// Sets the session configuration for a user pool app client. The configurable client-level setting
-/// is the maximum validity period for silent reuse of an SSO session. This operation performs a
-/// full replacement of the client-level session configuration; every request parameter is required,
-/// and session tracking must be enabled for the user pool. The user pool must be in the Essentials
-/// or Plus tier. Otherwise, this operation returns a
-/// [`FeatureUnavailableInTierException`](crate::types::FeatureUnavailableInTierException).
+/// let request = SetUserPoolClientSessionConfigurationRequest::builder()
+///     .client_id("example_client_id") // required
+///     .sso_session(
+///         ClientSsoSessionConfigType::builder()
+///             .max_validity_minutes(1) // required
+///             .build(),
+///     ) // required
+///     .user_pool_id("us-east-1_EXAMPLE") // required
+///     .build();
+/// println!("{request:?}");
+/// ```
 ///
 /// # Request
 ///
@@ -59,29 +83,21 @@ impl Operation for SetUserPoolClientSessionConfiguration {
 ///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
 ///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429)
 ///
-/// # Fields
+/// # Members
 ///
-/// | Field | Wire name | Required | Constraints |
-/// |---|---|---|---|
-/// | [`client_id`](Self::client_id) | `ClientId` | yes | 1 to 128 characters, pattern, sensitive |
-/// | [`sso_session`](Self::sso_session) | `SSOSession` | yes |  |
-/// | [`user_pool_id`](Self::user_pool_id) | `UserPoolId` | yes | 1 to 55 characters, pattern |
+/// - [`client_id`](Self::client_id): `ClientId`, **required**, 1 to 128 characters, pattern,
+///   sensitive
+/// - [`sso_session`](Self::sso_session): `SSOSession`, **required**
+/// - [`user_pool_id`](Self::user_pool_id): `UserPoolId`, **required**, 1 to 55 characters, pattern
 ///
-/// # Examples
+/// # Operation
 ///
-/// ```
-/// use generated::types::ClientSsoSessionConfigType;
-/// use generated::types::SetUserPoolClientSessionConfigurationRequest;
-///
-/// let request = SetUserPoolClientSessionConfigurationRequest::builder()
-///     .client_id("example_client_id") // required
-///     .sso_session(
-///         ClientSsoSessionConfigType::builder().max_validity_minutes(1).build(),
-///     ) // required
-///     .user_pool_id("us-east-1_EXAMPLE") // required
-///     .build();
-/// println!("{request:?}");
-/// ```
+/// Sets the session configuration for a user pool app client. The configurable client-level setting
+/// is the maximum validity period for silent reuse of an SSO session. This operation performs a
+/// full replacement of the client-level session configuration; every request parameter is required,
+/// and session tracking must be enabled for the user pool. The user pool must be in the Essentials
+/// or Plus tier. Otherwise, this operation returns a
+/// [`FeatureUnavailableInTierException`](crate::types::FeatureUnavailableInTierException).
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_SetUserPoolClientSessionConfiguration.html)
 #[derive(Clone, Debug, Hash, PartialEq)]

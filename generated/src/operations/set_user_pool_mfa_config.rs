@@ -10,7 +10,19 @@ use crate::types::{
 /// Sets user pool multi-factor authentication (MFA) and passkey configuration.
 ///
 /// - Request: [`SetUserPoolMfaConfigRequest`]
+/// - Wire name: `AWSCognitoIdentityProviderService.SetUserPoolMfaConfig` (`X-Amz-Target`)
+/// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
 /// - Output: [`SetUserPoolMfaConfigResponse`]
+/// - Errors: [`ConcurrentModificationException`](crate::types::ConcurrentModificationException) (400),
+///   [`FeatureUnavailableInTierException`](crate::types::FeatureUnavailableInTierException) (403),
+///   [`InternalErrorException`](crate::types::InternalErrorException) (500),
+///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
+///   [`InvalidSmsRoleAccessPolicyException`](crate::types::InvalidSmsRoleAccessPolicyException) (400),
+///   [`InvalidSmsRoleTrustRelationshipException`](crate::types::InvalidSmsRoleTrustRelationshipException) (400),
+///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
+///   [`OperationNotEnabledException`](crate::types::OperationNotEnabledException) (400),
+///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
+///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429)
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_SetUserPoolMfaConfig.html)
 #[derive(Clone, Copy, Debug)]
@@ -21,9 +33,17 @@ impl Operation for SetUserPoolMfaConfig {
     type Output = SetUserPoolMfaConfigResponse;
     const NAME: &'static str = "SetUserPoolMfaConfig";
     const TARGET: &'static str = "AWSCognitoIdentityProviderService.SetUserPoolMfaConfig";
+
+    /// AWS Signature Version 4, for the service `cognito-idp`.
     const AUTH: Auth = Auth::SigV4 {
         service: "cognito-idp",
     };
+
+    /// `ConcurrentModificationException`, `FeatureUnavailableInTierException`,
+    /// `InternalErrorException`, `InvalidParameterException`,
+    /// `InvalidSmsRoleAccessPolicyException`, `InvalidSmsRoleTrustRelationshipException`,
+    /// `NotAuthorizedException`, `OperationNotEnabledException`, `ResourceNotFoundException`,
+    /// `TooManyRequestsException`.
     const ERRORS: &'static [&'static str] = &[
         "ConcurrentModificationException",
         "FeatureUnavailableInTierException",
@@ -39,6 +59,71 @@ impl Operation for SetUserPoolMfaConfig {
 }
 
 /// The input of the operation [`SetUserPoolMfaConfig`].
+///
+/// ```
+/// use generated::types::{
+///     EmailMfaConfigType, SetUserPoolMfaConfigRequest, SmsConfigurationType, SmsMfaConfigType,
+///     SoftwareTokenMfaConfigType, UserPoolMfaType, UserVerificationType,
+///     WebAuthnConfigurationType, WebAuthnFactorConfigurationType,
+/// };
+///
+/// let request = SetUserPoolMfaConfigRequest::builder()
+///     .user_pool_id("us-east-1_EXAMPLE") // required
+///     .email_mfa_configuration(
+///         EmailMfaConfigType::builder()
+///             .message("example{####}example")
+///             .subject("example-subject")
+///             .build(),
+///     )
+///     .mfa_configuration(UserPoolMfaType::Off)
+///     .sms_mfa_configuration(
+///         SmsMfaConfigType::builder()
+///             .sms_authentication_message("{####}")
+///             .sms_configuration(SmsConfigurationType::builder().build())
+///             .build(),
+///     )
+///     .software_token_mfa_configuration(
+///         SoftwareTokenMfaConfigType::builder().enabled(true).build(),
+///     )
+///     .web_authn_configuration(
+///         WebAuthnConfigurationType::builder()
+///             .factor_configuration(
+///                 WebAuthnFactorConfigurationType::MultiFactorWithUserVerification,
+///             )
+///             .relying_party_id("example-relying-party-id")
+///             .user_verification(UserVerificationType::Preferred)
+///             .build(),
+///     )
+///     .build();
+/// println!("{request:?}");
+/// ```
+///
+/// # Request
+///
+/// - Operation: [`SetUserPoolMfaConfig`]
+/// - Wire name: `AWSCognitoIdentityProviderService.SetUserPoolMfaConfig` (`X-Amz-Target`)
+/// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
+/// - Output: [`SetUserPoolMfaConfigResponse`]
+/// - Errors: [`ConcurrentModificationException`](crate::types::ConcurrentModificationException) (400),
+///   [`FeatureUnavailableInTierException`](crate::types::FeatureUnavailableInTierException) (403),
+///   [`InternalErrorException`](crate::types::InternalErrorException) (500),
+///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
+///   [`InvalidSmsRoleAccessPolicyException`](crate::types::InvalidSmsRoleAccessPolicyException) (400),
+///   [`InvalidSmsRoleTrustRelationshipException`](crate::types::InvalidSmsRoleTrustRelationshipException) (400),
+///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
+///   [`OperationNotEnabledException`](crate::types::OperationNotEnabledException) (400),
+///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
+///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429)
+///
+/// # Members
+///
+/// - [`user_pool_id`](Self::user_pool_id): `UserPoolId`, **required**, 1 to 55 characters, pattern
+/// - [`email_mfa_configuration`](Self::email_mfa_configuration): `EmailMfaConfiguration`
+/// - [`mfa_configuration`](Self::mfa_configuration): `MfaConfiguration`
+/// - [`sms_mfa_configuration`](Self::sms_mfa_configuration): `SmsMfaConfiguration`
+/// - [`software_token_mfa_configuration`](Self::software_token_mfa_configuration):
+///   `SoftwareTokenMfaConfiguration`
+/// - [`web_authn_configuration`](Self::web_authn_configuration): `WebAuthnConfiguration`
 ///
 /// # Operation
 ///
@@ -65,45 +150,6 @@ impl Operation for SetUserPoolMfaConfig {
 /// > [SMS message settings for Amazon Cognito user
 /// > pools](https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-sms-settings.html)
 /// > in the *Amazon Cognito Developer Guide*.
-///
-/// # Request
-///
-/// - Operation: [`SetUserPoolMfaConfig`]
-/// - Wire name: `AWSCognitoIdentityProviderService.SetUserPoolMfaConfig` (`X-Amz-Target`)
-/// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: [`SetUserPoolMfaConfigResponse`]
-/// - Errors: [`ConcurrentModificationException`](crate::types::ConcurrentModificationException) (400),
-///   [`FeatureUnavailableInTierException`](crate::types::FeatureUnavailableInTierException) (403),
-///   [`InternalErrorException`](crate::types::InternalErrorException) (500),
-///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
-///   [`InvalidSmsRoleAccessPolicyException`](crate::types::InvalidSmsRoleAccessPolicyException) (400),
-///   [`InvalidSmsRoleTrustRelationshipException`](crate::types::InvalidSmsRoleTrustRelationshipException) (400),
-///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
-///   [`OperationNotEnabledException`](crate::types::OperationNotEnabledException) (400),
-///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
-///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429)
-///
-/// # Fields
-///
-/// | Field | Wire name | Required | Constraints |
-/// |---|---|---|---|
-/// | [`user_pool_id`](Self::user_pool_id) | `UserPoolId` | yes | 1 to 55 characters, pattern |
-/// | [`email_mfa_configuration`](Self::email_mfa_configuration) | `EmailMfaConfiguration` | no |  |
-/// | [`mfa_configuration`](Self::mfa_configuration) | `MfaConfiguration` | no |  |
-/// | [`sms_mfa_configuration`](Self::sms_mfa_configuration) | `SmsMfaConfiguration` | no |  |
-/// | [`software_token_mfa_configuration`](Self::software_token_mfa_configuration) | `SoftwareTokenMfaConfiguration` | no |  |
-/// | [`web_authn_configuration`](Self::web_authn_configuration) | `WebAuthnConfiguration` | no |  |
-///
-/// # Examples
-///
-/// ```
-/// use generated::types::SetUserPoolMfaConfigRequest;
-///
-/// let request = SetUserPoolMfaConfigRequest::builder()
-///     .user_pool_id("us-east-1_EXAMPLE") // required
-///     .build();
-/// println!("{request:?}");
-/// ```
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_SetUserPoolMfaConfig.html)
 #[derive(Clone, Debug, Hash, PartialEq)]

@@ -8,7 +8,17 @@ use crate::types::{UserPoolTokenSessionConfigType, UserSessionTrackingType};
 /// active token sessions that each user can have.
 ///
 /// - Request: [`SetUserPoolSessionConfigurationRequest`]
+/// - Wire name: `AWSCognitoIdentityProviderService.SetUserPoolSessionConfiguration` (`X-Amz-Target`)
+/// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
 /// - Output: [`SetUserPoolSessionConfigurationResponse`]
+/// - Errors: [`ConcurrentModificationException`](crate::types::ConcurrentModificationException) (400),
+///   [`FeatureUnavailableInTierException`](crate::types::FeatureUnavailableInTierException) (403),
+///   [`InternalErrorException`](crate::types::InternalErrorException) (500),
+///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
+///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
+///   [`OperationNotEnabledException`](crate::types::OperationNotEnabledException) (400),
+///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
+///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429)
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_SetUserPoolSessionConfiguration.html)
 #[derive(Clone, Copy, Debug)]
@@ -19,9 +29,15 @@ impl Operation for SetUserPoolSessionConfiguration {
     type Output = SetUserPoolSessionConfigurationResponse;
     const NAME: &'static str = "SetUserPoolSessionConfiguration";
     const TARGET: &'static str = "AWSCognitoIdentityProviderService.SetUserPoolSessionConfiguration";
+
+    /// AWS Signature Version 4, for the service `cognito-idp`.
     const AUTH: Auth = Auth::SigV4 {
         service: "cognito-idp",
     };
+
+    /// `ConcurrentModificationException`, `FeatureUnavailableInTierException`,
+    /// `InternalErrorException`, `InvalidParameterException`, `NotAuthorizedException`,
+    /// `OperationNotEnabledException`, `ResourceNotFoundException`, `TooManyRequestsException`.
     const ERRORS: &'static [&'static str] = &[
         "ConcurrentModificationException",
         "FeatureUnavailableInTierException",
@@ -36,13 +52,23 @@ impl Operation for SetUserPoolSessionConfiguration {
 
 /// The input of the operation [`SetUserPoolSessionConfiguration`].
 ///
-/// # Operation
+/// ```
+/// use generated::types::{
+///     SetUserPoolSessionConfigurationRequest, UserPoolTokenSessionConfigType,
+///     UserSessionTrackingType,
+/// };
 ///
-/// Enables or disables session tracking for a user pool, and sets the pool-wide maximum number of
-/// active token sessions that each user can have. This operation performs a full replacement of the
-/// pool-level session configuration; every request parameter is required. The user pool must be in
-/// the Essentials or Plus tier. Otherwise, this operation returns a
-/// [`FeatureUnavailableInTierException`](crate::types::FeatureUnavailableInTierException).
+/// let request = SetUserPoolSessionConfigurationRequest::builder()
+///     .token_session(
+///         UserPoolTokenSessionConfigType::builder()
+///             .max_per_user(1) // required
+///             .build(),
+///     ) // required
+///     .user_pool_id("us-east-1_EXAMPLE") // required
+///     .user_session_tracking(UserSessionTrackingType::Disabled) // required
+///     .build();
+/// println!("{request:?}");
+/// ```
 ///
 /// # Request
 ///
@@ -59,30 +85,19 @@ impl Operation for SetUserPoolSessionConfiguration {
 ///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
 ///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429)
 ///
-/// # Fields
+/// # Members
 ///
-/// | Field | Wire name | Required | Constraints |
-/// |---|---|---|---|
-/// | [`token_session`](Self::token_session) | `TokenSession` | yes |  |
-/// | [`user_pool_id`](Self::user_pool_id) | `UserPoolId` | yes | 1 to 55 characters, pattern |
-/// | [`user_session_tracking`](Self::user_session_tracking) | `UserSessionTracking` | yes |  |
+/// - [`token_session`](Self::token_session): `TokenSession`, **required**
+/// - [`user_pool_id`](Self::user_pool_id): `UserPoolId`, **required**, 1 to 55 characters, pattern
+/// - [`user_session_tracking`](Self::user_session_tracking): `UserSessionTracking`, **required**
 ///
-/// # Examples
+/// # Operation
 ///
-/// ```
-/// use generated::types::SetUserPoolSessionConfigurationRequest;
-/// use generated::types::UserPoolTokenSessionConfigType;
-/// use generated::types::UserSessionTrackingType;
-///
-/// let request = SetUserPoolSessionConfigurationRequest::builder()
-///     .token_session(
-///         UserPoolTokenSessionConfigType::builder().max_per_user(1).build(),
-///     ) // required
-///     .user_pool_id("us-east-1_EXAMPLE") // required
-///     .user_session_tracking(UserSessionTrackingType::Disabled) // required
-///     .build();
-/// println!("{request:?}");
-/// ```
+/// Enables or disables session tracking for a user pool, and sets the pool-wide maximum number of
+/// active token sessions that each user can have. This operation performs a full replacement of the
+/// pool-level session configuration; every request parameter is required. The user pool must be in
+/// the Essentials or Plus tier. Otherwise, this operation returns a
+/// [`FeatureUnavailableInTierException`](crate::types::FeatureUnavailableInTierException).
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_SetUserPoolSessionConfiguration.html)
 #[derive(Clone, Debug, Hash, PartialEq)]

@@ -7,7 +7,18 @@ use crate::types::MfaOptionType;
 /// This action is no longer supported.
 ///
 /// - Request: [`SetUserSettingsRequest`]
+/// - Wire name: `AWSCognitoIdentityProviderService.SetUserSettings` (`X-Amz-Target`)
+/// - Authorization: none; the request is not signed
 /// - Output: [`SetUserSettingsResponse`]
+/// - Errors: [`ForbiddenException`](crate::types::ForbiddenException) (403),
+///   [`InternalErrorException`](crate::types::InternalErrorException) (500),
+///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
+///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
+///   [`OperationNotEnabledException`](crate::types::OperationNotEnabledException) (400),
+///   [`PasswordResetRequiredException`](crate::types::PasswordResetRequiredException) (400),
+///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
+///   [`UserNotConfirmedException`](crate::types::UserNotConfirmedException) (400),
+///   [`UserNotFoundException`](crate::types::UserNotFoundException) (404)
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_SetUserSettings.html)
 #[derive(Clone, Copy, Debug)]
@@ -18,7 +29,13 @@ impl Operation for SetUserSettings {
     type Output = SetUserSettingsResponse;
     const NAME: &'static str = "SetUserSettings";
     const TARGET: &'static str = "AWSCognitoIdentityProviderService.SetUserSettings";
+
+    /// None; the request is not signed.
     const AUTH: Auth = Auth::None;
+
+    /// `ForbiddenException`, `InternalErrorException`, `InvalidParameterException`,
+    /// `NotAuthorizedException`, `OperationNotEnabledException`, `PasswordResetRequiredException`,
+    /// `ResourceNotFoundException`, `UserNotConfirmedException`, `UserNotFoundException`.
     const ERRORS: &'static [&'static str] = &[
         "ForbiddenException",
         "InternalErrorException",
@@ -34,21 +51,20 @@ impl Operation for SetUserSettings {
 
 /// Represents the request to set user settings.
 ///
-/// # Operation
+/// ```
+/// use generated::types::{DeliveryMediumType, MfaOptionType, SetUserSettingsRequest};
 ///
-/// *This action is no longer supported.* You can use it to configure only SMS MFA. You can't use it
-/// to configure time-based one-time password (TOTP) software token or email MFA.
-///
-/// Authorize this action with a signed-in user's access token. It must include the scope
-/// `aws.cognito.signin.user.admin`.
-///
-/// > **Note**
-/// >
-/// > Amazon Cognito doesn't evaluate Identity and Access Management (IAM) policies in requests for
-/// > this API operation. For this operation, you can't use IAM credentials to authorize requests,
-/// > and you can't grant IAM permissions in policies. For more information about authorization
-/// > models in Amazon Cognito, see [Using the Amazon Cognito user pools API and user pool
-/// > endpoints](https://docs.aws.amazon.com/cognito/latest/developerguide/user-pools-API-operations.html).
+/// let request = SetUserSettingsRequest::builder()
+///     .access_token("example-access-token") // required
+///     .mfa_options([
+///         MfaOptionType::builder()
+///             .attribute_name("example-attribute-name")
+///             .delivery_medium(DeliveryMediumType::Email)
+///             .build(),
+///     ]) // required
+///     .build();
+/// println!("{request:?}");
+/// ```
 ///
 /// # Request
 ///
@@ -66,25 +82,26 @@ impl Operation for SetUserSettings {
 ///   [`UserNotConfirmedException`](crate::types::UserNotConfirmedException) (400),
 ///   [`UserNotFoundException`](crate::types::UserNotFoundException) (404)
 ///
-/// # Fields
+/// # Members
 ///
-/// | Field | Wire name | Required | Constraints |
-/// |---|---|---|---|
-/// | [`access_token`](Self::access_token) | `AccessToken` | yes | pattern, sensitive |
-/// | [`mfa_options`](Self::mfa_options) | `MFAOptions` | yes |  |
+/// - [`access_token`](Self::access_token): `AccessToken`, **required**, pattern, sensitive
+/// - [`mfa_options`](Self::mfa_options): `MFAOptions`, **required**
 ///
-/// # Examples
+/// # Operation
 ///
-/// ```
-/// use generated::types::MfaOptionType;
-/// use generated::types::SetUserSettingsRequest;
+/// *This action is no longer supported.* You can use it to configure only SMS MFA. You can't use it
+/// to configure time-based one-time password (TOTP) software token or email MFA.
 ///
-/// let request = SetUserSettingsRequest::builder()
-///     .access_token("example-access-token") // required
-///     .mfa_options([MfaOptionType::builder().build()]) // required
-///     .build();
-/// println!("{request:?}");
-/// ```
+/// Authorize this action with a signed-in user's access token. It must include the scope
+/// `aws.cognito.signin.user.admin`.
+///
+/// > **Note**
+/// >
+/// > Amazon Cognito doesn't evaluate Identity and Access Management (IAM) policies in requests for
+/// > this API operation. For this operation, you can't use IAM credentials to authorize requests,
+/// > and you can't grant IAM permissions in policies. For more information about authorization
+/// > models in Amazon Cognito, see [Using the Amazon Cognito user pools API and user pool
+/// > endpoints](https://docs.aws.amazon.com/cognito/latest/developerguide/user-pools-API-operations.html).
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_SetUserSettings.html)
 #[derive(Clone, Debug, Hash, PartialEq)]

@@ -12,7 +12,26 @@ use crate::types::{
 /// the user pool.
 ///
 /// - Request: [`SignUpRequest`]
+/// - Wire name: `AWSCognitoIdentityProviderService.SignUp` (`X-Amz-Target`)
+/// - Authorization: none; the request is not signed
 /// - Output: [`SignUpResponse`]
+/// - Errors: [`CodeDeliveryFailureException`](crate::types::CodeDeliveryFailureException) (400),
+///   [`ForbiddenException`](crate::types::ForbiddenException) (403),
+///   [`InternalErrorException`](crate::types::InternalErrorException) (500),
+///   [`InvalidEmailRoleAccessPolicyException`](crate::types::InvalidEmailRoleAccessPolicyException) (400),
+///   [`InvalidLambdaResponseException`](crate::types::InvalidLambdaResponseException) (400),
+///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
+///   [`InvalidPasswordException`](crate::types::InvalidPasswordException) (400),
+///   [`InvalidSmsRoleAccessPolicyException`](crate::types::InvalidSmsRoleAccessPolicyException) (400),
+///   [`InvalidSmsRoleTrustRelationshipException`](crate::types::InvalidSmsRoleTrustRelationshipException) (400),
+///   [`LimitExceededException`](crate::types::LimitExceededException) (400),
+///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
+///   [`OperationNotEnabledException`](crate::types::OperationNotEnabledException) (400),
+///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
+///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429),
+///   [`UnexpectedLambdaException`](crate::types::UnexpectedLambdaException) (400),
+///   [`UserLambdaValidationException`](crate::types::UserLambdaValidationException) (400),
+///   [`UsernameExistsException`](crate::types::UsernameExistsException) (400)
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_SignUp.html)
 #[derive(Clone, Copy, Debug)]
@@ -23,7 +42,17 @@ impl Operation for SignUp {
     type Output = SignUpResponse;
     const NAME: &'static str = "SignUp";
     const TARGET: &'static str = "AWSCognitoIdentityProviderService.SignUp";
+
+    /// None; the request is not signed.
     const AUTH: Auth = Auth::None;
+
+    /// `CodeDeliveryFailureException`, `ForbiddenException`, `InternalErrorException`,
+    /// `InvalidEmailRoleAccessPolicyException`, `InvalidLambdaResponseException`,
+    /// `InvalidParameterException`, `InvalidPasswordException`,
+    /// `InvalidSmsRoleAccessPolicyException`, `InvalidSmsRoleTrustRelationshipException`,
+    /// `LimitExceededException`, `NotAuthorizedException`, `OperationNotEnabledException`,
+    /// `ResourceNotFoundException`, `TooManyRequestsException`, `UnexpectedLambdaException`,
+    /// `UserLambdaValidationException`, `UsernameExistsException`.
     const ERRORS: &'static [&'static str] = &[
         "CodeDeliveryFailureException",
         "ForbiddenException",
@@ -46,6 +75,83 @@ impl Operation for SignUp {
 }
 
 /// Represents the request to register a user.
+///
+/// ```
+/// use generated::Sensitive;
+/// use generated::types::{
+///     AnalyticsMetadataType, AttributeType, SignUpRequest, UserContextDataType,
+/// };
+///
+/// let request = SignUpRequest::builder()
+///     .client_id("example_client_id") // required
+///     .username("example-username") // required
+///     .analytics_metadata(
+///         AnalyticsMetadataType::builder()
+///             .analytics_endpoint_id("example-analytics-endpoint-id")
+///             .build(),
+///     )
+///     .client_metadata([("example-key", "example-value")])
+///     .password("example-password")
+///     .secret_hash("example_secret_hash")
+///     .user_attributes([
+///         AttributeType::builder()
+///             .name("example-name") // required
+///             .value("example-value")
+///             .build(),
+///     ])
+///     .user_context_data(Sensitive::new(
+///         UserContextDataType::builder()
+///             .encoded_data("example-encoded-data")
+///             .ip_address("example-ip-address")
+///             .build(),
+///     ))
+///     .validation_data([
+///         AttributeType::builder()
+///             .name("example-name") // required
+///             .value("example-value")
+///             .build(),
+///     ])
+///     .build();
+/// println!("{request:?}");
+/// ```
+///
+/// # Request
+///
+/// - Operation: [`SignUp`]
+/// - Wire name: `AWSCognitoIdentityProviderService.SignUp` (`X-Amz-Target`)
+/// - Authorization: none; the request is not signed
+/// - Output: [`SignUpResponse`]
+/// - Errors: [`CodeDeliveryFailureException`](crate::types::CodeDeliveryFailureException) (400),
+///   [`ForbiddenException`](crate::types::ForbiddenException) (403),
+///   [`InternalErrorException`](crate::types::InternalErrorException) (500),
+///   [`InvalidEmailRoleAccessPolicyException`](crate::types::InvalidEmailRoleAccessPolicyException) (400),
+///   [`InvalidLambdaResponseException`](crate::types::InvalidLambdaResponseException) (400),
+///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
+///   [`InvalidPasswordException`](crate::types::InvalidPasswordException) (400),
+///   [`InvalidSmsRoleAccessPolicyException`](crate::types::InvalidSmsRoleAccessPolicyException) (400),
+///   [`InvalidSmsRoleTrustRelationshipException`](crate::types::InvalidSmsRoleTrustRelationshipException) (400),
+///   [`LimitExceededException`](crate::types::LimitExceededException) (400),
+///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
+///   [`OperationNotEnabledException`](crate::types::OperationNotEnabledException) (400),
+///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
+///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429),
+///   [`UnexpectedLambdaException`](crate::types::UnexpectedLambdaException) (400),
+///   [`UserLambdaValidationException`](crate::types::UserLambdaValidationException) (400),
+///   [`UsernameExistsException`](crate::types::UsernameExistsException) (400)
+///
+/// # Members
+///
+/// - [`client_id`](Self::client_id): `ClientId`, **required**, 1 to 128 characters, pattern,
+///   sensitive
+/// - [`username`](Self::username): `Username`, **required**, 1 to 128 characters, pattern,
+///   sensitive
+/// - [`analytics_metadata`](Self::analytics_metadata): `AnalyticsMetadata`
+/// - [`client_metadata`](Self::client_metadata): `ClientMetadata`
+/// - [`password`](Self::password): `Password`, at most 256 characters, pattern, sensitive
+/// - [`secret_hash`](Self::secret_hash): `SecretHash`, 1 to 128 characters, pattern, sensitive
+/// - [`user_attributes`](Self::user_attributes): `UserAttributes`
+/// - [`user_context_data`](Self::user_context_data): `UserContextData`, sensitive
+/// - [`validation_data`](Self::validation_data): `ValidationData`
 ///
 /// # Operation
 ///
@@ -82,56 +188,6 @@ impl Operation for SignUp {
 /// rate quota for email or SMS messages, and if your user pool automatically verifies email
 /// addresses or phone numbers. When you get this exception in the response, the user is
 /// successfully created and is in an `UNCONFIRMED` state.
-///
-/// # Request
-///
-/// - Operation: [`SignUp`]
-/// - Wire name: `AWSCognitoIdentityProviderService.SignUp` (`X-Amz-Target`)
-/// - Authorization: none; the request is not signed
-/// - Output: [`SignUpResponse`]
-/// - Errors: [`CodeDeliveryFailureException`](crate::types::CodeDeliveryFailureException) (400),
-///   [`ForbiddenException`](crate::types::ForbiddenException) (403),
-///   [`InternalErrorException`](crate::types::InternalErrorException) (500),
-///   [`InvalidEmailRoleAccessPolicyException`](crate::types::InvalidEmailRoleAccessPolicyException) (400),
-///   [`InvalidLambdaResponseException`](crate::types::InvalidLambdaResponseException) (400),
-///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
-///   [`InvalidPasswordException`](crate::types::InvalidPasswordException) (400),
-///   [`InvalidSmsRoleAccessPolicyException`](crate::types::InvalidSmsRoleAccessPolicyException) (400),
-///   [`InvalidSmsRoleTrustRelationshipException`](crate::types::InvalidSmsRoleTrustRelationshipException) (400),
-///   [`LimitExceededException`](crate::types::LimitExceededException) (400),
-///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
-///   [`OperationNotEnabledException`](crate::types::OperationNotEnabledException) (400),
-///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
-///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429),
-///   [`UnexpectedLambdaException`](crate::types::UnexpectedLambdaException) (400),
-///   [`UserLambdaValidationException`](crate::types::UserLambdaValidationException) (400),
-///   [`UsernameExistsException`](crate::types::UsernameExistsException) (400)
-///
-/// # Fields
-///
-/// | Field | Wire name | Required | Constraints |
-/// |---|---|---|---|
-/// | [`client_id`](Self::client_id) | `ClientId` | yes | 1 to 128 characters, pattern, sensitive |
-/// | [`username`](Self::username) | `Username` | yes | 1 to 128 characters, pattern, sensitive |
-/// | [`analytics_metadata`](Self::analytics_metadata) | `AnalyticsMetadata` | no |  |
-/// | [`client_metadata`](Self::client_metadata) | `ClientMetadata` | no |  |
-/// | [`password`](Self::password) | `Password` | no | at most 256 characters, pattern, sensitive |
-/// | [`secret_hash`](Self::secret_hash) | `SecretHash` | no | 1 to 128 characters, pattern, sensitive |
-/// | [`user_attributes`](Self::user_attributes) | `UserAttributes` | no |  |
-/// | [`user_context_data`](Self::user_context_data) | `UserContextData` | no | sensitive |
-/// | [`validation_data`](Self::validation_data) | `ValidationData` | no |  |
-///
-/// # Examples
-///
-/// ```
-/// use generated::types::SignUpRequest;
-///
-/// let request = SignUpRequest::builder()
-///     .client_id("example_client_id") // required
-///     .username("example-username") // required
-///     .build();
-/// println!("{request:?}");
-/// ```
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_SignUp.html)
 #[derive(Clone, Debug, Hash, PartialEq)]

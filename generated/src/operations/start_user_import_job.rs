@@ -8,7 +8,16 @@ use crate::types::UserImportJobType;
 /// and attributes.
 ///
 /// - Request: [`StartUserImportJobRequest`]
+/// - Wire name: `AWSCognitoIdentityProviderService.StartUserImportJob` (`X-Amz-Target`)
+/// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
 /// - Output: [`StartUserImportJobResponse`]
+/// - Errors: [`InternalErrorException`](crate::types::InternalErrorException) (500),
+///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
+///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
+///   [`OperationNotEnabledException`](crate::types::OperationNotEnabledException) (400),
+///   [`PreconditionNotMetException`](crate::types::PreconditionNotMetException) (400),
+///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
+///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429)
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_StartUserImportJob.html)
 #[derive(Clone, Copy, Debug)]
@@ -19,9 +28,15 @@ impl Operation for StartUserImportJob {
     type Output = StartUserImportJobResponse;
     const NAME: &'static str = "StartUserImportJob";
     const TARGET: &'static str = "AWSCognitoIdentityProviderService.StartUserImportJob";
+
+    /// AWS Signature Version 4, for the service `cognito-idp`.
     const AUTH: Auth = Auth::SigV4 {
         service: "cognito-idp",
     };
+
+    /// `InternalErrorException`, `InvalidParameterException`, `NotAuthorizedException`,
+    /// `OperationNotEnabledException`, `PreconditionNotMetException`, `ResourceNotFoundException`,
+    /// `TooManyRequestsException`.
     const ERRORS: &'static [&'static str] = &[
         "InternalErrorException",
         "InvalidParameterException",
@@ -35,12 +50,15 @@ impl Operation for StartUserImportJob {
 
 /// Represents the request to start the user import job.
 ///
-/// # Operation
+/// ```
+/// use generated::types::StartUserImportJobRequest;
 ///
-/// Instructs your user pool to start importing users from a CSV file that contains their usernames
-/// and attributes. For more information about importing users from a CSV file, see [Importing users
-/// from a CSV
-/// file](https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-using-import-tool.html).
+/// let request = StartUserImportJobRequest::builder()
+///     .job_id("import-example") // required
+///     .user_pool_id("us-east-1_EXAMPLE") // required
+///     .build();
+/// println!("{request:?}");
+/// ```
 ///
 /// # Request
 ///
@@ -56,24 +74,17 @@ impl Operation for StartUserImportJob {
 ///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
 ///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429)
 ///
-/// # Fields
+/// # Members
 ///
-/// | Field | Wire name | Required | Constraints |
-/// |---|---|---|---|
-/// | [`job_id`](Self::job_id) | `JobId` | yes | 1 to 55 characters, pattern |
-/// | [`user_pool_id`](Self::user_pool_id) | `UserPoolId` | yes | 1 to 55 characters, pattern |
+/// - [`job_id`](Self::job_id): `JobId`, **required**, 1 to 55 characters, pattern
+/// - [`user_pool_id`](Self::user_pool_id): `UserPoolId`, **required**, 1 to 55 characters, pattern
 ///
-/// # Examples
+/// # Operation
 ///
-/// ```
-/// use generated::types::StartUserImportJobRequest;
-///
-/// let request = StartUserImportJobRequest::builder()
-///     .job_id("import-example") // required
-///     .user_pool_id("us-east-1_EXAMPLE") // required
-///     .build();
-/// println!("{request:?}");
-/// ```
+/// Instructs your user pool to start importing users from a CSV file that contains their usernames
+/// and attributes. For more information about importing users from a CSV file, see [Importing users
+/// from a CSV
+/// file](https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-using-import-tool.html).
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_StartUserImportJob.html)
 #[derive(Clone, Debug, Hash, PartialEq)]

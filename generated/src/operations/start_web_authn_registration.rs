@@ -6,7 +6,19 @@ use crate::support::{Auth, Document, IsSet, Operation, Sensitive, builder, struc
 /// Requests credential creation options from your user pool for the currently signed-in user.
 ///
 /// - Request: [`StartWebAuthnRegistrationRequest`]
+/// - Wire name: `AWSCognitoIdentityProviderService.StartWebAuthnRegistration` (`X-Amz-Target`)
+/// - Authorization: none; the request is not signed
 /// - Output: [`StartWebAuthnRegistrationResponse`]
+/// - Errors: [`ForbiddenException`](crate::types::ForbiddenException) (403),
+///   [`InternalErrorException`](crate::types::InternalErrorException) (500),
+///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
+///   [`LimitExceededException`](crate::types::LimitExceededException) (400),
+///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
+///   [`OperationNotEnabledException`](crate::types::OperationNotEnabledException) (400),
+///   [`PasswordResetRequiredException`](crate::types::PasswordResetRequiredException) (400),
+///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429),
+///   [`WebAuthnConfigurationMissingException`](crate::types::WebAuthnConfigurationMissingException) (400),
+///   [`WebAuthnNotEnabledException`](crate::types::WebAuthnNotEnabledException) (400)
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_StartWebAuthnRegistration.html)
 #[derive(Clone, Copy, Debug)]
@@ -17,7 +29,14 @@ impl Operation for StartWebAuthnRegistration {
     type Output = StartWebAuthnRegistrationResponse;
     const NAME: &'static str = "StartWebAuthnRegistration";
     const TARGET: &'static str = "AWSCognitoIdentityProviderService.StartWebAuthnRegistration";
+
+    /// None; the request is not signed.
     const AUTH: Auth = Auth::None;
+
+    /// `ForbiddenException`, `InternalErrorException`, `InvalidParameterException`,
+    /// `LimitExceededException`, `NotAuthorizedException`, `OperationNotEnabledException`,
+    /// `PasswordResetRequiredException`, `TooManyRequestsException`,
+    /// `WebAuthnConfigurationMissingException`, `WebAuthnNotEnabledException`.
     const ERRORS: &'static [&'static str] = &[
         "ForbiddenException",
         "InternalErrorException",
@@ -34,15 +53,14 @@ impl Operation for StartWebAuthnRegistration {
 
 /// The input of the operation [`StartWebAuthnRegistration`].
 ///
-/// # Operation
+/// ```
+/// use generated::types::StartWebAuthnRegistrationRequest;
 ///
-/// Requests credential creation options from your user pool for the currently signed-in user.
-/// Returns information about the user pool, the user profile, and authentication requirements.
-/// Users must provide this information in their request to enroll your application with their
-/// passkey provider.
-///
-/// Authorize this action with a signed-in user's access token. It must include the scope
-/// `aws.cognito.signin.user.admin`.
+/// let request = StartWebAuthnRegistrationRequest::builder()
+///     .access_token("example-access-token") // required
+///     .build();
+/// println!("{request:?}");
+/// ```
 ///
 /// # Request
 ///
@@ -61,22 +79,19 @@ impl Operation for StartWebAuthnRegistration {
 ///   [`WebAuthnConfigurationMissingException`](crate::types::WebAuthnConfigurationMissingException) (400),
 ///   [`WebAuthnNotEnabledException`](crate::types::WebAuthnNotEnabledException) (400)
 ///
-/// # Fields
+/// # Members
 ///
-/// | Field | Wire name | Required | Constraints |
-/// |---|---|---|---|
-/// | [`access_token`](Self::access_token) | `AccessToken` | yes | pattern, sensitive |
+/// - [`access_token`](Self::access_token): `AccessToken`, **required**, pattern, sensitive
 ///
-/// # Examples
+/// # Operation
 ///
-/// ```
-/// use generated::types::StartWebAuthnRegistrationRequest;
+/// Requests credential creation options from your user pool for the currently signed-in user.
+/// Returns information about the user pool, the user profile, and authentication requirements.
+/// Users must provide this information in their request to enroll your application with their
+/// passkey provider.
 ///
-/// let request = StartWebAuthnRegistrationRequest::builder()
-///     .access_token("example-access-token") // required
-///     .build();
-/// println!("{request:?}");
-/// ```
+/// Authorize this action with a signed-in user's access token. It must include the scope
+/// `aws.cognito.signin.user.admin`.
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_StartWebAuthnRegistration.html)
 #[derive(Clone, Debug, Hash, PartialEq)]

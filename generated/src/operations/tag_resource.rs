@@ -8,7 +8,15 @@ use crate::support::{Auth, IsSet, Operation, builder, structure};
 /// Assigns a set of tags to an Amazon Cognito user pool.
 ///
 /// - Request: [`TagResourceRequest`]
+/// - Wire name: `AWSCognitoIdentityProviderService.TagResource` (`X-Amz-Target`)
+/// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
 /// - Output: [`TagResourceResponse`]
+/// - Errors: [`InternalErrorException`](crate::types::InternalErrorException) (500),
+///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
+///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
+///   [`OperationNotEnabledException`](crate::types::OperationNotEnabledException) (400),
+///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
+///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429)
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_TagResource.html)
 #[derive(Clone, Copy, Debug)]
@@ -19,9 +27,14 @@ impl Operation for TagResource {
     type Output = TagResourceResponse;
     const NAME: &'static str = "TagResource";
     const TARGET: &'static str = "AWSCognitoIdentityProviderService.TagResource";
+
+    /// AWS Signature Version 4, for the service `cognito-idp`.
     const AUTH: Auth = Auth::SigV4 {
         service: "cognito-idp",
     };
+
+    /// `InternalErrorException`, `InvalidParameterException`, `NotAuthorizedException`,
+    /// `OperationNotEnabledException`, `ResourceNotFoundException`, `TooManyRequestsException`.
     const ERRORS: &'static [&'static str] = &[
         "InternalErrorException",
         "InvalidParameterException",
@@ -33,6 +46,35 @@ impl Operation for TagResource {
 }
 
 /// The input of the operation [`TagResource`].
+///
+/// ```
+/// use generated::types::TagResourceRequest;
+///
+/// let request = TagResourceRequest::builder()
+///     .resource_arn("arn:aws:example:us-east-1:123456789012:example") // required
+///     .tags([("example-key", "example-value")]) // required
+///     .build();
+/// println!("{request:?}");
+/// ```
+///
+/// # Request
+///
+/// - Operation: [`TagResource`]
+/// - Wire name: `AWSCognitoIdentityProviderService.TagResource` (`X-Amz-Target`)
+/// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
+/// - Output: [`TagResourceResponse`]
+/// - Errors: [`InternalErrorException`](crate::types::InternalErrorException) (500),
+///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
+///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
+///   [`OperationNotEnabledException`](crate::types::OperationNotEnabledException) (400),
+///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
+///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429)
+///
+/// # Members
+///
+/// - [`resource_arn`](Self::resource_arn): `ResourceArn`, **required**, 20 to 2048 characters,
+///   pattern
+/// - [`tags`](Self::tags): `Tags`, **required**
 ///
 /// # Operation
 ///
@@ -52,38 +94,6 @@ impl Operation for TagResource {
 ///
 /// You can use this action up to 5 times per second, per account. A user pool can have as many as
 /// 50 tags.
-///
-/// # Request
-///
-/// - Operation: [`TagResource`]
-/// - Wire name: `AWSCognitoIdentityProviderService.TagResource` (`X-Amz-Target`)
-/// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: [`TagResourceResponse`]
-/// - Errors: [`InternalErrorException`](crate::types::InternalErrorException) (500),
-///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
-///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
-///   [`OperationNotEnabledException`](crate::types::OperationNotEnabledException) (400),
-///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
-///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429)
-///
-/// # Fields
-///
-/// | Field | Wire name | Required | Constraints |
-/// |---|---|---|---|
-/// | [`resource_arn`](Self::resource_arn) | `ResourceArn` | yes | 20 to 2048 characters, pattern |
-/// | [`tags`](Self::tags) | `Tags` | yes |  |
-///
-/// # Examples
-///
-/// ```
-/// use generated::types::TagResourceRequest;
-///
-/// let request = TagResourceRequest::builder()
-///     .resource_arn("arn:aws:example:us-east-1:123456789012:example") // required
-///     .tags([("example-key", "example-value")]) // required
-///     .build();
-/// println!("{request:?}");
-/// ```
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_TagResource.html)
 #[derive(Clone, Debug, Hash, PartialEq)]

@@ -6,7 +6,15 @@ use crate::support::{Auth, IsSet, Operation, builder, structure};
 /// Given tag IDs that you previously assigned to a user pool, removes them.
 ///
 /// - Request: [`UntagResourceRequest`]
+/// - Wire name: `AWSCognitoIdentityProviderService.UntagResource` (`X-Amz-Target`)
+/// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
 /// - Output: [`UntagResourceResponse`]
+/// - Errors: [`InternalErrorException`](crate::types::InternalErrorException) (500),
+///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
+///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
+///   [`OperationNotEnabledException`](crate::types::OperationNotEnabledException) (400),
+///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
+///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429)
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_UntagResource.html)
 #[derive(Clone, Copy, Debug)]
@@ -17,9 +25,14 @@ impl Operation for UntagResource {
     type Output = UntagResourceResponse;
     const NAME: &'static str = "UntagResource";
     const TARGET: &'static str = "AWSCognitoIdentityProviderService.UntagResource";
+
+    /// AWS Signature Version 4, for the service `cognito-idp`.
     const AUTH: Auth = Auth::SigV4 {
         service: "cognito-idp",
     };
+
+    /// `InternalErrorException`, `InvalidParameterException`, `NotAuthorizedException`,
+    /// `OperationNotEnabledException`, `ResourceNotFoundException`, `TooManyRequestsException`.
     const ERRORS: &'static [&'static str] = &[
         "InternalErrorException",
         "InvalidParameterException",
@@ -32,9 +45,15 @@ impl Operation for UntagResource {
 
 /// The input of the operation [`UntagResource`].
 ///
-/// # Operation
+/// ```
+/// use generated::types::UntagResourceRequest;
 ///
-/// Given tag IDs that you previously assigned to a user pool, removes them.
+/// let request = UntagResourceRequest::builder()
+///     .resource_arn("arn:aws:example:us-east-1:123456789012:example") // required
+///     .tag_keys(["example-tag-key"]) // required
+///     .build();
+/// println!("{request:?}");
+/// ```
 ///
 /// # Request
 ///
@@ -49,24 +68,15 @@ impl Operation for UntagResource {
 ///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
 ///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429)
 ///
-/// # Fields
+/// # Members
 ///
-/// | Field | Wire name | Required | Constraints |
-/// |---|---|---|---|
-/// | [`resource_arn`](Self::resource_arn) | `ResourceArn` | yes | 20 to 2048 characters, pattern |
-/// | [`tag_keys`](Self::tag_keys) | `TagKeys` | yes |  |
+/// - [`resource_arn`](Self::resource_arn): `ResourceArn`, **required**, 20 to 2048 characters,
+///   pattern
+/// - [`tag_keys`](Self::tag_keys): `TagKeys`, **required**
 ///
-/// # Examples
+/// # Operation
 ///
-/// ```
-/// use generated::types::UntagResourceRequest;
-///
-/// let request = UntagResourceRequest::builder()
-///     .resource_arn("arn:aws:example:us-east-1:123456789012:example") // required
-///     .tag_keys(["example-tag-key"]) // required
-///     .build();
-/// println!("{request:?}");
-/// ```
+/// Given tag IDs that you previously assigned to a user pool, removes them.
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_UntagResource.html)
 #[derive(Clone, Debug, Hash, PartialEq)]

@@ -7,7 +7,18 @@ use crate::types::CimdPolicyType;
 /// Updates the configuration of a Client ID Metadata Document (CIMD) policy.
 ///
 /// - Request: [`UpdateCimdPolicyRequest`]
+/// - Wire name: `AWSCognitoIdentityProviderService.UpdateCIMDPolicy` (`X-Amz-Target`)
+/// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
 /// - Output: [`UpdateCimdPolicyResponse`]
+/// - Errors: [`ConcurrentModificationException`](crate::types::ConcurrentModificationException) (400),
+///   [`FeatureUnavailableInTierException`](crate::types::FeatureUnavailableInTierException) (403),
+///   [`InternalErrorException`](crate::types::InternalErrorException) (500),
+///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
+///   [`LimitExceededException`](crate::types::LimitExceededException) (400),
+///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
+///   [`OperationNotEnabledException`](crate::types::OperationNotEnabledException) (400),
+///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
+///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429)
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_UpdateCIMDPolicy.html)
 #[doc(alias = "UpdateCIMDPolicy")]
@@ -19,9 +30,16 @@ impl Operation for UpdateCimdPolicy {
     type Output = UpdateCimdPolicyResponse;
     const NAME: &'static str = "UpdateCIMDPolicy";
     const TARGET: &'static str = "AWSCognitoIdentityProviderService.UpdateCIMDPolicy";
+
+    /// AWS Signature Version 4, for the service `cognito-idp`.
     const AUTH: Auth = Auth::SigV4 {
         service: "cognito-idp",
     };
+
+    /// `ConcurrentModificationException`, `FeatureUnavailableInTierException`,
+    /// `InternalErrorException`, `InvalidParameterException`, `LimitExceededException`,
+    /// `NotAuthorizedException`, `OperationNotEnabledException`, `ResourceNotFoundException`,
+    /// `TooManyRequestsException`.
     const ERRORS: &'static [&'static str] = &[
         "ConcurrentModificationException",
         "FeatureUnavailableInTierException",
@@ -37,22 +55,19 @@ impl Operation for UpdateCimdPolicy {
 
 /// The input of the operation [`UpdateCimdPolicy`].
 ///
-/// # Operation
+/// ```
+/// use generated::types::UpdateCimdPolicyRequest;
 ///
-/// Updates the configuration of a Client ID Metadata Document (CIMD) policy.
-///
-/// > **Note**
-/// >
-/// > Amazon Cognito evaluates Identity and Access Management (IAM) policies in requests for this
-/// > API operation. For this operation, you must use IAM credentials to authorize requests, and you
-/// > must grant yourself the corresponding IAM permission in a policy.
-/// >
-/// > **Learn more**
-/// >
-/// > - [Signing Amazon Web Services API
-/// >   Requests](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_aws-signing.html)
-/// > - [Using the Amazon Cognito user pools API and user pool
-/// >   endpoints](https://docs.aws.amazon.com/cognito/latest/developerguide/user-pools-API-operations.html)
+/// let request = UpdateCimdPolicyRequest::builder()
+///     .cimd_policy_id("examplecimdpolicyid") // required
+///     .client_id("example_client_id") // required
+///     .url_patterns(["https://example.com"]) // required
+///     .user_pool_id("us-east-1_EXAMPLE") // required
+///     .cache_duration(86400)
+///     .policy_name("example-policy-name")
+///     .build();
+/// println!("{request:?}");
+/// ```
 ///
 /// # Request
 ///
@@ -70,30 +85,33 @@ impl Operation for UpdateCimdPolicy {
 ///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
 ///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429)
 ///
-/// # Fields
+/// # Members
 ///
-/// | Field | Wire name | Required | Constraints |
-/// |---|---|---|---|
-/// | [`cimd_policy_id`](Self::cimd_policy_id) | `CIMDPolicyId` | yes | 1 to 64 characters, pattern |
-/// | [`client_id`](Self::client_id) | `ClientId` | yes | 1 to 128 characters, pattern, sensitive |
-/// | [`url_patterns`](Self::url_patterns) | `URLPatterns` | yes | 1 to 5 items |
-/// | [`user_pool_id`](Self::user_pool_id) | `UserPoolId` | yes | 1 to 55 characters, pattern |
-/// | [`cache_duration`](Self::cache_duration) | `CacheDuration` | no | 86400 to 31556952 |
-/// | [`policy_name`](Self::policy_name) | `PolicyName` | no | 1 to 32 characters, pattern |
+/// - [`cimd_policy_id`](Self::cimd_policy_id): `CIMDPolicyId`, **required**, 1 to 64 characters,
+///   pattern
+/// - [`client_id`](Self::client_id): `ClientId`, **required**, 1 to 128 characters, pattern,
+///   sensitive
+/// - [`url_patterns`](Self::url_patterns): `URLPatterns`, **required**, 1 to 5 items
+/// - [`user_pool_id`](Self::user_pool_id): `UserPoolId`, **required**, 1 to 55 characters, pattern
+/// - [`cache_duration`](Self::cache_duration): `CacheDuration`, 86400 to 31556952
+/// - [`policy_name`](Self::policy_name): `PolicyName`, 1 to 32 characters, pattern
 ///
-/// # Examples
+/// # Operation
 ///
-/// ```
-/// use generated::types::UpdateCimdPolicyRequest;
+/// Updates the configuration of a Client ID Metadata Document (CIMD) policy.
 ///
-/// let request = UpdateCimdPolicyRequest::builder()
-///     .cimd_policy_id("examplecimdpolicyid") // required
-///     .client_id("example_client_id") // required
-///     .url_patterns(["https://example.com"]) // required
-///     .user_pool_id("us-east-1_EXAMPLE") // required
-///     .build();
-/// println!("{request:?}");
-/// ```
+/// > **Note**
+/// >
+/// > Amazon Cognito evaluates Identity and Access Management (IAM) policies in requests for this
+/// > API operation. For this operation, you must use IAM credentials to authorize requests, and you
+/// > must grant yourself the corresponding IAM permission in a policy.
+/// >
+/// > **Learn more**
+/// >
+/// > - [Signing Amazon Web Services API
+/// >   Requests](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_aws-signing.html)
+/// > - [Using the Amazon Cognito user pools API and user pool
+/// >   endpoints](https://docs.aws.amazon.com/cognito/latest/developerguide/user-pools-API-operations.html)
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_UpdateCIMDPolicy.html)
 #[doc(alias = "UpdateCIMDPolicyRequest")]

@@ -8,7 +8,18 @@ use crate::types::CimdCacheActionType;
 /// policy.
 ///
 /// - Request: [`UpdateClientMetadataUrlStateRequest`]
+/// - Wire name: `AWSCognitoIdentityProviderService.UpdateClientMetadataURLState` (`X-Amz-Target`)
+/// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
 /// - Output: [`UpdateClientMetadataUrlStateResponse`]
+/// - Errors:
+///   [`CachedCimdurlDoesNotExistException`](crate::types::CachedCimdurlDoesNotExistException) (400),
+///   [`FeatureUnavailableInTierException`](crate::types::FeatureUnavailableInTierException) (403),
+///   [`InternalErrorException`](crate::types::InternalErrorException) (500),
+///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
+///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
+///   [`OperationNotEnabledException`](crate::types::OperationNotEnabledException) (400),
+///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
+///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429)
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_UpdateClientMetadataURLState.html)
 #[doc(alias = "UpdateClientMetadataURLState")]
@@ -20,9 +31,15 @@ impl Operation for UpdateClientMetadataUrlState {
     type Output = UpdateClientMetadataUrlStateResponse;
     const NAME: &'static str = "UpdateClientMetadataURLState";
     const TARGET: &'static str = "AWSCognitoIdentityProviderService.UpdateClientMetadataURLState";
+
+    /// AWS Signature Version 4, for the service `cognito-idp`.
     const AUTH: Auth = Auth::SigV4 {
         service: "cognito-idp",
     };
+
+    /// `CachedCIMDURLDoesNotExistException`, `FeatureUnavailableInTierException`,
+    /// `InternalErrorException`, `InvalidParameterException`, `NotAuthorizedException`,
+    /// `OperationNotEnabledException`, `ResourceNotFoundException`, `TooManyRequestsException`.
     const ERRORS: &'static [&'static str] = &[
         "CachedCIMDURLDoesNotExistException",
         "FeatureUnavailableInTierException",
@@ -36,6 +53,42 @@ impl Operation for UpdateClientMetadataUrlState {
 }
 
 /// The input of the operation [`UpdateClientMetadataUrlState`].
+///
+/// ```
+/// use generated::types::{CimdCacheActionType, UpdateClientMetadataUrlStateRequest};
+///
+/// let request = UpdateClientMetadataUrlStateRequest::builder()
+///     .action(CimdCacheActionType::Invalidate) // required
+///     .cimd_policy_id("examplecimdpolicyid") // required
+///     .url("https://example.com") // required
+///     .user_pool_id("us-east-1_EXAMPLE") // required
+///     .build();
+/// println!("{request:?}");
+/// ```
+///
+/// # Request
+///
+/// - Operation: [`UpdateClientMetadataUrlState`]
+/// - Wire name: `AWSCognitoIdentityProviderService.UpdateClientMetadataURLState` (`X-Amz-Target`)
+/// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
+/// - Output: [`UpdateClientMetadataUrlStateResponse`]
+/// - Errors:
+///   [`CachedCimdurlDoesNotExistException`](crate::types::CachedCimdurlDoesNotExistException) (400),
+///   [`FeatureUnavailableInTierException`](crate::types::FeatureUnavailableInTierException) (403),
+///   [`InternalErrorException`](crate::types::InternalErrorException) (500),
+///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
+///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
+///   [`OperationNotEnabledException`](crate::types::OperationNotEnabledException) (400),
+///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
+///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429)
+///
+/// # Members
+///
+/// - [`action`](Self::action): `Action`, **required**
+/// - [`cimd_policy_id`](Self::cimd_policy_id): `CIMDPolicyId`, **required**, 1 to 64 characters,
+///   pattern
+/// - [`url`](Self::url): `URL`, **required**, 12 to 256 characters, pattern
+/// - [`user_pool_id`](Self::user_pool_id): `UserPoolId`, **required**, 1 to 55 characters, pattern
 ///
 /// # Operation
 ///
@@ -55,46 +108,6 @@ impl Operation for UpdateClientMetadataUrlState {
 /// >   Requests](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_aws-signing.html)
 /// > - [Using the Amazon Cognito user pools API and user pool
 /// >   endpoints](https://docs.aws.amazon.com/cognito/latest/developerguide/user-pools-API-operations.html)
-///
-/// # Request
-///
-/// - Operation: [`UpdateClientMetadataUrlState`]
-/// - Wire name: `AWSCognitoIdentityProviderService.UpdateClientMetadataURLState` (`X-Amz-Target`)
-/// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: [`UpdateClientMetadataUrlStateResponse`]
-/// - Errors:
-///   [`CachedCimdurlDoesNotExistException`](crate::types::CachedCimdurlDoesNotExistException) (400),
-///   [`FeatureUnavailableInTierException`](crate::types::FeatureUnavailableInTierException) (403),
-///   [`InternalErrorException`](crate::types::InternalErrorException) (500),
-///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
-///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
-///   [`OperationNotEnabledException`](crate::types::OperationNotEnabledException) (400),
-///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
-///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429)
-///
-/// # Fields
-///
-/// | Field | Wire name | Required | Constraints |
-/// |---|---|---|---|
-/// | [`action`](Self::action) | `Action` | yes |  |
-/// | [`cimd_policy_id`](Self::cimd_policy_id) | `CIMDPolicyId` | yes | 1 to 64 characters, pattern |
-/// | [`url`](Self::url) | `URL` | yes | 12 to 256 characters, pattern |
-/// | [`user_pool_id`](Self::user_pool_id) | `UserPoolId` | yes | 1 to 55 characters, pattern |
-///
-/// # Examples
-///
-/// ```
-/// use generated::types::CimdCacheActionType;
-/// use generated::types::UpdateClientMetadataUrlStateRequest;
-///
-/// let request = UpdateClientMetadataUrlStateRequest::builder()
-///     .action(CimdCacheActionType::Invalidate) // required
-///     .cimd_policy_id("examplecimdpolicyid") // required
-///     .url("https://example.com") // required
-///     .user_pool_id("us-east-1_EXAMPLE") // required
-///     .build();
-/// println!("{request:?}");
-/// ```
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_UpdateClientMetadataURLState.html)
 #[doc(alias = "UpdateClientMetadataURLStateRequest")]

@@ -8,7 +8,20 @@ use crate::types::DeviceRememberedStatusType;
 /// or not remembered for the purpose of device authentication.
 ///
 /// - Request: [`UpdateDeviceStatusRequest`]
+/// - Wire name: `AWSCognitoIdentityProviderService.UpdateDeviceStatus` (`X-Amz-Target`)
+/// - Authorization: none; the request is not signed
 /// - Output: [`UpdateDeviceStatusResponse`]
+/// - Errors: [`ForbiddenException`](crate::types::ForbiddenException) (403),
+///   [`InternalErrorException`](crate::types::InternalErrorException) (500),
+///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
+///   [`InvalidUserPoolConfigurationException`](crate::types::InvalidUserPoolConfigurationException) (400),
+///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
+///   [`OperationNotEnabledException`](crate::types::OperationNotEnabledException) (400),
+///   [`PasswordResetRequiredException`](crate::types::PasswordResetRequiredException) (400),
+///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
+///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429),
+///   [`UserNotConfirmedException`](crate::types::UserNotConfirmedException) (400),
+///   [`UserNotFoundException`](crate::types::UserNotFoundException) (404)
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_UpdateDeviceStatus.html)
 #[derive(Clone, Copy, Debug)]
@@ -19,7 +32,15 @@ impl Operation for UpdateDeviceStatus {
     type Output = UpdateDeviceStatusResponse;
     const NAME: &'static str = "UpdateDeviceStatus";
     const TARGET: &'static str = "AWSCognitoIdentityProviderService.UpdateDeviceStatus";
+
+    /// None; the request is not signed.
     const AUTH: Auth = Auth::None;
+
+    /// `ForbiddenException`, `InternalErrorException`, `InvalidParameterException`,
+    /// `InvalidUserPoolConfigurationException`, `NotAuthorizedException`,
+    /// `OperationNotEnabledException`, `PasswordResetRequiredException`,
+    /// `ResourceNotFoundException`, `TooManyRequestsException`, `UserNotConfirmedException`,
+    /// `UserNotFoundException`.
     const ERRORS: &'static [&'static str] = &[
         "ForbiddenException",
         "InternalErrorException",
@@ -36,6 +57,41 @@ impl Operation for UpdateDeviceStatus {
 }
 
 /// Represents the request to update the device status.
+///
+/// ```
+/// use generated::types::{DeviceRememberedStatusType, UpdateDeviceStatusRequest};
+///
+/// let request = UpdateDeviceStatusRequest::builder()
+///     .access_token("example-access-token") // required
+///     .device_key("example_123456789012") // required
+///     .device_remembered_status(DeviceRememberedStatusType::NotRemembered)
+///     .build();
+/// println!("{request:?}");
+/// ```
+///
+/// # Request
+///
+/// - Operation: [`UpdateDeviceStatus`]
+/// - Wire name: `AWSCognitoIdentityProviderService.UpdateDeviceStatus` (`X-Amz-Target`)
+/// - Authorization: none; the request is not signed
+/// - Output: [`UpdateDeviceStatusResponse`]
+/// - Errors: [`ForbiddenException`](crate::types::ForbiddenException) (403),
+///   [`InternalErrorException`](crate::types::InternalErrorException) (500),
+///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
+///   [`InvalidUserPoolConfigurationException`](crate::types::InvalidUserPoolConfigurationException) (400),
+///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
+///   [`OperationNotEnabledException`](crate::types::OperationNotEnabledException) (400),
+///   [`PasswordResetRequiredException`](crate::types::PasswordResetRequiredException) (400),
+///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
+///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429),
+///   [`UserNotConfirmedException`](crate::types::UserNotConfirmedException) (400),
+///   [`UserNotFoundException`](crate::types::UserNotFoundException) (404)
+///
+/// # Members
+///
+/// - [`access_token`](Self::access_token): `AccessToken`, **required**, pattern, sensitive
+/// - [`device_key`](Self::device_key): `DeviceKey`, **required**, 1 to 55 characters, pattern
+/// - [`device_remembered_status`](Self::device_remembered_status): `DeviceRememberedStatus`
 ///
 /// # Operation
 ///
@@ -57,44 +113,6 @@ impl Operation for UpdateDeviceStatus {
 /// > and you can't grant IAM permissions in policies. For more information about authorization
 /// > models in Amazon Cognito, see [Using the Amazon Cognito user pools API and user pool
 /// > endpoints](https://docs.aws.amazon.com/cognito/latest/developerguide/user-pools-API-operations.html).
-///
-/// # Request
-///
-/// - Operation: [`UpdateDeviceStatus`]
-/// - Wire name: `AWSCognitoIdentityProviderService.UpdateDeviceStatus` (`X-Amz-Target`)
-/// - Authorization: none; the request is not signed
-/// - Output: [`UpdateDeviceStatusResponse`]
-/// - Errors: [`ForbiddenException`](crate::types::ForbiddenException) (403),
-///   [`InternalErrorException`](crate::types::InternalErrorException) (500),
-///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
-///   [`InvalidUserPoolConfigurationException`](crate::types::InvalidUserPoolConfigurationException) (400),
-///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
-///   [`OperationNotEnabledException`](crate::types::OperationNotEnabledException) (400),
-///   [`PasswordResetRequiredException`](crate::types::PasswordResetRequiredException) (400),
-///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
-///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429),
-///   [`UserNotConfirmedException`](crate::types::UserNotConfirmedException) (400),
-///   [`UserNotFoundException`](crate::types::UserNotFoundException) (404)
-///
-/// # Fields
-///
-/// | Field | Wire name | Required | Constraints |
-/// |---|---|---|---|
-/// | [`access_token`](Self::access_token) | `AccessToken` | yes | pattern, sensitive |
-/// | [`device_key`](Self::device_key) | `DeviceKey` | yes | 1 to 55 characters, pattern |
-/// | [`device_remembered_status`](Self::device_remembered_status) | `DeviceRememberedStatus` | no |  |
-///
-/// # Examples
-///
-/// ```
-/// use generated::types::UpdateDeviceStatusRequest;
-///
-/// let request = UpdateDeviceStatusRequest::builder()
-///     .access_token("example-access-token") // required
-///     .device_key("example_123456789012") // required
-///     .build();
-/// println!("{request:?}");
-/// ```
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_UpdateDeviceStatus.html)
 #[derive(Clone, Debug, Hash, PartialEq)]

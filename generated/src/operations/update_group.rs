@@ -8,7 +8,15 @@ use crate::types::GroupType;
 /// description.
 ///
 /// - Request: [`UpdateGroupRequest`]
+/// - Wire name: `AWSCognitoIdentityProviderService.UpdateGroup` (`X-Amz-Target`)
+/// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
 /// - Output: [`UpdateGroupResponse`]
+/// - Errors: [`InternalErrorException`](crate::types::InternalErrorException) (500),
+///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
+///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
+///   [`OperationNotEnabledException`](crate::types::OperationNotEnabledException) (400),
+///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
+///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429)
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_UpdateGroup.html)
 #[derive(Clone, Copy, Debug)]
@@ -19,9 +27,14 @@ impl Operation for UpdateGroup {
     type Output = UpdateGroupResponse;
     const NAME: &'static str = "UpdateGroup";
     const TARGET: &'static str = "AWSCognitoIdentityProviderService.UpdateGroup";
+
+    /// AWS Signature Version 4, for the service `cognito-idp`.
     const AUTH: Auth = Auth::SigV4 {
         service: "cognito-idp",
     };
+
+    /// `InternalErrorException`, `InvalidParameterException`, `NotAuthorizedException`,
+    /// `OperationNotEnabledException`, `ResourceNotFoundException`, `TooManyRequestsException`.
     const ERRORS: &'static [&'static str] = &[
         "InternalErrorException",
         "InvalidParameterException",
@@ -33,6 +46,40 @@ impl Operation for UpdateGroup {
 }
 
 /// The input of the operation [`UpdateGroup`].
+///
+/// ```
+/// use generated::types::UpdateGroupRequest;
+///
+/// let request = UpdateGroupRequest::builder()
+///     .group_name("example-group-name") // required
+///     .user_pool_id("us-east-1_EXAMPLE") // required
+///     .description("example-description")
+///     .precedence(1)
+///     .role_arn("arn:aws:example:us-east-1:123456789012:example")
+///     .build();
+/// println!("{request:?}");
+/// ```
+///
+/// # Request
+///
+/// - Operation: [`UpdateGroup`]
+/// - Wire name: `AWSCognitoIdentityProviderService.UpdateGroup` (`X-Amz-Target`)
+/// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
+/// - Output: [`UpdateGroupResponse`]
+/// - Errors: [`InternalErrorException`](crate::types::InternalErrorException) (500),
+///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
+///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
+///   [`OperationNotEnabledException`](crate::types::OperationNotEnabledException) (400),
+///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
+///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429)
+///
+/// # Members
+///
+/// - [`group_name`](Self::group_name): `GroupName`, **required**, 1 to 128 characters, pattern
+/// - [`user_pool_id`](Self::user_pool_id): `UserPoolId`, **required**, 1 to 55 characters, pattern
+/// - [`description`](Self::description): `Description`, at most 2048 characters
+/// - [`precedence`](Self::precedence): `Precedence`, at least 0
+/// - [`role_arn`](Self::role_arn): `RoleArn`, 20 to 2048 characters, pattern
 ///
 /// # Operation
 ///
@@ -52,41 +99,6 @@ impl Operation for UpdateGroup {
 /// >   Requests](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_aws-signing.html)
 /// > - [Using the Amazon Cognito user pools API and user pool
 /// >   endpoints](https://docs.aws.amazon.com/cognito/latest/developerguide/user-pools-API-operations.html)
-///
-/// # Request
-///
-/// - Operation: [`UpdateGroup`]
-/// - Wire name: `AWSCognitoIdentityProviderService.UpdateGroup` (`X-Amz-Target`)
-/// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: [`UpdateGroupResponse`]
-/// - Errors: [`InternalErrorException`](crate::types::InternalErrorException) (500),
-///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
-///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
-///   [`OperationNotEnabledException`](crate::types::OperationNotEnabledException) (400),
-///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
-///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429)
-///
-/// # Fields
-///
-/// | Field | Wire name | Required | Constraints |
-/// |---|---|---|---|
-/// | [`group_name`](Self::group_name) | `GroupName` | yes | 1 to 128 characters, pattern |
-/// | [`user_pool_id`](Self::user_pool_id) | `UserPoolId` | yes | 1 to 55 characters, pattern |
-/// | [`description`](Self::description) | `Description` | no | at most 2048 characters |
-/// | [`precedence`](Self::precedence) | `Precedence` | no | at least 0 |
-/// | [`role_arn`](Self::role_arn) | `RoleArn` | no | 20 to 2048 characters, pattern |
-///
-/// # Examples
-///
-/// ```
-/// use generated::types::UpdateGroupRequest;
-///
-/// let request = UpdateGroupRequest::builder()
-///     .group_name("example-group-name") // required
-///     .user_pool_id("us-east-1_EXAMPLE") // required
-///     .build();
-/// println!("{request:?}");
-/// ```
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_UpdateGroup.html)
 #[derive(Clone, Debug, Hash, PartialEq)]

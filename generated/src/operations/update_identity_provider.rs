@@ -10,7 +10,16 @@ use crate::types::IdentityProviderType;
 /// and a user pool.
 ///
 /// - Request: [`UpdateIdentityProviderRequest`]
+/// - Wire name: `AWSCognitoIdentityProviderService.UpdateIdentityProvider` (`X-Amz-Target`)
+/// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
 /// - Output: [`UpdateIdentityProviderResponse`]
+/// - Errors: [`ConcurrentModificationException`](crate::types::ConcurrentModificationException) (400),
+///   [`InternalErrorException`](crate::types::InternalErrorException) (500),
+///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
+///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
+///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
+///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429),
+///   [`UnsupportedIdentityProviderException`](crate::types::UnsupportedIdentityProviderException) (400)
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_UpdateIdentityProvider.html)
 #[derive(Clone, Copy, Debug)]
@@ -21,9 +30,15 @@ impl Operation for UpdateIdentityProvider {
     type Output = UpdateIdentityProviderResponse;
     const NAME: &'static str = "UpdateIdentityProvider";
     const TARGET: &'static str = "AWSCognitoIdentityProviderService.UpdateIdentityProvider";
+
+    /// AWS Signature Version 4, for the service `cognito-idp`.
     const AUTH: Auth = Auth::SigV4 {
         service: "cognito-idp",
     };
+
+    /// `ConcurrentModificationException`, `InternalErrorException`, `InvalidParameterException`,
+    /// `NotAuthorizedException`, `ResourceNotFoundException`, `TooManyRequestsException`,
+    /// `UnsupportedIdentityProviderException`.
     const ERRORS: &'static [&'static str] = &[
         "ConcurrentModificationException",
         "InternalErrorException",
@@ -36,6 +51,44 @@ impl Operation for UpdateIdentityProvider {
 }
 
 /// The input of the operation [`UpdateIdentityProvider`].
+///
+/// ```
+/// use generated::types::UpdateIdentityProviderRequest;
+///
+/// let request = UpdateIdentityProviderRequest::builder()
+///     .provider_name("example-provider-name") // required
+///     .user_pool_id("us-east-1_EXAMPLE") // required
+///     .acr_mapping([("Level1", "example-value")])
+///     .attribute_mapping([("example-key", "example-value")])
+///     .idp_identifiers(["example-idp-identifier"])
+///     .provider_details([("example-key", "example-value")])
+///     .build();
+/// println!("{request:?}");
+/// ```
+///
+/// # Request
+///
+/// - Operation: [`UpdateIdentityProvider`]
+/// - Wire name: `AWSCognitoIdentityProviderService.UpdateIdentityProvider` (`X-Amz-Target`)
+/// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
+/// - Output: [`UpdateIdentityProviderResponse`]
+/// - Errors: [`ConcurrentModificationException`](crate::types::ConcurrentModificationException) (400),
+///   [`InternalErrorException`](crate::types::InternalErrorException) (500),
+///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
+///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
+///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
+///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429),
+///   [`UnsupportedIdentityProviderException`](crate::types::UnsupportedIdentityProviderException) (400)
+///
+/// # Members
+///
+/// - [`provider_name`](Self::provider_name): `ProviderName`, **required**, 1 to 32 characters,
+///   pattern
+/// - [`user_pool_id`](Self::user_pool_id): `UserPoolId`, **required**, 1 to 55 characters, pattern
+/// - [`acr_mapping`](Self::acr_mapping): `AcrMapping`, at most 4 entries
+/// - [`attribute_mapping`](Self::attribute_mapping): `AttributeMapping`
+/// - [`idp_identifiers`](Self::idp_identifiers): `IdpIdentifiers`, at most 50 items
+/// - [`provider_details`](Self::provider_details): `ProviderDetails`, sensitive
 ///
 /// # Operation
 ///
@@ -56,43 +109,6 @@ impl Operation for UpdateIdentityProvider {
 /// >   Requests](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_aws-signing.html)
 /// > - [Using the Amazon Cognito user pools API and user pool
 /// >   endpoints](https://docs.aws.amazon.com/cognito/latest/developerguide/user-pools-API-operations.html)
-///
-/// # Request
-///
-/// - Operation: [`UpdateIdentityProvider`]
-/// - Wire name: `AWSCognitoIdentityProviderService.UpdateIdentityProvider` (`X-Amz-Target`)
-/// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: [`UpdateIdentityProviderResponse`]
-/// - Errors: [`ConcurrentModificationException`](crate::types::ConcurrentModificationException) (400),
-///   [`InternalErrorException`](crate::types::InternalErrorException) (500),
-///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
-///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
-///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
-///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429),
-///   [`UnsupportedIdentityProviderException`](crate::types::UnsupportedIdentityProviderException) (400)
-///
-/// # Fields
-///
-/// | Field | Wire name | Required | Constraints |
-/// |---|---|---|---|
-/// | [`provider_name`](Self::provider_name) | `ProviderName` | yes | 1 to 32 characters, pattern |
-/// | [`user_pool_id`](Self::user_pool_id) | `UserPoolId` | yes | 1 to 55 characters, pattern |
-/// | [`acr_mapping`](Self::acr_mapping) | `AcrMapping` | no | at most 4 entries |
-/// | [`attribute_mapping`](Self::attribute_mapping) | `AttributeMapping` | no |  |
-/// | [`idp_identifiers`](Self::idp_identifiers) | `IdpIdentifiers` | no | at most 50 items |
-/// | [`provider_details`](Self::provider_details) | `ProviderDetails` | no | sensitive |
-///
-/// # Examples
-///
-/// ```
-/// use generated::types::UpdateIdentityProviderRequest;
-///
-/// let request = UpdateIdentityProviderRequest::builder()
-///     .provider_name("example-provider-name") // required
-///     .user_pool_id("us-east-1_EXAMPLE") // required
-///     .build();
-/// println!("{request:?}");
-/// ```
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_UpdateIdentityProvider.html)
 #[derive(Clone, Debug, Hash, PartialEq)]

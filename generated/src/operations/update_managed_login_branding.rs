@@ -7,7 +7,16 @@ use crate::types::{AssetType, ManagedLoginBrandingType};
 /// Configures the branding settings for a user pool style.
 ///
 /// - Request: [`UpdateManagedLoginBrandingRequest`]
+/// - Wire name: `AWSCognitoIdentityProviderService.UpdateManagedLoginBranding` (`X-Amz-Target`)
+/// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
 /// - Output: [`UpdateManagedLoginBrandingResponse`]
+/// - Errors: [`ConcurrentModificationException`](crate::types::ConcurrentModificationException) (400),
+///   [`InternalErrorException`](crate::types::InternalErrorException) (500),
+///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
+///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
+///   [`OperationNotEnabledException`](crate::types::OperationNotEnabledException) (400),
+///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
+///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429)
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_UpdateManagedLoginBranding.html)
 #[derive(Clone, Copy, Debug)]
@@ -18,9 +27,15 @@ impl Operation for UpdateManagedLoginBranding {
     type Output = UpdateManagedLoginBrandingResponse;
     const NAME: &'static str = "UpdateManagedLoginBranding";
     const TARGET: &'static str = "AWSCognitoIdentityProviderService.UpdateManagedLoginBranding";
+
+    /// AWS Signature Version 4, for the service `cognito-idp`.
     const AUTH: Auth = Auth::SigV4 {
         service: "cognito-idp",
     };
+
+    /// `ConcurrentModificationException`, `InternalErrorException`, `InvalidParameterException`,
+    /// `NotAuthorizedException`, `OperationNotEnabledException`, `ResourceNotFoundException`,
+    /// `TooManyRequestsException`.
     const ERRORS: &'static [&'static str] = &[
         "ConcurrentModificationException",
         "InternalErrorException",
@@ -33,6 +48,54 @@ impl Operation for UpdateManagedLoginBranding {
 }
 
 /// The input of the operation [`UpdateManagedLoginBranding`].
+///
+/// ```
+/// use generated::{Blob, Document};
+/// use generated::types::{
+///     AssetCategoryType, AssetExtensionType, AssetType, ColorSchemeModeType,
+///     UpdateManagedLoginBrandingRequest,
+/// };
+///
+/// let request = UpdateManagedLoginBrandingRequest::builder()
+///     .assets([
+///         AssetType::builder()
+///             .category(AssetCategoryType::AuthAppGraphic) // required
+///             .color_mode(ColorSchemeModeType::Dark) // required
+///             .extension(AssetExtensionType::Ico) // required
+///             .bytes(Blob::from(b"example"))
+///             .resource_id("example-resource-id")
+///             .build(),
+///     ])
+///     .managed_login_branding_id("12345678-1234-4123-8123-123456789012")
+///     .settings(Document::from("example"))
+///     .use_cognito_provided_values(true)
+///     .user_pool_id("us-east-1_EXAMPLE")
+///     .build();
+/// println!("{request:?}");
+/// ```
+///
+/// # Request
+///
+/// - Operation: [`UpdateManagedLoginBranding`]
+/// - Wire name: `AWSCognitoIdentityProviderService.UpdateManagedLoginBranding` (`X-Amz-Target`)
+/// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
+/// - Output: [`UpdateManagedLoginBrandingResponse`]
+/// - Errors: [`ConcurrentModificationException`](crate::types::ConcurrentModificationException) (400),
+///   [`InternalErrorException`](crate::types::InternalErrorException) (500),
+///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
+///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
+///   [`OperationNotEnabledException`](crate::types::OperationNotEnabledException) (400),
+///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
+///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429)
+///
+/// # Members
+///
+/// - [`assets`](Self::assets): `Assets`, at most 40 items
+/// - [`managed_login_branding_id`](Self::managed_login_branding_id): `ManagedLoginBrandingId`,
+///   pattern
+/// - [`settings`](Self::settings): `Settings`
+/// - [`use_cognito_provided_values`](Self::use_cognito_provided_values): `UseCognitoProvidedValues`
+/// - [`user_pool_id`](Self::user_pool_id): `UserPoolId`, 1 to 55 characters, pattern
 ///
 /// # Operation
 ///
@@ -60,39 +123,6 @@ impl Operation for UpdateManagedLoginBranding {
 /// >   Requests](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_aws-signing.html)
 /// > - [Using the Amazon Cognito user pools API and user pool
 /// >   endpoints](https://docs.aws.amazon.com/cognito/latest/developerguide/user-pools-API-operations.html)
-///
-/// # Request
-///
-/// - Operation: [`UpdateManagedLoginBranding`]
-/// - Wire name: `AWSCognitoIdentityProviderService.UpdateManagedLoginBranding` (`X-Amz-Target`)
-/// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: [`UpdateManagedLoginBrandingResponse`]
-/// - Errors: [`ConcurrentModificationException`](crate::types::ConcurrentModificationException) (400),
-///   [`InternalErrorException`](crate::types::InternalErrorException) (500),
-///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
-///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
-///   [`OperationNotEnabledException`](crate::types::OperationNotEnabledException) (400),
-///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
-///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429)
-///
-/// # Fields
-///
-/// | Field | Wire name | Required | Constraints |
-/// |---|---|---|---|
-/// | [`assets`](Self::assets) | `Assets` | no | at most 40 items |
-/// | [`managed_login_branding_id`](Self::managed_login_branding_id) | `ManagedLoginBrandingId` | no | pattern |
-/// | [`settings`](Self::settings) | `Settings` | no |  |
-/// | [`use_cognito_provided_values`](Self::use_cognito_provided_values) | `UseCognitoProvidedValues` | no |  |
-/// | [`user_pool_id`](Self::user_pool_id) | `UserPoolId` | no | 1 to 55 characters, pattern |
-///
-/// # Examples
-///
-/// ```
-/// use generated::types::UpdateManagedLoginBrandingRequest;
-///
-/// let request = UpdateManagedLoginBrandingRequest::builder().build();
-/// println!("{request:?}");
-/// ```
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_UpdateManagedLoginBranding.html)
 #[derive(Clone, Debug, PartialEq)]

@@ -7,7 +7,15 @@ use crate::types::{LimitDefinitionType, LimitType};
 /// Sets the provisioned limit for a specific API category.
 ///
 /// - Request: [`UpdateProvisionedLimitRequest`]
+/// - Wire name: `AWSCognitoIdentityProviderService.UpdateProvisionedLimit` (`X-Amz-Target`)
+/// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
 /// - Output: [`UpdateProvisionedLimitResponse`]
+/// - Errors: [`InternalErrorException`](crate::types::InternalErrorException) (500),
+///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
+///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
+///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
+///   [`ServiceQuotaExceededException`](crate::types::ServiceQuotaExceededException) (400),
+///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429)
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_UpdateProvisionedLimit.html)
 #[derive(Clone, Copy, Debug)]
@@ -18,9 +26,14 @@ impl Operation for UpdateProvisionedLimit {
     type Output = UpdateProvisionedLimitResponse;
     const NAME: &'static str = "UpdateProvisionedLimit";
     const TARGET: &'static str = "AWSCognitoIdentityProviderService.UpdateProvisionedLimit";
+
+    /// AWS Signature Version 4, for the service `cognito-idp`.
     const AUTH: Auth = Auth::SigV4 {
         service: "cognito-idp",
     };
+
+    /// `InternalErrorException`, `InvalidParameterException`, `NotAuthorizedException`,
+    /// `ResourceNotFoundException`, `ServiceQuotaExceededException`, `TooManyRequestsException`.
     const ERRORS: &'static [&'static str] = &[
         "InternalErrorException",
         "InvalidParameterException",
@@ -32,6 +45,39 @@ impl Operation for UpdateProvisionedLimit {
 }
 
 /// The input of the operation [`UpdateProvisionedLimit`].
+///
+/// ```
+/// use generated::types::{LimitClass, LimitDefinitionType, UpdateProvisionedLimitRequest};
+///
+/// let request = UpdateProvisionedLimitRequest::builder()
+///     .limit_definition(
+///         LimitDefinitionType::builder()
+///             .attributes([("example-key", "example-value")]) // required
+///             .limit_class(LimitClass::ApiCategory) // required
+///             .build(),
+///     ) // required
+///     .requested_limit_value(1) // required
+///     .build();
+/// println!("{request:?}");
+/// ```
+///
+/// # Request
+///
+/// - Operation: [`UpdateProvisionedLimit`]
+/// - Wire name: `AWSCognitoIdentityProviderService.UpdateProvisionedLimit` (`X-Amz-Target`)
+/// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
+/// - Output: [`UpdateProvisionedLimitResponse`]
+/// - Errors: [`InternalErrorException`](crate::types::InternalErrorException) (500),
+///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
+///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
+///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
+///   [`ServiceQuotaExceededException`](crate::types::ServiceQuotaExceededException) (400),
+///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429)
+///
+/// # Members
+///
+/// - [`limit_definition`](Self::limit_definition): `LimitDefinition`, **required**
+/// - [`requested_limit_value`](Self::requested_limit_value): `RequestedLimitValue`, **required**
 ///
 /// # Operation
 ///
@@ -53,45 +99,6 @@ impl Operation for UpdateProvisionedLimit {
 /// >   Requests](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_aws-signing.html)
 /// > - [Using the Amazon Cognito user pools API and user pool
 /// >   endpoints](https://docs.aws.amazon.com/cognito/latest/developerguide/user-pools-API-operations.html)
-///
-/// # Request
-///
-/// - Operation: [`UpdateProvisionedLimit`]
-/// - Wire name: `AWSCognitoIdentityProviderService.UpdateProvisionedLimit` (`X-Amz-Target`)
-/// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: [`UpdateProvisionedLimitResponse`]
-/// - Errors: [`InternalErrorException`](crate::types::InternalErrorException) (500),
-///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
-///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
-///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
-///   [`ServiceQuotaExceededException`](crate::types::ServiceQuotaExceededException) (400),
-///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429)
-///
-/// # Fields
-///
-/// | Field | Wire name | Required | Constraints |
-/// |---|---|---|---|
-/// | [`limit_definition`](Self::limit_definition) | `LimitDefinition` | yes |  |
-/// | [`requested_limit_value`](Self::requested_limit_value) | `RequestedLimitValue` | yes |  |
-///
-/// # Examples
-///
-/// ```
-/// use generated::types::LimitClass;
-/// use generated::types::LimitDefinitionType;
-/// use generated::types::UpdateProvisionedLimitRequest;
-///
-/// let request = UpdateProvisionedLimitRequest::builder()
-///     .limit_definition(
-///         LimitDefinitionType::builder()
-///             .attributes([("example-key", "example-value")])
-///             .limit_class(LimitClass::ApiCategory)
-///             .build(),
-///     ) // required
-///     .requested_limit_value(1) // required
-///     .build();
-/// println!("{request:?}");
-/// ```
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_UpdateProvisionedLimit.html)
 #[derive(Clone, Debug, Hash, PartialEq)]

@@ -7,7 +7,15 @@ use crate::types::{ResourceServerScopeType, ResourceServerType};
 /// Updates the name and scopes of a resource server.
 ///
 /// - Request: [`UpdateResourceServerRequest`]
+/// - Wire name: `AWSCognitoIdentityProviderService.UpdateResourceServer` (`X-Amz-Target`)
+/// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
 /// - Output: [`UpdateResourceServerResponse`]
+/// - Errors: [`InternalErrorException`](crate::types::InternalErrorException) (500),
+///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
+///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
+///   [`OperationNotEnabledException`](crate::types::OperationNotEnabledException) (400),
+///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
+///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429)
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_UpdateResourceServer.html)
 #[derive(Clone, Copy, Debug)]
@@ -18,9 +26,14 @@ impl Operation for UpdateResourceServer {
     type Output = UpdateResourceServerResponse;
     const NAME: &'static str = "UpdateResourceServer";
     const TARGET: &'static str = "AWSCognitoIdentityProviderService.UpdateResourceServer";
+
+    /// AWS Signature Version 4, for the service `cognito-idp`.
     const AUTH: Auth = Auth::SigV4 {
         service: "cognito-idp",
     };
+
+    /// `InternalErrorException`, `InvalidParameterException`, `NotAuthorizedException`,
+    /// `OperationNotEnabledException`, `ResourceNotFoundException`, `TooManyRequestsException`.
     const ERRORS: &'static [&'static str] = &[
         "InternalErrorException",
         "InvalidParameterException",
@@ -32,6 +45,43 @@ impl Operation for UpdateResourceServer {
 }
 
 /// The input of the operation [`UpdateResourceServer`].
+///
+/// ```
+/// use generated::types::{ResourceServerScopeType, UpdateResourceServerRequest};
+///
+/// let request = UpdateResourceServerRequest::builder()
+///     .identifier("example-identifier") // required
+///     .name("example-name") // required
+///     .user_pool_id("us-east-1_EXAMPLE") // required
+///     .scopes([
+///         ResourceServerScopeType::builder()
+///             .scope_description("example-scope-description") // required
+///             .scope_name("example-scope-name") // required
+///             .build(),
+///     ])
+///     .build();
+/// println!("{request:?}");
+/// ```
+///
+/// # Request
+///
+/// - Operation: [`UpdateResourceServer`]
+/// - Wire name: `AWSCognitoIdentityProviderService.UpdateResourceServer` (`X-Amz-Target`)
+/// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
+/// - Output: [`UpdateResourceServerResponse`]
+/// - Errors: [`InternalErrorException`](crate::types::InternalErrorException) (500),
+///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
+///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
+///   [`OperationNotEnabledException`](crate::types::OperationNotEnabledException) (400),
+///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
+///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429)
+///
+/// # Members
+///
+/// - [`identifier`](Self::identifier): `Identifier`, **required**, 1 to 256 characters, pattern
+/// - [`name`](Self::name): `Name`, **required**, 1 to 256 characters, pattern
+/// - [`user_pool_id`](Self::user_pool_id): `UserPoolId`, **required**, 1 to 55 characters, pattern
+/// - [`scopes`](Self::scopes): `Scopes`, at most 100 items
 ///
 /// # Operation
 ///
@@ -55,41 +105,6 @@ impl Operation for UpdateResourceServer {
 /// >   Requests](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_aws-signing.html)
 /// > - [Using the Amazon Cognito user pools API and user pool
 /// >   endpoints](https://docs.aws.amazon.com/cognito/latest/developerguide/user-pools-API-operations.html)
-///
-/// # Request
-///
-/// - Operation: [`UpdateResourceServer`]
-/// - Wire name: `AWSCognitoIdentityProviderService.UpdateResourceServer` (`X-Amz-Target`)
-/// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: [`UpdateResourceServerResponse`]
-/// - Errors: [`InternalErrorException`](crate::types::InternalErrorException) (500),
-///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
-///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
-///   [`OperationNotEnabledException`](crate::types::OperationNotEnabledException) (400),
-///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
-///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429)
-///
-/// # Fields
-///
-/// | Field | Wire name | Required | Constraints |
-/// |---|---|---|---|
-/// | [`identifier`](Self::identifier) | `Identifier` | yes | 1 to 256 characters, pattern |
-/// | [`name`](Self::name) | `Name` | yes | 1 to 256 characters, pattern |
-/// | [`user_pool_id`](Self::user_pool_id) | `UserPoolId` | yes | 1 to 55 characters, pattern |
-/// | [`scopes`](Self::scopes) | `Scopes` | no | at most 100 items |
-///
-/// # Examples
-///
-/// ```
-/// use generated::types::UpdateResourceServerRequest;
-///
-/// let request = UpdateResourceServerRequest::builder()
-///     .identifier("example-identifier") // required
-///     .name("example-name") // required
-///     .user_pool_id("us-east-1_EXAMPLE") // required
-///     .build();
-/// println!("{request:?}");
-/// ```
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_UpdateResourceServer.html)
 #[derive(Clone, Debug, Hash, PartialEq)]

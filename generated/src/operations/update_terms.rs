@@ -9,7 +9,17 @@ use crate::types::{TermsEnforcementType, TermsSourceType, TermsType};
 /// Modifies existing terms documents for the requested app client.
 ///
 /// - Request: [`UpdateTermsRequest`]
+/// - Wire name: `AWSCognitoIdentityProviderService.UpdateTerms` (`X-Amz-Target`)
+/// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
 /// - Output: [`UpdateTermsResponse`]
+/// - Errors: [`ConcurrentModificationException`](crate::types::ConcurrentModificationException) (400),
+///   [`InternalErrorException`](crate::types::InternalErrorException) (500),
+///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
+///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
+///   [`OperationNotEnabledException`](crate::types::OperationNotEnabledException) (400),
+///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
+///   [`TermsExistsException`](crate::types::TermsExistsException) (400),
+///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429)
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_UpdateTerms.html)
 #[derive(Clone, Copy, Debug)]
@@ -20,9 +30,15 @@ impl Operation for UpdateTerms {
     type Output = UpdateTermsResponse;
     const NAME: &'static str = "UpdateTerms";
     const TARGET: &'static str = "AWSCognitoIdentityProviderService.UpdateTerms";
+
+    /// AWS Signature Version 4, for the service `cognito-idp`.
     const AUTH: Auth = Auth::SigV4 {
         service: "cognito-idp",
     };
+
+    /// `ConcurrentModificationException`, `InternalErrorException`, `InvalidParameterException`,
+    /// `NotAuthorizedException`, `OperationNotEnabledException`, `ResourceNotFoundException`,
+    /// `TermsExistsException`, `TooManyRequestsException`.
     const ERRORS: &'static [&'static str] = &[
         "ConcurrentModificationException",
         "InternalErrorException",
@@ -36,6 +52,44 @@ impl Operation for UpdateTerms {
 }
 
 /// The input of the operation [`UpdateTerms`].
+///
+/// ```
+/// use generated::types::{TermsEnforcementType, TermsSourceType, UpdateTermsRequest};
+///
+/// let request = UpdateTermsRequest::builder()
+///     .terms_id("12345678-1234-4123-8123-123456789012") // required
+///     .user_pool_id("us-east-1_EXAMPLE") // required
+///     .enforcement(TermsEnforcementType::None)
+///     .links([("cognito:default", "example-value")])
+///     .terms_name("terms-of-use")
+///     .terms_source(TermsSourceType::Link)
+///     .build();
+/// println!("{request:?}");
+/// ```
+///
+/// # Request
+///
+/// - Operation: [`UpdateTerms`]
+/// - Wire name: `AWSCognitoIdentityProviderService.UpdateTerms` (`X-Amz-Target`)
+/// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
+/// - Output: [`UpdateTermsResponse`]
+/// - Errors: [`ConcurrentModificationException`](crate::types::ConcurrentModificationException) (400),
+///   [`InternalErrorException`](crate::types::InternalErrorException) (500),
+///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
+///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
+///   [`OperationNotEnabledException`](crate::types::OperationNotEnabledException) (400),
+///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
+///   [`TermsExistsException`](crate::types::TermsExistsException) (400),
+///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429)
+///
+/// # Members
+///
+/// - [`terms_id`](Self::terms_id): `TermsId`, **required**, pattern
+/// - [`user_pool_id`](Self::user_pool_id): `UserPoolId`, **required**, 1 to 55 characters, pattern
+/// - [`enforcement`](Self::enforcement): `Enforcement`
+/// - [`links`](Self::links): `Links`, 1 to 13 entries
+/// - [`terms_name`](Self::terms_name): `TermsName`, pattern
+/// - [`terms_source`](Self::terms_source): `TermsSource`
 ///
 /// # Operation
 ///
@@ -67,44 +121,6 @@ impl Operation for UpdateTerms {
 /// >   Requests](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_aws-signing.html)
 /// > - [Using the Amazon Cognito user pools API and user pool
 /// >   endpoints](https://docs.aws.amazon.com/cognito/latest/developerguide/user-pools-API-operations.html)
-///
-/// # Request
-///
-/// - Operation: [`UpdateTerms`]
-/// - Wire name: `AWSCognitoIdentityProviderService.UpdateTerms` (`X-Amz-Target`)
-/// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: [`UpdateTermsResponse`]
-/// - Errors: [`ConcurrentModificationException`](crate::types::ConcurrentModificationException) (400),
-///   [`InternalErrorException`](crate::types::InternalErrorException) (500),
-///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
-///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
-///   [`OperationNotEnabledException`](crate::types::OperationNotEnabledException) (400),
-///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
-///   [`TermsExistsException`](crate::types::TermsExistsException) (400),
-///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429)
-///
-/// # Fields
-///
-/// | Field | Wire name | Required | Constraints |
-/// |---|---|---|---|
-/// | [`terms_id`](Self::terms_id) | `TermsId` | yes | pattern |
-/// | [`user_pool_id`](Self::user_pool_id) | `UserPoolId` | yes | 1 to 55 characters, pattern |
-/// | [`enforcement`](Self::enforcement) | `Enforcement` | no |  |
-/// | [`links`](Self::links) | `Links` | no | 1 to 13 entries |
-/// | [`terms_name`](Self::terms_name) | `TermsName` | no | pattern |
-/// | [`terms_source`](Self::terms_source) | `TermsSource` | no |  |
-///
-/// # Examples
-///
-/// ```
-/// use generated::types::UpdateTermsRequest;
-///
-/// let request = UpdateTermsRequest::builder()
-///     .terms_id("12345678-1234-4123-8123-123456789012") // required
-///     .user_pool_id("us-east-1_EXAMPLE") // required
-///     .build();
-/// println!("{request:?}");
-/// ```
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_UpdateTerms.html)
 #[derive(Clone, Debug, Hash, PartialEq)]

@@ -9,7 +9,29 @@ use crate::types::{AttributeType, CodeDeliveryDetailsType};
 /// Updates the currently signed-in user's attributes.
 ///
 /// - Request: [`UpdateUserAttributesRequest`]
+/// - Wire name: `AWSCognitoIdentityProviderService.UpdateUserAttributes` (`X-Amz-Target`)
+/// - Authorization: none; the request is not signed
 /// - Output: [`UpdateUserAttributesResponse`]
+/// - Errors: [`AliasExistsException`](crate::types::AliasExistsException) (400),
+///   [`CodeDeliveryFailureException`](crate::types::CodeDeliveryFailureException) (400),
+///   [`CodeMismatchException`](crate::types::CodeMismatchException) (400),
+///   [`ExpiredCodeException`](crate::types::ExpiredCodeException) (400),
+///   [`ForbiddenException`](crate::types::ForbiddenException) (403),
+///   [`InternalErrorException`](crate::types::InternalErrorException) (500),
+///   [`InvalidEmailRoleAccessPolicyException`](crate::types::InvalidEmailRoleAccessPolicyException) (400),
+///   [`InvalidLambdaResponseException`](crate::types::InvalidLambdaResponseException) (400),
+///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
+///   [`InvalidSmsRoleAccessPolicyException`](crate::types::InvalidSmsRoleAccessPolicyException) (400),
+///   [`InvalidSmsRoleTrustRelationshipException`](crate::types::InvalidSmsRoleTrustRelationshipException) (400),
+///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
+///   [`OperationNotEnabledException`](crate::types::OperationNotEnabledException) (400),
+///   [`PasswordResetRequiredException`](crate::types::PasswordResetRequiredException) (400),
+///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
+///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429),
+///   [`UnexpectedLambdaException`](crate::types::UnexpectedLambdaException) (400),
+///   [`UserLambdaValidationException`](crate::types::UserLambdaValidationException) (400),
+///   [`UserNotConfirmedException`](crate::types::UserNotConfirmedException) (400),
+///   [`UserNotFoundException`](crate::types::UserNotFoundException) (404)
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_UpdateUserAttributes.html)
 #[derive(Clone, Copy, Debug)]
@@ -20,7 +42,18 @@ impl Operation for UpdateUserAttributes {
     type Output = UpdateUserAttributesResponse;
     const NAME: &'static str = "UpdateUserAttributes";
     const TARGET: &'static str = "AWSCognitoIdentityProviderService.UpdateUserAttributes";
+
+    /// None; the request is not signed.
     const AUTH: Auth = Auth::None;
+
+    /// `AliasExistsException`, `CodeDeliveryFailureException`, `CodeMismatchException`,
+    /// `ExpiredCodeException`, `ForbiddenException`, `InternalErrorException`,
+    /// `InvalidEmailRoleAccessPolicyException`, `InvalidLambdaResponseException`,
+    /// `InvalidParameterException`, `InvalidSmsRoleAccessPolicyException`,
+    /// `InvalidSmsRoleTrustRelationshipException`, `NotAuthorizedException`,
+    /// `OperationNotEnabledException`, `PasswordResetRequiredException`,
+    /// `ResourceNotFoundException`, `TooManyRequestsException`, `UnexpectedLambdaException`,
+    /// `UserLambdaValidationException`, `UserNotConfirmedException`, `UserNotFoundException`.
     const ERRORS: &'static [&'static str] = &[
         "AliasExistsException",
         "CodeDeliveryFailureException",
@@ -46,6 +79,55 @@ impl Operation for UpdateUserAttributes {
 }
 
 /// Represents the request to update user attributes.
+///
+/// ```
+/// use generated::types::{AttributeType, UpdateUserAttributesRequest};
+///
+/// let request = UpdateUserAttributesRequest::builder()
+///     .access_token("example-access-token") // required
+///     .user_attributes([
+///         AttributeType::builder()
+///             .name("example-name") // required
+///             .value("example-value")
+///             .build(),
+///     ]) // required
+///     .client_metadata([("example-key", "example-value")])
+///     .build();
+/// println!("{request:?}");
+/// ```
+///
+/// # Request
+///
+/// - Operation: [`UpdateUserAttributes`]
+/// - Wire name: `AWSCognitoIdentityProviderService.UpdateUserAttributes` (`X-Amz-Target`)
+/// - Authorization: none; the request is not signed
+/// - Output: [`UpdateUserAttributesResponse`]
+/// - Errors: [`AliasExistsException`](crate::types::AliasExistsException) (400),
+///   [`CodeDeliveryFailureException`](crate::types::CodeDeliveryFailureException) (400),
+///   [`CodeMismatchException`](crate::types::CodeMismatchException) (400),
+///   [`ExpiredCodeException`](crate::types::ExpiredCodeException) (400),
+///   [`ForbiddenException`](crate::types::ForbiddenException) (403),
+///   [`InternalErrorException`](crate::types::InternalErrorException) (500),
+///   [`InvalidEmailRoleAccessPolicyException`](crate::types::InvalidEmailRoleAccessPolicyException) (400),
+///   [`InvalidLambdaResponseException`](crate::types::InvalidLambdaResponseException) (400),
+///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
+///   [`InvalidSmsRoleAccessPolicyException`](crate::types::InvalidSmsRoleAccessPolicyException) (400),
+///   [`InvalidSmsRoleTrustRelationshipException`](crate::types::InvalidSmsRoleTrustRelationshipException) (400),
+///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
+///   [`OperationNotEnabledException`](crate::types::OperationNotEnabledException) (400),
+///   [`PasswordResetRequiredException`](crate::types::PasswordResetRequiredException) (400),
+///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
+///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429),
+///   [`UnexpectedLambdaException`](crate::types::UnexpectedLambdaException) (400),
+///   [`UserLambdaValidationException`](crate::types::UserLambdaValidationException) (400),
+///   [`UserNotConfirmedException`](crate::types::UserNotConfirmedException) (400),
+///   [`UserNotFoundException`](crate::types::UserNotFoundException) (404)
+///
+/// # Members
+///
+/// - [`access_token`](Self::access_token): `AccessToken`, **required**, pattern, sensitive
+/// - [`user_attributes`](Self::user_attributes): `UserAttributes`, **required**
+/// - [`client_metadata`](Self::client_metadata): `ClientMetadata`
 ///
 /// # Operation
 ///
@@ -83,54 +165,6 @@ impl Operation for UpdateUserAttributes {
 /// > [SMS message settings for Amazon Cognito user
 /// > pools](https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-sms-settings.html)
 /// > in the *Amazon Cognito Developer Guide*.
-///
-/// # Request
-///
-/// - Operation: [`UpdateUserAttributes`]
-/// - Wire name: `AWSCognitoIdentityProviderService.UpdateUserAttributes` (`X-Amz-Target`)
-/// - Authorization: none; the request is not signed
-/// - Output: [`UpdateUserAttributesResponse`]
-/// - Errors: [`AliasExistsException`](crate::types::AliasExistsException) (400),
-///   [`CodeDeliveryFailureException`](crate::types::CodeDeliveryFailureException) (400),
-///   [`CodeMismatchException`](crate::types::CodeMismatchException) (400),
-///   [`ExpiredCodeException`](crate::types::ExpiredCodeException) (400),
-///   [`ForbiddenException`](crate::types::ForbiddenException) (403),
-///   [`InternalErrorException`](crate::types::InternalErrorException) (500),
-///   [`InvalidEmailRoleAccessPolicyException`](crate::types::InvalidEmailRoleAccessPolicyException) (400),
-///   [`InvalidLambdaResponseException`](crate::types::InvalidLambdaResponseException) (400),
-///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
-///   [`InvalidSmsRoleAccessPolicyException`](crate::types::InvalidSmsRoleAccessPolicyException) (400),
-///   [`InvalidSmsRoleTrustRelationshipException`](crate::types::InvalidSmsRoleTrustRelationshipException) (400),
-///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
-///   [`OperationNotEnabledException`](crate::types::OperationNotEnabledException) (400),
-///   [`PasswordResetRequiredException`](crate::types::PasswordResetRequiredException) (400),
-///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
-///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429),
-///   [`UnexpectedLambdaException`](crate::types::UnexpectedLambdaException) (400),
-///   [`UserLambdaValidationException`](crate::types::UserLambdaValidationException) (400),
-///   [`UserNotConfirmedException`](crate::types::UserNotConfirmedException) (400),
-///   [`UserNotFoundException`](crate::types::UserNotFoundException) (404)
-///
-/// # Fields
-///
-/// | Field | Wire name | Required | Constraints |
-/// |---|---|---|---|
-/// | [`access_token`](Self::access_token) | `AccessToken` | yes | pattern, sensitive |
-/// | [`user_attributes`](Self::user_attributes) | `UserAttributes` | yes |  |
-/// | [`client_metadata`](Self::client_metadata) | `ClientMetadata` | no |  |
-///
-/// # Examples
-///
-/// ```
-/// use generated::types::AttributeType;
-/// use generated::types::UpdateUserAttributesRequest;
-///
-/// let request = UpdateUserAttributesRequest::builder()
-///     .access_token("example-access-token") // required
-///     .user_attributes([AttributeType::builder().name("example-name").build()]) // required
-///     .build();
-/// println!("{request:?}");
-/// ```
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_UpdateUserAttributes.html)
 #[derive(Clone, Debug, Hash, PartialEq)]

@@ -16,7 +16,23 @@ use crate::types::{
 /// Updates the configuration of a user pool.
 ///
 /// - Request: [`UpdateUserPoolRequest`]
+/// - Wire name: `AWSCognitoIdentityProviderService.UpdateUserPool` (`X-Amz-Target`)
+/// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
 /// - Output: [`UpdateUserPoolResponse`]
+/// - Errors: [`ConcurrentModificationException`](crate::types::ConcurrentModificationException) (400),
+///   [`FeatureUnavailableInTierException`](crate::types::FeatureUnavailableInTierException) (403),
+///   [`InternalErrorException`](crate::types::InternalErrorException) (500),
+///   [`InvalidEmailRoleAccessPolicyException`](crate::types::InvalidEmailRoleAccessPolicyException) (400),
+///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
+///   [`InvalidSmsRoleAccessPolicyException`](crate::types::InvalidSmsRoleAccessPolicyException) (400),
+///   [`InvalidSmsRoleTrustRelationshipException`](crate::types::InvalidSmsRoleTrustRelationshipException) (400),
+///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
+///   [`OperationNotEnabledException`](crate::types::OperationNotEnabledException) (400),
+///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
+///   [`TierChangeNotAllowedException`](crate::types::TierChangeNotAllowedException) (403),
+///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429),
+///   [`UserImportInProgressException`](crate::types::UserImportInProgressException) (400),
+///   [`UserPoolTaggingException`](crate::types::UserPoolTaggingException) (400)
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_UpdateUserPool.html)
 #[derive(Clone, Copy, Debug)]
@@ -27,9 +43,19 @@ impl Operation for UpdateUserPool {
     type Output = UpdateUserPoolResponse;
     const NAME: &'static str = "UpdateUserPool";
     const TARGET: &'static str = "AWSCognitoIdentityProviderService.UpdateUserPool";
+
+    /// AWS Signature Version 4, for the service `cognito-idp`.
     const AUTH: Auth = Auth::SigV4 {
         service: "cognito-idp",
     };
+
+    /// `ConcurrentModificationException`, `FeatureUnavailableInTierException`,
+    /// `InternalErrorException`, `InvalidEmailRoleAccessPolicyException`,
+    /// `InvalidParameterException`, `InvalidSmsRoleAccessPolicyException`,
+    /// `InvalidSmsRoleTrustRelationshipException`, `NotAuthorizedException`,
+    /// `OperationNotEnabledException`, `ResourceNotFoundException`,
+    /// `TierChangeNotAllowedException`, `TooManyRequestsException`,
+    /// `UserImportInProgressException`, `UserPoolTaggingException`.
     const ERRORS: &'static [&'static str] = &[
         "ConcurrentModificationException",
         "FeatureUnavailableInTierException",
@@ -49,6 +75,232 @@ impl Operation for UpdateUserPool {
 }
 
 /// Represents the request to update the user pool.
+///
+/// ```
+/// use generated::types::{
+///     AccountRecoverySettingType, AcrLevelConfigType, AdminCreateUserConfigType,
+///     AdvancedSecurityAdditionalFlowsType, AdvancedSecurityModeType,
+///     CustomEmailLambdaVersionConfigType, CustomEmailSenderLambdaVersionType,
+///     CustomSmsLambdaVersionConfigType, CustomSmsSenderLambdaVersionType, DcrConfigurationType,
+///     DefaultEmailOptionType, DeletionProtectionType, DeviceConfigurationType,
+///     EmailConfigurationType, EmailSendingAccountType, EncryptionKeyType,
+///     EumsSmsConfigurationType, InboundFederationLambdaType, InboundFederationLambdaVersionType,
+///     IssuerConfigurationType, IssuerType, KeyConfigurationType, LambdaConfigType,
+///     MessageTemplateType, OAuthFlowType, PasswordPolicyType, PreTokenGenerationLambdaVersionType,
+///     PreTokenGenerationVersionConfigType, RecoveryOptionNameType, RecoveryOptionType,
+///     SignInPolicyType, SmsConfigurationType, StatusType, UpdateUserPoolRequest,
+///     UserAttributeUpdateSettingsType, UserPoolAddOnsType, UserPoolMfaType, UserPoolPolicyType,
+///     UserPoolTierType, VerificationMessageTemplateType, VerifiedAttributeType,
+/// };
+///
+/// let request = UpdateUserPoolRequest::builder()
+///     .user_pool_id("us-east-1_EXAMPLE") // required
+///     .account_recovery_setting(
+///         AccountRecoverySettingType::builder()
+///             .recovery_mechanisms([
+///                 RecoveryOptionType::builder()
+///                     .name(RecoveryOptionNameType::AdminOnly) // required
+///                     .priority(1) // required
+///                     .build(),
+///             ])
+///             .build(),
+///     )
+///     .acr_configuration([
+///         (
+///             "Level1",
+///             AcrLevelConfigType::builder()
+///                 .acr_value("example-acr-value") // required
+///                 .build(),
+///         ),
+///     ])
+///     .admin_create_user_config(
+///         AdminCreateUserConfigType::builder()
+///             .allow_admin_create_user_only(true)
+///             .invite_message_template(MessageTemplateType::builder().build())
+///             .unused_account_validity_days(1)
+///             .build(),
+///     )
+///     .auto_verified_attributes([VerifiedAttributeType::Email])
+///     .dcr_configuration(
+///         DcrConfigurationType::builder()
+///             .allowed_scopes(["example-allowed-scope"])
+///             .authenticated_grant_types([OAuthFlowType::ClientCredentials])
+///             .enable_status(StatusType::Disabled)
+///             .open_dcr_enabled(true)
+///             .open_dcr_grant_types([OAuthFlowType::ClientCredentials])
+///             .build(),
+///     )
+///     .deletion_protection(DeletionProtectionType::Active)
+///     .device_configuration(
+///         DeviceConfigurationType::builder()
+///             .challenge_required_on_new_device(true)
+///             .device_only_remembered_on_user_prompt(true)
+///             .build(),
+///     )
+///     .email_configuration(
+///         EmailConfigurationType::builder()
+///             .configuration_set("example-configuration-set")
+///             .email_sending_account(EmailSendingAccountType::CognitoDefault)
+///             .from("example-from")
+///             .reply_to_email_address("user@example.com")
+///             .source_arn("arn:aws:example:us-east-1:123456789012:example")
+///             .build(),
+///     )
+///     .email_verification_message("example{####}example")
+///     .email_verification_subject("example-email-verification-subject")
+///     .issuer_configuration(
+///         IssuerConfigurationType::builder().r#type(IssuerType::Original).build(),
+///     )
+///     .key_configuration(
+///         KeyConfigurationType::builder()
+///             .key_type(EncryptionKeyType::AwsOwnedKey)
+///             .kms_key_arn("arn:aws:example:us-east-1:123456789012:example")
+///             .build(),
+///     )
+///     .lambda_config(
+///         LambdaConfigType::builder()
+///             .create_auth_challenge("arn:aws:example:us-east-1:123456789012:example")
+///             .custom_email_sender(
+///                 CustomEmailLambdaVersionConfigType::builder()
+///                     .lambda_arn("arn:aws:example:us-east-1:123456789012:example") // required
+///                     .lambda_version(CustomEmailSenderLambdaVersionType::V1_0) // required
+///                     .build(),
+///             )
+///             .custom_message("arn:aws:example:us-east-1:123456789012:example")
+///             .custom_sms_sender(
+///                 CustomSmsLambdaVersionConfigType::builder()
+///                     .lambda_arn("arn:aws:example:us-east-1:123456789012:example") // required
+///                     .lambda_version(CustomSmsSenderLambdaVersionType::V1_0) // required
+///                     .build(),
+///             )
+///             .define_auth_challenge("arn:aws:example:us-east-1:123456789012:example")
+///             .inbound_federation(
+///                 InboundFederationLambdaType::builder()
+///                     .lambda_arn("arn:aws:example:us-east-1:123456789012:example") // required
+///                     .lambda_version(InboundFederationLambdaVersionType::V1_0) // required
+///                     .build(),
+///             )
+///             .kms_key_id("arn:aws:example:us-east-1:123456789012:example")
+///             .post_authentication("arn:aws:example:us-east-1:123456789012:example")
+///             .post_confirmation("arn:aws:example:us-east-1:123456789012:example")
+///             .pre_authentication("arn:aws:example:us-east-1:123456789012:example")
+///             .pre_sign_up("arn:aws:example:us-east-1:123456789012:example")
+///             .pre_token_generation("arn:aws:example:us-east-1:123456789012:example")
+///             .pre_token_generation_config(
+///                 PreTokenGenerationVersionConfigType::builder()
+///                     .lambda_arn("arn:aws:example:us-east-1:123456789012:example") // required
+///                     .lambda_version(PreTokenGenerationLambdaVersionType::V1_0) // required
+///                     .build(),
+///             )
+///             .user_migration("arn:aws:example:us-east-1:123456789012:example")
+///             .verify_auth_challenge_response("arn:aws:example:us-east-1:123456789012:example")
+///             .build(),
+///     )
+///     .mfa_configuration(UserPoolMfaType::Off)
+///     .policies(
+///         UserPoolPolicyType::builder()
+///             .password_policy(PasswordPolicyType::builder().build())
+///             .sign_in_policy(SignInPolicyType::builder().build())
+///             .build(),
+///     )
+///     .pool_name("example-pool-name")
+///     .sms_authentication_message("{####}")
+///     .sms_configuration(
+///         SmsConfigurationType::builder()
+///             .eums_sms(
+///                 EumsSmsConfigurationType::builder()
+///                     .caller_arn("arn:aws:example:us-east-1:123456789012:example") // required
+///                     .build(),
+///             )
+///             .external_id("example-external-id")
+///             .sns_caller_arn("arn:aws:example:us-east-1:123456789012:example")
+///             .sns_region("example-sns-region")
+///             .build(),
+///     )
+///     .sms_verification_message("{####}")
+///     .user_attribute_update_settings(
+///         UserAttributeUpdateSettingsType::builder()
+///             .attributes_require_verification_before_update([VerifiedAttributeType::Email])
+///             .build(),
+///     )
+///     .user_pool_add_ons(
+///         UserPoolAddOnsType::builder()
+///             .advanced_security_mode(AdvancedSecurityModeType::Audit) // required
+///             .advanced_security_additional_flows(
+///                 AdvancedSecurityAdditionalFlowsType::builder().build(),
+///             )
+///             .build(),
+///     )
+///     .user_pool_tags([("example-key", "example-value")])
+///     .user_pool_tier(UserPoolTierType::Essentials)
+///     .verification_message_template(
+///         VerificationMessageTemplateType::builder()
+///             .default_email_option(DefaultEmailOptionType::ConfirmWithCode)
+///             .email_message("example{####}example")
+///             .email_message_by_link("example{##example##}example")
+///             .email_subject("example-email-subject")
+///             .email_subject_by_link("example-email-subject-by-link")
+///             .sms_message("{####}")
+///             .build(),
+///     )
+///     .build();
+/// println!("{request:?}");
+/// ```
+///
+/// # Request
+///
+/// - Operation: [`UpdateUserPool`]
+/// - Wire name: `AWSCognitoIdentityProviderService.UpdateUserPool` (`X-Amz-Target`)
+/// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
+/// - Output: [`UpdateUserPoolResponse`]
+/// - Errors: [`ConcurrentModificationException`](crate::types::ConcurrentModificationException) (400),
+///   [`FeatureUnavailableInTierException`](crate::types::FeatureUnavailableInTierException) (403),
+///   [`InternalErrorException`](crate::types::InternalErrorException) (500),
+///   [`InvalidEmailRoleAccessPolicyException`](crate::types::InvalidEmailRoleAccessPolicyException) (400),
+///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
+///   [`InvalidSmsRoleAccessPolicyException`](crate::types::InvalidSmsRoleAccessPolicyException) (400),
+///   [`InvalidSmsRoleTrustRelationshipException`](crate::types::InvalidSmsRoleTrustRelationshipException) (400),
+///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
+///   [`OperationNotEnabledException`](crate::types::OperationNotEnabledException) (400),
+///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
+///   [`TierChangeNotAllowedException`](crate::types::TierChangeNotAllowedException) (403),
+///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429),
+///   [`UserImportInProgressException`](crate::types::UserImportInProgressException) (400),
+///   [`UserPoolTaggingException`](crate::types::UserPoolTaggingException) (400)
+///
+/// # Members
+///
+/// - [`user_pool_id`](Self::user_pool_id): `UserPoolId`, **required**, 1 to 55 characters, pattern
+/// - [`account_recovery_setting`](Self::account_recovery_setting): `AccountRecoverySetting`
+/// - [`acr_configuration`](Self::acr_configuration): `AcrConfiguration`, at most 4 entries
+/// - [`admin_create_user_config`](Self::admin_create_user_config): `AdminCreateUserConfig`
+/// - [`auto_verified_attributes`](Self::auto_verified_attributes): `AutoVerifiedAttributes`
+/// - [`dcr_configuration`](Self::dcr_configuration): `DcrConfiguration`
+/// - [`deletion_protection`](Self::deletion_protection): `DeletionProtection`
+/// - [`device_configuration`](Self::device_configuration): `DeviceConfiguration`
+/// - [`email_configuration`](Self::email_configuration): `EmailConfiguration`
+/// - [`email_verification_message`](Self::email_verification_message): `EmailVerificationMessage`, 6
+///   to 20000 characters, pattern
+/// - [`email_verification_subject`](Self::email_verification_subject): `EmailVerificationSubject`, 1
+///   to 140 characters, pattern
+/// - [`issuer_configuration`](Self::issuer_configuration): `IssuerConfiguration`
+/// - [`key_configuration`](Self::key_configuration): `KeyConfiguration`
+/// - [`lambda_config`](Self::lambda_config): `LambdaConfig`
+/// - [`mfa_configuration`](Self::mfa_configuration): `MfaConfiguration`
+/// - [`policies`](Self::policies): `Policies`
+/// - [`pool_name`](Self::pool_name): `PoolName`, 1 to 128 characters, pattern
+/// - [`sms_authentication_message`](Self::sms_authentication_message): `SmsAuthenticationMessage`, 6
+///   to 140 characters, pattern
+/// - [`sms_configuration`](Self::sms_configuration): `SmsConfiguration`
+/// - [`sms_verification_message`](Self::sms_verification_message): `SmsVerificationMessage`, 6 to 140
+///   characters, pattern
+/// - [`user_attribute_update_settings`](Self::user_attribute_update_settings):
+///   `UserAttributeUpdateSettings`
+/// - [`user_pool_add_ons`](Self::user_pool_add_ons): `UserPoolAddOns`
+/// - [`user_pool_tags`](Self::user_pool_tags): `UserPoolTags`
+/// - [`user_pool_tier`](Self::user_pool_tier): `UserPoolTier`
+/// - [`verification_message_template`](Self::verification_message_template):
+///   `VerificationMessageTemplate`
 ///
 /// # Operation
 ///
@@ -95,68 +347,6 @@ impl Operation for UpdateUserPool {
 /// >   Requests](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_aws-signing.html)
 /// > - [Using the Amazon Cognito user pools API and user pool
 /// >   endpoints](https://docs.aws.amazon.com/cognito/latest/developerguide/user-pools-API-operations.html)
-///
-/// # Request
-///
-/// - Operation: [`UpdateUserPool`]
-/// - Wire name: `AWSCognitoIdentityProviderService.UpdateUserPool` (`X-Amz-Target`)
-/// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: [`UpdateUserPoolResponse`]
-/// - Errors: [`ConcurrentModificationException`](crate::types::ConcurrentModificationException) (400),
-///   [`FeatureUnavailableInTierException`](crate::types::FeatureUnavailableInTierException) (403),
-///   [`InternalErrorException`](crate::types::InternalErrorException) (500),
-///   [`InvalidEmailRoleAccessPolicyException`](crate::types::InvalidEmailRoleAccessPolicyException) (400),
-///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
-///   [`InvalidSmsRoleAccessPolicyException`](crate::types::InvalidSmsRoleAccessPolicyException) (400),
-///   [`InvalidSmsRoleTrustRelationshipException`](crate::types::InvalidSmsRoleTrustRelationshipException) (400),
-///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
-///   [`OperationNotEnabledException`](crate::types::OperationNotEnabledException) (400),
-///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
-///   [`TierChangeNotAllowedException`](crate::types::TierChangeNotAllowedException) (403),
-///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429),
-///   [`UserImportInProgressException`](crate::types::UserImportInProgressException) (400),
-///   [`UserPoolTaggingException`](crate::types::UserPoolTaggingException) (400)
-///
-/// # Fields
-///
-/// | Field | Wire name | Required | Constraints |
-/// |---|---|---|---|
-/// | [`user_pool_id`](Self::user_pool_id) | `UserPoolId` | yes | 1 to 55 characters, pattern |
-/// | [`account_recovery_setting`](Self::account_recovery_setting) | `AccountRecoverySetting` | no |  |
-/// | [`acr_configuration`](Self::acr_configuration) | `AcrConfiguration` | no | at most 4 entries |
-/// | [`admin_create_user_config`](Self::admin_create_user_config) | `AdminCreateUserConfig` | no |  |
-/// | [`auto_verified_attributes`](Self::auto_verified_attributes) | `AutoVerifiedAttributes` | no |  |
-/// | [`dcr_configuration`](Self::dcr_configuration) | `DcrConfiguration` | no |  |
-/// | [`deletion_protection`](Self::deletion_protection) | `DeletionProtection` | no |  |
-/// | [`device_configuration`](Self::device_configuration) | `DeviceConfiguration` | no |  |
-/// | [`email_configuration`](Self::email_configuration) | `EmailConfiguration` | no |  |
-/// | [`email_verification_message`](Self::email_verification_message) | `EmailVerificationMessage` | no | 6 to 20000 characters, pattern |
-/// | [`email_verification_subject`](Self::email_verification_subject) | `EmailVerificationSubject` | no | 1 to 140 characters, pattern |
-/// | [`issuer_configuration`](Self::issuer_configuration) | `IssuerConfiguration` | no |  |
-/// | [`key_configuration`](Self::key_configuration) | `KeyConfiguration` | no |  |
-/// | [`lambda_config`](Self::lambda_config) | `LambdaConfig` | no |  |
-/// | [`mfa_configuration`](Self::mfa_configuration) | `MfaConfiguration` | no |  |
-/// | [`policies`](Self::policies) | `Policies` | no |  |
-/// | [`pool_name`](Self::pool_name) | `PoolName` | no | 1 to 128 characters, pattern |
-/// | [`sms_authentication_message`](Self::sms_authentication_message) | `SmsAuthenticationMessage` | no | 6 to 140 characters, pattern |
-/// | [`sms_configuration`](Self::sms_configuration) | `SmsConfiguration` | no |  |
-/// | [`sms_verification_message`](Self::sms_verification_message) | `SmsVerificationMessage` | no | 6 to 140 characters, pattern |
-/// | [`user_attribute_update_settings`](Self::user_attribute_update_settings) | `UserAttributeUpdateSettings` | no |  |
-/// | [`user_pool_add_ons`](Self::user_pool_add_ons) | `UserPoolAddOns` | no |  |
-/// | [`user_pool_tags`](Self::user_pool_tags) | `UserPoolTags` | no |  |
-/// | [`user_pool_tier`](Self::user_pool_tier) | `UserPoolTier` | no |  |
-/// | [`verification_message_template`](Self::verification_message_template) | `VerificationMessageTemplate` | no |  |
-///
-/// # Examples
-///
-/// ```
-/// use generated::types::UpdateUserPoolRequest;
-///
-/// let request = UpdateUserPoolRequest::builder()
-///     .user_pool_id("us-east-1_EXAMPLE") // required
-///     .build();
-/// println!("{request:?}");
-/// ```
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_UpdateUserPool.html)
 #[derive(Clone, Debug, Hash, PartialEq)]

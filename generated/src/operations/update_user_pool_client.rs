@@ -11,7 +11,19 @@ use crate::types::{
 /// Given a user pool app client ID, updates the configuration.
 ///
 /// - Request: [`UpdateUserPoolClientRequest`]
+/// - Wire name: `AWSCognitoIdentityProviderService.UpdateUserPoolClient` (`X-Amz-Target`)
+/// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
 /// - Output: [`UpdateUserPoolClientResponse`]
+/// - Errors: [`ConcurrentModificationException`](crate::types::ConcurrentModificationException) (400),
+///   [`FeatureUnavailableInTierException`](crate::types::FeatureUnavailableInTierException) (403),
+///   [`InternalErrorException`](crate::types::InternalErrorException) (500),
+///   [`InvalidOAuthFlowException`](crate::types::InvalidOAuthFlowException) (400),
+///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
+///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
+///   [`OperationNotEnabledException`](crate::types::OperationNotEnabledException) (400),
+///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
+///   [`ScopeDoesNotExistException`](crate::types::ScopeDoesNotExistException) (400),
+///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429)
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_UpdateUserPoolClient.html)
 #[derive(Clone, Copy, Debug)]
@@ -22,9 +34,16 @@ impl Operation for UpdateUserPoolClient {
     type Output = UpdateUserPoolClientResponse;
     const NAME: &'static str = "UpdateUserPoolClient";
     const TARGET: &'static str = "AWSCognitoIdentityProviderService.UpdateUserPoolClient";
+
+    /// AWS Signature Version 4, for the service `cognito-idp`.
     const AUTH: Auth = Auth::SigV4 {
         service: "cognito-idp",
     };
+
+    /// `ConcurrentModificationException`, `FeatureUnavailableInTierException`,
+    /// `InternalErrorException`, `InvalidOAuthFlowException`, `InvalidParameterException`,
+    /// `NotAuthorizedException`, `OperationNotEnabledException`, `ResourceNotFoundException`,
+    /// `ScopeDoesNotExistException`, `TooManyRequestsException`.
     const ERRORS: &'static [&'static str] = &[
         "ConcurrentModificationException",
         "FeatureUnavailableInTierException",
@@ -40,6 +59,112 @@ impl Operation for UpdateUserPoolClient {
 }
 
 /// Represents the request to update the user pool client.
+///
+/// ```
+/// use generated::types::{
+///     AnalyticsConfigurationType, ExplicitAuthFlowsType, FeatureType, OAuthFlowType,
+///     PreventUserExistenceErrorTypes, RefreshTokenRotationType, TimeUnitsType,
+///     TokenValidityUnitsType, UpdateUserPoolClientRequest,
+/// };
+///
+/// let request = UpdateUserPoolClientRequest::builder()
+///     .client_id("example_client_id") // required
+///     .user_pool_id("us-east-1_EXAMPLE") // required
+///     .access_token_validity(1)
+///     .allowed_o_auth_flows([OAuthFlowType::ClientCredentials])
+///     .allowed_o_auth_flows_user_pool_client(true)
+///     .allowed_o_auth_scopes(["example-allowed-o-auth-scope"])
+///     .analytics_configuration(
+///         AnalyticsConfigurationType::builder()
+///             .application_arn("arn:aws:example:us-east-1:123456789012:example")
+///             .application_id("123456789012")
+///             .external_id("example-external-id")
+///             .role_arn("arn:aws:example:us-east-1:123456789012:example")
+///             .user_data_shared(true)
+///             .build(),
+///     )
+///     .auth_session_validity(3)
+///     .callback_urls(["example-callback-url"])
+///     .client_name("example-client-name")
+///     .default_redirect_uri("example-default-redirect-uri")
+///     .enable_propagate_additional_user_context_data(true)
+///     .enable_token_revocation(true)
+///     .explicit_auth_flows([ExplicitAuthFlowsType::AdminNoSrpAuth])
+///     .id_token_validity(1)
+///     .logout_urls(["example-logout-url"])
+///     .prevent_user_existence_errors(PreventUserExistenceErrorTypes::Enabled)
+///     .publish_secrets_in_aws_secrets_manager(true)
+///     .read_attributes(["example-read-attribute"])
+///     .refresh_token_rotation(
+///         RefreshTokenRotationType::builder()
+///             .feature(FeatureType::Disabled) // required
+///             .retry_grace_period_seconds(1)
+///             .build(),
+///     )
+///     .refresh_token_validity(1)
+///     .supported_identity_providers(["example-supported-identity-provi"])
+///     .token_validity_units(
+///         TokenValidityUnitsType::builder()
+///             .access_token(TimeUnitsType::Days)
+///             .id_token(TimeUnitsType::Days)
+///             .refresh_token(TimeUnitsType::Days)
+///             .build(),
+///     )
+///     .write_attributes(["example-write-attribute"])
+///     .build();
+/// println!("{request:?}");
+/// ```
+///
+/// # Request
+///
+/// - Operation: [`UpdateUserPoolClient`]
+/// - Wire name: `AWSCognitoIdentityProviderService.UpdateUserPoolClient` (`X-Amz-Target`)
+/// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
+/// - Output: [`UpdateUserPoolClientResponse`]
+/// - Errors: [`ConcurrentModificationException`](crate::types::ConcurrentModificationException) (400),
+///   [`FeatureUnavailableInTierException`](crate::types::FeatureUnavailableInTierException) (403),
+///   [`InternalErrorException`](crate::types::InternalErrorException) (500),
+///   [`InvalidOAuthFlowException`](crate::types::InvalidOAuthFlowException) (400),
+///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
+///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
+///   [`OperationNotEnabledException`](crate::types::OperationNotEnabledException) (400),
+///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
+///   [`ScopeDoesNotExistException`](crate::types::ScopeDoesNotExistException) (400),
+///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429)
+///
+/// # Members
+///
+/// - [`client_id`](Self::client_id): `ClientId`, **required**, 1 to 128 characters, pattern,
+///   sensitive
+/// - [`user_pool_id`](Self::user_pool_id): `UserPoolId`, **required**, 1 to 55 characters, pattern
+/// - [`access_token_validity`](Self::access_token_validity): `AccessTokenValidity`, 1 to 86400
+/// - [`allowed_o_auth_flows`](Self::allowed_o_auth_flows): `AllowedOAuthFlows`, at most 3 items
+/// - [`allowed_o_auth_flows_user_pool_client`](Self::allowed_o_auth_flows_user_pool_client):
+///   `AllowedOAuthFlowsUserPoolClient`
+/// - [`allowed_o_auth_scopes`](Self::allowed_o_auth_scopes): `AllowedOAuthScopes`, at most 50 items
+/// - [`analytics_configuration`](Self::analytics_configuration): `AnalyticsConfiguration`
+/// - [`auth_session_validity`](Self::auth_session_validity): `AuthSessionValidity`, 3 to 15
+/// - [`callback_urls`](Self::callback_urls): `CallbackURLs`, at most 100 items
+/// - [`client_name`](Self::client_name): `ClientName`, 1 to 128 characters, pattern
+/// - [`default_redirect_uri`](Self::default_redirect_uri): `DefaultRedirectURI`, 1 to 1024
+///   characters, pattern
+/// - [`enable_propagate_additional_user_context_data`](Self::enable_propagate_additional_user_context_data):
+///   `EnablePropagateAdditionalUserContextData`
+/// - [`enable_token_revocation`](Self::enable_token_revocation): `EnableTokenRevocation`
+/// - [`explicit_auth_flows`](Self::explicit_auth_flows): `ExplicitAuthFlows`
+/// - [`id_token_validity`](Self::id_token_validity): `IdTokenValidity`, 1 to 86400
+/// - [`logout_urls`](Self::logout_urls): `LogoutURLs`, at most 100 items
+/// - [`prevent_user_existence_errors`](Self::prevent_user_existence_errors):
+///   `PreventUserExistenceErrors`
+/// - [`publish_secrets_in_aws_secrets_manager`](Self::publish_secrets_in_aws_secrets_manager):
+///   `PublishSecretsInAWSSecretsManager`
+/// - [`read_attributes`](Self::read_attributes): `ReadAttributes`
+/// - [`refresh_token_rotation`](Self::refresh_token_rotation): `RefreshTokenRotation`
+/// - [`refresh_token_validity`](Self::refresh_token_validity): `RefreshTokenValidity`, 0 to 315360000
+/// - [`supported_identity_providers`](Self::supported_identity_providers):
+///   `SupportedIdentityProviders`
+/// - [`token_validity_units`](Self::token_validity_units): `TokenValidityUnits`
+/// - [`write_attributes`](Self::write_attributes): `WriteAttributes`
 ///
 /// # Operation
 ///
@@ -67,64 +192,6 @@ impl Operation for UpdateUserPoolClient {
 /// >   Requests](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_aws-signing.html)
 /// > - [Using the Amazon Cognito user pools API and user pool
 /// >   endpoints](https://docs.aws.amazon.com/cognito/latest/developerguide/user-pools-API-operations.html)
-///
-/// # Request
-///
-/// - Operation: [`UpdateUserPoolClient`]
-/// - Wire name: `AWSCognitoIdentityProviderService.UpdateUserPoolClient` (`X-Amz-Target`)
-/// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: [`UpdateUserPoolClientResponse`]
-/// - Errors: [`ConcurrentModificationException`](crate::types::ConcurrentModificationException) (400),
-///   [`FeatureUnavailableInTierException`](crate::types::FeatureUnavailableInTierException) (403),
-///   [`InternalErrorException`](crate::types::InternalErrorException) (500),
-///   [`InvalidOAuthFlowException`](crate::types::InvalidOAuthFlowException) (400),
-///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
-///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
-///   [`OperationNotEnabledException`](crate::types::OperationNotEnabledException) (400),
-///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
-///   [`ScopeDoesNotExistException`](crate::types::ScopeDoesNotExistException) (400),
-///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429)
-///
-/// # Fields
-///
-/// | Field | Wire name | Required | Constraints |
-/// |---|---|---|---|
-/// | [`client_id`](Self::client_id) | `ClientId` | yes | 1 to 128 characters, pattern, sensitive |
-/// | [`user_pool_id`](Self::user_pool_id) | `UserPoolId` | yes | 1 to 55 characters, pattern |
-/// | [`access_token_validity`](Self::access_token_validity) | `AccessTokenValidity` | no | 1 to 86400 |
-/// | [`allowed_o_auth_flows`](Self::allowed_o_auth_flows) | `AllowedOAuthFlows` | no | at most 3 items |
-/// | [`allowed_o_auth_flows_user_pool_client`](Self::allowed_o_auth_flows_user_pool_client) | `AllowedOAuthFlowsUserPoolClient` | no |  |
-/// | [`allowed_o_auth_scopes`](Self::allowed_o_auth_scopes) | `AllowedOAuthScopes` | no | at most 50 items |
-/// | [`analytics_configuration`](Self::analytics_configuration) | `AnalyticsConfiguration` | no |  |
-/// | [`auth_session_validity`](Self::auth_session_validity) | `AuthSessionValidity` | no | 3 to 15 |
-/// | [`callback_urls`](Self::callback_urls) | `CallbackURLs` | no | at most 100 items |
-/// | [`client_name`](Self::client_name) | `ClientName` | no | 1 to 128 characters, pattern |
-/// | [`default_redirect_uri`](Self::default_redirect_uri) | `DefaultRedirectURI` | no | 1 to 1024 characters, pattern |
-/// | [`enable_propagate_additional_user_context_data`](Self::enable_propagate_additional_user_context_data) | `EnablePropagateAdditionalUserContextData` | no |  |
-/// | [`enable_token_revocation`](Self::enable_token_revocation) | `EnableTokenRevocation` | no |  |
-/// | [`explicit_auth_flows`](Self::explicit_auth_flows) | `ExplicitAuthFlows` | no |  |
-/// | [`id_token_validity`](Self::id_token_validity) | `IdTokenValidity` | no | 1 to 86400 |
-/// | [`logout_urls`](Self::logout_urls) | `LogoutURLs` | no | at most 100 items |
-/// | [`prevent_user_existence_errors`](Self::prevent_user_existence_errors) | `PreventUserExistenceErrors` | no |  |
-/// | [`publish_secrets_in_aws_secrets_manager`](Self::publish_secrets_in_aws_secrets_manager) | `PublishSecretsInAWSSecretsManager` | no |  |
-/// | [`read_attributes`](Self::read_attributes) | `ReadAttributes` | no |  |
-/// | [`refresh_token_rotation`](Self::refresh_token_rotation) | `RefreshTokenRotation` | no |  |
-/// | [`refresh_token_validity`](Self::refresh_token_validity) | `RefreshTokenValidity` | no | 0 to 315360000 |
-/// | [`supported_identity_providers`](Self::supported_identity_providers) | `SupportedIdentityProviders` | no |  |
-/// | [`token_validity_units`](Self::token_validity_units) | `TokenValidityUnits` | no |  |
-/// | [`write_attributes`](Self::write_attributes) | `WriteAttributes` | no |  |
-///
-/// # Examples
-///
-/// ```
-/// use generated::types::UpdateUserPoolClientRequest;
-///
-/// let request = UpdateUserPoolClientRequest::builder()
-///     .client_id("example_client_id") // required
-///     .user_pool_id("us-east-1_EXAMPLE") // required
-///     .build();
-/// println!("{request:?}");
-/// ```
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_UpdateUserPoolClient.html)
 #[derive(Clone, Debug, Hash, PartialEq)]

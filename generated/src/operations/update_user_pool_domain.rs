@@ -8,7 +8,17 @@ use crate::types::{CustomDomainConfigType, RoutingType};
 /// authentication in your application.
 ///
 /// - Request: [`UpdateUserPoolDomainRequest`]
+/// - Wire name: `AWSCognitoIdentityProviderService.UpdateUserPoolDomain` (`X-Amz-Target`)
+/// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
 /// - Output: [`UpdateUserPoolDomainResponse`]
+/// - Errors: [`ConcurrentModificationException`](crate::types::ConcurrentModificationException) (400),
+///   [`FeatureUnavailableInTierException`](crate::types::FeatureUnavailableInTierException) (403),
+///   [`InternalErrorException`](crate::types::InternalErrorException) (500),
+///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
+///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
+///   [`OperationNotEnabledException`](crate::types::OperationNotEnabledException) (400),
+///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
+///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429)
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_UpdateUserPoolDomain.html)
 #[derive(Clone, Copy, Debug)]
@@ -19,9 +29,15 @@ impl Operation for UpdateUserPoolDomain {
     type Output = UpdateUserPoolDomainResponse;
     const NAME: &'static str = "UpdateUserPoolDomain";
     const TARGET: &'static str = "AWSCognitoIdentityProviderService.UpdateUserPoolDomain";
+
+    /// AWS Signature Version 4, for the service `cognito-idp`.
     const AUTH: Auth = Auth::SigV4 {
         service: "cognito-idp",
     };
+
+    /// `ConcurrentModificationException`, `FeatureUnavailableInTierException`,
+    /// `InternalErrorException`, `InvalidParameterException`, `NotAuthorizedException`,
+    /// `OperationNotEnabledException`, `ResourceNotFoundException`, `TooManyRequestsException`.
     const ERRORS: &'static [&'static str] = &[
         "ConcurrentModificationException",
         "FeatureUnavailableInTierException",
@@ -35,6 +51,61 @@ impl Operation for UpdateUserPoolDomain {
 }
 
 /// The UpdateUserPoolDomain request input.
+///
+/// ```
+/// use generated::types::{
+///     CustomDomainConfigType, FailoverType, RoutingType, SecurityPolicyType,
+///     UpdateUserPoolDomainRequest,
+/// };
+///
+/// let request = UpdateUserPoolDomainRequest::builder()
+///     .domain("example-domain") // required
+///     .user_pool_id("us-east-1_EXAMPLE") // required
+///     .custom_domain_config(
+///         CustomDomainConfigType::builder()
+///             .certificate_arn("arn:aws:example:us-east-1:123456789012:example") // required
+///             .security_policy(SecurityPolicyType::TlsV1)
+///             .build(),
+///     )
+///     .managed_login_version(1)
+///     .routing(
+///         RoutingType::builder()
+///             .failover(
+///                 FailoverType::builder()
+///                     .primary_route53_health_check_id(
+///                         "example-primary-route53-health-check-id",
+///                     ) // required
+///                     .secondary_region("example-secondary-region") // required
+///                     .build(),
+///             )
+///             .build(),
+///     )
+///     .build();
+/// println!("{request:?}");
+/// ```
+///
+/// # Request
+///
+/// - Operation: [`UpdateUserPoolDomain`]
+/// - Wire name: `AWSCognitoIdentityProviderService.UpdateUserPoolDomain` (`X-Amz-Target`)
+/// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
+/// - Output: [`UpdateUserPoolDomainResponse`]
+/// - Errors: [`ConcurrentModificationException`](crate::types::ConcurrentModificationException) (400),
+///   [`FeatureUnavailableInTierException`](crate::types::FeatureUnavailableInTierException) (403),
+///   [`InternalErrorException`](crate::types::InternalErrorException) (500),
+///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
+///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
+///   [`OperationNotEnabledException`](crate::types::OperationNotEnabledException) (400),
+///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
+///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429)
+///
+/// # Members
+///
+/// - [`domain`](Self::domain): `Domain`, **required**, 1 to 63 characters, pattern
+/// - [`user_pool_id`](Self::user_pool_id): `UserPoolId`, **required**, 1 to 55 characters, pattern
+/// - [`custom_domain_config`](Self::custom_domain_config): `CustomDomainConfig`
+/// - [`managed_login_version`](Self::managed_login_version): `ManagedLoginVersion`
+/// - [`routing`](Self::routing): `Routing`
 ///
 /// # Operation
 ///
@@ -75,43 +146,6 @@ impl Operation for UpdateUserPoolDomain {
 /// >   Requests](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_aws-signing.html)
 /// > - [Using the Amazon Cognito user pools API and user pool
 /// >   endpoints](https://docs.aws.amazon.com/cognito/latest/developerguide/user-pools-API-operations.html)
-///
-/// # Request
-///
-/// - Operation: [`UpdateUserPoolDomain`]
-/// - Wire name: `AWSCognitoIdentityProviderService.UpdateUserPoolDomain` (`X-Amz-Target`)
-/// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: [`UpdateUserPoolDomainResponse`]
-/// - Errors: [`ConcurrentModificationException`](crate::types::ConcurrentModificationException) (400),
-///   [`FeatureUnavailableInTierException`](crate::types::FeatureUnavailableInTierException) (403),
-///   [`InternalErrorException`](crate::types::InternalErrorException) (500),
-///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
-///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
-///   [`OperationNotEnabledException`](crate::types::OperationNotEnabledException) (400),
-///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
-///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429)
-///
-/// # Fields
-///
-/// | Field | Wire name | Required | Constraints |
-/// |---|---|---|---|
-/// | [`domain`](Self::domain) | `Domain` | yes | 1 to 63 characters, pattern |
-/// | [`user_pool_id`](Self::user_pool_id) | `UserPoolId` | yes | 1 to 55 characters, pattern |
-/// | [`custom_domain_config`](Self::custom_domain_config) | `CustomDomainConfig` | no |  |
-/// | [`managed_login_version`](Self::managed_login_version) | `ManagedLoginVersion` | no |  |
-/// | [`routing`](Self::routing) | `Routing` | no |  |
-///
-/// # Examples
-///
-/// ```
-/// use generated::types::UpdateUserPoolDomainRequest;
-///
-/// let request = UpdateUserPoolDomainRequest::builder()
-///     .domain("example-domain") // required
-///     .user_pool_id("us-east-1_EXAMPLE") // required
-///     .build();
-/// println!("{request:?}");
-/// ```
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_UpdateUserPoolDomain.html)
 #[derive(Clone, Debug, Hash, PartialEq)]

@@ -7,7 +7,15 @@ use crate::types::{UpdateReplicaStatusType, UserPoolReplicaType};
 /// Updates replica-specific settings for a user pool replica.
 ///
 /// - Request: [`UpdateUserPoolReplicaRequest`]
+/// - Wire name: `AWSCognitoIdentityProviderService.UpdateUserPoolReplica` (`X-Amz-Target`)
+/// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
 /// - Output: [`UpdateUserPoolReplicaResponse`]
+/// - Errors: [`InternalErrorException`](crate::types::InternalErrorException) (500),
+///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
+///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
+///   [`OperationNotEnabledException`](crate::types::OperationNotEnabledException) (400),
+///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
+///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429)
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_UpdateUserPoolReplica.html)
 #[derive(Clone, Copy, Debug)]
@@ -18,9 +26,14 @@ impl Operation for UpdateUserPoolReplica {
     type Output = UpdateUserPoolReplicaResponse;
     const NAME: &'static str = "UpdateUserPoolReplica";
     const TARGET: &'static str = "AWSCognitoIdentityProviderService.UpdateUserPoolReplica";
+
+    /// AWS Signature Version 4, for the service `cognito-idp`.
     const AUTH: Auth = Auth::SigV4 {
         service: "cognito-idp",
     };
+
+    /// `InternalErrorException`, `InvalidParameterException`, `NotAuthorizedException`,
+    /// `OperationNotEnabledException`, `ResourceNotFoundException`, `TooManyRequestsException`.
     const ERRORS: &'static [&'static str] = &[
         "InternalErrorException",
         "InvalidParameterException",
@@ -32,6 +45,36 @@ impl Operation for UpdateUserPoolReplica {
 }
 
 /// The input of the operation [`UpdateUserPoolReplica`].
+///
+/// ```
+/// use generated::types::{UpdateReplicaStatusType, UpdateUserPoolReplicaRequest};
+///
+/// let request = UpdateUserPoolReplicaRequest::builder()
+///     .region_name("example-region-name") // required
+///     .status(UpdateReplicaStatusType::Active) // required
+///     .user_pool_id("us-east-1_EXAMPLE") // required
+///     .build();
+/// println!("{request:?}");
+/// ```
+///
+/// # Request
+///
+/// - Operation: [`UpdateUserPoolReplica`]
+/// - Wire name: `AWSCognitoIdentityProviderService.UpdateUserPoolReplica` (`X-Amz-Target`)
+/// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
+/// - Output: [`UpdateUserPoolReplicaResponse`]
+/// - Errors: [`InternalErrorException`](crate::types::InternalErrorException) (500),
+///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
+///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
+///   [`OperationNotEnabledException`](crate::types::OperationNotEnabledException) (400),
+///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
+///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429)
+///
+/// # Members
+///
+/// - [`region_name`](Self::region_name): `RegionName`, **required**, 5 to 32 characters
+/// - [`status`](Self::status): `Status`, **required**
+/// - [`user_pool_id`](Self::user_pool_id): `UserPoolId`, **required**, 1 to 55 characters, pattern
 ///
 /// # Operation
 ///
@@ -51,41 +94,6 @@ impl Operation for UpdateUserPoolReplica {
 /// >   Requests](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_aws-signing.html)
 /// > - [Using the Amazon Cognito user pools API and user pool
 /// >   endpoints](https://docs.aws.amazon.com/cognito/latest/developerguide/user-pools-API-operations.html)
-///
-/// # Request
-///
-/// - Operation: [`UpdateUserPoolReplica`]
-/// - Wire name: `AWSCognitoIdentityProviderService.UpdateUserPoolReplica` (`X-Amz-Target`)
-/// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: [`UpdateUserPoolReplicaResponse`]
-/// - Errors: [`InternalErrorException`](crate::types::InternalErrorException) (500),
-///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
-///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
-///   [`OperationNotEnabledException`](crate::types::OperationNotEnabledException) (400),
-///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
-///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429)
-///
-/// # Fields
-///
-/// | Field | Wire name | Required | Constraints |
-/// |---|---|---|---|
-/// | [`region_name`](Self::region_name) | `RegionName` | yes | 5 to 32 characters |
-/// | [`status`](Self::status) | `Status` | yes |  |
-/// | [`user_pool_id`](Self::user_pool_id) | `UserPoolId` | yes | 1 to 55 characters, pattern |
-///
-/// # Examples
-///
-/// ```
-/// use generated::types::UpdateReplicaStatusType;
-/// use generated::types::UpdateUserPoolReplicaRequest;
-///
-/// let request = UpdateUserPoolReplicaRequest::builder()
-///     .region_name("example-region-name") // required
-///     .status(UpdateReplicaStatusType::Active) // required
-///     .user_pool_id("us-east-1_EXAMPLE") // required
-///     .build();
-/// println!("{request:?}");
-/// ```
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_UpdateUserPoolReplica.html)
 #[derive(Clone, Debug, Hash, PartialEq)]

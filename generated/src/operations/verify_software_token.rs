@@ -8,7 +8,23 @@ use crate::types::VerifySoftwareTokenResponseType;
 /// generated in their authenticator app from a private key that's supplied by your user pool.
 ///
 /// - Request: [`VerifySoftwareTokenRequest`]
+/// - Wire name: `AWSCognitoIdentityProviderService.VerifySoftwareToken` (`X-Amz-Target`)
+/// - Authorization: none; the request is not signed
 /// - Output: [`VerifySoftwareTokenResponse`]
+/// - Errors: [`CodeMismatchException`](crate::types::CodeMismatchException) (400),
+///   [`EnableSoftwareTokenMfaException`](crate::types::EnableSoftwareTokenMfaException) (400),
+///   [`ForbiddenException`](crate::types::ForbiddenException) (403),
+///   [`InternalErrorException`](crate::types::InternalErrorException) (500),
+///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
+///   [`InvalidUserPoolConfigurationException`](crate::types::InvalidUserPoolConfigurationException) (400),
+///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
+///   [`OperationNotEnabledException`](crate::types::OperationNotEnabledException) (400),
+///   [`PasswordResetRequiredException`](crate::types::PasswordResetRequiredException) (400),
+///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
+///   [`SoftwareTokenMfaNotFoundException`](crate::types::SoftwareTokenMfaNotFoundException) (400),
+///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429),
+///   [`UserNotConfirmedException`](crate::types::UserNotConfirmedException) (400),
+///   [`UserNotFoundException`](crate::types::UserNotFoundException) (404)
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_VerifySoftwareToken.html)
 #[derive(Clone, Copy, Debug)]
@@ -19,7 +35,16 @@ impl Operation for VerifySoftwareToken {
     type Output = VerifySoftwareTokenResponse;
     const NAME: &'static str = "VerifySoftwareToken";
     const TARGET: &'static str = "AWSCognitoIdentityProviderService.VerifySoftwareToken";
+
+    /// None; the request is not signed.
     const AUTH: Auth = Auth::None;
+
+    /// `CodeMismatchException`, `EnableSoftwareTokenMFAException`, `ForbiddenException`,
+    /// `InternalErrorException`, `InvalidParameterException`,
+    /// `InvalidUserPoolConfigurationException`, `NotAuthorizedException`,
+    /// `OperationNotEnabledException`, `PasswordResetRequiredException`,
+    /// `ResourceNotFoundException`, `SoftwareTokenMFANotFoundException`,
+    /// `TooManyRequestsException`, `UserNotConfirmedException`, `UserNotFoundException`.
     const ERRORS: &'static [&'static str] = &[
         "CodeMismatchException",
         "EnableSoftwareTokenMFAException",
@@ -40,20 +65,17 @@ impl Operation for VerifySoftwareToken {
 
 /// The input of the operation [`VerifySoftwareToken`].
 ///
-/// # Operation
+/// ```
+/// use generated::types::VerifySoftwareTokenRequest;
 ///
-/// Registers the current user's time-based one-time password (TOTP) authenticator with a code
-/// generated in their authenticator app from a private key that's supplied by your user pool. Marks
-/// the user's software token MFA status as "verified" if successful. The request takes an access
-/// token or a session string, but not both.
-///
-/// > **Note**
-/// >
-/// > Amazon Cognito doesn't evaluate Identity and Access Management (IAM) policies in requests for
-/// > this API operation. For this operation, you can't use IAM credentials to authorize requests,
-/// > and you can't grant IAM permissions in policies. For more information about authorization
-/// > models in Amazon Cognito, see [Using the Amazon Cognito user pools API and user pool
-/// > endpoints](https://docs.aws.amazon.com/cognito/latest/developerguide/user-pools-API-operations.html).
+/// let request = VerifySoftwareTokenRequest::builder()
+///     .user_code("123456") // required
+///     .access_token("example-access-token")
+///     .friendly_device_name("example-friendly-device-name")
+///     .session("example-session12345")
+///     .build();
+/// println!("{request:?}");
+/// ```
 ///
 /// # Request
 ///
@@ -76,25 +98,29 @@ impl Operation for VerifySoftwareToken {
 ///   [`UserNotConfirmedException`](crate::types::UserNotConfirmedException) (400),
 ///   [`UserNotFoundException`](crate::types::UserNotFoundException) (404)
 ///
-/// # Fields
+/// # Members
 ///
-/// | Field | Wire name | Required | Constraints |
-/// |---|---|---|---|
-/// | [`user_code`](Self::user_code) | `UserCode` | yes | exactly 6 characters, pattern, sensitive |
-/// | [`access_token`](Self::access_token) | `AccessToken` | no | pattern, sensitive |
-/// | [`friendly_device_name`](Self::friendly_device_name) | `FriendlyDeviceName` | no | at most 131072 characters |
-/// | [`session`](Self::session) | `Session` | no | 20 to 4096 characters, sensitive |
+/// - [`user_code`](Self::user_code): `UserCode`, **required**, exactly 6 characters, pattern,
+///   sensitive
+/// - [`access_token`](Self::access_token): `AccessToken`, pattern, sensitive
+/// - [`friendly_device_name`](Self::friendly_device_name): `FriendlyDeviceName`, at most 131072
+///   characters
+/// - [`session`](Self::session): `Session`, 20 to 4096 characters, sensitive
 ///
-/// # Examples
+/// # Operation
 ///
-/// ```
-/// use generated::types::VerifySoftwareTokenRequest;
+/// Registers the current user's time-based one-time password (TOTP) authenticator with a code
+/// generated in their authenticator app from a private key that's supplied by your user pool. Marks
+/// the user's software token MFA status as "verified" if successful. The request takes an access
+/// token or a session string, but not both.
 ///
-/// let request = VerifySoftwareTokenRequest::builder()
-///     .user_code("123456") // required
-///     .build();
-/// println!("{request:?}");
-/// ```
+/// > **Note**
+/// >
+/// > Amazon Cognito doesn't evaluate Identity and Access Management (IAM) policies in requests for
+/// > this API operation. For this operation, you can't use IAM credentials to authorize requests,
+/// > and you can't grant IAM permissions in policies. For more information about authorization
+/// > models in Amazon Cognito, see [Using the Amazon Cognito user pools API and user pool
+/// > endpoints](https://docs.aws.amazon.com/cognito/latest/developerguide/user-pools-API-operations.html).
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_VerifySoftwareToken.html)
 #[derive(Clone, Debug, Hash, PartialEq)]

@@ -7,7 +7,23 @@ use crate::support::{Auth, IsSet, Operation, Sensitive, builder, structure};
 /// auto-verified attribute.
 ///
 /// - Request: [`VerifyUserAttributeRequest`]
+/// - Wire name: `AWSCognitoIdentityProviderService.VerifyUserAttribute` (`X-Amz-Target`)
+/// - Authorization: none; the request is not signed
 /// - Output: [`VerifyUserAttributeResponse`]
+/// - Errors: [`AliasExistsException`](crate::types::AliasExistsException) (400),
+///   [`CodeMismatchException`](crate::types::CodeMismatchException) (400),
+///   [`ExpiredCodeException`](crate::types::ExpiredCodeException) (400),
+///   [`ForbiddenException`](crate::types::ForbiddenException) (403),
+///   [`InternalErrorException`](crate::types::InternalErrorException) (500),
+///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
+///   [`LimitExceededException`](crate::types::LimitExceededException) (400),
+///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
+///   [`OperationNotEnabledException`](crate::types::OperationNotEnabledException) (400),
+///   [`PasswordResetRequiredException`](crate::types::PasswordResetRequiredException) (400),
+///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
+///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429),
+///   [`UserNotConfirmedException`](crate::types::UserNotConfirmedException) (400),
+///   [`UserNotFoundException`](crate::types::UserNotFoundException) (404)
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_VerifyUserAttribute.html)
 #[derive(Clone, Copy, Debug)]
@@ -18,7 +34,15 @@ impl Operation for VerifyUserAttribute {
     type Output = VerifyUserAttributeResponse;
     const NAME: &'static str = "VerifyUserAttribute";
     const TARGET: &'static str = "AWSCognitoIdentityProviderService.VerifyUserAttribute";
+
+    /// None; the request is not signed.
     const AUTH: Auth = Auth::None;
+
+    /// `AliasExistsException`, `CodeMismatchException`, `ExpiredCodeException`,
+    /// `ForbiddenException`, `InternalErrorException`, `InvalidParameterException`,
+    /// `LimitExceededException`, `NotAuthorizedException`, `OperationNotEnabledException`,
+    /// `PasswordResetRequiredException`, `ResourceNotFoundException`, `TooManyRequestsException`,
+    /// `UserNotConfirmedException`, `UserNotFoundException`.
     const ERRORS: &'static [&'static str] = &[
         "AliasExistsException",
         "CodeMismatchException",
@@ -39,25 +63,16 @@ impl Operation for VerifyUserAttribute {
 
 /// Represents the request to verify user attributes.
 ///
-/// # Operation
+/// ```
+/// use generated::types::VerifyUserAttributeRequest;
 ///
-/// Submits a verification code for a signed-in user who has added or changed a value of an
-/// auto-verified attribute. When successful, the user's attribute becomes verified and the
-/// attribute `email_verified` or `phone_number_verified` becomes `true`.
-///
-/// If your user pool requires verification before Amazon Cognito updates the attribute value, this
-/// operation updates the affected attribute to its pending value.
-///
-/// Authorize this action with a signed-in user's access token. It must include the scope
-/// `aws.cognito.signin.user.admin`.
-///
-/// > **Note**
-/// >
-/// > Amazon Cognito doesn't evaluate Identity and Access Management (IAM) policies in requests for
-/// > this API operation. For this operation, you can't use IAM credentials to authorize requests,
-/// > and you can't grant IAM permissions in policies. For more information about authorization
-/// > models in Amazon Cognito, see [Using the Amazon Cognito user pools API and user pool
-/// > endpoints](https://docs.aws.amazon.com/cognito/latest/developerguide/user-pools-API-operations.html).
+/// let request = VerifyUserAttributeRequest::builder()
+///     .access_token("example-access-token") // required
+///     .attribute_name("example-attribute-name") // required
+///     .code("example-code") // required
+///     .build();
+/// println!("{request:?}");
+/// ```
 ///
 /// # Request
 ///
@@ -80,26 +95,32 @@ impl Operation for VerifyUserAttribute {
 ///   [`UserNotConfirmedException`](crate::types::UserNotConfirmedException) (400),
 ///   [`UserNotFoundException`](crate::types::UserNotFoundException) (404)
 ///
-/// # Fields
+/// # Members
 ///
-/// | Field | Wire name | Required | Constraints |
-/// |---|---|---|---|
-/// | [`access_token`](Self::access_token) | `AccessToken` | yes | pattern, sensitive |
-/// | [`attribute_name`](Self::attribute_name) | `AttributeName` | yes | 1 to 32 characters, pattern |
-/// | [`code`](Self::code) | `Code` | yes | 1 to 2048 characters, pattern, sensitive |
+/// - [`access_token`](Self::access_token): `AccessToken`, **required**, pattern, sensitive
+/// - [`attribute_name`](Self::attribute_name): `AttributeName`, **required**, 1 to 32 characters,
+///   pattern
+/// - [`code`](Self::code): `Code`, **required**, 1 to 2048 characters, pattern, sensitive
 ///
-/// # Examples
+/// # Operation
 ///
-/// ```
-/// use generated::types::VerifyUserAttributeRequest;
+/// Submits a verification code for a signed-in user who has added or changed a value of an
+/// auto-verified attribute. When successful, the user's attribute becomes verified and the
+/// attribute `email_verified` or `phone_number_verified` becomes `true`.
 ///
-/// let request = VerifyUserAttributeRequest::builder()
-///     .access_token("example-access-token") // required
-///     .attribute_name("example-attribute-name") // required
-///     .code("example-code") // required
-///     .build();
-/// println!("{request:?}");
-/// ```
+/// If your user pool requires verification before Amazon Cognito updates the attribute value, this
+/// operation updates the affected attribute to its pending value.
+///
+/// Authorize this action with a signed-in user's access token. It must include the scope
+/// `aws.cognito.signin.user.admin`.
+///
+/// > **Note**
+/// >
+/// > Amazon Cognito doesn't evaluate Identity and Access Management (IAM) policies in requests for
+/// > this API operation. For this operation, you can't use IAM credentials to authorize requests,
+/// > and you can't grant IAM permissions in policies. For more information about authorization
+/// > models in Amazon Cognito, see [Using the Amazon Cognito user pools API and user pool
+/// > endpoints](https://docs.aws.amazon.com/cognito/latest/developerguide/user-pools-API-operations.html).
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_VerifyUserAttribute.html)
 #[derive(Clone, Debug, Hash, PartialEq)]

@@ -37,8 +37,7 @@
 //! example.
 //!
 //! ```
-//! use sink::types::EnumsInput;
-//! use sink::types::LegacyCased;
+//! use sink::types::{EnumsInput, LegacyCased};
 //!
 //! let request = EnumsInput::builder()
 //!     .cased(LegacyCased::A) // required
@@ -52,8 +51,7 @@
 //! ```
 //! # #[cfg(feature = "http")]
 //! # {
-//! # use sink::types::EnumsInput;
-//! # use sink::types::LegacyCased;
+//! # use sink::types::{EnumsInput, LegacyCased};
 //! #
 //! # let request = EnumsInput::builder()
 //! #     .cased(LegacyCased::A) // required
@@ -94,8 +92,7 @@
 //! ```
 //! # #[cfg(feature = "json")]
 //! # {
-//! # use sink::types::EnumsInput;
-//! # use sink::types::LegacyCased;
+//! # use sink::types::{EnumsInput, LegacyCased};
 //! #
 //! # let request = EnumsInput::builder()
 //! #     .cased(LegacyCased::A) // required

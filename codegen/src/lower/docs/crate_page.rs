@@ -50,7 +50,7 @@ pub(in crate::lower) fn crate_page(ctx: &Context<'_>, origin: &Origin) -> Docs {
 /// The simplest request as an example, and what to do with it.
 fn quick_start(ctx: &Context<'_>, docs: &mut Docs) {
     let Some((id, operation)) = simplest(ctx, 1) else { return };
-    let example = example::request(ctx, &operation.input);
+    let example = example::minimal(ctx, &operation.input);
     if example.is_empty() {
         return;
     }
@@ -126,7 +126,7 @@ fn redacted_json(ctx: &Context<'_>, docs: &mut Docs) {
         ITEM,
     ));
     let request = simplest(ctx, 1).map(|(_, operation)| &operation.input);
-    if let Some(input) = request.filter(|input| !example::request(ctx, input).is_empty()) {
+    if let Some(input) = request.filter(|input| !example::minimal(ctx, input).is_empty()) {
         docs.paragraph(example::log(ctx, input));
     }
 }

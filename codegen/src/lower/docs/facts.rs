@@ -116,8 +116,8 @@ fn literal(value: &Value) -> String {
     }
 }
 
-/// The constraints of a member in a few words, for a table.
-pub(super) fn summary(ctx: &Context<'_>, container: &ShapeId, member: &Member) -> String {
+/// The constraints of a member, each in a word or two.
+pub(super) fn summary(ctx: &Context<'_>, container: &ShapeId, member: &Member) -> Vec<String> {
     let constraints = ctx.constraints(member);
     let own = constraints.iter().filter(|constraint| constraint.part.is_empty());
     let word = |constraint: &Constraint| match &constraint.rule {
@@ -130,5 +130,5 @@ pub(super) fn summary(ctx: &Context<'_>, container: &ShapeId, member: &Member) -
     if ctx.redactions.of_member(ctx.model, container, member).is_some() {
         words.push("sensitive".to_owned());
     }
-    words.join(", ")
+    words
 }

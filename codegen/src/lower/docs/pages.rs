@@ -1,14 +1,15 @@
 //! The pages with sections: an operation, a request with all that a caller needs, an error.
 
 use super::resolve::Resolver;
-use super::{Context, FIELD, ITEM, facts, field_link, name_label, prose_of, text};
-use crate::ir::{Auth, Docs, Field, Pagination, Presence};
+use super::{Context, FIELD, ITEM, facts, field_link, operation_facts, prose_of, text};
+use crate::ir::{Docs, Field, Presence};
 use crate::lower::example;
 use crate::lower::overrides::status_by_model;
 use crate::model::{Member, Shape, ShapeId};
-use crate::prose::{self, code_span};
+use crate::prose::{self, Prose, code_span};
 
-/// The unit type of an operation: a sentence, and where the rest is.
+/// The unit type of an operation: a sentence, and what a caller must know; the operation's prose is
+/// on the page of its request.
 pub(in crate::lower) fn operation(ctx: &Context<'_>, id: &ShapeId) -> Docs {
     let prose = ctx
         .shape(id)
@@ -22,19 +23,15 @@ pub(in crate::lower) fn operation(ctx: &Context<'_>, id: &ShapeId) -> Docs {
     } else {
         Docs::prose(text::wrap(&prose, ITEM))
     };
-    let operation = ctx.operation_of(id);
-    let mut lines = vec![format!("- Request: {}", ctx.type_link(id, &operation.input))];
-    if operation.input.is_unit() {
-        lines = facts_of_operation(ctx, id, id);
-    } else {
-        lines.push(format!("- Output: {}", ctx.type_link(id, &operation.output)));
-    }
-    docs.paragraph(lines);
+    let request = format!("Request: {}", ctx.type_link(id, &ctx.operation_of(id).input));
+    let facts = operation_facts::of_page(ctx, id, id);
+    docs.paragraph(text::list([request].into_iter().chain(facts), ITEM));
     docs.paragraph(reference(ctx, id));
     docs
 }
 
-/// A request: its own prose, the operation's, and everything that a caller looks for.
+/// A request: its own prose, an example, everything that a caller looks for, and the operation's
+/// prose.
 pub(super) fn request(
     ctx: &Context<'_>,
     id: &ShapeId,
@@ -42,35 +39,50 @@ pub(super) fn request(
     fields: &[(&Member, Field)],
 ) -> Docs {
     let mut resolver = Resolver::shape(ctx, id);
-    let mut docs = prose_of(ctx.shape(id).traits.documentation.as_ref(), ITEM, &mut resolver);
+    let html = ctx.shape(id).traits.documentation.as_deref().unwrap_or_default();
+    let (summary, rest) = Prose::read(html, &mut resolver).summary_and_rest(ITEM);
+    let mut docs = Docs::prose(summary);
     if docs.is_empty() {
-        docs = Docs::line(format!(
-            "The input of the operation {}.",
-            ctx.operation_link(id, operation)
-        ));
+        let operation = ctx.operation_link(id, operation);
+        docs = Docs::line(format!("The input of the operation {operation}."));
+    }
+    docs.paragraph(example::request(ctx, id));
+    docs.prose_paragraph(rest);
+    docs.paragraph(["# Request".to_owned()]);
+    let link = format!("Operation: {}", ctx.operation_link(id, operation));
+    let facts = operation_facts::of_page(ctx, id, operation);
+    docs.paragraph(text::list([link].into_iter().chain(facts), ITEM));
+    if !fields.is_empty() {
+        docs.paragraph(["# Members".to_owned()]);
+        docs.paragraph(members(ctx, id, fields));
     }
     let about = prose_of(ctx.shape(operation).traits.documentation.as_ref(), ITEM, &mut resolver);
-    docs.prose_section("# Operation", about.lines().to_vec());
-    docs.paragraph(["# Request".to_owned()]);
-    docs.paragraph(facts_of_operation(ctx, id, operation));
-    if !fields.is_empty() {
-        docs.paragraph(["# Fields".to_owned()]);
-        docs.paragraph(table(ctx, id, fields));
+    if !about.is_empty() {
+        docs.paragraph(["# Operation".to_owned()]);
+        docs.prose_paragraph(about.lines().to_vec());
     }
-    let example = example::request(ctx, id);
-    let documented = example::documented(ctx, operation);
-    if !example.is_empty() || !documented.is_empty() {
+    documented(ctx, operation, &mut resolver, &mut docs);
+    docs.paragraph(reference(ctx, operation));
+    docs
+}
+
+/// The examples that the model has.
+fn documented(
+    ctx: &Context<'_>,
+    operation: &ShapeId,
+    resolver: &mut Resolver<'_, '_>,
+    docs: &mut Docs,
+) {
+    let examples = example::documented(ctx, operation);
+    if !examples.is_empty() {
         docs.paragraph(["# Examples".to_owned()]);
     }
-    docs.paragraph(example);
-    for example in documented {
+    for example in examples {
         docs.paragraph(example.heading());
-        let prose = prose_of(example.documentation, ITEM, &mut resolver);
+        let prose = prose_of(example.documentation, ITEM, resolver);
         docs.paragraph(prose.lines().iter().cloned());
         docs.paragraph(example.lines);
     }
-    docs.paragraph(reference(ctx, operation));
-    docs
 }
 
 /// A variant of the service's error: its cause in a sentence, and where the rest is.
@@ -106,77 +118,16 @@ fn returned_by(ctx: &Context<'_>, error: &ShapeId) -> String {
     }
 }
 
-/// What is to know of an operation, on the page of `page`.
-fn facts_of_operation(ctx: &Context<'_>, page: &ShapeId, id: &ShapeId) -> Vec<String> {
-    let traits = &ctx.shape(id).traits;
-    let mut facts = vec![
-        format!("Operation: {}", ctx.operation_link(page, id)),
-        match ctx.protocol {
-            Some(_) => format!("Wire name: {} (`X-Amz-Target`)", code_span(&ctx.target(id))),
-            None => format!("Model name: {}", code_span(id.name())),
-        },
-        match ctx.auth(id) {
-            Auth::SigV4(name) => format!(
-                "Authorization: AWS Signature Version 4, for the service {}",
-                code_span(&name)
-            ),
-            Auth::Other(scheme) => {
-                format!("Authorization: {}, which is left to the caller", code_span(&scheme))
-            }
-            Auth::None => "Authorization: none; the request is not signed".to_owned(),
-        },
-        format!("Output: {}", ctx.type_link(page, &ctx.operation_of(id).output)),
-    ];
-    let errors: Vec<_> = ctx.closure.errors[id]
-        .iter()
-        .map(|error| {
-            format!("{} ({})", ctx.type_link(page, error), ctx.status(error, ctx.shape(error)))
-        })
-        .collect();
-    if !errors.is_empty() {
-        facts.push(format!("Errors: {}", errors.join(", ")));
-    }
-    facts.extend(ctx.pagination(id).as_ref().map(pages));
-    if traits.readonly {
-        facts.push("Read-only: it changes nothing".to_owned());
-    }
-    if traits.idempotent {
-        facts.push("Idempotent: it can be repeated".to_owned());
-    }
-    text::list(facts, ITEM)
-}
-
-fn pages(pagination: &Pagination) -> String {
-    let Pagination { input_token, output_token, items, page_size, .. } = pagination;
-    let items = items.as_ref().map(|items| format!("; items in {}", code_span(items)));
-    let size = page_size.as_ref().map(|size| format!("; at most {} items a page", code_span(size)));
-    format!(
-        "Paginated: {} takes {} of the page before{}{}",
-        code_span(input_token),
-        code_span(output_token),
-        items.unwrap_or_default(),
-        size.unwrap_or_default(),
-    )
-}
-
-fn table(ctx: &Context<'_>, id: &ShapeId, fields: &[(&Member, Field)]) -> Vec<String> {
-    let mut table = vec![
-        format!("| Field | {} | Required | Constraints |", name_label(ctx)),
-        "|---|---|---|---|".to_owned(),
-    ];
-    for (member, field) in fields {
-        let required = match field.presence {
-            Presence::Required(_) => "yes",
-            Presence::Optional => "no",
-        };
-        table.push(format!(
-            "| {} | {} | {required} | {} |",
-            field_link("Self", &field.ident),
-            code_span(&member.name),
-            facts::summary(ctx, id, member),
-        ));
-    }
-    table
+/// A list of the members: on a phone, a table would break their names in the middle.
+fn members(ctx: &Context<'_>, id: &ShapeId, fields: &[(&Member, Field)]) -> Vec<String> {
+    let item = |(member, field): &(&Member, Field)| {
+        let is_required = matches!(field.presence, Presence::Required(_));
+        let mut words = vec![code_span(&member.name)];
+        words.extend(is_required.then(|| "**required**".to_owned()));
+        words.extend(facts::summary(ctx, id, member));
+        format!("{}: {}", field_link("Self", &field.ident), words.join(", "))
+    };
+    text::list(fields.iter().map(item), ITEM)
 }
 
 /// The link to the page of the API reference that documents a shape.

@@ -63,7 +63,7 @@ fn facts(ctx: &Context<'_>, origin: &Origin) -> Vec<String> {
 /// The example of the crate's page.
 fn request(ctx: &Context<'_>, docs: &mut Docs) {
     let Some((_, operation)) = crate_page::simplest(ctx, 1) else { return };
-    let example = example::request(ctx, &operation.input);
+    let example = example::minimal(ctx, &operation.input);
     if !example.is_empty() {
         docs.paragraph(["## A request".to_owned()]);
         let code = example.into_iter().skip(1);

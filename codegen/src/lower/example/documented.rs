@@ -78,7 +78,7 @@ fn lines(ctx: &Context<'_>, parts: &[(&str, Expression)]) -> Vec<String> {
     lines.extend(layout::imports(&ctx.library_path(), &paths));
     for (name, value) in parts {
         lines.push(String::new());
-        lines.extend(value.bound_to(name));
+        lines.extend(layout::statement(name, value));
     }
     lines.push("```".to_owned());
     lines

@@ -15,17 +15,16 @@ pub(super) fn integer(range: Option<&Range>, nth: usize) -> i64 {
     }
 }
 
-/// The same for numbers with a fraction, as a literal.
-pub(super) fn float(range: Option<&Range>, nth: usize) -> String {
+/// The same for numbers with a fraction.
+pub(super) fn float(range: Option<&Range>, nth: usize) -> f64 {
     let wanted = f64::from(u32::try_from(nth).unwrap_or(0));
-    let value = match bounds(range) {
+    match bounds(range) {
         (Some(min), _) if min > 1.0 => min + wanted,
         (Some(min), Some(max)) if max < 1.0 => (max - wanted).max(min),
         (None, Some(max)) if max < 1.0 => max - wanted,
         (_, Some(max)) => (1.0 + wanted).min(max),
         _ => 1.0 + wanted,
-    };
-    format!("{value:?}")
+    }
 }
 
 fn bounds(range: Option<&Range>) -> (Option<f64>, Option<f64>) {

@@ -31,6 +31,10 @@ impl Renderer<'_, '_> {
                     let value = self.member(id, member, node, true)?;
                     let setter = name::ident(&field);
                     tokens.extend(quote!(.#setter(#value)));
+                    if let Some(comment) = self.comment(id, member) {
+                        let ty = ctx.names.types[id].to_string();
+                        self.comments.insert((ty, setter.to_string()), comment);
+                    }
                 }
                 None if is_required => {
                     return Err(Problem::new(id.member(&member.name), "is required"));
@@ -39,6 +43,20 @@ impl Renderer<'_, '_> {
             }
         }
         Ok(quote!(#tokens.build()))
+    }
+
+    /// What a reader of an example must know of the setter of a member.
+    fn comment(&self, id: &ShapeId, member: &Member) -> Option<String> {
+        let is_required = self.ctx.is_required(id, member);
+        let is_made = self.ctx.protocol.is_some() && member.traits.idempotency_token;
+        let remarks = [
+            (is_required, "required"),
+            (is_made && !is_required, "random if left out"),
+            (member.traits.deprecated.is_some(), "deprecated"),
+        ];
+        let remarks: Vec<&str> =
+            remarks.into_iter().filter_map(|(holds, text)| holds.then_some(text)).collect();
+        (!remarks.is_empty()).then(|| remarks.join(", "))
     }
 
     pub(super) fn union(

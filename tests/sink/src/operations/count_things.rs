@@ -5,7 +5,7 @@ use crate::support::{Auth, Operation};
 
 /// The operation `CountThings`.
 ///
-/// - Operation: [`CountThings`]
+/// - Request: nothing
 /// - Wire name: `Sink.CountThings` (`X-Amz-Target`)
 /// - Authorization: none; the request is not signed
 /// - Output: nothing
@@ -20,6 +20,10 @@ impl Operation for CountThings {
     type Output = ();
     const NAME: &'static str = "CountThings";
     const TARGET: &'static str = "Sink.CountThings";
+
+    /// None; the request is not signed.
     const AUTH: Auth = Auth::None;
+
+    /// `CommonError`.
     const ERRORS: &'static [&'static str] = &["CommonError"];
 }

@@ -6,7 +6,10 @@ use crate::support::{Auth, Operation, builder, structure};
 /// The operation `CreateThing`.
 ///
 /// - Request: [`ThingInput`]
+/// - Wire name: `Sink.CreateThing` (`X-Amz-Target`)
+/// - Authorization: AWS Signature Version 4, for the service `sink`
 /// - Output: [`ThingOutput`]
+/// - Errors: [`CommonError`](crate::types::CommonError) (503)
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/sink-2024-01-01/CreateThing)
 #[derive(Clone, Copy, Debug)]
@@ -17,11 +20,24 @@ impl Operation for CreateThing {
     type Output = ThingOutput;
     const NAME: &'static str = "CreateThing";
     const TARGET: &'static str = "Sink.CreateThing";
+
+    /// AWS Signature Version 4, for the service `sink`.
     const AUTH: Auth = Auth::SigV4 { service: "sink" };
+
+    /// `CommonError`.
     const ERRORS: &'static [&'static str] = &["CommonError"];
 }
 
 /// The input of the operation [`CreateThing`].
+///
+/// ```
+/// use sink::types::ThingInput;
+///
+/// let request = ThingInput::builder()
+///     .a("example-a")
+///     .build();
+/// println!("{request:?}");
+/// ```
 ///
 /// # Request
 ///
@@ -31,20 +47,9 @@ impl Operation for CreateThing {
 /// - Output: [`ThingOutput`]
 /// - Errors: [`CommonError`](crate::types::CommonError) (503)
 ///
-/// # Fields
+/// # Members
 ///
-/// | Field | Wire name | Required | Constraints |
-/// |---|---|---|---|
-/// | [`a`](Self::a) | `a` | no |  |
-///
-/// # Examples
-///
-/// ```
-/// use sink::types::ThingInput;
-///
-/// let request = ThingInput::builder().build();
-/// println!("{request:?}");
-/// ```
+/// - [`a`](Self::a): `a`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/sink-2024-01-01/CreateThing)
 #[derive(Clone, Debug, Hash, PartialEq)]

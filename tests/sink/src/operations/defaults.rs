@@ -9,7 +9,10 @@ use crate::types::{DefaultedPart, DefaultedSecret};
 /// The operation `Defaults`.
 ///
 /// - Request: [`DefaultsInput`]
+/// - Wire name: `Sink.Defaults` (`X-Amz-Target`)
+/// - Authorization: AWS Signature Version 4, for the service `sink`
 /// - Output: [`DefaultsOutput`]
+/// - Errors: [`CommonError`](crate::types::CommonError) (503)
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/sink-2024-01-01/Defaults)
 #[derive(Clone, Copy, Debug)]
@@ -20,11 +23,31 @@ impl Operation for Defaults {
     type Output = DefaultsOutput;
     const NAME: &'static str = "Defaults";
     const TARGET: &'static str = "Sink.Defaults";
+
+    /// AWS Signature Version 4, for the service `sink`.
     const AUTH: Auth = Auth::SigV4 { service: "sink" };
+
+    /// `CommonError`.
     const ERRORS: &'static [&'static str] = &["CommonError"];
 }
 
 /// The input of the operation [`Defaults`].
+///
+/// ```
+/// use sink::types::{DefaultedPart, DefaultsInput};
+///
+/// let request = DefaultsInput::builder()
+///     .part(
+///         DefaultedPart::builder()
+///             .name("example-name") // required
+///             .flag(true)
+///             .build(),
+///     ) // required
+///     .required(1) // required
+///     .optional("example-optional")
+///     .build();
+/// println!("{request:?}");
+/// ```
 ///
 /// # Request
 ///
@@ -34,26 +57,11 @@ impl Operation for Defaults {
 /// - Output: [`DefaultsOutput`]
 /// - Errors: [`CommonError`](crate::types::CommonError) (503)
 ///
-/// # Fields
+/// # Members
 ///
-/// | Field | Wire name | Required | Constraints |
-/// |---|---|---|---|
-/// | [`part`](Self::part) | `part` | yes |  |
-/// | [`required`](Self::required) | `required` | yes |  |
-/// | [`optional`](Self::optional) | `optional` | no |  |
-///
-/// # Examples
-///
-/// ```
-/// use sink::types::DefaultedPart;
-/// use sink::types::DefaultsInput;
-///
-/// let request = DefaultsInput::builder()
-///     .part(DefaultedPart::builder().name("example-name").build()) // required
-///     .required(1) // required
-///     .build();
-/// println!("{request:?}");
-/// ```
+/// - [`part`](Self::part): `part`, **required**
+/// - [`required`](Self::required): `required`, **required**
+/// - [`optional`](Self::optional): `optional`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/sink-2024-01-01/Defaults)
 #[derive(Clone, Debug, Hash, PartialEq)]

@@ -9,7 +9,10 @@ use crate::types::{Legacy, LegacyCased, Suit};
 /// The operation `Enums`.
 ///
 /// - Request: [`EnumsInput`]
+/// - Wire name: `Sink.Enums` (`X-Amz-Target`)
+/// - Authorization: AWS Signature Version 4, for the service `sink`
 /// - Output: [`EnumsOutput`]
+/// - Errors: [`CommonError`](crate::types::CommonError) (503)
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/sink-2024-01-01/Enums)
 #[derive(Clone, Copy, Debug)]
@@ -20,11 +23,26 @@ impl Operation for Enums {
     type Output = EnumsOutput;
     const NAME: &'static str = "Enums";
     const TARGET: &'static str = "Sink.Enums";
+
+    /// AWS Signature Version 4, for the service `sink`.
     const AUTH: Auth = Auth::SigV4 { service: "sink" };
+
+    /// `CommonError`.
     const ERRORS: &'static [&'static str] = &["CommonError"];
 }
 
 /// The input of the operation [`Enums`].
+///
+/// ```
+/// use sink::types::{EnumsInput, Legacy, LegacyCased, Suit};
+///
+/// let request = EnumsInput::builder()
+///     .cased(LegacyCased::A) // required
+///     .legacy(Legacy::Value)
+///     .suits([Suit::Clubs])
+///     .build();
+/// println!("{request:?}");
+/// ```
 ///
 /// # Request
 ///
@@ -34,25 +52,11 @@ impl Operation for Enums {
 /// - Output: [`EnumsOutput`]
 /// - Errors: [`CommonError`](crate::types::CommonError) (503)
 ///
-/// # Fields
+/// # Members
 ///
-/// | Field | Wire name | Required | Constraints |
-/// |---|---|---|---|
-/// | [`cased`](Self::cased) | `cased` | yes |  |
-/// | [`legacy`](Self::legacy) | `legacy` | no |  |
-/// | [`suits`](Self::suits) | `suits` | no |  |
-///
-/// # Examples
-///
-/// ```
-/// use sink::types::EnumsInput;
-/// use sink::types::LegacyCased;
-///
-/// let request = EnumsInput::builder()
-///     .cased(LegacyCased::A) // required
-///     .build();
-/// println!("{request:?}");
-/// ```
+/// - [`cased`](Self::cased): `cased`, **required**
+/// - [`legacy`](Self::legacy): `legacy`
+/// - [`suits`](Self::suits): `suits`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/sink-2024-01-01/Enums)
 #[derive(Clone, Debug, Hash, PartialEq)]

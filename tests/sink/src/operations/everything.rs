@@ -15,7 +15,12 @@ use crate::types::{Choice, EightRequired, FooBar, Level, Mixed, Suit};
 /// Ends a comment \*/ and opens one /\*.
 ///
 /// - Request: [`EverythingInput`]
+/// - Wire name: `Sink.Everything` (`X-Amz-Target`)
+/// - Authorization: AWS Signature Version 4, for the service `sink`
 /// - Output: [`EverythingOutput`]
+/// - Errors: [`CommonError`](crate::types::CommonError) (503),
+///   [`PlainError`](crate::types::PlainError) (404), [`SinkError`](crate::types::SinkError) (418)
+/// - Idempotent: it can be repeated
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/sink-2024-01-01/Everything)
 #[derive(Clone, Copy, Debug)]
@@ -26,41 +31,150 @@ impl Operation for Everything {
     type Output = EverythingOutput;
     const NAME: &'static str = "Everything";
     const TARGET: &'static str = "Sink.Everything";
+
+    /// AWS Signature Version 4, for the service `sink`.
     const AUTH: Auth = Auth::SigV4 { service: "sink" };
+
+    /// `CommonError`, `PlainError`, `SinkError`.
     const ERRORS: &'static [&'static str] = &["CommonError", "PlainError", "SinkError"];
     const IDEMPOTENT: bool = true;
 }
 
 /// Ends a comment \*/ and opens one /\*. #!\[allow(warnings)\] #\[doc(hidden)\]
 ///
-/// A fence: \`\`\` fn main() { panic!() } \`\`\`
-///
-/// let indented = panic!(); \~\~\~rust panic!(); \~\~\~
-///
-/// ````text
-/// ```should_panic
-/// panic!()
 /// ```
-/// ````
+/// use sink::{BigDecimal, BigInteger};
+/// use sink::types::{Choice, EightRequired, EverythingInput, FooBar, Level, Mixed, Suit};
 ///
-/// zerowidth right to left "quotes" \\ backslash \[link\](javascript:alert(1)) \[\`Vec\`\] \[ref\]:
-/// <http://example.com>
-///
-/// Placeholders: \<client-id>, \<region>, \<escaped>, a < b && c > d; \*\*bold\*\* \_it\_ \`tick\`
-/// \<script>alert(1)\</script>
-///
-/// > **Note**
-/// >
-/// > Unclosed <b>bold <i>nest</i></b>
-/// >
-/// > - one
-/// > - two
-///
-/// ``` `` ``` | table | -\- end
-///
-/// # Operation
-///
-/// Ends a comment \*/ and opens one /\*. #!\[allow(warnings)\] #\[doc(hidden)\]
+/// let request = EverythingInput::builder()
+///     .constrained("ea<b>") // required
+///     .constrained_list(["ea<b>", "bb<b>"]) // required
+///     .required_big_decimal(BigDecimal::from(1_i64)) // required
+///     .required_big_integer(BigInteger::from(1_i64)) // required
+///     .required_blob(sink::Blob::from(b"example")) // required
+///     .required_boolean(true) // required
+///     .required_by_config("example-required-by-config") // required
+///     .required_byte(1) // required
+///     .required_document(sink::Document::from("example")) // required
+///     .required_double(1.0) // required
+///     .required_enum(Suit::Clubs) // required
+///     .required_float(1.0) // required
+///     .required_int_enum(Level::High) // required
+///     .required_integer(1) // required
+///     .required_list(["example-required-list"]) // required
+///     .required_long(1) // required
+///     .required_map([(Suit::Clubs, Vec::from(["example-value".to_owned()]))]) // required
+///     .required_nested([
+///         Vec::from([
+///             std::collections::BTreeMap::from([
+///                 ("example-key".to_owned(), "example-value".to_owned()),
+///             ]),
+///         ]),
+///     ]) // required
+///     .required_old("example-required-old") // required, deprecated
+///     .required_primitive_boolean(true) // required
+///     .required_primitive_byte(1) // required
+///     .required_primitive_double(1.0) // required
+///     .required_primitive_float(1.0) // required
+///     .required_primitive_integer(1) // required
+///     .required_primitive_long(1) // required
+///     .required_primitive_short(1) // required
+///     .required_short(1) // required
+///     .required_sparse([Some(1_i32)]) // required
+///     .required_string("example-required-string") // required
+///     .required_structure(
+///         FooBar::builder()
+///             .maybe_x("example-maybe-x")
+///             .x("example-x")
+///             .x_value("example-x-value")
+///             .build(),
+///     ) // required
+///     .required_timestamp(sink::Timestamp::from_secs(1_700_000_000)) // required
+///     .required_union(Choice::SelfValue(1_i32)) // required
+///     .date(sink::Timestamp::from_secs(1_700_000_000))
+///     .default_text("example-default-text")
+///     .eight_required(
+///         EightRequired::builder()
+///             .eight("example-eight") // required
+///             .five("example-five") // required
+///             .four("example-four") // required
+///             .one("example-one") // required
+///             .seven("example-seven") // required
+///             .six("example-six") // required
+///             .three("example-three") // required
+///             .two("example-two") // required
+///             .build(),
+///     )
+///     .hostile("example-hostile")
+///     .list(["example-list"])
+///     .map([("example-key", "example-value")])
+///     .mixed(
+///         Mixed::builder()
+///             .inherited("example-inherited") // required
+///             .overridden("example-overridden") // required
+///             .middle("example-middle")
+///             .own(1)
+///             .build(),
+///     )
+///     .nested([
+///         Vec::from([
+///             std::collections::BTreeMap::from([
+///                 ("example-key".to_owned(), "example-value".to_owned()),
+///             ]),
+///         ]),
+///     ])
+///     .not_required_by_config("example-not-required-by-config")
+///     .null_default(true)
+///     .old("example-old") // deprecated
+///     .optional_big_decimal(BigDecimal::from(1_i64))
+///     .optional_big_integer(BigInteger::from(1_i64))
+///     .optional_blob(sink::Blob::from(b"example"))
+///     .optional_boolean(true)
+///     .optional_byte(1)
+///     .optional_document(sink::Document::from("example"))
+///     .optional_double(1.0)
+///     .optional_enum(Suit::Clubs)
+///     .optional_float(1.0)
+///     .optional_int_enum(Level::High)
+///     .optional_integer(1)
+///     .optional_long(1)
+///     .optional_primitive_boolean(true)
+///     .optional_primitive_byte(1)
+///     .optional_primitive_double(1.0)
+///     .optional_primitive_float(1.0)
+///     .optional_primitive_integer(1)
+///     .optional_primitive_long(1)
+///     .optional_primitive_short(1)
+///     .optional_short(1)
+///     .optional_string("example-optional-string")
+///     .optional_timestamp(sink::Timestamp::from_secs(1_700_000_000))
+///     .required_client_optional("example-required-client-optional")
+///     .set(["example-set"])
+///     .sparse_list([Some(1_i32)])
+///     .sparse_map([
+///         (
+///             "example-key",
+///             Some(
+///                 FooBar::builder()
+///                     .maybe_x("example-maybe-x")
+///                     .x("example-x")
+///                     .x_value("example-x-value")
+///                     .build(),
+///             ),
+///         ),
+///     ])
+///     .structure(
+///         FooBar::builder()
+///             .maybe_x("example-maybe-x")
+///             .x("example-x")
+///             .x_value("example-x-value")
+///             .build(),
+///     )
+///     .union(Choice::SelfValue(1_i32))
+///     .with_default(1)
+///     .build();
+/// println!("{request:?}");
+/// ```
 ///
 /// A fence: \`\`\` fn main() { panic!() } \`\`\`
 ///
@@ -97,137 +211,109 @@ impl Operation for Everything {
 ///   [`PlainError`](crate::types::PlainError) (404), [`SinkError`](crate::types::SinkError) (418)
 /// - Idempotent: it can be repeated
 ///
-/// # Fields
+/// # Members
 ///
-/// | Field | Wire name | Required | Constraints |
-/// |---|---|---|---|
-/// | [`constrained`](Self::constrained) | `constrained` | yes | 3 to 5 characters, pattern |
-/// | [`constrained_list`](Self::constrained_list) | `constrainedList` | yes | exactly 2 items |
-/// | [`required_big_decimal`](Self::required_big_decimal) | `requiredBigDecimal` | yes |  |
-/// | [`required_big_integer`](Self::required_big_integer) | `requiredBigInteger` | yes |  |
-/// | [`required_blob`](Self::required_blob) | `requiredBlob` | yes |  |
-/// | [`required_boolean`](Self::required_boolean) | `requiredBoolean` | yes |  |
-/// | [`required_by_config`](Self::required_by_config) | `requiredByConfig` | yes |  |
-/// | [`required_byte`](Self::required_byte) | `requiredByte` | yes |  |
-/// | [`required_document`](Self::required_document) | `requiredDocument` | yes |  |
-/// | [`required_double`](Self::required_double) | `requiredDouble` | yes |  |
-/// | [`required_enum`](Self::required_enum) | `requiredEnum` | yes |  |
-/// | [`required_float`](Self::required_float) | `requiredFloat` | yes |  |
-/// | [`required_int_enum`](Self::required_int_enum) | `requiredIntEnum` | yes |  |
-/// | [`required_integer`](Self::required_integer) | `requiredInteger` | yes |  |
-/// | [`required_list`](Self::required_list) | `requiredList` | yes |  |
-/// | [`required_long`](Self::required_long) | `requiredLong` | yes |  |
-/// | [`required_map`](Self::required_map) | `requiredMap` | yes |  |
-/// | [`required_nested`](Self::required_nested) | `requiredNested` | yes |  |
-/// | [`required_old`](Self::required_old) | `requiredOld` | yes |  |
-/// | [`required_primitive_boolean`](Self::required_primitive_boolean) | `requiredPrimitiveBoolean` | yes |  |
-/// | [`required_primitive_byte`](Self::required_primitive_byte) | `requiredPrimitiveByte` | yes |  |
-/// | [`required_primitive_double`](Self::required_primitive_double) | `requiredPrimitiveDouble` | yes |  |
-/// | [`required_primitive_float`](Self::required_primitive_float) | `requiredPrimitiveFloat` | yes |  |
-/// | [`required_primitive_integer`](Self::required_primitive_integer) | `requiredPrimitiveInteger` | yes |  |
-/// | [`required_primitive_long`](Self::required_primitive_long) | `requiredPrimitiveLong` | yes |  |
-/// | [`required_primitive_short`](Self::required_primitive_short) | `requiredPrimitiveShort` | yes |  |
-/// | [`required_short`](Self::required_short) | `requiredShort` | yes |  |
-/// | [`required_sparse`](Self::required_sparse) | `requiredSparse` | yes |  |
-/// | [`required_string`](Self::required_string) | `requiredString` | yes |  |
-/// | [`required_structure`](Self::required_structure) | `requiredStructure` | yes |  |
-/// | [`required_timestamp`](Self::required_timestamp) | `requiredTimestamp` | yes |  |
-/// | [`required_union`](Self::required_union) | `requiredUnion` | yes |  |
-/// | [`date`](Self::date) | `date` | no |  |
-/// | [`default_text`](Self::default_text) | `defaultText` | no |  |
-/// | [`eight_required`](Self::eight_required) | `eightRequired` | no |  |
-/// | [`hostile`](Self::hostile) | `hostile` | no |  |
-/// | [`list`](Self::list) | `list` | no |  |
-/// | [`map`](Self::map) | `map` | no |  |
-/// | [`mixed`](Self::mixed) | `mixed` | no |  |
-/// | [`nested`](Self::nested) | `nested` | no |  |
-/// | [`not_required_by_config`](Self::not_required_by_config) | `notRequiredByConfig` | no |  |
-/// | [`null_default`](Self::null_default) | `nullDefault` | no |  |
-/// | [`old`](Self::old) | `old` | no |  |
-/// | [`optional_big_decimal`](Self::optional_big_decimal) | `optionalBigDecimal` | no |  |
-/// | [`optional_big_integer`](Self::optional_big_integer) | `optionalBigInteger` | no |  |
-/// | [`optional_blob`](Self::optional_blob) | `optionalBlob` | no |  |
-/// | [`optional_boolean`](Self::optional_boolean) | `optionalBoolean` | no |  |
-/// | [`optional_byte`](Self::optional_byte) | `optionalByte` | no |  |
-/// | [`optional_document`](Self::optional_document) | `optionalDocument` | no |  |
-/// | [`optional_double`](Self::optional_double) | `optionalDouble` | no |  |
-/// | [`optional_enum`](Self::optional_enum) | `optionalEnum` | no |  |
-/// | [`optional_float`](Self::optional_float) | `optionalFloat` | no |  |
-/// | [`optional_int_enum`](Self::optional_int_enum) | `optionalIntEnum` | no |  |
-/// | [`optional_integer`](Self::optional_integer) | `optionalInteger` | no |  |
-/// | [`optional_long`](Self::optional_long) | `optionalLong` | no |  |
-/// | [`optional_primitive_boolean`](Self::optional_primitive_boolean) | `optionalPrimitiveBoolean` | no |  |
-/// | [`optional_primitive_byte`](Self::optional_primitive_byte) | `optionalPrimitiveByte` | no |  |
-/// | [`optional_primitive_double`](Self::optional_primitive_double) | `optionalPrimitiveDouble` | no |  |
-/// | [`optional_primitive_float`](Self::optional_primitive_float) | `optionalPrimitiveFloat` | no |  |
-/// | [`optional_primitive_integer`](Self::optional_primitive_integer) | `optionalPrimitiveInteger` | no |  |
-/// | [`optional_primitive_long`](Self::optional_primitive_long) | `optionalPrimitiveLong` | no |  |
-/// | [`optional_primitive_short`](Self::optional_primitive_short) | `optionalPrimitiveShort` | no |  |
-/// | [`optional_short`](Self::optional_short) | `optionalShort` | no |  |
-/// | [`optional_string`](Self::optional_string) | `optionalString` | no |  |
-/// | [`optional_timestamp`](Self::optional_timestamp) | `optionalTimestamp` | no |  |
-/// | [`required_client_optional`](Self::required_client_optional) | `requiredClientOptional` | no |  |
-/// | [`set`](Self::set) | `set` | no |  |
-/// | [`sparse_list`](Self::sparse_list) | `sparseList` | no |  |
-/// | [`sparse_map`](Self::sparse_map) | `sparseMap` | no |  |
-/// | [`structure`](Self::structure) | `structure` | no |  |
-/// | [`union`](Self::union) | `union` | no |  |
-/// | [`with_default`](Self::with_default) | `withDefault` | no |  |
+/// - [`constrained`](Self::constrained): `constrained`, **required**, 3 to 5 characters, pattern
+/// - [`constrained_list`](Self::constrained_list): `constrainedList`, **required**, exactly 2 items
+/// - [`required_big_decimal`](Self::required_big_decimal): `requiredBigDecimal`, **required**
+/// - [`required_big_integer`](Self::required_big_integer): `requiredBigInteger`, **required**
+/// - [`required_blob`](Self::required_blob): `requiredBlob`, **required**
+/// - [`required_boolean`](Self::required_boolean): `requiredBoolean`, **required**
+/// - [`required_by_config`](Self::required_by_config): `requiredByConfig`, **required**
+/// - [`required_byte`](Self::required_byte): `requiredByte`, **required**
+/// - [`required_document`](Self::required_document): `requiredDocument`, **required**
+/// - [`required_double`](Self::required_double): `requiredDouble`, **required**
+/// - [`required_enum`](Self::required_enum): `requiredEnum`, **required**
+/// - [`required_float`](Self::required_float): `requiredFloat`, **required**
+/// - [`required_int_enum`](Self::required_int_enum): `requiredIntEnum`, **required**
+/// - [`required_integer`](Self::required_integer): `requiredInteger`, **required**
+/// - [`required_list`](Self::required_list): `requiredList`, **required**
+/// - [`required_long`](Self::required_long): `requiredLong`, **required**
+/// - [`required_map`](Self::required_map): `requiredMap`, **required**
+/// - [`required_nested`](Self::required_nested): `requiredNested`, **required**
+/// - [`required_old`](Self::required_old): `requiredOld`, **required**
+/// - [`required_primitive_boolean`](Self::required_primitive_boolean): `requiredPrimitiveBoolean`, **required**
+/// - [`required_primitive_byte`](Self::required_primitive_byte): `requiredPrimitiveByte`, **required**
+/// - [`required_primitive_double`](Self::required_primitive_double): `requiredPrimitiveDouble`, **required**
+/// - [`required_primitive_float`](Self::required_primitive_float): `requiredPrimitiveFloat`, **required**
+/// - [`required_primitive_integer`](Self::required_primitive_integer): `requiredPrimitiveInteger`, **required**
+/// - [`required_primitive_long`](Self::required_primitive_long): `requiredPrimitiveLong`, **required**
+/// - [`required_primitive_short`](Self::required_primitive_short): `requiredPrimitiveShort`, **required**
+/// - [`required_short`](Self::required_short): `requiredShort`, **required**
+/// - [`required_sparse`](Self::required_sparse): `requiredSparse`, **required**
+/// - [`required_string`](Self::required_string): `requiredString`, **required**
+/// - [`required_structure`](Self::required_structure): `requiredStructure`, **required**
+/// - [`required_timestamp`](Self::required_timestamp): `requiredTimestamp`, **required**
+/// - [`required_union`](Self::required_union): `requiredUnion`, **required**
+/// - [`date`](Self::date): `date`
+/// - [`default_text`](Self::default_text): `defaultText`
+/// - [`eight_required`](Self::eight_required): `eightRequired`
+/// - [`hostile`](Self::hostile): `hostile`
+/// - [`list`](Self::list): `list`
+/// - [`map`](Self::map): `map`
+/// - [`mixed`](Self::mixed): `mixed`
+/// - [`nested`](Self::nested): `nested`
+/// - [`not_required_by_config`](Self::not_required_by_config): `notRequiredByConfig`
+/// - [`null_default`](Self::null_default): `nullDefault`
+/// - [`old`](Self::old): `old`
+/// - [`optional_big_decimal`](Self::optional_big_decimal): `optionalBigDecimal`
+/// - [`optional_big_integer`](Self::optional_big_integer): `optionalBigInteger`
+/// - [`optional_blob`](Self::optional_blob): `optionalBlob`
+/// - [`optional_boolean`](Self::optional_boolean): `optionalBoolean`
+/// - [`optional_byte`](Self::optional_byte): `optionalByte`
+/// - [`optional_document`](Self::optional_document): `optionalDocument`
+/// - [`optional_double`](Self::optional_double): `optionalDouble`
+/// - [`optional_enum`](Self::optional_enum): `optionalEnum`
+/// - [`optional_float`](Self::optional_float): `optionalFloat`
+/// - [`optional_int_enum`](Self::optional_int_enum): `optionalIntEnum`
+/// - [`optional_integer`](Self::optional_integer): `optionalInteger`
+/// - [`optional_long`](Self::optional_long): `optionalLong`
+/// - [`optional_primitive_boolean`](Self::optional_primitive_boolean): `optionalPrimitiveBoolean`
+/// - [`optional_primitive_byte`](Self::optional_primitive_byte): `optionalPrimitiveByte`
+/// - [`optional_primitive_double`](Self::optional_primitive_double): `optionalPrimitiveDouble`
+/// - [`optional_primitive_float`](Self::optional_primitive_float): `optionalPrimitiveFloat`
+/// - [`optional_primitive_integer`](Self::optional_primitive_integer): `optionalPrimitiveInteger`
+/// - [`optional_primitive_long`](Self::optional_primitive_long): `optionalPrimitiveLong`
+/// - [`optional_primitive_short`](Self::optional_primitive_short): `optionalPrimitiveShort`
+/// - [`optional_short`](Self::optional_short): `optionalShort`
+/// - [`optional_string`](Self::optional_string): `optionalString`
+/// - [`optional_timestamp`](Self::optional_timestamp): `optionalTimestamp`
+/// - [`required_client_optional`](Self::required_client_optional): `requiredClientOptional`
+/// - [`set`](Self::set): `set`
+/// - [`sparse_list`](Self::sparse_list): `sparseList`
+/// - [`sparse_map`](Self::sparse_map): `sparseMap`
+/// - [`structure`](Self::structure): `structure`
+/// - [`union`](Self::union): `union`
+/// - [`with_default`](Self::with_default): `withDefault`
 ///
-/// # Examples
+/// # Operation
 ///
+/// Ends a comment \*/ and opens one /\*. #!\[allow(warnings)\] #\[doc(hidden)\]
+///
+/// A fence: \`\`\` fn main() { panic!() } \`\`\`
+///
+/// let indented = panic!(); \~\~\~rust panic!(); \~\~\~
+///
+/// ````text
+/// ```should_panic
+/// panic!()
 /// ```
-/// use sink::BigDecimal;
-/// use sink::BigInteger;
-/// use sink::types::Choice;
-/// use sink::types::EverythingInput;
-/// use sink::types::FooBar;
-/// use sink::types::Level;
-/// use sink::types::Suit;
+/// ````
 ///
-/// let request = EverythingInput::builder()
-///     .constrained("ea<b>") // required
-///     .constrained_list(["ea<b>", "bb<b>"]) // required
-///     .required_big_decimal(BigDecimal::from(1)) // required
-///     .required_big_integer(BigInteger::from(1)) // required
-///     .required_blob(sink::Blob::from(b"example")) // required
-///     .required_boolean(true) // required
-///     .required_by_config("example-required-by-config") // required
-///     .required_byte(1) // required
-///     .required_document(sink::Document::from("example")) // required
-///     .required_double(1.0) // required
-///     .required_enum(Suit::Clubs) // required
-///     .required_float(1.0) // required
-///     .required_int_enum(Level::High) // required
-///     .required_integer(1) // required
-///     .required_list(["example-required-list"]) // required
-///     .required_long(1) // required
-///     .required_map([(Suit::Clubs, vec!["example-value".to_owned()])]) // required
-///     .required_nested(
-///         [
-///             vec![
-///                 std::collections::BTreeMap::from([("example-key".to_owned(), "example-value"
-///                 .to_owned())])
-///             ],
-///         ],
-///     ) // required
-///     .required_old("example-required-old") // required
-///     .required_primitive_boolean(true) // required
-///     .required_primitive_byte(1) // required
-///     .required_primitive_double(1.0) // required
-///     .required_primitive_float(1.0) // required
-///     .required_primitive_integer(1) // required
-///     .required_primitive_long(1) // required
-///     .required_primitive_short(1) // required
-///     .required_short(1) // required
-///     .required_sparse([Some(1)]) // required
-///     .required_string("example-required-string") // required
-///     .required_structure(FooBar::builder().build()) // required
-///     .required_timestamp(sink::Timestamp::from_secs(1_700_000_000)) // required
-///     .required_union(Choice::SelfValue(1)) // required
-///     .build();
-/// println!("{request:?}");
-/// ```
+/// zerowidth right to left "quotes" \\ backslash \[link\](javascript:alert(1)) \[\`Vec\`\] \[ref\]:
+/// <http://example.com>
+///
+/// Placeholders: \<client-id>, \<region>, \<escaped>, a < b && c > d; \*\*bold\*\* \_it\_ \`tick\`
+/// \<script>alert(1)\</script>
+///
+/// > **Note**
+/// >
+/// > Unclosed <b>bold <i>nest</i></b>
+/// >
+/// > - one
+/// > - two
+///
+/// ``` `` ``` | table | -\- end
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/sink-2024-01-01/Everything)
 #[derive(Clone, Debug, PartialEq)]

@@ -6,7 +6,10 @@ use crate::support::{Auth, IsSet, Operation, builder, structure};
 /// The operation `fooBar`.
 ///
 /// - Request: [`FooBar2`]
+/// - Wire name: `Sink.fooBar` (`X-Amz-Target`)
+/// - Authorization: AWS Signature Version 4, for the service `sink`
 /// - Output: [`FooBar`]
+/// - Errors: [`CommonError`](crate::types::CommonError) (503)
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/sink-2024-01-01/fooBar)
 #[doc(alias = "fooBar")]
@@ -18,128 +21,15 @@ impl Operation for FooBarShape {
     type Output = FooBar;
     const NAME: &'static str = "fooBar";
     const TARGET: &'static str = "Sink.fooBar";
+
+    /// AWS Signature Version 4, for the service `sink`.
     const AUTH: Auth = Auth::SigV4 { service: "sink" };
+
+    /// `CommonError`.
     const ERRORS: &'static [&'static str] = &["CommonError"];
 }
 
 /// The input of the operation [`FooBarShape`].
-///
-/// # Request
-///
-/// - Operation: [`FooBarShape`]
-/// - Wire name: `Sink.fooBar` (`X-Amz-Target`)
-/// - Authorization: AWS Signature Version 4, for the service `sink`
-/// - Output: [`FooBar`]
-/// - Errors: [`CommonError`](crate::types::CommonError) (503)
-///
-/// # Fields
-///
-/// | Field | Wire name | Required | Constraints |
-/// |---|---|---|---|
-/// | [`fields`](field@Self::fields) | `Fields` | yes |  |
-/// | [`self2`](Self::self2) | `Self_` | yes |  |
-/// | [`as`](Self::as) | `as` | yes |  |
-/// | [`await`](Self::await) | `await` | yes |  |
-/// | [`box`](Self::box) | `box` | yes |  |
-/// | [`clone_value`](Self::clone_value) | `clone` | yes |  |
-/// | [`crate_value`](Self::crate_value) | `crate` | yes |  |
-/// | [`default`](field@Self::default) | `default` | yes |  |
-/// | [`div`](Self::div) | `div` | yes |  |
-/// | [`empty`](field@Self::empty) | `empty` | yes |  |
-/// | [`eq`](field@Self::eq) | `eq` | yes |  |
-/// | [`f`](Self::f) | `f` | yes |  |
-/// | [`false`](Self::false) | `false` | yes |  |
-/// | [`from`](field@Self::from) | `from` | yes |  |
-/// | [`from_str`](Self::from_str) | `from_str` | yes |  |
-/// | [`hash`](field@Self::hash) | `hash` | yes |  |
-/// | [`impl`](Self::impl) | `impl` | yes |  |
-/// | [`index`](Self::index) | `index` | yes |  |
-/// | [`is_set`](Self::is_set) | `is_set` | yes |  |
-/// | [`match`](Self::match) | `match` | yes |  |
-/// | [`override`](Self::override) | `override` | yes |  |
-/// | [`pub`](Self::pub) | `pub` | yes |  |
-/// | [`trait`](Self::trait) | `trait` | yes |  |
-/// | [`union`](Self::union) | `union` | yes |  |
-/// | [`use`](Self::use) | `use` | yes |  |
-/// | [`virtual`](Self::virtual) | `virtual` | yes |  |
-/// | [`_1st`](Self::_1st) | `1st` | no |  |
-/// | [`sensitive`](Self::sensitive) | `SENSITIVE` | no |  |
-/// | [`_2nd`](Self::_2nd) | `_2nd` | no |  |
-/// | [`abstract`](Self::abstract) | `abstract` | no |  |
-/// | [`add`](Self::add) | `add` | no |  |
-/// | [`as_mut`](Self::as_mut) | `as_mut` | no |  |
-/// | [`as_ref`](Self::as_ref) | `as_ref` | no |  |
-/// | [`async`](Self::async) | `async` | no |  |
-/// | [`auto`](Self::auto) | `auto` | no |  |
-/// | [`become`](Self::become) | `become` | no |  |
-/// | [`borrow`](field@Self::borrow) | `borrow` | no |  |
-/// | [`break`](Self::break) | `break` | no |  |
-/// | [`build_value`](Self::build_value) | `build` | no |  |
-/// | [`builder`](field@Self::builder) | `builder` | no |  |
-/// | [`cmp`](field@Self::cmp) | `cmp` | no |  |
-/// | [`const`](Self::const) | `const` | no |  |
-/// | [`continue`](Self::continue) | `continue` | no |  |
-/// | [`debug_struct`](Self::debug_struct) | `debug_struct` | no |  |
-/// | [`deref`](Self::deref) | `deref` | no |  |
-/// | [`do`](Self::do) | `do` | no |  |
-/// | [`drop`](Self::drop) | `drop` | no |  |
-/// | [`dyn`](Self::dyn) | `dyn` | no |  |
-/// | [`else`](Self::else) | `else` | no |  |
-/// | [`enum`](Self::enum) | `enum` | no |  |
-/// | [`expose`](Self::expose) | `expose` | no |  |
-/// | [`extern`](Self::extern) | `extern` | no |  |
-/// | [`final`](Self::final) | `final` | no |  |
-/// | [`fmt`](field@Self::fmt) | `fmt` | no |  |
-/// | [`fn`](Self::fn) | `fn` | no |  |
-/// | [`for`](Self::for) | `for` | no |  |
-/// | [`gen`](Self::gen) | `gen` | no |  |
-/// | [`get_or_insert_default`](Self::get_or_insert_default) | `get_or_insert_default` | no |  |
-/// | [`if`](Self::if) | `if` | no |  |
-/// | [`in`](Self::in) | `in` | no |  |
-/// | [`inner`](Self::inner) | `inner` | no |  |
-/// | [`into`](field@Self::into) | `into` | no |  |
-/// | [`into_iter`](Self::into_iter) | `into_iter` | no |  |
-/// | [`let`](Self::let) | `let` | no |  |
-/// | [`loop`](Self::loop) | `loop` | no |  |
-/// | [`macro`](Self::macro) | `macro` | no |  |
-/// | [`macro_rules`](Self::macro_rules) | `macro_rules` | no |  |
-/// | [`mod`](Self::mod) | `mod` | no |  |
-/// | [`move`](Self::move) | `move` | no |  |
-/// | [`mul`](Self::mul) | `mul` | no |  |
-/// | [`mut`](Self::mut) | `mut` | no |  |
-/// | [`ne`](field@Self::ne) | `ne` | no |  |
-/// | [`neg`](Self::neg) | `neg` | no |  |
-/// | [`next`](Self::next) | `next` | no |  |
-/// | [`not`](Self::not) | `not` | no |  |
-/// | [`partial_cmp`](Self::partial_cmp) | `partial_cmp` | no |  |
-/// | [`priv`](Self::priv) | `priv` | no |  |
-/// | [`raw`](Self::raw) | `raw` | no |  |
-/// | [`ref`](Self::ref) | `ref` | no |  |
-/// | [`rem`](Self::rem) | `rem` | no |  |
-/// | [`return`](Self::return) | `return` | no |  |
-/// | [`safe`](Self::safe) | `safe` | no |  |
-/// | [`self_value`](Self::self_value) | `self` | no |  |
-/// | [`sensitive_value`](Self::sensitive_value) | `sensitive_` | no |  |
-/// | [`state`](Self::state) | `state` | no |  |
-/// | [`static`](Self::static) | `static` | no |  |
-/// | [`struct`](Self::struct) | `struct` | no |  |
-/// | [`sub`](Self::sub) | `sub` | no |  |
-/// | [`super_value`](Self::super_value) | `super` | no |  |
-/// | [`to_owned`](Self::to_owned) | `to_owned` | no |  |
-/// | [`to_string`](Self::to_string) | `to_string` | no |  |
-/// | [`true`](Self::true) | `true` | no |  |
-/// | [`try`](Self::try) | `try` | no |  |
-/// | [`try_into`](Self::try_into) | `try_into` | no |  |
-/// | [`type`](Self::type) | `type` | no |  |
-/// | [`typeof`](Self::typeof) | `typeof` | no |  |
-/// | [`unsafe`](Self::unsafe) | `unsafe` | no |  |
-/// | [`unsized`](Self::unsized) | `unsized` | no |  |
-/// | [`value`](Self::value) | `value` | no |  |
-/// | [`where`](Self::where) | `where` | no |  |
-/// | [`while`](Self::while) | `while` | no |  |
-/// | [`yield`](Self::yield) | `yield` | no |  |
-///
-/// # Examples
 ///
 /// ```
 /// use sink::types::FooBar2;
@@ -171,9 +61,198 @@ impl Operation for FooBarShape {
 ///     .union("example-union") // required
 ///     .r#use("example-use") // required
 ///     .r#virtual("example-virtual") // required
+///     ._1st("example--1st")
+///     .sensitive("example-sensitive")
+///     ._2nd("example--2nd")
+///     .r#abstract("example-abstract")
+///     .add("example-add")
+///     .as_mut("example-as-mut")
+///     .as_ref("example-as-ref")
+///     .r#async("example-async")
+///     .auto("example-auto")
+///     .r#become("example-become")
+///     .borrow("example-borrow")
+///     .r#break("example-break")
+///     .build_value("example-build")
+///     .builder("example-builder")
+///     .cmp("example-cmp")
+///     .r#const("example-const")
+///     .r#continue("example-continue")
+///     .debug_struct("example-debug-struct")
+///     .deref("example-deref")
+///     .r#do("example-do")
+///     .drop("example-drop")
+///     .r#dyn("example-dyn")
+///     .r#else("example-else")
+///     .r#enum("example-enum")
+///     .expose("example-expose")
+///     .r#extern("example-extern")
+///     .r#final("example-final")
+///     .fmt("example-fmt")
+///     .r#fn("example-fn")
+///     .r#for("example-for")
+///     .r#gen("example-gen")
+///     .get_or_insert_default("example-get-or-insert-default")
+///     .r#if("example-if")
+///     .r#in("example-in")
+///     .inner("example-inner")
+///     .into("example-into")
+///     .into_iter("example-into-iter")
+///     .r#let("example-let")
+///     .r#loop("example-loop")
+///     .r#macro("example-macro")
+///     .macro_rules("example-macro-rules")
+///     .r#mod("example-mod")
+///     .r#move("example-move")
+///     .mul("example-mul")
+///     .r#mut("example-mut")
+///     .ne("example-ne")
+///     .neg("example-neg")
+///     .next("example-next")
+///     .not("example-not")
+///     .partial_cmp("example-partial-cmp")
+///     .r#priv("example-priv")
+///     .raw("example-raw")
+///     .r#ref("example-ref")
+///     .rem("example-rem")
+///     .r#return("example-return")
+///     .safe("example-safe")
+///     .self_value("example-self")
+///     .sensitive_value("example-sensitive")
+///     .state("example-state")
+///     .r#static("example-static")
+///     .r#struct("example-struct")
+///     .sub("example-sub")
+///     .super_value("example-super")
+///     .to_owned("example-to-owned")
+///     .to_string("example-to-string")
+///     .r#true("example-true")
+///     .r#try("example-try")
+///     .try_into("example-try-into")
+///     .r#type("example-type")
+///     .r#typeof("example-typeof")
+///     .r#unsafe("example-unsafe")
+///     .r#unsized("example-unsized")
+///     .value("example-value")
+///     .r#where("example-where")
+///     .r#while("example-while")
+///     .r#yield("example-yield")
 ///     .build();
 /// println!("{request:?}");
 /// ```
+///
+/// # Request
+///
+/// - Operation: [`FooBarShape`]
+/// - Wire name: `Sink.fooBar` (`X-Amz-Target`)
+/// - Authorization: AWS Signature Version 4, for the service `sink`
+/// - Output: [`FooBar`]
+/// - Errors: [`CommonError`](crate::types::CommonError) (503)
+///
+/// # Members
+///
+/// - [`fields`](field@Self::fields): `Fields`, **required**
+/// - [`self2`](Self::self2): `Self_`, **required**
+/// - [`as`](Self::as): `as`, **required**
+/// - [`await`](Self::await): `await`, **required**
+/// - [`box`](Self::box): `box`, **required**
+/// - [`clone_value`](Self::clone_value): `clone`, **required**
+/// - [`crate_value`](Self::crate_value): `crate`, **required**
+/// - [`default`](field@Self::default): `default`, **required**
+/// - [`div`](Self::div): `div`, **required**
+/// - [`empty`](field@Self::empty): `empty`, **required**
+/// - [`eq`](field@Self::eq): `eq`, **required**
+/// - [`f`](Self::f): `f`, **required**
+/// - [`false`](Self::false): `false`, **required**
+/// - [`from`](field@Self::from): `from`, **required**
+/// - [`from_str`](Self::from_str): `from_str`, **required**
+/// - [`hash`](field@Self::hash): `hash`, **required**
+/// - [`impl`](Self::impl): `impl`, **required**
+/// - [`index`](Self::index): `index`, **required**
+/// - [`is_set`](Self::is_set): `is_set`, **required**
+/// - [`match`](Self::match): `match`, **required**
+/// - [`override`](Self::override): `override`, **required**
+/// - [`pub`](Self::pub): `pub`, **required**
+/// - [`trait`](Self::trait): `trait`, **required**
+/// - [`union`](Self::union): `union`, **required**
+/// - [`use`](Self::use): `use`, **required**
+/// - [`virtual`](Self::virtual): `virtual`, **required**
+/// - [`_1st`](Self::_1st): `1st`
+/// - [`sensitive`](Self::sensitive): `SENSITIVE`
+/// - [`_2nd`](Self::_2nd): `_2nd`
+/// - [`abstract`](Self::abstract): `abstract`
+/// - [`add`](Self::add): `add`
+/// - [`as_mut`](Self::as_mut): `as_mut`
+/// - [`as_ref`](Self::as_ref): `as_ref`
+/// - [`async`](Self::async): `async`
+/// - [`auto`](Self::auto): `auto`
+/// - [`become`](Self::become): `become`
+/// - [`borrow`](field@Self::borrow): `borrow`
+/// - [`break`](Self::break): `break`
+/// - [`build_value`](Self::build_value): `build`
+/// - [`builder`](field@Self::builder): `builder`
+/// - [`cmp`](field@Self::cmp): `cmp`
+/// - [`const`](Self::const): `const`
+/// - [`continue`](Self::continue): `continue`
+/// - [`debug_struct`](Self::debug_struct): `debug_struct`
+/// - [`deref`](Self::deref): `deref`
+/// - [`do`](Self::do): `do`
+/// - [`drop`](Self::drop): `drop`
+/// - [`dyn`](Self::dyn): `dyn`
+/// - [`else`](Self::else): `else`
+/// - [`enum`](Self::enum): `enum`
+/// - [`expose`](Self::expose): `expose`
+/// - [`extern`](Self::extern): `extern`
+/// - [`final`](Self::final): `final`
+/// - [`fmt`](field@Self::fmt): `fmt`
+/// - [`fn`](Self::fn): `fn`
+/// - [`for`](Self::for): `for`
+/// - [`gen`](Self::gen): `gen`
+/// - [`get_or_insert_default`](Self::get_or_insert_default): `get_or_insert_default`
+/// - [`if`](Self::if): `if`
+/// - [`in`](Self::in): `in`
+/// - [`inner`](Self::inner): `inner`
+/// - [`into`](field@Self::into): `into`
+/// - [`into_iter`](Self::into_iter): `into_iter`
+/// - [`let`](Self::let): `let`
+/// - [`loop`](Self::loop): `loop`
+/// - [`macro`](Self::macro): `macro`
+/// - [`macro_rules`](Self::macro_rules): `macro_rules`
+/// - [`mod`](Self::mod): `mod`
+/// - [`move`](Self::move): `move`
+/// - [`mul`](Self::mul): `mul`
+/// - [`mut`](Self::mut): `mut`
+/// - [`ne`](field@Self::ne): `ne`
+/// - [`neg`](Self::neg): `neg`
+/// - [`next`](Self::next): `next`
+/// - [`not`](Self::not): `not`
+/// - [`partial_cmp`](Self::partial_cmp): `partial_cmp`
+/// - [`priv`](Self::priv): `priv`
+/// - [`raw`](Self::raw): `raw`
+/// - [`ref`](Self::ref): `ref`
+/// - [`rem`](Self::rem): `rem`
+/// - [`return`](Self::return): `return`
+/// - [`safe`](Self::safe): `safe`
+/// - [`self_value`](Self::self_value): `self`
+/// - [`sensitive_value`](Self::sensitive_value): `sensitive_`
+/// - [`state`](Self::state): `state`
+/// - [`static`](Self::static): `static`
+/// - [`struct`](Self::struct): `struct`
+/// - [`sub`](Self::sub): `sub`
+/// - [`super_value`](Self::super_value): `super`
+/// - [`to_owned`](Self::to_owned): `to_owned`
+/// - [`to_string`](Self::to_string): `to_string`
+/// - [`true`](Self::true): `true`
+/// - [`try`](Self::try): `try`
+/// - [`try_into`](Self::try_into): `try_into`
+/// - [`type`](Self::type): `type`
+/// - [`typeof`](Self::typeof): `typeof`
+/// - [`unsafe`](Self::unsafe): `unsafe`
+/// - [`unsized`](Self::unsized): `unsized`
+/// - [`value`](Self::value): `value`
+/// - [`where`](Self::where): `where`
+/// - [`while`](Self::while): `while`
+/// - [`yield`](Self::yield): `yield`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/sink-2024-01-01/fooBar)
 #[doc(alias = "foo_bar")]

@@ -6,7 +6,10 @@ use crate::support::{Auth, IsSet, Operation, builder, host_label, structure};
 /// The operation `Hosted`.
 ///
 /// - Request: [`HostedInput`]
+/// - Wire name: `Sink.Hosted` (`X-Amz-Target`)
+/// - Authorization: AWS Signature Version 4, for the service `sink`
 /// - Output: nothing
+/// - Errors: [`CommonError`](crate::types::CommonError) (503)
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/sink-2024-01-01/Hosted)
 #[derive(Clone, Copy, Debug)]
@@ -17,7 +20,11 @@ impl Operation for Hosted {
     type Output = ();
     const NAME: &'static str = "Hosted";
     const TARGET: &'static str = "Sink.Hosted";
+
+    /// AWS Signature Version 4, for the service `sink`.
     const AUTH: Auth = Auth::SigV4 { service: "sink" };
+
+    /// `CommonError`.
     const ERRORS: &'static [&'static str] = &["CommonError"];
 
     #[inline]
@@ -34,23 +41,6 @@ impl Operation for Hosted {
 
 /// The input of the operation [`Hosted`].
 ///
-/// # Request
-///
-/// - Operation: [`Hosted`]
-/// - Wire name: `Sink.Hosted` (`X-Amz-Target`)
-/// - Authorization: AWS Signature Version 4, for the service `sink`
-/// - Output: nothing
-/// - Errors: [`CommonError`](crate::types::CommonError) (503)
-///
-/// # Fields
-///
-/// | Field | Wire name | Required | Constraints |
-/// |---|---|---|---|
-/// | [`account`](Self::account) | `account` | yes |  |
-/// | [`zone`](Self::zone) | `zone` | yes |  |
-///
-/// # Examples
-///
 /// ```
 /// use sink::types::HostedInput;
 ///
@@ -60,6 +50,19 @@ impl Operation for Hosted {
 ///     .build();
 /// println!("{request:?}");
 /// ```
+///
+/// # Request
+///
+/// - Operation: [`Hosted`]
+/// - Wire name: `Sink.Hosted` (`X-Amz-Target`)
+/// - Authorization: AWS Signature Version 4, for the service `sink`
+/// - Output: nothing
+/// - Errors: [`CommonError`](crate::types::CommonError) (503)
+///
+/// # Members
+///
+/// - [`account`](Self::account): `account`, **required**
+/// - [`zone`](Self::zone): `zone`, **required**
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/sink-2024-01-01/Hosted)
 #[derive(Clone, Debug, Hash, PartialEq)]

@@ -6,7 +6,13 @@ use crate::support::{Auth, Operation, builder, structure};
 /// The operation `Identified`.
 ///
 /// - Request: [`IdentifiedInput`]
+/// - Wire name: `Sink.Identified` (`X-Amz-Target`)
+/// - Authorization: AWS Signature Version 4, for the service `sink`
 /// - Output: nothing
+/// - Errors: [`CodedError`](crate::types::CodedError) (400),
+///   [`CommonError`](crate::types::CommonError) (503), [`GuardedError`](crate::types::GuardedError) (400),
+///   [`HushedError`](crate::types::HushedError) (400), [`LowError`](crate::types::LowError) (400),
+///   [`LowerCaseError`](crate::types::LowerCaseError) (400)
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/sink-2024-01-01/Identified)
 #[derive(Clone, Copy, Debug)]
@@ -17,7 +23,11 @@ impl Operation for Identified {
     type Output = ();
     const NAME: &'static str = "Identified";
     const TARGET: &'static str = "Sink.Identified";
+
+    /// AWS Signature Version 4, for the service `sink`.
     const AUTH: Auth = Auth::SigV4 { service: "sink" };
+
+    /// `CodedError`, `CommonError`, `GuardedError`, `HushedError`, `LowError`, `lowerCaseError`.
     const ERRORS: &'static [&'static str] = &[
         "CodedError",
         "CommonError",
@@ -33,6 +43,16 @@ impl Operation for Identified {
 
 /// The input of the operation [`Identified`].
 ///
+/// ```
+/// use sink::types::IdentifiedInput;
+///
+/// let request = IdentifiedInput::builder()
+///     .name("example-name")
+///     .token("example-token") // random if left out
+///     .build();
+/// println!("{request:?}");
+/// ```
+///
 /// # Request
 ///
 /// - Operation: [`Identified`]
@@ -44,21 +64,10 @@ impl Operation for Identified {
 ///   [`HushedError`](crate::types::HushedError) (400), [`LowError`](crate::types::LowError) (400),
 ///   [`LowerCaseError`](crate::types::LowerCaseError) (400)
 ///
-/// # Fields
+/// # Members
 ///
-/// | Field | Wire name | Required | Constraints |
-/// |---|---|---|---|
-/// | [`name`](Self::name) | `name` | no |  |
-/// | [`token`](Self::token) | `token` | no |  |
-///
-/// # Examples
-///
-/// ```
-/// use sink::types::IdentifiedInput;
-///
-/// let request = IdentifiedInput::builder().build();
-/// println!("{request:?}");
-/// ```
+/// - [`name`](Self::name): `name`
+/// - [`token`](Self::token): `token`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/sink-2024-01-01/Identified)
 #[derive(Clone, Debug, Hash, PartialEq)]

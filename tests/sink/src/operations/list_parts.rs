@@ -5,7 +5,7 @@ use crate::support::{Auth, Operation};
 
 /// The operation `ListParts`.
 ///
-/// - Operation: [`ListParts`]
+/// - Request: nothing
 /// - Wire name: `Sink.ListParts` (`X-Amz-Target`)
 /// - Authorization: none; the request is not signed
 /// - Output: nothing
@@ -20,6 +20,10 @@ impl Operation for ListParts {
     type Output = ();
     const NAME: &'static str = "ListParts";
     const TARGET: &'static str = "Sink.ListParts";
+
+    /// None; the request is not signed.
     const AUTH: Auth = Auth::None;
+
+    /// `CommonError`.
     const ERRORS: &'static [&'static str] = &["CommonError"];
 }

@@ -17,7 +17,10 @@ use crate::types::{
 /// The operation `Names`.
 ///
 /// - Request: [`NamesInput`]
+/// - Wire name: `Sink.Names` (`X-Amz-Target`)
+/// - Authorization: AWS Signature Version 4, for the service `sink`
 /// - Output: [`NamesOutput`]
+/// - Errors: [`CommonError`](crate::types::CommonError) (503)
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/sink-2024-01-01/Names)
 #[derive(Clone, Copy, Debug)]
@@ -28,13 +31,225 @@ impl crate::support::Operation for Names {
     type Output = NamesOutput;
     const NAME: &'static str = "Names";
     const TARGET: &'static str = "Sink.Names";
+
+    /// AWS Signature Version 4, for the service `sink`.
     const AUTH: crate::support::Auth = crate::support::Auth::SigV4 {
         service: "sink",
     };
+
+    /// `CommonError`.
     const ERRORS: &'static [&'static str] = &["CommonError"];
 }
 
 /// The input of the operation [`Names`].
+///
+/// ```
+/// use sink::types::{
+///     Async, Auth, BTreeMap, Blob, BoxShape, Builders, CloneShape, Con, Core, Crate, Debug,
+///     DefaultShape, Display, Document, Empty, EqShape, ErrShape, Error, Fmt, Fn, FooBarBuilder,
+///     FooBarHasType, Formatter, FromShape, FromStr, Gen, Hash, Ignored, Infallible,
+///     IntoIteratorShape, IntoShape, IsSetShape, Iterator, Main, Mod, NamesInput, NoneShape,
+///     Number, OkShape, Operation, Operations, OptionShape, Pagination, PhantomData, Redacted,
+///     ResultShape, Self2, SelfShape, Send, Sensitive, ServiceErrorShape, SnakeBar, SomeShape, Std,
+///     Str, StringShape, Super, Support, Timestamp, TypeShape, Types, U8, Unset, VecShape, _1st,
+/// };
+///
+/// let request = NamesInput::builder()
+///     .f0_option(OptionShape::builder().value("example-value").build()) // required
+///     .f12_blob(Blob::builder().value("example-value").build()) // required
+///     .f15_error(
+///         Error::builder()
+///             .value("example-value") // required
+///             .build(),
+///     ) // required
+///     .f18_clone(CloneShape::builder().value("example-value").build()) // required
+///     .f21_b_tree_map(
+///         BTreeMap::builder()
+///             .value("example-value") // required
+///             .build(),
+///     ) // required
+///     .f24_is_set(IsSetShape::builder().value("example-value").build()) // required
+///     .f27_iterator(
+///         Iterator::builder()
+///             .value("example-value") // required
+///             .build(),
+///     ) // required
+///     .f30_from(FromShape::builder().value("example-value").build()) // required
+///     .f33_redacted(
+///         Redacted::builder()
+///             .value("example-value") // required
+///             .build(),
+///     ) // required
+///     .f36_mod(Mod::builder().value("example-value").build()) // required
+///     .f39_support(
+///         Support::builder()
+///             .value("example-value") // required
+///             .build(),
+///     ) // required
+///     .f3_box(
+///         BoxShape::builder()
+///             .value("example-value") // required
+///             .build(),
+///     ) // required
+///     .f42_infallible(Infallible::builder().value("example-value").build()) // required
+///     .f45_ignored(
+///         Ignored::builder()
+///             .value("example-value") // required
+///             .build(),
+///     ) // required
+///     .f48_foo_bar_has_type(FooBarHasType::builder().value("example-value").build()) // required
+///     .f51_fn(
+///         Fn::builder()
+///             .value("example-value") // required
+///             .build(),
+///     ) // required
+///     .f54_hash(Hash::builder().value("example-value").build()) // required
+///     .f57_core(
+///         Core::builder()
+///             .value("example-value") // required
+///             .build(),
+///     ) // required
+///     .f60_super(Super::builder().value("example-value").build()) // required
+///     .f63_gen(
+///         Gen::builder()
+///             .value("example-value") // required
+///             .build(),
+///     ) // required
+///     .f6_none(NoneShape::builder().value("example-value").build()) // required
+///     .f9_self(
+///         SelfShape::builder()
+///             .value("example-value") // required
+///             .build(),
+///     ) // required
+///     .f10_sensitive(Sensitive::builder().value("example-value").build())
+///     .f11_timestamp(
+///         Timestamp::builder()
+///             .value("example-value") // required
+///             .build(),
+///     )
+///     .f13_document(
+///         Document::builder()
+///             .value("example-value") // required
+///             .build(),
+///     )
+///     .f14_number(Number::builder().value("example-value").build())
+///     .f16_operation(Operation::builder().value("example-value").build())
+///     .f17_default(
+///         DefaultShape::builder()
+///             .value("example-value") // required
+///             .build(),
+///     )
+///     .f19_debug(
+///         Debug::builder()
+///             .value("example-value") // required
+///             .build(),
+///     )
+///     .f1_string(
+///         StringShape::builder()
+///             .value("example-value") // required
+///             .build(),
+///     )
+///     .f20_display(Display::builder().value("example-value").build())
+///     .f22_phantom_data(PhantomData::builder().value("example-value").build())
+///     .f23_unset(
+///         Unset::builder()
+///             .value("example-value") // required
+///             .build(),
+///     )
+///     .f25_empty(
+///         Empty::builder()
+///             .value("example-value") // required
+///             .build(),
+///     )
+///     .f26_service_error(ServiceErrorShape::builder().value("example-value").build())
+///     .f28_into_iterator(IntoIteratorShape::builder().value("example-value").build())
+///     .f29_into(
+///         IntoShape::builder()
+///             .value("example-value") // required
+///             .build(),
+///     )
+///     .f2_vec(VecShape::builder().value("example-value").build())
+///     .f31_auth(
+///         Auth::builder()
+///             .value("example-value") // required
+///             .build(),
+///     )
+///     .f32_pagination(Pagination::builder().value("example-value").build())
+///     .f34_fmt(Fmt::builder().value("example-value").build())
+///     .f35_formatter(
+///         Formatter::builder()
+///             .value("example-value") // required
+///             .build(),
+///     )
+///     .f37_con(
+///         Con::builder()
+///             .value("example-value") // required
+///             .build(),
+///     )
+///     .f38_types(Types::builder().value("example-value").build())
+///     .f40_builders(Builders::builder().value("example-value").build())
+///     .f41_operations(
+///         Operations::builder()
+///             .value("example-value") // required
+///             .build(),
+///     )
+///     .f43_from_str(
+///         FromStr::builder()
+///             .value("example-value") // required
+///             .build(),
+///     )
+///     .f44_1st(_1st::builder().value("example-value").build())
+///     .f46_foo_bar(SnakeBar::builder().value("example-value").build())
+///     .f47_foo_bar_builder(
+///         FooBarBuilder::builder()
+///             .value("example-value") // required
+///             .build(),
+///     )
+///     .f49_str(
+///         Str::builder()
+///             .value("example-value") // required
+///             .build(),
+///     )
+///     .f4_result(ResultShape::builder().value("example-value").build())
+///     .f50_u8(U8::builder().value("example-value").build())
+///     .f52_send(Send::builder().value("example-value").build())
+///     .f53_eq(
+///         EqShape::builder()
+///             .value("example-value") // required
+///             .build(),
+///     )
+///     .f55_main(
+///         Main::builder()
+///             .value("example-value") // required
+///             .build(),
+///     )
+///     .f56_std(Std::builder().value("example-value").build())
+///     .f58_crate(Crate::builder().value("example-value").build())
+///     .f59_self(
+///         Self2::builder()
+///             .value("example-value") // required
+///             .build(),
+///     )
+///     .f5_some(
+///         SomeShape::builder()
+///             .value("example-value") // required
+///             .build(),
+///     )
+///     .f61_type(
+///         TypeShape::builder()
+///             .value("example-value") // required
+///             .build(),
+///     )
+///     .f62_async(Async::builder().value("example-value").build())
+///     .f7_ok(
+///         OkShape::builder()
+///             .value("example-value") // required
+///             .build(),
+///     )
+///     .f8_err(ErrShape::builder().value("example-value").build())
+///     .build();
+/// println!("{request:?}");
+/// ```
 ///
 /// # Request
 ///
@@ -44,128 +259,72 @@ impl crate::support::Operation for Names {
 /// - Output: [`NamesOutput`]
 /// - Errors: [`CommonError`](crate::types::CommonError) (503)
 ///
-/// # Fields
+/// # Members
 ///
-/// | Field | Wire name | Required | Constraints |
-/// |---|---|---|---|
-/// | [`f0_option`](Self::f0_option) | `f0_Option` | yes |  |
-/// | [`f12_blob`](Self::f12_blob) | `f12_Blob` | yes |  |
-/// | [`f15_error`](Self::f15_error) | `f15_Error` | yes |  |
-/// | [`f18_clone`](Self::f18_clone) | `f18_Clone` | yes |  |
-/// | [`f21_b_tree_map`](Self::f21_b_tree_map) | `f21_BTreeMap` | yes |  |
-/// | [`f24_is_set`](Self::f24_is_set) | `f24_IsSet` | yes |  |
-/// | [`f27_iterator`](Self::f27_iterator) | `f27_Iterator` | yes |  |
-/// | [`f30_from`](Self::f30_from) | `f30_From` | yes |  |
-/// | [`f33_redacted`](Self::f33_redacted) | `f33_Redacted` | yes |  |
-/// | [`f36_mod`](Self::f36_mod) | `f36_Mod` | yes |  |
-/// | [`f39_support`](Self::f39_support) | `f39_Support` | yes |  |
-/// | [`f3_box`](Self::f3_box) | `f3_Box` | yes |  |
-/// | [`f42_infallible`](Self::f42_infallible) | `f42_Infallible` | yes |  |
-/// | [`f45_ignored`](Self::f45_ignored) | `f45__ignored` | yes |  |
-/// | [`f48_foo_bar_has_type`](Self::f48_foo_bar_has_type) | `f48_FooBarHasType` | yes |  |
-/// | [`f51_fn`](Self::f51_fn) | `f51_Fn` | yes |  |
-/// | [`f54_hash`](Self::f54_hash) | `f54_Hash` | yes |  |
-/// | [`f57_core`](Self::f57_core) | `f57_core` | yes |  |
-/// | [`f60_super`](Self::f60_super) | `f60_super` | yes |  |
-/// | [`f63_gen`](Self::f63_gen) | `f63_gen` | yes |  |
-/// | [`f6_none`](Self::f6_none) | `f6_None` | yes |  |
-/// | [`f9_self`](Self::f9_self) | `f9_Self` | yes |  |
-/// | [`f10_sensitive`](Self::f10_sensitive) | `f10_Sensitive` | no |  |
-/// | [`f11_timestamp`](Self::f11_timestamp) | `f11_Timestamp` | no |  |
-/// | [`f13_document`](Self::f13_document) | `f13_Document` | no |  |
-/// | [`f14_number`](Self::f14_number) | `f14_Number` | no |  |
-/// | [`f16_operation`](Self::f16_operation) | `f16_Operation` | no |  |
-/// | [`f17_default`](Self::f17_default) | `f17_Default` | no |  |
-/// | [`f19_debug`](Self::f19_debug) | `f19_Debug` | no |  |
-/// | [`f1_string`](Self::f1_string) | `f1_String` | no |  |
-/// | [`f20_display`](Self::f20_display) | `f20_Display` | no |  |
-/// | [`f22_phantom_data`](Self::f22_phantom_data) | `f22_PhantomData` | no |  |
-/// | [`f23_unset`](Self::f23_unset) | `f23_Unset` | no |  |
-/// | [`f25_empty`](Self::f25_empty) | `f25_Empty` | no |  |
-/// | [`f26_service_error`](Self::f26_service_error) | `f26_ServiceError` | no |  |
-/// | [`f28_into_iterator`](Self::f28_into_iterator) | `f28_IntoIterator` | no |  |
-/// | [`f29_into`](Self::f29_into) | `f29_Into` | no |  |
-/// | [`f2_vec`](Self::f2_vec) | `f2_Vec` | no |  |
-/// | [`f31_auth`](Self::f31_auth) | `f31_Auth` | no |  |
-/// | [`f32_pagination`](Self::f32_pagination) | `f32_Pagination` | no |  |
-/// | [`f34_fmt`](Self::f34_fmt) | `f34_fmt` | no |  |
-/// | [`f35_formatter`](Self::f35_formatter) | `f35_Formatter` | no |  |
-/// | [`f37_con`](Self::f37_con) | `f37_Con` | no |  |
-/// | [`f38_types`](Self::f38_types) | `f38_Types` | no |  |
-/// | [`f40_builders`](Self::f40_builders) | `f40_Builders` | no |  |
-/// | [`f41_operations`](Self::f41_operations) | `f41_Operations` | no |  |
-/// | [`f43_from_str`](Self::f43_from_str) | `f43_FromStr` | no |  |
-/// | [`f44_1st`](Self::f44_1st) | `f44_1st` | no |  |
-/// | [`f46_foo_bar`](Self::f46_foo_bar) | `f46_Foo_Bar` | no |  |
-/// | [`f47_foo_bar_builder`](Self::f47_foo_bar_builder) | `f47_FooBarBuilder` | no |  |
-/// | [`f49_str`](Self::f49_str) | `f49_Str` | no |  |
-/// | [`f4_result`](Self::f4_result) | `f4_Result` | no |  |
-/// | [`f50_u8`](Self::f50_u8) | `f50_U8` | no |  |
-/// | [`f52_send`](Self::f52_send) | `f52_Send` | no |  |
-/// | [`f53_eq`](Self::f53_eq) | `f53_Eq` | no |  |
-/// | [`f55_main`](Self::f55_main) | `f55_main` | no |  |
-/// | [`f56_std`](Self::f56_std) | `f56_std` | no |  |
-/// | [`f58_crate`](Self::f58_crate) | `f58_crate` | no |  |
-/// | [`f59_self`](Self::f59_self) | `f59_self` | no |  |
-/// | [`f5_some`](Self::f5_some) | `f5_Some` | no |  |
-/// | [`f61_type`](Self::f61_type) | `f61_type` | no |  |
-/// | [`f62_async`](Self::f62_async) | `f62_async` | no |  |
-/// | [`f7_ok`](Self::f7_ok) | `f7_Ok` | no |  |
-/// | [`f8_err`](Self::f8_err) | `f8_Err` | no |  |
-///
-/// # Examples
-///
-/// ```
-/// use sink::types::BTreeMap;
-/// use sink::types::Blob;
-/// use sink::types::BoxShape;
-/// use sink::types::CloneShape;
-/// use sink::types::Core;
-/// use sink::types::Error;
-/// use sink::types::Fn;
-/// use sink::types::FooBarHasType;
-/// use sink::types::FromShape;
-/// use sink::types::Gen;
-/// use sink::types::Hash;
-/// use sink::types::Ignored;
-/// use sink::types::Infallible;
-/// use sink::types::IsSetShape;
-/// use sink::types::Iterator;
-/// use sink::types::Mod;
-/// use sink::types::NamesInput;
-/// use sink::types::NoneShape;
-/// use sink::types::OptionShape;
-/// use sink::types::Redacted;
-/// use sink::types::SelfShape;
-/// use sink::types::Super;
-/// use sink::types::Support;
-///
-/// let request = NamesInput::builder()
-///     .f0_option(OptionShape::builder().build()) // required
-///     .f12_blob(Blob::builder().build()) // required
-///     .f15_error(Error::builder().value("example-value").build()) // required
-///     .f18_clone(CloneShape::builder().build()) // required
-///     .f21_b_tree_map(BTreeMap::builder().value("example-value").build()) // required
-///     .f24_is_set(IsSetShape::builder().build()) // required
-///     .f27_iterator(Iterator::builder().value("example-value").build()) // required
-///     .f30_from(FromShape::builder().build()) // required
-///     .f33_redacted(Redacted::builder().value("example-value").build()) // required
-///     .f36_mod(Mod::builder().build()) // required
-///     .f39_support(Support::builder().value("example-value").build()) // required
-///     .f3_box(BoxShape::builder().value("example-value").build()) // required
-///     .f42_infallible(Infallible::builder().build()) // required
-///     .f45_ignored(Ignored::builder().value("example-value").build()) // required
-///     .f48_foo_bar_has_type(FooBarHasType::builder().build()) // required
-///     .f51_fn(Fn::builder().value("example-value").build()) // required
-///     .f54_hash(Hash::builder().build()) // required
-///     .f57_core(Core::builder().value("example-value").build()) // required
-///     .f60_super(Super::builder().build()) // required
-///     .f63_gen(Gen::builder().value("example-value").build()) // required
-///     .f6_none(NoneShape::builder().build()) // required
-///     .f9_self(SelfShape::builder().value("example-value").build()) // required
-///     .build();
-/// println!("{request:?}");
-/// ```
+/// - [`f0_option`](Self::f0_option): `f0_Option`, **required**
+/// - [`f12_blob`](Self::f12_blob): `f12_Blob`, **required**
+/// - [`f15_error`](Self::f15_error): `f15_Error`, **required**
+/// - [`f18_clone`](Self::f18_clone): `f18_Clone`, **required**
+/// - [`f21_b_tree_map`](Self::f21_b_tree_map): `f21_BTreeMap`, **required**
+/// - [`f24_is_set`](Self::f24_is_set): `f24_IsSet`, **required**
+/// - [`f27_iterator`](Self::f27_iterator): `f27_Iterator`, **required**
+/// - [`f30_from`](Self::f30_from): `f30_From`, **required**
+/// - [`f33_redacted`](Self::f33_redacted): `f33_Redacted`, **required**
+/// - [`f36_mod`](Self::f36_mod): `f36_Mod`, **required**
+/// - [`f39_support`](Self::f39_support): `f39_Support`, **required**
+/// - [`f3_box`](Self::f3_box): `f3_Box`, **required**
+/// - [`f42_infallible`](Self::f42_infallible): `f42_Infallible`, **required**
+/// - [`f45_ignored`](Self::f45_ignored): `f45__ignored`, **required**
+/// - [`f48_foo_bar_has_type`](Self::f48_foo_bar_has_type): `f48_FooBarHasType`, **required**
+/// - [`f51_fn`](Self::f51_fn): `f51_Fn`, **required**
+/// - [`f54_hash`](Self::f54_hash): `f54_Hash`, **required**
+/// - [`f57_core`](Self::f57_core): `f57_core`, **required**
+/// - [`f60_super`](Self::f60_super): `f60_super`, **required**
+/// - [`f63_gen`](Self::f63_gen): `f63_gen`, **required**
+/// - [`f6_none`](Self::f6_none): `f6_None`, **required**
+/// - [`f9_self`](Self::f9_self): `f9_Self`, **required**
+/// - [`f10_sensitive`](Self::f10_sensitive): `f10_Sensitive`
+/// - [`f11_timestamp`](Self::f11_timestamp): `f11_Timestamp`
+/// - [`f13_document`](Self::f13_document): `f13_Document`
+/// - [`f14_number`](Self::f14_number): `f14_Number`
+/// - [`f16_operation`](Self::f16_operation): `f16_Operation`
+/// - [`f17_default`](Self::f17_default): `f17_Default`
+/// - [`f19_debug`](Self::f19_debug): `f19_Debug`
+/// - [`f1_string`](Self::f1_string): `f1_String`
+/// - [`f20_display`](Self::f20_display): `f20_Display`
+/// - [`f22_phantom_data`](Self::f22_phantom_data): `f22_PhantomData`
+/// - [`f23_unset`](Self::f23_unset): `f23_Unset`
+/// - [`f25_empty`](Self::f25_empty): `f25_Empty`
+/// - [`f26_service_error`](Self::f26_service_error): `f26_ServiceError`
+/// - [`f28_into_iterator`](Self::f28_into_iterator): `f28_IntoIterator`
+/// - [`f29_into`](Self::f29_into): `f29_Into`
+/// - [`f2_vec`](Self::f2_vec): `f2_Vec`
+/// - [`f31_auth`](Self::f31_auth): `f31_Auth`
+/// - [`f32_pagination`](Self::f32_pagination): `f32_Pagination`
+/// - [`f34_fmt`](Self::f34_fmt): `f34_fmt`
+/// - [`f35_formatter`](Self::f35_formatter): `f35_Formatter`
+/// - [`f37_con`](Self::f37_con): `f37_Con`
+/// - [`f38_types`](Self::f38_types): `f38_Types`
+/// - [`f40_builders`](Self::f40_builders): `f40_Builders`
+/// - [`f41_operations`](Self::f41_operations): `f41_Operations`
+/// - [`f43_from_str`](Self::f43_from_str): `f43_FromStr`
+/// - [`f44_1st`](Self::f44_1st): `f44_1st`
+/// - [`f46_foo_bar`](Self::f46_foo_bar): `f46_Foo_Bar`
+/// - [`f47_foo_bar_builder`](Self::f47_foo_bar_builder): `f47_FooBarBuilder`
+/// - [`f49_str`](Self::f49_str): `f49_Str`
+/// - [`f4_result`](Self::f4_result): `f4_Result`
+/// - [`f50_u8`](Self::f50_u8): `f50_U8`
+/// - [`f52_send`](Self::f52_send): `f52_Send`
+/// - [`f53_eq`](Self::f53_eq): `f53_Eq`
+/// - [`f55_main`](Self::f55_main): `f55_main`
+/// - [`f56_std`](Self::f56_std): `f56_std`
+/// - [`f58_crate`](Self::f58_crate): `f58_crate`
+/// - [`f59_self`](Self::f59_self): `f59_self`
+/// - [`f5_some`](Self::f5_some): `f5_Some`
+/// - [`f61_type`](Self::f61_type): `f61_type`
+/// - [`f62_async`](Self::f62_async): `f62_async`
+/// - [`f7_ok`](Self::f7_ok): `f7_Ok`
+/// - [`f8_err`](Self::f8_err): `f8_Err`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/sink-2024-01-01/Names)
 #[derive(Clone, Debug, Hash, PartialEq)]

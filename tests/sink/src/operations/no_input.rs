@@ -5,7 +5,7 @@ use crate::support::{Auth, Operation};
 
 /// The operation `NoInput`.
 ///
-/// - Operation: [`NoInput`]
+/// - Request: nothing
 /// - Wire name: `Sink.NoInput` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `sink`
 /// - Output: nothing
@@ -20,6 +20,10 @@ impl Operation for NoInput {
     type Output = ();
     const NAME: &'static str = "NoInput";
     const TARGET: &'static str = "Sink.NoInput";
+
+    /// AWS Signature Version 4, for the service `sink`.
     const AUTH: Auth = Auth::SigV4 { service: "sink" };
+
+    /// `CommonError`.
     const ERRORS: &'static [&'static str] = &["CommonError"];
 }

@@ -8,7 +8,12 @@ use crate::types::Page;
 /// The operation `Paged`.
 ///
 /// - Request: [`PagedInput`]
+/// - Wire name: `Sink.Paged` (`X-Amz-Target`)
+/// - Authorization: AWS Signature Version 4, for the service `sink`
 /// - Output: [`PagedOutput`]
+/// - Errors: [`CommonError`](crate::types::CommonError) (503)
+/// - Paginated: `next` takes `page.next` of the page before; items in `page.items`; at most `limit`
+///   items a page
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/sink-2024-01-01/Paged)
 #[derive(Clone, Copy, Debug)]
@@ -19,13 +24,20 @@ impl Operation for Paged {
     type Output = PagedOutput;
     const NAME: &'static str = "Paged";
     const TARGET: &'static str = "Sink.Paged";
+
+    /// AWS Signature Version 4, for the service `sink`.
     const AUTH: Auth = Auth::SigV4 { service: "sink" };
+
+    /// `next` takes `page.next` of the page before; items in `page.items`; at most `limit` items a
+    /// page.
     const PAGINATION: Option<Pagination> = Some(Pagination {
         input_token: "next",
         output_token: "page.next",
         items: Some("page.items"),
         page_size: Some("limit"),
     });
+
+    /// `CommonError`.
     const ERRORS: &'static [&'static str] = &["CommonError"];
 }
 
@@ -56,6 +68,16 @@ impl PaginatedItems for Paged {
 
 /// The input of the operation [`Paged`].
 ///
+/// ```
+/// use sink::types::PagedInput;
+///
+/// let request = PagedInput::builder()
+///     .limit(1)
+///     .next("example-next")
+///     .build();
+/// println!("{request:?}");
+/// ```
+///
 /// # Request
 ///
 /// - Operation: [`Paged`]
@@ -66,21 +88,10 @@ impl PaginatedItems for Paged {
 /// - Paginated: `next` takes `page.next` of the page before; items in `page.items`; at most `limit`
 ///   items a page
 ///
-/// # Fields
+/// # Members
 ///
-/// | Field | Wire name | Required | Constraints |
-/// |---|---|---|---|
-/// | [`limit`](Self::limit) | `limit` | no |  |
-/// | [`next`](Self::next) | `next` | no |  |
-///
-/// # Examples
-///
-/// ```
-/// use sink::types::PagedInput;
-///
-/// let request = PagedInput::builder().build();
-/// println!("{request:?}");
-/// ```
+/// - [`limit`](Self::limit): `limit`
+/// - [`next`](Self::next): `next`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/sink-2024-01-01/Paged)
 #[derive(Clone, Debug, Hash, PartialEq)]

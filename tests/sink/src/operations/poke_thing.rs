@@ -6,7 +6,7 @@ use crate::support::{Auth, Operation};
 
 /// The operation `PokeThing`.
 ///
-/// - Operation: [`PokeThing`]
+/// - Request: nothing
 /// - Wire name: `Sink.PokeThing` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `sink`
 /// - Output: nothing
@@ -22,6 +22,10 @@ impl Operation for PokeThing {
     type Output = ();
     const NAME: &'static str = "PokeThing";
     const TARGET: &'static str = "Sink.PokeThing";
+
+    /// AWS Signature Version 4, for the service `sink`.
     const AUTH: Auth = Auth::SigV4 { service: "sink" };
+
+    /// `CommonError`.
     const ERRORS: &'static [&'static str] = &["CommonError"];
 }

@@ -6,7 +6,7 @@ use crate::types::{Clash, RenamedClash};
 
 /// The operation `ReadThing`.
 ///
-/// - Operation: [`ReadThing`]
+/// - Request: nothing
 /// - Wire name: `Sink.ReadThing` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `sink`
 /// - Output: [`ReadThingOutput`]
@@ -22,7 +22,11 @@ impl Operation for ReadThing {
     type Output = ReadThingOutput;
     const NAME: &'static str = "ReadThing";
     const TARGET: &'static str = "Sink.ReadThing";
+
+    /// AWS Signature Version 4, for the service `sink`.
     const AUTH: Auth = Auth::SigV4 { service: "sink" };
+
+    /// `CommonError`.
     const ERRORS: &'static [&'static str] = &["CommonError"];
     const READONLY: bool = true;
 }

@@ -9,7 +9,10 @@ use crate::types::{Deep1, Node, Ping};
 /// The operation `Recursion`.
 ///
 /// - Request: [`RecursionInput`]
+/// - Wire name: `Sink.Recursion` (`X-Amz-Target`)
+/// - Authorization: AWS Signature Version 4, for the service `sink`
 /// - Output: [`Tree`]
+/// - Errors: [`CommonError`](crate::types::CommonError) (503)
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/sink-2024-01-01/Recursion)
 #[derive(Clone, Copy, Debug)]
@@ -20,11 +23,63 @@ impl Operation for Recursion {
     type Output = Tree;
     const NAME: &'static str = "Recursion";
     const TARGET: &'static str = "Sink.Recursion";
+
+    /// AWS Signature Version 4, for the service `sink`.
     const AUTH: Auth = Auth::SigV4 { service: "sink" };
+
+    /// `CommonError`.
     const ERRORS: &'static [&'static str] = &["CommonError"];
 }
 
 /// The input of the operation [`Recursion`].
+///
+/// ```
+/// use sink::types::{Deep1, Deep2, Node, Ping, Pong, RecursionInput, Tree};
+///
+/// let request = RecursionInput::builder()
+///     .node(Node::Leaf("example-leaf".to_owned())) // required
+///     .ping(Ping::builder().pong(Pong::builder().build()).build()) // required
+///     .deep(
+///         Deep1::builder()
+///             .required(true) // required
+///             .next(
+///                 Deep2::builder()
+///                     .required(true) // required
+///                     .build(),
+///             )
+///             .build(),
+///     )
+///     .tree(
+///         Tree::builder()
+///             .value("example-value") // required
+///             .children([
+///                 Tree::builder()
+///                     .value("example-value") // required
+///                     .build(),
+///             ])
+///             .left(
+///                 Tree::builder()
+///                     .value("example-value") // required
+///                     .build(),
+///             )
+///             .named([
+///                 (
+///                     "example-key",
+///                     Tree::builder()
+///                         .value("example-value") // required
+///                         .build(),
+///                 ),
+///             ])
+///             .right(
+///                 Tree::builder()
+///                     .value("example-value") // required
+///                     .build(),
+///             )
+///             .build(),
+///     )
+///     .build();
+/// println!("{request:?}");
+/// ```
 ///
 /// # Request
 ///
@@ -34,28 +89,12 @@ impl Operation for Recursion {
 /// - Output: [`Tree`]
 /// - Errors: [`CommonError`](crate::types::CommonError) (503)
 ///
-/// # Fields
+/// # Members
 ///
-/// | Field | Wire name | Required | Constraints |
-/// |---|---|---|---|
-/// | [`node`](Self::node) | `node` | yes |  |
-/// | [`ping`](Self::ping) | `ping` | yes |  |
-/// | [`deep`](Self::deep) | `deep` | no |  |
-/// | [`tree`](Self::tree) | `tree` | no |  |
-///
-/// # Examples
-///
-/// ```
-/// use sink::types::Node;
-/// use sink::types::Ping;
-/// use sink::types::RecursionInput;
-///
-/// let request = RecursionInput::builder()
-///     .node(Node::Leaf("example-leaf".to_owned())) // required
-///     .ping(Ping::builder().build()) // required
-///     .build();
-/// println!("{request:?}");
-/// ```
+/// - [`node`](Self::node): `node`, **required**
+/// - [`ping`](Self::ping): `ping`, **required**
+/// - [`deep`](Self::deep): `deep`
+/// - [`tree`](Self::tree): `tree`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/sink-2024-01-01/Recursion)
 #[derive(Clone, Debug, Hash, PartialEq)]

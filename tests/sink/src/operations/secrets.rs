@@ -15,7 +15,11 @@ use crate::types::{
 /// The operation `Secrets`.
 ///
 /// - Request: [`SecretsInput`]
+/// - Wire name: `Sink.Secrets` (`X-Amz-Target`)
+/// - Authorization: AWS Signature Version 4, for the service `sink`
 /// - Output: [`SecretsOutput`]
+/// - Errors: [`CommonError`](crate::types::CommonError) (503),
+///   [`SecretError`](crate::types::SecretError) (400)
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/sink-2024-01-01/Secrets)
 #[derive(Clone, Copy, Debug)]
@@ -26,11 +30,256 @@ impl Operation for Secrets {
     type Output = SecretsOutput;
     const NAME: &'static str = "Secrets";
     const TARGET: &'static str = "Sink.Secrets";
+
+    /// AWS Signature Version 4, for the service `sink`.
     const AUTH: Auth = Auth::SigV4 { service: "sink" };
+
+    /// `CommonError`, `SecretError`.
     const ERRORS: &'static [&'static str] = &["CommonError", "SecretError"];
 }
 
 /// The input of the operation [`Secrets`].
+///
+/// ```
+/// use sink::{BigDecimal, BigInteger};
+/// use sink::types::{
+///     MarkedChoice, Marks, SecretEnum, SecretIntEnum, SecretStructure, SecretUnion, SecretsInput,
+///     UnionOfSecrets,
+/// };
+///
+/// let request = SecretsInput::builder()
+///     .overridden_list(["example-overridden-list"]) // required
+///     .required_deep_secrets([
+///         (
+///             "example-key",
+///             Vec::from([
+///                 sink::Sensitive::new(std::collections::BTreeMap::from([
+///                     ("example-key".to_owned(), "example-value".to_owned()),
+///                 ])),
+///             ]),
+///         ),
+///     ]) // required
+///     .required_list_of_secrets(["example-required-list-of-secret"]) // required
+///     .required_list_of_structures([
+///         sink::Sensitive::new(
+///             SecretStructure::builder()
+///                 .required(sink::Sensitive::new(true)) // required
+///                 .text("example-text") // required
+///                 .nested(
+///                     SecretStructure::builder()
+///                         .required(sink::Sensitive::new(true)) // required
+///                         .text("example-text") // required
+///                         .build(),
+///                 )
+///                 .other(1)
+///                 .build(),
+///         ),
+///     ]) // required
+///     .required_secret_big_decimal(sink::Sensitive::new(BigDecimal::from(1_i64))) // required
+///     .required_secret_big_integer(sink::Sensitive::new(BigInteger::from(1_i64))) // required
+///     .required_secret_blob(sink::Sensitive::new(sink::Blob::from(b"example"))) // required
+///     .required_secret_boolean(sink::Sensitive::new(true)) // required
+///     .required_secret_byte(sink::Sensitive::new(1_i8)) // required
+///     .required_secret_document(sink::Sensitive::new(sink::Document::from(
+///         "example",
+///     ))) // required
+///     .required_secret_double(sink::Sensitive::new(1.0_f64)) // required
+///     .required_secret_enum(sink::Sensitive::new(SecretEnum::A)) // required
+///     .required_secret_float(sink::Sensitive::new(1.0_f32)) // required
+///     .required_secret_int_enum(sink::Sensitive::new(SecretIntEnum::One)) // required
+///     .required_secret_integer(sink::Sensitive::new(1_i32)) // required
+///     .required_secret_keyed([
+///         (
+///             sink::Sensitive::new(SecretEnum::A),
+///             Vec::from([sink::Sensitive::new("example-value".to_owned())]),
+///         ),
+///     ]) // required
+///     .required_secret_keys([("example-key", 1)]) // required
+///     .required_secret_list(["example-required-secret-list"]) // required
+///     .required_secret_list_of_secrets(["example-required-secret-list-of-secret"]) // required
+///     .required_secret_long(sink::Sensitive::new(1_i64)) // required
+///     .required_secret_map([("example-key", "example-value")]) // required
+///     .required_secret_number_map([("example-key", 1)]) // required
+///     .required_secret_numbers([1]) // required
+///     .required_secret_short(sink::Sensitive::new(1_i16)) // required
+///     .required_secret_string("example-required-secret-string") // required
+///     .required_secret_structure(sink::Sensitive::new(
+///         SecretStructure::builder()
+///             .required(sink::Sensitive::new(true)) // required
+///             .text("example-text") // required
+///             .nested(
+///                 SecretStructure::builder()
+///                     .required(sink::Sensitive::new(true)) // required
+///                     .text("example-text") // required
+///                     .build(),
+///             )
+///             .other(1)
+///             .build(),
+///     )) // required
+///     .required_secret_timestamp(sink::Sensitive::new(sink::Timestamp::from_secs(
+///         1_700_000_000,
+///     ))) // required
+///     .required_secret_union(sink::Sensitive::new(SecretUnion::Structure(sink::Sensitive::new(
+///         SecretStructure::builder()
+///             .required(sink::Sensitive::new(true)) // required
+///             .text("example-text") // required
+///             .nested(
+///                 SecretStructure::builder()
+///                     .required(sink::Sensitive::new(true)) // required
+///                     .text("example-text") // required
+///                     .build(),
+///             )
+///             .other(1)
+///             .build(),
+///     )))) // required
+///     .required_secret_values([("example-key", "example-value")]) // required
+///     .required_sparse_secret_map([
+///         (
+///             "example-key",
+///             Some(sink::Sensitive::new(
+///                 SecretStructure::builder()
+///                     .required(sink::Sensitive::new(true)) // required
+///                     .text("example-text") // required
+///                     .nested(
+///                         SecretStructure::builder()
+///                             .required(sink::Sensitive::new(true)) // required
+///                             .text("example-text") // required
+///                             .build(),
+///                     )
+///                     .other(1)
+///                     .build(),
+///             )),
+///         ),
+///     ]) // required
+///     .required_sparse_secrets([
+///         Some(sink::Sensitive::new("example-required-sparse-secret".to_owned())),
+///     ]) // required
+///     .required_union_of_secrets(UnionOfSecrets::List(Vec::from([
+///         sink::Sensitive::new("example-list".to_owned()),
+///     ]))) // required
+///     .visible_required("example-visible-required") // required
+///     .marks(
+///         Marks::builder()
+///             .needed("example-needed") // required
+///             .choice(MarkedChoice::Plain("example-plain".to_owned()))
+///             .list(["example-list"])
+///             .map([("example-key", "example-value")])
+///             .number(sink::Sensitive::new(1_i32))
+///             .optional("example-optional")
+///             .plain("example-plain")
+///             .whole(["example-whole"])
+///             .build(),
+///     )
+///     .optional_deep_secrets([
+///         (
+///             "example-key",
+///             Vec::from([
+///                 sink::Sensitive::new(std::collections::BTreeMap::from([
+///                     ("example-key".to_owned(), "example-value".to_owned()),
+///                 ])),
+///             ]),
+///         ),
+///     ])
+///     .optional_list_of_secrets(["example-optional-list-of-secret"])
+///     .optional_list_of_structures([
+///         sink::Sensitive::new(
+///             SecretStructure::builder()
+///                 .required(sink::Sensitive::new(true)) // required
+///                 .text("example-text") // required
+///                 .nested(
+///                     SecretStructure::builder()
+///                         .required(sink::Sensitive::new(true)) // required
+///                         .text("example-text") // required
+///                         .build(),
+///                 )
+///                 .other(1)
+///                 .build(),
+///         ),
+///     ])
+///     .optional_secret_big_decimal(sink::Sensitive::new(BigDecimal::from(1_i64)))
+///     .optional_secret_big_integer(sink::Sensitive::new(BigInteger::from(1_i64)))
+///     .optional_secret_blob(sink::Sensitive::new(sink::Blob::from(b"example")))
+///     .optional_secret_boolean(sink::Sensitive::new(true))
+///     .optional_secret_byte(sink::Sensitive::new(1_i8))
+///     .optional_secret_document(sink::Sensitive::new(sink::Document::from("example")))
+///     .optional_secret_double(sink::Sensitive::new(1.0_f64))
+///     .optional_secret_enum(sink::Sensitive::new(SecretEnum::A))
+///     .optional_secret_float(sink::Sensitive::new(1.0_f32))
+///     .optional_secret_int_enum(sink::Sensitive::new(SecretIntEnum::One))
+///     .optional_secret_integer(sink::Sensitive::new(1_i32))
+///     .optional_secret_keyed([
+///         (
+///             sink::Sensitive::new(SecretEnum::A),
+///             Vec::from([sink::Sensitive::new("example-value".to_owned())]),
+///         ),
+///     ])
+///     .optional_secret_keys([("example-key", 1)])
+///     .optional_secret_list(["example-optional-secret-list"])
+///     .optional_secret_list_of_secrets(["example-optional-secret-list-of-secret"])
+///     .optional_secret_long(sink::Sensitive::new(1_i64))
+///     .optional_secret_map([("example-key", "example-value")])
+///     .optional_secret_short(sink::Sensitive::new(1_i16))
+///     .optional_secret_string("example-optional-secret-string")
+///     .optional_secret_structure(sink::Sensitive::new(
+///         SecretStructure::builder()
+///             .required(sink::Sensitive::new(true)) // required
+///             .text("example-text") // required
+///             .nested(
+///                 SecretStructure::builder()
+///                     .required(sink::Sensitive::new(true)) // required
+///                     .text("example-text") // required
+///                     .build(),
+///             )
+///             .other(1)
+///             .build(),
+///     ))
+///     .optional_secret_timestamp(sink::Sensitive::new(sink::Timestamp::from_secs(1_700_000_000)))
+///     .optional_secret_union(sink::Sensitive::new(SecretUnion::Structure(sink::Sensitive::new(
+///         SecretStructure::builder()
+///             .required(sink::Sensitive::new(true)) // required
+///             .text("example-text") // required
+///             .nested(
+///                 SecretStructure::builder()
+///                     .required(sink::Sensitive::new(true)) // required
+///                     .text("example-text") // required
+///                     .build(),
+///             )
+///             .other(1)
+///             .build(),
+///     ))))
+///     .optional_secret_values([("example-key", "example-value")])
+///     .optional_sparse_secret_map([
+///         (
+///             "example-key",
+///             Some(sink::Sensitive::new(
+///                 SecretStructure::builder()
+///                     .required(sink::Sensitive::new(true)) // required
+///                     .text("example-text") // required
+///                     .nested(
+///                         SecretStructure::builder()
+///                             .required(sink::Sensitive::new(true)) // required
+///                             .text("example-text") // required
+///                             .build(),
+///                     )
+///                     .other(1)
+///                     .build(),
+///             )),
+///         ),
+///     ])
+///     .optional_sparse_secrets([
+///         Some(sink::Sensitive::new("example-optional-sparse-secret".to_owned())),
+///     ])
+///     .optional_union_of_secrets(UnionOfSecrets::List(Vec::from([
+///         sink::Sensitive::new("example-list".to_owned()),
+///     ])))
+///     .overridden("example-overridden")
+///     .overridden_shape("example-overridden-shape")
+///     .secret_number_map([("example-key", 1)])
+///     .secret_numbers([1])
+///     .visible("example-visible")
+///     .build();
+/// println!("{request:?}");
+/// ```
 ///
 /// # Request
 ///
@@ -41,165 +290,106 @@ impl Operation for Secrets {
 /// - Errors: [`CommonError`](crate::types::CommonError) (503),
 ///   [`SecretError`](crate::types::SecretError) (400)
 ///
-/// # Fields
+/// # Members
 ///
-/// | Field | Wire name | Required | Constraints |
-/// |---|---|---|---|
-/// | [`overridden_list`](Self::overridden_list) | `overriddenList` | yes | sensitive |
-/// | [`required_deep_secrets`](Self::required_deep_secrets) | `requiredDeepSecrets` | yes |  |
-/// | [`required_list_of_secrets`](Self::required_list_of_secrets) | `requiredListOfSecrets` | yes |  |
-/// | [`required_list_of_structures`](Self::required_list_of_structures) | `requiredListOfStructures` | yes |  |
-/// | [`required_secret_big_decimal`](Self::required_secret_big_decimal) | `requiredSecretBigDecimal` | yes | sensitive |
-/// | [`required_secret_big_integer`](Self::required_secret_big_integer) | `requiredSecretBigInteger` | yes | sensitive |
-/// | [`required_secret_blob`](Self::required_secret_blob) | `requiredSecretBlob` | yes | sensitive |
-/// | [`required_secret_boolean`](Self::required_secret_boolean) | `requiredSecretBoolean` | yes | sensitive |
-/// | [`required_secret_byte`](Self::required_secret_byte) | `requiredSecretByte` | yes | sensitive |
-/// | [`required_secret_document`](Self::required_secret_document) | `requiredSecretDocument` | yes | sensitive |
-/// | [`required_secret_double`](Self::required_secret_double) | `requiredSecretDouble` | yes | sensitive |
-/// | [`required_secret_enum`](Self::required_secret_enum) | `requiredSecretEnum` | yes | sensitive |
-/// | [`required_secret_float`](Self::required_secret_float) | `requiredSecretFloat` | yes | sensitive |
-/// | [`required_secret_int_enum`](Self::required_secret_int_enum) | `requiredSecretIntEnum` | yes | sensitive |
-/// | [`required_secret_integer`](Self::required_secret_integer) | `requiredSecretInteger` | yes | sensitive |
-/// | [`required_secret_keyed`](Self::required_secret_keyed) | `requiredSecretKeyed` | yes |  |
-/// | [`required_secret_keys`](Self::required_secret_keys) | `requiredSecretKeys` | yes |  |
-/// | [`required_secret_list`](Self::required_secret_list) | `requiredSecretList` | yes | sensitive |
-/// | [`required_secret_list_of_secrets`](Self::required_secret_list_of_secrets) | `requiredSecretListOfSecrets` | yes | sensitive |
-/// | [`required_secret_long`](Self::required_secret_long) | `requiredSecretLong` | yes | sensitive |
-/// | [`required_secret_map`](Self::required_secret_map) | `requiredSecretMap` | yes | sensitive |
-/// | [`required_secret_number_map`](Self::required_secret_number_map) | `requiredSecretNumberMap` | yes | sensitive |
-/// | [`required_secret_numbers`](Self::required_secret_numbers) | `requiredSecretNumbers` | yes | sensitive |
-/// | [`required_secret_short`](Self::required_secret_short) | `requiredSecretShort` | yes | sensitive |
-/// | [`required_secret_string`](Self::required_secret_string) | `requiredSecretString` | yes | sensitive |
-/// | [`required_secret_structure`](Self::required_secret_structure) | `requiredSecretStructure` | yes | sensitive |
-/// | [`required_secret_timestamp`](Self::required_secret_timestamp) | `requiredSecretTimestamp` | yes | sensitive |
-/// | [`required_secret_union`](Self::required_secret_union) | `requiredSecretUnion` | yes | sensitive |
-/// | [`required_secret_values`](Self::required_secret_values) | `requiredSecretValues` | yes |  |
-/// | [`required_sparse_secret_map`](Self::required_sparse_secret_map) | `requiredSparseSecretMap` | yes |  |
-/// | [`required_sparse_secrets`](Self::required_sparse_secrets) | `requiredSparseSecrets` | yes |  |
-/// | [`required_union_of_secrets`](Self::required_union_of_secrets) | `requiredUnionOfSecrets` | yes |  |
-/// | [`visible_required`](Self::visible_required) | `visibleRequired` | yes |  |
-/// | [`marks`](Self::marks) | `marks` | no |  |
-/// | [`optional_deep_secrets`](Self::optional_deep_secrets) | `optionalDeepSecrets` | no |  |
-/// | [`optional_list_of_secrets`](Self::optional_list_of_secrets) | `optionalListOfSecrets` | no |  |
-/// | [`optional_list_of_structures`](Self::optional_list_of_structures) | `optionalListOfStructures` | no |  |
-/// | [`optional_secret_big_decimal`](Self::optional_secret_big_decimal) | `optionalSecretBigDecimal` | no | sensitive |
-/// | [`optional_secret_big_integer`](Self::optional_secret_big_integer) | `optionalSecretBigInteger` | no | sensitive |
-/// | [`optional_secret_blob`](Self::optional_secret_blob) | `optionalSecretBlob` | no | sensitive |
-/// | [`optional_secret_boolean`](Self::optional_secret_boolean) | `optionalSecretBoolean` | no | sensitive |
-/// | [`optional_secret_byte`](Self::optional_secret_byte) | `optionalSecretByte` | no | sensitive |
-/// | [`optional_secret_document`](Self::optional_secret_document) | `optionalSecretDocument` | no | sensitive |
-/// | [`optional_secret_double`](Self::optional_secret_double) | `optionalSecretDouble` | no | sensitive |
-/// | [`optional_secret_enum`](Self::optional_secret_enum) | `optionalSecretEnum` | no | sensitive |
-/// | [`optional_secret_float`](Self::optional_secret_float) | `optionalSecretFloat` | no | sensitive |
-/// | [`optional_secret_int_enum`](Self::optional_secret_int_enum) | `optionalSecretIntEnum` | no | sensitive |
-/// | [`optional_secret_integer`](Self::optional_secret_integer) | `optionalSecretInteger` | no | sensitive |
-/// | [`optional_secret_keyed`](Self::optional_secret_keyed) | `optionalSecretKeyed` | no |  |
-/// | [`optional_secret_keys`](Self::optional_secret_keys) | `optionalSecretKeys` | no |  |
-/// | [`optional_secret_list`](Self::optional_secret_list) | `optionalSecretList` | no | sensitive |
-/// | [`optional_secret_list_of_secrets`](Self::optional_secret_list_of_secrets) | `optionalSecretListOfSecrets` | no | sensitive |
-/// | [`optional_secret_long`](Self::optional_secret_long) | `optionalSecretLong` | no | sensitive |
-/// | [`optional_secret_map`](Self::optional_secret_map) | `optionalSecretMap` | no | sensitive |
-/// | [`optional_secret_short`](Self::optional_secret_short) | `optionalSecretShort` | no | sensitive |
-/// | [`optional_secret_string`](Self::optional_secret_string) | `optionalSecretString` | no | sensitive |
-/// | [`optional_secret_structure`](Self::optional_secret_structure) | `optionalSecretStructure` | no | sensitive |
-/// | [`optional_secret_timestamp`](Self::optional_secret_timestamp) | `optionalSecretTimestamp` | no | sensitive |
-/// | [`optional_secret_union`](Self::optional_secret_union) | `optionalSecretUnion` | no | sensitive |
-/// | [`optional_secret_values`](Self::optional_secret_values) | `optionalSecretValues` | no |  |
-/// | [`optional_sparse_secret_map`](Self::optional_sparse_secret_map) | `optionalSparseSecretMap` | no |  |
-/// | [`optional_sparse_secrets`](Self::optional_sparse_secrets) | `optionalSparseSecrets` | no |  |
-/// | [`optional_union_of_secrets`](Self::optional_union_of_secrets) | `optionalUnionOfSecrets` | no |  |
-/// | [`overridden`](Self::overridden) | `overridden` | no | sensitive |
-/// | [`overridden_shape`](Self::overridden_shape) | `overriddenShape` | no | sensitive |
-/// | [`secret_number_map`](Self::secret_number_map) | `secretNumberMap` | no | sensitive |
-/// | [`secret_numbers`](Self::secret_numbers) | `secretNumbers` | no | sensitive |
-/// | [`visible`](Self::visible) | `visible` | no |  |
-///
-/// # Examples
-///
-/// ```
-/// use sink::BigDecimal;
-/// use sink::BigInteger;
-/// use sink::types::SecretEnum;
-/// use sink::types::SecretIntEnum;
-/// use sink::types::SecretStructure;
-/// use sink::types::SecretUnion;
-/// use sink::types::SecretsInput;
-/// use sink::types::UnionOfSecrets;
-///
-/// let request = SecretsInput::builder()
-///     .overridden_list(["example-overridden-list"]) // required
-///     .required_deep_secrets(
-///         [
-///             (
-///                 "example-key",
-///                 vec![
-///                     std::collections::BTreeMap::from([("example-key".to_owned(),
-///                     "example-value".to_owned())]).into()
-///                 ],
-///             ),
-///         ],
-///     ) // required
-///     .required_list_of_secrets(["example-required-list-of-secret"]) // required
-///     .required_list_of_structures(
-///         [SecretStructure::builder().required(true).text("example-text").build()],
-///     ) // required
-///     .required_secret_big_decimal(BigDecimal::from(1)) // required
-///     .required_secret_big_integer(BigInteger::from(1)) // required
-///     .required_secret_blob(sink::Blob::from(b"example")) // required
-///     .required_secret_boolean(true) // required
-///     .required_secret_byte(1) // required
-///     .required_secret_document(sink::Document::from("example")) // required
-///     .required_secret_double(1.0) // required
-///     .required_secret_enum(SecretEnum::A) // required
-///     .required_secret_float(1.0) // required
-///     .required_secret_int_enum(SecretIntEnum::One) // required
-///     .required_secret_integer(1) // required
-///     .required_secret_keyed(
-///         [(SecretEnum::A, vec!["example-value".to_owned().into()])],
-///     ) // required
-///     .required_secret_keys([("example-key", 1)]) // required
-///     .required_secret_list(["example-required-secret-list"]) // required
-///     .required_secret_list_of_secrets(["example-required-secret-list-of-secret"]) // required
-///     .required_secret_long(1) // required
-///     .required_secret_map([("example-key", "example-value")]) // required
-///     .required_secret_number_map([("example-key", 1)]) // required
-///     .required_secret_numbers([1]) // required
-///     .required_secret_short(1) // required
-///     .required_secret_string("example-required-secret-string") // required
-///     .required_secret_structure(
-///         SecretStructure::builder().required(true).text("example-text").build(),
-///     ) // required
-///     .required_secret_timestamp(sink::Timestamp::from_secs(1_700_000_000)) // required
-///     .required_secret_union(
-///         SecretUnion::Structure(
-///             SecretStructure::builder().required(true).text("example-text").build().into(),
-///         ),
-///     ) // required
-///     .required_secret_values([("example-key", "example-value")]) // required
-///     .required_sparse_secret_map(
-///         [
-///             (
-///                 "example-key",
-///                 Some(
-///                     SecretStructure::builder()
-///                         .required(true)
-///                         .text("example-text")
-///                         .build()
-///                         .into(),
-///                 ),
-///             ),
-///         ],
-///     ) // required
-///     .required_sparse_secrets(
-///         [Some("example-required-sparse-secret".to_owned().into())],
-///     ) // required
-///     .required_union_of_secrets(
-///         UnionOfSecrets::List(vec!["example-list".to_owned().into()]),
-///     ) // required
-///     .visible_required("example-visible-required") // required
-///     .build();
-/// println!("{request:?}");
-/// ```
+/// - [`overridden_list`](Self::overridden_list): `overriddenList`, **required**, sensitive
+/// - [`required_deep_secrets`](Self::required_deep_secrets): `requiredDeepSecrets`, **required**
+/// - [`required_list_of_secrets`](Self::required_list_of_secrets): `requiredListOfSecrets`, **required**
+/// - [`required_list_of_structures`](Self::required_list_of_structures):
+///   `requiredListOfStructures`, **required**
+/// - [`required_secret_big_decimal`](Self::required_secret_big_decimal):
+///   `requiredSecretBigDecimal`, **required**, sensitive
+/// - [`required_secret_big_integer`](Self::required_secret_big_integer):
+///   `requiredSecretBigInteger`, **required**, sensitive
+/// - [`required_secret_blob`](Self::required_secret_blob): `requiredSecretBlob`, **required**,
+///   sensitive
+/// - [`required_secret_boolean`](Self::required_secret_boolean): `requiredSecretBoolean`, **required**,
+///   sensitive
+/// - [`required_secret_byte`](Self::required_secret_byte): `requiredSecretByte`, **required**,
+///   sensitive
+/// - [`required_secret_document`](Self::required_secret_document): `requiredSecretDocument`, **required**,
+///   sensitive
+/// - [`required_secret_double`](Self::required_secret_double): `requiredSecretDouble`, **required**,
+///   sensitive
+/// - [`required_secret_enum`](Self::required_secret_enum): `requiredSecretEnum`, **required**,
+///   sensitive
+/// - [`required_secret_float`](Self::required_secret_float): `requiredSecretFloat`, **required**,
+///   sensitive
+/// - [`required_secret_int_enum`](Self::required_secret_int_enum): `requiredSecretIntEnum`, **required**,
+///   sensitive
+/// - [`required_secret_integer`](Self::required_secret_integer): `requiredSecretInteger`, **required**,
+///   sensitive
+/// - [`required_secret_keyed`](Self::required_secret_keyed): `requiredSecretKeyed`, **required**
+/// - [`required_secret_keys`](Self::required_secret_keys): `requiredSecretKeys`, **required**
+/// - [`required_secret_list`](Self::required_secret_list): `requiredSecretList`, **required**,
+///   sensitive
+/// - [`required_secret_list_of_secrets`](Self::required_secret_list_of_secrets):
+///   `requiredSecretListOfSecrets`, **required**, sensitive
+/// - [`required_secret_long`](Self::required_secret_long): `requiredSecretLong`, **required**,
+///   sensitive
+/// - [`required_secret_map`](Self::required_secret_map): `requiredSecretMap`, **required**,
+///   sensitive
+/// - [`required_secret_number_map`](Self::required_secret_number_map): `requiredSecretNumberMap`, **required**,
+///   sensitive
+/// - [`required_secret_numbers`](Self::required_secret_numbers): `requiredSecretNumbers`, **required**,
+///   sensitive
+/// - [`required_secret_short`](Self::required_secret_short): `requiredSecretShort`, **required**,
+///   sensitive
+/// - [`required_secret_string`](Self::required_secret_string): `requiredSecretString`, **required**,
+///   sensitive
+/// - [`required_secret_structure`](Self::required_secret_structure): `requiredSecretStructure`, **required**,
+///   sensitive
+/// - [`required_secret_timestamp`](Self::required_secret_timestamp): `requiredSecretTimestamp`, **required**,
+///   sensitive
+/// - [`required_secret_union`](Self::required_secret_union): `requiredSecretUnion`, **required**,
+///   sensitive
+/// - [`required_secret_values`](Self::required_secret_values): `requiredSecretValues`, **required**
+/// - [`required_sparse_secret_map`](Self::required_sparse_secret_map): `requiredSparseSecretMap`, **required**
+/// - [`required_sparse_secrets`](Self::required_sparse_secrets): `requiredSparseSecrets`, **required**
+/// - [`required_union_of_secrets`](Self::required_union_of_secrets): `requiredUnionOfSecrets`, **required**
+/// - [`visible_required`](Self::visible_required): `visibleRequired`, **required**
+/// - [`marks`](Self::marks): `marks`
+/// - [`optional_deep_secrets`](Self::optional_deep_secrets): `optionalDeepSecrets`
+/// - [`optional_list_of_secrets`](Self::optional_list_of_secrets): `optionalListOfSecrets`
+/// - [`optional_list_of_structures`](Self::optional_list_of_structures): `optionalListOfStructures`
+/// - [`optional_secret_big_decimal`](Self::optional_secret_big_decimal):
+///   `optionalSecretBigDecimal`, sensitive
+/// - [`optional_secret_big_integer`](Self::optional_secret_big_integer):
+///   `optionalSecretBigInteger`, sensitive
+/// - [`optional_secret_blob`](Self::optional_secret_blob): `optionalSecretBlob`, sensitive
+/// - [`optional_secret_boolean`](Self::optional_secret_boolean): `optionalSecretBoolean`, sensitive
+/// - [`optional_secret_byte`](Self::optional_secret_byte): `optionalSecretByte`, sensitive
+/// - [`optional_secret_document`](Self::optional_secret_document): `optionalSecretDocument`,
+///   sensitive
+/// - [`optional_secret_double`](Self::optional_secret_double): `optionalSecretDouble`, sensitive
+/// - [`optional_secret_enum`](Self::optional_secret_enum): `optionalSecretEnum`, sensitive
+/// - [`optional_secret_float`](Self::optional_secret_float): `optionalSecretFloat`, sensitive
+/// - [`optional_secret_int_enum`](Self::optional_secret_int_enum): `optionalSecretIntEnum`,
+///   sensitive
+/// - [`optional_secret_integer`](Self::optional_secret_integer): `optionalSecretInteger`, sensitive
+/// - [`optional_secret_keyed`](Self::optional_secret_keyed): `optionalSecretKeyed`
+/// - [`optional_secret_keys`](Self::optional_secret_keys): `optionalSecretKeys`
+/// - [`optional_secret_list`](Self::optional_secret_list): `optionalSecretList`, sensitive
+/// - [`optional_secret_list_of_secrets`](Self::optional_secret_list_of_secrets):
+///   `optionalSecretListOfSecrets`, sensitive
+/// - [`optional_secret_long`](Self::optional_secret_long): `optionalSecretLong`, sensitive
+/// - [`optional_secret_map`](Self::optional_secret_map): `optionalSecretMap`, sensitive
+/// - [`optional_secret_short`](Self::optional_secret_short): `optionalSecretShort`, sensitive
+/// - [`optional_secret_string`](Self::optional_secret_string): `optionalSecretString`, sensitive
+/// - [`optional_secret_structure`](Self::optional_secret_structure): `optionalSecretStructure`,
+///   sensitive
+/// - [`optional_secret_timestamp`](Self::optional_secret_timestamp): `optionalSecretTimestamp`,
+///   sensitive
+/// - [`optional_secret_union`](Self::optional_secret_union): `optionalSecretUnion`, sensitive
+/// - [`optional_secret_values`](Self::optional_secret_values): `optionalSecretValues`
+/// - [`optional_sparse_secret_map`](Self::optional_sparse_secret_map): `optionalSparseSecretMap`
+/// - [`optional_sparse_secrets`](Self::optional_sparse_secrets): `optionalSparseSecrets`
+/// - [`optional_union_of_secrets`](Self::optional_union_of_secrets): `optionalUnionOfSecrets`
+/// - [`overridden`](Self::overridden): `overridden`, sensitive
+/// - [`overridden_shape`](Self::overridden_shape): `overriddenShape`, sensitive
+/// - [`secret_number_map`](Self::secret_number_map): `secretNumberMap`, sensitive
+/// - [`secret_numbers`](Self::secret_numbers): `secretNumbers`, sensitive
+/// - [`visible`](Self::visible): `visible`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/sink-2024-01-01/Secrets)
 #[derive(Clone, Debug, PartialEq)]

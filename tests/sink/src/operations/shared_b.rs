@@ -7,7 +7,10 @@ use crate::types::{SharedInput, SharedOutput};
 /// The operation `SharedB`.
 ///
 /// - Request: [`SharedInput`]
+/// - Wire name: `Sink.SharedB` (`X-Amz-Target`)
+/// - Authorization: AWS Signature Version 4, for the service `sink`
 /// - Output: [`SharedOutput`]
+/// - Errors: [`CommonError`](crate::types::CommonError) (503)
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/sink-2024-01-01/SharedB)
 #[derive(Clone, Copy, Debug)]
@@ -18,6 +21,10 @@ impl Operation for SharedB {
     type Output = SharedOutput;
     const NAME: &'static str = "SharedB";
     const TARGET: &'static str = "Sink.SharedB";
+
+    /// AWS Signature Version 4, for the service `sink`.
     const AUTH: Auth = Auth::SigV4 { service: "sink" };
+
+    /// `CommonError`.
     const ERRORS: &'static [&'static str] = &["CommonError"];
 }

@@ -7,7 +7,10 @@ use crate::types::{IsSetShape, StringShape, TypeShape};
 /// An operation without markup.
 ///
 /// - Request: [`TypeInput`]
+/// - Wire name: `Sink.Type` (`X-Amz-Target`)
+/// - Authorization: AWS Signature Version 4, for the service `sink`
 /// - Output: [`OptionShape`]
+/// - Errors: [`CommonError`](crate::types::CommonError) (503)
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/sink-2024-01-01/Type)
 #[derive(Clone, Copy, Debug)]
@@ -18,56 +21,18 @@ impl Operation for Type {
     type Output = OptionShape;
     const NAME: &'static str = "Type";
     const TARGET: &'static str = "Sink.Type";
+
+    /// AWS Signature Version 4, for the service `sink`.
     const AUTH: Auth = Auth::SigV4 { service: "sink" };
+
+    /// `CommonError`.
     const ERRORS: &'static [&'static str] = &["CommonError"];
 }
 
 /// The input of the operation [`Type`].
 ///
-/// # Operation
-///
-/// An operation without markup.
-///
-/// Second paragraph with `code`.
-///
-/// # Request
-///
-/// - Operation: [`Type`]
-/// - Wire name: `Sink.Type` (`X-Amz-Target`)
-/// - Authorization: AWS Signature Version 4, for the service `sink`
-/// - Output: [`OptionShape`]
-/// - Errors: [`CommonError`](crate::types::CommonError) (503)
-///
-/// # Fields
-///
-/// | Field | Wire name | Required | Constraints |
-/// |---|---|---|---|
-/// | [`clone_value`](Self::clone_value) | `Clone` | yes |  |
-/// | [`core`](Self::core) | `Core` | yes |  |
-/// | [`debug`](Self::debug) | `Debug` | yes |  |
-/// | [`default`](field@Self::default) | `Default` | yes |  |
-/// | [`empty`](field@Self::empty) | `Empty` | yes |  |
-/// | [`eq`](field@Self::eq) | `Eq` | yes |  |
-/// | [`hash`](field@Self::hash) | `Hash` | yes |  |
-/// | [`into`](field@Self::into) | `Into` | yes |  |
-/// | [`is_set`](Self::is_set) | `IsSet` | yes |  |
-/// | [`phantom_data`](Self::phantom_data) | `PhantomData` | yes |  |
-/// | [`self_value`](Self::self_value) | `Self` | yes |  |
-/// | [`std`](Self::std) | `Std` | yes |  |
-/// | [`string`](Self::string) | `String` | yes |  |
-/// | [`type_value`](Self::type_value) | `TYPE__` | yes |  |
-/// | [`ty`](Self::ty) | `Ty` | yes |  |
-/// | [`unset`](Self::unset) | `Unset` | yes |  |
-/// | [`type`](Self::type) | `type` | yes |  |
-/// | [`type2`](Self::type2) | `Type_` | no |  |
-///
-/// # Examples
-///
 /// ```
-/// use sink::types::IsSetShape;
-/// use sink::types::StringShape;
-/// use sink::types::TypeInput;
-/// use sink::types::TypeShape;
+/// use sink::types::{IsSetShape, StringShape, TypeInput, TypeShape};
 ///
 /// let request = TypeInput::builder()
 ///     .clone_value("example-clone") // required
@@ -78,18 +43,62 @@ impl Operation for Type {
 ///     .eq("example-eq") // required
 ///     .hash("example-hash") // required
 ///     .into("example-into") // required
-///     .is_set(IsSetShape::builder().build()) // required
+///     .is_set(IsSetShape::builder().value("example-value").build()) // required
 ///     .phantom_data("example-phantom-data") // required
 ///     .self_value("example-self") // required
 ///     .std("example-std") // required
-///     .string(StringShape::builder().value("example-value").build()) // required
+///     .string(
+///         StringShape::builder()
+///             .value("example-value") // required
+///             .build(),
+///     ) // required
 ///     .type_value(1) // required
 ///     .ty("example-ty") // required
 ///     .unset("example-unset") // required
-///     .r#type(TypeShape::builder().value("example-value").build()) // required
+///     .r#type(
+///         TypeShape::builder()
+///             .value("example-value") // required
+///             .build(),
+///     ) // required
+///     .type2("example-type")
 ///     .build();
 /// println!("{request:?}");
 /// ```
+///
+/// # Request
+///
+/// - Operation: [`Type`]
+/// - Wire name: `Sink.Type` (`X-Amz-Target`)
+/// - Authorization: AWS Signature Version 4, for the service `sink`
+/// - Output: [`OptionShape`]
+/// - Errors: [`CommonError`](crate::types::CommonError) (503)
+///
+/// # Members
+///
+/// - [`clone_value`](Self::clone_value): `Clone`, **required**
+/// - [`core`](Self::core): `Core`, **required**
+/// - [`debug`](Self::debug): `Debug`, **required**
+/// - [`default`](field@Self::default): `Default`, **required**
+/// - [`empty`](field@Self::empty): `Empty`, **required**
+/// - [`eq`](field@Self::eq): `Eq`, **required**
+/// - [`hash`](field@Self::hash): `Hash`, **required**
+/// - [`into`](field@Self::into): `Into`, **required**
+/// - [`is_set`](Self::is_set): `IsSet`, **required**
+/// - [`phantom_data`](Self::phantom_data): `PhantomData`, **required**
+/// - [`self_value`](Self::self_value): `Self`, **required**
+/// - [`std`](Self::std): `Std`, **required**
+/// - [`string`](Self::string): `String`, **required**
+/// - [`type_value`](Self::type_value): `TYPE__`, **required**
+/// - [`ty`](Self::ty): `Ty`, **required**
+/// - [`unset`](Self::unset): `Unset`, **required**
+/// - [`type`](Self::type): `type`, **required**
+/// - [`type2`](Self::type2): `Type_`
+///
+/// # Operation
+///
+/// An operation without markup.
+///
+/// Second paragraph with `code`.
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/sink-2024-01-01/Type)
 #[derive(Clone, Debug, Hash, PartialEq)]
