@@ -207,7 +207,9 @@ fn builders_index(krate: &Crate) -> Module {
         &["codegen/src/emit.rs", "codegen/src/lower/docs/builders_page.rs"],
         quote! {
             #docs
-            pub use crate::support::{IsSet, Unset};
+            pub use crate::support::{
+                IntoList, IntoMap, IntoSensitiveList, IntoSensitiveMap, IsSet, Unset,
+            };
             #(#own)*
             #(#of_operations)*
         },

@@ -3,6 +3,10 @@
 use crate::support::Operation;
 
 /// An operation whose results come in pages.
+#[diagnostic::on_unimplemented(
+    message = "the results of `{Self}` don't come in pages",
+    note = "`Pages` takes a paginated operation, and `{Self}` isn't one: send a single request"
+)]
 pub trait Paginated: Operation {
     /// What leads to the next page.
     type Token: Clone + PartialEq;
@@ -15,6 +19,10 @@ pub trait Paginated: Operation {
 }
 
 /// An operation whose pages hold items of one kind.
+#[diagnostic::on_unimplemented(
+    message = "the pages of `{Self}` have no list of items",
+    note = "follow whole pages, and take what you need from each"
+)]
 pub trait PaginatedItems: Paginated {
     /// An item; for a map, a key with its value.
     type Item;

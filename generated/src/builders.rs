@@ -4,9 +4,10 @@
 //! The builders of all structures; get one by the structure's `builder()`.
 //!
 //! A setter has the name of its field and takes whatever becomes the field's type; for a list or
-//! map, it adds items. `build()` exists when every required member is set. The setter `maybe_..` of
-//! an optional member takes an `Option`: `None` leaves the member as it was. Where the setter
-//! converts its value, a `None` alone has no type; write `None::<&str>`.
+//! map, it adds items, and takes an array or any other iterator of them ([`IntoList`],
+//! [`IntoMap`]). `build()` exists when every required member is set. The setter `maybe_..` of an
+//! optional member takes an `Option`: `None` leaves the member as it was. Where the setter converts
+//! its value, a `None` alone has no type; write `None::<&str>`.
 //!
 //! The type of a builder says of each required member whether it is [`IsSet`] or [`Unset`], so one
 //! that isn't complete can be named:
@@ -20,7 +21,9 @@
 //! }
 //! ```
 
-pub use crate::support::{IsSet, Unset};
+pub use crate::support::{
+    IntoList, IntoMap, IntoSensitiveList, IntoSensitiveMap, IsSet, Unset,
+};
 pub use crate::types::access_denied_exception::AccessDeniedExceptionBuilder;
 pub use crate::types::account_recovery_setting_type::AccountRecoverySettingTypeBuilder;
 pub use crate::types::account_takeover_action_type::AccountTakeoverActionTypeBuilder;

@@ -36,9 +36,9 @@ pub use self::big::{BigDecimal, BigInteger, ParseNumberError};
 pub use self::blob::Blob;
 #[allow(unused_imports, reason = "not every crate has structures")]
 pub(crate) use self::builder::{builder, debug_builder, entries, items, set, set_if_some, setter};
-#[allow(unused_imports, reason = "few models have sensitive lists and maps")]
-pub use self::builder::IntoItems;
-pub use self::builder::{IsSet, Unset};
+pub use self::builder::{
+    IntoList, IntoMap, IntoSensitiveList, IntoSensitiveMap, IsSet, Unset,
+};
 #[allow(unused_imports, reason = "not every crate has errors")]
 pub(crate) use self::display::display_error;
 pub use self::document::{Document, Number};

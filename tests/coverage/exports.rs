@@ -13,8 +13,10 @@ use crate::{Pair, Problems};
 /// Modules for what a model has, each with the modules below.
 const GENERATED: [&str; 3] = ["types", "operations", "builders"];
 
-/// The states of required members, which the module `builders` has beside the builders.
-const STATES: [&str; 2] = ["IsSet", "Unset"];
+/// What the module `builders` has besides the builders: the states of required members, and what the
+/// setters of lists and maps take.
+const SHARED: [&str; 6] =
+    ["IntoList", "IntoMap", "IntoSensitiveList", "IntoSensitiveMap", "IsSet", "Unset"];
 
 /// What is public in a crate.
 pub(crate) struct Exports {
@@ -45,9 +47,9 @@ pub(crate) fn are_of_the_model(pair: &Pair, problems: &mut Problems) {
     let structures = || items.iter().filter(|id| pair.model.kind(id) == "structure");
     let [types, operations, builders] = GENERATED.map(|module| exports.names[module].len());
     let names = &exports.names["builders"];
-    let states = STATES.iter().filter(|state| names.iter().any(|name| name == *state)).count();
-    problems.compare("states of builders", &states, &STATES.len());
-    let builders = builders - states;
+    let shared = SHARED.iter().filter(|shared| names.iter().any(|name| name == *shared)).count();
+    problems.compare("what builders share", &shared, &SHARED.len());
+    let builders = builders - shared;
     problems.compare("operations", &operations, &pair.model.operations().len());
     problems.compare("builders", &builders, &structures().count());
     // A builder has a trait for each member that it demands.

@@ -22,6 +22,7 @@ pub(super) const SUPPORT: &[TextFile] = &[
     support!("support/big.rs"),
     support!("support/blob.rs"),
     support!("support/builder.rs"),
+    support!("support/builder/collections.rs"),
     support!("support/builder/debug.rs"),
     support!("support/display.rs"),
     support!("support/document.rs"),

@@ -1,11 +1,11 @@
 //! What builders have in common: the states of required members, and what they implement.
 
+mod collections;
 mod debug;
 
+pub use self::collections::{IntoList, IntoMap, IntoSensitiveList, IntoSensitiveMap};
 #[allow(unused_imports, reason = "not every crate has structures")]
 pub(crate) use self::debug::debug_builder;
-
-use super::Sensitive;
 
 /// The state of a builder in which a required member isn't set.
 #[derive(Clone, Copy, Debug)]
@@ -185,56 +185,58 @@ macro_rules! setter {
     (list $how:tt $name:ident: $item:ty) => {
         $crate::support::setter! {
             @add $how [] $name: Vec<$item>,
-            value: impl IntoIterator<Item = impl Into<$item>>
-                = $crate::support::items(value)
+            value: impl $crate::support::IntoList<Item = impl Into<$item>>
+                = $crate::support::items($crate::support::IntoList::into_items(value))
         }
     };
     (secret_list $how:tt $name:ident: $item:ty) => {
         $crate::support::setter! {
             @add $how [.expose_mut()] $name: $crate::support::Sensitive<Vec<$item>>,
-            value: impl $crate::support::IntoItems<Item = impl Into<$item>>
-                = $crate::support::items($crate::support::IntoItems::into_items(value))
+            value: impl $crate::support::IntoSensitiveList<Item = impl Into<$item>>
+                = $crate::support::items($crate::support::IntoSensitiveList::into_items(value))
         }
     };
     (plain_list $how:tt $name:ident: $item:ty) => {
         $crate::support::setter! {
             @add $how [] $name: Vec<$item>,
-            value: impl IntoIterator<Item = $item> = value
+            value: impl $crate::support::IntoList<Item = $item>
+                = $crate::support::IntoList::into_items(value)
         }
     };
     (secret_plain_list $how:tt $name:ident: $item:ty) => {
         $crate::support::setter! {
             @add $how [.expose_mut()] $name: $crate::support::Sensitive<Vec<$item>>,
-            value: impl $crate::support::IntoItems<Item = $item>
-                = $crate::support::IntoItems::into_items(value)
+            value: impl $crate::support::IntoSensitiveList<Item = $item>
+                = $crate::support::IntoSensitiveList::into_items(value)
         }
     };
     (map $how:tt $name:ident: $key:ty, $value:ty) => {
         $crate::support::setter! {
             @add $how [] $name: std::collections::BTreeMap<$key, $value>,
-            value: impl IntoIterator<Item = (impl Into<$key>, impl Into<$value>)>
-                = $crate::support::entries(value)
+            value: impl $crate::support::IntoMap<Key = impl Into<$key>, Value = impl Into<$value>>
+                = $crate::support::entries($crate::support::IntoMap::into_entries(value))
         }
     };
     (secret_map $how:tt $name:ident: $key:ty, $value:ty) => {
         $crate::support::setter! {
             @add $how [.expose_mut()] $name: $crate::support::Sensitive<std::collections::BTreeMap<$key, $value>>,
-            value: impl $crate::support::IntoItems<Item = (impl Into<$key>, impl Into<$value>)>
-                = $crate::support::entries($crate::support::IntoItems::into_items(value))
+            value: impl $crate::support::IntoSensitiveMap<Key = impl Into<$key>, Value = impl Into<$value>>
+                = $crate::support::entries($crate::support::IntoSensitiveMap::into_entries(value))
         }
     };
     (plain_map $how:tt $name:ident: $key:ty, $value:ty) => {
         $crate::support::setter! {
             @add $how [] $name: std::collections::BTreeMap<$key, $value>,
-            value: impl IntoIterator<Item = (impl Into<$key>, $value)>
-                = value.into_iter().map(|(key, value)| (key.into(), value))
+            value: impl $crate::support::IntoMap<Key = impl Into<$key>, Value = $value>
+                = $crate::support::IntoMap::into_entries(value)
+                    .map(|(key, value)| (key.into(), value))
         }
     };
     (secret_plain_map $how:tt $name:ident: $key:ty, $value:ty) => {
         $crate::support::setter! {
             @add $how [.expose_mut()] $name: $crate::support::Sensitive<std::collections::BTreeMap<$key, $value>>,
-            value: impl $crate::support::IntoItems<Item = (impl Into<$key>, $value)>
-                = $crate::support::IntoItems::into_items(value)
+            value: impl $crate::support::IntoSensitiveMap<Key = impl Into<$key>, Value = $value>
+                = $crate::support::IntoSensitiveMap::into_entries(value)
                     .map(|(key, value)| (key.into(), value))
         }
     };
@@ -318,50 +320,20 @@ pub(crate) fn set_if_some<T>(member: &mut Option<T>, value: Option<impl Into<T>>
     }
 }
 
-/// What the setter of a sensitive list or map takes: items as any iterator gives them, or the same
-/// within a [`Sensitive`], so that the field of one structure can be handed to the next.
-#[allow(dead_code, reason = "few models have sensitive lists and maps")]
-#[diagnostic::on_unimplemented(message = "`{Self}` is not a list or map of items")]
-pub trait IntoItems {
-    /// An item of a list, or an entry of a map.
-    type Item;
-
-    /// The items.
-    fn into_items(self) -> impl Iterator<Item = Self::Item>;
-}
-
-impl<I: IntoIterator> IntoItems for I {
-    type Item = I::Item;
-
-    #[inline]
-    fn into_items(self) -> impl Iterator<Item = I::Item> {
-        self.into_iter()
-    }
-}
-
-impl<I: IntoIterator> IntoItems for Sensitive<I> {
-    type Item = I::Item;
-
-    #[inline]
-    fn into_items(self) -> impl Iterator<Item = I::Item> {
-        self.into_inner().into_iter()
-    }
-}
-
 /// The items that values become.
 #[allow(dead_code, reason = "not every crate has lists")]
 #[inline]
-pub(crate) fn items<T>(values: impl IntoIterator<Item = impl Into<T>>) -> impl Iterator<Item = T> {
-    values.into_iter().map(Into::into)
+pub(crate) fn items<T>(values: impl Iterator<Item = impl Into<T>>) -> impl Iterator<Item = T> {
+    values.map(Into::into)
 }
 
 /// The entries that keys and values become.
 #[allow(dead_code, reason = "not every crate has maps")]
 #[inline]
 pub(crate) fn entries<K, V>(
-    values: impl IntoIterator<Item = (impl Into<K>, impl Into<V>)>,
+    values: impl Iterator<Item = (impl Into<K>, impl Into<V>)>,
 ) -> impl Iterator<Item = (K, V)> {
-    values.into_iter().map(|(key, value)| (key.into(), value.into()))
+    values.map(|(key, value)| (key.into(), value.into()))
 }
 
 #[allow(unused_imports, reason = "not every crate has structures")]

@@ -11,6 +11,11 @@ use super::Empty;
 ///
 /// Code that is generic over operations can do with inputs and outputs whatever [`Structure`] says,
 /// and hand them to other threads and tasks.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not an operation",
+    note = "the module `operations` has a type for each operation; requests and responses are its \
+            `Input` and `Output`"
+)]
 pub trait Operation: Send + Sync + 'static {
     /// What a request carries; `()` where the operation takes nothing.
     type Input: Structure;
@@ -137,11 +142,16 @@ pub(crate) fn host_label(value: &str) -> &str {
 /// It can be cloned, compared, shown by `Debug` and sent to other threads. With the feature `json`,
 /// the functions of `json` take it; with the feature `serde`, it is serialized and
 /// deserialized. Serde writes `()` as null; the body for it is `{}`, as `json` writes it.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not a structure of this crate",
+    note = "call `.build()` if this is a builder"
+)]
 pub trait Structure: Clone + Debug + PartialEq + Send + Sync + Json + Serde + 'static {
     /// The fields that `Debug` redacts.
     const SENSITIVE: &'static [&'static str];
 }
 
+#[diagnostic::do_not_recommend]
 impl<T: Empty + Clone + Debug + PartialEq + Send + Sync + Json + Serde + 'static> Structure for T {
     const SENSITIVE: &'static [&'static str] = T::HIDDEN_FIELDS;
 }

@@ -75,6 +75,7 @@ impl<T> From<T> for Sensitive<Box<T>> {
 /// An enum of strings, which is made from any text.
 pub trait StringEnum: From<String> + for<'a> From<&'a str> {}
 
+#[diagnostic::do_not_recommend]
 impl<T: StringEnum> From<&str> for Sensitive<T> {
     #[inline]
     fn from(value: &str) -> Self {
@@ -82,6 +83,7 @@ impl<T: StringEnum> From<&str> for Sensitive<T> {
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl<T: StringEnum> From<String> for Sensitive<T> {
     #[inline]
     fn from(value: String) -> Self {
@@ -92,6 +94,7 @@ impl<T: StringEnum> From<String> for Sensitive<T> {
 /// An enum of integers, which is made from any of 32 bits.
 pub trait IntEnum: From<i32> {}
 
+#[diagnostic::do_not_recommend]
 impl<T: IntEnum> From<i32> for Sensitive<T> {
     #[inline]
     fn from(value: i32) -> Self {

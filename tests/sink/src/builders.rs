@@ -4,9 +4,10 @@
 //! The builders of all structures; get one by the structure's `builder()`.
 //!
 //! A setter has the name of its field and takes whatever becomes the field's type; for a list or
-//! map, it adds items. `build()` exists when every required member is set. The setter `maybe_..` of
-//! an optional member takes an `Option`: `None` leaves the member as it was. Where the setter
-//! converts its value, a `None` alone has no type; write `None::<&str>`.
+//! map, it adds items, and takes an array or any other iterator of them ([`IntoList`],
+//! [`IntoMap`]). `build()` exists when every required member is set. The setter `maybe_..` of an
+//! optional member takes an `Option`: `None` leaves the member as it was. Where the setter converts
+//! its value, a `None` alone has no type; write `None::<&str>`.
 //!
 //! The type of a builder says of each required member whether it is [`IsSet`] or [`Unset`], so one
 //! that isn't complete can be named:
@@ -20,7 +21,9 @@
 //! }
 //! ```
 
-pub use crate::support::{IsSet, Unset};
+pub use crate::support::{
+    IntoList, IntoMap, IntoSensitiveList, IntoSensitiveMap, IsSet, Unset,
+};
 pub use crate::types::_1st_shape::_1stBuilder;
 pub use crate::types::auth::AuthBuilder;
 pub use crate::types::b_tree_map::BTreeMapBuilder;
@@ -65,7 +68,7 @@ pub use crate::types::holder::HolderBuilder;
 pub use crate::types::hushed_error::HushedErrorBuilder;
 pub use crate::types::ignored::IgnoredBuilder;
 pub use crate::types::infallible::InfallibleBuilder;
-pub use crate::types::into_iterator_shape::IntoIteratorShapeBuilder;
+pub use crate::types::into_iterator::IntoIteratorBuilder;
 pub use crate::types::into_shape::IntoShapeBuilder;
 pub use crate::types::is_set_shape::IsSetShapeBuilder;
 pub use crate::types::iterator::IteratorBuilder;

@@ -12,7 +12,8 @@ pub(in crate::lower) fn builders_page(ctx: &Context<'_>) -> Docs {
     );
     docs.paragraph(text::wrap(
         "A setter has the name of its field and takes whatever becomes the field's type; for a list \
-         or map, it adds items. `build()` exists when every required member is set. The setter \
+         or map, it adds items, and takes an array or any other iterator of them ([`IntoList`], \
+         [`IntoMap`]). `build()` exists when every required member is set. The setter \
          `maybe_..` of an optional member takes an `Option`: `None` leaves the member as it was. \
          Where the setter converts its value, a `None` alone has no type; write `None::<&str>`.",
         ITEM,

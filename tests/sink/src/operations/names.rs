@@ -7,7 +7,7 @@ use crate::types::{
     Async, Auth, BTreeMap, Blob, BoxShape, Builders, CloneShape, Con, Core, Crate, Debug,
     DefaultShape, Display, Document, Empty, EqShape, ErrShape, Error, Fmt, Fn,
     FooBarBuilder, FooBarHasType, Formatter, FromShape, FromStr, Gen, Hash, Ignored,
-    Infallible, IntoIteratorShape, IntoShape, IsSetShape, Iterator, Main, Mod, NoneShape,
+    Infallible, IntoIterator, IntoShape, IsSetShape, Iterator, Main, Mod, NoneShape,
     Number, OkShape, OldStructure, Operation, Operations, OptionShape, Pagination,
     PhantomData, Redacted, ResultShape, Self2, SelfShape, Send, Sensitive,
     ServiceErrorShape, SnakeBar, SomeShape, Std, Str, StringShape, Super, Support,
@@ -47,11 +47,11 @@ impl crate::support::Operation for Names {
 /// use sink::types::{
 ///     Async, Auth, BTreeMap, Blob, BoxShape, Builders, CloneShape, Con, Core, Crate, Debug,
 ///     DefaultShape, Display, Document, Empty, EqShape, ErrShape, Error, Fmt, Fn, FooBarBuilder,
-///     FooBarHasType, Formatter, FromShape, FromStr, Gen, Hash, Ignored, Infallible,
-///     IntoIteratorShape, IntoShape, IsSetShape, Iterator, Main, Mod, NamesInput, NoneShape,
-///     Number, OkShape, Operation, Operations, OptionShape, Pagination, PhantomData, Redacted,
-///     ResultShape, Self2, SelfShape, Send, Sensitive, ServiceErrorShape, SnakeBar, SomeShape, Std,
-///     Str, StringShape, Super, Support, Timestamp, TypeShape, Types, U8, Unset, VecShape, _1st,
+///     FooBarHasType, Formatter, FromShape, FromStr, Gen, Hash, Ignored, Infallible, IntoIterator,
+///     IntoShape, IsSetShape, Iterator, Main, Mod, NamesInput, NoneShape, Number, OkShape,
+///     Operation, Operations, OptionShape, Pagination, PhantomData, Redacted, ResultShape, Self2,
+///     SelfShape, Send, Sensitive, ServiceErrorShape, SnakeBar, SomeShape, Std, Str, StringShape,
+///     Super, Support, Timestamp, TypeShape, Types, U8, Unset, VecShape, _1st,
 /// };
 ///
 /// let request = NamesInput::builder()
@@ -162,7 +162,7 @@ impl crate::support::Operation for Names {
 ///             .build(),
 ///     )
 ///     .f26_service_error(ServiceErrorShape::builder().value("example-value").build())
-///     .f28_into_iterator(IntoIteratorShape::builder().value("example-value").build())
+///     .f28_into_iterator(IntoIterator::builder().value("example-value").build())
 ///     .f29_into(
 ///         IntoShape::builder()
 ///             .value("example-value") // required
@@ -509,7 +509,7 @@ pub struct NamesInput {
     ///
     /// - Optional; `None` leaves it out of the request
     /// - Wire name: `f28_IntoIterator`
-    pub f28_into_iterator: Option<IntoIteratorShape>,
+    pub f28_into_iterator: Option<IntoIterator>,
     /// The member `f29_Into` of `NamesInput`.
     ///
     /// - Optional; `None` leaves it out of the request
@@ -899,7 +899,7 @@ builder! {
         /// Sets [`f26_service_error`](NamesInput::f26_service_error).
         into f26_service_error, maybe_f26_service_error: ServiceErrorShape;
         /// Sets [`f28_into_iterator`](NamesInput::f28_into_iterator).
-        into f28_into_iterator, maybe_f28_into_iterator: IntoIteratorShape;
+        into f28_into_iterator, maybe_f28_into_iterator: IntoIterator;
         /// Sets [`f29_into`](NamesInput::f29_into).
         into f29_into, maybe_f29_into: IntoShape;
         /// Sets [`f2_vec`](NamesInput::f2_vec).
@@ -1071,7 +1071,7 @@ pub struct NamesOutput {
     ///
     /// - Optional
     /// - Wire name: `f28_IntoIterator`
-    pub f28_into_iterator: Option<IntoIteratorShape>,
+    pub f28_into_iterator: Option<IntoIterator>,
     /// The member `f29_Into` of `NamesOutput`.
     ///
     /// - Optional
@@ -1407,7 +1407,7 @@ builder! {
         /// Sets [`f27_iterator`](NamesOutput::f27_iterator).
         into f27_iterator, maybe_f27_iterator: Iterator;
         /// Sets [`f28_into_iterator`](NamesOutput::f28_into_iterator).
-        into f28_into_iterator, maybe_f28_into_iterator: IntoIteratorShape;
+        into f28_into_iterator, maybe_f28_into_iterator: IntoIterator;
         /// Sets [`f29_into`](NamesOutput::f29_into).
         into f29_into, maybe_f29_into: IntoShape;
         /// Sets [`f2_vec`](NamesOutput::f2_vec).

@@ -103,8 +103,13 @@ pub fn from_slice_strict<T: Wire>(body: &[u8]) -> Result<T, Error> {
 }
 
 /// What has a wire form: every structure, union, enum and error of the crate.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` has no wire form",
+    note = "only the types of this crate have one; call `.build()` if this is a builder"
+)]
 pub trait Wire: Value + Slot + Empty {}
 
+#[diagnostic::do_not_recommend]
 impl<T: Value + Slot + Empty> Wire for T {}
 
 /// Why a body can't be read: what is wrong, and where. Never holds a value of the body.

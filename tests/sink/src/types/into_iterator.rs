@@ -10,10 +10,9 @@ use crate::support::{builder, structure};
 /// - Shape: `example.sink#IntoIterator`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/sink-2024-01-01/IntoIterator)
-#[doc(alias = "IntoIterator")]
 #[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
-pub struct IntoIteratorShape {
+pub struct IntoIterator {
     /// The member `value` of `IntoIterator`.
     ///
     /// - Optional
@@ -22,14 +21,14 @@ pub struct IntoIteratorShape {
 }
 
 structure! {
-    IntoIteratorShape: Default + Eq, sensitive [];
+    IntoIterator: Default + Eq, sensitive [];
     field value "value";
 }
 
 builder! {
-    IntoIteratorShapeBuilder builds IntoIteratorShape;
+    IntoIteratorBuilder builds IntoIterator;
     optional {
-        /// Sets [`value`](IntoIteratorShape::value).
+        /// Sets [`value`](IntoIterator::value).
         into value, maybe_value: String;
     }
 }
