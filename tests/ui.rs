@@ -3,22 +3,30 @@
 //! Each file of `ui` has the errors that it must bring above the line that brings them:
 //!
 //! - `//~ error[E0277]: text`, the first line of an error or its beginning,
-//! - `//~ label: text` and `//~ note: text`, what the error before must have as well.
+//! - `//~ label: text`, `//~ note: text`, `//~ help: text` and `//~ suggestion: code`, what the error
+//!   before must have as well.
 //!
 //! The file of the same name in `ui/pass` differs in one place only, and compiles. Whole messages
 //! aren't compared, since most of their text is the compiler's and changes with its version.
+//!
+//! A file whose first line is `//@ without features` is compiled with a crate that has none.
+//! `ui/README.md` lists all cases for readers, and must agree with them.
 
-use std::ffi::OsString;
+use std::collections::{BTreeMap, BTreeSet};
+use std::ffi::{OsStr, OsString};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::{env, fs};
 
 use serde_json::Value;
-use support::{library, repository};
+use support::{library, library_without_features, repository};
 use tempfile::TempDir;
 
 /// What stands before an expectation.
 const MARK: &str = "//~ ";
+
+/// The first line of a case that is compiled without features.
+const WITHOUT_FEATURES: &str = "//@ without features";
 
 /// An error of the compiler, or what is expected of one.
 #[derive(Debug)]
@@ -42,14 +50,19 @@ impl Error {
         let primary = array(&message["spans"]).into_iter().find(|span| span["is_primary"] == true);
         let primary = primary.unwrap_or_default();
         let label = primary["label"].as_str().map(|label| format!("label: {label}"));
-        let notes = array(&message["children"]).into_iter().filter_map(|child| {
+        let children = array(&message["children"]);
+        let notes = children.iter().filter_map(|child| {
             Some(format!("{}: {}", child["level"].as_str()?, child["message"].as_str()?))
+        });
+        let spans = children.iter().flat_map(|child| array(&child["spans"]));
+        let suggestions = spans.filter_map(|span| {
+            Some(format!("suggestion: {}", span["suggested_replacement"].as_str()?.trim()))
         });
         let code = message["code"]["code"].as_str().unwrap_or_default();
         Some(Self {
             line: usize::try_from(primary["line_start"].as_u64().unwrap_or(0)).ok()?,
             message: format!("error[{code}]: {text}"),
-            details: label.into_iter().chain(notes).collect(),
+            details: label.into_iter().chain(notes).chain(suggestions).collect(),
         })
     }
 
@@ -113,7 +126,8 @@ fn cases() -> Vec<[PathBuf; 2]> {
     let folder = repository("tests/ui");
     let entries = fs::read_dir(&folder).expect("the folder can be read");
     let paths = entries.map(|entry| entry.expect("the entry can be read").path());
-    let mut paths: Vec<_> = paths.filter(|path| path.is_file()).collect();
+    let mut paths: Vec<_> =
+        paths.filter(|path| path.extension() == Some(OsStr::new("rs"))).collect();
     paths.sort();
     let twin = |path: &Path| folder.join("pass").join(path.file_name().expect("it is a file"));
     paths.into_iter().map(|path| [path.clone(), twin(&path)]).collect()
@@ -123,12 +137,33 @@ fn read(path: &Path) -> String {
     fs::read_to_string(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
 }
 
+/// The crate `generated`, with its usual features and without any.
+struct Generated {
+    usual: PathBuf,
+    without_features: PathBuf,
+}
+
+impl Generated {
+    fn new() -> Self {
+        Self {
+            usual: library("generated"),
+            without_features: library_without_features("generated"),
+        }
+    }
+
+    /// The one that a case is about.
+    fn of(&self, source: &str) -> &Path {
+        if source.starts_with(WITHOUT_FEATURES) { &self.without_features } else { &self.usual }
+    }
+}
+
 #[test]
 fn misuse_brings_the_promised_errors_and_no_others() {
-    let generated = library("generated");
+    let generated = Generated::new();
     for [misuse, _] in cases() {
-        let expected = expected(&read(&misuse));
-        let actual = errors(&misuse, &generated);
+        let source = read(&misuse);
+        let expected = expected(&source);
+        let actual = errors(&misuse, generated.of(&source));
         let name = misuse.display();
         assert!(!expected.is_empty(), "{name} expects nothing");
         assert_eq!(actual.len(), expected.len(), "errors of {name}: {actual:#?}");
@@ -141,9 +176,9 @@ fn misuse_brings_the_promised_errors_and_no_others() {
 
 #[test]
 fn the_right_use_compiles() {
-    let generated = library("generated");
+    let generated = Generated::new();
     for [_, right] in cases() {
-        let errors = errors(&right, &generated);
+        let errors = errors(&right, generated.of(&read(&right)));
         assert!(errors.is_empty(), "{}: {errors:#?}", right.display());
     }
 }
@@ -161,5 +196,38 @@ fn each_misuse_differs_from_the_right_use_in_one_place() {
         let name = misuse.display();
         assert!(old != new, "{name} is the right use");
         assert!(before + after + 1 >= old.len(), "{name} differs in more than one line");
+    }
+}
+
+/// The rows of the table in `ui/README.md`: the file of a case, and what the compiler says.
+fn rows(table: &str) -> Vec<(String, String)> {
+    let rows = table.lines().filter_map(|line| line.strip_prefix("| ["));
+    rows.map(|row| {
+        let cells: Vec<&str> = row.split(" | ").collect();
+        let [case, says, _write] = cells[..] else { panic!("a row has three cells: {row}") };
+        let (_, file) = case.split_once("](").expect("a row begins with a link");
+        (file.trim_end_matches(')').to_owned(), says.to_owned())
+    })
+    .collect()
+}
+
+#[test]
+fn the_table_has_all_cases_with_their_messages() {
+    let rows = rows(&read(&repository("tests/ui/README.md")));
+    let cases: BTreeMap<String, String> = cases()
+        .into_iter()
+        .map(|[misuse, _]| {
+            let file = misuse.file_name().expect("it is a file").to_string_lossy().into_owned();
+            let first = expected(&read(&misuse)).swap_remove(0);
+            (file, first.message)
+        })
+        .collect();
+    let named: BTreeSet<&str> = rows.iter().map(|(file, _)| file.as_str()).collect();
+    assert_eq!(named, cases.keys().map(String::as_str).collect());
+    assert_eq!(rows.len(), cases.len(), "a case has one row");
+    for (file, says) in &rows {
+        let message = &cases[file];
+        let text = message.split_once(": ").map_or("", |(_, text)| text);
+        assert!(says.contains(text), "{file}: the table says {says}, the case {message}");
     }
 }

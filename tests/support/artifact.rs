@@ -12,20 +12,26 @@ use serde_json::Value;
 /// The executable `smithygen`.
 pub fn binary() -> &'static Path {
     static BINARY: OnceLock<PathBuf> = OnceLock::new();
-    BINARY.get_or_init(|| build("codegen", &["--bin", "smithygen"], "smithygen"))
+    BINARY.get_or_init(|| build("codegen", &["build", "--bin", "smithygen"], "smithygen"))
 }
 
 /// The library of a package.
 #[must_use]
 pub fn library(package: &str) -> PathBuf {
-    build(package, &["--lib"], package)
+    build(package, &["build", "--lib"], package)
 }
 
-/// Builds one target of a package, and gives its file.
-fn build(package: &str, which: &[&str], target: &str) -> PathBuf {
+/// What other crates need to be checked with the library of a package that has no features.
+#[must_use]
+pub fn library_without_features(package: &str) -> PathBuf {
+    build(package, &["check", "--lib", "--no-default-features"], package)
+}
+
+/// Builds or checks one target of a package, and gives its file.
+fn build(package: &str, command: &[&str], target: &str) -> PathBuf {
     let output = Command::new(env!("CARGO"))
-        .args(["build", "--locked", "--message-format=json", "--package", package])
-        .args(which)
+        .args(command)
+        .args(["--locked", "--message-format=json", "--package", package])
         .current_dir(env!("CARGO_MANIFEST_DIR"))
         .stderr(Stdio::inherit())
         .output()

@@ -7,7 +7,7 @@ mod random;
 mod run;
 mod snapshot;
 
-pub use artifact::{binary, library};
+pub use artifact::{binary, library, library_without_features};
 pub use project::Project;
 pub use random::Random;
 pub use run::{Outcome, command, smithygen};

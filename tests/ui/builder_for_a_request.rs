@@ -1,0 +1,10 @@
+use generated::Operation;
+use generated::operations::AdminResetUserPassword;
+use generated::types::AdminResetUserPasswordRequest;
+
+fn main() {
+    let request = AdminResetUserPasswordRequest::builder().user_pool_id("pool").username("me");
+    //~ error[E0308]: mismatched types
+    //~ label: expected `&AdminResetUserPasswordRequest`, found `&...`
+    drop(AdminResetUserPassword::request(&request));
+}

@@ -1,0 +1,12 @@
+use generated::types::{SignUpRequest, UserContextDataType};
+
+fn main() {
+    let context = UserContextDataType::builder().ip_address("192.0.2.1");
+    let request = SignUpRequest::builder()
+        .client_id("client")
+        .username("me")
+        //~ error[E0277]: the trait bound `Sensitive<UserContextDataType>: From<UserContextDataTypeBuilder>` is not satisfied
+        .user_context_data(context)
+        .build();
+    drop(request);
+}

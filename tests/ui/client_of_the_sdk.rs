@@ -1,0 +1,4 @@
+//~ error[E0432]: unresolved import `generated::Client`
+pub use generated::Client;
+
+fn main() {}

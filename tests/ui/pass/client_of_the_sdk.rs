@@ -1,0 +1,3 @@
+pub use generated::operations::AdminResetUserPassword;
+
+fn main() {}

@@ -1,0 +1,10 @@
+use generated::types::AdminResetUserPasswordRequest;
+
+fn main() {
+    let request = AdminResetUserPasswordRequest::builder()
+        .user_pool_id("pool")
+        .username("me")
+        .client_metadata([("source", "app")])
+        .build();
+    drop(request);
+}

@@ -1,0 +1,5 @@
+use generated::types::AdminResetUserPasswordRequest as Request;
+
+fn main() {
+    drop(Request::builder());
+}

@@ -1,0 +1,6 @@
+use generated::types::AdminResetUserPasswordRequest;
+
+fn main() {
+    let request = AdminResetUserPasswordRequest::builder();
+    drop(request);
+}

@@ -1,0 +1,8 @@
+use generated::Redacted;
+use generated::types::AdminResetUserPasswordRequest;
+
+fn main() {
+    let request =
+        AdminResetUserPasswordRequest::builder().user_pool_id("pool").username("me").build();
+    println!("{}", Redacted(&request));
+}

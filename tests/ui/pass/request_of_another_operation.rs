@@ -1,0 +1,10 @@
+use generated::Operation;
+use generated::operations::{AdminResetUserPassword, ConfirmDevice};
+use generated::types::AdminResetUserPasswordRequest;
+
+fn main() {
+    let request =
+        AdminResetUserPasswordRequest::builder().user_pool_id("pool").username("me").build();
+    drop(AdminResetUserPassword::request(&request));
+    assert_eq!(ConfirmDevice::NAME, "ConfirmDevice");
+}

@@ -1,0 +1,9 @@
+use generated::Operation;
+use generated::operations::AdminResetUserPassword;
+use generated::types::AdminResetUserPasswordRequest;
+
+fn main() {
+    let request =
+        AdminResetUserPasswordRequest::builder().user_pool_id("pool").username("me").build();
+    drop(AdminResetUserPassword::request(&request));
+}

@@ -1,0 +1,9 @@
+use generated::types::AdminResetUserPasswordRequest;
+
+fn main() {
+    let request = AdminResetUserPasswordRequest::builder()
+        .user_pool_id("pool")
+        .username("me")
+        .build();
+    drop(request);
+}

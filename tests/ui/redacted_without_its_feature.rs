@@ -1,0 +1,10 @@
+//@ without features
+//~ error[E0432]: unresolved import `generated::Redacted`
+use generated::Redacted;
+use generated::types::AdminResetUserPasswordRequest;
+
+fn main() {
+    let request =
+        AdminResetUserPasswordRequest::builder().user_pool_id("pool").username("me").build();
+    println!("{}", Redacted(&request));
+}

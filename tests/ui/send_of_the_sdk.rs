@@ -1,0 +1,10 @@
+use generated::Operation;
+use generated::operations::AdminResetUserPassword;
+use generated::types::AdminResetUserPasswordRequest;
+
+fn main() {
+    let request =
+        AdminResetUserPasswordRequest::builder().user_pool_id("pool").username("me").build();
+    //~ error[E0599]: no method named `send` found for struct `AdminResetUserPasswordRequest`
+    drop(request.send());
+}
