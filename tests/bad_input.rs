@@ -63,7 +63,12 @@ fn failure(case: &Case) -> Option<String> {
     let before = project.snapshot();
     let outcome = project.codegen(arguments);
     let touched = before.differences(&project.snapshot()).len();
-    let is_refused = outcome.code == Some(2) && outcome.stderr == *stderr && touched == 0;
+    let lines: Vec<&str> = outcome.stderr.lines().collect();
+    let is_helped = lines.chunks(2).all(|pair| {
+        matches!(pair, [error, help] if error.starts_with("error: ") && help.starts_with("  help: "))
+    });
+    let is_told = outcome.stderr == *stderr && is_helped;
+    let is_refused = outcome.code == Some(2) && is_told && touched == 0;
     (!is_refused).then(|| {
         let code = outcome.code;
         format!("{mistake}: {code:?}, {touched} files touched\nexpected:\n{stderr}said:\n{outcome}")

@@ -260,7 +260,7 @@ fn what_is_in_the_way_of_one_target_keeps_every_target_as_it_was() {
     fs::create_dir(&path).expect("it can be made");
     let before = project.snapshot();
     let refusal = codegen(&project, &[]);
-    refusal.exits_with(2).says("crates/two/rustfmt.toml: is a folder in place of a file");
+    refusal.exits_with(2).says("crates/two/rustfmt.toml: is a folder where a file must be");
     assert_eq!(before.differences(&project.snapshot()), [""; 0]);
 }
 

@@ -8,7 +8,8 @@ use support::{Outcome, Project, models};
 
 const BLOB: &str = "smithy.api#Blob";
 const STRING: &str = "smithy.api#String";
-const TYPES_ONLY: &str = "with `--types-only`, its types are generated, without a wire form";
+const TYPES_ONLY: &str = "`--types-only`, in a build script `.types_only()`, generates its types, \
+                          without code that sends or reads them";
 
 /// The protocols of AWS other than awsJson.
 const PROTOCOLS: [&str; 5] = [
@@ -86,7 +87,7 @@ fn a_service_of_another_protocol_is_refused_with_the_way_to_its_types() {
         let project = project(&[protocol]);
         let outcome = project.codegen(&[]);
         expect_no_types_in(&outcome, &project);
-        let problem = "test#Service: the service doesn't speak awsJson; its protocols:";
+        let problem = "test#Service: the service doesn't speak awsJson, but";
         let stderr = format!("error: model.json: {problem} {protocol}\n  help: {TYPES_ONLY}\n");
         assert_eq!(outcome.stderr, stderr);
     }
@@ -195,7 +196,7 @@ fn an_operation_with_a_stream_can_not_be_chosen() {
     let project = project(&["aws.protocols#awsJson1_1"]);
     let outcome = project.codegen(&["--operation", "Load", "--operation", "Listne"]);
     expect_no_types_in(&outcome, &project);
-    outcome.says("the service has no operation `Listne`\n  help: did you mean Listen?\n");
+    outcome.says("the service has no operation `Listne`\n  help: did you mean `Listen`?\n");
     outcome.says(&format!(
         "test#Load: can't be generated: Loaded$body is a streaming blob, which isn't supported\n  \
          help: {TYPES_ONLY}\n"

@@ -140,11 +140,11 @@ fn operations_that_the_service_does_not_have_are_told_at_once_with_those_that_ar
     assert_eq!(
         outcome.stderr,
         "error: model.json: the service has no operation `Gte`\n  \
-         help: it has 3, such as Get, List, Put\n\
+         help: it has 3 operations, such as Get, List, Put\n\
          error: model.json: the service has no operation `Shared`\n  \
-         help: it has 3, such as Get, List, Put\n\
+         help: it has 3 operations, such as Get, List, Put\n\
          error: model.json: the service has no operation `test#Lists`\n  \
-         help: did you mean List?\n"
+         help: did you mean `List`?\n"
     );
     assert_eq!(before.differences(&project.snapshot()), [""; 0]);
 }

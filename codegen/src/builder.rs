@@ -261,8 +261,11 @@ impl Builder {
     fn module_form(&self, path: &str, types_only: bool) -> Result<Module, Problem> {
         let on = self.features.iter().filter(|(_, on)| *on).map(|(feature, _)| *feature);
         if types_only && on.clone().any(|feature| feature != Feature::Json) {
-            let problem = Problem::new("", "types alone have no wire form");
-            return Err(problem.help("leave out `.serde(true)` and the like"));
+            let problem =
+                Problem::new("", "`.types_only()` leaves out the code that reads and writes types");
+            return Err(
+                problem.help("remove `.types_only()`, or `.serde(true)` and the other features")
+            );
         }
         Module::new(path, on)
     }
@@ -282,7 +285,8 @@ impl Builder {
     fn folder(&self) -> Result<PathBuf, Errors> {
         let chosen = self.out_dir.as_deref().map(cargo::in_package);
         chosen.or_else(cargo::out_dir).ok_or_else(|| {
-            let problem = Problem::new("", "no folder is known, as this isn't a build script");
+            let problem =
+                Problem::new("", "no output folder: `OUT_DIR` is set in build scripts only");
             problem.help("call `.out_dir(\"..\")`").into()
         })
     }

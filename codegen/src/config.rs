@@ -6,7 +6,7 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use crate::call::Call;
-use crate::error::{Errors, Problem};
+use crate::error::{Errors, Problem, nearest, or};
 use crate::form::Form;
 
 /// Choices for one model. A bare model works with the default.
@@ -72,13 +72,13 @@ impl Config {
     pub fn read(text: &str) -> Result<(Self, Errors), Errors> {
         let table = DeTable::parse(text).map_err(|error| {
             let line = error.span().map_or(1, |span| line_of(text, span.start));
-            Problem::new(format!("line {line}"), format!("not TOML: {}", error.message()))
+            let message = format!("not TOML: {}", error.message());
+            Problem::new(format!("line {line}"), message).help("see https://toml.io for the syntax")
         })?;
         let mut config = Self::default();
         let mut reader = Reader { text, errors: Errors::default() };
         for (key, value) in table.get_ref() {
-            let table = reader.table(key.get_ref(), value);
-            for (name, value) in table {
+            for (name, value) in reader.table(key.get_ref(), value) {
                 config.set(&mut reader, key.get_ref(), name, value);
             }
         }
@@ -180,13 +180,18 @@ impl Config {
                 Ok(status @ 100..=599) => {
                     for error in r.strings(name, value) {
                         if let Some(other) = self.status.insert(error.clone(), status) {
-                            r.wrong(&error, &format!("has the status {other} as well"), value);
+                            let message = format!("already has the status {other}");
+                            r.wrong(&error, &message, "remove it from one of the two lists", value);
                         }
                     }
                 }
-                _ => r.wrong(name, "isn't an HTTP status", value),
+                _ => r.wrong(name, "isn't an HTTP status", "statuses are from 100 to 599", value),
             },
-            _ => r.wrong(name, &format!("isn't a key of `[{table}]`"), value),
+            _ => {
+                let keys = if table == "crate" { &CRATE_KEYS[..] } else { &MODEL_KEYS };
+                let help = suggestion(name, keys, "the keys are");
+                r.wrong(name, &format!("isn't a key of `[{table}]`"), &help, value);
+            }
         }
     }
 }
@@ -205,15 +210,27 @@ const TABLES: [&str; 10] = [
     "status",
 ];
 
+const CRATE_KEYS: [&str; 3] = ["api-reference", "name", "types-only"];
+const MODEL_KEYS: [&str; 4] = ["operations", "service", "sha256", "source"];
+
+/// Which of the known names may be meant; all of them if none is near.
+fn suggestion(name: &str, known: &[&str], all: &str) -> String {
+    match nearest(name, known.iter().copied()).as_slice() {
+        [] => format!("{all} {}", known.join(", ")),
+        near => format!("did you mean {}?", or(near)),
+    }
+}
+
 struct Reader<'a> {
     text: &'a str,
     errors: Errors,
 }
 
 impl Reader<'_> {
-    fn wrong(&mut self, key: &str, message: &str, value: &Spanned<DeValue<'_>>) {
+    fn wrong(&mut self, key: &str, message: &str, help: &str, value: &Spanned<DeValue<'_>>) {
         let line = line_of(self.text, value.span().start);
-        self.errors.push(Problem::new(format!("line {line}"), format!("`{key}` {message}")));
+        let problem = Problem::new(format!("line {line}"), format!("`{key}` {message}"));
+        self.errors.push(problem.help(help));
     }
 
     fn table<'v>(
@@ -225,8 +242,13 @@ impl Reader<'_> {
             DeValue::Table(table) if TABLES.contains(&key) => {
                 table.iter().map(|(name, value)| (name.get_ref().as_ref(), value)).collect()
             }
+            _ if TABLES.contains(&key) => {
+                self.wrong(key, "must be a table", &format!("write it as in `[{key}]`"), value);
+                Vec::new()
+            }
             _ => {
-                self.wrong(key, &format!("isn't one of the tables {}", TABLES.join(", ")), value);
+                let help = suggestion(key, &TABLES, "the tables are");
+                self.wrong(key, "isn't a table of the configuration", &help, value);
                 Vec::new()
             }
         }
@@ -235,7 +257,7 @@ impl Reader<'_> {
     fn string(&mut self, key: &str, value: &Spanned<DeValue<'_>>) -> Option<String> {
         let text = value.get_ref().as_str().map(str::to_owned);
         if text.is_none() {
-            self.wrong(key, "must be a string", value);
+            self.wrong(key, "must be a string", "write it in quotes", value);
         }
         text
     }
@@ -243,7 +265,7 @@ impl Reader<'_> {
     fn boolean(&mut self, key: &str, value: &Spanned<DeValue<'_>>) -> Option<bool> {
         let flag = value.get_ref().as_bool();
         if flag.is_none() {
-            self.wrong(key, "must be true or false", value);
+            self.wrong(key, "must be true or false", "write it without quotes", value);
         }
         flag
     }
@@ -262,17 +284,18 @@ impl Reader<'_> {
 
     fn strings(&mut self, key: &str, value: &Spanned<DeValue<'_>>) -> Vec<String> {
         let DeValue::Array(items) = value.get_ref() else {
-            self.wrong(key, "must be a list of names", value);
+            self.wrong(key, "must be a list of names", "write it as in `[\"A\", \"B\"]`", value);
             return Vec::new();
         };
         if items.is_empty() {
-            self.wrong(key, "lists nothing; remove the line", value);
+            self.wrong(key, "lists nothing", "remove the line", value);
         }
         let mut texts = Vec::new();
         for item in items {
             match self.string(key, item) {
                 Some(text) if texts.contains(&text) => {
-                    self.wrong(key, &format!("lists `{text}` twice"), item);
+                    let message = format!("lists `{text}` twice");
+                    self.wrong(key, &message, "remove one of the two", item);
                 }
                 text => texts.extend(text),
             }

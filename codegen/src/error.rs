@@ -57,7 +57,7 @@ impl fmt::Display for Problem {
     }
 }
 
-/// One thing of an input that the output doesn't have, although nothing is wrong with it.
+/// A valid part of an input that wasn't generated, such as an operation with a stream.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Warning(Problem);
 
@@ -162,6 +162,17 @@ pub fn nearest<'a>(name: &str, candidates: impl Iterator<Item = &'a str>) -> Vec
         .collect();
     scored.sort_by(|a, b| b.0.cmp(&a.0).then_with(|| a.1.cmp(b.1)));
     scored.into_iter().take(3).map(|(_, candidate)| candidate).collect()
+}
+
+/// Names as a choice: "`a`, `b` or `c`".
+#[must_use]
+pub fn or(names: &[impl AsRef<str>]) -> String {
+    let names: Vec<_> = names.iter().map(|name| format!("`{}`", name.as_ref())).collect();
+    match names.split_last() {
+        Some((last, [])) => last.clone(),
+        Some((last, others)) => format!("{} or {last}", others.join(", ")),
+        None => String::new(),
+    }
 }
 
 /// Where each letter of a name stands, a bit for each place. Upper and lower case are the same.

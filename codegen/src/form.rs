@@ -97,7 +97,7 @@ impl Module {
         let names: Option<Vec<String>> =
             names.map(|name| Some(syn::parse_str::<Ident>(name).ok()?.to_string())).collect();
         let path = names.ok_or_else(|| {
-            Problem::new(path, "isn't the path of a module").help("say it as in `crate::cognito`")
+            Problem::new(path, "isn't the path of a module").help("write it as in `crate::cognito`")
         })?;
         let mut closed = BTreeSet::new();
         for feature in features {

@@ -36,7 +36,8 @@ pub(crate) fn inline(files: Files<'_>, module: &Module) -> Result<TokenStream, E
     }
     for text in files.texts.iter().filter(|text| text.path.starts_with(SOURCE)) {
         let tokens = text.text.parse::<TokenStream>().map_err(|error| {
-            Problem::new(text.path, format!("a bug of the generator: {error}")).into()
+            let problem = Problem::new(text.path, format!("a bug of the generator: {error}"));
+            problem.help("please report it, with the model").into()
         });
         sources.extend(errors.collect(tokens).map(|tokens| (text.path.to_owned(), tokens)));
     }

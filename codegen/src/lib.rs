@@ -99,8 +99,8 @@ fn verify(model: &str, config: &Config) -> Result<String, Errors> {
     match &config.sha256 {
         Some(expected) if !expected.eq_ignore_ascii_case(&sha256) => {
             let message =
-                format!("the model's sha256 is {sha256}, but the configuration states {expected}");
-            let help = "if the model was updated on purpose, state its new sha256 under `[model]`";
+                format!("the model's sha256 is {sha256}, but the configuration says {expected}");
+            let help = "if you updated the model on purpose, write its new sha256 under `[model]`";
             Err(Problem::new("", message).help(help).into())
         }
         _ => Ok(sha256),

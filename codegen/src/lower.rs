@@ -88,17 +88,20 @@ fn choose_service<'a>(
     };
     match (&config.service, services.as_slice()) {
         (_, []) => Err(Problem::new("", "the model has no service")
-            .help("pass a model with a shape of type `service`")
+            .help("pass a model that has a shape of type `service`")
             .into()),
         (Some(wanted), _) => named(wanted).ok_or_else(|| {
             let message = format!("the model has no service `{wanted}`");
-            Problem::new("", message).help(format!("it has {}", list())).into()
+            Problem::new("", message).help(format!("its services: {}", list())).into()
         }),
         (None, [service]) => Ok(*service),
         (None, _) => {
             let message = format!("the model has {} services", services.len());
             Err(Problem::new("", message)
-                .help(format!("choose one with `--service`: {}", list()))
+                .help(format!(
+                    "choose one with `--service`, in a build script with `.service(..)`: {}",
+                    list()
+                ))
                 .into())
         }
     }

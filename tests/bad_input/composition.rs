@@ -32,7 +32,7 @@ fn mixed(mixins: &[&str]) -> Value {
 #[test]
 fn lists_and_maps_can_not_be_their_own_elements() {
     let message = |member, target| {
-        let problem = "so that a list or map would have itself as element";
+        let problem = "which makes a list or map an element of itself";
         helped(format!("{member}: targets {target}, {problem}"), "put a structure in between")
     };
     let of = |shapes| models::with_member("test#A", shapes);
@@ -93,7 +93,7 @@ fn keys_of_maps_must_be_strings() {
 fn a_structure_can_not_require_itself() {
     let of = |shapes| models::with_member("test#A", shapes);
     let message = |member, target| {
-        let problem = format!("is required, but every {target} needs another one, without end");
+        let problem = format!("is required, so every {target} needs another one, without end");
         helped(format!("{member}: {problem}"), "make a member on the way optional")
     };
     refuse([
@@ -116,13 +116,19 @@ fn a_structure_can_hold_itself_if_it_does_not_require_it() {
 
 #[test]
 fn mixins_must_exist_and_not_be_made_from_each_other() {
-    let message =
-        |user, mixin| format!("{user}: uses the mixin {mixin}, which in turn is made from it");
+    let message = |user, mixin| {
+        let message =
+            format!("{user}: uses the mixin {mixin}, which is itself made from this shape");
+        helped(message, "remove one of the uses on the way")
+    };
     refuse([
         case(
             "unknown",
             models::with(json!({"test#Input": mixed(&["test#Missing"])})),
-            "test#Input: uses the mixin test#Missing, which doesn't exist",
+            &helped(
+                "test#Input: uses the mixin test#Missing, which doesn't exist",
+                "add the mixin to the model, or remove it from `mixins`",
+            ),
         ),
         case(
             "of itself",
@@ -142,9 +148,15 @@ fn what_names_mixins_must_be_readable() {
     let input = |mixins: Value| {
         models::with(json!({"test#Input": {"type": "structure", "mixins": mixins}}))
     };
+    let wrong = |message: &str| {
+        let help = "write `mixins` as in `[{\"target\": \"name.space#Mixin\"}]`";
+        helped(format!("test#Input: {message}"), help)
+    };
+    let no_list = wrong("`mixins` is `\"test#A\"`, not a list");
+    let no_target = wrong("an entry of `mixins` has no `target`");
     refuse([
-        case("a text", input(json!("test#A")), "test#Input: `mixins` is `\"test#A\"`, not a list"),
-        case("a list of texts", input(json!(["test#A"])), "test#Input: has no `target`"),
+        case("a text", input(json!("test#A")), &no_list),
+        case("a list of texts", input(json!(["test#A"])), &no_target),
     ]);
 }
 
@@ -157,27 +169,25 @@ fn statements_must_apply_to_something() {
             "test#Input": structure([("member", STRING)]),
         }))
     };
-    let no_member = "an `apply` statement targets a member that doesn't exist";
+    let wrong = |id: &str, what: &str| {
+        let message = format!("{id}: an `apply` statement targets a {what} that doesn't exist");
+        helped(message, "correct the target, or remove the statement")
+    };
     refuse([
-        case(
-            "an unknown shape",
-            apply("test#Missing"),
-            "test#Missing: an `apply` statement targets a shape that doesn't exist",
-        ),
+        case("an unknown shape", apply("test#Missing"), &wrong("test#Missing", "shape")),
         case(
             "a member of an unknown shape",
             apply("test#Missing$member"),
-            "test#Missing: an `apply` statement targets a shape that doesn't exist",
+            &wrong("test#Missing", "shape"),
         ),
-        case(
-            "an unknown member",
-            apply("test#Input$other"),
-            &format!("test#Input$other: {no_member}"),
-        ),
+        case("an unknown member", apply("test#Input$other"), &wrong("test#Input$other", "member")),
         case(
             "no traits",
             models::with(json!({"test#X": {"type": "apply"}})),
-            "test#X: an `apply` statement has no object `traits`",
+            &helped(
+                "test#X: an `apply` statement has no object `traits`",
+                "add it, as in `\"traits\": {\"smithy.api#sensitive\": {}}`",
+            ),
         ),
     ]);
 }
@@ -190,6 +200,6 @@ fn what_a_statement_applies_is_checked_like_all_else() {
         "test#Input": structure([("member", STRING)]),
     }));
     let message = "test#Input$member: the value of the trait smithy.api#required is `1`, \
-                   not an object\n  help: correct the model";
+                   not an object\n  help: correct the trait";
     refuse([case("a trait", model, message)]);
 }

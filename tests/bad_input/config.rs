@@ -47,20 +47,44 @@ fn a_file_that_is_not_toml_is_refused_with_the_line() {
 
 #[test]
 fn tables_and_keys_that_mean_nothing_are_refused() {
-    let tables = "isn't one of the tables attribute, crate, dependencies, derive, model, redact, \
-                  rename, replace, required, status";
+    let case = |mistake, toml: &str, line: usize, message: &str, help: &str| {
+        case(mistake, toml, &helped(format!("model.toml: line {line}: {message}"), help))
+    };
+    let tables = "the tables are attribute, crate, dependencies, derive, model, redact, rename, \
+                  replace, required, status";
+    let no_table = "isn't a table of the configuration";
+    let no_key = "isn't a key of `[crate]`";
     refuse([
-        case("a table", "\n[reduct]\n", &format!("model.toml: line 2: `reduct` {tables}")),
-        case("a key outside", "name = \"x\"\n", &format!("model.toml: line 1: `name` {tables}")),
         case(
-            "a key",
-            "[crate]\nnam = \"x\"\n",
-            "model.toml: line 2: `nam` isn't a key of `[crate]`",
+            "a table",
+            "\n[reduct]\n",
+            2,
+            &format!("`reduct` {no_table}"),
+            "did you mean `redact`?",
+        ),
+        case("a word", "[zzz]\n", 1, &format!("`zzz` {no_table}"), tables),
+        case("a key outside", "version = 1\n", 1, &format!("`version` {no_table}"), tables),
+        case(
+            "no table",
+            "redact = 1\n",
+            1,
+            "`redact` must be a table",
+            "write it as in `[redact]`",
+        ),
+        case("a key", "[crate]\nnam = 1\n", 2, &format!("`nam` {no_key}"), "did you mean `name`?"),
+        case(
+            "another key",
+            "[crate]\nzzz = 1\n",
+            2,
+            &format!("`zzz` {no_key}"),
+            "the keys are api-reference, name, types-only",
         ),
         case(
             "a status",
             "[status]\n999 = [\"Failure\"]\n",
-            "model.toml: line 2: `999` isn't an HTTP status",
+            2,
+            "`999` isn't an HTTP status",
+            "statuses are from 100 to 599",
         ),
     ]);
 }
@@ -72,10 +96,12 @@ fn values_of_a_wrong_type_are_refused_all_at_once() {
     refuse([case(
         "types",
         toml,
-        "model.toml: line 2: `name` must be a string\n\
-         error: model.toml: line 4: `Input$userName` must be a string\n\
-         error: model.toml: line 6: `Input$userName` must be true or false\n\
-         error: model.toml: line 8: `400` must be a list of names",
+        "model.toml: line 2: `name` must be a string\n  help: write it in quotes\n\
+         error: model.toml: line 4: `Input$userName` must be a string\n  help: write it in quotes\n\
+         error: model.toml: line 6: `Input$userName` must be true or false\n  \
+         help: write it without quotes\n\
+         error: model.toml: line 8: `400` must be a list of names\n  \
+         help: write it as in `[\"A\", \"B\"]`",
     )]);
 }
 
@@ -83,7 +109,7 @@ fn values_of_a_wrong_type_are_refused_all_at_once() {
 fn names_that_are_not_in_the_model_are_refused_with_those_that_are_like_them() {
     let case = |table: &'static str, name: &str, value: &str, near: &str| {
         let message = format!("model.json: configuration, [{table}]: `{name}` isn't in the model");
-        let message = helped(message, &format!("did you mean {near}?"));
+        let message = helped(message, &format!("did you mean `{near}`?"));
         case(table, &format!("[{table}]\n\"{name}\" = {value}\n"), &message)
     };
     refuse([
@@ -97,7 +123,7 @@ fn names_that_are_not_in_the_model_are_refused_with_those_that_are_like_them() {
 
 #[test]
 fn names_that_are_like_nothing_in_the_model_are_refused() {
-    let help = "name a shape as in the model, or a member as `Shape$member`";
+    let help = "name a shape as the model does, or a member as `Shape$member`";
     let zebra = |table: &str| {
         helped(format!("model.json: configuration, [{table}]: `Zebra` isn't in the model"), help)
     };
@@ -110,7 +136,8 @@ fn names_that_are_like_nothing_in_the_model_are_refused() {
 #[test]
 fn a_redaction_that_the_model_has_already_is_refused() {
     let message = |id| {
-        let problem = format!("configuration, [redact]: the model marks {id} already");
+        let problem =
+            format!("configuration, [redact]: the model already marks {id} as `@sensitive`");
         helped(format!("model.json: {problem}"), "remove the line")
     };
     refuse([
@@ -131,9 +158,9 @@ fn another_model_than_the_configuration_states_is_refused() {
     let before = project.snapshot();
     let outcome = project.codegen(&[]);
     outcome.exits_with(2).says("error: model.json: the model's sha256 is ");
-    outcome.says(&format!(", but the configuration states {}\n", "0".repeat(64)));
+    outcome.says(&format!(", but the configuration says {}\n", "0".repeat(64)));
     outcome.says(
-        "  help: if the model was updated on purpose, state its new sha256 under `[model]`\n",
+        "  help: if you updated the model on purpose, write its new sha256 under `[model]`\n",
     );
     assert_eq!(before.differences(&project.snapshot()), [""; 0]);
 }

@@ -50,7 +50,7 @@ fn a_folder_in_place_of_a_file_is_refused_before_anything_is_written() {
     fs::remove_file(project.out("src/operations/act.rs")).expect("it was made");
     fs::create_dir(project.out("src/operations/act.rs")).expect("it can be made");
     project.write("out/src/lib.rs", "// drift\n");
-    refused_for(&project, "error: out/src/operations/act.rs: is a folder in place of a file");
+    refused_for(&project, "error: out/src/operations/act.rs: is a folder where a file must be");
 }
 
 #[test]
@@ -60,7 +60,10 @@ fn a_file_in_place_of_a_folder_is_refused_before_anything_is_written() {
         fs::remove_dir_all(project.out(path)).expect("it was made");
         project.write(&format!("out/{path}"), "a file\n");
         project.write("out/README.md", "drift\n");
-        refused_for(&project, &format!("error: out/{path}: is in place of a folder, so the "));
+        refused_for(
+            &project,
+            &format!("error: out/{path}: is a file where a folder must be, so the "),
+        );
     }
 }
 
@@ -74,7 +77,7 @@ fn a_link_in_place_of_a_folder_is_refused_and_nothing_behind_it_is_touched() {
     project.write("elsewhere/act.rs", "drift\n");
     refused_for(
         &project,
-        "error: out/src/operations: is in place of a folder, so the folder can't",
+        "error: out/src/operations: is a file where a folder must be, so the folder can't",
     );
 }
 

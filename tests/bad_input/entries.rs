@@ -58,7 +58,7 @@ fn refused(mistake: &'static str, toml: &str, message: &str, help: &str) -> Case
 }
 
 const REMOVE: &str = "remove the line";
-const NOT_REACHED: &str = "remove the line; no operation of the service reaches the shape";
+const NOT_REACHED: &str = "remove the line; no operation of the service needs the shape";
 
 #[test]
 fn redactions_that_hide_nothing_are_refused() {
@@ -85,7 +85,7 @@ fn redactions_that_hide_nothing_are_refused() {
         refused(
             "twice",
             "[redact]\n\"Input$password\" = \"x\"\nText = \"x\"\n",
-            "[redact]: `Input$password` is redacted already, as `Text` is",
+            "[redact]: `Input$password` is already redacted, because `Text` is",
             REMOVE,
         ),
         refused(
@@ -112,14 +112,14 @@ fn presence_that_changes_nothing_is_refused() {
             "required already",
             "Input$userName",
             true,
-            "`Input$userName` is required already",
+            "`Input$userName` is already required",
             REMOVE,
         ),
         case(
             "optional already",
             "Input$password",
             false,
-            "`Input$password` is optional already",
+            "`Input$password` is already optional",
             REMOVE,
         ),
     ]);
@@ -135,8 +135,8 @@ fn statuses_that_change_nothing_are_refused() {
     refuse([
         case("no error", 404, "Input", "`Input` isn't an error", no_error),
         case("a member", 404, "Input$count", "`Input$count` isn't an error", no_error),
-        case("the model's", 410, "Gone", "`Gone` has the status 410 already", REMOVE),
-        case("the fault's", 400, "Failure", "`Failure` has the status 400 already", REMOVE),
+        case("the model's", 410, "Gone", "`Gone` already has the status 410", REMOVE),
+        case("the fault's", 400, "Failure", "`Failure` already has the status 400", REMOVE),
     ]);
 }
 
@@ -176,7 +176,7 @@ fn names_that_are_no_identifiers_in_the_case_of_rust_are_refused() {
     };
     let camel = "isn't a name in `UpperCamelCase`";
     let snake = "isn't a name in `snake_case`";
-    let own = "is a name that generated code has itself";
+    let own = "is a name that generated code uses itself";
     let another = "choose another name";
     refuse([
         case("Nested", "not a name!", camel, "did you mean `NotAName`?"),
@@ -185,7 +185,7 @@ fn names_that_are_no_identifiers_in_the_case_of_rust_are_refused() {
             "Nested",
             "2",
             camel,
-            "begin with a capital letter, use letters and digits, and no keyword",
+            "start with a capital letter; use letters and digits; keywords aren't allowed",
         ),
         case("Act", "do_it", camel, "did you mean `DoIt`?"),
         case("Choice$text", "aText", camel, "did you mean `AText`?"),
@@ -196,7 +196,7 @@ fn names_that_are_no_identifiers_in_the_case_of_rust_are_refused() {
             "Input$count",
             "type",
             snake,
-            "begin with a lowercase letter, use such letters, digits and `_`, and no keyword",
+            "start with a lowercase letter; use lowercase letters, digits and `_`; keywords aren't allowed",
         ),
         case("Input$count", "build", own, another),
         case("Nested", "Option", own, another),
@@ -213,11 +213,11 @@ fn names_that_clash_or_change_nothing_are_refused() {
     let another = "choose another name, or rename that as well";
     let one_of_them = "choose another name for one of them";
     refuse([
-        case("no change", "Nested = \"Nested\"", "`Nested` is called `Nested` already", REMOVE),
+        case("no change", "Nested = \"Nested\"", "`Nested` is already called `Nested`", REMOVE),
         case(
             "no change of a field",
             "\"Input$userName\" = \"user_name\"",
-            "`Input$userName` is called `user_name` already",
+            "`Input$userName` is already called `user_name`",
             REMOVE,
         ),
         case(
@@ -255,7 +255,7 @@ fn names_that_clash_or_change_nothing_are_refused() {
 
 #[test]
 fn code_for_what_the_service_does_not_have_is_refused() {
-    let nothing = |selector: &str| format!("the service has nothing that `{selector}` selects");
+    let nothing = |selector: &str| format!("`{selector}` selects nothing in the service");
     let unused = "the service doesn't use `Unused`";
     refuse([
         refused(
@@ -273,8 +273,8 @@ fn code_for_what_the_service_does_not_have_is_refused() {
         refused(
             "what enums have",
             "[derive]\nKind = \"Ord\"\n",
-            "[derive]: `Ord` is derived by every enum, as is `Kind`",
-            "leave it out",
+            "[derive]: every enum derives `Ord` already, and `Kind` selects only enums",
+            "remove it",
         ),
         refused(
             "an attribute of an unused shape",
@@ -286,45 +286,51 @@ fn code_for_what_the_service_does_not_have_is_refused() {
             "a type in place of no value",
             "[replace]\n\"smithy.api#Blob\" = \"my::Bytes\"\n",
             "[replace]: `smithy.api#Blob` replaces nothing",
-            "remove the line; no value of the service has the type",
+            "remove the line; no value of the service has this type",
         ),
         refused(
             "a type in place of keys",
             "[replace]\nKey = \"my::Key\"\n",
             "[replace]: `Key` replaces nothing",
-            "remove the line; no value of the service has the type",
+            "remove the line; no value of the service has this type",
         ),
         refused(
             "a number as a dependency",
             "[dependencies]\nbytes = 1\n",
-            "[dependencies]: `bytes = 1` isn't a line of a manifest",
+            "[dependencies]: `bytes = 1` isn't a valid line of Cargo.toml",
             "write it as in `name = \"1.0\"`",
         ),
         refused(
             "an address without a name",
             "[crate]\napi-reference = \"https://example.com/\"\n",
             "[crate]: the `api-reference` `https://example.com/` has no `{name}`",
-            "put `{name}` where the name of a shape or operation stands in the address",
+            "write `{name}` in the address where the name of a shape or operation goes",
         ),
     ]);
 }
 
 #[test]
 fn lists_without_items_or_with_one_twice_are_refused() {
-    let case = |toml: &str, line: usize, message: &str| {
+    let case = |toml: &str, line: usize, message: &str, help: &str| {
         let project = Project::new(model()).config(toml);
-        let stderr = format!("error: model.toml: line {line}: {message}\n");
+        let stderr = format!("error: model.toml: line {line}: {message}\n  help: {help}\n");
         Case { mistake: "a list", project, arguments: &[], stderr }
     };
     refuse([
-        case("[model]\noperations = []\n", 2, "`operations` lists nothing; remove the line"),
-        case("[derive]\n\"*\" = []\n", 2, "`*` lists nothing; remove the line"),
-        case("[status]\n404 = []\n", 2, "`404` lists nothing; remove the line"),
-        case("[model]\noperations = [\"Act\", \"Act\"]\n", 2, "`operations` lists `Act` twice"),
+        case("[model]\noperations = []\n", 2, "`operations` lists nothing", REMOVE),
+        case("[derive]\n\"*\" = []\n", 2, "`*` lists nothing", REMOVE),
+        case("[status]\n404 = []\n", 2, "`404` lists nothing", REMOVE),
+        case(
+            "[model]\noperations = [\"Act\", \"Act\"]\n",
+            2,
+            "`operations` lists `Act` twice",
+            "remove one of the two",
+        ),
         case(
             "[status]\n403 = [\"Failure\"]\n404 = [\"Failure\"]\n",
             3,
-            "`Failure` has the status 403 as well",
+            "`Failure` already has the status 403",
+            "remove it from one of the two lists",
         ),
     ]);
 }
@@ -343,7 +349,7 @@ fn mistakes_in_all_tables_are_told_in_one_run() {
     outcome.says("error: model.toml: line 4: `nam` isn't a key of `[crate]`\n");
     outcome.says("error: model.json: `not a crate` can't be the name of a crate\n");
     outcome.says("error: model.json: the service has no operation `Zebra`\n");
-    outcome.says("[replace]: `my::T` replaces ");
+    outcome.says("[replace]: `my::T` can't replace both ");
     let tables =
         ["attribute", "crate", "dependencies", "derive", "redact", "rename", "required", "status"];
     for table in tables {

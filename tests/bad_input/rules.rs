@@ -50,7 +50,7 @@ fn traits_stand_where_smithy_has_a_place_for_them() {
     let unions = |id: &str, value: Value| json!({"type": "union", "members": {"a": member(STRING, id, value)}});
     let cases: [(&str, Value, &str, &str); 33] = [
         ("title", marked(string(), "title", json!("x")), "%", "services and resources"),
-        ("sensitive", marked(operation(), "sensitive", json!({})), "%", "shapes of data"),
+        ("sensitive", marked(operation(), "sensitive", json!({})), "%", "data shapes"),
         ("required", unions("required", json!({})), "%$a", "members of structures"),
         ("required", marked(string(), "required", json!({})), "%", "members of structures"),
         ("clientOptional", unions("clientOptional", json!({})), "%$a", "members of structures"),
@@ -146,7 +146,7 @@ fn bounds_and_statuses_must_leave_values() {
     let help = "correct the trait";
     let length = "`min` of the trait smithy.api#length is more than `max`";
     let range = "`min` of the trait smithy.api#range is more than `max`";
-    let whole = "in the trait smithy.api#range isn't an integer, as the values are";
+    let whole = "in the trait smithy.api#range must be an integer, since the values are integers";
     let error = marked(structure(json!({})), "error", json!("client"));
     let status = |status: i32| {
         let message = format!("%: the value of the trait smithy.api#httpError is `{status}`");
@@ -155,7 +155,7 @@ fn bounds_and_statuses_must_leave_values() {
             "a status",
             marked(error.clone(), "httpError", json!(status)),
             &message,
-            "correct the model",
+            "correct the trait",
         )
     };
     refuse([
@@ -216,15 +216,15 @@ fn a_default_is_that_of_the_target_and_a_value_of_the_enum() {
             "another default",
             with(of_number(json!(2))),
             &helped(
-                "test#Input$member: the default 2 differs from the one of test#Number, 1",
-                "state the same default, or null",
+                "test#Input$member: the default 2 differs from the default of test#Number, 1",
+                "set the same default, or null",
             ),
         ),
         of(
             "no default of a shape",
             marked(json!({"type": "string"}), "default", Value::Null),
             "%: the trait smithy.api#default can be null for members only",
-            "remove the trait, or state a value",
+            "remove the trait, or set a value",
         ),
         case(
             "no value of the enum",

@@ -14,7 +14,8 @@ fn of_two_services() -> Project {
 
 #[test]
 fn a_model_without_a_service_is_refused() {
-    let message = "the model has no service\n  help: pass a model with a shape of type `service`";
+    let message =
+        "the model has no service\n  help: pass a model that has a shape of type `service`";
     let value = json!({"test#Text": {"type": "string"}});
     refuse([
         case("no shapes", models::of_shapes(&json!({})), message),
@@ -25,7 +26,7 @@ fn a_model_without_a_service_is_refused() {
 #[test]
 fn several_services_are_listed_and_one_must_be_chosen() {
     let stderr = "error: model.json: the model has 2 services\n  \
-                  help: choose one with `--service`: test#One, test#Two\n";
+                  help: choose one with `--service`, in a build script with `.service(..)`: test#One, test#Two\n";
     let project = of_two_services();
     refuse([Case { mistake: "no choice", project, arguments: &[], stderr: stderr.to_owned() }]);
 }
@@ -43,7 +44,7 @@ fn a_service_is_chosen_by_id_or_name() {
 #[test]
 fn an_unknown_service_is_refused_with_those_that_the_model_has() {
     let stderr = "error: model.json: the model has no service `test#Three`\n  \
-                  help: it has test#One, test#Two\n";
+                  help: its services: test#One, test#Two\n";
     let arguments = &["--service", "test#Three"];
     let project = of_two_services();
     refuse([Case { mistake: "unknown", project, arguments, stderr: stderr.to_owned() }]);
@@ -55,14 +56,15 @@ fn a_service_of_another_protocol_is_refused_with_those_that_it_speaks() {
         let service = json!({"type": "service", "version": "1", "traits": traits});
         models::of_shapes(&json!({"test#Service": service}))
     };
-    let message = |protocols| {
-        let problem = "the service doesn't speak awsJson; its protocols:";
-        let help = "with `--types-only`, its types are generated, without a wire form";
-        helped(format!("test#Service: {problem} {protocols}"), help)
+    let message = |problem: &str| {
+        let help = "`--types-only`, in a build script `.types_only()`, generates its types, \
+                    without code that sends or reads them";
+        helped(format!("test#Service: {problem}"), help)
     };
-    let query = "aws.protocols#awsQuery";
+    let none = message("the service has no protocol, so it doesn't speak awsJson");
+    let query = message("the service doesn't speak awsJson, but aws.protocols#awsQuery");
     refuse([
-        case("none", service(json!({})), &message("none")),
-        case("another", service(json!({query: {}})), &message(query)),
+        case("none", service(json!({})), &none),
+        case("another", service(json!({"aws.protocols#awsQuery": {}})), &query),
     ]);
 }

@@ -6,12 +6,13 @@ use support::models;
 use crate::{case, helped, refuse};
 
 const STRING: &str = "smithy.api#String";
-const MEND_TARGET: &str = "add the shape to the model, or correct the target";
+const ID_HELP: &str = "a shape id looks like `name.space#Name`, with letters, digits and `_`";
+const CORRECT_TARGET: &str = "add the shape to the model, or correct the target";
 
 #[test]
 fn targets_must_exist_and_be_of_a_kind_that_fits() {
     let missing =
-        |id| helped(format!("{id}: targets test#Missing, which doesn't exist"), MEND_TARGET);
+        |id| helped(format!("{id}: targets test#Missing, which doesn't exist"), CORRECT_TARGET);
     let to_missing = json!({"target": "test#Missing"});
     let operation = |key: &str, value: Value| {
         models::with(json!({"test#Act": {"type": "operation", key: value}}))
@@ -33,8 +34,8 @@ fn targets_must_exist_and_be_of_a_kind_that_fits() {
             "an operation as a value",
             models::with_member("test#Act", json!({})),
             &helped(
-                "test#Input$member: targets test#Act, which isn't a shape of data",
-                "target a shape that isn't a service, a resource or an operation",
+                "test#Input$member: targets test#Act, which isn't a data shape",
+                "target a data shape, not a service, a resource or an operation",
             ),
         ),
         case(
@@ -69,34 +70,39 @@ fn references_must_be_readable() {
     let member = |member: Value| {
         models::with(json!({"test#Input": {"type": "structure", "members": {"member": member}}}))
     };
+    let name_a_shape = "name a shape, as in `{\"target\": \"smithy.api#String\"}`";
+    let no_target = helped("test#Input$member: has no `target`", name_a_shape);
+    let element = |id: &str, name: &str| {
+        let help = format!("add it, as in `\"{name}\": {{\"target\": \"smithy.api#String\"}}`");
+        helped(format!("{id}: has no object `{name}`"), &help)
+    };
     refuse([
-        case("no target", member(json!({})), "test#Input$member: has no `target`"),
-        case(
-            "a number as target",
-            member(json!({"target": 1})),
-            "test#Input$member: has no `target`",
-        ),
+        case("no target", member(json!({})), &no_target),
+        case("a number as target", member(json!({"target": 1})), &no_target),
         case(
             "no id as target",
             member(json!({"target": "no id\n"})),
-            r"test#Input$member: the target `no id\n` isn't a valid shape id",
+            &helped(r"test#Input$member: the target `no id\n` isn't a valid shape id", ID_HELP),
         ),
         case(
             "a string as member",
             member(json!(STRING)),
-            "test#Input$member: a member must be an object, not `\"smithy.api#String\"`",
+            &helped(
+                "test#Input$member: a member must be an object, not `\"smithy.api#String\"`",
+                name_a_shape,
+            ),
         ),
         case(
             "a list without a member",
             models::with(json!({"test#List": {"type": "list"}})),
-            "test#List: has no object `member`",
+            &element("test#List", "member"),
         ),
         case(
             "a map without a value",
             models::with(
                 json!({"test#Map": {"type": "map", "key": {"target": "smithy.api#String"}}}),
             ),
-            "test#Map: has no object `value`",
+            &element("test#Map", "value"),
         ),
     ]);
 }
@@ -104,31 +110,41 @@ fn references_must_be_readable() {
 #[test]
 fn shapes_must_have_a_known_type() {
     let shape = |shape: Value| models::with(json!({"test#Shape": shape}));
+    let no_type = helped("test#Shape: has no `type`", "add it, as in `\"type\": \"structure\"`");
     refuse([
         case(
             "an unknown type",
             shape(json!({"type": "tuple"})),
             &helped(
                 "test#Shape: the shape type `tuple` is unknown",
-                "the types are those of Smithy 2.0, e.g. `structure`",
+                "use a type of Smithy 2.0, such as `structure`",
             ),
         ),
-        case("no type", shape(json!({})), "test#Shape: has no `type`"),
-        case("a number as type", shape(json!({"type": 1})), "test#Shape: has no `type`"),
+        case("no type", shape(json!({})), &no_type),
+        case("a number as type", shape(json!({"type": 1})), &no_type),
         case(
             "a string as shape",
             shape(json!("string")),
-            "test#Shape: a shape must be an object, not `\"string\"`",
+            &helped(
+                "test#Shape: a shape must be an object, not `\"string\"`",
+                "write it as in `{\"type\": \"string\"}`",
+            ),
         ),
         case(
             "a list as members",
             shape(json!({"type": "structure", "members": []})),
-            "test#Shape: `members` is `[]`, not an object",
+            &helped(
+                "test#Shape: `members` is `[]`, not an object",
+                "write `members` as in `{\"Name\": {\"target\": \"smithy.api#String\"}}`",
+            ),
         ),
         case(
             "a list as traits",
             shape(json!({"type": "string", "traits": []})),
-            "test#Shape: `traits` is `[]`, not an object",
+            &helped(
+                "test#Shape: `traits` is `[]`, not an object",
+                "write `traits` as in `{\"smithy.api#required\": {}}`",
+            ),
         ),
     ]);
 }
@@ -138,7 +154,7 @@ fn values_of_traits_must_be_of_the_type_of_the_trait() {
     let case = |id: &'static str, value: Value, wrong: &str| {
         let shape = json!({"type": "string", "traits": {id: value}});
         let message = format!("test#Shape: the value of the trait {id} {wrong}");
-        case(id, models::with(json!({"test#Shape": shape})), &helped(message, "correct the model"))
+        case(id, models::with(json!({"test#Shape": shape})), &helped(message, "correct the trait"))
     };
     let formats = "`epoch-seconds`, `date-time` or `http-date`";
     refuse([
@@ -166,13 +182,10 @@ fn names_must_be_identifiers() {
     let shape = |id: &str| models::with(json!({id: {"type": "string"}}));
     let member =
         |name: &str| models::with(json!({"test#Input": models::structure([(name, STRING)])}));
-    let id = |id: &str| {
-        let help = "a shape id reads `name.space#Name`, of letters, digits and `_`";
-        helped(format!("{id}: isn't a valid shape id"), help)
-    };
+    let id = |id: &str| helped(format!("{id}: isn't a valid shape id"), ID_HELP);
     let name = |name: &str| {
         let message = format!("test#Input: the member name `{name}` isn't an identifier");
-        helped(message, "names are made of letters, digits and `_`")
+        helped(message, "use letters, digits and `_`")
     };
     refuse([
         case("no namespace", shape("Shape"), &id("Shape")),
@@ -195,7 +208,11 @@ fn enums_must_have_values() {
     let of = |kind: &str, members: Value| {
         models::with(json!({"test#Shape": {"type": kind, "members": members}}))
     };
-    let message = "test#Shape: an enum needs at least one member";
+    let message = helped(
+        "test#Shape: an enum needs at least one member",
+        "add a member, or use another type",
+    );
+    let message = message.as_str();
     refuse([
         case("no value", of("enum", json!({})), message),
         case("no number", of("intEnum", json!({})), message),
@@ -213,7 +230,11 @@ fn values_of_enums_must_be_of_the_type_of_the_enum() {
         models::with(json!({"test#Shape": {"type": kind, "members": members}}))
     };
     let value = |value: Value| json!({"smithy.api#enumValue": value});
-    let message = "test#Shape$A: the trait smithy.api#enumValue is missing or of a wrong type";
+    let message = helped(
+        "test#Shape$A: the trait smithy.api#enumValue is missing or of a wrong type",
+        "set it: to a string in an `enum`, to an integer in an `intEnum`",
+    );
+    let message = message.as_str();
     refuse([
         case("a number without value", of("intEnum", json!({})), message),
         case("a text as number", of("intEnum", value(json!("1"))), message),
@@ -229,14 +250,14 @@ fn all_problems_are_told_at_once() {
         "test#Input": models::structure([("a", "test#Missing"), ("b", "test#Act")]),
         "test#Other": models::structure([("c", "test#Gone")]),
     }));
-    let missing = |at| helped(format!("{at}, which doesn't exist"), MEND_TARGET);
+    let missing = |at| helped(format!("{at}, which doesn't exist"), CORRECT_TARGET);
     refuse([case(
         "three targets",
         model,
         &[
             &missing("test#Input$a: targets test#Missing"),
-            "error: model.json: test#Input$b: targets test#Act, which isn't a shape of data",
-            "  help: target a shape that isn't a service, a resource or an operation",
+            "error: model.json: test#Input$b: targets test#Act, which isn't a data shape",
+            "  help: target a data shape, not a service, a resource or an operation",
             &missing("error: model.json: test#Other$c: targets test#Gone"),
         ]
         .join("\n"),

@@ -50,7 +50,7 @@ fn a_long_circle_of_structures_that_require_the_next_is_found() {
     refuse([case(
         "a circle",
         models::with_member("test#S0", shapes),
-        "test#S30000$next: is required, but every S0 needs another one, without end\n  \
+        "test#S30000$next: is required, so every S0 needs another one, without end\n  \
          help: make a member on the way optional",
     )]);
 }
@@ -129,7 +129,7 @@ fn many_required_members_are_generated_and_more_than_a_builder_can_have_are_refu
 /// What is said where the patterns of a model are beyond the limits, once for all of them.
 const LIMITS: &str = "\
 warning: model.json: test#Service: the patterns of the model are too long (more than 64 KiB) or too complex: some values in examples don't match theirs
-  help: nothing else is affected; shorten the patterns, or leave operations out by `--operation`
+  help: everything else is right; to get better examples, shorten the patterns or generate fewer operations
 ";
 
 /// A required text of a pattern.

@@ -33,7 +33,7 @@ fn types_that_can_not_replace_a_shape_are_refused() {
             "no shape",
             "[replace]\nIdd = \"my::Id\"\n",
             "[replace]: `Idd` isn't in the model",
-            "did you mean Id?",
+            "did you mean `Id`?",
         ),
         case(
             "a structure",
@@ -62,8 +62,8 @@ fn types_that_can_not_replace_a_shape_are_refused() {
         case(
             "one type for two",
             "[replace]\nId = \"my::T\"\n\"smithy.api#Timestamp\" = \"my::T\"\n",
-            "[replace]: `my::T` replaces smithy.api#Timestamp and test#Id, of another type",
-            "use a type for each",
+            "[replace]: `my::T` can't replace both smithy.api#Timestamp and test#Id, which have different types",
+            "use a separate type for each",
         ),
     ]);
 }
@@ -99,8 +99,8 @@ fn derives_that_can_not_be_added_are_refused() {
         case(
             "one that is there",
             "[derive]\nstructure = \"Default\"\n",
-            "[derive]: `Default` is derived wherever it can be",
-            "leave it out",
+            "[derive]: types derive `Default` already, wherever they can",
+            "remove it",
         ),
     ]);
 }
@@ -133,7 +133,7 @@ fn in_nested(mistake: &'static str, entries: &str, message: &str, help: &str) ->
 
 #[test]
 fn derives_whose_trait_a_type_inside_lacks_are_refused_with_the_lines_to_add() {
-    const LEAVE_OUT: &str = "leave it out, or select types without such a value";
+    const LEAVE_OUT: &str = "remove it, or select types without such a value";
     refuse([
         in_nested(
             "a kind that holds another",
@@ -178,8 +178,8 @@ fn derives_whose_trait_a_type_inside_lacks_are_refused_with_the_lines_to_add() {
         in_nested(
             "one that is there, by another path",
             "structure = \"std::hash::Hash\"",
-            "`std::hash::Hash` is derived wherever it can be",
-            "leave it out",
+            "types derive `std::hash::Hash` already, wherever they can",
+            "remove it",
         ),
     ]);
 }
@@ -191,7 +191,7 @@ fn derives_compile_once_the_types_inside_have_them_too() {
          union = \"std::cmp::PartialOrd\"\nenum = \"std::cmp::Ord\"\n\
          [attribute]\nInner = \"#[derive(Eq, Ord)]\"\n",
     );
-    project.codegen(&[]).exits_with(2).says("`std::cmp::Ord` is derived by every enum");
+    project.codegen(&[]).exits_with(2).says("every enum derives `std::cmp::Ord` already");
     project.write(
         "model.toml",
         "[derive]\nstructure = [\"PartialOrd\", \"::core::cmp::PartialOrd\"]\n\
@@ -231,7 +231,7 @@ fn dependencies_that_can_not_be_added_are_refused() {
     refuse([case(
         "one that is there",
         "[dependencies]\nhttp = \"1\"\n",
-        "[dependencies]: `http` is a dependency already",
+        "[dependencies]: `http` is already a dependency",
         "remove the line",
     )]);
 }

@@ -87,10 +87,11 @@ fn labels_of_host_prefixes_must_be_texts_of_the_input() {
         helped(format!("test#Act: {problem}"), "correct the trait smithy.api#endpoint")
     };
     let label = |label: &str, problem| {
-        message(&format!("a label of the host prefix, `{label}`, {problem}"))
+        message(&format!("the label `{label}` of the host prefix {problem}"))
     };
-    let (no_member, no_string) = ("is no member of the input", "targets what isn't a string");
-    let no_label = message("a brace of the host prefix belongs to no label");
+    let (no_member, no_string) =
+        ("isn't a member of the input", "targets a shape that isn't a string");
+    let no_label = message("the host prefix has a brace that belongs to no label");
     refuse([
         case("another member", with_prefix("{other}."), &label("other", no_member)),
         case("nothing", with_prefix("a.{}."), &label("", no_member)),

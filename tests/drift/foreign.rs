@@ -150,7 +150,7 @@ fn a_folder_that_holds_another_generated_crate_is_refused() {
     project.smithygen(&[&arguments[..], &["out/below"]].concat()).exits_with(0);
     let before = project.snapshot();
     project.codegen(&[]).exits_with(2).says(
-        "error: out/below/Cargo.toml: is of another generated crate, so the folder can't be \
+        "error: out/below/Cargo.toml: belongs to another generated crate, so the folder can't be \
          written\n  help: choose another output folder\n",
     );
     assert_eq!(before.differences(&project.snapshot()), [""; 0]);

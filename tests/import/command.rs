@@ -116,7 +116,7 @@ fn problems_are_told_with_the_path_of_the_file() {
     let project = project();
     project.write("parcels/1/examples-1.json", "{\"examples\": 5}");
     let message = "error: parcels/1/examples-1.json: `examples` is `5`, not an object\n  help: \
-                   pass the file as botocore has it\n";
+                   pass the file as botocore publishes it\n";
     refused(&project, "parcels/1", message);
     let service = Service::new().metadata("protocols", json!(["rest-xml"]));
     let content = service.files[Part::Service.file_name()].to_string();

@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 
 use crate::{Service, assert_all};
 
-const AS_IT_IS: &str = "\n  help: pass the file as botocore has it";
+const AS_IT_IS: &str = "\n  help: pass the file as botocore publishes it";
 
 fn problem(place: &str, message: &str) -> String {
     format!("error: service-2.json: {place}{message}")
@@ -141,7 +141,7 @@ fn unknown_types_formats_and_schemes_are_named() {
 
 #[test]
 fn names_must_be_identifiers() {
-    let message = "the name isn't an identifier\n  help: names are letters, digits and `_`";
+    let message = "the name isn't an identifier\n  help: use letters, digits and `_`";
     let problems = Service::new().shape("a-b", json!({"type": "string"})).problems();
     assert_eq!(problems, problem("a-b: ", message));
     let structure = json!({"type": "structure", "members": {"a b": {"shape": "Text"}}});
@@ -174,7 +174,7 @@ fn all_problems_are_reported_at_once_and_each_once() {
 
 #[test]
 fn files_that_cant_be_read_are_named() {
-    let help = "\n  help: get the file anew from botocore";
+    let help = "\n  help: download the file from botocore again";
     let packed = [0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 3, 0x4b];
     for (content, message) in [
         (&b"{"[..], "not JSON: EOF while parsing an object at line 1 column 1"),
@@ -192,7 +192,7 @@ fn files_that_cant_be_read_are_named() {
     }
     for content in ["[]", "\u{feff}[]"] {
         let said = of_content(Part::Examples, content);
-        let message = "error: dir/examples-1.json: holds `[]`, not an object";
+        let message = "error: dir/examples-1.json: contains `[]`, not an object";
         assert!(said.starts_with(message), "{said}");
     }
 }

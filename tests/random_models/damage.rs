@@ -33,7 +33,7 @@ pub(crate) fn damaged(mut model: Value, dice: &mut Dice) -> String {
     model.to_string()
 }
 
-/// Each problem must say where it is and what it is, on one line save the help.
+/// Each problem must say where it is, what is wrong, and what to do.
 pub(crate) fn check(errors: &Errors) -> Result<(), String> {
     let text = errors.to_string();
     for problem in errors.problems() {
@@ -42,6 +42,9 @@ pub(crate) fn check(errors: &Errors) -> Result<(), String> {
         let is_placed = message.contains('#') || whole.iter().any(|start| message.contains(start));
         if !is_placed {
             return Err(format!("says no place: {message}"));
+        }
+        if !message.contains("\n  help: ") {
+            return Err(format!("says no remedy: {message}"));
         }
         if message.contains("a bug of the generator") {
             return Err(message);

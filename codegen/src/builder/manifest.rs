@@ -16,7 +16,7 @@ pub(super) fn check(module: &Module) -> Result<(), Errors> {
     let mut errors = Errors::default();
     for Dependency { name, version } in missing(&text, module) {
         let message = format!("the module `{}` needs the crate `{name}`", module.path());
-        let help = format!("add `{name} = \"{version}\"` to the [dependencies]");
+        let help = format!("add `{name} = \"{version}\"` to its `[dependencies]`");
         errors.push(Problem::new(path.display(), message).help(help));
     }
     errors.propagate()

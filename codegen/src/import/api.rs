@@ -159,7 +159,7 @@ fn named<'a>(root: &Node<'a>, key: &str) -> Vec<(&'a str, Node<'a>)> {
 fn is_named(name: &str, node: &Node<'_>) -> bool {
     let is_identifier = is_identifier(name);
     if !is_identifier {
-        node.problem("the name isn't an identifier", "names are letters, digits and `_`");
+        node.problem("the name isn't an identifier", "use letters, digits and `_`");
     }
     is_identifier
 }

@@ -12,7 +12,7 @@ use crate::error::{Errors, Problem};
 /// The bytes that a gzipped file begins with, and no JSON text does.
 const GZIP: [u8; 2] = [0x1f, 0x8b];
 
-const HELP: &str = "get the file anew from botocore";
+const HELP: &str = "download the file from botocore again";
 
 /// A file of a description.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

@@ -7,7 +7,7 @@ use serde_json::Number;
 use super::json::{Json, Object};
 use crate::error::{Errors, Problem};
 
-const HELP: &str = "pass the file as botocore has it";
+const HELP: &str = "pass the file as botocore publishes it";
 
 /// Collects the problems of a description.
 #[derive(Default)]
@@ -50,7 +50,7 @@ impl<'a> Node<'a> {
         if let Json::Object(object) = json {
             return Some(Self { object, file, place: String::new(), report });
         }
-        let message = format!("holds {}, not an object", shown(json));
+        let message = format!("contains {}, not an object", shown(json));
         report.push(Problem::new(file, message).help(HELP));
         None
     }

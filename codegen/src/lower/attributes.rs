@@ -135,8 +135,8 @@ pub(super) fn derive(text: &str, form: &Form) -> Parsed {
     };
     let own = quote!(#path).to_string();
     if standard_trait(&own).is_some_and(|name| DERIVED.contains(&name)) {
-        let message = format!("`{text}` is derived wherever it can be");
-        return Err((message, "leave it out".into()));
+        let message = format!("types derive `{text}` already, wherever they can");
+        return Err((message, "remove it".into()));
     }
     user_code(&path, form)
 }

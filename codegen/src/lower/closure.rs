@@ -144,7 +144,7 @@ impl<'a> Closure<'a> {
         let mut errors = Errors::default();
         for (id, member, target) in graph::walk(self.shapes.keys().copied(), edges).back {
             let message =
-                format!("is required, but every {} needs another one, without end", target.name());
+                format!("is required, so every {} needs another one, without end", target.name());
             errors.push(
                 Problem::new(id.member(member), message).help("make a member on the way optional"),
             );
@@ -207,8 +207,7 @@ fn check_aggregates(shapes: &BTreeMap<&ShapeId, &Shape>) -> Result<(), Errors> {
     };
     let walk = graph::walk(shapes.keys().copied(), edges);
     for (id, member, target) in walk.back {
-        let message =
-            format!("targets {target}, so that a list or map would have itself as element");
+        let message = format!("targets {target}, which makes a list or map an element of itself");
         errors.push(Problem::new(id.member(member), message).help("put a structure in between"));
     }
     errors.propagate()?;
@@ -217,7 +216,7 @@ fn check_aggregates(shapes: &BTreeMap<&ShapeId, &Shape>) -> Result<(), Errors> {
         let below = edges(id).into_iter().filter_map(|(_, target)| layers.get(target)).max();
         let own = 1 + below.copied().unwrap_or_default();
         if own == MAX_LAYERS + 1 {
-            let message = format!("has more than {MAX_LAYERS} layers of lists and maps");
+            let message = format!("has more than {MAX_LAYERS} lists and maps inside each other");
             errors.push(Problem::new(id, message).help("put a structure in between"));
         }
         layers.insert(id, own);

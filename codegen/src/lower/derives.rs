@@ -178,7 +178,7 @@ impl<'c, 'a> Check<'c, 'a> {
         let name = self.name;
         if let Some((at, what)) = &self.hopeless {
             let message = format!("`{key}`: `{name}` can't be derived, as {at} is {what}");
-            return Some((message, "leave it out, or select types without such a value".into()));
+            return Some((message, "remove it, or select types without such a value".into()));
         }
         if let Some((id, at)) = self.lacking.first_key_value() {
             let more = match self.lacking.len() - 1 {

@@ -14,7 +14,7 @@ use super::closure::Closure;
 use super::names::Naming;
 use super::overrides::{Overrides, absolute};
 use crate::config::Config;
-use crate::error::{Problem, nearest};
+use crate::error::{Problem, nearest, or};
 use crate::model::{Kind, Model, Service, Shape, ShapeId};
 
 pub(super) use whole::check_settings;
@@ -102,7 +102,7 @@ impl<'a> Entries<'_, 'a> {
             return Ok(named);
         }
         let message = format!("the service doesn't use `{key}`");
-        Err((message, "remove the line; no operation of the service reaches the shape".into()))
+        Err((message, "remove the line; no operation of the service needs the shape".into()))
     }
 
     /// What a key names in the model.
@@ -131,9 +131,9 @@ impl<'a> Entries<'_, 'a> {
                     .collect(),
             };
             let help = if near.is_empty() {
-                "name a shape as in the model, or a member as `Shape$member`".to_owned()
+                "name a shape as the model does, or a member as `Shape$member`".to_owned()
             } else {
-                format!("did you mean {}?", near.join(", "))
+                format!("did you mean {}?", or(&near))
             };
             (format!("`{key}` isn't in the model"), help)
         })

@@ -31,7 +31,7 @@ impl Context<'_> {
         parts.push(HostPart::Text(rest.to_owned()));
         parts.retain(|part| !matches!(part, HostPart::Text(text) if text.is_empty()));
         if parts.iter().any(has_brace) {
-            let message = "a brace of the host prefix belongs to no label";
+            let message = "the host prefix has a brace that belongs to no label";
             errors.push(Problem::new(id, message).help("correct the trait smithy.api#endpoint"));
         }
         errors.propagate()?;
@@ -40,19 +40,19 @@ impl Context<'_> {
 
     fn host_label(&self, id: &ShapeId, label: &str) -> Result<HostPart, Errors> {
         let problem = |what: &str| {
-            let message = format!("a label of the host prefix, `{label}`, {what}");
+            let message = format!("the label `{label}` of the host prefix {what}");
             Errors::from(Problem::new(id, message).help("correct the trait smithy.api#endpoint"))
         };
         let input = &self.operation_of(id).input;
         let members = self.shape(input).members();
         let member = members.into_iter().find(|member| member.name == label);
-        let member = member.ok_or_else(|| problem("is no member of the input"))?;
+        let member = member.ok_or_else(|| problem("isn't a member of the input"))?;
         match &self.shape(&member.target).kind {
             Kind::Simple(Simple::String) | Kind::Enum(_) => {}
-            _ => return Err(problem("targets what isn't a string")),
+            _ => return Err(problem("targets a shape that isn't a string")),
         }
         let path = self.path(input, label);
-        path.map(HostPart::Field).ok_or_else(|| problem("is no member of the input"))
+        path.map(HostPart::Field).ok_or_else(|| problem("isn't a member of the input"))
     }
 }
 

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::closure::Closure;
 use crate::config::Config;
-use crate::error::{Errors, Problem, Warning, nearest};
+use crate::error::{Errors, Problem, Warning, nearest, or};
 use crate::ir::Protocol;
 use crate::model::{Kind, Operation, Shape, ShapeId};
 
@@ -56,8 +56,9 @@ impl Stream {
     }
 }
 
-/// What users can do who want an operation with a stream.
-const WITH_STREAM: &str = "with `--types-only`, its types are generated, without a wire form";
+/// What users can do who want operations that can't be sent.
+pub(super) const TYPES_ONLY: &str = "`--types-only`, in a build script `.types_only()`, generates its types, \
+    without code that sends or reads them";
 
 impl<'a> Selection<'a> {
     /// Chooses among the operations of `whole`, those that a protocol, if there is one, can carry.
@@ -76,12 +77,11 @@ impl<'a> Selection<'a> {
         if config.operations.is_some() {
             for left_out in &left_out {
                 let message = format!("can't be generated: {}", left_out.reason());
-                errors.push(Problem::new(left_out.operation, message).help(WITH_STREAM));
+                errors.push(Problem::new(left_out.operation, message).help(TYPES_ONLY));
             }
         } else if operations.is_empty() && !left_out.is_empty() {
             let message = "every operation has a stream, which isn't supported";
-            let help = "with `--types-only`, all types are generated, without a wire form";
-            errors.push(Problem::new(service, message).help(help));
+            errors.push(Problem::new(service, message).help(TYPES_ONLY));
         }
         errors.propagate()?;
         Ok(Self { operations, left_out })
@@ -89,10 +89,10 @@ impl<'a> Selection<'a> {
 }
 
 impl LeftOut<'_> {
-    /// What the user must hear of.
+    /// The warning that it is left out.
     pub(super) fn warning(&self) -> Warning {
         let message = format!("is left out: {}", self.reason());
-        Warning::new(self.operation, message, WITH_STREAM)
+        Warning::new(self.operation, message, TYPES_ONLY)
     }
 
     /// Why the operation is left out, in half a sentence.
@@ -140,9 +140,9 @@ fn unknown(whole: &Closure<'_>, wanted: &str) -> Problem {
     let near = nearest(name, whole.operations.keys().map(|id| id.name()));
     let help = if near.is_empty() {
         let some: Vec<_> = whole.operations.keys().take(3).map(|id| id.name()).collect();
-        format!("it has {}, such as {}", whole.operations.len(), some.join(", "))
+        format!("it has {} operations, such as {}", whole.operations.len(), some.join(", "))
     } else {
-        format!("did you mean {}?", near.join(", "))
+        format!("did you mean {}?", or(&near))
     };
     Problem::new("", message).help(help)
 }

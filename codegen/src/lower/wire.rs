@@ -9,6 +9,7 @@ use std::collections::BTreeSet;
 use serde_json::Value;
 
 use super::node::instant;
+use super::selection::TYPES_ONLY;
 use super::{Context, replacement};
 use crate::config::Config;
 use crate::error::{Errors, Problem};
@@ -172,10 +173,11 @@ pub(super) fn protocol(
     let protocols = &traits.protocols;
     let spoken = PROTOCOLS.iter().find(|(id, _)| protocols.iter().any(|protocol| protocol == id));
     let Some((_, content_type)) = spoken else {
-        let speaks = if protocols.is_empty() { "none".to_owned() } else { protocols.join(", ") };
-        let message = format!("the service doesn't speak awsJson; its protocols: {speaks}");
-        let help = "with `--types-only`, its types are generated, without a wire form";
-        return Err(Problem::new(service, message).help(help).into());
+        let message = match protocols.as_slice() {
+            [] => "the service has no protocol, so it doesn't speak awsJson".to_owned(),
+            others => format!("the service doesn't speak awsJson, but {}", others.join(", ")),
+        };
+        return Err(Problem::new(service, message).help(TYPES_ONLY).into());
     };
     Ok(Some(Protocol { content_type, query_compatible: traits.query_compatible }))
 }

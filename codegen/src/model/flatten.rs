@@ -20,12 +20,19 @@ type Statement = (Option<String>, Map<String, Value>);
 /// Traits to apply, by the shape's id.
 type Applied = BTreeMap<String, Vec<Statement>>;
 
+/// What to do about a statement without a target.
+const APPLY_HELP: &str = "correct the target, or remove the statement";
+
+/// What the list of a shape's mixins is.
+const MIXINS_HELP: &str = "write `mixins` as in `[{\"target\": \"name.space#Mixin\"}]`";
+
 /// Copies what mixins bring into the shapes that use them, and applies every `apply` statement.
 pub(super) fn flatten(mut shapes: RawShapes) -> Result<RawShapes, Errors> {
     let mut errors = Errors::default();
     let applied = take_applied(&mut shapes, &mut errors);
     for id in applied.keys().filter(|id| !shapes.contains_key(*id)) {
-        errors.push(Problem::new(id, "an `apply` statement targets a shape that doesn't exist"));
+        let message = "an `apply` statement targets a shape that doesn't exist";
+        errors.push(Problem::new(id, message).help(APPLY_HELP));
     }
     let order = mixin_order(&shapes, &mut errors);
     let mut used = Used::of(&shapes);
@@ -45,7 +52,7 @@ pub(super) fn flatten(mut shapes: RawShapes) -> Result<RawShapes, Errors> {
             if !apply(&mut shape, member.as_deref(), traits) {
                 let at = format!("{id}${}", member.as_deref().unwrap_or_default());
                 let message = "an `apply` statement targets a member that doesn't exist";
-                errors.push(Problem::new(at, message));
+                errors.push(Problem::new(at, message).help(APPLY_HELP));
             }
         }
         shapes.insert(id, shape);
@@ -109,16 +116,17 @@ fn take_applied(shapes: &mut RawShapes, errors: &mut Errors) -> Applied {
         shapes.iter().filter(|(_, shape)| is_apply(shape)).map(|(id, _)| id.clone()).collect();
     let mut applied = Applied::new();
     for id in ids {
-        match shapes.remove(&id).and_then(|mut shape| shape.remove("traits")) {
-            Some(Value::Object(traits)) => {
-                let (shape, member) = match id.split_once('$') {
-                    Some((shape, member)) => (shape.to_owned(), Some(member.to_owned())),
-                    None => (id, None),
-                };
-                applied.entry(shape).or_default().push((member, traits));
-            }
-            _ => errors.push(Problem::new(id, "an `apply` statement has no object `traits`")),
-        }
+        let traits = shapes.remove(&id).and_then(|mut shape| shape.remove("traits"));
+        let Some(Value::Object(traits)) = traits else {
+            let problem = Problem::new(id, "an `apply` statement has no object `traits`");
+            errors.push(problem.help("add it, as in `\"traits\": {\"smithy.api#sensitive\": {}}`"));
+            continue;
+        };
+        let (shape, member) = match id.split_once('$') {
+            Some((shape, member)) => (shape.to_owned(), Some(member.to_owned())),
+            None => (id, None),
+        };
+        applied.entry(shape).or_default().push((member, traits));
     }
     applied
 }
@@ -129,17 +137,16 @@ fn mixin_order(shapes: &RawShapes, errors: &mut Errors) -> Vec<String> {
     for (id, shape) in shapes {
         check_mixins(id, shape, errors);
         for mixin in mixins(shape).iter().filter(|mixin| known(mixin).is_none()) {
-            errors.push(Problem::new(id, format!("uses the mixin {mixin}, which doesn't exist")));
+            let problem = Problem::new(id, format!("uses the mixin {mixin}, which doesn't exist"));
+            errors.push(problem.help("add the mixin to the model, or remove it from `mixins`"));
         }
     }
     let walk = graph::walk(shapes.keys().map(String::as_str), |id| {
         mixins(&shapes[id]).iter().filter_map(|mixin| known(mixin)).collect()
     });
     for (user, (), mixin) in walk.back {
-        errors.push(Problem::new(
-            user,
-            format!("uses the mixin {mixin}, which in turn is made from it"),
-        ));
+        let message = format!("uses the mixin {mixin}, which is itself made from this shape");
+        errors.push(Problem::new(user, message).help("remove one of the uses on the way"));
     }
     walk.order.into_iter().map(str::to_owned).collect()
 }
@@ -151,11 +158,13 @@ fn check_mixins(id: &str, shape: &Map<String, Value>, errors: &mut Errors) {
             let is_reference =
                 |reference: &Value| reference.get("target").is_some_and(Value::is_string);
             for _ in references.iter().filter(|reference| !is_reference(reference)) {
-                errors.push(Problem::new(id, "has no `target`"));
+                let problem = Problem::new(id, "an entry of `mixins` has no `target`");
+                errors.push(problem.help(MIXINS_HELP));
             }
         }
         Some(other) => {
-            errors.push(Problem::new(id, format!("`mixins` is {}, not a list", describe(other))));
+            let message = format!("`mixins` is {}, not a list", describe(other));
+            errors.push(Problem::new(id, message).help(MIXINS_HELP));
         }
     }
 }

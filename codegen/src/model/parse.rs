@@ -30,9 +30,7 @@ impl Model {
         for (id, raw) in shapes {
             let Some(shape_id) = ShapeId::parse(&id) else {
                 let problem = Problem::new(id, "isn't a valid shape id");
-                parser.errors.push(
-                    problem.help("a shape id reads `name.space#Name`, of letters, digits and `_`"),
-                );
+                parser.errors.push(problem.help(ID_HELP));
                 continue;
             };
             let Some(shape) = parser.shape(&shape_id, &raw) else { continue };
@@ -41,7 +39,7 @@ impl Model {
                 None => _ = model.shapes.insert(shape_id, shape),
                 Some(true) => {}
                 Some(false) => parser.errors.push(
-                    Problem::new(id, "isn't what the prelude of Smithy defines it to be")
+                    Problem::new(id, "isn't the shape that Smithy's prelude has with this id")
                         .help("remove the shape, or move it to another namespace"),
                 ),
             }
@@ -51,6 +49,12 @@ impl Model {
         Ok(model)
     }
 }
+
+/// What ids look like.
+const ID_HELP: &str = "a shape id looks like `name.space#Name`, with letters, digits and `_`";
+
+/// What members look like, and other references to shapes.
+const MEMBER_HELP: &str = "name a shape, as in `{\"target\": \"smithy.api#String\"}`";
 
 /// What to do with another description of a service.
 const BOTOCORE_HELP: &str = "this looks like botocore's description of a service; make a model from \
@@ -84,10 +88,12 @@ fn raw_shapes(json: Value) -> Result<RawShapes, Errors> {
     for (id, shape) in shapes {
         match shape {
             Value::Object(shape) => _ = raw.insert(id, shape),
-            other => errors.push(Problem::new(
-                id,
-                format!("a shape must be an object, not {}", describe(&other)),
-            )),
+            other => {
+                let message = format!("a shape must be an object, not {}", describe(&other));
+                errors.push(
+                    Problem::new(id, message).help("write it as in `{\"type\": \"string\"}`"),
+                );
+            }
         }
     }
     errors.propagate()?;
@@ -103,7 +109,8 @@ impl Parser {
         let at = id.as_str();
         let traits = self.traits(at, raw);
         let Some(Value::String(kind)) = raw.get("type") else {
-            self.errors.push(Problem::new(at, "has no `type`"));
+            let problem = Problem::new(at, "has no `type`");
+            self.errors.push(problem.help("add it, as in `\"type\": \"structure\"`"));
             return None;
         };
         let kind = match kind.as_str() {
@@ -131,8 +138,7 @@ impl Parser {
             other => {
                 let Some(simple) = simple(other) else {
                     let problem = Problem::new(at, format!("the shape type `{other}` is unknown"));
-                    self.errors
-                        .push(problem.help("the types are those of Smithy 2.0, e.g. `structure`"));
+                    self.errors.push(problem.help("use a type of Smithy 2.0, such as `structure`"));
                     return None;
                 };
                 Kind::Simple(simple)
@@ -146,10 +152,9 @@ impl Parser {
             None => Traits::default(),
             Some(Value::Object(traits)) => Traits::parse(at, traits, &mut self.errors),
             Some(other) => {
-                self.errors.push(Problem::new(
-                    at,
-                    format!("`traits` is {}, not an object", describe(other)),
-                ));
+                let message = format!("`traits` is {}, not an object", describe(other));
+                let help = "write `traits` as in `{\"smithy.api#required\": {}}`";
+                self.errors.push(Problem::new(at, message).help(help));
                 Traits::default()
             }
         }
@@ -161,7 +166,9 @@ impl Parser {
             Some(Value::Object(members)) => members,
             Some(other) => {
                 let message = format!("`members` is {}, not an object", describe(other));
-                self.errors.push(Problem::new(id, message));
+                let help =
+                    "write `members` as in `{\"Name\": {\"target\": \"smithy.api#String\"}}`";
+                self.errors.push(Problem::new(id, message).help(help));
                 return Vec::new();
             }
         };
@@ -176,14 +183,12 @@ impl Parser {
             match member {
                 _ if !id::is_identifier(name) => {
                     let message = format!("the member name `{name}` isn't an identifier");
-                    self.errors.push(
-                        Problem::new(id, message).help("names are made of letters, digits and `_`"),
-                    );
+                    self.errors.push(Problem::new(id, message).help("use letters, digits and `_`"));
                 }
                 Value::Object(member) => found.push((name, member)),
                 other => {
                     let message = format!("a member must be an object, not {}", describe(other));
-                    self.errors.push(Problem::new(id.member(name), message));
+                    self.errors.push(Problem::new(id.member(name), message).help(MEMBER_HELP));
                 }
             }
         }
@@ -208,7 +213,9 @@ impl Parser {
         if let Some(Value::Object(member)) = raw.get(name) {
             self.member(&id.member(name), name, member)
         } else {
-            self.errors.push(Problem::new(id, format!("has no object `{name}`")));
+            let problem = Problem::new(id, format!("has no object `{name}`"));
+            let help = format!("add it, as in `\"{name}\": {{\"target\": \"smithy.api#String\"}}`");
+            self.errors.push(problem.help(help));
             None
         }
     }
@@ -217,13 +224,14 @@ impl Parser {
         let text = target.and_then(Value::as_str);
         let id = text.and_then(ShapeId::parse);
         if id.is_none() {
-            let message = match text {
+            let problem = match text {
                 Some(text) => {
-                    format!("the target `{text}` isn't a valid shape id")
+                    let message = format!("the target `{text}` isn't a valid shape id");
+                    Problem::new(at, message).help(ID_HELP)
                 }
-                None => "has no `target`".to_owned(),
+                None => Problem::new(at, "has no `target`").help(MEMBER_HELP),
             };
-            self.errors.push(Problem::new(at, message));
+            self.errors.push(problem);
         }
         id
     }

@@ -40,9 +40,11 @@ impl Case {
     /// How to write a name of this case.
     pub(crate) fn help(self) -> &'static str {
         match self {
-            Self::Camel => "begin with a capital letter, use letters and digits, and no keyword",
+            Self::Camel => {
+                "start with a capital letter; use letters and digits; keywords aren't allowed"
+            }
             Self::Snake => {
-                "begin with a lowercase letter, use such letters, digits and `_`, and no keyword"
+                "start with a lowercase letter; use lowercase letters, digits and `_`; keywords aren't allowed"
             }
         }
     }

@@ -143,7 +143,7 @@ impl Folder {
         }
         for path in self.stale(tree).filter(|path| path.ends_with("/Cargo.toml")) {
             let help = "choose another output folder";
-            refuse(&self.root.join(path), "is of another generated crate", help);
+            refuse(&self.root.join(path), "belongs to another generated crate", help);
         }
         errors.propagate()
     }
@@ -180,11 +180,11 @@ fn obstacle(root: &Path, path: &str) -> Option<(PathBuf, &'static str)> {
     let ends = path.match_indices('/').map(|(end, _)| end);
     for folder in ends.map(|end| root.join(&path[..end])) {
         if !fs::symlink_metadata(&folder).ok()?.is_dir() {
-            return Some((folder, "is in place of a folder"));
+            return Some((folder, "is a file where a folder must be"));
         }
     }
     let file = root.join(path);
-    file.is_dir().then_some((file, "is a folder in place of a file"))
+    file.is_dir().then_some((file, "is a folder where a file must be"))
 }
 
 /// Whether the system doesn't let this user see something.

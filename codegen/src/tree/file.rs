@@ -7,7 +7,7 @@ use super::failed;
 use super::folders::or_current;
 use super::lock::Lock;
 use super::transaction::{Transaction, is_leftover, remove_leftover};
-use crate::error::{Errors, Problem, nearest};
+use crate::error::{Errors, Problem, nearest, or};
 
 /// Reads a text.
 ///
@@ -32,10 +32,10 @@ fn missing(path: &Path) -> Errors {
         entries.flatten().filter_map(|entry| entry.file_name().into_string().ok()).collect();
     let near = nearest(&name, names.iter().map(String::as_str));
     let near: Vec<_> =
-        near.iter().map(|name| format!("`{}`", path.with_file_name(name).display())).collect();
+        near.iter().map(|name| path.with_file_name(name).display().to_string()).collect();
     let help = match near.as_slice() {
         [] => "check the path".to_owned(),
-        near => format!("did you mean {}?", near.join(" or ")),
+        near => format!("did you mean {}?", or(near)),
     };
     Problem::new(path.display(), "no such file").help(help).into()
 }

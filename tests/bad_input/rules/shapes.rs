@@ -62,33 +62,38 @@ fn unions_and_enums_have_members_and_each_value_once() {
     };
     let definitions = |values: Value| marked(json!({"type": "string"}), "enum", values);
     let twice = "remove one of the two members";
+    let no_member =
+        helped("test#X: a union needs at least one member", "add a member, or remove the union");
     refuse([
         case(
             "an empty union",
             models::with(json!({"test#X": {"type": "union", "members": {}}})),
-            "test#X: a union needs at least one member",
+            &no_member,
         ),
         case(
             "a union without members",
             models::with(json!({"test#X": {"type": "union"}})),
-            "test#X: a union needs at least one member",
+            &no_member,
         ),
         of(
             "a value twice",
             enumeration("enum", [json!("x"), json!("x")]),
-            "%$B: the value `x` is that of `A` already",
+            "%$B: has the value `x`, like the member `A`",
             twice,
         ),
         of(
             "a number twice",
             enumeration("intEnum", [json!(1), json!(1)]),
-            "%$B: the value `1` is that of `A` already",
+            "%$B: has the value `1`, like the member `A`",
             twice,
         ),
         case(
             "an empty value",
             models::with(json!({"test#X": enumeration("enum", [json!(""), json!("x")])})),
-            "test#X$A: the value of an enum can't be empty",
+            &helped(
+                "test#X$A: the value of an enum can't be empty",
+                "set the trait smithy.api#enumValue",
+            ),
         ),
         of(
             "a member that targets data",
@@ -99,7 +104,7 @@ fn unions_and_enums_have_members_and_each_value_once() {
         of(
             "a value of the trait twice",
             definitions(json!([{"value": "x", "name": "A"}, {"value": "x", "name": "B"}])),
-            "%$B: the value `x` is that of `A` already",
+            "%$B: has the value `x`, like the member `A`",
             twice,
         ),
         of(
@@ -133,9 +138,9 @@ fn services_rename_what_they_have() {
     };
     refuse([
         case("nothing", "test#Gone", "New", "which doesn't exist"),
-        case("an operation", "test#Act", "New", "which isn't a shape of data"),
+        case("an operation", "test#Act", "New", "which isn't a data shape"),
         case("an error", "test#X", "New", "which is an error"),
-        case("the same name", "test#Input", "Input", "which has that name already"),
+        case("the same name", "test#Input", "Input", "which already has that name"),
     ]);
 }
 
@@ -143,8 +148,9 @@ fn services_rename_what_they_have() {
 fn every_union_has_a_value_and_no_resource_is_within_itself() {
     let union = |members: Value| json!({"type": "union", "members": members});
     let help = "add a member that doesn't lead back to it";
-    let message =
-        |id: &str| format!("{id}: has no value: each member needs another one of it, without end");
+    let message = |id: &str| {
+        format!("{id}: can't have a value: each member needs another value of this union")
+    };
     let needs = |target: &str| structure(json!({"a": member(target, "required", json!({}))}));
     let both = [message("test#U"), message("error: model.json: test#X")];
     let resource = |below: &str| json!({"type": "resource", "resources": [to(below)]});
@@ -169,7 +175,7 @@ fn every_union_has_a_value_and_no_resource_is_within_itself() {
             "resources of each other",
             models::with(json!({"test#A": resource("test#B"), "test#B": resource("test#A")})),
             &helped(
-                "test#B: targets test#A, so that a resource would be within itself",
+                "test#B: targets test#A, which makes a resource contain itself",
                 "remove one of the resources on the way",
             ),
         ),
@@ -191,7 +197,7 @@ fn the_prelude_can_be_there_but_not_be_changed() {
     Project::new(with(STRING, json!({"type": "string"}))).codegen(&[]).exits_with(0);
     let message = |id: &str| {
         helped(
-            format!("{id}: isn't what the prelude of Smithy defines it to be"),
+            format!("{id}: isn't the shape that Smithy's prelude has with this id"),
             "remove the shape, or move it to another namespace",
         )
     };
@@ -217,17 +223,22 @@ fn properties_of_services_must_be_of_their_type() {
         service[key] = value;
         models::with(json!({"test#Service": service}))
     };
+    let case = |mistake, key: &str, value: Value, message: &str, help: &str| {
+        case(mistake, with(key, value), &helped(format!("test#Service: {message}"), help))
+    };
+    let names = "write `rename` as in `{\"name.space#Shape\": \"NewName\"}`";
+    let targets = "write `operations` as in `[{\"target\": \"name.space#Name\"}]`";
+    let version = "write the version in quotes";
     refuse([
+        case("a version", "version", json!(1), "`version` is `1`, not a string", version),
+        case("names", "rename", json!([]), "`rename` is `[]`, not an object", names),
         case(
-            "a version",
-            with("version", json!(1)),
-            "test#Service: `version` is `1`, not a string",
+            "a name",
+            "rename",
+            json!({"no id": 1}),
+            "`rename` has a wrong entry, `no id`: 1",
+            names,
         ),
-        case("names", with("rename", json!([])), "test#Service: `rename` is `[]`, not an object"),
-        case(
-            "operations",
-            with("operations", json!({})),
-            "test#Service: `operations` is `{}`, not a list",
-        ),
+        case("operations", "operations", json!({}), "`operations` is `{}`, not a list", targets),
     ]);
 }

@@ -10,7 +10,7 @@ use crate::{case, helped, refuse};
 fn the_unit_type_stands_for_no_value() {
     const UNIT: &str = "smithy.api#Unit";
     let refused = |mistake, at: &str, shapes: Value| {
-        let message = format!("{at}: targets {UNIT}, which stands for no value");
+        let message = format!("{at}: targets {UNIT}, which has no value");
         let help = "smithy.api#Unit can be the target of a union's member, or an operation's input \
                     or output";
         case(mistake, models::with(shapes), &helped(message, help))
@@ -103,7 +103,7 @@ fn an_input_or_output_that_is_marked_belongs_to_one_operation() {
         "test#Input": input,
         "test#Again": {"type": "operation", "input": to("test#Input")},
     });
-    let message = "test#Again: targets test#Input, which is the input of test#Act already";
+    let message = "test#Again: targets test#Input, which is already the input of test#Act";
     let help = "remove the trait smithy.api#input, or add another structure";
     let within = json!({"test#Input": input, "test#X": structure(json!({"a": to("test#Input")}))});
     refuse([
@@ -137,7 +137,7 @@ fn mixins_and_definitions_of_traits_are_no_targets() {
             models::with_member("test#X", with("trait")),
             &helped(
                 "test#Input$member: targets test#X, which defines a trait",
-                "target a shape of data",
+                "target a data shape",
             ),
         ),
     ]);

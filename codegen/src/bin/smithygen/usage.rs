@@ -2,7 +2,7 @@
 
 use std::process::ExitCode;
 
-use codegen::error::nearest;
+use codegen::error::{nearest, or};
 use codegen::{Errors, Problem};
 use lexopt::{Parser, ValueExt};
 
@@ -87,8 +87,8 @@ impl Page {
         if near.is_empty() {
             return self.mistake(message);
         }
-        let near: Vec<_> = near.iter().map(|known| format!("`--{known}`")).collect();
-        self.mistake_for(message, &format!("did you mean {}?", near.join(" or ")))
+        let near: Vec<_> = near.iter().map(|known| format!("--{known}")).collect();
+        self.mistake_for(message, &format!("did you mean {}?", or(&near)))
     }
 
     /// The options that the page lists, each with the name of its value if it takes one.

@@ -85,7 +85,8 @@ fn parse<'t>(path: &Path, text: &'t str) -> Result<DeTable<'t>, Errors> {
         let before = text.get(..error.span().map_or(0, |span| span.start)).unwrap_or_default();
         let line = before.matches('\n').count() + 1;
         let place = format!("{}: line {line}", path.display());
-        Errors::from(Problem::new(place, format!("not TOML: {}", error.message())))
+        let problem = Problem::new(place, format!("not TOML: {}", error.message()));
+        Errors::from(problem.help("see https://toml.io for the syntax"))
     });
     table.map(Spanned::into_inner)
 }

@@ -23,8 +23,9 @@ impl Entries<'_, '_> {
         for path in paths {
             attributes::derive(path, &self.config.form)?;
             if attributes::is_of_enums(path) && self.selects_enums_alone(&selector) {
-                let message = format!("`{path}` is derived by every enum, as is `{key}`");
-                return Err((message, "leave it out".into()));
+                let message =
+                    format!("every enum derives `{path}` already, and `{key}` selects only enums");
+                return Err((message, "remove it".into()));
             }
         }
         Ok(())
@@ -49,7 +50,7 @@ impl Entries<'_, '_> {
         if selects {
             return Ok(selector);
         }
-        let message = format!("the service has nothing that `{key}` selects");
+        let message = format!("`{key}` selects nothing in the service");
         Err((message, "remove the line".into()))
     }
 
@@ -96,7 +97,7 @@ impl Entries<'_, '_> {
             return Ok(());
         }
         let message = format!("`{key}` replaces nothing");
-        Err((message, "remove the line; no value of the service has the type".into()))
+        Err((message, "remove the line; no value of the service has this type".into()))
     }
 
     /// Types that stand for values of several types.
@@ -113,12 +114,14 @@ impl Entries<'_, '_> {
             };
             if *other != standard {
                 let path = path.path();
-                let message = format!("`{path}` replaces {first} and {id}, of another type");
+                let message = format!(
+                    "`{path}` can't replace both {first} and {id}, which have different types"
+                );
                 let key = replacements.source(id, shape).unwrap_or(id).to_string();
                 refusals.push(Refusal::new(
                     "replace",
                     &key,
-                    (message, "use a type for each".into()),
+                    (message, "use a separate type for each".into()),
                 ));
             }
         }

@@ -15,7 +15,10 @@ impl Entries<'_, '_> {
         }
         let marked = absolute(self.service_id, key);
         if is_marked(self.model, &marked) {
-            return Err((format!("the model marks {marked} already"), REMOVE.into()));
+            return Err((
+                format!("the model already marks {marked} as `@sensitive`"),
+                REMOVE.into(),
+            ));
         }
         let Some(name) = member else { return Ok(()) };
         let Some(member) = member_of(shape, name) else {
@@ -28,7 +31,7 @@ impl Entries<'_, '_> {
         let of_target = |key: &&String| absolute(self.service_id, key) == member.target.as_str();
         match self.config.redact.keys().find(of_target) {
             Some(target) => {
-                let message = format!("`{key}` is redacted already, as `{target}` is");
+                let message = format!("`{key}` is already redacted, because `{target}` is");
                 Err((message, REMOVE.into()))
             }
             None => Ok(()),
@@ -47,7 +50,7 @@ impl Entries<'_, '_> {
         };
         if is_required_by_model(member) == required {
             let presence = if required { "required" } else { "optional" };
-            return Err((format!("`{key}` is {presence} already"), REMOVE.into()));
+            return Err((format!("`{key}` is already {presence}"), REMOVE.into()));
         }
         Ok(())
     }
@@ -67,7 +70,7 @@ impl Entries<'_, '_> {
             return Err((format!("no operation returns `{key}`"), REMOVE.into()));
         }
         if status_by_model(shape) == status {
-            return Err((format!("`{key}` has the status {status} already"), REMOVE.into()));
+            return Err((format!("`{key}` already has the status {status}"), REMOVE.into()));
         }
         Ok(())
     }

@@ -33,7 +33,8 @@ impl Entries<'_, '_> {
             (Some(_), _) => Scope::variants(),
         };
         if scope.is_taken(new) {
-            let message = format!("`{new}`, for `{key}`, is a name that generated code has itself");
+            let message =
+                format!("`{new}`, for `{key}`, is a name that generated code uses itself");
             return Err((message, "choose another name".into()));
         }
         Ok(())
@@ -60,7 +61,7 @@ impl Entries<'_, '_> {
                 .iter()
                 .filter(|(other, name)| *name == new && !self.overrides.names.contains_key(*other));
             let reason = if names[&id] == *new {
-                Some((format!("`{key}` is called `{new}` already"), REMOVE.to_owned()))
+                Some((format!("`{key}` is already called `{new}`"), REMOVE.to_owned()))
             } else if let Some(other) = given.insert((scope, new), key) {
                 let message = format!("`{key}` and `{other}` can't both be called `{new}`");
                 Some((message, "choose another name for one of them".to_owned()))

@@ -32,7 +32,7 @@ fn check_api_reference(config: &Config, errors: &mut Errors) {
     let address = config.api_reference.as_ref().filter(|address| !address.contains("{name}"));
     if let Some(address) = address {
         let message = format!("the `api-reference` `{address}` has no `{{name}}`");
-        let help = "put `{name}` where the name of a shape or operation stands in the address";
+        let help = "write `{name}` in the address where the name of a shape or operation goes";
         errors.push(Problem::new("configuration, [crate]", message).help(help));
     }
 }
@@ -42,7 +42,7 @@ fn check_dependency(name: &str, value: &str, errors: &mut Errors) {
     let place = "configuration, [dependencies]";
     let mut own = Feature::ALL.iter().filter_map(|feature| feature.dependency());
     if own.any(|dependency| dependency.name == name) {
-        let message = format!("`{name}` is a dependency already");
+        let message = format!("`{name}` is already a dependency");
         errors.push(Problem::new(place, message).help("remove the line"));
         return;
     }
@@ -53,7 +53,7 @@ fn check_dependency(name: &str, value: &str, errors: &mut Errors) {
         value.is_some_and(|value| value.is_str() || value.is_table())
     });
     if !is_dependency {
-        let message = format!("`{line}` isn't a line of a manifest");
+        let message = format!("`{line}` isn't a valid line of Cargo.toml");
         errors.push(Problem::new(place, message).help("write it as in `name = \"1.0\"`"));
     }
 }

@@ -93,7 +93,8 @@ impl Patterns {
              examples don't match theirs",
             MAX_BYTES / 1024
         );
-        let help = "nothing else is affected; shorten the patterns, or leave operations out by `--operation`";
+        let help = "everything else is right; to get better examples, shorten the patterns or generate \
+                    fewer operations";
         self.is_exceeded.get().then(|| Warning::new(service, message, help))
     }
 }

@@ -6,6 +6,9 @@ use super::{Object, Parser};
 use crate::error::Problem;
 use crate::model::{Deprecated, EnumValue, ShapeId, TraitValues};
 
+/// What the 1.0 trait `@enum` looks like.
+const DEFINITIONS_HELP: &str = "write it as in `[{\"value\": \"a\"}, {\"value\": \"b\"}]`";
+
 impl Parser {
     /// The members of an `enum` or `intEnum`, see <https://smithy.io/2.0/spec/simple-types.html#enum>.
     pub(super) fn enum_values<T>(
@@ -25,16 +28,17 @@ impl Parser {
                 self.errors.push(Problem::new(&at, message).help("target smithy.api#Unit"));
             }
             let value = raw.get("traits").and_then(|traits| traits.get("smithy.api#enumValue"));
-            match read(name, value) {
-                Some(value) => values.push(EnumValue { name: name.clone(), value, traits }),
-                None => self.errors.push(Problem::new(
-                    at,
-                    "the trait smithy.api#enumValue is missing or of a wrong type",
-                )),
+            if let Some(value) = read(name, value) {
+                values.push(EnumValue { name: name.clone(), value, traits });
+            } else {
+                let message = "the trait smithy.api#enumValue is missing or of a wrong type";
+                let help = "set it: to a string in an `enum`, to an integer in an `intEnum`";
+                self.errors.push(Problem::new(at, message).help(help));
             }
         }
         if is_empty {
-            self.errors.push(Problem::new(id, "an enum needs at least one member"));
+            let problem = Problem::new(id, "an enum needs at least one member");
+            self.errors.push(problem.help("add a member, or use another type"));
         }
         values
     }
@@ -46,8 +50,8 @@ impl Parser {
         let mut values: Vec<_> =
             definitions.iter().filter_map(|definition| self.definition(at, definition)).collect();
         if definitions.is_empty() {
-            self.errors
-                .push(Problem::new(at, "the trait smithy.api#enum must be a list of definitions"));
+            let message = "the trait smithy.api#enum must be a list of definitions";
+            self.errors.push(Problem::new(at, message).help(DEFINITIONS_HELP));
         }
         values.sort_by(|(a, _), (b, _)| a.name.cmp(&b.name));
         let named = values.iter().filter(|(_, is_named)| *is_named).count();
@@ -69,7 +73,7 @@ impl Parser {
         let text = |key| definition.get(key).and_then(Value::as_str).map(str::to_owned);
         let Some(value) = text("value") else {
             let message = "a definition in the trait smithy.api#enum has no `value`";
-            self.errors.push(Problem::new(at, message));
+            self.errors.push(Problem::new(at, message).help(DEFINITIONS_HELP));
             return None;
         };
         let is_deprecated = definition.get("deprecated").and_then(Value::as_bool) == Some(true);

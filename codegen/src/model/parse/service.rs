@@ -9,6 +9,9 @@ use crate::model::{Operation, Resource, Service, ShapeId, id};
 
 const OPERATIONS_OF_A_RESOURCE: [&str; 6] = ["create", "put", "read", "update", "delete", "list"];
 
+/// What the property `rename` of a service looks like.
+const RENAME_HELP: &str = "write `rename` as in `{\"name.space#Shape\": \"NewName\"}`";
+
 impl Parser {
     /// The targets in the array `raw[key]`.
     fn targets(&mut self, at: &str, raw: &Object, key: &str) -> Vec<ShapeId> {
@@ -16,8 +19,9 @@ impl Parser {
             None => return Vec::new(),
             Some(Value::Array(items)) => items,
             Some(other) => {
-                self.errors
-                    .push(Problem::new(at, format!("`{key}` is {}, not a list", describe(other))));
+                let message = format!("`{key}` is {}, not a list", describe(other));
+                let help = format!("write `{key}` as in `[{{\"target\": \"name.space#Name\"}}]`");
+                self.errors.push(Problem::new(at, message).help(help));
                 return Vec::new();
             }
         };
@@ -38,20 +42,21 @@ impl Parser {
         };
         if let Some(other) = raw.get("version").filter(|version| !version.is_string()) {
             let message = format!("`version` is {}, not a string", describe(other));
-            self.errors.push(Problem::new(at, message));
+            self.errors.push(Problem::new(at, message).help("write the version in quotes"));
         }
         if let Some(other) = raw.get("rename").filter(|rename| !rename.is_object()) {
             let message = format!("`rename` is {}, not an object", describe(other));
-            self.errors.push(Problem::new(at, message));
+            self.errors.push(Problem::new(at, message).help(RENAME_HELP));
         }
         for (id, name) in raw.get("rename").and_then(Value::as_object).into_iter().flatten() {
             match (ShapeId::parse(id), name.as_str()) {
                 (Some(id), Some(name)) if id::is_identifier(name) => {
                     _ = service.rename.insert(id, name.to_owned());
                 }
-                _ => self
-                    .errors
-                    .push(Problem::new(at, format!("`rename` has a wrong entry, `{id}`: {name}"))),
+                _ => {
+                    let message = format!("`rename` has a wrong entry, `{id}`: {name}");
+                    self.errors.push(Problem::new(at, message).help(RENAME_HELP));
+                }
             }
         }
         service

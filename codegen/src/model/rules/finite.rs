@@ -17,7 +17,7 @@ pub(super) fn check(model: &Model, errors: &mut Errors) {
         if matches!(&shape.kind, Kind::Union(members) if !members.is_empty())
             && !finite.contains(id)
         {
-            let message = "has no value: each member needs another one of it, without end";
+            let message = "can't have a value: each member needs another value of this union";
             errors
                 .push(Problem::new(id, message).help("add a member that doesn't lead back to it"));
         }
@@ -28,7 +28,7 @@ pub(super) fn check(model: &Model, errors: &mut Errors) {
         _ => Vec::new(),
     };
     for (id, (), target) in graph::walk(resources.map(|(id, _)| id), below).back {
-        let message = format!("targets {target}, so that a resource would be within itself");
+        let message = format!("targets {target}, which makes a resource contain itself");
         errors.push(Problem::new(id, message).help("remove one of the resources on the way"));
     }
 }

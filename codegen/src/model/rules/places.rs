@@ -79,7 +79,7 @@ const RULES: &[Rule] = &[
         id: "smithy.api#sensitive",
         is_applied: |traits| traits.sensitive,
         can_be_at: |place| !place.is(is_service_type),
-        places: "shapes of data",
+        places: "data shapes",
     },
     Rule {
         id: "smithy.api#required",

@@ -11,10 +11,10 @@ pub(super) fn check(model: &Model, errors: &mut Errors) {
             let message = match model.get(from).map(|shape| (&shape.kind, &shape.traits)) {
                 None => "which doesn't exist",
                 Some((Kind::Service(_) | Kind::Resource(_) | Kind::Operation(_), _)) => {
-                    "which isn't a shape of data"
+                    "which isn't a data shape"
                 }
                 Some((_, traits)) if traits.error.is_some() => "which is an error",
-                Some(_) if from.name() == to => "which has that name already",
+                Some(_) if from.name() == to => "which already has that name",
                 Some(_) => continue,
             };
             let message = format!("`rename` gives the name `{to}` to {from}, {message}");

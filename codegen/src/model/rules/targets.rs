@@ -73,17 +73,17 @@ fn wrong(model: &Model, target: &ShapeId, place: Place) -> Option<(&'static str,
     match place {
         Place::Variant | Place::Input | Place::Output if target.is_unit() => None,
         _ if target.is_unit() => Some((
-            "which stands for no value",
+            "which has no value",
             "smithy.api#Unit can be the target of a union's member, or an operation's input or output",
         )),
         _ if traits.mixin => Some((
             "which is a mixin",
             "use the mixin in `mixins` of a shape, and target that shape",
         )),
-        _ if traits.definition => Some(("which defines a trait", "target a shape of data")),
+        _ if traits.definition => Some(("which defines a trait", "target a data shape")),
         Place::Member | Place::Variant if !is_value => Some((
-            "which isn't a shape of data",
-            "target a shape that isn't a service, a resource or an operation",
+            "which isn't a data shape",
+            "target a data shape, not a service, a resource or an operation",
         )),
         Place::Key if !matches!(shape.kind, Kind::Simple(Simple::String) | Kind::Enum(_)) => {
             Some(("which isn't a string", "target a string or an enum: keys of maps are strings"))
@@ -134,7 +134,7 @@ fn check_uses(model: &Model, errors: &mut Errors) {
             if model.get(target).is_some_and(is_exclusive)
                 && let Some(other) = users.insert(target, id)
             {
-                let message = format!("targets {target}, which is the {end} of {other} already");
+                let message = format!("targets {target}, which is already the {end} of {other}");
                 let help = format!("remove the trait smithy.api#{end}, or add another structure");
                 errors.push(Problem::new(id, message).help(help));
             }

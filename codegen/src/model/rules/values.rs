@@ -14,13 +14,15 @@ pub(super) fn check(model: &Model, errors: &mut Errors) {
     for (id, shape) in model.shapes() {
         match &shape.kind {
             Kind::Union(members) if members.is_empty() => {
-                errors.push(Problem::new(id, "a union needs at least one member"));
+                let problem = Problem::new(id, "a union needs at least one member");
+                errors.push(problem.help("add a member, or remove the union"));
             }
             Kind::Enum(values) => {
                 check_unique(id, values, errors);
                 for value in values.iter().filter(|value| value.value.is_empty()) {
-                    let message = "the value of an enum can't be empty";
-                    errors.push(Problem::new(id.member(&value.name), message));
+                    let problem =
+                        Problem::new(id.member(&value.name), "the value of an enum can't be empty");
+                    errors.push(problem.help("set the trait smithy.api#enumValue"));
                 }
             }
             Kind::IntEnum(values) => check_unique(id, values, errors),
@@ -29,7 +31,7 @@ pub(super) fn check(model: &Model, errors: &mut Errors) {
         check_bounds(&shape.traits, Some(shape), errors, || id.to_string());
         if shape.traits.default.as_ref().is_some_and(Value::is_null) {
             let message = "the trait smithy.api#default can be null for members only";
-            errors.push(Problem::new(id, message).help("remove the trait, or state a value"));
+            errors.push(Problem::new(id, message).help("remove the trait, or set a value"));
         }
         for member in shape.members() {
             let target = model.get(&member.target);
@@ -45,7 +47,7 @@ fn check_unique<T: Ord + Display>(id: &ShapeId, values: &[EnumValue<T>], errors:
     let mut seen = BTreeMap::new();
     for value in values {
         if let Some(other) = seen.insert(&value.value, &value.name) {
-            let message = format!("the value `{}` is that of `{other}` already", value.value);
+            let message = format!("has the value `{}`, like the member `{other}`", value.value);
             let problem = Problem::new(id.member(&value.name), message);
             errors.push(problem.help("remove one of the two members"));
         }
@@ -83,7 +85,7 @@ fn check_bounds(
         let bounds = [&range.min, &range.max].into_iter().flatten();
         for bound in bounds.filter(|bound| shape.is_some_and(is_whole) && has_fraction(bound)) {
             wrong(format!(
-                "{bound} in the trait smithy.api#range isn't an integer, as the values are"
+                "{bound} in the trait smithy.api#range must be an integer, since the values are integers"
             ));
         }
     }
@@ -119,8 +121,8 @@ fn check_default(
         && !is_same(own, theirs)
     {
         let message =
-            format!("the default {own} differs from the one of {}, {theirs}", member.target);
-        errors.push(Problem::new(at(), message).help("state the same default, or null"));
+            format!("the default {own} differs from the default of {}, {theirs}", member.target);
+        errors.push(Problem::new(at(), message).help("set the same default, or null"));
     }
 }
 

@@ -14,7 +14,7 @@ pub(super) struct Reader<'a> {
 impl Reader<'_> {
     pub(super) fn wrong<T>(&mut self, id: &str, expected: &str, value: &Value) -> Option<T> {
         let message = format!("the value of the trait {id} is {}, not {expected}", describe(value));
-        self.errors.push(Problem::new(self.at, message).help("correct the model"));
+        self.errors.push(Problem::new(self.at, message).help("correct the trait"));
         None
     }
 
