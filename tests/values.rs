@@ -6,6 +6,8 @@ use std::time::{Duration, SystemTime};
 
 use generated::types::MessageActionType;
 use generated::{BigDecimal, BigInteger, Blob, Document, Sensitive, Timestamp};
+use serde_core::Deserialize;
+use serde_core::de::value::{Error, F64Deserializer};
 use serde_json::json;
 
 #[test]
@@ -72,6 +74,23 @@ fn a_document_holds_whatever_json_says() {
     assert_eq!(document.get("a").and_then(Document::as_str), None);
     assert_eq!(serde_json::to_value(&document).unwrap(), value);
     assert_eq!(serde_json::from_value::<Document>(json!(null)).unwrap(), Document::Null);
+    for number in [f64::NAN, f64::INFINITY] {
+        let other_format = F64Deserializer::<Error>::new(number);
+        Document::deserialize(other_format).expect_err("JSON has no such number");
+    }
+}
+
+#[test]
+fn every_character_is_escaped_as_serde_json_escapes_it() {
+    for c in '\0'..='\u{ff}' {
+        let text = format!("{c}{c}");
+        let document = Document::from(text.as_str());
+        assert_eq!(
+            generated::json::to_string(&document),
+            serde_json::to_string(&text).unwrap(),
+            "{c:?}"
+        );
+    }
 }
 
 #[test]

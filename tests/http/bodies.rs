@@ -23,6 +23,9 @@ fn a_broken_body_leaves_the_headers_and_tells_its_fault() {
     let shown = "InvalidSignatureException (HTTP status 400, request id r-18; in its body: \
                  a control character in a string, at {0} (byte 40))";
     assert_eq!(response.to_string(), shown);
+
+    let later = error(&headers, br#"{"a":1,"b":2,"c":tru}"#).to_string();
+    assert!(later.contains(", at {2} (byte 17)"), "{later}");
 }
 
 #[test]

@@ -43,6 +43,7 @@ fn endpoints_have_scheme_host_port_and_path() {
         ("http://127.0.0.1:0", "http://127.0.0.1:0/", "127.0.0.1:0"),
         ("http://[::1]:65535", "http://[::1]:65535/", "[::1]:65535"),
         ("http://[2001:db8::7]", "http://[2001:db8::7]/", "[2001:db8::7]"),
+        ("http://[2001:db8::]", "http://[2001:db8::]/", "[2001:db8::]"),
         ("http://local_stack:80", "http://local_stack:80/", "local_stack:80"),
         ("https://example.com./", "https://example.com./", "example.com."),
         (
@@ -117,6 +118,8 @@ fn other_endpoints_are_refused() {
 
 #[test]
 fn a_prefix_goes_in_front_of_the_host() {
+    let without = NoInput::request(&());
+    assert_eq!(without.extensions().get::<HostPrefix>(), None);
     for (account, zone, endpoint, uri) in [
         ("7", "eu", "https://example.com", "https://data7.eu.example.com/"),
         ("A-b", "9", "http://localhost:80/a", "http://dataA-b.9.localhost:80/a/"),

@@ -19,6 +19,7 @@ fn a_path_leads_through_lists_and_members() {
     let message =
         format!("expected a string, at Users[3].Attributes[0].Value (byte {})", json.offset());
     assert_eq!(json.to_string(), message);
+    assert_eq!(format!("{json:?}"), format!("Error({message})"));
     let serde = serde_json::from_str::<ListUsersResponse>(&text).unwrap_err().to_string();
     assert!(
         serde.starts_with("expected a string, at Users[3].Attributes[0].Value at line 1"),

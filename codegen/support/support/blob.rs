@@ -87,6 +87,16 @@ mod tests {
     #[test]
     fn bytes_come_back() {
         assert_eq!(Vec::from(Blob::new([1, 2])), [1, 2]);
-        assert_eq!(Blob::from(&[3_u8][..]).as_ref(), [3]);
+        assert_eq!(Blob::new([1, 2]).into_inner(), [1, 2]);
+        for blob in [
+            Blob::from(vec![3, 4]),
+            Blob::from([3, 4]),
+            Blob::from(&[3, 4]),
+            Blob::from(&[3_u8, 4][..]),
+            Blob::from(Box::<[u8]>::from([3, 4])),
+            Blob::from(Cow::Borrowed(&[3_u8, 4][..])),
+        ] {
+            assert_eq!(blob.as_ref(), [3, 4]);
+        }
     }
 }

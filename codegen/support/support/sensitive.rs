@@ -198,4 +198,13 @@ mod tests {
         assert_eq!(secret, "hunter2!".to_owned());
         assert_eq!(secret.into_inner(), "hunter2!");
     }
+
+    #[test]
+    fn another_value_is_not_equal() {
+        let secret: Sensitive<String> = "hunter2".into();
+        assert_ne!(secret, Sensitive::from("hunter3"));
+        assert_ne!(secret, "hunter3");
+        assert_ne!(secret, *"hunter3");
+        assert_ne!(secret, "hunter3".to_owned());
+    }
 }

@@ -137,6 +137,13 @@ mod tests {
     }
 
     #[test]
+    fn instants_and_their_error_are_shown() {
+        let [whole, half] = [0, 500_000_000].map(|nanos| Timestamp::new(-7, nanos).unwrap());
+        assert_eq!(format!("{whole:?} {half:?}"), "Timestamp(-7) Timestamp(-7 + 500000000 ns)");
+        assert_eq!(OutOfRangeError.to_string(), "the instant is out of the range of the system's time");
+    }
+
+    #[test]
     fn a_second_has_less_than_a_thousand_million_nanoseconds() {
         assert_eq!(Timestamp::new(0, 1_000_000_000), None);
         assert_eq!(Timestamp::new(-1, 999_999_999).map(|t| t.subsec_nanos()), Some(999_999_999));

@@ -129,9 +129,13 @@ fn operations_use_the_types_on_the_way() {
 
 #[test]
 fn large_requests_are_compressed_with_the_feature_that_was_chosen() {
-    let entry = Entry::builder().day(NEW_YEAR).text("z".repeat(20_000)).build();
-    let request = WriteEntry::request(&WriteEntryRequest::builder().entry(entry).build());
-    assert_eq!(request.headers()["content-encoding"], "gzip");
+    let request = |letters| {
+        let entry = Entry::builder().day(NEW_YEAR).text("z".repeat(letters)).build();
+        WriteEntry::request(&WriteEntryRequest::builder().entry(entry).build())
+    };
+    let around_text = request(0).body().len();
+    assert_eq!(request(10_239 - around_text).headers().get("content-encoding"), None);
+    assert_eq!(request(10_240 - around_text).headers()["content-encoding"], "gzip");
 }
 
 #[test]

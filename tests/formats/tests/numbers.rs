@@ -90,6 +90,18 @@ fn numbers_of_every_type_are_read_in_every_way() {
 }
 
 #[test]
+fn zero_keeps_its_sign() {
+    for (way, read) in ways_of_objects::<EverythingInput>() {
+        // A `Value` of `serde_json` has no such integer.
+        if way.contains("Value") || way == "from_value" {
+            continue;
+        }
+        let number = read("{\"optionalDouble\":-0}").unwrap().optional_double;
+        assert!(number.is_some_and(f64::is_sign_negative), "{way}: {number:?}");
+    }
+}
+
+#[test]
 fn a_number_alone_is_read_in_every_way() {
     for (way, read) in ways::<Document>() {
         assert_eq!(read("2.5").unwrap(), Document::from(2.5), "{way}");
@@ -128,6 +140,7 @@ fn numbers_that_do_not_fit_are_refused_and_not_shown() {
                 Err(error) => {
                     let shown = format!("{error} {error:?}");
                     assert!(!shown.contains("7083946521"), "{way}: {shown}");
+                    assert!(way != "from_str" || shown.contains("expected "), "{shown}");
                 }
             }
         }
@@ -150,6 +163,12 @@ fn names_as_serde_json_has_them_are_names_like_others() {
         is_with_objects_as_numbers,
         &format!("{{\"structure\":{{\"{NUMBER}\":\"5\"}}}}"),
     );
+    for value in ["[1.5,true]", "{\"a\":1.5}"] {
+        reads_as_by_json_but(
+            is_with_objects_as_numbers,
+            &format!("{{\"optionalDocument\":{{\"{NUMBER}\":{value}}}}}"),
+        );
+    }
     let raw = r#"{"map":{"$serde_json::private::RawValue":"[1"}}"#;
     reads_as_by_json_but(
         |way| cfg!(feature = "raw_value") && way != "a raw value" && way.contains("alue"),

@@ -91,13 +91,19 @@ fn cbor_of_every_kind_in_every_place() {
 
 #[test]
 fn a_name_that_is_no_text_is_told_by_its_place() {
-    let entry = (Cbor::Integer(DIGITS.into()), Cbor::Text(TEXT.to_owned()));
-    let map = Cbor::Map(vec![(Cbor::Text("AuthParameters".to_owned()), Cbor::Map(vec![entry]))]);
-    let error = map.deserialized::<InitiateAuthRequest>().unwrap_err().to_string();
-    assert!(
-        error.contains("expected a text as the name of a member, at AuthParameters"),
-        "{error}"
-    );
+    let text = || Cbor::Text(TEXT.to_owned());
+    for (name, told) in [
+        (
+            Cbor::Integer(DIGITS.into()),
+            "expected a text as the name of a member, at AuthParameters",
+        ),
+        (Cbor::Array(vec![text()]), "expected a text"),
+    ] {
+        let parameters = Cbor::Map(vec![(name, text())]);
+        let map = Cbor::Map(vec![(Cbor::Text("AuthParameters".to_owned()), parameters)]);
+        let error = map.deserialized::<InitiateAuthRequest>().unwrap_err().to_string();
+        assert!(error.contains(told), "{error}");
+    }
 }
 
 /// The names of entries are left out here: `serde_yaml_ng` itself puts them in front of messages.

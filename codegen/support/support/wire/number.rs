@@ -90,4 +90,24 @@ mod tests {
             assert_eq!(integer::<i64>(Scalar::Float(number)), None, "{number}");
         }
     }
+    #[test]
+    fn integers_are_what_digits_say() {
+        assert_eq!(integer::<i8>(Scalar::Number("1.2e1")), Some(12));
+        assert_eq!(integer::<i8>(Scalar::Number("1.2e2")), Some(120));
+        assert_eq!(integer::<i8>(Scalar::Number("1.3e2")), None);
+    }
+
+    #[test]
+    fn a_float_of_32_bits_is_rounded_once_and_never_becomes_infinite() {
+        // Just above the middle of two floats of 32 bits; the nearest float of 64 bits is the middle.
+        let digits = "1.000000059604644775390625000000000000000001";
+        assert_eq!(float32(Scalar::Number(digits)), Some(1.000_000_1));
+        assert_eq!(float32(Scalar::Float(0.1)), Some(0.1));
+        assert_eq!(float32(Scalar::Float(f64::INFINITY)), Some(f32::INFINITY));
+        assert_eq!(float32(Scalar::Float(f64::NEG_INFINITY)), Some(f32::NEG_INFINITY));
+        assert!(float32(Scalar::Float(f64::NAN)).is_some_and(f32::is_nan));
+        assert_eq!(float32(Scalar::Float(1e39)), None);
+        assert_eq!(float32(Scalar::Number("1e39")), None);
+        assert_eq!(float(Scalar::Number("1e400")), None);
+    }
 }

@@ -71,7 +71,8 @@ mod tests {
             r#type: Option<Box<Shown>>,
             last: char,
         }
-        let text = "a: 1, \"b\": {[(\\";
+        // An odd number of quotes, so that one that counts twice or not at all shows.
+        let text = "a: 1, \"b: {[(\\";
         let inner = Shown { text: "}\n", list: Vec::new(), r#type: None, last: 'x' };
         let list = vec![Some((1, 2)), None];
         let shown = Shown { text, list, r#type: Some(Box::new(inner)), last: 'y' };

@@ -222,5 +222,7 @@ mod tests {
             let text = format!("2016-12-31T23:59:{second}Z");
             assert_eq!(text.parse::<Timestamp>(), Err(ParseTimestampError), "{text}");
         }
+        let told = "not a date and time of RFC 3339, e.g. 2023-11-14T22:13:20Z";
+        assert_eq!(ParseTimestampError.to_string(), told);
     }
 }

@@ -183,9 +183,17 @@ mod tests {
             float(f64::NAN),
         ];
         assert!(ascending.is_sorted_by(|number, next| number < next));
+        assert!(ascending.is_sorted_by(|number, next| number != next));
         assert!(ascending.iter().all(|number| number == number));
         assert_eq!(float(0.0), float(-0.0));
         assert_eq!(float(f64::NAN), float(-f64::NAN));
+    }
+
+    #[test]
+    fn items_are_collected_in_an_array() {
+        let items = [Document::from("value"), Document::from(-2)];
+        let document: Document = items.clone().into_iter().collect();
+        assert_eq!(document, Document::Array(items.to_vec()));
     }
 
     #[test]
