@@ -92,16 +92,46 @@ fn refused_for(project: &Project, reason: &str) {
     }
 }
 
+/// Sets the permissions of something in the output folder.
+#[cfg(unix)]
+fn allow(project: &Project, path: &str, mode: u32) {
+    use std::os::unix::fs::PermissionsExt as _;
+
+    let permissions = fs::Permissions::from_mode(mode);
+    fs::set_permissions(project.out(path), permissions).expect("the folder is ours");
+}
+
+#[test]
+#[cfg(unix)]
+fn what_may_not_be_read_is_let_be_unless_it_is_in_the_place_of_generated_files() {
+    let project = generated();
+    project.write("out/private/notes.rs", "");
+    project.write("out/notes.rs", "");
+    allow(&project, "private", 0);
+    allow(&project, "notes.rs", 0);
+    project.codegen(&["--check"]).exits_with(0);
+    project.codegen(&[]).exits_with(0).says(" 0 changed, ");
+
+    for path in ["src", "src/lib.rs"] {
+        allow(&project, path, 0);
+        for arguments in [&["--check"][..], &[]] {
+            let outcome = project.codegen(arguments);
+            // Permissions don't stop the administrator.
+            if outcome.code != Some(0) {
+                outcome.exits_with(2).says(&format!("out/{path}: can't read: Permission denied"));
+            }
+        }
+        allow(&project, path, 0o755);
+    }
+    // So that the folder of the test can be removed.
+    allow(&project, "private", 0o755);
+}
+
 #[test]
 #[cfg(unix)]
 fn a_check_needs_to_write_nowhere_and_a_write_that_may_not_leaves_all_as_it_was() {
-    use std::os::unix::fs::PermissionsExt as _;
-
     let project = generated();
-    let allow = |path: &str, mode| {
-        let permissions = fs::Permissions::from_mode(mode);
-        fs::set_permissions(project.out(path), permissions).expect("the folder is ours");
-    };
+    let allow = |path: &str, mode| allow(&project, path, mode);
     for path in ["src/operations", "src", ""] {
         allow(path, 0o555);
     }
