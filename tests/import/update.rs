@@ -1,4 +1,4 @@
-//! `models/update`, in a small repository of its own: all but the download.
+//! `models/update`, in a small repository of its own and without the network.
 
 use std::fs;
 use std::os::unix::fs::PermissionsExt as _;
@@ -32,13 +32,17 @@ fn repository_of_one() -> Project {
     project.write("models/README.md", format!("| `post-2026-01-02.json` | `{hash}` |\n"));
     project.write("models/update", fs::read(repository("models/update")).expect("it is there"));
     // What cargo runs as `cargo xtask` where there is no such alias.
-    let program = "bin/cargo-xtask";
     let script = "#!/bin/sh\nshift\nunset CARGO_MANIFEST_DIR\nexec";
-    project.write(program, format!("{script} '{}' \"$@\"\n", binary().display()));
-    let executable = fs::Permissions::from_mode(0o755);
-    fs::set_permissions(project.root().join(program), executable).expect("it can be set");
+    let script = format!("{script} '{}' \"$@\"\n", binary().display());
+    write_program(&project, "bin/cargo-xtask", &script);
     bash(&project, "cargo xtask codegen").exits_with(0);
     project
+}
+
+fn write_program(project: &Project, path: &str, script: &str) {
+    project.write(path, script);
+    let executable = fs::Permissions::from_mode(0o755);
+    fs::set_permissions(project.root().join(path), executable).expect("it can be set");
 }
 
 fn bash(project: &Project, command: &str) -> Outcome {
@@ -85,14 +89,56 @@ fn a_model_is_replaced_after_it_was_compared() {
     assert_eq!(changed(&before, &project), [""; 0]);
 }
 
-#[test]
-fn botocores_description_of_a_service_is_a_source_too() {
-    let project = repository_of_one();
+/// Puts botocore's description of a service into the project, as `parcels`.
+fn describe_parcels(project: &Project) {
     for part in Part::ALL {
         let name = part.file_name();
         let content = fs::read(repository(&format!("tests/import/parcels/{name}")));
         project.write(&format!("parcels/{name}"), content.expect("the repository has it"));
     }
+}
+
+#[test]
+fn what_is_downloaded_is_stated_with_its_version() {
+    let project = repository_of_one();
+    describe_parcels(&project);
+    // Instead of Python: an environment with a `pip` that downloads, and an archive to extract.
+    write_program(
+        &project,
+        "bin/python3",
+        "#!/bin/bash\nset -eu\n\
+         case $2 in\n\
+         venv) mkdir -p \"$3/bin\"; cp bin/pip-of-a-test \"$3/bin/pip\";;\n\
+         zipfile) mkdir -p \"$5/botocore/data/post\"; cp -r parcels \"$5/botocore/data/post/2026-01-02\";;\n\
+         esac\n",
+    );
+    write_program(
+        &project,
+        "bin/pip-of-a-test",
+        "#!/bin/bash\nset -eu\n\
+         while [ \"$1\" != --dest ]; do shift; done\n\
+         mkdir -p \"$2\"; touch \"$2/botocore-1.99.0-py3-none-any.whl\"\n",
+    );
+    let (config, row) = (read(&project, CONFIG), read(&project, "models/README.md"));
+    let made = "Converted from botocore 1.2.3 (PyPI), May 2020.";
+    project.write(CONFIG, config.replace("A test.", made));
+    project.write("models/README.md", row.replace(" |\n", " | botocore 1.2.3, May 2020 |\n"));
+    project.write("tests/import/requirements.txt", "botocore==1.2.3\n");
+
+    update(&project, "").exits_with(0).says("models/post-2026-01-02.json is updated");
+    assert!(read(&project, MODEL).contains("SendParcel"));
+    for file in [CONFIG, "models/README.md"] {
+        let text = read(&project, file);
+        assert!(text.contains("botocore 1.99.0") && !text.contains("May 2020"), "{text}");
+        assert!(text.contains(&codegen::sha256(&read(&project, MODEL))), "{text}");
+    }
+    assert_eq!(read(&project, "tests/import/requirements.txt"), "botocore==1.99.0\n");
+}
+
+#[test]
+fn botocores_description_of_a_service_is_a_source_too() {
+    let project = repository_of_one();
+    describe_parcels(&project);
     let outcome = update(&project, "parcels");
     outcome.exits_with(0);
     assert!(outcome.stdout.contains("SendParcel"), "{outcome}");
