@@ -37,6 +37,7 @@ use crate::model::{Kind, Member, Model, Operation, Service, Shape, ShapeId};
 use crate::name::{self, Scope};
 use attributes::Additions;
 use closure::Closure;
+use derives::Derives;
 use entries::Entries;
 pub(crate) use fitting::fitting;
 use names::{Names, Naming};
@@ -107,6 +108,16 @@ fn choose_service<'a>(
     }
 }
 
+/// Checks that each shape of a crate can have a type, with the traits that it derives.
+fn check_types(derives: &Derives<'_, '_>, overrides: &Overrides, errors: &mut Errors) {
+    let closure = derives.closure;
+    if errors.collect(closure.check_aggregates()).is_some() {
+        errors.collect(derives.check());
+    }
+    let is_required = |id: &ShapeId, member: &Member| overrides.is_required(id, member);
+    errors.collect(closure.check_required_cycles(is_required));
+}
+
 /// The type that maps become.
 const MAP: &str = "std::collections::BTreeMap";
 
@@ -158,9 +169,17 @@ impl<'a> Context<'a> {
         } else {
             (Closure::of(model, service, operations), Some(whole))
         };
-        errors.collect(closure.check_aggregates());
-        let is_required = |id: &ShapeId, member: &Member| overrides.is_required(id, member);
-        errors.collect(closure.check_required_cycles(is_required));
+        let replacements = Replacements::of(model, config, service_id);
+        let additions = Additions::of(config, service_id);
+        let derives = Derives {
+            model,
+            service_id,
+            closure: &closure,
+            whole: whole.as_ref().unwrap_or(&closure),
+            replacements: &replacements,
+            additions: &additions,
+        };
+        check_types(&derives, &overrides, &mut errors);
         errors.propagate()?;
         let all = whole.as_ref().unwrap_or(&closure);
         let mut names = Names::of(Naming { model, service, whole: all, overrides: &overrides });
@@ -178,8 +197,8 @@ impl<'a> Context<'a> {
             whole,
             left_out,
             redactions: Redactions::of(config, service_id),
-            replacements: Replacements::of(model, config, service_id),
-            additions: Additions::of(config, service_id),
+            replacements,
+            additions,
             overrides,
             names,
             filled: BTreeSet::new(),
@@ -194,7 +213,6 @@ impl<'a> Context<'a> {
         errors.collect(self.check_defaults());
         errors.collect(self.check_required_members());
         errors.collect(self.check_host_prefixes());
-        errors.collect(self.check_derives());
         errors.propagate()
     }
 

@@ -157,6 +157,15 @@ fn derives_whose_trait_a_type_inside_lacks_are_refused_with_the_lines_to_add() {
              `Inner = \"PartialOrd\"` under [derive]",
         ),
         in_nested(
+            "with another mistake, in one run",
+            "structure = \"PartialOrd\"\nChoise = \"PartialOrd\"",
+            "`Choise` isn't in the model\n  help: did you mean Choice, Choices?\n\
+             error: model.json: configuration, [derive]: `structure`: `PartialOrd` needs `PartialOrd` of \
+             test#Choice (in test#Input$choices)",
+            "add `.derive(\"union\", \"PartialOrd\")` to the build script, or \
+             `union = \"PartialOrd\"` under [derive]",
+        ),
+        in_nested(
             "no order of floats",
             "\"*\" = [\"Ord\", \"PartialOrd\"]",
             "`*`: `Ord` can't be derived, as test#Choice$score is a float, which has no total order",

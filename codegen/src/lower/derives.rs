@@ -4,11 +4,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::Context;
-use super::attributes::{self, Addition, Selector};
+use super::attributes::{self, Addition, Additions, Selector};
+use super::closure::Closure;
+use super::replacement::Replacements;
 use crate::error::{Errors, Problem};
 use crate::ir::UserCode;
-use crate::model::{Kind, Member, Shape, ShapeId, Simple};
+use crate::model::{Kind, Member, Model, Shape, ShapeId, Simple};
 
 /// The traits of the standard library that have a derive macro, each with its module.
 const STANDARD: [(&str, &str); 9] = [
@@ -36,9 +37,22 @@ pub(super) fn standard_trait(path: &str) -> Option<&'static str> {
     found.map(|(_, name)| name)
 }
 
-impl Context<'_> {
+/// The derives of a configuration, and the shapes whose types get them.
+pub(super) struct Derives<'c, 'a> {
+    pub(super) model: &'a Model,
+    pub(super) service_id: &'a ShapeId,
+    pub(super) closure: &'c Closure<'a>,
+    /// The closure of the whole service.
+    pub(super) whole: &'c Closure<'a>,
+    pub(super) replacements: &'c Replacements,
+    pub(super) additions: &'c Additions,
+}
+
+impl<'a> Derives<'_, 'a> {
     /// Each derive of a trait that types don't have anyway must find the trait on all values inside.
-    pub(super) fn check_derives(&self) -> Result<(), Errors> {
+    ///
+    /// No list or map may be within itself.
+    pub(super) fn check(&self) -> Result<(), Errors> {
         let mut errors = Errors::default();
         for Addition { key, selector, codes } in &self.additions.derives {
             let traits = codes.iter().filter_map(|code| standard_trait(&code.path()));
@@ -63,6 +77,14 @@ impl Context<'_> {
         derives.any(|code| standard_trait(&code.path()) == Some(name))
             || attributes.any(|code| mentions(code, name))
     }
+
+    fn shape(&self, id: &ShapeId) -> &'a Shape {
+        self.model.get(id).expect("parsing checks that every target exists")
+    }
+
+    fn is_replaced(&self, id: &ShapeId) -> bool {
+        self.replacements.of_shape(id, self.shape(id)).is_some()
+    }
 }
 
 /// Whether an attribute has a word, as `#[cfg_attr(.., derive(Ord))]` has `Ord`.
@@ -72,7 +94,7 @@ fn mentions(attribute: &UserCode, word: &str) -> bool {
 
 /// Looks for what lacks one trait inside the types that derive it.
 struct Check<'c, 'a> {
-    ctx: &'c Context<'a>,
+    derives: &'c Derives<'c, 'a>,
     name: &'static str,
     /// Types that could have the trait and don't, each with a member that holds it.
     lacking: BTreeMap<&'a ShapeId, String>,
@@ -84,9 +106,9 @@ struct Check<'c, 'a> {
 }
 
 impl<'c, 'a> Check<'c, 'a> {
-    fn new(ctx: &'c Context<'a>, name: &'static str) -> Self {
+    fn new(derives: &'c Derives<'c, 'a>, name: &'static str) -> Self {
         Self {
-            ctx,
+            derives,
             name,
             lacking: BTreeMap::new(),
             hopeless: None,
@@ -97,9 +119,9 @@ impl<'c, 'a> Check<'c, 'a> {
 
     /// Looks at all types of a selector, and at those that they hold and that lack the trait.
     fn run(&mut self, selector: &Selector) {
-        for (&id, shape) in &self.ctx.closure.shapes {
+        for (&id, shape) in &self.derives.closure.shapes {
             let Some(kind) = attributes::kind(shape) else { continue };
-            if selector.is_for(id.as_str(), kind) && self.ctx.replacement(id).is_none() {
+            if selector.is_for(id.as_str(), kind) && !self.derives.is_replaced(id) {
                 self.add(id);
             }
         }
@@ -115,7 +137,7 @@ impl<'c, 'a> Check<'c, 'a> {
     }
 
     fn look_at(&mut self, id: &'a ShapeId) {
-        let shape = self.ctx.shape(id);
+        let shape = self.derives.shape(id);
         match &shape.kind {
             Kind::Union(_) if self.name == "Copy" => {
                 self.give_up(id.to_string(), "a union, which keeps unknown members as they are");
@@ -126,7 +148,7 @@ impl<'c, 'a> Check<'c, 'a> {
             Kind::Structure(members) | Kind::Union(members) => {
                 for member in members {
                     let at = id.member(&member.name);
-                    if self.name == "Copy" && self.ctx.whole().is_boxed(id, &member.name) {
+                    if self.name == "Copy" && self.derives.whole.is_boxed(id, &member.name) {
                         self.give_up(at, "in a box");
                     } else {
                         self.value(&at, member);
@@ -140,10 +162,10 @@ impl<'c, 'a> Check<'c, 'a> {
     /// Looks at the value of the member `at`, or at one within its list or map.
     fn value(&mut self, at: &str, member: &'a Member) {
         let target = &member.target;
-        if target.is_unit() || self.ctx.replacement(target).is_some() {
+        if target.is_unit() || self.derives.is_replaced(target) {
             return;
         }
-        let shape = self.ctx.shape(target);
+        let shape = self.derives.shape(target);
         match &shape.kind {
             Kind::Simple(simple) => {
                 if let Some(what) = lacks(*simple, self.name) {
@@ -163,7 +185,7 @@ impl<'c, 'a> Check<'c, 'a> {
     fn item(&mut self, at: &str, id: &'a ShapeId, shape: &Shape) {
         let Some(kind) = attributes::kind(shape) else { return };
         let has_anyway = kind.ends_with("num") && attributes::is_of_enums(self.name);
-        if !has_anyway && !self.ctx.is_given(id, kind, self.name) {
+        if !has_anyway && !self.derives.is_given(id, kind, self.name) {
             self.lacking.entry(id).or_insert_with(|| at.to_owned());
             self.add(id);
         }
@@ -191,9 +213,10 @@ impl<'c, 'a> Check<'c, 'a> {
         let is_missing = |(&id, shape): (&&'a ShapeId, &&Shape)| {
             let kind = attributes::kind(shape)?;
             let is_selected = selector.is_for(id.as_str(), kind) && !kind.ends_with("num");
-            (is_selected && !self.ctx.is_given(id, kind, "PartialOrd")).then_some(id)
+            (is_selected && !self.derives.is_given(id, kind, "PartialOrd")).then_some(id)
         };
-        let id = self.ctx.closure.shapes.iter().find_map(is_missing).filter(|_| name == "Ord")?;
+        let id =
+            self.derives.closure.shapes.iter().find_map(is_missing).filter(|_| name == "Ord")?;
         let message = format!("`{key}`: `Ord` needs `PartialOrd` of {id}");
         Some((message, lines_for(&[key], "PartialOrd")))
     }
@@ -201,12 +224,12 @@ impl<'c, 'a> Check<'c, 'a> {
     /// The lines of a configuration that give the trait to all types that lack it: to whole kinds
     /// where the entry selects a kind.
     fn lines(&self, selector: &Selector) -> String {
-        let kinds = self.lacking.keys().filter_map(|id| attributes::kind(self.ctx.shape(id)));
+        let kinds = self.lacking.keys().filter_map(|id| attributes::kind(self.derives.shape(id)));
         let kinds: BTreeSet<&str> = kinds.collect();
         if !matches!(selector, Selector::Id(_)) {
             return lines_for(&kinds.into_iter().collect::<Vec<_>>(), self.name);
         }
-        let is_own = |id: &ShapeId| id.namespace() == self.ctx.service_id.namespace();
+        let is_own = |id: &ShapeId| id.namespace() == self.derives.service_id.namespace();
         let key = |id: &&'a ShapeId| if is_own(id) { id.name() } else { id.as_str() };
         lines_for(&self.lacking.keys().map(key).collect::<Vec<_>>(), self.name)
     }
