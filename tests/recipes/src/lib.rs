@@ -1,0 +1,15 @@
+//! Recipes: what programs do around the generated types. Each file stands alone, to be pasted; the
+//! README lists them.
+
+pub mod attributes;
+#[cfg(target_arch = "wasm32")]
+pub mod browser;
+pub mod challenges;
+pub mod custom_attributes;
+pub mod dates;
+pub mod environment;
+pub mod logging;
+pub mod mock;
+pub mod secret_hash;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod srp;
