@@ -63,15 +63,27 @@ macro_rules! structure {
     ) => {
         $(impl $marker for $ty {})?
 
-        impl $ty {
-            /// The fields that `Debug` redacts.
-            pub const SENSITIVE: &'static [&'static str] = &[$($sensitive),*];
-        }
+        $crate::support::structure! { @sensitive $ty [$($sensitive),*] }
 
         #[cfg(feature = "json")]
         $crate::support::structure! { @wire $ty $whole $required $initial $($row)* }
 
         $crate::support::serde_impls!($ty);
+    };
+    // Documentation tells the names, since rustdoc shows no value that is a slice.
+    (@sensitive $ty:ident []) => {
+        impl $ty {
+            /// The fields that `Debug` redacts: none.
+            pub const SENSITIVE: &'static [&'static str] = &[];
+        }
+    };
+    (@sensitive $ty:ident [$first:literal $(, $other:literal)*]) => {
+        impl $ty {
+            #[doc = concat!(
+                "The fields that `Debug` redacts: `", $first, "`" $(, ", `", $other, "`")*, "."
+            )]
+            pub const SENSITIVE: &'static [&'static str] = &[$first $(, $other)*];
+        }
     };
     (@wire $ty:ident [$($whole:ident)?] [] []) => {
         impl $crate::support::wire::Shape for $ty {
@@ -364,11 +376,12 @@ macro_rules! redacted {
     };
 }
 
-/// Implements the traits of serde by the wire form.
+/// Implements the traits of serde by the wire form. The condition within is for rustdoc, which shows it.
 #[cfg(feature = "serde")]
 #[allow(unused_macros, reason = "not every service has shapes")]
 macro_rules! serde_impls {
     ($($ty:ident),*) => {$(
+        #[cfg(feature = "serde")]
         impl serde_core::Serialize for $ty {
             #[inline]
             fn serialize<S: serde_core::Serializer>(&self, serializer: S) -> $crate::support::serde::Written<S> {
@@ -376,6 +389,7 @@ macro_rules! serde_impls {
             }
         }
 
+        #[cfg(feature = "serde")]
         impl<'de> serde_core::Deserialize<'de> for $ty {
             #[inline]
             fn deserialize<D: serde_core::Deserializer<'de>>(deserializer: D) -> $crate::support::serde::Read<'de, Self, D> {

@@ -46,8 +46,12 @@ macro_rules! builder {
         )*})?
     ) => {
         #[doc = concat!(
-            "Builds [`", stringify!($ty), "`](struct@", stringify!($ty), "); what is required must be \
-             set before `build()`."
+            "Builds [`", stringify!($ty), "`](struct@", stringify!($ty), "), whose page says what each \
+             member may be. `build()` exists when all required members are set.\n\n\
+             ```text\n", stringify!($ty), "::builder()\n",
+            $($("    .", stringify!($required), "(..) // required\n",)*)?
+            $($("    .", stringify!($name), "(..)\n",)*)?
+            "    .build()\n```"
         )]
         #[must_use = "nothing is made before `build()`"]
         pub struct $builder<$($($state = $crate::support::Unset),*)?> {
