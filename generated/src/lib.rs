@@ -3,53 +3,6 @@
 
 //! Types of Amazon Cognito Identity Provider, version 2016-04-18.
 //!
-//! With the Amazon Cognito user pools API, you can configure user pools and authenticate users. To
-//! authenticate users from third-party identity providers (IdPs) in this API, you can [link IdP
-//! users to native user
-//! profiles](https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-identity-federation-consolidate-users.html).
-//! Learn more about the authentication and authorization of federated users at [Adding user pool
-//! sign-in through a third
-//! party](https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-identity-federation.html)
-//! and in the [User pool federation endpoints and managed login
-//! reference](https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-userpools-server-contract-reference.html).
-//!
-//! This API reference provides detailed information about API operations and object types in Amazon
-//! Cognito.
-//!
-//! Along with resource management operations, the Amazon Cognito user pools API includes classes of
-//! operations and authorization models for client-side and server-side authentication of users. You
-//! can interact with operations in the Amazon Cognito user pools API as any of the following
-//! subjects.
-//!
-//! 1. An administrator who wants to configure user pools, app clients, users, groups, or other user
-//!    pool functions.
-//! 2. A server-side app, like a web application, that wants to use its Amazon Web Services
-//!    privileges to manage, authenticate, or authorize a user.
-//! 3. A client-side app, like a mobile app, that wants to make unauthenticated requests to manage,
-//!    authenticate, or authorize a user.
-//!
-//! For more information, see [Understanding API, OIDC, and managed login pages
-//! authentication](https://docs.aws.amazon.com/cognito/latest/developerguide/authentication-flows-public-server-side.html#user-pools-API-operations)
-//! in the *Amazon Cognito Developer Guide*.
-//!
-//! With your Amazon Web Services SDK, you can build the logic to support operational flows in every
-//! use case for this API. You can also make direct REST API requests to [Amazon Cognito user pools
-//! service
-//! endpoints](https://docs.aws.amazon.com/general/latest/gr/cognito_identity.html#cognito_identity_your_user_pools_region).
-//! The following links can get you started with the `CognitoIdentityProvider` client in supported
-//! Amazon Web Services SDKs.
-//!
-//! To get started with an Amazon Web Services SDK, see [Tools to Build on Amazon Web
-//! Services](http://aws.amazon.com/developer/tools/). For example actions and scenarios, see [Code
-//! examples for Amazon Cognito Identity Provider using Amazon Web Services
-//! SDKs](https://docs.aws.amazon.com/cognito/latest/developerguide/service_code_examples_cognito-identity-provider.html).
-//!
-//! # Quick start
-//!
-//! Every structure has a builder, whose `build()` exists when all required members are set. The
-//! page of a request in [`types`] has all that a caller needs: authorization, fields, errors, an
-//! example.
-//!
 //! ```
 //! use generated::types::CreateUserPoolRequest;
 //!
@@ -58,6 +11,10 @@
 //!     .build();
 //! println!("{request:?}");
 //! ```
+//!
+//! Every structure has a builder, whose `build()` exists when all required members are set. The
+//! page of a request in [`types`] has all that a caller needs: an example with every member,
+//! authorization, errors.
 //!
 //! With the feature `http`, the operation makes the message that any HTTP client can send, and
 //! reads the answer:
@@ -116,6 +73,448 @@
 //! # }
 //! ```
 //!
+//! # The service
+//!
+//! With the Amazon Cognito user pools API, you can configure user pools and authenticate users. To
+//! authenticate users from third-party identity providers (IdPs) in this API, you can [link IdP
+//! users to native user
+//! profiles](https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-identity-federation-consolidate-users.html).
+//! Learn more about the authentication and authorization of federated users at [Adding user pool
+//! sign-in through a third
+//! party](https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-identity-federation.html)
+//! and in the [User pool federation endpoints and managed login
+//! reference](https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-userpools-server-contract-reference.html).
+//!
+//! This API reference provides detailed information about API operations and object types in Amazon
+//! Cognito.
+//!
+//! Along with resource management operations, the Amazon Cognito user pools API includes classes of
+//! operations and authorization models for client-side and server-side authentication of users. You
+//! can interact with operations in the Amazon Cognito user pools API as any of the following
+//! subjects.
+//!
+//! 1. An administrator who wants to configure user pools, app clients, users, groups, or other user
+//!    pool functions.
+//! 2. A server-side app, like a web application, that wants to use its Amazon Web Services
+//!    privileges to manage, authenticate, or authorize a user.
+//! 3. A client-side app, like a mobile app, that wants to make unauthenticated requests to manage,
+//!    authenticate, or authorize a user.
+//!
+//! For more information, see [Understanding API, OIDC, and managed login pages
+//! authentication](https://docs.aws.amazon.com/cognito/latest/developerguide/authentication-flows-public-server-side.html#user-pools-API-operations)
+//! in the *Amazon Cognito Developer Guide*.
+//!
+//! With your Amazon Web Services SDK, you can build the logic to support operational flows in every
+//! use case for this API. You can also make direct REST API requests to [Amazon Cognito user pools
+//! service
+//! endpoints](https://docs.aws.amazon.com/general/latest/gr/cognito_identity.html#cognito_identity_your_user_pools_region).
+//! The following links can get you started with the `CognitoIdentityProvider` client in supported
+//! Amazon Web Services SDKs.
+//!
+//! To get started with an Amazon Web Services SDK, see [Tools to Build on Amazon Web
+//! Services](http://aws.amazon.com/developer/tools/). For example actions and scenarios, see [Code
+//! examples for Amazon Cognito Identity Provider using Amazon Web Services
+//! SDKs](https://docs.aws.amazon.com/cognito/latest/developerguide/service_code_examples_cognito-identity-provider.html).
+//!
+//! # Operations
+//!
+//! ## Admin..
+//!
+//! - [`AdminAddUserToGroup`](crate::operations::AdminAddUserToGroup) ([request](crate::types::AdminAddUserToGroupRequest),
+//!   SigV4): Adds a user to a group.
+//! - [`AdminConfirmSignUp`](crate::operations::AdminConfirmSignUp) ([request](crate::types::AdminConfirmSignUpRequest),
+//!   SigV4): Confirms user sign-up as an administrator.
+//! - [`AdminCreateUser`](crate::operations::AdminCreateUser) ([request](crate::types::AdminCreateUserRequest),
+//!   SigV4): Creates a new user in the specified user pool.
+//! - [`AdminDeleteSoftwareToken`](crate::operations::AdminDeleteSoftwareToken) ([request](crate::types::AdminDeleteSoftwareTokenRequest),
+//!   SigV4): Deletes a user's registered time-based one-time password (TOTP) multi-factor
+//!   authentication (MFA) factor, also known as a software token.
+//! - [`AdminDeleteUser`](crate::operations::AdminDeleteUser) ([request](crate::types::AdminDeleteUserRequest),
+//!   SigV4): Deletes a user profile in your user pool.
+//! - [`AdminDeleteUserAttributes`](crate::operations::AdminDeleteUserAttributes) ([request](crate::types::AdminDeleteUserAttributesRequest),
+//!   SigV4): Deletes attribute values from a user.
+//! - [`AdminDisableProviderForUser`](crate::operations::AdminDisableProviderForUser) ([request](crate::types::AdminDisableProviderForUserRequest),
+//!   SigV4): Prevents the user from signing in with the specified external (SAML or social)
+//!   identity provider (IdP).
+//! - [`AdminDisableUser`](crate::operations::AdminDisableUser) ([request](crate::types::AdminDisableUserRequest),
+//!   SigV4): Deactivates a user profile and revokes all access tokens for the user.
+//! - [`AdminEnableUser`](crate::operations::AdminEnableUser) ([request](crate::types::AdminEnableUserRequest),
+//!   SigV4): Activates sign-in for a user profile that previously had sign-in access disabled.
+//! - [`AdminForgetDevice`](crate::operations::AdminForgetDevice) ([request](crate::types::AdminForgetDeviceRequest),
+//!   SigV4): Forgets, or deletes, a remembered device from a user's profile.
+//! - [`AdminGetDevice`](crate::operations::AdminGetDevice) ([request](crate::types::AdminGetDeviceRequest),
+//!   SigV4): Given the device key, returns details for a user's device.
+//! - [`AdminGetUser`](crate::operations::AdminGetUser) ([request](crate::types::AdminGetUserRequest),
+//!   SigV4): Given a username, returns details about a user profile in a user pool.
+//! - [`AdminGetUserAuthFactors`](crate::operations::AdminGetUserAuthFactors) ([request](crate::types::AdminGetUserAuthFactorsRequest),
+//!   SigV4): Lists the authentication options for a user in a user pool.
+//! - [`AdminInitiateAuth`](crate::operations::AdminInitiateAuth) ([request](crate::types::AdminInitiateAuthRequest),
+//!   SigV4): Starts sign-in for applications with a server-side component, for example a
+//!   traditional web application.
+//! - [`AdminLinkProviderForUser`](crate::operations::AdminLinkProviderForUser) ([request](crate::types::AdminLinkProviderForUserRequest),
+//!   SigV4): Links an existing user account in a user pool, or `DestinationUser`, to an identity
+//!   from an external IdP, or `SourceUser`, based on a specified attribute name and value from the
+//!   external IdP.
+//! - [`AdminListDevices`](crate::operations::AdminListDevices) ([request](crate::types::AdminListDevicesRequest),
+//!   SigV4): Lists a user's registered devices.
+//! - [`AdminListGroupsForUser`](crate::operations::AdminListGroupsForUser) ([request](crate::types::AdminListGroupsForUserRequest),
+//!   SigV4): Lists the groups that a user belongs to.
+//! - [`AdminListUserAuthEvents`](crate::operations::AdminListUserAuthEvents) ([request](crate::types::AdminListUserAuthEventsRequest),
+//!   SigV4): Requests a history of user activity and any risks detected as part of Amazon Cognito
+//!   threat protection.
+//! - [`AdminListUserSessions`](crate::operations::AdminListUserSessions) ([request](crate::types::AdminListUserSessionsRequest),
+//!   SigV4): Lists the active sessions for a specified user as an administrator.
+//! - [`AdminRemoveUserFromGroup`](crate::operations::AdminRemoveUserFromGroup) ([request](crate::types::AdminRemoveUserFromGroupRequest),
+//!   SigV4): Given a username and a group name, removes them from the group.
+//! - [`AdminResetUserPassword`](crate::operations::AdminResetUserPassword) ([request](crate::types::AdminResetUserPasswordRequest),
+//!   SigV4): Begins the password reset process.
+//! - [`AdminRespondToAuthChallenge`](crate::operations::AdminRespondToAuthChallenge) ([request](crate::types::AdminRespondToAuthChallengeRequest),
+//!   SigV4): Some API operations in a user pool generate a challenge, like a prompt for an MFA
+//!   code, for device authentication that bypasses MFA, or for a custom authentication challenge.
+//! - [`AdminRevokeUserSession`](crate::operations::AdminRevokeUserSession) ([request](crate::types::AdminRevokeUserSessionRequest),
+//!   SigV4): Revokes a specific user session as an administrator.
+//! - [`AdminSetUserMfaPreference`](crate::operations::AdminSetUserMfaPreference) ([request](crate::types::AdminSetUserMfaPreferenceRequest),
+//!   SigV4): Sets the user's multi-factor authentication (MFA) preference, including which MFA
+//!   options are activated, and if any are preferred.
+//! - [`AdminSetUserPassword`](crate::operations::AdminSetUserPassword) ([request](crate::types::AdminSetUserPasswordRequest),
+//!   SigV4): Sets the specified user's password in a user pool.
+//! - [`AdminSetUserSettings`](crate::operations::AdminSetUserSettings) ([request](crate::types::AdminSetUserSettingsRequest),
+//!   SigV4): This action is no longer supported.
+//! - [`AdminUpdateAuthEventFeedback`](crate::operations::AdminUpdateAuthEventFeedback) ([request](crate::types::AdminUpdateAuthEventFeedbackRequest),
+//!   SigV4): Provides the feedback for an authentication event generated by threat protection
+//!   features.
+//! - [`AdminUpdateDeviceStatus`](crate::operations::AdminUpdateDeviceStatus) ([request](crate::types::AdminUpdateDeviceStatusRequest),
+//!   SigV4): Updates the status of a user's device so that it is marked as remembered or not
+//!   remembered for the purpose of device authentication.
+//! - [`AdminUpdateUserAttributes`](crate::operations::AdminUpdateUserAttributes) ([request](crate::types::AdminUpdateUserAttributesRequest),
+//!   SigV4): Updates the specified user's attributes.
+//! - [`AdminUserGlobalSignOut`](crate::operations::AdminUserGlobalSignOut) ([request](crate::types::AdminUserGlobalSignOutRequest),
+//!   SigV4): Invalidates the identity, access, and refresh tokens that Amazon Cognito issued to a
+//!   user.
+//!
+//! ## Create..
+//!
+//! - [`CreateCimdPolicy`](crate::operations::CreateCimdPolicy) ([request](crate::types::CreateCimdPolicyRequest),
+//!   SigV4): Creates a Client ID Metadata Document (CIMD) policy for an app client.
+//! - [`CreateGroup`](crate::operations::CreateGroup) ([request](crate::types::CreateGroupRequest),
+//!   SigV4): Creates a new group in the specified user pool.
+//! - [`CreateIdentityProvider`](crate::operations::CreateIdentityProvider) ([request](crate::types::CreateIdentityProviderRequest),
+//!   SigV4): Adds a configuration and trust relationship between a third-party identity provider (IdP)
+//!   and a user pool.
+//! - [`CreateManagedLoginBranding`](crate::operations::CreateManagedLoginBranding) ([request](crate::types::CreateManagedLoginBrandingRequest),
+//!   SigV4): Creates a new set of branding settings for a user pool style and associates it with an
+//!   app client.
+//! - [`CreateResourceServer`](crate::operations::CreateResourceServer) ([request](crate::types::CreateResourceServerRequest),
+//!   SigV4): Creates a new OAuth2.0 resource server and defines custom scopes within it.
+//! - [`CreateTerms`](crate::operations::CreateTerms) ([request](crate::types::CreateTermsRequest),
+//!   SigV4): Creates terms documents for the requested app client.
+//! - [`CreateUserImportJob`](crate::operations::CreateUserImportJob) ([request](crate::types::CreateUserImportJobRequest),
+//!   SigV4): Creates a user import job.
+//! - [`CreateUserPool`](crate::operations::CreateUserPool) ([request](crate::types::CreateUserPoolRequest),
+//!   SigV4): Creates a new Amazon Cognito user pool.
+//! - [`CreateUserPoolClient`](crate::operations::CreateUserPoolClient) ([request](crate::types::CreateUserPoolClientRequest),
+//!   SigV4): Creates an app client in a user pool.
+//! - [`CreateUserPoolDomain`](crate::operations::CreateUserPoolDomain) ([request](crate::types::CreateUserPoolDomainRequest),
+//!   SigV4): A user pool domain hosts managed login, an authorization server and web server for
+//!   authentication in your application.
+//! - [`CreateUserPoolReplica`](crate::operations::CreateUserPoolReplica) ([request](crate::types::CreateUserPoolReplicaRequest),
+//!   SigV4): Creates a replica of an existing user pool in a specified Amazon Web Services Region.
+//!
+//! ## Delete..
+//!
+//! - [`DeleteCimdPolicy`](crate::operations::DeleteCimdPolicy) ([request](crate::types::DeleteCimdPolicyRequest),
+//!   SigV4): Deletes a Client ID Metadata Document (CIMD) policy.
+//! - [`DeleteGroup`](crate::operations::DeleteGroup) ([request](crate::types::DeleteGroupRequest),
+//!   SigV4): Deletes a group from the specified user pool.
+//! - [`DeleteIdentityProvider`](crate::operations::DeleteIdentityProvider) ([request](crate::types::DeleteIdentityProviderRequest),
+//!   SigV4): Deletes a user pool identity provider (IdP).
+//! - [`DeleteManagedLoginBranding`](crate::operations::DeleteManagedLoginBranding) ([request](crate::types::DeleteManagedLoginBrandingRequest),
+//!   SigV4): Deletes a managed login branding style.
+//! - [`DeleteResourceServer`](crate::operations::DeleteResourceServer) ([request](crate::types::DeleteResourceServerRequest),
+//!   SigV4): Deletes a resource server.
+//! - [`DeleteTerms`](crate::operations::DeleteTerms) ([request](crate::types::DeleteTermsRequest),
+//!   SigV4): Deletes the terms documents with the requested ID from your app client.
+//! - [`DeleteUser`](crate::operations::DeleteUser) ([request](crate::types::DeleteUserRequest), not
+//!   signed): Deletes the profile of the currently signed-in user.
+//! - [`DeleteUserAttributes`](crate::operations::DeleteUserAttributes) ([request](crate::types::DeleteUserAttributesRequest),
+//!   not signed): Deletes attributes from the currently signed-in user.
+//! - [`DeleteUserPool`](crate::operations::DeleteUserPool) ([request](crate::types::DeleteUserPoolRequest),
+//!   SigV4): Deletes a user pool.
+//! - [`DeleteUserPoolClient`](crate::operations::DeleteUserPoolClient) ([request](crate::types::DeleteUserPoolClientRequest),
+//!   SigV4): Deletes a user pool app client.
+//! - [`DeleteUserPoolClientSecret`](crate::operations::DeleteUserPoolClientSecret) ([request](crate::types::DeleteUserPoolClientSecretRequest),
+//!   SigV4): Deletes a specific client secret from a user pool app client.
+//! - [`DeleteUserPoolDomain`](crate::operations::DeleteUserPoolDomain) ([request](crate::types::DeleteUserPoolDomainRequest),
+//!   SigV4): Given a user pool ID and domain identifier, deletes a user pool domain.
+//! - [`DeleteUserPoolReplica`](crate::operations::DeleteUserPoolReplica) ([request](crate::types::DeleteUserPoolReplicaRequest),
+//!   SigV4): Deletes a secondary replica user pool.
+//! - [`DeleteWebAuthnCredential`](crate::operations::DeleteWebAuthnCredential) ([request](crate::types::DeleteWebAuthnCredentialRequest),
+//!   not signed): Deletes a registered passkey, or WebAuthn, authenticator for the currently
+//!   signed-in user.
+//!
+//! ## Describe..
+//!
+//! - [`DescribeCimdPolicy`](crate::operations::DescribeCimdPolicy) ([request](crate::types::DescribeCimdPolicyRequest),
+//!   SigV4): Returns the configuration of a Client ID Metadata Document (CIMD) policy.
+//! - [`DescribeIdentityProvider`](crate::operations::DescribeIdentityProvider) ([request](crate::types::DescribeIdentityProviderRequest),
+//!   SigV4): Given a user pool ID and identity provider (IdP) name, returns details about the IdP.
+//! - [`DescribeManagedLoginBranding`](crate::operations::DescribeManagedLoginBranding) ([request](crate::types::DescribeManagedLoginBrandingRequest),
+//!   SigV4): Given the ID of a managed login branding style, returns detailed information about the
+//!   style.
+//! - [`DescribeManagedLoginBrandingByClient`](crate::operations::DescribeManagedLoginBrandingByClient) ([request](crate::types::DescribeManagedLoginBrandingByClientRequest),
+//!   SigV4): Given the ID of a user pool app client, returns detailed information about the style
+//!   assigned to the app client.
+//! - [`DescribePointInTimeRecovery`](crate::operations::DescribePointInTimeRecovery) ([request](crate::types::DescribePointInTimeRecoveryRequest),
+//!   SigV4): Returns details about a point-in-time recovery of a user pool, including its status
+//!   and the point in time that it restores the user pool to.
+//! - [`DescribeResourceServer`](crate::operations::DescribeResourceServer) ([request](crate::types::DescribeResourceServerRequest),
+//!   SigV4): Describes a resource server.
+//! - [`DescribeRiskConfiguration`](crate::operations::DescribeRiskConfiguration) ([request](crate::types::DescribeRiskConfigurationRequest),
+//!   SigV4): Given an app client or user pool ID where threat protection is configured, describes
+//!   the risk configuration.
+//! - [`DescribeTerms`](crate::operations::DescribeTerms) ([request](crate::types::DescribeTermsRequest),
+//!   SigV4): Returns details for the requested terms documents ID.
+//! - [`DescribeTermsByClient`](crate::operations::DescribeTermsByClient) ([request](crate::types::DescribeTermsByClientRequest),
+//!   SigV4): Returns details for the terms documents that are associated with an app client,
+//!   identified by the app client ID, user pool ID, and terms name.
+//! - [`DescribeUserImportJob`](crate::operations::DescribeUserImportJob) ([request](crate::types::DescribeUserImportJobRequest),
+//!   SigV4): Describes a user import job.
+//! - [`DescribeUserPool`](crate::operations::DescribeUserPool) ([request](crate::types::DescribeUserPoolRequest),
+//!   SigV4): Given a user pool ID, returns configuration information.
+//! - [`DescribeUserPoolClient`](crate::operations::DescribeUserPoolClient) ([request](crate::types::DescribeUserPoolClientRequest),
+//!   SigV4): Given an app client ID, returns configuration information.
+//! - [`DescribeUserPoolDomain`](crate::operations::DescribeUserPoolDomain) ([request](crate::types::DescribeUserPoolDomainRequest),
+//!   SigV4): Given a user pool domain name, returns information about the domain configuration.
+//!
+//! ## Get..
+//!
+//! - [`GetCsvHeader`](crate::operations::GetCsvHeader) ([request](crate::types::GetCsvHeaderRequest),
+//!   SigV4): Given a user pool ID, generates a comma-separated value (CSV) list populated with
+//!   available user attributes in the user pool.
+//! - [`GetClientToken`](crate::operations::GetClientToken) ([request](crate::types::GetClientTokenRequest),
+//!   SigV4): Issues an access token for machine-to-machine (M2M) authorization.
+//! - [`GetDerivedToken`](crate::operations::GetDerivedToken) ([request](crate::types::GetDerivedTokenRequest),
+//!   SigV4): Exchanges an existing token for a new token that is scoped and audience-bound for a
+//!   specific downstream service, following the OAuth 2.0 Token Exchange grant type.
+//! - [`GetDevice`](crate::operations::GetDevice) ([request](crate::types::GetDeviceRequest), not
+//!   signed): Given a device key, returns information about a remembered device for the current
+//!   user.
+//! - [`GetGroup`](crate::operations::GetGroup) ([request](crate::types::GetGroupRequest), SigV4):
+//!   Given a user pool ID and a group name, returns information about the user group.
+//! - [`GetIdentityProviderByIdentifier`](crate::operations::GetIdentityProviderByIdentifier) ([request](crate::types::GetIdentityProviderByIdentifierRequest),
+//!   SigV4): Given the identifier of an identity provider (IdP), for example `examplecorp`, returns
+//!   information about the user pool configuration for that IdP.
+//! - [`GetLogDeliveryConfiguration`](crate::operations::GetLogDeliveryConfiguration) ([request](crate::types::GetLogDeliveryConfigurationRequest),
+//!   SigV4): Given a user pool ID, returns the logging configuration.
+//! - [`GetProvisionedLimit`](crate::operations::GetProvisionedLimit) ([request](crate::types::GetProvisionedLimitRequest),
+//!   SigV4): Returns the current provisioned limit for a specific API category.
+//! - [`GetSigningCertificate`](crate::operations::GetSigningCertificate) ([request](crate::types::GetSigningCertificateRequest),
+//!   SigV4): Given a user pool ID, returns the signing certificate for SAML 2.0 federation.
+//! - [`GetTokensFromRefreshToken`](crate::operations::GetTokensFromRefreshToken) ([request](crate::types::GetTokensFromRefreshTokenRequest),
+//!   not signed): Given a refresh token, issues new ID, access, and optionally refresh tokens for
+//!   the user who owns the submitted token.
+//! - [`GetUiCustomization`](crate::operations::GetUiCustomization) ([request](crate::types::GetUiCustomizationRequest),
+//!   SigV4): Given a user pool ID or app client, returns information about classic hosted UI
+//!   branding that you applied, if any.
+//! - [`GetUser`](crate::operations::GetUser) ([request](crate::types::GetUserRequest), not signed):
+//!   Gets user attributes and and MFA settings for the currently signed-in user.
+//! - [`GetUserAttributeVerificationCode`](crate::operations::GetUserAttributeVerificationCode) ([request](crate::types::GetUserAttributeVerificationCodeRequest),
+//!   not signed): Given an attribute name, sends a user attribute verification code for the
+//!   specified attribute name to the currently signed-in user.
+//! - [`GetUserAuthFactors`](crate::operations::GetUserAuthFactors) ([request](crate::types::GetUserAuthFactorsRequest),
+//!   not signed): Lists the authentication options for the currently signed-in user.
+//! - [`GetUserPoolClientSessionConfiguration`](crate::operations::GetUserPoolClientSessionConfiguration) ([request](crate::types::GetUserPoolClientSessionConfigurationRequest),
+//!   SigV4): Retrieves the session configuration for a user pool app client.
+//! - [`GetUserPoolMfaConfig`](crate::operations::GetUserPoolMfaConfig) ([request](crate::types::GetUserPoolMfaConfigRequest),
+//!   SigV4): Given a user pool ID, returns configuration for sign-in with WebAuthn authenticators
+//!   and for multi-factor authentication (MFA).
+//! - [`GetUserPoolSessionConfiguration`](crate::operations::GetUserPoolSessionConfiguration) ([request](crate::types::GetUserPoolSessionConfigurationRequest),
+//!   SigV4): Retrieves the session tracking configuration for a user pool, including whether
+//!   session tracking is enabled and the pool-wide maximum number of active token sessions for each
+//!   user.
+//!
+//! ## List..
+//!
+//! - [`ListCimdPolicies`](crate::operations::ListCimdPolicies) ([request](crate::types::ListCimdPoliciesRequest),
+//!   SigV4): Lists the Client ID Metadata Document (CIMD) policies in a user pool.
+//! - [`ListClientMetadataUrLs`](crate::operations::ListClientMetadataUrLs) ([request](crate::types::ListClientMetadataUrLsRequest),
+//!   SigV4): Lists the client ID metadata document URLs that Amazon Cognito has received for a
+//!   Client ID Metadata Document (CIMD) policy, with the cache state of each URL.
+//! - [`ListDevices`](crate::operations::ListDevices) ([request](crate::types::ListDevicesRequest),
+//!   not signed): Lists the devices that Amazon Cognito has registered to the currently signed-in
+//!   user.
+//! - [`ListGroups`](crate::operations::ListGroups) ([request](crate::types::ListGroupsRequest),
+//!   SigV4): Given a user pool ID, returns user pool groups and their details.
+//! - [`ListIdentityProviders`](crate::operations::ListIdentityProviders) ([request](crate::types::ListIdentityProvidersRequest),
+//!   SigV4): Given a user pool ID, returns information about configured identity providers (IdPs).
+//! - [`ListPointInTimeRecoveries`](crate::operations::ListPointInTimeRecoveries) ([request](crate::types::ListPointInTimeRecoveriesRequest),
+//!   SigV4): Lists the point-in-time recoveries of a user pool, including the active recovery and
+//!   past recoveries.
+//! - [`ListResourceServers`](crate::operations::ListResourceServers) ([request](crate::types::ListResourceServersRequest),
+//!   SigV4): Given a user pool ID, returns all resource servers and their details.
+//! - [`ListTagsForResource`](crate::operations::ListTagsForResource) ([request](crate::types::ListTagsForResourceRequest),
+//!   SigV4): Lists the tags that are assigned to an Amazon Cognito user pool.
+//! - [`ListTerms`](crate::operations::ListTerms) ([request](crate::types::ListTermsRequest),
+//!   SigV4): Returns details about all terms documents for the requested user pool.
+//! - [`ListUserImportJobs`](crate::operations::ListUserImportJobs) ([request](crate::types::ListUserImportJobsRequest),
+//!   SigV4): Given a user pool ID, returns user import jobs and their details.
+//! - [`ListUserPoolClientSecrets`](crate::operations::ListUserPoolClientSecrets) ([request](crate::types::ListUserPoolClientSecretsRequest),
+//!   SigV4): Lists all client secrets associated with a user pool app client.
+//! - [`ListUserPoolClients`](crate::operations::ListUserPoolClients) ([request](crate::types::ListUserPoolClientsRequest),
+//!   SigV4): Given a user pool ID, lists app clients.
+//! - [`ListUserPoolReplicas`](crate::operations::ListUserPoolReplicas) ([request](crate::types::ListUserPoolReplicasRequest),
+//!   SigV4): Lists all replicas for a user pool, including both primary and secondary replicas.
+//! - [`ListUserPools`](crate::operations::ListUserPools) ([request](crate::types::ListUserPoolsRequest),
+//!   SigV4): Lists user pools and their details in the current Amazon Web Services account.
+//! - [`ListUserSessions`](crate::operations::ListUserSessions) ([request](crate::types::ListUserSessionsRequest),
+//!   not signed): Lists the active sessions for the currently signed-in user.
+//! - [`ListUsers`](crate::operations::ListUsers) ([request](crate::types::ListUsersRequest),
+//!   SigV4): Given a user pool ID, returns a list of users and their basic details in a user pool.
+//! - [`ListUsersInGroup`](crate::operations::ListUsersInGroup) ([request](crate::types::ListUsersInGroupRequest),
+//!   SigV4): Given a user pool ID and a group name, returns a list of users in the group.
+//! - [`ListWebAuthnCredentials`](crate::operations::ListWebAuthnCredentials) ([request](crate::types::ListWebAuthnCredentialsRequest),
+//!   not signed): Generates a list of the currently signed-in user's registered passkey, or
+//!   WebAuthn, credentials.
+//!
+//! ## Set..
+//!
+//! - [`SetLogDeliveryConfiguration`](crate::operations::SetLogDeliveryConfiguration) ([request](crate::types::SetLogDeliveryConfigurationRequest),
+//!   SigV4): Sets up or modifies the logging configuration of a user pool.
+//! - [`SetRiskConfiguration`](crate::operations::SetRiskConfiguration) ([request](crate::types::SetRiskConfigurationRequest),
+//!   SigV4): Configures threat protection for a user pool or app client.
+//! - [`SetUiCustomization`](crate::operations::SetUiCustomization) ([request](crate::types::SetUiCustomizationRequest),
+//!   SigV4): Configures UI branding settings for domains with the hosted UI (classic) branding
+//!   version.
+//! - [`SetUserMfaPreference`](crate::operations::SetUserMfaPreference) ([request](crate::types::SetUserMfaPreferenceRequest),
+//!   not signed): Set the user's multi-factor authentication (MFA) method preference, including
+//!   which MFA factors are activated and if any are preferred.
+//! - [`SetUserPoolClientSessionConfiguration`](crate::operations::SetUserPoolClientSessionConfiguration) ([request](crate::types::SetUserPoolClientSessionConfigurationRequest),
+//!   SigV4): Sets the session configuration for a user pool app client.
+//! - [`SetUserPoolMfaConfig`](crate::operations::SetUserPoolMfaConfig) ([request](crate::types::SetUserPoolMfaConfigRequest),
+//!   SigV4): Sets user pool multi-factor authentication (MFA) and passkey configuration.
+//! - [`SetUserPoolSessionConfiguration`](crate::operations::SetUserPoolSessionConfiguration) ([request](crate::types::SetUserPoolSessionConfigurationRequest),
+//!   SigV4): Enables or disables session tracking for a user pool, and sets the pool-wide maximum
+//!   number of active token sessions that each user can have.
+//! - [`SetUserSettings`](crate::operations::SetUserSettings) ([request](crate::types::SetUserSettingsRequest),
+//!   not signed): This action is no longer supported.
+//!
+//! ## Update..
+//!
+//! - [`UpdateAuthEventFeedback`](crate::operations::UpdateAuthEventFeedback) ([request](crate::types::UpdateAuthEventFeedbackRequest),
+//!   not signed): Provides the feedback for an authentication event generated by threat protection
+//!   features.
+//! - [`UpdateCimdPolicy`](crate::operations::UpdateCimdPolicy) ([request](crate::types::UpdateCimdPolicyRequest),
+//!   SigV4): Updates the configuration of a Client ID Metadata Document (CIMD) policy.
+//! - [`UpdateClientMetadataUrlState`](crate::operations::UpdateClientMetadataUrlState) ([request](crate::types::UpdateClientMetadataUrlStateRequest),
+//!   SigV4): Changes the cache state of a client metadata document URL for a client ID metadata
+//!   document (CIMD) policy.
+//! - [`UpdateDeviceStatus`](crate::operations::UpdateDeviceStatus) ([request](crate::types::UpdateDeviceStatusRequest),
+//!   not signed): Updates the status of a the currently signed-in user's device so that it is
+//!   marked as remembered or not remembered for the purpose of device authentication.
+//! - [`UpdateGroup`](crate::operations::UpdateGroup) ([request](crate::types::UpdateGroupRequest),
+//!   SigV4): Given the name of a user pool group, updates any of the properties for precedence, IAM
+//!   role, or description.
+//! - [`UpdateIdentityProvider`](crate::operations::UpdateIdentityProvider) ([request](crate::types::UpdateIdentityProviderRequest),
+//!   SigV4): Modifies the configuration and trust relationship between a third-party identity
+//!   provider (IdP) and a user pool.
+//! - [`UpdateManagedLoginBranding`](crate::operations::UpdateManagedLoginBranding) ([request](crate::types::UpdateManagedLoginBrandingRequest),
+//!   SigV4): Configures the branding settings for a user pool style.
+//! - [`UpdateProvisionedLimit`](crate::operations::UpdateProvisionedLimit) ([request](crate::types::UpdateProvisionedLimitRequest),
+//!   SigV4): Sets the provisioned limit for a specific API category.
+//! - [`UpdateResourceServer`](crate::operations::UpdateResourceServer) ([request](crate::types::UpdateResourceServerRequest),
+//!   SigV4): Updates the name and scopes of a resource server.
+//! - [`UpdateTerms`](crate::operations::UpdateTerms) ([request](crate::types::UpdateTermsRequest),
+//!   SigV4): Modifies existing terms documents for the requested app client.
+//! - [`UpdateUserAttributes`](crate::operations::UpdateUserAttributes) ([request](crate::types::UpdateUserAttributesRequest),
+//!   not signed): Updates the currently signed-in user's attributes.
+//! - [`UpdateUserPool`](crate::operations::UpdateUserPool) ([request](crate::types::UpdateUserPoolRequest),
+//!   SigV4): Updates the configuration of a user pool.
+//! - [`UpdateUserPoolClient`](crate::operations::UpdateUserPoolClient) ([request](crate::types::UpdateUserPoolClientRequest),
+//!   SigV4): Given a user pool app client ID, updates the configuration.
+//! - [`UpdateUserPoolDomain`](crate::operations::UpdateUserPoolDomain) ([request](crate::types::UpdateUserPoolDomainRequest),
+//!   SigV4): A user pool domain hosts managed login, an authorization server and web server for
+//!   authentication in your application.
+//! - [`UpdateUserPoolReplica`](crate::operations::UpdateUserPoolReplica) ([request](crate::types::UpdateUserPoolReplicaRequest),
+//!   SigV4): Updates replica-specific settings for a user pool replica.
+//!
+//! ## Others
+//!
+//! - [`AddCustomAttributes`](crate::operations::AddCustomAttributes) ([request](crate::types::AddCustomAttributesRequest),
+//!   SigV4): Adds additional user attributes to the user pool schema.
+//! - [`AddUserPoolClientSecret`](crate::operations::AddUserPoolClientSecret) ([request](crate::types::AddUserPoolClientSecretRequest),
+//!   SigV4): Creates a new client secret for an existing confidential user pool app client.
+//! - [`AssociateSoftwareToken`](crate::operations::AssociateSoftwareToken) ([request](crate::types::AssociateSoftwareTokenRequest),
+//!   not signed): Begins setup of time-based one-time password (TOTP) multi-factor authentication (MFA)
+//!   for a user, with a unique private key that Amazon Cognito generates and returns in the API
+//!   response.
+//! - [`CancelPointInTimeRecovery`](crate::operations::CancelPointInTimeRecovery) ([request](crate::types::CancelPointInTimeRecoveryRequest),
+//!   SigV4): Cancels a point-in-time recovery of a user pool before Amazon Cognito applies any
+//!   changes.
+//! - [`ChangePassword`](crate::operations::ChangePassword) ([request](crate::types::ChangePasswordRequest),
+//!   not signed): Changes the password for the currently signed-in user.
+//! - [`CompleteWebAuthnRegistration`](crate::operations::CompleteWebAuthnRegistration) ([request](crate::types::CompleteWebAuthnRegistrationRequest),
+//!   not signed): Completes registration of a passkey authenticator for the currently signed-in
+//!   user.
+//! - [`ConfirmDevice`](crate::operations::ConfirmDevice) ([request](crate::types::ConfirmDeviceRequest),
+//!   not signed): Confirms a device that a user wants to remember.
+//! - [`ConfirmForgotPassword`](crate::operations::ConfirmForgotPassword) ([request](crate::types::ConfirmForgotPasswordRequest),
+//!   not signed): This public API operation accepts a confirmation code that Amazon Cognito sent to
+//!   a user and accepts a new password for that user.
+//! - [`ConfirmSignUp`](crate::operations::ConfirmSignUp) ([request](crate::types::ConfirmSignUpRequest),
+//!   not signed): Confirms the account of a new user.
+//! - [`ForgetDevice`](crate::operations::ForgetDevice) ([request](crate::types::ForgetDeviceRequest),
+//!   not signed): Given a device key, deletes a remembered device as the currently signed-in user.
+//! - [`ForgotPassword`](crate::operations::ForgotPassword) ([request](crate::types::ForgotPasswordRequest),
+//!   not signed): Sends a password-reset confirmation code to the email address or phone number of
+//!   the requested username.
+//! - [`GlobalSignOut`](crate::operations::GlobalSignOut) ([request](crate::types::GlobalSignOutRequest),
+//!   not signed): Invalidates the identity, access, and refresh tokens that Amazon Cognito issued
+//!   to a user.
+//! - [`InitiateAuth`](crate::operations::InitiateAuth) ([request](crate::types::InitiateAuthRequest),
+//!   not signed): Declares an authentication flow and initiates sign-in for a user in the Amazon
+//!   Cognito user directory.
+//! - [`InitiatePointInTimeRecovery`](crate::operations::InitiatePointInTimeRecovery) ([request](crate::types::InitiatePointInTimeRecoveryRequest),
+//!   SigV4): Initiates a point-in-time recovery of a user pool to a time in the past that you
+//!   specify.
+//! - [`ResendConfirmationCode`](crate::operations::ResendConfirmationCode) ([request](crate::types::ResendConfirmationCodeRequest),
+//!   not signed): Resends the code that confirms a new account for a user who has signed up in your
+//!   user pool.
+//! - [`RespondToAuthChallenge`](crate::operations::RespondToAuthChallenge) ([request](crate::types::RespondToAuthChallengeRequest),
+//!   not signed): Some API operations in a user pool generate a challenge, like a prompt for an MFA
+//!   code, for device authentication that bypasses MFA, or for a custom authentication challenge.
+//! - [`RevokeToken`](crate::operations::RevokeToken) ([request](crate::types::RevokeTokenRequest),
+//!   not signed): Revokes all of the access tokens generated by, and at the same time as, the
+//!   specified refresh token.
+//! - [`RevokeUserSession`](crate::operations::RevokeUserSession) ([request](crate::types::RevokeUserSessionRequest),
+//!   not signed): Revokes a specific session for the currently signed-in user.
+//! - [`SignUp`](crate::operations::SignUp) ([request](crate::types::SignUpRequest), not signed):
+//!   Registers a user with an app client and requests a user name, password, and user attributes in
+//!   the user pool.
+//! - [`StartPointInTimeRecovery`](crate::operations::StartPointInTimeRecovery) ([request](crate::types::StartPointInTimeRecoveryRequest),
+//!   SigV4): Applies a point-in-time recovery to a user pool.
+//! - [`StartUserImportJob`](crate::operations::StartUserImportJob) ([request](crate::types::StartUserImportJobRequest),
+//!   SigV4): Instructs your user pool to start importing users from a CSV file that contains their
+//!   usernames and attributes.
+//! - [`StartWebAuthnRegistration`](crate::operations::StartWebAuthnRegistration) ([request](crate::types::StartWebAuthnRegistrationRequest),
+//!   not signed): Requests credential creation options from your user pool for the currently
+//!   signed-in user.
+//! - [`StopUserImportJob`](crate::operations::StopUserImportJob) ([request](crate::types::StopUserImportJobRequest),
+//!   SigV4): Instructs your user pool to stop a running job that's importing users from a CSV file
+//!   that contains their usernames and attributes.
+//! - [`TagResource`](crate::operations::TagResource) ([request](crate::types::TagResourceRequest),
+//!   SigV4): Assigns a set of tags to an Amazon Cognito user pool.
+//! - [`UntagResource`](crate::operations::UntagResource) ([request](crate::types::UntagResourceRequest),
+//!   SigV4): Given tag IDs that you previously assigned to a user pool, removes them.
+//! - [`VerifySoftwareToken`](crate::operations::VerifySoftwareToken) ([request](crate::types::VerifySoftwareTokenRequest),
+//!   not signed): Registers the current user's time-based one-time password (TOTP) authenticator
+//!   with a code generated in their authenticator app from a private key that's supplied by your
+//!   user pool.
+//! - [`VerifyUserAttribute`](crate::operations::VerifyUserAttribute) ([request](crate::types::VerifyUserAttributeRequest),
+//!   not signed): Submits a verification code for a signed-in user who has added or changed a value
+//!   of an auto-verified attribute.
+//!
+//! # Redacted beyond the model
+//!
 //! The model doesn't mark these, which are redacted all the same:
 //!
 //! - `AnalyticsConfigurationType$ExternalId`: external id that guards the Pinpoint role against a
@@ -156,212 +555,13 @@
 //!   and the user's handle and name
 //! - `UserFilterType`: search filter that quotes a username, e-mail address, phone number or name
 //!
-//! # Operations
-//!
-//! ## Admin..
-//!
-//! | Operation | What it does | Authorization | Request |
-//! |---|---|---|---|
-//! | [`AdminAddUserToGroup`](crate::operations::AdminAddUserToGroup) | Adds a user to a group. | SigV4 | [request](crate::types::AdminAddUserToGroupRequest) |
-//! | [`AdminConfirmSignUp`](crate::operations::AdminConfirmSignUp) | Confirms user sign-up as an administrator. | SigV4 | [request](crate::types::AdminConfirmSignUpRequest) |
-//! | [`AdminCreateUser`](crate::operations::AdminCreateUser) | Creates a new user in the specified user pool. | SigV4 | [request](crate::types::AdminCreateUserRequest) |
-//! | [`AdminDeleteSoftwareToken`](crate::operations::AdminDeleteSoftwareToken) | Deletes a user's registered time-based one-time password (TOTP) multi-factor authentication (MFA) factor, also known as a software token. | SigV4 | [request](crate::types::AdminDeleteSoftwareTokenRequest) |
-//! | [`AdminDeleteUser`](crate::operations::AdminDeleteUser) | Deletes a user profile in your user pool. | SigV4 | [request](crate::types::AdminDeleteUserRequest) |
-//! | [`AdminDeleteUserAttributes`](crate::operations::AdminDeleteUserAttributes) | Deletes attribute values from a user. | SigV4 | [request](crate::types::AdminDeleteUserAttributesRequest) |
-//! | [`AdminDisableProviderForUser`](crate::operations::AdminDisableProviderForUser) | Prevents the user from signing in with the specified external (SAML or social) identity provider (IdP). | SigV4 | [request](crate::types::AdminDisableProviderForUserRequest) |
-//! | [`AdminDisableUser`](crate::operations::AdminDisableUser) | Deactivates a user profile and revokes all access tokens for the user. | SigV4 | [request](crate::types::AdminDisableUserRequest) |
-//! | [`AdminEnableUser`](crate::operations::AdminEnableUser) | Activates sign-in for a user profile that previously had sign-in access disabled. | SigV4 | [request](crate::types::AdminEnableUserRequest) |
-//! | [`AdminForgetDevice`](crate::operations::AdminForgetDevice) | Forgets, or deletes, a remembered device from a user's profile. | SigV4 | [request](crate::types::AdminForgetDeviceRequest) |
-//! | [`AdminGetDevice`](crate::operations::AdminGetDevice) | Given the device key, returns details for a user's device. | SigV4 | [request](crate::types::AdminGetDeviceRequest) |
-//! | [`AdminGetUser`](crate::operations::AdminGetUser) | Given a username, returns details about a user profile in a user pool. | SigV4 | [request](crate::types::AdminGetUserRequest) |
-//! | [`AdminGetUserAuthFactors`](crate::operations::AdminGetUserAuthFactors) | Lists the authentication options for a user in a user pool. | SigV4 | [request](crate::types::AdminGetUserAuthFactorsRequest) |
-//! | [`AdminInitiateAuth`](crate::operations::AdminInitiateAuth) | Starts sign-in for applications with a server-side component, for example a traditional web application. | SigV4 | [request](crate::types::AdminInitiateAuthRequest) |
-//! | [`AdminLinkProviderForUser`](crate::operations::AdminLinkProviderForUser) | Links an existing user account in a user pool, or `DestinationUser`, to an identity from an external IdP, or `SourceUser`, based on a specified attribute name and value from the external IdP. | SigV4 | [request](crate::types::AdminLinkProviderForUserRequest) |
-//! | [`AdminListDevices`](crate::operations::AdminListDevices) | Lists a user's registered devices. | SigV4 | [request](crate::types::AdminListDevicesRequest) |
-//! | [`AdminListGroupsForUser`](crate::operations::AdminListGroupsForUser) | Lists the groups that a user belongs to. | SigV4 | [request](crate::types::AdminListGroupsForUserRequest) |
-//! | [`AdminListUserAuthEvents`](crate::operations::AdminListUserAuthEvents) | Requests a history of user activity and any risks detected as part of Amazon Cognito threat protection. | SigV4 | [request](crate::types::AdminListUserAuthEventsRequest) |
-//! | [`AdminListUserSessions`](crate::operations::AdminListUserSessions) | Lists the active sessions for a specified user as an administrator. | SigV4 | [request](crate::types::AdminListUserSessionsRequest) |
-//! | [`AdminRemoveUserFromGroup`](crate::operations::AdminRemoveUserFromGroup) | Given a username and a group name, removes them from the group. | SigV4 | [request](crate::types::AdminRemoveUserFromGroupRequest) |
-//! | [`AdminResetUserPassword`](crate::operations::AdminResetUserPassword) | Begins the password reset process. | SigV4 | [request](crate::types::AdminResetUserPasswordRequest) |
-//! | [`AdminRespondToAuthChallenge`](crate::operations::AdminRespondToAuthChallenge) | Some API operations in a user pool generate a challenge, like a prompt for an MFA code, for device authentication that bypasses MFA, or for a custom authentication challenge. | SigV4 | [request](crate::types::AdminRespondToAuthChallengeRequest) |
-//! | [`AdminRevokeUserSession`](crate::operations::AdminRevokeUserSession) | Revokes a specific user session as an administrator. | SigV4 | [request](crate::types::AdminRevokeUserSessionRequest) |
-//! | [`AdminSetUserMfaPreference`](crate::operations::AdminSetUserMfaPreference) | Sets the user's multi-factor authentication (MFA) preference, including which MFA options are activated, and if any are preferred. | SigV4 | [request](crate::types::AdminSetUserMfaPreferenceRequest) |
-//! | [`AdminSetUserPassword`](crate::operations::AdminSetUserPassword) | Sets the specified user's password in a user pool. | SigV4 | [request](crate::types::AdminSetUserPasswordRequest) |
-//! | [`AdminSetUserSettings`](crate::operations::AdminSetUserSettings) | This action is no longer supported. | SigV4 | [request](crate::types::AdminSetUserSettingsRequest) |
-//! | [`AdminUpdateAuthEventFeedback`](crate::operations::AdminUpdateAuthEventFeedback) | Provides the feedback for an authentication event generated by threat protection features. | SigV4 | [request](crate::types::AdminUpdateAuthEventFeedbackRequest) |
-//! | [`AdminUpdateDeviceStatus`](crate::operations::AdminUpdateDeviceStatus) | Updates the status of a user's device so that it is marked as remembered or not remembered for the purpose of device authentication. | SigV4 | [request](crate::types::AdminUpdateDeviceStatusRequest) |
-//! | [`AdminUpdateUserAttributes`](crate::operations::AdminUpdateUserAttributes) | Updates the specified user's attributes. | SigV4 | [request](crate::types::AdminUpdateUserAttributesRequest) |
-//! | [`AdminUserGlobalSignOut`](crate::operations::AdminUserGlobalSignOut) | Invalidates the identity, access, and refresh tokens that Amazon Cognito issued to a user. | SigV4 | [request](crate::types::AdminUserGlobalSignOutRequest) |
-//!
-//! ## Create..
-//!
-//! | Operation | What it does | Authorization | Request |
-//! |---|---|---|---|
-//! | [`CreateCimdPolicy`](crate::operations::CreateCimdPolicy) | Creates a Client ID Metadata Document (CIMD) policy for an app client. | SigV4 | [request](crate::types::CreateCimdPolicyRequest) |
-//! | [`CreateGroup`](crate::operations::CreateGroup) | Creates a new group in the specified user pool. | SigV4 | [request](crate::types::CreateGroupRequest) |
-//! | [`CreateIdentityProvider`](crate::operations::CreateIdentityProvider) | Adds a configuration and trust relationship between a third-party identity provider (IdP) and a user pool. | SigV4 | [request](crate::types::CreateIdentityProviderRequest) |
-//! | [`CreateManagedLoginBranding`](crate::operations::CreateManagedLoginBranding) | Creates a new set of branding settings for a user pool style and associates it with an app client. | SigV4 | [request](crate::types::CreateManagedLoginBrandingRequest) |
-//! | [`CreateResourceServer`](crate::operations::CreateResourceServer) | Creates a new OAuth2.0 resource server and defines custom scopes within it. | SigV4 | [request](crate::types::CreateResourceServerRequest) |
-//! | [`CreateTerms`](crate::operations::CreateTerms) | Creates terms documents for the requested app client. | SigV4 | [request](crate::types::CreateTermsRequest) |
-//! | [`CreateUserImportJob`](crate::operations::CreateUserImportJob) | Creates a user import job. | SigV4 | [request](crate::types::CreateUserImportJobRequest) |
-//! | [`CreateUserPool`](crate::operations::CreateUserPool) | Creates a new Amazon Cognito user pool. | SigV4 | [request](crate::types::CreateUserPoolRequest) |
-//! | [`CreateUserPoolClient`](crate::operations::CreateUserPoolClient) | Creates an app client in a user pool. | SigV4 | [request](crate::types::CreateUserPoolClientRequest) |
-//! | [`CreateUserPoolDomain`](crate::operations::CreateUserPoolDomain) | A user pool domain hosts managed login, an authorization server and web server for authentication in your application. | SigV4 | [request](crate::types::CreateUserPoolDomainRequest) |
-//! | [`CreateUserPoolReplica`](crate::operations::CreateUserPoolReplica) | Creates a replica of an existing user pool in a specified Amazon Web Services Region. | SigV4 | [request](crate::types::CreateUserPoolReplicaRequest) |
-//!
-//! ## Delete..
-//!
-//! | Operation | What it does | Authorization | Request |
-//! |---|---|---|---|
-//! | [`DeleteCimdPolicy`](crate::operations::DeleteCimdPolicy) | Deletes a Client ID Metadata Document (CIMD) policy. | SigV4 | [request](crate::types::DeleteCimdPolicyRequest) |
-//! | [`DeleteGroup`](crate::operations::DeleteGroup) | Deletes a group from the specified user pool. | SigV4 | [request](crate::types::DeleteGroupRequest) |
-//! | [`DeleteIdentityProvider`](crate::operations::DeleteIdentityProvider) | Deletes a user pool identity provider (IdP). | SigV4 | [request](crate::types::DeleteIdentityProviderRequest) |
-//! | [`DeleteManagedLoginBranding`](crate::operations::DeleteManagedLoginBranding) | Deletes a managed login branding style. | SigV4 | [request](crate::types::DeleteManagedLoginBrandingRequest) |
-//! | [`DeleteResourceServer`](crate::operations::DeleteResourceServer) | Deletes a resource server. | SigV4 | [request](crate::types::DeleteResourceServerRequest) |
-//! | [`DeleteTerms`](crate::operations::DeleteTerms) | Deletes the terms documents with the requested ID from your app client. | SigV4 | [request](crate::types::DeleteTermsRequest) |
-//! | [`DeleteUser`](crate::operations::DeleteUser) | Deletes the profile of the currently signed-in user. | none | [request](crate::types::DeleteUserRequest) |
-//! | [`DeleteUserAttributes`](crate::operations::DeleteUserAttributes) | Deletes attributes from the currently signed-in user. | none | [request](crate::types::DeleteUserAttributesRequest) |
-//! | [`DeleteUserPool`](crate::operations::DeleteUserPool) | Deletes a user pool. | SigV4 | [request](crate::types::DeleteUserPoolRequest) |
-//! | [`DeleteUserPoolClient`](crate::operations::DeleteUserPoolClient) | Deletes a user pool app client. | SigV4 | [request](crate::types::DeleteUserPoolClientRequest) |
-//! | [`DeleteUserPoolClientSecret`](crate::operations::DeleteUserPoolClientSecret) | Deletes a specific client secret from a user pool app client. | SigV4 | [request](crate::types::DeleteUserPoolClientSecretRequest) |
-//! | [`DeleteUserPoolDomain`](crate::operations::DeleteUserPoolDomain) | Given a user pool ID and domain identifier, deletes a user pool domain. | SigV4 | [request](crate::types::DeleteUserPoolDomainRequest) |
-//! | [`DeleteUserPoolReplica`](crate::operations::DeleteUserPoolReplica) | Deletes a secondary replica user pool. | SigV4 | [request](crate::types::DeleteUserPoolReplicaRequest) |
-//! | [`DeleteWebAuthnCredential`](crate::operations::DeleteWebAuthnCredential) | Deletes a registered passkey, or WebAuthn, authenticator for the currently signed-in user. | none | [request](crate::types::DeleteWebAuthnCredentialRequest) |
-//!
-//! ## Describe..
-//!
-//! | Operation | What it does | Authorization | Request |
-//! |---|---|---|---|
-//! | [`DescribeCimdPolicy`](crate::operations::DescribeCimdPolicy) | Returns the configuration of a Client ID Metadata Document (CIMD) policy. | SigV4 | [request](crate::types::DescribeCimdPolicyRequest) |
-//! | [`DescribeIdentityProvider`](crate::operations::DescribeIdentityProvider) | Given a user pool ID and identity provider (IdP) name, returns details about the IdP. | SigV4 | [request](crate::types::DescribeIdentityProviderRequest) |
-//! | [`DescribeManagedLoginBranding`](crate::operations::DescribeManagedLoginBranding) | Given the ID of a managed login branding style, returns detailed information about the style. | SigV4 | [request](crate::types::DescribeManagedLoginBrandingRequest) |
-//! | [`DescribeManagedLoginBrandingByClient`](crate::operations::DescribeManagedLoginBrandingByClient) | Given the ID of a user pool app client, returns detailed information about the style assigned to the app client. | SigV4 | [request](crate::types::DescribeManagedLoginBrandingByClientRequest) |
-//! | [`DescribePointInTimeRecovery`](crate::operations::DescribePointInTimeRecovery) | Returns details about a point-in-time recovery of a user pool, including its status and the point in time that it restores the user pool to. | SigV4 | [request](crate::types::DescribePointInTimeRecoveryRequest) |
-//! | [`DescribeResourceServer`](crate::operations::DescribeResourceServer) | Describes a resource server. | SigV4 | [request](crate::types::DescribeResourceServerRequest) |
-//! | [`DescribeRiskConfiguration`](crate::operations::DescribeRiskConfiguration) | Given an app client or user pool ID where threat protection is configured, describes the risk configuration. | SigV4 | [request](crate::types::DescribeRiskConfigurationRequest) |
-//! | [`DescribeTerms`](crate::operations::DescribeTerms) | Returns details for the requested terms documents ID. | SigV4 | [request](crate::types::DescribeTermsRequest) |
-//! | [`DescribeTermsByClient`](crate::operations::DescribeTermsByClient) | Returns details for the terms documents that are associated with an app client, identified by the app client ID, user pool ID, and terms name. | SigV4 | [request](crate::types::DescribeTermsByClientRequest) |
-//! | [`DescribeUserImportJob`](crate::operations::DescribeUserImportJob) | Describes a user import job. | SigV4 | [request](crate::types::DescribeUserImportJobRequest) |
-//! | [`DescribeUserPool`](crate::operations::DescribeUserPool) | Given a user pool ID, returns configuration information. | SigV4 | [request](crate::types::DescribeUserPoolRequest) |
-//! | [`DescribeUserPoolClient`](crate::operations::DescribeUserPoolClient) | Given an app client ID, returns configuration information. | SigV4 | [request](crate::types::DescribeUserPoolClientRequest) |
-//! | [`DescribeUserPoolDomain`](crate::operations::DescribeUserPoolDomain) | Given a user pool domain name, returns information about the domain configuration. | SigV4 | [request](crate::types::DescribeUserPoolDomainRequest) |
-//!
-//! ## Get..
-//!
-//! | Operation | What it does | Authorization | Request |
-//! |---|---|---|---|
-//! | [`GetCsvHeader`](crate::operations::GetCsvHeader) | Given a user pool ID, generates a comma-separated value (CSV) list populated with available user attributes in the user pool. | SigV4 | [request](crate::types::GetCsvHeaderRequest) |
-//! | [`GetClientToken`](crate::operations::GetClientToken) | Issues an access token for machine-to-machine (M2M) authorization. | SigV4 | [request](crate::types::GetClientTokenRequest) |
-//! | [`GetDerivedToken`](crate::operations::GetDerivedToken) | Exchanges an existing token for a new token that is scoped and audience-bound for a specific downstream service, following the OAuth 2.0 Token Exchange grant type. | SigV4 | [request](crate::types::GetDerivedTokenRequest) |
-//! | [`GetDevice`](crate::operations::GetDevice) | Given a device key, returns information about a remembered device for the current user. | none | [request](crate::types::GetDeviceRequest) |
-//! | [`GetGroup`](crate::operations::GetGroup) | Given a user pool ID and a group name, returns information about the user group. | SigV4 | [request](crate::types::GetGroupRequest) |
-//! | [`GetIdentityProviderByIdentifier`](crate::operations::GetIdentityProviderByIdentifier) | Given the identifier of an identity provider (IdP), for example `examplecorp`, returns information about the user pool configuration for that IdP. | SigV4 | [request](crate::types::GetIdentityProviderByIdentifierRequest) |
-//! | [`GetLogDeliveryConfiguration`](crate::operations::GetLogDeliveryConfiguration) | Given a user pool ID, returns the logging configuration. | SigV4 | [request](crate::types::GetLogDeliveryConfigurationRequest) |
-//! | [`GetProvisionedLimit`](crate::operations::GetProvisionedLimit) | Returns the current provisioned limit for a specific API category. | SigV4 | [request](crate::types::GetProvisionedLimitRequest) |
-//! | [`GetSigningCertificate`](crate::operations::GetSigningCertificate) | Given a user pool ID, returns the signing certificate for SAML 2.0 federation. | SigV4 | [request](crate::types::GetSigningCertificateRequest) |
-//! | [`GetTokensFromRefreshToken`](crate::operations::GetTokensFromRefreshToken) | Given a refresh token, issues new ID, access, and optionally refresh tokens for the user who owns the submitted token. | none | [request](crate::types::GetTokensFromRefreshTokenRequest) |
-//! | [`GetUiCustomization`](crate::operations::GetUiCustomization) | Given a user pool ID or app client, returns information about classic hosted UI branding that you applied, if any. | SigV4 | [request](crate::types::GetUiCustomizationRequest) |
-//! | [`GetUser`](crate::operations::GetUser) | Gets user attributes and and MFA settings for the currently signed-in user. | none | [request](crate::types::GetUserRequest) |
-//! | [`GetUserAttributeVerificationCode`](crate::operations::GetUserAttributeVerificationCode) | Given an attribute name, sends a user attribute verification code for the specified attribute name to the currently signed-in user. | none | [request](crate::types::GetUserAttributeVerificationCodeRequest) |
-//! | [`GetUserAuthFactors`](crate::operations::GetUserAuthFactors) | Lists the authentication options for the currently signed-in user. | none | [request](crate::types::GetUserAuthFactorsRequest) |
-//! | [`GetUserPoolClientSessionConfiguration`](crate::operations::GetUserPoolClientSessionConfiguration) | Retrieves the session configuration for a user pool app client. | SigV4 | [request](crate::types::GetUserPoolClientSessionConfigurationRequest) |
-//! | [`GetUserPoolMfaConfig`](crate::operations::GetUserPoolMfaConfig) | Given a user pool ID, returns configuration for sign-in with WebAuthn authenticators and for multi-factor authentication (MFA). | SigV4 | [request](crate::types::GetUserPoolMfaConfigRequest) |
-//! | [`GetUserPoolSessionConfiguration`](crate::operations::GetUserPoolSessionConfiguration) | Retrieves the session tracking configuration for a user pool, including whether session tracking is enabled and the pool-wide maximum number of active token sessions for each user. | SigV4 | [request](crate::types::GetUserPoolSessionConfigurationRequest) |
-//!
-//! ## List..
-//!
-//! | Operation | What it does | Authorization | Request |
-//! |---|---|---|---|
-//! | [`ListCimdPolicies`](crate::operations::ListCimdPolicies) | Lists the Client ID Metadata Document (CIMD) policies in a user pool. | SigV4 | [request](crate::types::ListCimdPoliciesRequest) |
-//! | [`ListClientMetadataUrLs`](crate::operations::ListClientMetadataUrLs) | Lists the client ID metadata document URLs that Amazon Cognito has received for a Client ID Metadata Document (CIMD) policy, with the cache state of each URL. | SigV4 | [request](crate::types::ListClientMetadataUrLsRequest) |
-//! | [`ListDevices`](crate::operations::ListDevices) | Lists the devices that Amazon Cognito has registered to the currently signed-in user. | none | [request](crate::types::ListDevicesRequest) |
-//! | [`ListGroups`](crate::operations::ListGroups) | Given a user pool ID, returns user pool groups and their details. | SigV4 | [request](crate::types::ListGroupsRequest) |
-//! | [`ListIdentityProviders`](crate::operations::ListIdentityProviders) | Given a user pool ID, returns information about configured identity providers (IdPs). | SigV4 | [request](crate::types::ListIdentityProvidersRequest) |
-//! | [`ListPointInTimeRecoveries`](crate::operations::ListPointInTimeRecoveries) | Lists the point-in-time recoveries of a user pool, including the active recovery and past recoveries. | SigV4 | [request](crate::types::ListPointInTimeRecoveriesRequest) |
-//! | [`ListResourceServers`](crate::operations::ListResourceServers) | Given a user pool ID, returns all resource servers and their details. | SigV4 | [request](crate::types::ListResourceServersRequest) |
-//! | [`ListTagsForResource`](crate::operations::ListTagsForResource) | Lists the tags that are assigned to an Amazon Cognito user pool. | SigV4 | [request](crate::types::ListTagsForResourceRequest) |
-//! | [`ListTerms`](crate::operations::ListTerms) | Returns details about all terms documents for the requested user pool. | SigV4 | [request](crate::types::ListTermsRequest) |
-//! | [`ListUserImportJobs`](crate::operations::ListUserImportJobs) | Given a user pool ID, returns user import jobs and their details. | SigV4 | [request](crate::types::ListUserImportJobsRequest) |
-//! | [`ListUserPoolClientSecrets`](crate::operations::ListUserPoolClientSecrets) | Lists all client secrets associated with a user pool app client. | SigV4 | [request](crate::types::ListUserPoolClientSecretsRequest) |
-//! | [`ListUserPoolClients`](crate::operations::ListUserPoolClients) | Given a user pool ID, lists app clients. | SigV4 | [request](crate::types::ListUserPoolClientsRequest) |
-//! | [`ListUserPoolReplicas`](crate::operations::ListUserPoolReplicas) | Lists all replicas for a user pool, including both primary and secondary replicas. | SigV4 | [request](crate::types::ListUserPoolReplicasRequest) |
-//! | [`ListUserPools`](crate::operations::ListUserPools) | Lists user pools and their details in the current Amazon Web Services account. | SigV4 | [request](crate::types::ListUserPoolsRequest) |
-//! | [`ListUserSessions`](crate::operations::ListUserSessions) | Lists the active sessions for the currently signed-in user. | none | [request](crate::types::ListUserSessionsRequest) |
-//! | [`ListUsers`](crate::operations::ListUsers) | Given a user pool ID, returns a list of users and their basic details in a user pool. | SigV4 | [request](crate::types::ListUsersRequest) |
-//! | [`ListUsersInGroup`](crate::operations::ListUsersInGroup) | Given a user pool ID and a group name, returns a list of users in the group. | SigV4 | [request](crate::types::ListUsersInGroupRequest) |
-//! | [`ListWebAuthnCredentials`](crate::operations::ListWebAuthnCredentials) | Generates a list of the currently signed-in user's registered passkey, or WebAuthn, credentials. | none | [request](crate::types::ListWebAuthnCredentialsRequest) |
-//!
-//! ## Set..
-//!
-//! | Operation | What it does | Authorization | Request |
-//! |---|---|---|---|
-//! | [`SetLogDeliveryConfiguration`](crate::operations::SetLogDeliveryConfiguration) | Sets up or modifies the logging configuration of a user pool. | SigV4 | [request](crate::types::SetLogDeliveryConfigurationRequest) |
-//! | [`SetRiskConfiguration`](crate::operations::SetRiskConfiguration) | Configures threat protection for a user pool or app client. | SigV4 | [request](crate::types::SetRiskConfigurationRequest) |
-//! | [`SetUiCustomization`](crate::operations::SetUiCustomization) | Configures UI branding settings for domains with the hosted UI (classic) branding version. | SigV4 | [request](crate::types::SetUiCustomizationRequest) |
-//! | [`SetUserMfaPreference`](crate::operations::SetUserMfaPreference) | Set the user's multi-factor authentication (MFA) method preference, including which MFA factors are activated and if any are preferred. | none | [request](crate::types::SetUserMfaPreferenceRequest) |
-//! | [`SetUserPoolClientSessionConfiguration`](crate::operations::SetUserPoolClientSessionConfiguration) | Sets the session configuration for a user pool app client. | SigV4 | [request](crate::types::SetUserPoolClientSessionConfigurationRequest) |
-//! | [`SetUserPoolMfaConfig`](crate::operations::SetUserPoolMfaConfig) | Sets user pool multi-factor authentication (MFA) and passkey configuration. | SigV4 | [request](crate::types::SetUserPoolMfaConfigRequest) |
-//! | [`SetUserPoolSessionConfiguration`](crate::operations::SetUserPoolSessionConfiguration) | Enables or disables session tracking for a user pool, and sets the pool-wide maximum number of active token sessions that each user can have. | SigV4 | [request](crate::types::SetUserPoolSessionConfigurationRequest) |
-//! | [`SetUserSettings`](crate::operations::SetUserSettings) | This action is no longer supported. | none | [request](crate::types::SetUserSettingsRequest) |
-//!
-//! ## Update..
-//!
-//! | Operation | What it does | Authorization | Request |
-//! |---|---|---|---|
-//! | [`UpdateAuthEventFeedback`](crate::operations::UpdateAuthEventFeedback) | Provides the feedback for an authentication event generated by threat protection features. | none | [request](crate::types::UpdateAuthEventFeedbackRequest) |
-//! | [`UpdateCimdPolicy`](crate::operations::UpdateCimdPolicy) | Updates the configuration of a Client ID Metadata Document (CIMD) policy. | SigV4 | [request](crate::types::UpdateCimdPolicyRequest) |
-//! | [`UpdateClientMetadataUrlState`](crate::operations::UpdateClientMetadataUrlState) | Changes the cache state of a client metadata document URL for a client ID metadata document (CIMD) policy. | SigV4 | [request](crate::types::UpdateClientMetadataUrlStateRequest) |
-//! | [`UpdateDeviceStatus`](crate::operations::UpdateDeviceStatus) | Updates the status of a the currently signed-in user's device so that it is marked as remembered or not remembered for the purpose of device authentication. | none | [request](crate::types::UpdateDeviceStatusRequest) |
-//! | [`UpdateGroup`](crate::operations::UpdateGroup) | Given the name of a user pool group, updates any of the properties for precedence, IAM role, or description. | SigV4 | [request](crate::types::UpdateGroupRequest) |
-//! | [`UpdateIdentityProvider`](crate::operations::UpdateIdentityProvider) | Modifies the configuration and trust relationship between a third-party identity provider (IdP) and a user pool. | SigV4 | [request](crate::types::UpdateIdentityProviderRequest) |
-//! | [`UpdateManagedLoginBranding`](crate::operations::UpdateManagedLoginBranding) | Configures the branding settings for a user pool style. | SigV4 | [request](crate::types::UpdateManagedLoginBrandingRequest) |
-//! | [`UpdateProvisionedLimit`](crate::operations::UpdateProvisionedLimit) | Sets the provisioned limit for a specific API category. | SigV4 | [request](crate::types::UpdateProvisionedLimitRequest) |
-//! | [`UpdateResourceServer`](crate::operations::UpdateResourceServer) | Updates the name and scopes of a resource server. | SigV4 | [request](crate::types::UpdateResourceServerRequest) |
-//! | [`UpdateTerms`](crate::operations::UpdateTerms) | Modifies existing terms documents for the requested app client. | SigV4 | [request](crate::types::UpdateTermsRequest) |
-//! | [`UpdateUserAttributes`](crate::operations::UpdateUserAttributes) | Updates the currently signed-in user's attributes. | none | [request](crate::types::UpdateUserAttributesRequest) |
-//! | [`UpdateUserPool`](crate::operations::UpdateUserPool) | Updates the configuration of a user pool. | SigV4 | [request](crate::types::UpdateUserPoolRequest) |
-//! | [`UpdateUserPoolClient`](crate::operations::UpdateUserPoolClient) | Given a user pool app client ID, updates the configuration. | SigV4 | [request](crate::types::UpdateUserPoolClientRequest) |
-//! | [`UpdateUserPoolDomain`](crate::operations::UpdateUserPoolDomain) | A user pool domain hosts managed login, an authorization server and web server for authentication in your application. | SigV4 | [request](crate::types::UpdateUserPoolDomainRequest) |
-//! | [`UpdateUserPoolReplica`](crate::operations::UpdateUserPoolReplica) | Updates replica-specific settings for a user pool replica. | SigV4 | [request](crate::types::UpdateUserPoolReplicaRequest) |
-//!
-//! ## Others
-//!
-//! | Operation | What it does | Authorization | Request |
-//! |---|---|---|---|
-//! | [`AddCustomAttributes`](crate::operations::AddCustomAttributes) | Adds additional user attributes to the user pool schema. | SigV4 | [request](crate::types::AddCustomAttributesRequest) |
-//! | [`AddUserPoolClientSecret`](crate::operations::AddUserPoolClientSecret) | Creates a new client secret for an existing confidential user pool app client. | SigV4 | [request](crate::types::AddUserPoolClientSecretRequest) |
-//! | [`AssociateSoftwareToken`](crate::operations::AssociateSoftwareToken) | Begins setup of time-based one-time password (TOTP) multi-factor authentication (MFA) for a user, with a unique private key that Amazon Cognito generates and returns in the API response. | none | [request](crate::types::AssociateSoftwareTokenRequest) |
-//! | [`CancelPointInTimeRecovery`](crate::operations::CancelPointInTimeRecovery) | Cancels a point-in-time recovery of a user pool before Amazon Cognito applies any changes. | SigV4 | [request](crate::types::CancelPointInTimeRecoveryRequest) |
-//! | [`ChangePassword`](crate::operations::ChangePassword) | Changes the password for the currently signed-in user. | none | [request](crate::types::ChangePasswordRequest) |
-//! | [`CompleteWebAuthnRegistration`](crate::operations::CompleteWebAuthnRegistration) | Completes registration of a passkey authenticator for the currently signed-in user. | none | [request](crate::types::CompleteWebAuthnRegistrationRequest) |
-//! | [`ConfirmDevice`](crate::operations::ConfirmDevice) | Confirms a device that a user wants to remember. | none | [request](crate::types::ConfirmDeviceRequest) |
-//! | [`ConfirmForgotPassword`](crate::operations::ConfirmForgotPassword) | This public API operation accepts a confirmation code that Amazon Cognito sent to a user and accepts a new password for that user. | none | [request](crate::types::ConfirmForgotPasswordRequest) |
-//! | [`ConfirmSignUp`](crate::operations::ConfirmSignUp) | Confirms the account of a new user. | none | [request](crate::types::ConfirmSignUpRequest) |
-//! | [`ForgetDevice`](crate::operations::ForgetDevice) | Given a device key, deletes a remembered device as the currently signed-in user. | none | [request](crate::types::ForgetDeviceRequest) |
-//! | [`ForgotPassword`](crate::operations::ForgotPassword) | Sends a password-reset confirmation code to the email address or phone number of the requested username. | none | [request](crate::types::ForgotPasswordRequest) |
-//! | [`GlobalSignOut`](crate::operations::GlobalSignOut) | Invalidates the identity, access, and refresh tokens that Amazon Cognito issued to a user. | none | [request](crate::types::GlobalSignOutRequest) |
-//! | [`InitiateAuth`](crate::operations::InitiateAuth) | Declares an authentication flow and initiates sign-in for a user in the Amazon Cognito user directory. | none | [request](crate::types::InitiateAuthRequest) |
-//! | [`InitiatePointInTimeRecovery`](crate::operations::InitiatePointInTimeRecovery) | Initiates a point-in-time recovery of a user pool to a time in the past that you specify. | SigV4 | [request](crate::types::InitiatePointInTimeRecoveryRequest) |
-//! | [`ResendConfirmationCode`](crate::operations::ResendConfirmationCode) | Resends the code that confirms a new account for a user who has signed up in your user pool. | none | [request](crate::types::ResendConfirmationCodeRequest) |
-//! | [`RespondToAuthChallenge`](crate::operations::RespondToAuthChallenge) | Some API operations in a user pool generate a challenge, like a prompt for an MFA code, for device authentication that bypasses MFA, or for a custom authentication challenge. | none | [request](crate::types::RespondToAuthChallengeRequest) |
-//! | [`RevokeToken`](crate::operations::RevokeToken) | Revokes all of the access tokens generated by, and at the same time as, the specified refresh token. | none | [request](crate::types::RevokeTokenRequest) |
-//! | [`RevokeUserSession`](crate::operations::RevokeUserSession) | Revokes a specific session for the currently signed-in user. | none | [request](crate::types::RevokeUserSessionRequest) |
-//! | [`SignUp`](crate::operations::SignUp) | Registers a user with an app client and requests a user name, password, and user attributes in the user pool. | none | [request](crate::types::SignUpRequest) |
-//! | [`StartPointInTimeRecovery`](crate::operations::StartPointInTimeRecovery) | Applies a point-in-time recovery to a user pool. | SigV4 | [request](crate::types::StartPointInTimeRecoveryRequest) |
-//! | [`StartUserImportJob`](crate::operations::StartUserImportJob) | Instructs your user pool to start importing users from a CSV file that contains their usernames and attributes. | SigV4 | [request](crate::types::StartUserImportJobRequest) |
-//! | [`StartWebAuthnRegistration`](crate::operations::StartWebAuthnRegistration) | Requests credential creation options from your user pool for the currently signed-in user. | none | [request](crate::types::StartWebAuthnRegistrationRequest) |
-//! | [`StopUserImportJob`](crate::operations::StopUserImportJob) | Instructs your user pool to stop a running job that's importing users from a CSV file that contains their usernames and attributes. | SigV4 | [request](crate::types::StopUserImportJobRequest) |
-//! | [`TagResource`](crate::operations::TagResource) | Assigns a set of tags to an Amazon Cognito user pool. | SigV4 | [request](crate::types::TagResourceRequest) |
-//! | [`UntagResource`](crate::operations::UntagResource) | Given tag IDs that you previously assigned to a user pool, removes them. | SigV4 | [request](crate::types::UntagResourceRequest) |
-//! | [`VerifySoftwareToken`](crate::operations::VerifySoftwareToken) | Registers the current user's time-based one-time password (TOTP) authenticator with a code generated in their authenticator app from a private key that's supplied by your user pool. | none | [request](crate::types::VerifySoftwareTokenRequest) |
-//! | [`VerifyUserAttribute`](crate::operations::VerifyUserAttribute) | Submits a verification code for a signed-in user who has added or changed a value of an auto-verified attribute. | none | [request](crate::types::VerifyUserAttributeRequest) |
-//!
 //! # Origin
 //!
 //! Made from `models/cognito-idp-2016-04-18.json`, sha256
 //! `5434d8b3535f82dfefbe7566cece28ca38861e128035de908341cf1debd3a23a`.
 //!
 //! Converted from botocore 1.44.8 (PyPI, Apache-2.0), November 2026.
+#![cfg_attr(docsrs, feature(doc_cfg))]
 #![forbid(unsafe_code)]
 #![deny(missing_docs)]
 

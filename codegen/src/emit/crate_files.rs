@@ -38,6 +38,9 @@ pub(super) fn library(krate: &Crate) -> Module {
     let of_pages = pages
         .as_ref()
         .map(|_| quote! { pub use crate::pages::{Pages, Paginated, PaginatedItems}; });
+    let shows_features = krate.protocol.as_ref().map(|_| {
+        quote! { #![cfg_attr(docsrs, feature(doc_cfg))] }
+    });
     let wire = krate.protocol.as_ref().map(|_| {
         quote! {
             #[cfg(feature = "json")]
@@ -53,6 +56,7 @@ pub(super) fn library(krate: &Crate) -> Module {
         SELF,
         quote! {
             #docs
+            #shows_features
             #![forbid(unsafe_code)]
             #![deny(missing_docs)]
             pub mod builders;
@@ -123,6 +127,10 @@ fn has_tokens(krate: &Crate) -> bool {
 
 /// The features of a crate with a wire form, and what they bring.
 const FEATURES: &str = "
+# docs.rs shows which item needs which feature
+[package.metadata.docs.rs]
+all-features = true
+
 [features]
 default = [\"http\", \"serde\"]
 # Reading and writing JSON, without any dependency

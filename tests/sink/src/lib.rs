@@ -3,39 +3,6 @@
 
 //! Types of Sink "of" \`everything\` \<b> \*/, version 2024-01-01.
 //!
-//! Ends a comment \*/ and opens one /\*. #!\[allow(warnings)\] #\[doc(hidden)\]
-//!
-//! A fence: \`\`\` fn main() { panic!() } \`\`\`
-//!
-//! let indented = panic!(); \~\~\~rust panic!(); \~\~\~
-//!
-//! ````text
-//! ```should_panic
-//! panic!()
-//! ```
-//! ````
-//!
-//! zerowidth right to left "quotes" \\ backslash \[link\](javascript:alert(1)) \[\`Vec\`\] \[ref\]:
-//! <http://example.com>
-//!
-//! Placeholders: \<client-id>, \<region>, \<escaped>, a < b && c > d; \*\*bold\*\* \_it\_ \`tick\`
-//! \<script>alert(1)\</script>
-//!
-//! > **Note**
-//! >
-//! > Unclosed <b>bold <i>nest</i></b>
-//! >
-//! > - one
-//! > - two
-//!
-//! ``` `` ``` | table | -\- end
-//!
-//! # Quick start
-//!
-//! Every structure has a builder, whose `build()` exists when all required members are set. The
-//! page of a request in [`types`] has all that a caller needs: authorization, fields, errors, an
-//! example.
-//!
 //! ```
 //! use sink::types::{EnumsInput, LegacyCased};
 //!
@@ -44,6 +11,10 @@
 //!     .build();
 //! println!("{request:?}");
 //! ```
+//!
+//! Every structure has a builder, whose `build()` exists when all required members are set. The
+//! page of a request in [`types`] has all that a caller needs: an example with every member,
+//! authorization, errors.
 //!
 //! With the feature `http`, the operation makes the message that any HTTP client can send, and
 //! reads the answer:
@@ -103,6 +74,62 @@
 //! # }
 //! ```
 //!
+//! # The service
+//!
+//! Ends a comment \*/ and opens one /\*. #!\[allow(warnings)\] #\[doc(hidden)\]
+//!
+//! A fence: \`\`\` fn main() { panic!() } \`\`\`
+//!
+//! let indented = panic!(); \~\~\~rust panic!(); \~\~\~
+//!
+//! ````text
+//! ```should_panic
+//! panic!()
+//! ```
+//! ````
+//!
+//! zerowidth right to left "quotes" \\ backslash \[link\](javascript:alert(1)) \[\`Vec\`\] \[ref\]:
+//! <http://example.com>
+//!
+//! Placeholders: \<client-id>, \<region>, \<escaped>, a < b && c > d; \*\*bold\*\* \_it\_ \`tick\`
+//! \<script>alert(1)\</script>
+//!
+//! > **Note**
+//! >
+//! > Unclosed <b>bold <i>nest</i></b>
+//! >
+//! > - one
+//! > - two
+//!
+//! ``` `` ``` | table | -\- end
+//!
+//! # Operations
+//!
+//! - [`CountThings`](crate::operations::CountThings) (no request, not signed)
+//! - [`CreateThing`](crate::operations::CreateThing) ([request](crate::types::ThingInput), SigV4)
+//! - [`Defaults`](crate::operations::Defaults) ([request](crate::types::DefaultsInput), SigV4)
+//! - [`Enums`](crate::operations::Enums) ([request](crate::types::EnumsInput), SigV4)
+//! - [`Everything`](crate::operations::Everything) ([request](crate::types::EverythingInput),
+//!   SigV4): Ends a comment \*/ and opens one /\*.
+//! - [`Hosted`](crate::operations::Hosted) ([request](crate::types::HostedInput), SigV4)
+//! - [`Identified`](crate::operations::Identified) ([request](crate::types::IdentifiedInput),
+//!   SigV4)
+//! - [`ListParts`](crate::operations::ListParts) (no request, not signed)
+//! - [`Names`](crate::operations::Names) ([request](crate::types::NamesInput), SigV4)
+//! - [`NoInput`](crate::operations::NoInput) (no request, SigV4)
+//! - [`Paged`](crate::operations::Paged) ([request](crate::types::PagedInput), SigV4)
+//! - [`PokeThing`](crate::operations::PokeThing) (no request, SigV4)
+//! - [`ReadThing`](crate::operations::ReadThing) (no request, SigV4)
+//! - [`Recursion`](crate::operations::Recursion) ([request](crate::types::RecursionInput), SigV4)
+//! - [`Secrets`](crate::operations::Secrets) ([request](crate::types::SecretsInput), SigV4)
+//! - [`SharedA`](crate::operations::SharedA) ([request](crate::types::SharedInput), SigV4)
+//! - [`SharedB`](crate::operations::SharedB) ([request](crate::types::SharedInput), SigV4)
+//! - [`Type`](crate::operations::Type) ([request](crate::types::TypeInput), SigV4): An operation
+//!   without markup.
+//! - [`FooBarShape`](crate::operations::FooBarShape) ([request](crate::types::FooBar2), SigV4)
+//!
+//! # Redacted beyond the model
+//!
 //! The model doesn't mark these, which are redacted all the same:
 //!
 //! - `OneTimeCode`: a shape that is secret everywhere
@@ -110,34 +137,11 @@
 //! - `SecretsInput$overridden`: a member that the model forgets: "\`quoted\`" \*/
 //! - `SecretsInput$overriddenList`: a list that the model forgets
 //!
-//! # Operations
-//!
-//! | Operation | What it does | Authorization | Request |
-//! |---|---|---|---|
-//! | [`CountThings`](crate::operations::CountThings) |  | none | none |
-//! | [`CreateThing`](crate::operations::CreateThing) |  | SigV4 | [request](crate::types::ThingInput) |
-//! | [`Defaults`](crate::operations::Defaults) |  | SigV4 | [request](crate::types::DefaultsInput) |
-//! | [`Enums`](crate::operations::Enums) |  | SigV4 | [request](crate::types::EnumsInput) |
-//! | [`Everything`](crate::operations::Everything) | Ends a comment \*/ and opens one /\*. | SigV4 | [request](crate::types::EverythingInput) |
-//! | [`Hosted`](crate::operations::Hosted) |  | SigV4 | [request](crate::types::HostedInput) |
-//! | [`Identified`](crate::operations::Identified) |  | SigV4 | [request](crate::types::IdentifiedInput) |
-//! | [`ListParts`](crate::operations::ListParts) |  | none | none |
-//! | [`Names`](crate::operations::Names) |  | SigV4 | [request](crate::types::NamesInput) |
-//! | [`NoInput`](crate::operations::NoInput) |  | SigV4 | none |
-//! | [`Paged`](crate::operations::Paged) |  | SigV4 | [request](crate::types::PagedInput) |
-//! | [`PokeThing`](crate::operations::PokeThing) |  | SigV4 | none |
-//! | [`ReadThing`](crate::operations::ReadThing) |  | SigV4 | none |
-//! | [`Recursion`](crate::operations::Recursion) |  | SigV4 | [request](crate::types::RecursionInput) |
-//! | [`Secrets`](crate::operations::Secrets) |  | SigV4 | [request](crate::types::SecretsInput) |
-//! | [`SharedA`](crate::operations::SharedA) |  | SigV4 | [request](crate::types::SharedInput) |
-//! | [`SharedB`](crate::operations::SharedB) |  | SigV4 | [request](crate::types::SharedInput) |
-//! | [`Type`](crate::operations::Type) | An operation without markup. | SigV4 | [request](crate::types::TypeInput) |
-//! | [`FooBarShape`](crate::operations::FooBarShape) |  | SigV4 | [request](crate::types::FooBar2) |
-//!
 //! # Origin
 //!
 //! Made from `tests/models/sink.json`, sha256
 //! `254ea81da1fe13f35b9f78c2f307c25fbb6c117b4c1e41863625f726d0f258b9`.
+#![cfg_attr(docsrs, feature(doc_cfg))]
 #![forbid(unsafe_code)]
 #![deny(missing_docs)]
 

@@ -25,20 +25,18 @@ const FEATURES: [&str; 6] = [
 
 const GETRANDOM: &str = "| `getrandom` | random tokens of requests where the standard library has no randomness, e.g. on `wasm32-unknown-unknown` |";
 
-/// The crate's page.
+/// The crate's page: how to use it comes before the prose of the service, which is long.
 pub(in crate::lower) fn crate_page(ctx: &Context<'_>, origin: &Origin) -> Docs {
     let title = escape(&ctx.title());
     let mut docs = Docs::line(format!("Types of {title}, version {}.", escape(&origin.version)));
-    let service = ctx.shape(ctx.service_id);
-    let mut resolver = Resolver::shape(ctx, ctx.service_id);
-    let prose = prose_of(service.traits.documentation.as_ref(), ITEM, &mut resolver);
-    docs.paragraph(prose.lines().iter().cloned());
     quick_start(ctx, &mut docs);
     docs.paragraph(features(ctx, "#"));
     redaction(ctx, &mut docs);
+    service(ctx, &mut docs);
     docs.paragraph(["# Operations".to_owned()]);
     operations(ctx, &mut docs);
     left_out(ctx, &mut docs);
+    redacted_by_configuration(ctx, &mut docs);
     docs.paragraph(["# Origin".to_owned()]);
     let made =
         format!("Made from {}, sha256 {}.", code_span(&origin.file), code_span(&origin.sha256));
@@ -54,14 +52,13 @@ fn quick_start(ctx: &Context<'_>, docs: &mut Docs) {
     if example.is_empty() {
         return;
     }
-    docs.paragraph(["# Quick start".to_owned()]);
+    docs.paragraph(example);
     docs.paragraph(text::wrap(
         "Every structure has a builder, whose `build()` exists when all required members are set. \
-         The page of a request in [`types`] has all that a caller needs: authorization, fields, \
-         errors, an example.",
+         The page of a request in [`types`] has all that a caller needs: an example with every \
+         member, authorization, errors.",
         ITEM,
     ));
-    docs.paragraph(example);
     if ctx.protocol.is_none() {
         return;
     }
@@ -71,6 +68,17 @@ fn quick_start(ctx: &Context<'_>, docs: &mut Docs) {
         ITEM,
     ));
     docs.paragraph(example::exchange(ctx, id, &operation.input));
+}
+
+/// What the model says of the service.
+fn service(ctx: &Context<'_>, docs: &mut Docs) {
+    let service = ctx.shape(ctx.service_id);
+    let mut resolver = Resolver::shape(ctx, ctx.service_id);
+    let prose = prose_of(service.traits.documentation.as_ref(), ITEM, &mut resolver);
+    if !prose.is_empty() {
+        docs.paragraph(["# The service".to_owned()]);
+        docs.paragraph(prose.lines().iter().cloned());
+    }
 }
 
 /// The operation with the fewest required members in its input, but at least `least`.
@@ -98,6 +106,10 @@ fn redaction(ctx: &Context<'_>, docs: &mut Docs) {
     if ctx.protocol.is_some() {
         redacted_json(ctx, docs);
     }
+}
+
+/// What the configuration redacts beyond the model.
+fn redacted_by_configuration(ctx: &Context<'_>, docs: &mut Docs) {
     let has = |key: &str| {
         let id = absolute(ctx.service_id, key);
         let shape = id.split_once('$').map_or(id.as_str(), |(shape, _)| shape);
@@ -111,6 +123,7 @@ fn redaction(ctx: &Context<'_>, docs: &mut Docs) {
         .map(|(key, reason)| format!("{}: {}", code_span(key), escape(reason)))
         .peekable();
     if overrides.peek().is_some() {
+        docs.paragraph(["# Redacted beyond the model".to_owned()]);
         let sentence = "The model doesn't mark these, which are redacted all the same:";
         docs.paragraph([sentence.to_owned()]);
         docs.paragraph(text::list(overrides, ITEM));
@@ -149,7 +162,7 @@ pub(super) fn features(ctx: &Context<'_>, level: &str) -> Vec<String> {
     heading.into_iter().chain(paragraph).collect()
 }
 
-/// A table of the operations of each section; what has no section comes last.
+/// A list of the operations of each section; what has no section comes last.
 fn operations(ctx: &Context<'_>, docs: &mut Docs) {
     if ctx.config.operations.is_some() {
         let (chosen, all) = (ctx.closure.operations.len(), ctx.whole().operations.len());
@@ -173,7 +186,7 @@ fn operations(ctx: &Context<'_>, docs: &mut Docs) {
         if ids.len() < ctx.closure.operations.len() {
             docs.paragraph([title]);
         }
-        docs.paragraph(table(ctx, &ids));
+        docs.paragraph(list(ctx, &ids));
     }
 }
 
@@ -197,25 +210,25 @@ fn first_word(name: &str) -> &str {
     &name[..end.unwrap_or(name.len())]
 }
 
-fn table(ctx: &Context<'_>, ids: &[&ShapeId]) -> Vec<String> {
-    let head = ["| Operation | What it does | Authorization | Request |", "|---|---|---|---|"];
-    let row = |id: &&ShapeId| {
+/// A list of operations: a table of them has no room for the sentences, even on a wide screen.
+fn list(ctx: &Context<'_>, ids: &[&ShapeId]) -> Vec<String> {
+    let item = |id: &&ShapeId| {
         let auth = match ctx.auth(id) {
             Auth::SigV4(_) => "SigV4",
-            Auth::Other(_) => "other",
-            Auth::None => "none",
+            Auth::Other(_) => "other authorization",
+            Auth::None => "not signed",
         };
         let prose = ctx.shape(id).traits.documentation.as_deref();
-        let sentence = prose.map(prose::first_sentence).unwrap_or_default().replace('|', "\\|");
+        let sentence = prose.map(prose::first_sentence).unwrap_or_default();
+        let separator = if sentence.is_empty() { "" } else { ": " };
         let operation = ctx.operation_link(ctx.service_id, id);
         let input = &ctx.operation_of(id).input;
-        // Names that can't be broken would leave no room for the sentence.
         let request = if input.is_unit() {
-            "none".to_owned()
+            "no request".to_owned()
         } else {
             format!("[request]({})", ctx.type_path(ctx.service_id, input))
         };
-        format!("| {operation} | {sentence} | {auth} | {request} |")
+        format!("{operation} ({request}, {auth}){separator}{sentence}")
     };
-    head.into_iter().map(str::to_owned).chain(ids.iter().map(row)).collect()
+    text::list(ids.iter().map(item), ITEM)
 }
