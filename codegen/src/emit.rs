@@ -7,6 +7,7 @@ mod builder;
 mod crate_files;
 mod enumeration;
 mod imports;
+mod indexes;
 mod mentions;
 mod operation;
 mod pages;
@@ -20,7 +21,6 @@ mod text_file;
 mod union;
 mod wire;
 
-use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use proc_macro2::{Ident, TokenStream};
@@ -28,9 +28,8 @@ use quote::quote;
 
 use crate::ir::{Crate, Item, OperationModule, TypeModule};
 use aside::Aside;
-use imports::{Imports, allow_deprecated};
+use imports::Imports;
 use mentions::Mentions;
-use parts::module_docs;
 
 pub use text_file::{Comment, SLASHES, TextFile};
 
@@ -66,7 +65,7 @@ pub struct Files<'a> {
 /// Emits every file of a crate.
 #[must_use]
 pub fn emit(krate: &Crate) -> Files<'_> {
-    let deprecated = Rc::new(deprecated_types(krate));
+    let deprecated = Rc::new(indexes::deprecated_types(krate));
     let of_types = Rc::clone(&deprecated);
     let imports = Imports::new(krate, &deprecated, Mentions::default());
     let replacements = replacement::replacements(&krate.replacements, imports);
@@ -74,9 +73,9 @@ pub fn emit(krate: &Crate) -> Files<'_> {
     let modules = [
         crate_files::library(krate),
         service::service(krate, imports),
-        types_index(krate),
-        builders_index(krate),
-        operations_index(krate),
+        indexes::types(krate),
+        indexes::builders(krate),
+        indexes::operations(krate),
     ];
     let modules = modules
         .into_iter()
@@ -125,7 +124,7 @@ fn type_module(module: &TypeModule, mut imports: Imports<'_>) -> Module {
             (enumeration::enumeration(item, &mut imports), &["codegen/src/emit/enumeration.rs"])
         }
     };
-    imports.define(item_ident(&module.item));
+    imports.define(module.item.ident());
     Module {
         path: format!("src/types/{}.rs", file_name(&module.module)),
         origin,
@@ -134,105 +133,6 @@ fn type_module(module: &TypeModule, mut imports: Imports<'_>) -> Module {
     }
 }
 
-/// The names of all structures, unions and enums that the model deprecates.
-fn deprecated_types(krate: &Crate) -> BTreeSet<String> {
-    let own = krate.types.iter().filter_map(|module| match &module.item {
-        Item::Structure(item) => item.deprecated.as_ref().map(|_| &item.ident),
-        Item::Union(item) => item.deprecated.as_ref().map(|_| &item.ident),
-        Item::Enum(item) => item.deprecated.as_ref().map(|_| &item.ident),
-    });
-    let structures = krate.operations.iter().flat_map(|module| &module.structures);
-    let of_operations = structures.filter(|item| item.deprecated.is_some()).map(|item| &item.ident);
-    own.chain(of_operations).map(ToString::to_string).collect()
-}
-
-fn item_ident(item: &Item) -> &Ident {
-    match item {
-        Item::Structure(item) => &item.ident,
-        Item::Union(item) => &item.ident,
-        Item::Enum(item) => &item.ident,
-    }
-}
-
 fn file_name(module: &Ident) -> String {
     module.to_string().trim_start_matches("r#").to_owned()
-}
-
-/// `types`: every shape, in one flat namespace.
-fn types_index(krate: &Crate) -> Module {
-    let modules = krate.types.iter().map(|module| &module.module);
-    let own = krate.types.iter().map(|module| {
-        let (path, ident) = (&module.module, item_ident(&module.item));
-        quote!(pub use self::#path::#ident;)
-    });
-    let of_operations =
-        krate.operations.iter().filter(|module| !module.structures.is_empty()).map(|module| {
-            let (path, idents) =
-                (&module.module, module.structures.iter().map(|structure| &structure.ident));
-            quote!(pub use crate::operations::#path::{#(#idents),*};)
-        });
-    let docs = " Every structure, union, enum and error of the operations.";
-    let allow = (!deprecated_types(krate).is_empty()).then(allow_deprecated);
-    Module::new(
-        "src/types.rs",
-        &["codegen/src/emit.rs"],
-        quote! {
-            #![doc = #docs]
-            #allow
-            #(pub(crate) mod #modules;)*
-            #(#own)*
-            #(#of_operations)*
-        },
-    )
-}
-
-/// `builders`: the builder of every structure.
-fn builders_index(krate: &Crate) -> Module {
-    let own = krate.types.iter().filter_map(|module| match &module.item {
-        Item::Structure(structure) => {
-            let (path, builder) = (&module.module, &structure.builder);
-            Some(quote!(pub use crate::types::#path::#builder;))
-        }
-        _ => None,
-    });
-    let of_operations =
-        krate.operations.iter().filter(|module| !module.structures.is_empty()).map(|module| {
-            let (path, builders) =
-                (&module.module, module.structures.iter().map(|structure| &structure.builder));
-            quote!(pub use crate::operations::#path::{#(#builders),*};)
-        });
-    let docs = module_docs(&krate.builders);
-    Module::new(
-        "src/builders.rs",
-        &["codegen/src/emit.rs", "codegen/src/lower/docs/builders_page.rs"],
-        quote! {
-            #docs
-            pub use crate::support::{
-                IntoList, IntoMap, IntoSensitiveList, IntoSensitiveMap, IsSet, Unset,
-            };
-            #(#own)*
-            #(#of_operations)*
-        },
-    )
-}
-
-/// `operations`: the unit type of every operation.
-fn operations_index(krate: &Crate) -> Module {
-    let modules = krate.operations.iter().map(|module| &module.module);
-    let uses = krate.operations.iter().map(|module| {
-        let (path, ident) = (&module.module, &module.operation.ident);
-        quote!(pub use self::#path::#ident;)
-    });
-    let any = krate.operations.iter().any(|module| module.operation.deprecated.is_some());
-    let allow = any.then(allow_deprecated);
-    Module::new(
-        "src/operations.rs",
-        &["codegen/src/emit.rs"],
-        quote! {
-            #![doc = " A unit type for each operation, with its constants: see [`Operation`](crate::Operation)."]
-            #allow
-            #(pub(crate) mod #modules;)*
-            #(#uses)*
-        },
-    )
 }

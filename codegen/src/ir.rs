@@ -152,6 +152,16 @@ impl Item {
             Self::Enum(item) => &item.ident,
         }
     }
+
+    /// Other names by which people search for it.
+    #[must_use]
+    pub fn aliases(&self) -> &[String] {
+        match self {
+            Self::Structure(item) => &item.aliases,
+            Self::Union(item) => &item.aliases,
+            Self::Enum(item) => &item.aliases,
+        }
+    }
 }
 
 /// A structure, with its builder.
@@ -163,6 +173,8 @@ pub struct Structure {
     pub builder: Ident,
     /// The name in the model.
     pub wire: String,
+    /// Other names by which people search for it.
+    pub aliases: Vec<String>,
     /// The documentation.
     pub docs: Docs,
     /// Set when the model deprecates it.
@@ -190,6 +202,8 @@ pub struct Field {
     pub maybe: Ident,
     /// The member's name on the wire.
     pub wire: String,
+    /// Other names by which people search for it.
+    pub aliases: Vec<String>,
     /// The type, without the `Option` of optional fields.
     pub ty: Type,
     /// Whether it must be set.
@@ -255,6 +269,8 @@ pub struct Union {
     pub ident: Ident,
     /// The name in the model.
     pub wire: String,
+    /// Other names by which people search for it.
+    pub aliases: Vec<String>,
     /// The documentation.
     pub docs: Docs,
     /// Set when the model deprecates it.
@@ -299,6 +315,8 @@ pub struct Enum {
     pub ident: Ident,
     /// The name in the model.
     pub wire: String,
+    /// Other names by which people search for it.
+    pub aliases: Vec<String>,
     /// The documentation.
     pub docs: Docs,
     /// Set when the model deprecates it.

@@ -3,6 +3,7 @@
 //! All that can be wrong with a well-formed model (a cycle that no type can have, a name in the
 //! configuration that means nothing) is found here as well, so that emission can't fail.
 
+mod aliases;
 mod attributes;
 mod closure;
 mod constraints;

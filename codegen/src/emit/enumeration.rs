@@ -4,7 +4,6 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::imports::Imports;
-use super::parts::alias;
 use crate::ir::{Enum, EnumVariant, Redaction, Repr, Value};
 
 pub(super) fn enumeration(item: &Enum, imports: &mut Imports<'_>) -> TokenStream {
@@ -26,10 +25,8 @@ pub(super) fn enumeration(item: &Enum, imports: &mut Imports<'_>) -> TokenStream
         Repr::String => quote!(String),
         Repr::I32 => quote!(i32),
     };
-    let alias = alias(ident, &item.wire);
     quote! {
         #docs
-        #alias
         #[derive(Clone, #debug Hash, Ord, PartialEq, PartialOrd)]
         #attributes
         #[non_exhaustive]

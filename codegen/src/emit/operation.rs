@@ -5,7 +5,6 @@ use quote::{format_ident, quote};
 
 use super::imports::Imports;
 use super::pages;
-use super::parts::alias;
 use crate::ir::{Auth, Operation};
 
 pub(super) fn operation(operation: &Operation, imports: &mut Imports<'_>) -> TokenStream {
@@ -66,10 +65,8 @@ pub(super) fn operation(operation: &Operation, imports: &mut Imports<'_>) -> Tok
         }
     });
     let pages = pages::pages(operation, imports);
-    let alias = alias(ident, &operation.name);
     quote! {
         #docs
-        #alias
         #[derive(Clone, Copy, Debug)]
         #deprecated
         pub struct #ident;

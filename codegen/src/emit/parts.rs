@@ -37,9 +37,10 @@ pub(super) fn allow_complexity() -> TokenStream {
     quote!(#[allow(clippy::type_complexity, reason = "the model asks for it")])
 }
 
-/// An attribute by which rustdoc's search finds an item by its name in the model.
-pub(super) fn alias(ident: &Ident, wire: &str) -> Option<TokenStream> {
-    (plain_name(ident) != wire).then(|| quote!(#[doc(alias = #wire)]))
+/// An attribute by which rustdoc's search finds an item by other names. For a type it must be at the
+/// public `use`: rustdoc doesn't take it from an item in a private module.
+pub(super) fn aliases(names: &[String]) -> Option<TokenStream> {
+    (!names.is_empty()).then(|| quote!(#[doc(alias(#(#names),*))]))
 }
 
 /// The documentation of a module, within it.

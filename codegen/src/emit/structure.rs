@@ -5,7 +5,7 @@ use quote::quote;
 
 use super::builder;
 use super::imports::Imports;
-use super::parts::{alias, allow_complexity, field_type, is_complex, plain_name};
+use super::parts::{aliases, allow_complexity, field_type, is_complex, plain_name};
 use super::wire;
 use crate::ir::{Field, Presence, Redaction, Structure};
 
@@ -23,10 +23,8 @@ pub(super) fn structure(structure: &Structure, imports: &mut Imports<'_>) -> Tok
     let debug = (structure.redaction == Redaction::Whole).then(|| debug(structure, imports));
     let error = structure.error.as_ref().map(|_| error(structure, imports));
     let builder = builder::builder(structure, imports);
-    let alias = alias(ident, &structure.wire);
     quote! {
         #docs
-        #alias
         #derive
         #attributes
         #[non_exhaustive]
@@ -54,10 +52,11 @@ fn derives(structure: &Structure) -> TokenStream {
 }
 
 fn declaration(field: &Field, imports: &mut Imports<'_>) -> TokenStream {
-    let Field { ident, docs, deprecated, attributes, .. } = field;
+    let Field { ident, aliases, docs, deprecated, attributes, .. } = field;
+    let aliases = self::aliases(aliases);
     let docs = imports.docs(docs);
     let ty = field_type(field, imports);
-    quote!(#docs #attributes #deprecated pub #ident: #ty)
+    quote!(#docs #aliases #attributes #deprecated pub #ident: #ty)
 }
 
 /// What every structure has, by its members.

@@ -4,7 +4,6 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::imports::Imports;
-use super::parts::alias;
 use super::wire;
 use crate::ir::{Redaction, Support, Type, Union, UnionVariant};
 
@@ -31,10 +30,8 @@ pub(super) fn union(union: &Union, imports: &mut Imports<'_>) -> TokenStream {
         quote!(redacted!(#ident);)
     });
     let table = table(union, imports);
-    let alias = alias(ident, &union.wire);
     quote! {
         #docs
-        #alias
         #[derive(Clone, #debug #hash PartialEq)]
         #attributes
         #[non_exhaustive]

@@ -13,6 +13,8 @@ pub struct Operation {
     pub name: String,
     /// The value of the header `X-Amz-Target`; `None` without a wire form.
     pub target: Option<String>,
+    /// Other names by which people search for it.
+    pub aliases: Vec<String>,
     /// The documentation.
     pub docs: Docs,
     /// The documentation of its constants.

@@ -26,6 +26,7 @@ impl<'a> Context<'a> {
         Union {
             ident: self.names.types[id].clone(),
             wire: id.name().to_owned(),
+            aliases: self.type_aliases(id),
             docs: docs::shape(self, id, shape),
             deprecated: deprecated(&shape.traits),
             attributes: self.attributes(id, shape),
@@ -75,6 +76,7 @@ impl<'a> Context<'a> {
         Enum {
             ident: self.names.types[id].clone(),
             wire: id.name().to_owned(),
+            aliases: self.type_aliases(id),
             docs: docs::shape(self, id, shape),
             deprecated: deprecated(&shape.traits),
             attributes: self.attributes(id, shape),

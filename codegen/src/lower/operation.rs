@@ -41,6 +41,7 @@ impl<'a> Context<'a> {
             ident: self.names.operations[id].clone(),
             name: id.name().to_owned(),
             target: self.protocol.as_ref().map(|_| self.target(id)),
+            aliases: self.operation_aliases(id),
             docs: docs::operation(self, id),
             constant_docs: docs::of_constants(self, id),
             deprecated: deprecated(traits),

@@ -46,6 +46,7 @@ impl<'a> Context<'a> {
             ident: self.names.types[id].clone(),
             builder: self.names.builders[id].clone(),
             wire: id.name().to_owned(),
+            aliases: self.type_aliases(id),
             docs: docs::structure(self, id, shape, &fields),
             deprecated: deprecated(&shape.traits),
             attributes: self.attributes(id, shape),
@@ -134,6 +135,7 @@ impl<'a> Context<'a> {
         let default = self.default(id, member);
         let is_token = member.traits.idempotency_token;
         Field {
+            aliases: self.field_aliases(id, &ident),
             ident,
             maybe,
             wire: member.name.clone(),

@@ -24,7 +24,6 @@ use crate::types::{
 ///   [`UserNotFoundException`](crate::types::UserNotFoundException) (404)
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminSetUserMFAPreference.html)
-#[doc(alias = "AdminSetUserMFAPreference")]
 #[derive(Clone, Copy, Debug)]
 pub struct AdminSetUserMfaPreference;
 
@@ -124,7 +123,6 @@ impl Operation for AdminSetUserMfaPreference {
 /// >   endpoints](https://docs.aws.amazon.com/cognito/latest/developerguide/user-pools-API-operations.html)
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminSetUserMFAPreference.html)
-#[doc(alias = "AdminSetUserMFAPreferenceRequest")]
 #[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct AdminSetUserMfaPreferenceRequest {
@@ -134,6 +132,7 @@ pub struct AdminSetUserMfaPreferenceRequest {
     /// - Length: 1 to 55 characters
     /// - Pattern: `^[\w-]+_[0-9a-zA-Z]+$`
     /// - Wire name: `UserPoolId`
+    #[doc(alias("set_user_pool_id", "user pool id"))]
     pub user_pool_id: String,
     /// The name of the user that you want to query or modify. The value of this parameter is
     /// typically your user's username, but it can be any of their alias attributes. If `username`
@@ -145,6 +144,7 @@ pub struct AdminSetUserMfaPreferenceRequest {
     /// - Pattern: `^[\p{L}\p{M}\p{S}\p{N}\p{P}]+$`
     /// - **Sensitive**: redacted in `Debug`
     /// - Wire name: `Username`
+    #[doc(alias("set_username"))]
     pub username: Sensitive<String>,
     /// User preferences for email message MFA. Activates or deactivates email MFA and sets it as
     /// the preferred MFA method when multiple methods are available. To activate this setting, your
@@ -154,18 +154,21 @@ pub struct AdminSetUserMfaPreferenceRequest {
     ///
     /// - Optional; `None` leaves it out of the request
     /// - Wire name: `EmailMfaSettings`
+    #[doc(alias("set_email_mfa_settings", "email mfa settings"))]
     pub email_mfa_settings: Option<EmailMfaSettingsType>,
     /// User preferences for SMS message MFA. Activates or deactivates SMS MFA and sets it as the
     /// preferred MFA method when multiple methods are available.
     ///
     /// - Optional; `None` leaves it out of the request
     /// - Wire name: `SMSMfaSettings`
+    #[doc(alias("set_sms_mfa_settings", "sms mfa settings"))]
     pub sms_mfa_settings: Option<SmsMfaSettingsType>,
     /// User preferences for time-based one-time password (TOTP) MFA. Activates or deactivates TOTP
     /// MFA and sets it as the preferred MFA method when multiple methods are available.
     ///
     /// - Optional; `None` leaves it out of the request
     /// - Wire name: `SoftwareTokenMfaSettings`
+    #[doc(alias("set_software_token_mfa_settings", "software token mfa settings"))]
     pub software_token_mfa_settings: Option<SoftwareTokenMfaSettingsType>,
     /// User preferences for passkey MFA. Activates or deactivates passkey MFA for the user. When
     /// activated, passkey authentication requires user verification, and passkey sign-in is
@@ -179,6 +182,7 @@ pub struct AdminSetUserMfaPreferenceRequest {
     ///
     /// - Optional; `None` leaves it out of the request
     /// - Wire name: `WebAuthnMfaSettings`
+    #[doc(alias("set_web_authn_mfa_settings", "web authn mfa settings"))]
     pub web_authn_mfa_settings: Option<WebAuthnMfaSettingsType>,
 }
 
@@ -233,7 +237,6 @@ builder! {
 /// - Shape: `com.amazonaws.cognitoidentityprovider#AdminSetUserMFAPreferenceResponse`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminSetUserMFAPreferenceResponse.html)
-#[doc(alias = "AdminSetUserMFAPreferenceResponse")]
 #[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct AdminSetUserMfaPreferenceResponse {}

@@ -18,7 +18,6 @@ use crate::support::{Auth, IsSet, Operation, builder, structure};
 ///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429)
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_DeleteCIMDPolicy.html)
-#[doc(alias = "DeleteCIMDPolicy")]
 #[derive(Clone, Copy, Debug)]
 pub struct DeleteCimdPolicy;
 
@@ -97,7 +96,6 @@ impl Operation for DeleteCimdPolicy {
 /// >   endpoints](https://docs.aws.amazon.com/cognito/latest/developerguide/user-pools-API-operations.html)
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_DeleteCIMDPolicy.html)
-#[doc(alias = "DeleteCIMDPolicyRequest")]
 #[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteCimdPolicyRequest {
@@ -107,6 +105,7 @@ pub struct DeleteCimdPolicyRequest {
     /// - Length: 1 to 64 characters
     /// - Pattern: `^[a-z0-9]+$`
     /// - Wire name: `CIMDPolicyId`
+    #[doc(alias("set_cimd_policy_id", "cimd policy id"))]
     pub cimd_policy_id: String,
     /// The ID of the user pool that contains the CIMD policy.
     ///
@@ -114,6 +113,7 @@ pub struct DeleteCimdPolicyRequest {
     /// - Length: 1 to 55 characters
     /// - Pattern: `^[\w-]+_[0-9a-zA-Z]+$`
     /// - Wire name: `UserPoolId`
+    #[doc(alias("set_user_pool_id", "user pool id"))]
     pub user_pool_id: String,
 }
 
@@ -146,7 +146,6 @@ builder! {
 /// - Shape: `com.amazonaws.cognitoidentityprovider#DeleteCIMDPolicyResponse`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_DeleteCIMDPolicyResponse.html)
-#[doc(alias = "DeleteCIMDPolicyResponse")]
 #[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteCimdPolicyResponse {}

@@ -17,7 +17,6 @@ use crate::types::CimdPolicyType;
 ///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429)
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_DescribeCIMDPolicy.html)
-#[doc(alias = "DescribeCIMDPolicy")]
 #[derive(Clone, Copy, Debug)]
 pub struct DescribeCimdPolicy;
 
@@ -91,7 +90,6 @@ impl Operation for DescribeCimdPolicy {
 /// >   endpoints](https://docs.aws.amazon.com/cognito/latest/developerguide/user-pools-API-operations.html)
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_DescribeCIMDPolicy.html)
-#[doc(alias = "DescribeCIMDPolicyRequest")]
 #[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeCimdPolicyRequest {
@@ -101,6 +99,7 @@ pub struct DescribeCimdPolicyRequest {
     /// - Length: 1 to 64 characters
     /// - Pattern: `^[a-z0-9]+$`
     /// - Wire name: `CIMDPolicyId`
+    #[doc(alias("set_cimd_policy_id", "cimd policy id"))]
     pub cimd_policy_id: String,
     /// The ID of the user pool that contains the CIMD policy.
     ///
@@ -108,6 +107,7 @@ pub struct DescribeCimdPolicyRequest {
     /// - Length: 1 to 55 characters
     /// - Pattern: `^[\w-]+_[0-9a-zA-Z]+$`
     /// - Wire name: `UserPoolId`
+    #[doc(alias("set_user_pool_id", "user pool id"))]
     pub user_pool_id: String,
 }
 
@@ -140,7 +140,6 @@ builder! {
 /// - Shape: `com.amazonaws.cognitoidentityprovider#DescribeCIMDPolicyResponse`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_DescribeCIMDPolicyResponse.html)
-#[doc(alias = "DescribeCIMDPolicyResponse")]
 #[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeCimdPolicyResponse {

@@ -18,7 +18,6 @@ use crate::support::{Auth, IsSet, Operation, builder, structure};
 ///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429)
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_GetCSVHeader.html)
-#[doc(alias = "GetCSVHeader")]
 #[derive(Clone, Copy, Debug)]
 pub struct GetCsvHeader;
 
@@ -96,7 +95,6 @@ impl Operation for GetCsvHeader {
 /// >   endpoints](https://docs.aws.amazon.com/cognito/latest/developerguide/user-pools-API-operations.html)
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_GetCSVHeader.html)
-#[doc(alias = "GetCSVHeaderRequest")]
 #[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct GetCsvHeaderRequest {
@@ -106,6 +104,7 @@ pub struct GetCsvHeaderRequest {
     /// - Length: 1 to 55 characters
     /// - Pattern: `^[\w-]+_[0-9a-zA-Z]+$`
     /// - Wire name: `UserPoolId`
+    #[doc(alias("set_user_pool_id", "user pool id"))]
     pub user_pool_id: String,
 }
 
@@ -131,7 +130,6 @@ builder! {
 /// - Shape: `com.amazonaws.cognitoidentityprovider#GetCSVHeaderResponse`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_GetCSVHeaderResponse.html)
-#[doc(alias = "GetCSVHeaderResponse")]
 #[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct GetCsvHeaderResponse {

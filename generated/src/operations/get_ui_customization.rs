@@ -19,7 +19,6 @@ use crate::types::UiCustomizationType;
 ///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429)
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_GetUICustomization.html)
-#[doc(alias = "GetUICustomization")]
 #[derive(Clone, Copy, Debug)]
 pub struct GetUiCustomization;
 
@@ -86,7 +85,6 @@ impl Operation for GetUiCustomization {
 /// branding](https://docs.aws.amazon.com/cognito/latest/developerguide/hosted-ui-classic-branding.html).
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_GetUICustomization.html)
-#[doc(alias = "GetUICustomizationRequest")]
 #[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct GetUiCustomizationRequest {
@@ -96,6 +94,7 @@ pub struct GetUiCustomizationRequest {
     /// - Length: 1 to 55 characters
     /// - Pattern: `^[\w-]+_[0-9a-zA-Z]+$`
     /// - Wire name: `UserPoolId`
+    #[doc(alias("set_user_pool_id", "user pool id"))]
     pub user_pool_id: String,
     /// The ID of the app client that you want to query for branding settings.
     ///
@@ -104,6 +103,7 @@ pub struct GetUiCustomizationRequest {
     /// - Pattern: `^[\w+]+$`
     /// - **Sensitive**: redacted in `Debug`
     /// - Wire name: `ClientId`
+    #[doc(alias("set_client_id", "client id"))]
     pub client_id: Option<Sensitive<String>>,
 }
 
@@ -134,7 +134,6 @@ builder! {
 /// - Shape: `com.amazonaws.cognitoidentityprovider#GetUICustomizationResponse`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_GetUICustomizationResponse.html)
-#[doc(alias = "GetUICustomizationResponse")]
 #[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct GetUiCustomizationResponse {

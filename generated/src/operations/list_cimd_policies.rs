@@ -20,7 +20,6 @@ use crate::types::CimdPolicySummaryType;
 ///   `MaxResults` items a page
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ListCIMDPolicies.html)
-#[doc(alias = "ListCIMDPolicies")]
 #[derive(Clone, Copy, Debug)]
 pub struct ListCimdPolicies;
 
@@ -131,7 +130,6 @@ impl PaginatedItems for ListCimdPolicies {
 /// >   endpoints](https://docs.aws.amazon.com/cognito/latest/developerguide/user-pools-API-operations.html)
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ListCIMDPolicies.html)
-#[doc(alias = "ListCIMDPoliciesRequest")]
 #[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct ListCimdPoliciesRequest {
@@ -141,12 +139,14 @@ pub struct ListCimdPoliciesRequest {
     /// - Length: 1 to 55 characters
     /// - Pattern: `^[\w-]+_[0-9a-zA-Z]+$`
     /// - Wire name: `UserPoolId`
+    #[doc(alias("set_user_pool_id", "user pool id"))]
     pub user_pool_id: String,
     /// The maximum number of CIMD policies that you want Amazon Cognito to return in the response.
     ///
     /// - Optional; `None` leaves it out of the request
     /// - Range: 1 to 60
     /// - Wire name: `MaxResults`
+    #[doc(alias("set_max_results", "max results"))]
     pub max_results: Option<i32>,
     /// This API operation returns a limited number of results. The pagination token is an
     /// identifier that you can present in an additional API request with the same parameters. When
@@ -158,6 +158,7 @@ pub struct ListCimdPoliciesRequest {
     /// - Length: at least 1 character
     /// - Pattern: `^[\S]+$`
     /// - Wire name: `NextToken`
+    #[doc(alias("set_next_token", "next token"))]
     pub next_token: Option<String>,
 }
 
@@ -192,7 +193,6 @@ builder! {
 /// - Shape: `com.amazonaws.cognitoidentityprovider#ListCIMDPoliciesResponse`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ListCIMDPoliciesResponse.html)
-#[doc(alias = "ListCIMDPoliciesResponse")]
 #[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct ListCimdPoliciesResponse {

@@ -163,12 +163,19 @@ pub struct SetRiskConfigurationRequest {
     /// - Length: 1 to 55 characters
     /// - Pattern: `^[\w-]+_[0-9a-zA-Z]+$`
     /// - Wire name: `UserPoolId`
+    #[doc(alias("set_user_pool_id", "user pool id"))]
     pub user_pool_id: String,
     /// The settings for automated responses and notification templates for adaptive authentication
     /// with threat protection.
     ///
     /// - Optional; `None` leaves it out of the request
     /// - Wire name: `AccountTakeoverRiskConfiguration`
+    #[doc(
+        alias(
+            "set_account_takeover_risk_configuration",
+            "account takeover risk configuration"
+        )
+    )]
     pub account_takeover_risk_configuration: Option<
         AccountTakeoverRiskConfigurationType,
     >,
@@ -185,6 +192,7 @@ pub struct SetRiskConfigurationRequest {
     /// - Pattern: `^[\w+]+$`
     /// - **Sensitive**: redacted in `Debug`
     /// - Wire name: `ClientId`
+    #[doc(alias("set_client_id", "client id"))]
     pub client_id: Option<Sensitive<String>>,
     /// The configuration of automated reactions to detected compromised credentials. Includes
     /// settings for blocking future sign-in requests and for the types of password-submission
@@ -192,6 +200,12 @@ pub struct SetRiskConfigurationRequest {
     ///
     /// - Optional; `None` leaves it out of the request
     /// - Wire name: `CompromisedCredentialsRiskConfiguration`
+    #[doc(
+        alias(
+            "set_compromised_credentials_risk_configuration",
+            "compromised credentials risk configuration"
+        )
+    )]
     pub compromised_credentials_risk_configuration: Option<
         CompromisedCredentialsRiskConfigurationType,
     >,
@@ -200,6 +214,7 @@ pub struct SetRiskConfigurationRequest {
     ///
     /// - Optional; `None` leaves it out of the request
     /// - Wire name: `RiskExceptionConfiguration`
+    #[doc(alias("set_risk_exception_configuration", "risk exception configuration"))]
     pub risk_exception_configuration: Option<RiskExceptionConfigurationType>,
 }
 

@@ -25,7 +25,6 @@ use crate::types::{
 ///   [`UserNotFoundException`](crate::types::UserNotFoundException) (404)
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_SetUserMFAPreference.html)
-#[doc(alias = "SetUserMFAPreference")]
 #[derive(Clone, Copy, Debug)]
 pub struct SetUserMfaPreference;
 
@@ -123,7 +122,6 @@ impl Operation for SetUserMfaPreference {
 /// > endpoints](https://docs.aws.amazon.com/cognito/latest/developerguide/user-pools-API-operations.html).
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_SetUserMFAPreference.html)
-#[doc(alias = "SetUserMFAPreferenceRequest")]
 #[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct SetUserMfaPreferenceRequest {
@@ -134,6 +132,7 @@ pub struct SetUserMfaPreferenceRequest {
     /// - Pattern: `^[A-Za-z0-9-_=.]+$`
     /// - **Sensitive**: redacted in `Debug`
     /// - Wire name: `AccessToken`
+    #[doc(alias("set_access_token", "access token"))]
     pub access_token: Sensitive<String>,
     /// User preferences for email message MFA. Activates or deactivates email MFA and sets it as
     /// the preferred MFA method when multiple methods are available. To activate this setting, your
@@ -143,12 +142,14 @@ pub struct SetUserMfaPreferenceRequest {
     ///
     /// - Optional; `None` leaves it out of the request
     /// - Wire name: `EmailMfaSettings`
+    #[doc(alias("set_email_mfa_settings", "email mfa settings"))]
     pub email_mfa_settings: Option<EmailMfaSettingsType>,
     /// User preferences for SMS message MFA. Activates or deactivates SMS MFA and sets it as the
     /// preferred MFA method when multiple methods are available.
     ///
     /// - Optional; `None` leaves it out of the request
     /// - Wire name: `SMSMfaSettings`
+    #[doc(alias("set_sms_mfa_settings", "sms mfa settings"))]
     pub sms_mfa_settings: Option<SmsMfaSettingsType>,
     /// User preferences for time-based one-time password (TOTP) MFA. Activates or deactivates TOTP
     /// MFA and sets it as the preferred MFA method when multiple methods are available. Users must
@@ -156,6 +157,7 @@ pub struct SetUserMfaPreferenceRequest {
     ///
     /// - Optional; `None` leaves it out of the request
     /// - Wire name: `SoftwareTokenMfaSettings`
+    #[doc(alias("set_software_token_mfa_settings", "software token mfa settings"))]
     pub software_token_mfa_settings: Option<SoftwareTokenMfaSettingsType>,
     /// User preferences for passkey MFA. Activates or deactivates passkey MFA for the user. When
     /// activated, passkey authentication requires user verification, and passkey sign-in is
@@ -169,6 +171,7 @@ pub struct SetUserMfaPreferenceRequest {
     ///
     /// - Optional; `None` leaves it out of the request
     /// - Wire name: `WebAuthnMfaSettings`
+    #[doc(alias("set_web_authn_mfa_settings", "web authn mfa settings"))]
     pub web_authn_mfa_settings: Option<WebAuthnMfaSettingsType>,
 }
 
@@ -214,7 +217,6 @@ builder! {
 /// - Shape: `com.amazonaws.cognitoidentityprovider#SetUserMFAPreferenceResponse`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_SetUserMFAPreferenceResponse.html)
-#[doc(alias = "SetUserMFAPreferenceResponse")]
 #[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct SetUserMfaPreferenceResponse {}

@@ -21,7 +21,6 @@ use crate::types::CimdPolicyType;
 ///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429)
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_UpdateCIMDPolicy.html)
-#[doc(alias = "UpdateCIMDPolicy")]
 #[derive(Clone, Copy, Debug)]
 pub struct UpdateCimdPolicy;
 
@@ -114,7 +113,6 @@ impl Operation for UpdateCimdPolicy {
 /// >   endpoints](https://docs.aws.amazon.com/cognito/latest/developerguide/user-pools-API-operations.html)
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_UpdateCIMDPolicy.html)
-#[doc(alias = "UpdateCIMDPolicyRequest")]
 #[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateCimdPolicyRequest {
@@ -124,6 +122,7 @@ pub struct UpdateCimdPolicyRequest {
     /// - Length: 1 to 64 characters
     /// - Pattern: `^[a-z0-9]+$`
     /// - Wire name: `CIMDPolicyId`
+    #[doc(alias("set_cimd_policy_id", "cimd policy id"))]
     pub cimd_policy_id: String,
     /// The ID of the app client that you want to associate with the CIMD policy.
     ///
@@ -132,6 +131,7 @@ pub struct UpdateCimdPolicyRequest {
     /// - Pattern: `^[\w+]+$`
     /// - **Sensitive**: redacted in `Debug`
     /// - Wire name: `ClientId`
+    #[doc(alias("set_client_id", "client id"))]
     pub client_id: Sensitive<String>,
     /// One to five HTTPS URL patterns. Amazon Cognito accepts a client ID metadata document URL
     /// only when it matches one of these patterns. Patterns can contain the `*` wildcard character.
@@ -141,6 +141,7 @@ pub struct UpdateCimdPolicyRequest {
     /// - Length of each item: 12 to 256 characters
     /// - Pattern of each item: `^https://[!$-;=@-\[\]_a-z~]+$`
     /// - Wire name: `URLPatterns`
+    #[doc(alias("set_url_patterns", "url patterns"))]
     pub url_patterns: Vec<String>,
     /// The ID of the user pool that contains the CIMD policy.
     ///
@@ -148,6 +149,7 @@ pub struct UpdateCimdPolicyRequest {
     /// - Length: 1 to 55 characters
     /// - Pattern: `^[\w-]+_[0-9a-zA-Z]+$`
     /// - Wire name: `UserPoolId`
+    #[doc(alias("set_user_pool_id", "user pool id"))]
     pub user_pool_id: String,
     /// The length of time, in seconds, that Amazon Cognito caches a client metadata document that
     /// it retrieved from a URL that matches the policy. The value must be between 86,400 seconds
@@ -156,6 +158,7 @@ pub struct UpdateCimdPolicyRequest {
     /// - Optional; `None` leaves it out of the request
     /// - Range: 86400 to 31556952
     /// - Wire name: `CacheDuration`
+    #[doc(alias("set_cache_duration", "cache duration"))]
     pub cache_duration: Option<i32>,
     /// A friendly name for the CIMD policy.
     ///
@@ -163,6 +166,7 @@ pub struct UpdateCimdPolicyRequest {
     /// - Length: 1 to 32 characters
     /// - Pattern: `^[\p{L}\p{M}\p{S}\p{N}\p{P}\p{Z}]+$`
     /// - Wire name: `PolicyName`
+    #[doc(alias("set_policy_name", "policy name"))]
     pub policy_name: Option<String>,
 }
 
@@ -221,7 +225,6 @@ builder! {
 /// - Shape: `com.amazonaws.cognitoidentityprovider#UpdateCIMDPolicyResponse`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_UpdateCIMDPolicyResponse.html)
-#[doc(alias = "UpdateCIMDPolicyResponse")]
 #[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateCimdPolicyResponse {

@@ -22,7 +22,6 @@ use crate::types::CimdCacheActionType;
 ///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429)
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_UpdateClientMetadataURLState.html)
-#[doc(alias = "UpdateClientMetadataURLState")]
 #[derive(Clone, Copy, Debug)]
 pub struct UpdateClientMetadataUrlState;
 
@@ -110,7 +109,6 @@ impl Operation for UpdateClientMetadataUrlState {
 /// >   endpoints](https://docs.aws.amazon.com/cognito/latest/developerguide/user-pools-API-operations.html)
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_UpdateClientMetadataURLState.html)
-#[doc(alias = "UpdateClientMetadataURLStateRequest")]
 #[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateClientMetadataUrlStateRequest {
@@ -120,6 +118,7 @@ pub struct UpdateClientMetadataUrlStateRequest {
     ///
     /// - **Required**
     /// - Wire name: `Action`
+    #[doc(alias("set_action"))]
     pub action: CimdCacheActionType,
     /// The ID of the CIMD policy that the URL belongs to.
     ///
@@ -127,6 +126,7 @@ pub struct UpdateClientMetadataUrlStateRequest {
     /// - Length: 1 to 64 characters
     /// - Pattern: `^[a-z0-9]+$`
     /// - Wire name: `CIMDPolicyId`
+    #[doc(alias("set_cimd_policy_id", "cimd policy id"))]
     pub cimd_policy_id: String,
     /// The client metadata document URL whose cache state you want to change.
     ///
@@ -134,6 +134,7 @@ pub struct UpdateClientMetadataUrlStateRequest {
     /// - Length: 12 to 256 characters
     /// - Pattern: `^https://[^\s]+$`
     /// - Wire name: `URL`
+    #[doc(alias("set_url"))]
     pub url: String,
     /// The ID of the user pool that contains the CIMD policy.
     ///
@@ -141,6 +142,7 @@ pub struct UpdateClientMetadataUrlStateRequest {
     /// - Length: 1 to 55 characters
     /// - Pattern: `^[\w-]+_[0-9a-zA-Z]+$`
     /// - Wire name: `UserPoolId`
+    #[doc(alias("set_user_pool_id", "user pool id"))]
     pub user_pool_id: String,
 }
 
@@ -188,7 +190,6 @@ builder! {
 /// - Shape: `com.amazonaws.cognitoidentityprovider#UpdateClientMetadataURLStateResponse`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_UpdateClientMetadataURLStateResponse.html)
-#[doc(alias = "UpdateClientMetadataURLStateResponse")]
 #[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateClientMetadataUrlStateResponse {}

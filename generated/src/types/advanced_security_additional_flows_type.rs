@@ -21,6 +21,7 @@ pub struct AdvancedSecurityAdditionalFlowsType {
     ///
     /// - Optional
     /// - Wire name: `CustomAuthMode`
+    #[doc(alias("set_custom_auth_mode", "custom auth mode"))]
     pub custom_auth_mode: Option<AdvancedSecurityEnabledModeType>,
 }
 

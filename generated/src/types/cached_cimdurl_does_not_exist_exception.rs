@@ -12,7 +12,6 @@ use crate::support::{builder, error, structure};
 /// - Shape: `com.amazonaws.cognitoidentityprovider#CachedCIMDURLDoesNotExistException`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CachedCIMDURLDoesNotExistException.html)
-#[doc(alias = "CachedCIMDURLDoesNotExistException")]
 #[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct CachedCimdurlDoesNotExistException {

@@ -10,7 +10,6 @@ use crate::support::{IsSet, Sensitive, Timestamp, builder, structure};
 /// - Shape: `com.amazonaws.cognitoidentityprovider#CIMDPolicySummaryType`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CIMDPolicySummaryType.html)
-#[doc(alias = "CIMDPolicySummaryType")]
 #[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct CimdPolicySummaryType {

@@ -12,7 +12,6 @@ use crate::support::{IsSet, Sensitive, Timestamp, builder, structure};
 /// - Shape: `com.amazonaws.cognitoidentityprovider#CIMDPolicyType`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CIMDPolicyType.html)
-#[doc(alias = "CIMDPolicyType")]
 #[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct CimdPolicyType {

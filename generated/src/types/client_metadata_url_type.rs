@@ -11,7 +11,6 @@ use crate::support::{IsSet, Timestamp, builder, structure};
 /// - Shape: `com.amazonaws.cognitoidentityprovider#ClientMetadataURLType`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ClientMetadataURLType.html)
-#[doc(alias = "ClientMetadataURLType")]
 #[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct ClientMetadataUrlType {

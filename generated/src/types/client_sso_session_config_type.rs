@@ -12,7 +12,6 @@ use crate::support::{IsSet, builder, structure};
 /// - Shape: `com.amazonaws.cognitoidentityprovider#ClientSSOSessionConfigType`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ClientSSOSessionConfigType.html)
-#[doc(alias = "ClientSSOSessionConfigType")]
 #[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct ClientSsoSessionConfigType {
@@ -27,6 +26,7 @@ pub struct ClientSsoSessionConfigType {
     /// - **Required**
     /// - Range: 0 to 129600
     /// - Wire name: `MaxValidityMinutes`
+    #[doc(alias("set_max_validity_minutes", "max validity minutes"))]
     pub max_validity_minutes: i32,
 }
 

@@ -11,7 +11,6 @@ use crate::types::CustomSmsSenderLambdaVersionType;
 /// - Shape: `com.amazonaws.cognitoidentityprovider#CustomSMSLambdaVersionConfigType`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CustomSMSLambdaVersionConfigType.html)
-#[doc(alias = "CustomSMSLambdaVersionConfigType")]
 #[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct CustomSmsLambdaVersionConfigType {
@@ -23,6 +22,7 @@ pub struct CustomSmsLambdaVersionConfigType {
     /// - Pattern:
     ///   `^arn:[\w+=/,.@-]+:[\w+=/,.@-]+:([\w+=/,.@-]*)?:[0-9]+:[\w+=/,.@-]+(:[\w+=/,.@-]+)?(:[\w+=/,.@-]+)?$`
     /// - Wire name: `LambdaArn`
+    #[doc(alias("set_lambda_arn", "lambda arn"))]
     pub lambda_arn: String,
     /// The user pool trigger version of the request that Amazon Cognito sends to your Lambda
     /// function. Higher-numbered versions add fields that support new features.
@@ -32,6 +32,7 @@ pub struct CustomSmsLambdaVersionConfigType {
     ///
     /// - **Required**
     /// - Wire name: `LambdaVersion`
+    #[doc(alias("set_lambda_version", "lambda version"))]
     pub lambda_version: CustomSmsSenderLambdaVersionType,
 }
 

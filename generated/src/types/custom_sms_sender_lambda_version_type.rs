@@ -10,7 +10,6 @@ use crate::support::string_enum;
 /// - Shape: `com.amazonaws.cognitoidentityprovider#CustomSMSSenderLambdaVersionType`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CustomSMSSenderLambdaVersionType.html)
-#[doc(alias = "CustomSMSSenderLambdaVersionType")]
 #[derive(Clone, Debug, Hash, Ord, PartialEq, PartialOrd)]
 #[non_exhaustive]
 pub enum CustomSmsSenderLambdaVersionType {

@@ -35,6 +35,9 @@ pub struct DeviceConfigurationType {
     /// - Optional
     /// - Default: `false`
     /// - Wire name: `ChallengeRequiredOnNewDevice`
+    #[doc(
+        alias("set_challenge_required_on_new_device", "challenge required on new device")
+    )]
     pub challenge_required_on_new_device: Option<bool>,
     /// When true, Amazon Cognito doesn't automatically remember a user's device when your app sends
     /// a [`ConfirmDevice`](crate::types::ConfirmDeviceRequest) API request. In your app, create a
@@ -49,6 +52,12 @@ pub struct DeviceConfigurationType {
     /// - Optional
     /// - Default: `false`
     /// - Wire name: `DeviceOnlyRememberedOnUserPrompt`
+    #[doc(
+        alias(
+            "set_device_only_remembered_on_user_prompt",
+            "device only remembered on user prompt"
+        )
+    )]
     pub device_only_remembered_on_user_prompt: Option<bool>,
 }
 

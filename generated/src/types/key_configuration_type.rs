@@ -25,6 +25,7 @@ pub struct KeyConfigurationType {
     ///
     /// - Optional
     /// - Wire name: `KeyType`
+    #[doc(alias("set_key_type", "key type"))]
     pub key_type: Option<EncryptionKeyType>,
     /// The Amazon Resource Name (ARN) of the KMS key used for encryption. If not specified, Amazon
     /// Web Services managed keys are used.
@@ -34,6 +35,7 @@ pub struct KeyConfigurationType {
     /// - Pattern:
     ///   `^arn:[\w+=/,.@-]+:[\w+=/,.@-]+:([\w+=/,.@-]*)?:[0-9]+:[\w+=/,.@-]+(:[\w+=/,.@-]+)?(:[\w+=/,.@-]+)?$`
     /// - Wire name: `KmsKeyArn`
+    #[doc(alias("set_kms_key_arn", "kms key arn"))]
     pub kms_key_arn: Option<String>,
 }
 

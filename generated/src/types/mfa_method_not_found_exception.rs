@@ -12,7 +12,6 @@ use crate::support::{builder, error, structure};
 /// - Shape: `com.amazonaws.cognitoidentityprovider#MFAMethodNotFoundException`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_MFAMethodNotFoundException.html)
-#[doc(alias = "MFAMethodNotFoundException")]
 #[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct MfaMethodNotFoundException {

@@ -22,6 +22,7 @@ pub struct RefreshTokenRotationType {
     ///
     /// - **Required**
     /// - Wire name: `Feature`
+    #[doc(alias("set_feature"))]
     pub feature: FeatureType,
     /// When you request a token refresh with
     /// [`GetTokensFromRefreshToken`](crate::types::GetTokensFromRefreshTokenRequest), the original
@@ -34,6 +35,7 @@ pub struct RefreshTokenRotationType {
     /// - Optional
     /// - Range: 0 to 60
     /// - Wire name: `RetryGracePeriodSeconds`
+    #[doc(alias("set_retry_grace_period_seconds", "retry grace period seconds"))]
     pub retry_grace_period_seconds: Option<i32>,
 }
 

@@ -16,7 +16,6 @@ use crate::support::wire::Format;
 /// - Shape: `com.amazonaws.cognitoidentityprovider#SMSMfaSettingsType`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_SMSMfaSettingsType.html)
-#[doc(alias = "SMSMfaSettingsType")]
 #[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct SmsMfaSettingsType {
@@ -27,6 +26,7 @@ pub struct SmsMfaSettingsType {
     /// - Optional
     /// - Default: `false`
     /// - Wire name: `Enabled`
+    #[doc(alias("set_enabled"))]
     pub enabled: Option<bool>,
     /// Specifies whether SMS is the preferred MFA method. If true, your user pool prompts the
     /// specified user for a code delivered by SMS message after username-password sign-in succeeds.
@@ -34,6 +34,7 @@ pub struct SmsMfaSettingsType {
     /// - Optional
     /// - Default: `false`
     /// - Wire name: `PreferredMfa`
+    #[doc(alias("set_preferred_mfa", "preferred mfa"))]
     pub preferred_mfa: Option<bool>,
 }
 

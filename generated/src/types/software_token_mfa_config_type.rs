@@ -23,6 +23,7 @@ pub struct SoftwareTokenMfaConfigType {
     /// - Optional
     /// - Default: `false`
     /// - Wire name: `Enabled`
+    #[doc(alias("set_enabled"))]
     pub enabled: Option<bool>,
 }
 

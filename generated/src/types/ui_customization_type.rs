@@ -11,7 +11,6 @@ use crate::support::{Sensitive, Timestamp, builder, structure};
 /// - Shape: `com.amazonaws.cognitoidentityprovider#UICustomizationType`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_UICustomizationType.html)
-#[doc(alias = "UICustomizationType")]
 #[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct UiCustomizationType {

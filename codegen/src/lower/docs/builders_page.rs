@@ -11,6 +11,12 @@ pub(in crate::lower) fn builders_page(ctx: &Context<'_>) -> Docs {
         "The builders of all structures; get one by the structure's `builder()`.".to_owned(),
     );
     docs.paragraph(text::wrap(
+        "Pages are there for those of requests, and of what requests hold. Those of responses and \
+         errors, which tests and mocks make, have none: their setters are named after the fields, \
+         as all are.",
+        ITEM,
+    ));
+    docs.paragraph(text::wrap(
         "A setter has the name of its field and takes whatever becomes the field's type; for a list \
          or map, it adds items, and takes an array or any other iterator of them ([`IntoList`], \
          [`IntoMap`]). `build()` exists when every required member is set. The setter \

@@ -10,7 +10,6 @@ use crate::support::{builder, structure};
 /// - Shape: `example.sink#1st`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/sink-2024-01-01/1st)
-#[doc(alias = "1st")]
 #[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct _1st {
@@ -18,6 +17,7 @@ pub struct _1st {
     ///
     /// - Optional
     /// - Wire name: `value`
+    #[doc(alias("set_value"))]
     pub value: Option<String>,
 }
 

@@ -17,6 +17,7 @@ pub struct BTreeMap {
     ///
     /// - **Required**
     /// - Wire name: `value`
+    #[doc(alias("set_value"))]
     pub value: String,
 }
 

@@ -17,6 +17,7 @@ pub struct Empty {
     ///
     /// - **Required**
     /// - Wire name: `value`
+    #[doc(alias("set_value"))]
     pub value: String,
 }
 

@@ -10,7 +10,6 @@ use crate::support::{IsSet, builder, structure};
 /// - Shape: `example.sink#Eq`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/sink-2024-01-01/Eq)
-#[doc(alias = "Eq")]
 #[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct EqShape {
@@ -18,6 +17,7 @@ pub struct EqShape {
     ///
     /// - **Required**
     /// - Wire name: `value`
+    #[doc(alias("set_value"))]
     pub value: String,
 }
 

@@ -10,7 +10,6 @@ use crate::support::{IsSet, builder, structure};
 /// - Shape: `example.sink#_ignored`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/sink-2024-01-01/_ignored)
-#[doc(alias = "_ignored")]
 #[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct Ignored {
@@ -18,6 +17,7 @@ pub struct Ignored {
     ///
     /// - **Required**
     /// - Wire name: `value`
+    #[doc(alias("set_value"))]
     pub value: String,
 }
 

@@ -11,7 +11,6 @@ use crate::support::{builder, structure};
 /// - Shape: `example.sink#IsSet`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/sink-2024-01-01/IsSet)
-#[doc(alias = "IsSet")]
 #[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct IsSetShape {
@@ -19,6 +18,7 @@ pub struct IsSetShape {
     ///
     /// - Optional
     /// - Wire name: `value`
+    #[doc(alias("set_value"))]
     pub value: Option<String>,
 }
 

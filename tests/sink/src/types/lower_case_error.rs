@@ -11,7 +11,6 @@ use crate::support::{builder, error, structure};
 /// - Shape: `example.sink#lowerCaseError`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/sink-2024-01-01/lowerCaseError)
-#[doc(alias = "lowerCaseError")]
 #[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct LowerCaseError {}

@@ -10,7 +10,6 @@ use crate::support::{builder, structure};
 /// - Shape: `example.sink#None`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/sink-2024-01-01/None)
-#[doc(alias = "None")]
 #[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct NoneShape {
@@ -18,6 +17,7 @@ pub struct NoneShape {
     ///
     /// - Optional
     /// - Wire name: `value`
+    #[doc(alias("set_value"))]
     pub value: Option<String>,
 }
 

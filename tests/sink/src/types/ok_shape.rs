@@ -10,7 +10,6 @@ use crate::support::{IsSet, builder, structure};
 /// - Shape: `example.sink#Ok`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/sink-2024-01-01/Ok)
-#[doc(alias = "Ok")]
 #[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct OkShape {
@@ -18,6 +17,7 @@ pub struct OkShape {
     ///
     /// - **Required**
     /// - Wire name: `value`
+    #[doc(alias("set_value"))]
     pub value: String,
 }
 

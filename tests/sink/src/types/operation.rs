@@ -17,6 +17,7 @@ pub struct Operation {
     ///
     /// - Optional
     /// - Wire name: `value`
+    #[doc(alias("set_value"))]
     pub value: Option<String>,
 }
 

@@ -18,6 +18,7 @@ pub struct Ping {
     ///
     /// - Optional
     /// - Wire name: `pong`
+    #[doc(alias("set_pong"))]
     pub pong: Option<Pong>,
 }
 

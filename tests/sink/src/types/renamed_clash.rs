@@ -9,7 +9,6 @@ use crate::support::{builder, structure};
 /// - Shape: `example.other#Clash`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/sink-2024-01-01/Clash)
-#[doc(alias = "Clash")]
 #[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct RenamedClash {

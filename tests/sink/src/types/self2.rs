@@ -10,7 +10,6 @@ use crate::support::{IsSet, builder, structure};
 /// - Shape: `example.sink#self_`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/sink-2024-01-01/self_)
-#[doc(alias = "self_")]
 #[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct Self2 {
@@ -18,6 +17,7 @@ pub struct Self2 {
     ///
     /// - **Required**
     /// - Wire name: `value`
+    #[doc(alias("set_value"))]
     pub value: String,
 }
 

@@ -10,7 +10,6 @@ use crate::support::{builder, structure};
 /// - Shape: `example.sink#Foo__Bar`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/sink-2024-01-01/Foo__Bar)
-#[doc(alias = "Foo__Bar")]
 #[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct SnakeBar {
@@ -18,6 +17,7 @@ pub struct SnakeBar {
     ///
     /// - Optional
     /// - Wire name: `value`
+    #[doc(alias("set_value"))]
     pub value: Option<String>,
 }
 

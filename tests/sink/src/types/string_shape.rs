@@ -11,7 +11,6 @@ use crate::support::{IsSet, builder, structure};
 /// - Shape: `example.sink#String`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/sink-2024-01-01/String)
-#[doc(alias = "String")]
 #[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct StringShape {
@@ -19,6 +18,7 @@ pub struct StringShape {
     ///
     /// - **Required**
     /// - Wire name: `value`
+    #[doc(alias("set_value"))]
     pub value: String,
 }
 

@@ -10,7 +10,6 @@ use crate::support::{builder, structure};
 /// - Shape: `example.sink#super`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/sink-2024-01-01/super)
-#[doc(alias = "super")]
 #[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct Super {
@@ -18,6 +17,7 @@ pub struct Super {
     ///
     /// - Optional
     /// - Wire name: `value`
+    #[doc(alias("set_value"))]
     pub value: Option<String>,
 }
 

@@ -11,7 +11,6 @@ use crate::support::{IsSet, builder, structure};
 /// - Shape: `example.sink#type_`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/sink-2024-01-01/type_)
-#[doc(alias = "type_")]
 #[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct TypeShape {
@@ -19,6 +18,7 @@ pub struct TypeShape {
     ///
     /// - **Required**
     /// - Wire name: `value`
+    #[doc(alias("set_value"))]
     pub value: String,
 }
 

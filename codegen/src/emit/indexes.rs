@@ -1,0 +1,109 @@
+//! The public modules: `types`, `builders` and `operations`, each a list of what the files below it
+//! define.
+
+use std::collections::BTreeSet;
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::Module;
+use super::imports::allow_deprecated;
+use super::parts::{aliases, module_docs};
+use crate::ir::{Crate, Item, Structure};
+
+/// `types`: every shape, in one flat namespace.
+pub(super) fn types(krate: &Crate) -> Module {
+    let modules = krate.types.iter().map(|module| &module.module);
+    let own = krate.types.iter().map(|module| {
+        let (path, ident) = (&module.module, module.item.ident());
+        let aliases = aliases(module.item.aliases());
+        quote!(#aliases pub use self::#path::#ident;)
+    });
+    let of_operations = krate.operations.iter().flat_map(|module| {
+        module.structures.iter().map(|Structure { ident, aliases, .. }| {
+            let (path, aliases) = (&module.module, self::aliases(aliases));
+            quote!(#aliases pub use crate::operations::#path::#ident;)
+        })
+    });
+    let docs = " Every structure, union, enum and error of the operations.";
+    let allow = (!deprecated_types(krate).is_empty()).then(allow_deprecated);
+    let tokens = quote! {
+        #![doc = #docs]
+        #allow
+        #(pub(crate) mod #modules;)*
+        #(#own)*
+        #(#of_operations)*
+    };
+    Module::new("src/types.rs", ORIGIN, tokens)
+}
+
+/// `builders`: the builder of every structure.
+pub(super) fn builders(krate: &Crate) -> Module {
+    let own = krate.types.iter().filter_map(|module| match &module.item {
+        Item::Structure(structure) => {
+            let path = &module.module;
+            Some(builder(structure, &quote!(types::#path)))
+        }
+        _ => None,
+    });
+    let of_operations = krate.operations.iter().flat_map(|module| {
+        let path = &module.module;
+        module
+            .structures
+            .iter()
+            .map(move |structure| builder(structure, &quote!(operations::#path)))
+    });
+    let docs = module_docs(&krate.builders);
+    let tokens = quote! {
+        #docs
+        pub use crate::support::{
+            IntoList, IntoMap, IntoSensitiveList, IntoSensitiveMap, IsSet, Unset,
+        };
+        #(#own)*
+        #(#of_operations)*
+    };
+    let origin = &["codegen/src/emit/indexes.rs", "codegen/src/lower/docs/builders_page.rs"];
+    Module::new("src/builders.rs", origin, tokens)
+}
+
+/// The public name of a builder. Those that no request needs have no page: they would be most of what
+/// a search finds.
+fn builder(structure: &Structure, module: &TokenStream) -> TokenStream {
+    let hidden = (!structure.is_sent).then(|| quote!(#[doc(hidden)]));
+    let builder = &structure.builder;
+    quote!(#hidden pub use crate::#module::#builder;)
+}
+
+/// `operations`: the unit type of every operation.
+pub(super) fn operations(krate: &Crate) -> Module {
+    let modules = krate.operations.iter().map(|module| &module.module);
+    let uses = krate.operations.iter().map(|module| {
+        let (path, operation) = (&module.module, &module.operation);
+        let (ident, aliases) = (&operation.ident, aliases(&operation.aliases));
+        quote!(#aliases pub use self::#path::#ident;)
+    });
+    let any = krate.operations.iter().any(|module| module.operation.deprecated.is_some());
+    let allow = any.then(allow_deprecated);
+    let tokens = quote! {
+        #![doc = " A unit type for each operation, with its constants: see [`Operation`](crate::Operation)."]
+        #allow
+        #(pub(crate) mod #modules;)*
+        #(#uses)*
+    };
+    Module::new("src/operations.rs", ORIGIN, tokens)
+}
+
+/// This file, for headers.
+const ORIGIN: &[&str] = &["codegen/src/emit/indexes.rs"];
+
+/// The names of all structures, unions and enums that the model deprecates.
+pub(super) fn deprecated_types(krate: &Crate) -> BTreeSet<String> {
+    let own = krate.types.iter().filter_map(|module| match &module.item {
+        Item::Structure(item) => item.deprecated.as_ref().map(|_| &item.ident),
+        Item::Union(item) => item.deprecated.as_ref().map(|_| &item.ident),
+        Item::Enum(item) => item.deprecated.as_ref().map(|_| &item.ident),
+    });
+    let structures = krate.operations.iter().flat_map(|module| &module.structures);
+    let of_operations = structures.filter(|item| item.deprecated.is_some()).map(|item| &item.ident);
+    own.chain(of_operations).map(ToString::to_string).collect()
+}

@@ -1,0 +1,158 @@
+//! What rustdoc makes of the generated crate, as docs.rs runs it: pages, and names that a search finds.
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::sync::LazyLock;
+use std::{env, fs};
+
+use support::repository;
+
+/// The folder of the documentation.
+static FOLDER: LazyLock<PathBuf> = LazyLock::new(|| {
+    let target = Path::new(env!("CARGO_TARGET_TMPDIR")).join("rustdoc");
+    // Pages of items that are gone would stay.
+    let _ = fs::remove_dir_all(target.join("doc"));
+    let status = Command::new(env!("CARGO"))
+        .args(["rustdoc", "--quiet", "--locked", "--all-features", "--package", "generated"])
+        .arg("--target-dir")
+        .arg(&target)
+        .args(["--", "--cfg", "docsrs", "-D", "warnings"])
+        .current_dir(repository("."))
+        // docs.rs has a nightly toolchain, which shows features.
+        .env("RUSTC_BOOTSTRAP", "1")
+        .env_remove("RUSTDOCFLAGS")
+        .status()
+        .expect("cargo can be started");
+    assert!(status.success(), "rustdoc can't document the crate");
+    target.join("doc")
+});
+
+/// A page, as HTML.
+fn html(path: &str) -> String {
+    let path = FOLDER.join("generated").join(path);
+    fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
+}
+
+/// The text of a page: HTML without its tags.
+fn text(path: &str) -> String {
+    let html = html(path);
+    let parts = html.split('<').map(|part| part.split_once('>').map_or(part, |(_, text)| text));
+    parts.collect::<String>().replace("&#39;", "'")
+}
+
+fn is_there(path: &str) -> bool {
+    FOLDER.join("generated").join(path).exists()
+}
+
+/// Whether the search knows an item by the name.
+fn is_searched(name: &str) -> bool {
+    let names = fs::read_dir(FOLDER.join("search.index/name")).expect("there is an index of names");
+    let mut files = names.map(|entry| entry.expect("the index can be read").path());
+    files.any(|path| fs::read_to_string(path).expect("the index is text").contains(name))
+}
+
+#[test]
+fn the_page_of_a_builder_shows_its_calls() {
+    let page = text("builders/struct.AdminResetUserPasswordRequestBuilder.html");
+    let calls = "\
+AdminResetUserPasswordRequest::builder()
+    .user_pool_id(..) // required
+    .username(..) // required
+    .client_metadata(..)
+    .build()";
+    assert!(page.contains(calls), "{page}");
+}
+
+#[test]
+fn constants_tell_their_values() {
+    let request = text("types/struct.AdminResetUserPasswordRequest.html");
+    assert!(request.contains("The fields that Debug redacts: username."), "{request}");
+    let several = text("types/struct.SignUpRequest.html");
+    assert!(several.contains("Debug redacts: client_id, username, "), "{several}");
+    let none = text("types/struct.AdminResetUserPasswordResponse.html");
+    assert!(none.contains("The fields that Debug redacts: none."), "{none}");
+    let operation = text("operations/struct.ListUsers.html");
+    for value in [
+        "AWS Signature Version 4, for the service cognito-idp.",
+        "PaginationToken takes PaginationToken of the page before; items in Users",
+        "OperationNotEnabledException, ResourceNotFoundException, TooManyRequestsException.",
+    ] {
+        assert!(operation.contains(value), "{value} in: {operation}");
+    }
+}
+
+#[test]
+fn an_operation_links_its_errors_as_its_request_does() {
+    let link = "struct.UserNotFoundException.html";
+    for page in ["operations/struct.AdminGetUser.html", "types/struct.AdminGetUserRequest.html"] {
+        assert!(html(page).contains(link), "{page}");
+        assert!(text(page).contains("Authorization: AWS Signature Version 4"), "{page}");
+    }
+}
+
+#[test]
+fn no_heading_of_a_page_comes_twice() {
+    for page in ["index.html", "types/struct.SignUpRequest.html", "builders/index.html"] {
+        let html = html(page);
+        let (_, main) = html.split_once("id=\"main-content\"").expect("a page has a main part");
+        let headings = main.split("<h2").skip(1).filter_map(|part| part.split("</h2>").next());
+        let mut headings: Vec<String> = headings
+            .map(|part| {
+                let texts = part.split('<').map(|it| it.split_once('>').map_or("", |(_, it)| it));
+                let heading = texts.collect::<String>().replace('§', "");
+                // rustdoc adds to its own, as in "Fields (Non-exhaustive)".
+                heading.split(" (").next().unwrap_or_default().to_owned()
+            })
+            .collect();
+        headings.sort();
+        let count = headings.len();
+        headings.dedup();
+        assert_eq!(headings.len(), count, "{page}: {headings:?}");
+    }
+}
+
+#[test]
+fn the_crate_page_shows_its_use_before_the_prose_of_the_service() {
+    let page = text("index.html");
+    let place = |words: &str| page.find(words).unwrap_or_else(|| panic!("no {words} in: {page}"));
+    let places = [
+        place("CreateUserPoolRequest::builder()"),
+        place("compressed requests"),
+        place("which Debug shows as [REDACTED]"),
+        place("you can configure user pools and authenticate users"),
+        place("Begins the password reset process."),
+    ];
+    assert!(places.is_sorted(), "{places:?}");
+}
+
+#[test]
+fn items_show_the_feature_that_they_need() {
+    let needs = |feature: &str| format!("Available on crate feature {feature} only.");
+    assert!(text("struct.Metadata.html").contains(&needs("http")));
+    assert!(text("struct.Redacted.html").contains(&needs("json")));
+    assert!(text("types/struct.SignUpRequest.html").contains(&needs("serde")));
+    assert!(!text("types/struct.SignUpRequest.html").contains(&needs("json")));
+}
+
+#[test]
+fn the_search_knows_the_names_of_the_sdk_and_the_words_of_a_member() {
+    for name in [
+        "AdminResetUserPasswordInput",
+        "AdminResetUserPasswordOutput",
+        "set_username",
+        "set_user_attributes",
+        "user pool id",
+    ] {
+        assert!(is_searched(name), "{name}");
+    }
+    assert!(!is_searched("set_user_status"), "only responses have it");
+}
+
+#[test]
+fn builders_that_no_request_needs_have_no_page() {
+    assert!(is_there("builders/struct.AttributeTypeBuilder.html"));
+    for builder in ["AdminGetUserResponse", "UserType", "UserNotFoundException"] {
+        assert!(!is_there(&format!("builders/struct.{builder}Builder.html")), "{builder}");
+        assert!(!is_searched(&format!("{builder}Builder")), "{builder}");
+    }
+}
