@@ -1,39 +1,39 @@
-//! Results that come in pages.
+//! Paginated results.
 
 use crate::support::Operation;
 
-/// An operation whose results come in pages.
+/// An operation that returns its results in pages.
 #[diagnostic::on_unimplemented(
     message = "the results of `{Self}` don't come in pages",
     note = "`Pages` takes a paginated operation, and `{Self}` isn't one: send a single request"
 )]
 pub trait Paginated: Operation {
-    /// What leads to the next page.
+    /// The token of the next page.
     type Token: Clone + PartialEq;
 
-    /// What leads to the page after `output`; `None` from the last one.
+    /// The token of the page after `output`; `None` if `output` is the last page.
     fn next_token(output: &Self::Output) -> Option<Self::Token>;
 
-    /// Makes `input` ask for the page that `token` leads to.
+    /// Changes `input` so that it requests the page of `token`.
     fn set_token(input: &mut Self::Input, token: Self::Token);
 }
 
-/// An operation whose pages hold items of one kind.
+/// A paginated operation whose pages contain a list or map of items.
 #[diagnostic::on_unimplemented(
     message = "the pages of `{Self}` have no list of items",
     note = "follow whole pages, and take what you need from each"
 )]
 pub trait PaginatedItems: Paginated {
-    /// An item; for a map, a key with its value.
+    /// An item; for a map, a pair of key and value.
     type Item;
 
     /// The items of a page.
     fn items(output: Self::Output) -> Vec<Self::Item>;
 }
 
-/// The pages of an operation's results, one request after the other.
+/// The pages of an operation's results, requested one after the other.
 ///
-/// It sends nothing itself, so it fits any client, with or without a runtime:
+/// It sends nothing itself, so it works with any client, blocking or async:
 ///
 /// ```ignore
 /// let mut pages = Pages::<ListUsers>::new(request);
@@ -43,8 +43,8 @@ pub trait PaginatedItems: Paginated {
 /// }
 /// ```
 ///
-/// [`each`](Self::each) makes an iterator of it, [`next`](Self::next) one step in async code. The
-/// pages end when there is no next token, or the same one comes again.
+/// [`each`](Self::each) turns it into an iterator; [`next`](Self::next) requests one page in async
+/// code. The pages end when there is no next token, or when the service sends the same token again.
 #[derive(Clone, Debug)]
 pub struct Pages<O: Paginated> {
     next: Option<O::Input>,
@@ -52,7 +52,7 @@ pub struct Pages<O: Paginated> {
 }
 
 impl<O: Paginated> Pages<O> {
-    /// Starts with the page that `input` asks for.
+    /// Starts with the page that `input` requests.
     #[must_use]
     pub fn new(input: O::Input) -> Self {
         Self { next: Some(input), token: None }
@@ -64,7 +64,7 @@ impl<O: Paginated> Pages<O> {
         self.next.as_ref()
     }
 
-    /// Goes on to the page after `output`.
+    /// Moves to the page after `output`.
     pub fn advance(&mut self, output: &O::Output) {
         let token = O::next_token(output).filter(|token| self.token.as_ref() != Some(token));
         match (&mut self.next, token) {
@@ -76,7 +76,8 @@ impl<O: Paginated> Pages<O> {
         }
     }
 
-    /// The next page, by one call in async code; `None` after the last one, or after an error.
+    /// Requests the next page with one call of an async function; `None` after the last page, or
+    /// after an error.
     pub async fn next<E>(
         &mut self,
         call: impl AsyncFnOnce(&O::Input) -> Result<O::Output, E>,
@@ -86,7 +87,7 @@ impl<O: Paginated> Pages<O> {
         Some(result)
     }
 
-    /// An iterator over the pages, each by one call; it ends after an error.
+    /// An iterator over the pages, each requested with one call; it ends after an error.
     pub fn each<E>(
         mut self,
         mut call: impl FnMut(&O::Input) -> Result<O::Output, E>,

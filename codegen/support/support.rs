@@ -1,4 +1,4 @@
-//! What generated code needs: the same in every generated crate.
+//! Code that is the same in every generated crate.
 
 #[cfg(feature = "json")]
 pub(crate) mod base64;
@@ -66,9 +66,8 @@ use std::collections::BTreeMap;
 
 /// A value to start from, before anything is set.
 ///
-/// Unlike [`Default`] it isn't public, so that nobody can have a structure without its required
+/// Unlike [`Default`] it isn't public, so that nobody can create a structure without its required
 /// members. Smithy calls such values
-/// [client error correction](https://smithy.io/2.0/spec/aggregate-types.html#client-error-correction).
 #[allow(dead_code, reason = "not every crate has structures")]
 pub trait Empty {
     /// The fields that `Debug` redacts, where this is a structure.

@@ -1,4 +1,4 @@
-//! Random tokens, for requests that are identified by one.
+//! Random tokens for requests that are identified by one.
 
 use crate::support::TokenSource;
 

@@ -1,9 +1,9 @@
-//! Numbers of any size, kept as their digits.
+//! Numbers of any size, stored as their digits.
 
 use std::fmt;
 use std::str::FromStr;
 
-/// Why a text isn't a number.
+/// The error for a text that isn't a number.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub struct ParseNumberError {
     expected: &'static str,
@@ -17,18 +17,18 @@ impl fmt::Display for ParseNumberError {
 
 impl std::error::Error for ParseNumberError {}
 
-/// An integer of any size (`bigInteger` in Smithy), kept as its decimal digits.
+/// An integer of any size (`bigInteger` in Smithy), stored as its decimal digits.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 pub struct BigInteger(String);
 
-/// A decimal number of any size and precision (`bigDecimal` in Smithy), kept as it is written.
+/// A decimal number of any size and precision (`bigDecimal` in Smithy), stored as it is written.
 ///
-/// Two numbers are equal when they are written alike: `1.0` and `1.00` differ.
+/// Two numbers are equal if they are written the same way: `1.0` and `1.00` differ.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 pub struct BigDecimal(String);
 
 impl BigInteger {
-    /// The digits, perhaps after a minus sign.
+    /// The digits, with a minus sign in front if the number is negative.
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.0
@@ -46,7 +46,7 @@ impl BigDecimal {
 impl FromStr for BigInteger {
     type Err = ParseNumberError;
 
-    /// Parses decimal digits, perhaps after a minus sign, without leading zeros.
+    /// Parses decimal digits without leading zeros, with or without a minus sign in front.
     fn from_str(text: &str) -> Result<Self, ParseNumberError> {
         match integer(text) {
             Some("") => Ok(Self(text.to_owned())),

@@ -1,4 +1,4 @@
-//! What builders have in common: the states of required members, and what they implement.
+//! Code that all builders share: the states of required members, setters, and `Debug`.
 
 mod collections;
 mod debug;
@@ -104,7 +104,7 @@ macro_rules! builder {
                 $name: $($part),+
             })*)?
 
-            /// Builds the structure; exists only when every required member is set.
+            /// Builds the structure. This method exists only once every required member is set.
             #[inline]
             #[must_use]
             pub fn build(self) -> $ty

@@ -1,4 +1,4 @@
-//! What went wrong with a call.
+//! Errors of calls.
 
 use std::fmt;
 
@@ -6,66 +6,66 @@ use super::Fault;
 use super::display::OneLine;
 use crate::ServiceError;
 
-/// A call that failed: an error of the service, or a response that can't be read.
+/// The error of a failed call: the service's error, or a response that can't be read.
 ///
-/// Neither keeps the body of the response, which can hold secrets. [`Operation::response`] says what
-/// counts as the error's code and message.
+/// Neither stores the body of the response, which can contain secrets. [`Operation::response`]
+/// describes where the error's code and message come from.
 ///
-/// `Display` takes one line: characters that control the layout are escaped, e.g. `\n`.
+/// `Display` prints a single line: control characters are escaped, as in `\n`.
 ///
 /// [`Operation::response`]: crate::Operation::response
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum OperationError {
-    /// The service says what is wrong.
+    /// The service returned an error.
     Service {
         /// The error.
         error: Box<ServiceError>,
-        /// What came with it.
+        /// Status, request id, code and message of the response.
         metadata: Metadata,
     },
-    /// The response isn't what the protocol promises.
+    /// The response can't be read.
     Unreadable {
-        /// What is wrong with it.
+        /// Why not.
         reason: Unreadable,
-        /// What came with it.
+        /// Status, request id, code and message of the response.
         metadata: Metadata,
     },
 }
 
-/// What comes with a response that isn't a success.
+/// Facts about a response that isn't a success.
 #[derive(Clone, Debug, Default, Eq, PartialEq)]
 #[non_exhaustive]
 pub struct Metadata {
     /// The HTTP status.
     pub status: u16,
-    /// The id of the request, which AWS asks for when it looks into a problem.
+    /// The id of the request. AWS support asks for it.
     pub request_id: Option<String>,
     /// The error's code as the service sent it, without namespace and address.
     pub code: Option<String>,
-    /// The code in the body's `__type`, where [`code`](Self::code) is from another place.
+    /// The code in the body's `__type`, if [`code`](Self::code) comes from another place.
     pub other_code: Option<Box<str>>,
-    /// The service's text for people, where the error has no member for it, or there is no code.
-    /// [`OperationError::message`] gives the text wherever it is.
+    /// The service's message, if the error has no member for it, or if there is no code.
+    /// [`OperationError::message`] returns the message wherever it is.
     pub message: Option<Box<str>>,
-    /// What is wrong with the body of an error: it isn't a JSON object, and none of it counts, or a
-    /// member doesn't fit the model and is left out.
+    /// What is wrong with the body of an error: it isn't a JSON object and was ignored, or a member
+    /// doesn't fit the model and was left out.
     pub body: Option<crate::json::Error>,
 }
 
-/// What is wrong with a response that can't be read.
+/// Why a response can't be read.
 #[derive(Clone, Debug, Eq, PartialEq)]
 #[non_exhaustive]
 pub enum Unreadable {
-    /// An error without a code, such as one from a proxy in between. Its message, if there is one, is
-    /// in the [`Metadata`].
+    /// An error without a code, such as one from a proxy. Its message, if there is one, is in the
+    /// [`Metadata`].
     NoCode,
-    /// The body of a success isn't JSON, or a value in it doesn't fit.
+    /// The body of a success isn't JSON, or a value in it doesn't fit the model.
     Body(crate::json::Error),
 }
 
 impl OperationError {
-    /// The error of the service, if that is what it is.
+    /// The service's error, if this is one.
     #[must_use]
     pub fn as_service_error(&self) -> Option<&ServiceError> {
         match self {
@@ -74,10 +74,10 @@ impl OperationError {
         }
     }
 
-    /// The error of the service, or the error itself if it is none.
+    /// The service's error, or else this error itself.
     ///
     /// # Errors
-    /// The error itself, when it isn't one of the service.
+    /// This error itself, if it isn't one of the service.
     pub fn into_service_error(self) -> Result<ServiceError, Self> {
         match self {
             Self::Service { error, .. } => Ok(*error),
@@ -85,7 +85,7 @@ impl OperationError {
         }
     }
 
-    /// What came with the response.
+    /// Status, request id, code and message of the response.
     #[must_use]
     pub fn metadata(&self) -> &Metadata {
         match self {
@@ -100,7 +100,7 @@ impl OperationError {
         sent.or_else(|| self.as_service_error().map(ServiceError::code))
     }
 
-    /// The service's message for people, as it was sent: it can have several lines.
+    /// The service's message as it was sent; it can have several lines.
     #[must_use]
     pub fn message(&self) -> Option<&str> {
         let own = self.as_service_error().and_then(ServiceError::message);
@@ -119,7 +119,7 @@ impl OperationError {
         self.metadata().status
     }
 
-    /// Who is to blame: as the model says, else by the status.
+    /// Who caused the error, according to the model, or else to the HTTP status.
     #[must_use]
     pub fn fault(&self) -> Fault {
         let modeled = self.as_service_error().and_then(ServiceError::fault);
@@ -127,15 +127,15 @@ impl OperationError {
         modeled.unwrap_or(by_status)
     }
 
-    /// Whether the same request can succeed later: the model says so, the service is overloaded,
-    /// or it failed in a way that passes.
+    /// Whether the same request can succeed later, because the model says so, the service is
+    /// overloaded, or the failure is of a temporary kind.
     #[must_use]
     pub fn is_retryable(&self) -> bool {
         let is_modeled = self.as_service_error().is_some_and(ServiceError::is_retryable);
         is_modeled || self.has_code_of(&TRANSIENT) || self.has_code_of(&THROTTLING) || matches!(self.status(), 429 | 500 | 502 | 503 | 504)
     }
 
-    /// Whether the service asks for fewer requests.
+    /// Whether the service asks the client to send fewer requests.
     #[must_use]
     pub fn is_throttling(&self) -> bool {
         self.status() == 429 || self.has_code_of(&THROTTLING)

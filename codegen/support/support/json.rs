@@ -1,12 +1,12 @@
-//! JSON as awsJson writes and reads it, without serde.
+//! Reads and writes the JSON of awsJson, without serde.
 //!
 //! ```ignore
 //! let body = json::to_vec(&request);
 //! let response: ListUsersResponse = json::from_slice(&body)?;
 //! ```
 //!
-//! A body has all that the value has, secrets included; [`to_string_redacted`] is for logs.
-//! [`from_slice`] fills what a response lacks, [`from_slice_strict`] refuses a body that lacks a
+//! A body contains the whole value, including secrets; use [`to_string_redacted`] for logs.
+//! [`from_slice`] fills in what a response lacks; [`from_slice_strict`] refuses a body that lacks a
 //! required member.
 
 mod presence;
@@ -32,7 +32,8 @@ const CAPACITY: usize = 1024;
 /// The message where an object lacks a required member.
 const MISSING: &str = "a required member is missing";
 
-/// The body for a value: members that aren't set are left out, save nulls in sparse lists and maps.
+/// Writes a value as a body. Members that aren't set are left out; nulls in sparse lists and maps
+/// are written.
 #[must_use]
 pub fn to_vec<T: Wire>(value: &T) -> Vec<u8> {
     let mut out = Vec::with_capacity(CAPACITY);
@@ -40,16 +41,16 @@ pub fn to_vec<T: Wire>(value: &T) -> Vec<u8> {
     out
 }
 
-/// Like [`to_vec`], as text.
+/// Like [`to_vec`], but returns a string.
 #[must_use]
 pub fn to_string<T: Wire>(value: &T) -> String {
     // What was written is UTF-8 throughout.
     String::from_utf8(to_vec(value)).unwrap_or_default()
 }
 
-/// Like [`to_string`], for logs: `"[REDACTED]"` is in place of each sensitive value, at every
-/// depth, whatever its type. [`Redacted`](crate::Redacted) does the same where a value is formatted
-/// or serialized.
+/// Like [`to_string`], but for logs: writes `"[REDACTED]"` in place of each sensitive value, at
+/// every depth and for every type. [`Redacted`](crate::Redacted) does the same for formatting and
+/// serializing.
 #[must_use]
 pub fn to_string_redacted<T: Wire>(value: &T) -> String {
     let mut out = Vec::with_capacity(CAPACITY);
@@ -58,19 +59,18 @@ pub fn to_string_redacted<T: Wire>(value: &T) -> String {
     String::from_utf8(out).unwrap_or_default()
 }
 
-/// The value in a body.
+/// Reads the value in a body.
 ///
-/// Members that the model doesn't have are skipped, null is the same as absent, the last of
-/// several members of one name wins. A member that is absent has the
+/// Members that the model doesn't have are skipped. Null means the same as absent. If a member
+/// appears several times, the last one wins. An absent member gets the
 /// [default](https://smithy.io/2.0/spec/type-refinement-traits.html#default-trait) that the model
-/// gives it; the optional members of a request stay absent, so that it has what the client said and
-/// nothing else. Required members that are missing are filled with zeros and
-/// empty values, see
-/// [client error correction](https://smithy.io/2.0/spec/aggregate-types.html#client-error-correction).
+/// has for it; only the optional members of a request stay absent, so that it contains exactly what
+/// the client sent. Missing required members are filled with zeros and empty values, see [client
+/// error correction](https://smithy.io/2.0/spec/aggregate-types.html#client-error-correction).
 ///
 /// # Errors
-/// When the body isn't JSON, or a value in it doesn't fit; the error says where, and never what
-/// the value is. A body of `null` fits a [`Document`](crate::Document) and an [`Option`] alone.
+/// If the body isn't JSON, or if a value doesn't fit the model. The error names the place, but
+/// never the value. A body of `null` fits only a [`Document`](crate::Document) or an [`Option`].
 pub fn from_slice<T: Wire>(body: &[u8]) -> Result<T, Error> {
     let mut value = T::empty();
     match Reader::new(body)?.read(&mut value)? {
@@ -79,18 +79,19 @@ pub fn from_slice<T: Wire>(body: &[u8]) -> Result<T, Error> {
     }
 }
 
-/// Like [`from_slice`], for bodies in which nothing may be missing: requests that a server reads, or
-/// recorded values.
+/// Like [`from_slice`], but refuses a body that lacks a required member: for requests that a server
+/// reads, and for recorded values.
 ///
-/// A structure that lacks a member which its builder demands is an error, at every depth; so is null
-/// in place of such a member. A member for which the model has a
+/// It is an error, at every depth, if a structure lacks a member that its builder requires, or has
+/// null in its place. A member for which the model has a
 /// [default](https://smithy.io/2.0/spec/type-refinement-traits.html#default-trait) may be missing.
-/// Nothing else is stricter: members that the model doesn't have are skipped, and unknown values of
-/// enums are kept.
+/// Everything else is as lenient as in [`from_slice`]: members that the model doesn't have are
+/// skipped, and unknown values of enums are kept.
 ///
 /// # Errors
-/// As [`from_slice`], and when a required member is missing: then [`Error::is_missing_member`] is
-/// true, and [`Error::path`] ends with the member's name on the wire.
+/// Those of [`from_slice`], and that a required member is missing: then
+/// [`Error::is_missing_member`] returns true, and [`Error::path`] ends with the wire name of the
+/// member.
 pub fn from_slice_strict<T: Wire>(body: &[u8]) -> Result<T, Error> {
     let mut value = T::empty();
     match Reader::<Demanded>::of(body)?.whole(&mut value)? {
@@ -99,7 +100,8 @@ pub fn from_slice_strict<T: Wire>(body: &[u8]) -> Result<T, Error> {
     }
 }
 
-/// What has a wire form: every structure, union, enum and error of the crate.
+/// A value that can be written as JSON and read from it: every structure, union, enum and error of
+/// this crate.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` has no wire form",
     note = "only the types of this crate have one; call `.build()` if this is a builder"
@@ -109,7 +111,8 @@ pub trait Wire: Value + Slot + Empty {}
 #[diagnostic::do_not_recommend]
 impl<T: Value + Slot + Empty> Wire for T {}
 
-/// Why a body can't be read: what is wrong, and where. Never holds a value of the body.
+/// The error for a body that can't be read. It says what is wrong and where, and never contains a
+/// value of the body.
 #[derive(Clone, Eq, PartialEq)]
 pub struct Error(Box<Cause>);
 
@@ -139,10 +142,10 @@ impl Error {
         self
     }
 
-    /// Where in the value it is, e.g. `Users[3].Attributes[0].Value`; empty for the value itself.
+    /// The place in the value, such as `Users[3].Attributes[0].Value`; empty for the value itself.
     ///
-    /// Entries of maps and members that the model doesn't have go by their place, e.g. `Tags{2}`,
-    /// since their names can be secret.
+    /// Entries of maps, and members that the model doesn't have, are shown by number, as in
+    /// `Tags{2}`, since their names can be secret.
     #[must_use]
     pub fn path(&self) -> String {
         let mut path = String::new();
@@ -157,14 +160,14 @@ impl Error {
         path
     }
 
-    /// Whether a required member is missing, which [`from_slice_strict`] alone refuses.
+    /// Whether a required member is missing; only [`from_slice_strict`] returns such errors.
     #[must_use]
     pub fn is_missing_member(&self) -> bool {
         self.0.message == MISSING
     }
 
-    /// Where in the body it is, in bytes; for a missing member, where the structure begins that
-    /// lacks it.
+    /// The place in the body, in bytes; for a missing member, the start of the structure that lacks
+    /// it.
     #[must_use]
     pub fn offset(&self) -> usize {
         self.0.offset

@@ -1,4 +1,4 @@
-//! What generated types have in common beside their own code, by tables of what they differ in.
+//! The implementations that generated types share, as macros over tables: a row for each member.
 
 /// Implements what every structure has, by its members and their names on the wire.
 ///

@@ -1,4 +1,4 @@
-//! What operations have in common.
+//! The traits of all operations.
 
 use std::fmt::Debug;
 
@@ -6,17 +6,17 @@ use super::Empty;
 
 /// An operation of the service: its types, and what a client must know to call it.
 ///
-/// Code that is generic over operations can do with inputs and outputs whatever [`Structure`] says,
-/// and hand them to other threads and tasks.
+/// Code that is generic over operations can use everything that [`Structure`] requires of inputs
+/// and outputs, and can send them to other threads and tasks.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not an operation",
     note = "the module `operations` has a type for each operation; requests and responses are its \
             `Input` and `Output`"
 )]
 pub trait Operation: Send + Sync + 'static {
-    /// What a request carries; `()` where the operation takes nothing.
+    /// The input; `()` if the operation takes none.
     type Input: Structure;
-    /// What a response carries; `()` where the operation returns nothing.
+    /// The output; `()` if the operation returns none.
     type Output: Structure;
     /// The operation's name in the model.
     const NAME: &'static str;
@@ -24,21 +24,21 @@ pub trait Operation: Send + Sync + 'static {
     const TARGET: &'static str;
     /// How a request must be authorized.
     const AUTH: Auth;
-    /// The members that carry pagination, where results come in pages.
+    /// The members that control pagination, if results come in pages.
     const PAGINATION: Option<Pagination> = None;
-    /// The model's names of the errors that the operation can return.
+    /// The errors that the operation can return, by their names in the model.
     const ERRORS: &'static [&'static str];
-    /// Whether repeating a request does no more than the first one
+    /// Whether sending a request twice has the same effect as sending it once
     /// ([`@idempotent`](https://smithy.io/2.0/spec/behavior-traits.html#idempotent-trait)).
     const IDEMPOTENT: bool = false;
-    /// Whether it changes nothing
+    /// Whether the operation changes nothing
     /// ([`@readonly`](https://smithy.io/2.0/spec/behavior-traits.html#readonly-trait)).
     const READONLY: bool = false;
     /// Whether the body of a request may be compressed with gzip
     /// ([`@requestCompression`](https://smithy.io/2.0/spec/behavior-traits.html#requestcompression-trait)).
     const GZIP: bool = false;
 
-    /// What goes in front of the endpoint's host, for the few operations that have their own
+    /// A prefix for the host of the endpoint, which few operations have
     /// ([`@endpoint`](https://smithy.io/2.0/spec/endpoint-traits.html#endpoint-trait)).
     #[must_use]
     fn host_prefix(_input: &Self::Input) -> Option<String> {
@@ -50,21 +50,22 @@ pub trait Operation: Send + Sync + 'static {
     #[doc(hidden)]
     const TOKENS: TokenSource = TokenSource::NotNeeded;
 
-    /// The request to send: `POST /`, with headers and body.
+    /// Returns the request to send: `POST /`, with headers and body.
     ///
-    /// It is neither signed (see [`AUTH`](Self::AUTH)) nor addressed: see
-    /// [`set_endpoint`](crate::set_endpoint). The body holds what the input holds, secrets included,
-    /// and so does the `Debug` form of the message: keep it out of logs.
+    /// The request still needs an address, see [`set_endpoint`](crate::set_endpoint), and the
+    /// signature that [`AUTH`](Self::AUTH) asks for. Its body contains the whole input, including
+    /// secrets, and `Debug` of the request shows the body: keep it out of logs.
     ///
     /// A member that identifies the request
     /// ([`@idempotencyToken`](https://smithy.io/2.0/spec/behavior-traits.html#idempotencytoken-trait))
-    /// gets a random UUID if it isn't set, which no other request has, in this process or another. To
-    /// send a request again, send the same message, or set the token in the input.
+    /// is set to a new random UUID if it isn't set. To repeat a request, send the same message
+    /// again, or set the token in the input.
     ///
-    /// The randomness is that of [`RandomState`](std::hash::RandomState). Targets on which that isn't
-    /// random (`wasm32-unknown-unknown`) can't compile this method for an operation that has such a
-    /// member, unless the feature `getrandom` is on; [`request_with`](Self::request_with) works
-    /// everywhere. With the feature, a token is left out when the system gives no random bytes.
+    /// The randomness comes from [`RandomState`](std::hash::RandomState). On targets where that
+    /// isn't random (`wasm32-unknown-unknown`), this method doesn't compile for an operation with
+    /// such a member, unless the feature `getrandom` is on; [`request_with`](Self::request_with)
+    /// works everywhere. With the feature, the token is left out if the system provides no random
+    /// bytes.
     #[cfg(feature = "http")]
     #[must_use]
     fn request(input: &Self::Input) -> http::Request<Vec<u8>> {
@@ -82,30 +83,33 @@ pub trait Operation: Send + Sync + 'static {
         })
     }
 
-    /// Like [`request`](Self::request), with a source for values that identify the request.
+    /// Like [`request`](Self::request), with a function that returns tokens for members that
+    /// identify the request.
     ///
-    /// `tokens` must never give the same text twice, in this process or another: the service takes a
-    /// second request with it for a repetition of the first, and does nothing.
+    /// `tokens` must never return the same text twice, in this process or another: the service
+    /// treats a second request with the same token as a repetition of the first, and does nothing.
     #[cfg(feature = "http")]
     #[must_use]
     fn request_with(input: &Self::Input, tokens: &mut dyn FnMut() -> String) -> http::Request<Vec<u8>> {
         super::http::request::<Self>(input, &mut || Some(tokens()))
     }
 
-    /// The output in a response.
+    /// Reads the output in a response.
     ///
-    /// Every status but the ones from 200 to 299 is an error. Its code is, in this order: the header
-    /// `x-amzn-errortype`, the body's `__type` if the service models an error of that name, `code`,
-    /// whatever `__type` says, the `Code` in an object `Error`. Its message: the body's `message`,
-    /// `Message`, `errorMessage`, the `Message` in an object `Error`, the header
-    /// `x-amzn-errormessage`. Codes and messages that aren't texts don't count.
+    /// A response with a status from 200 to 299 is a success; every other one is an error. The code
+    /// of the error is the first of these that is there: the header `x-amzn-errortype`; `__type` in
+    /// the body, if the service has an error of that name; `code`; any other `__type`; `Code` in an
+    /// object `Error`. Its message is the first of these: `message`, `Message` and `errorMessage`
+    /// in the body; `Message` in an object `Error`; the header `x-amzn-errormessage`. Codes and
+    /// messages that aren't strings are ignored.
     ///
-    /// A member of an error that doesn't fit the model is left out, and the others are read. A body
-    /// that isn't a JSON object, or is broken somewhere, doesn't count at all, but headers do. Both is
-    /// told by [`Metadata::body`](crate::Metadata::body). A byte order mark before a body is skipped.
+    /// A member of an error that doesn't fit the model is left out; the others are read. A body
+    /// that isn't a JSON object, or is damaged, is ignored, but the headers aren't.
+    /// [`Metadata::body`](crate::Metadata::body) reports both. A byte order mark in front of the
+    /// body is skipped.
     ///
     /// # Errors
-    /// The error that the service sent, or what makes the response unreadable.
+    /// The error that the service sent, or why the response can't be read.
     #[cfg(feature = "http")]
     fn response(response: &http::Response<impl AsRef<[u8]>>) -> Result<Self::Output, crate::OperationError> {
         super::http::response(response)
@@ -134,11 +138,12 @@ pub(crate) fn host_label(value: &str) -> &str {
     if fits && !value.is_empty() { value } else { "{}" }
 }
 
-/// What generic code knows of the input or output of an operation: a structure, or `()`.
+/// The input or output of an operation, for generic code: a structure, or `()`.
 ///
-/// It can be cloned, compared, shown by `Debug` and sent to other threads. With the feature `json`,
-/// the functions of `json` take it; with the feature `serde`, it is serialized and
-/// deserialized. Serde writes `()` as null; the body for it is `{}`, as `json` writes it.
+/// It can be cloned, compared, printed with `Debug` and sent to other threads. With the feature
+/// `json`, the functions of the module `json` take it; with the feature `serde`, it can be
+/// serialized and deserialized. Serde writes `()` as null; `json` writes it as `{}`, the body that
+/// services expect.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not a structure of this crate",
     note = "call `.build()` if this is a builder"
@@ -153,28 +158,28 @@ impl<T: Empty + Clone + Debug + PartialEq + Send + Sync + Json + Serde + 'static
     const SENSITIVE: &'static [&'static str] = T::HIDDEN_FIELDS;
 }
 
-/// What the feature `json` adds to a [`Structure`].
+/// Requirements of the feature `json` for a [`Structure`].
 #[cfg(feature = "json")]
 pub trait Json: super::wire::Shape {}
 
 #[cfg(feature = "json")]
 impl<T: super::wire::Shape> Json for T {}
 
-/// What the feature `json` would add to a [`Structure`].
+/// Requirements of the feature `json` for a [`Structure`]; none, as the feature is off.
 #[cfg(not(feature = "json"))]
 pub trait Json {}
 
 #[cfg(not(feature = "json"))]
 impl<T> Json for T {}
 
-/// What the feature `serde` adds to a [`Structure`].
+/// Requirements of the feature `serde` for a [`Structure`].
 #[cfg(feature = "serde")]
 pub trait Serde: serde_core::Serialize + serde_core::de::DeserializeOwned {}
 
 #[cfg(feature = "serde")]
 impl<T: serde_core::Serialize + serde_core::de::DeserializeOwned> Serde for T {}
 
-/// What the feature `serde` would add to a [`Structure`].
+/// Requirements of the feature `serde` for a [`Structure`]; none, as the feature is off.
 #[cfg(not(feature = "serde"))]
 pub trait Serde {}
 
@@ -194,7 +199,7 @@ pub enum Auth {
     None,
 }
 
-/// Who is to blame for an error.
+/// Who caused an error.
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
 pub enum Fault {
     /// The request was wrong.
@@ -203,14 +208,14 @@ pub enum Fault {
     Server,
 }
 
-/// The members that carry pagination: wire names, or paths of them joined by dots.
+/// The members that control pagination: wire names, or paths of wire names joined by dots.
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
 pub struct Pagination {
-    /// The member of the input that takes the token.
+    /// The member of the input for the token of a page.
     pub input_token: &'static str,
-    /// The member of the output that gives the token of the next page.
+    /// The member of the output with the token of the next page.
     pub output_token: &'static str,
-    /// The member of the output that holds the items.
+    /// The member of the output with the items.
     pub items: Option<&'static str>,
     /// The member of the input that limits the number of items in a page.
     pub page_size: Option<&'static str>,

@@ -1,4 +1,4 @@
-//! Values as a log may show them: what is sensitive is replaced, all else is as on the wire.
+//! Values for logs: sensitive ones are replaced, everything else is as on the wire.
 //!
 //! Nothing of it runs when a request is written: it stands between a value and a codec, which
 //! needs no other code for it.
@@ -9,14 +9,14 @@ use std::fmt;
 use super::wire::{Format, List, Object, Secrets, Sink, Value, View};
 use super::{REDACTED, json};
 
-/// A value that is shown without its secrets, for logs and snapshots.
+/// Shows a value without its secrets, for logs and snapshots.
 ///
-/// `Display` and `Debug` print JSON, and with the feature `serde` any serializer takes it. Each
-/// value that is [`Sensitive`](crate::Sensitive) is the text `[REDACTED]`, whatever its type and
-/// however deep it is: in structures, unions, errors, lists and maps. So is a shape that is
-/// sensitive as a whole, and the value of a union's member that the model doesn't have. Sensitive
-/// keys of a map are `[REDACTED]`, `[REDACTED 2]` and so on. All else is as on the wire, and what
-/// isn't set is left out.
+/// `Display` and `Debug` print JSON; with the feature `serde`, any serializer can write it. Each
+/// [`Sensitive`](crate::Sensitive) value becomes the text `[REDACTED]`, whatever its type and
+/// depth: in structures, unions, errors, lists and maps. So does a shape that is sensitive as a
+/// whole, and the value of a union's member that the model doesn't have. Sensitive keys of a map
+/// become `[REDACTED]`, `[REDACTED 2]` and so on. Everything else is as on the wire; members that
+/// aren't set are left out.
 ///
 /// ```ignore
 /// tracing::info!(request = %Redacted(&request), "signing up");

@@ -1,4 +1,4 @@
-//! Values that must not be shown.
+//! Values that `Debug` must not show.
 
 use std::borrow::Cow;
 use std::fmt;
@@ -8,14 +8,14 @@ use super::{BigDecimal, BigInteger, Blob, Document, Timestamp};
 
 /// A value that must not be shown: `Debug` prints `[REDACTED]`, and there is no `Display`.
 ///
-/// The value comes out by name only, with [`expose`](Self::expose) or
-/// [`into_inner`](Self::into_inner), so that each such place can be found.
+/// To get the value, call [`expose`](Self::expose), [`expose_mut`](Self::expose_mut) or
+/// [`into_inner`](Self::into_inner): a search for these names finds each place that uses it.
 ///
-/// **On the wire the value is in clear**, since the service must read it: `serde` and `json` write
-/// passwords and tokens as they are, and so does `Operation::request`. For logs and snapshots,
-/// `Redacted(&request)` and `json::to_string_redacted(&request)` write `"[REDACTED]"` in place of
-/// each sensitive value, at every depth. Don't redact by the names in `SENSITIVE`: they are the
-/// fields of one structure, and secrets can be deeper.
+/// **On the wire the value is sent in clear text**, since the service must read it: `serde` and
+/// `json` write passwords and tokens as they are, and so does `Operation::request`. For logs and
+/// snapshots, use `Redacted(&request)` or `json::to_string_redacted(&request)`, which write
+/// `"[REDACTED]"` in place of each sensitive value, at every depth. Don't redact by the names in
+/// `SENSITIVE`: it lists only the fields of one structure, and secrets can be deeper.
 #[derive(Clone, Copy, Default, Eq, Hash, Ord, PartialEq, PartialOrd)]
 pub struct Sensitive<T>(T);
 
@@ -27,21 +27,21 @@ impl<T> Sensitive<T> {
         Self(value)
     }
 
-    /// Shows the value to the caller, who must keep it out of logs.
+    /// Returns the value. Keep it out of logs.
     #[inline]
     #[must_use]
     pub const fn expose(&self) -> &T {
         &self.0
     }
 
-    /// Lets the caller change the value.
+    /// Returns the value to change it. Keep it out of logs.
     #[inline]
     #[must_use]
     pub const fn expose_mut(&mut self) -> &mut T {
         &mut self.0
     }
 
-    /// Hands the value to the caller, who must keep it out of logs.
+    /// Unwraps the value. Keep it out of logs.
     #[inline]
     #[must_use]
     pub fn into_inner(self) -> T {

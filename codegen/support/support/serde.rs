@@ -1,5 +1,5 @@
-//! The traits of serde, by the wire form: the same names and values as on the wire, whatever the
-//! format. Reading needs a format that describes itself, as JSON does.
+//! Serde's traits: the same names and values as on the wire, in any format. Reading needs a format
+//! that describes itself, as JSON does.
 
 mod name;
 mod number;
@@ -21,17 +21,17 @@ use super::{BigDecimal, BigInteger, Blob, Document, Empty, Sensitive, Timestamp,
 super::serde_impls!(BigDecimal, BigInteger, Blob, Document, Timestamp);
 
 impl<T: Serialize> Serialize for Sensitive<T> {
-    /// Serializes the value itself: this is the wire.
+    /// Serializes the value in clear text, as it is on the wire.
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         self.expose().serialize(serializer)
     }
 }
 
 impl<'de, T: Deserialize<'de>> Deserialize<'de> for Sensitive<T> {
-    /// Deserializes the value itself; an error says nothing of what came.
+    /// Deserializes the value; errors don't mention what was read.
     ///
-    /// A format can add to an error what it shows by itself: `toml` shows the line of its text, and
-    /// crates for YAML show names of entries.
+    /// The format itself can add to an error, though: `toml` shows the line of its text, and crates
+    /// for YAML show names of entries.
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let value = T::deserialize(deserializer);
         value.map(Self::new).map_err(|_| D::Error::custom("a sensitive value doesn't fit"))

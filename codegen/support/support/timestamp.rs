@@ -1,4 +1,4 @@
-//! Instants.
+//! Points in time.
 
 mod calendar;
 mod date_time;
@@ -10,13 +10,13 @@ use std::time::{Duration, SystemTime};
 
 pub use self::date_time::ParseTimestampError;
 
-/// An instant: seconds since 1970-01-01T00:00:00Z, with nanoseconds.
+/// A point in time, in seconds and nanoseconds since 1970-01-01T00:00:00Z.
 ///
-/// It is shown and parsed as RFC 3339 has it, e.g. `2023-11-14T22:13:20.5Z`. One that is sensitive
-/// isn't shown: `Sensitive<Timestamp>` has no `Display`.
+/// It is displayed and parsed in the format of RFC 3339, such as `2023-11-14T22:13:20.5Z`. A
+/// sensitive one isn't displayed: `Sensitive<Timestamp>` has no `Display`.
 ///
-/// [`SystemTime`] leads to the types of other crates and back. `chrono` and `time` panic at years
-/// that they don't have.
+/// To convert from and to the types of other crates, go through [`SystemTime`]. `chrono` and `time`
+/// panic at years that they can't represent.
 ///
 /// ```ignore
 /// let jiff = jiff::Timestamp::try_from(SystemTime::try_from(timestamp)?)?;
@@ -30,11 +30,10 @@ pub use self::date_time::ParseTimestampError;
 /// ```
 ///
 /// # On the wire
-/// The model says of each member whether it is a number of seconds or a text; all forms are read. A
-/// text keeps nanoseconds. So does a number by the module `json` of the crate. Through serde, a
-/// number is a float in any format, so it is rounded to microseconds, in writing and reading; beyond
-/// the year 2242, a float no longer tells each microsecond apart. Services give and take
-/// milliseconds.
+/// The model decides for each member whether it is written as a number of seconds or as a text;
+/// both are read. A text keeps nanoseconds, and so does a number in the module `json`. Serde writes
+/// and reads a number as a float, rounded to microseconds; from the year 2242 on, a float can't
+/// represent every microsecond. AWS services use milliseconds.
 #[derive(Clone, Copy, Default, Eq, Hash, Ord, PartialEq, PartialOrd)]
 pub struct Timestamp {
     secs: i64,
@@ -42,13 +41,14 @@ pub struct Timestamp {
 }
 
 impl Timestamp {
-    /// An instant at a whole second.
+    /// A point in time at a whole second.
     #[must_use]
     pub const fn from_secs(secs: i64) -> Self {
         Self { secs, nanos: 0 }
     }
 
-    /// An instant `nanos` nanoseconds after the second `secs`; `None` from a thousand million on.
+    /// A point in time `nanos` nanoseconds after the second `secs`; `None` if `nanos` is
+    /// 1,000,000,000 or more.
     #[must_use]
     pub const fn new(secs: i64, nanos: u32) -> Option<Self> {
         if nanos < 1_000_000_000 { Some(Self { secs, nanos }) } else { None }
@@ -68,7 +68,7 @@ impl Timestamp {
 }
 
 impl From<SystemTime> for Timestamp {
-    /// Times too far from 1970 for 64 bits become the last or first instant.
+    /// Times that 64 bits can't hold become the first or last point in time.
     fn from(time: SystemTime) -> Self {
         match time.duration_since(SystemTime::UNIX_EPOCH) {
             Ok(after) => match i64::try_from(after.as_secs()) {
@@ -87,7 +87,7 @@ impl From<SystemTime> for Timestamp {
     }
 }
 
-/// The instant is too far from 1970 for the system's clock.
+/// The time is out of the range of the system's clock.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub struct OutOfRangeError;
 

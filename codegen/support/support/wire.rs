@@ -126,7 +126,7 @@ pub struct Secrets {
 
 /// What takes the members of an object.
 pub trait Sink {
-    /// Takes a member; nothing to see is nothing to take.
+    /// Writes a member; [`View::Null`] is skipped.
     fn member(&mut self, name: &str, view: View<'_>);
 
     /// Takes a null that counts.
@@ -144,7 +144,7 @@ pub trait Sink {
         self.member(name, value.view(format));
     }
 
-    /// Takes a member, or its default where there is nothing to see.
+    /// Writes a member, or its default if the member isn't set.
     #[inline]
     fn field_or(&mut self, name: &'static str, value: &dyn Value, default: &dyn Value, format: Format) {
         match value.view(format) {
@@ -228,12 +228,12 @@ pub trait Slot {
         false
     }
 
-    /// Starts a list anew.
+    /// Starts a new list.
     fn list(&mut self) -> Option<&mut dyn Items> {
         None
     }
 
-    /// Starts an object anew.
+    /// Starts a new object.
     fn object(&mut self) -> Option<&mut dyn Members> {
         None
     }

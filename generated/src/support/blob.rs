@@ -6,12 +6,12 @@
 use std::borrow::Cow;
 use std::fmt;
 
-/// Bytes, which travel as base64. `Debug` shows how many, not which.
+/// Bytes, sent as base64. `Debug` shows how many there are, not which.
 #[derive(Clone, Default, Eq, Hash, Ord, PartialEq, PartialOrd)]
 pub struct Blob(Vec<u8>);
 
 impl Blob {
-    /// Takes bytes.
+    /// Wraps bytes.
     #[must_use]
     pub fn new(bytes: impl Into<Vec<u8>>) -> Self {
         Self(bytes.into())

@@ -7,18 +7,18 @@ use std::cmp::Ordering;
 use std::collections::BTreeMap;
 use std::hash::{Hash, Hasher};
 
-/// A value without a schema (`document` in Smithy): whatever JSON can say.
+/// A value without a schema (`document` in Smithy): any JSON value.
 #[derive(Clone, Debug, Default, Eq, Hash, Ord, PartialEq, PartialOrd)]
 #[non_exhaustive]
 pub enum Document {
-    /// No value.
+    /// Null.
     #[default]
     Null,
-    /// A flag.
+    /// `true` or `false`.
     Bool(bool),
     /// A number.
     Number(Number),
-    /// A text.
+    /// A string.
     String(String),
     /// A list of documents.
     Array(Vec<Document>),
@@ -26,7 +26,7 @@ pub enum Document {
     Object(BTreeMap<String, Document>),
 }
 
-/// A number of a [`Document`]: integers of 64 bits and floats are exact, other numbers become the
+/// A number of a [`Document`]: 64-bit integers and floats are exact; other numbers become the
 /// nearest float.
 ///
 /// Numbers of different variants differ, and NaN equals itself, so that documents can be keys.
@@ -41,7 +41,7 @@ pub enum Number {
 }
 
 impl Document {
-    /// The value of a member, where this is an object that has it.
+    /// The value of a member, if this is an object that has the member.
     #[must_use]
     pub fn get(&self, name: &str) -> Option<&Document> {
         match self {
@@ -50,7 +50,7 @@ impl Document {
         }
     }
 
-    /// The text, where this is one.
+    /// The string, if this is one.
     #[must_use]
     pub fn as_str(&self) -> Option<&str> {
         match self {

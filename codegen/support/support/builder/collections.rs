@@ -45,8 +45,8 @@ pub trait IntoMap {
     fn into_entries(self) -> Self::Entries;
 }
 
-/// What the setter of a sensitive list takes: whatever is [`IntoList`], or the same within a
-/// [`Sensitive`], so that the field of one structure can be handed to the next.
+/// What the setter of a sensitive list takes: anything that is [`IntoList`], alone or inside a
+/// [`Sensitive`], so that a field of one structure can be passed to the builder of another.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not a list",
     label = "a list is expected here",
@@ -62,8 +62,8 @@ pub trait IntoSensitiveList {
     fn into_items(self) -> Self::Items;
 }
 
-/// What the setter of a sensitive map takes: whatever is [`IntoMap`], or the same within a
-/// [`Sensitive`], so that the field of one structure can be handed to the next.
+/// What the setter of a sensitive map takes: anything that is [`IntoMap`], alone or inside a
+/// [`Sensitive`], so that a field of one structure can be passed to the builder of another.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not a map",
     label = "a map is expected here",

@@ -1,5 +1,4 @@
-//! The forms of an instant on the wire beside that of RFC 3339, see
-//! <https://smithy.io/2.0/spec/protocol-traits.html#timestampformat-trait>.
+//! The formats of points in time on the wire, except RFC 3339, see
 
 use super::Timestamp;
 use super::calendar::{Civil, SECONDS_PER_DAY};

@@ -97,7 +97,7 @@ impl Slot for Timestamp {
         "expected a timestamp"
     }
 
-    /// Takes any of the formats, whichever the model asks for.
+    /// Accepts each of the formats, whatever the model says.
     fn scalar(&mut self, scalar: Scalar<'_>) -> bool {
         let read = match scalar {
             Scalar::Int(secs) => Some(Self::from_secs(secs)),

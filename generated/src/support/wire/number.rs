@@ -5,7 +5,7 @@
 
 use super::{Decimal, Scalar};
 
-/// An integer that fits, in whatever notation it is written.
+/// An integer that fits, in any notation.
 pub(super) fn integer<T: TryFrom<i64>>(scalar: Scalar<'_>) -> Option<T> {
     let number = match scalar {
         Scalar::Int(number) => Some(number),

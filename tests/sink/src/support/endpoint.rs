@@ -8,25 +8,26 @@ use std::fmt;
 use http::header::{HOST, HeaderValue};
 use http::{Request, Uri};
 
-/// A prefix of the host, which a request carries until its endpoint is known.
+/// A prefix for the host. The request of an operation carries it until the endpoint is known.
 ///
-/// [`set_endpoint`] applies it; it is among the request's extensions.
+/// [`set_endpoint`] applies it; it is stored in the request's extensions.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct HostPrefix(pub String);
 
-/// Why an endpoint can't be used.
+/// The error for an endpoint that can't be used.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 #[non_exhaustive]
 pub enum InvalidEndpoint {
     /// It isn't an absolute URL.
     NotAbsolute,
-    /// It has a user or a password, a query, or a fragment.
+    /// It contains a user or password, a query, or a fragment.
     NotPlain,
-    /// Its host isn't a name of labels, nor an IP address.
+    /// Its host is neither a valid name nor an IP address.
     Host,
-    /// Its port isn't a number of 16 bits.
+    /// Its port isn't a number from 0 to 65535.
     Port,
-    /// The operation's [`HostPrefix`] can't be part of a host, or not of this one.
+    /// The operation's [`HostPrefix`] can't be part of a host, or can't be put in front of this
+    /// one.
     Prefix,
 }
 
@@ -47,16 +48,17 @@ impl fmt::Display for InvalidEndpoint {
 
 impl std::error::Error for InvalidEndpoint {}
 
-/// Gives a request the address to send it to, e.g. `https://cognito-idp.us-east-1.amazonaws.com`,
-/// perhaps with a port and a path.
+/// Sets the address to send a request to, such as `https://cognito-idp.us-east-1.amazonaws.com`; it
+/// can include a port and a path.
 ///
-/// Sets the header `Host` as well, and applies the [`HostPrefix`] of operations that have one. An IP
-/// address takes no prefix; where a test double has one, remove the prefix from the extensions.
+/// Also sets the header `Host`, and applies the [`HostPrefix`] of operations that have one. A
+/// prefix can't be put in front of an IP address; for a test double at an IP address, remove the
+/// prefix from the request's extensions first.
 ///
 /// # Errors
-/// When the endpoint isn't an absolute URL of scheme, host, port and path, or the prefix and the host
-/// don't make a host: its labels have 1 to 63 letters, digits and hyphens, where a hyphen is neither
-/// first nor last (RFC 1123). The request stays as it was.
+/// If the endpoint isn't an absolute URL that consists of scheme, host, port and path, or if the
+/// prefix and the host don't form a valid host name (labels of 1 to 63 letters, digits and hyphens,
+/// no hyphen first or last; RFC 1123). The request stays unchanged then.
 pub fn set_endpoint<B>(request: &mut Request<B>, endpoint: &str) -> Result<(), InvalidEndpoint> {
     let prefix = request.extensions().get::<HostPrefix>().map_or("", |prefix| prefix.0.as_str());
     let uri = address(endpoint, prefix)?;

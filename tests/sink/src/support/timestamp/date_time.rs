@@ -9,7 +9,7 @@ use std::str::FromStr;
 use super::Timestamp;
 use super::calendar::Civil;
 
-/// The text isn't a date and time of RFC 3339, or says a time that doesn't exist.
+/// The error for a text that isn't a date and time of RFC 3339, or names a time that doesn't exist.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub struct ParseTimestampError;
 
@@ -24,22 +24,23 @@ impl std::error::Error for ParseTimestampError {}
 impl FromStr for Timestamp {
     type Err = ParseTimestampError;
 
-    /// Parses a date and time of RFC 3339, e.g. `2023-11-14T23:13:20.5+01:00`: with any offset from
-    /// UTC, `T` and `Z` in either case, and a space for `T`. Digits beyond nanoseconds are cut.
+    /// Parses a date and time of RFC 3339, such as `2023-11-14T23:13:20.5+01:00`: with any offset
+    /// from UTC, `T` and `Z` in upper or lower case, and a space in place of `T`. Digits after the
+    /// nanoseconds are cut off.
     ///
-    /// A second of 60 is a leap second, at the end of a month in UTC alone; it is read as the second
-    /// after it, since seconds since 1970 don't count it.
+    /// A second of 60 is a leap second. It is only valid at the end of a month in UTC, and is read
+    /// as the second after it, since seconds since 1970 don't count leap seconds.
     fn from_str(text: &str) -> Result<Self, ParseTimestampError> {
         Self::parse_date_time(text).ok_or(ParseTimestampError)
     }
 }
 
 impl fmt::Display for Timestamp {
-    /// Shows the instant as RFC 3339 in UTC, e.g. `2023-11-14T22:13:20.5Z`, with as many decimals as
-    /// it takes.
+    /// Displays the time as RFC 3339 in UTC, such as `2023-11-14T22:13:20.5Z`, with as many
+    /// decimals as needed.
     ///
-    /// RFC 3339 has the years 0 to 9999. Others are shown with a sign, e.g. `+10000-01-01T00:00:00Z`,
-    /// and can't be parsed.
+    /// RFC 3339 has the years 0 to 9999. Other years are displayed with a sign, as in
+    /// `+10000-01-01T00:00:00Z`, and can't be parsed.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.pad(&self.to_date_time())
     }
