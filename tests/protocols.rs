@@ -153,16 +153,18 @@ fn the_configuration_can_ask_for_types_alone() {
 }
 
 #[test]
-fn what_streams_says_so_where_there_are_types_alone() {
+fn what_streams_says_so_where_there_are_types_only() {
     let project = project(&["aws.protocols#restJson1"]);
     project.codegen(&["--types-only"]).exits_with(0);
     let listen = read(&project, "src/operations/listen.rs");
-    assert!(listen.contains("/// - Stream: events come one by one"), "{listen}");
+    assert!(listen.contains("/// - Stream: events arrive one by one"), "{listen}");
     assert!(listen.contains("pub events: Option<Events>,"), "{listen}");
     let load = read(&project, "src/operations/load.rs");
-    assert!(load.contains("/// - Stream: the bytes come bit by bit"), "{load}");
+    assert!(load.contains("/// - Stream: the bytes arrive in chunks"), "{load}");
     assert!(load.contains("pub body: Option<Blob>,"), "{load}");
-    assert!(read(&project, "src/types/events.rs").contains("/// - Stream: events come one by one"));
+    assert!(
+        read(&project, "src/types/events.rs").contains("/// - Stream: events arrive one by one")
+    );
 }
 
 #[test]

@@ -1,5 +1,5 @@
-//! The library as a build script uses it. This is the one entry point of the library that touches
-//! the disk, by way of [`tree`](crate::tree).
+//! The library as a build script uses it. Only this part of the library touches the disk, through
+//! [`tree`](crate::tree).
 
 mod cargo;
 mod choices;
@@ -27,7 +27,7 @@ use crate::tree;
 /// }
 /// ```
 ///
-/// The crate then includes the module, as it would write it by hand:
+/// Then include the module in the crate:
 ///
 /// ```ignore
 /// pub mod cognito {
@@ -35,8 +35,8 @@ use crate::tree;
 /// }
 /// ```
 ///
-/// Files are named by paths below the package's folder. Cargo runs the script again when one of
-/// them changes.
+/// Paths start from the folder of the package. Cargo runs the script again when one of the files
+/// changes.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is generated before `generate()`"]
 pub struct Builder {
@@ -48,14 +48,14 @@ pub struct Builder {
     out_dir: Option<PathBuf>,
 }
 
-/// Where the model comes from.
+/// The source of the model.
 #[derive(Clone, Debug)]
 enum Source {
     File(PathBuf),
     Text(String),
 }
 
-/// What the choices of the build script are added to.
+/// The configuration that the choices of the build script are added to.
 #[derive(Clone, Debug)]
 enum Configuration {
     File(PathBuf),
@@ -76,7 +76,7 @@ impl Builder {
 
     /// Generates from the text of a Smithy 2.0 JSON AST.
     ///
-    /// Cargo isn't told when to run the script again: the script must say where the text is from.
+    /// The build script must tell Cargo itself when to run again, with `cargo::rerun-if-changed`.
     pub fn from_json(model: impl Into<String>) -> Self {
         Self::of(Source::Text(model.into()))
     }
@@ -92,35 +92,35 @@ impl Builder {
         }
     }
 
-    /// Starts from the configuration in a file, such as the one beside the model. What the build
-    /// script chooses takes the place of what the file says of the same, see [`Config::merge`].
+    /// Starts from the configuration in a file, such as the one next to the model. Choices of the
+    /// build script replace the same choices of the file, see [`Config::merge`].
     pub fn config_file(mut self, config: impl Into<PathBuf>) -> Self {
         self.config = Configuration::File(config.into());
         self
     }
 
-    /// Starts from a configuration. What the build script chooses besides takes the place of what
-    /// that says of the same, see [`Config::merge`].
+    /// Starts from a configuration. Other choices of the build script replace the same choices of
+    /// this configuration, see [`Config::merge`].
     pub fn config(mut self, config: Config) -> Self {
         self.config = Configuration::Given(Box::new(config));
         self
     }
 
-    /// Generates a module of the crate that is built: a file with the name of the module, to be
-    /// included there.
+    /// Generates a module of the crate that is built: a file with the name of the module, to
+    /// include there.
     ///
-    /// `path` is the module's, such as `crate::cognito`. It names the file, and the types in the
-    /// examples of the documentation. The crate can have any edition from 2018 on, and lints as
-    /// strict as it likes.
+    /// `path` is the path of the module, such as `crate::cognito`. It gives the file its name, and
+    /// the examples in the documentation their `use` lines. The crate can have any edition from
+    /// 2018 on, and any lints.
     pub fn module(mut self, path: impl Into<String>) -> Self {
         self.output = Some(Output::Module(path.into()));
         self
     }
 
-    /// Generates a crate that stands alone, in this folder.
+    /// Generates a crate of its own, in this folder.
     ///
-    /// Other files in the folder stay, once it holds a generated crate. A folder with files of which
-    /// none is generated is refused.
+    /// Other files in the folder stay, as long as the folder already contains a generated crate. A
+    /// folder that contains only other files is refused.
     pub fn crate_form(mut self, folder: impl Into<PathBuf>) -> Self {
         self.output = Some(Output::Crate(folder.into()));
         self
@@ -132,32 +132,31 @@ impl Builder {
         self
     }
 
-    /// Whether a module reads and writes JSON, which needs no dependency; it does by default.
+    /// Whether the module can read and write JSON (default: yes); needs no dependency.
     pub fn json(self, json: bool) -> Self {
         self.feature(Feature::Json, json)
     }
 
-    /// Whether the shapes of a module implement `Serialize` and `Deserialize`; then the package
-    /// must depend on `serde_core`.
+    /// Whether the types of the module implement `Serialize` and `Deserialize` (default: no); needs
+    /// the dependency `serde_core`.
     pub fn serde(self, serde: bool) -> Self {
         self.feature(Feature::Serde, serde)
     }
 
-    /// Whether the operations of a module make requests and read responses; then the package must
-    /// depend on `http`.
+    /// Whether the operations of the module make requests and read responses (default: no); needs
+    /// the dependency `http`.
     pub fn http(self, http: bool) -> Self {
         self.feature(Feature::Http, http)
     }
 
-    /// Whether requests of a module are compressed where the model allows it; then the package
-    /// must depend on `http` and `flate2`.
+    /// Whether requests are compressed if the model allows it (default: no); needs the dependencies
+    /// `http` and `flate2`.
     pub fn gzip(self, gzip: bool) -> Self {
         self.feature(Feature::Gzip, gzip)
     }
 
-    /// Whether requests of a module get their idempotency tokens from `getrandom`, for targets where
-    /// the standard library has no randomness; then the package must depend on `http` and
-    /// `getrandom`.
+    /// Whether requests get their idempotency tokens from `getrandom` (default: no), for targets
+    /// where the standard library has no randomness; needs the dependencies `http` and `getrandom`.
     pub fn getrandom(self, getrandom: bool) -> Self {
         self.feature(Feature::Getrandom, getrandom)
     }
@@ -167,13 +166,13 @@ impl Builder {
         self
     }
 
-    /// Generates, and writes what has changed.
+    /// Generates, and writes the files that have changed.
     ///
-    /// In a build script, it tells Cargo which files the output is made from.
+    /// In a build script, it also tells Cargo which files the output is made from.
     ///
     /// # Errors
-    /// Everything that is wrong with the model or the choices, or what the disk refuses. A build
-    /// script can return it from `main`.
+    /// Everything that is wrong with the model or the choices, or an error of the disk. `main` of a
+    /// build script can return it.
     pub fn generate(self) -> Result<(), Errors> {
         let files = [self.model_file(), self.config_file_path()];
         cargo::rerun_if_changed(files.into_iter().flatten());

@@ -11,43 +11,47 @@ use crate::form::Form;
 
 /// Choices for one model. A bare model works with the default.
 ///
-/// Several sources can say something of one model: a file, the command line, a build script. They
-/// are combined by [`merge`](Self::merge).
+/// Several sources can configure one model: a file, the command line, a build script.
+/// [`merge`](Self::merge) combines them.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Config {
     /// The name of the crate, `generated` if not given.
     pub crate_name: Option<String>,
-    /// How headers name the model, usually its path below the project's folder.
+    /// The path of the model as headers of files show it, usually from the project's folder.
     pub model_name: String,
-    /// How the crate is generated, which its files say.
+    /// The call that generates the crate; its files name it.
     pub call: Call,
-    /// A sentence on where the model was taken from.
+    /// A sentence about the origin of the model.
     pub source: Option<String>,
-    /// The hash that the model's text must have.
+    /// The SHA-256 that the model's text must have.
     pub sha256: Option<String>,
-    /// The page that documents a name, with `{name}` in its place.
+    /// The address of the page that documents a shape or operation, with `{name}` in place of its
+    /// name.
     pub api_reference: Option<String>,
-    /// The service to generate, where the model has several.
+    /// The service to generate, if the model has several.
     pub service: Option<String>,
-    /// The operations to generate, by name or id, with all that they reach; every one if `None`.
+    /// The operations to generate, by name or id, with everything that they need; all if `None`.
     pub operations: Option<Vec<String>>,
-    /// Whether to generate types alone, without a wire form: so a service can speak any protocol.
+    /// Whether to generate only the types, without code that sends or reads them; works for
+    /// services of any protocol.
     pub types_only: bool,
     /// Members and shapes to redact although the model doesn't mark them, each with the reason.
     pub redact: BTreeMap<String, String>,
-    /// Members whose presence differs from the model's: required if true.
+    /// Members to make required (`true`) or optional (`false`), against the model.
     pub required: BTreeMap<String, bool>,
     /// Rust names for structures, unions, enums, operations, and for the members of these.
     pub rename: BTreeMap<String, String>,
-    /// HTTP statuses of errors, where the model doesn't have them.
+    /// HTTP statuses of errors, in place of those of the model.
     pub status: BTreeMap<String, u16>,
-    /// Paths of derives, by what gets them: `*`, a kind of shapes such as `structure`, or a shape.
+    /// Paths of further derives, by the types that get them: `*`, a kind of shape such as
+    /// `structure`, or a shape.
     pub derive: BTreeMap<String, Vec<String>>,
-    /// Attributes, by what gets them: as above, or a member.
+    /// Further attributes, by the types that get them, as above; also by member.
     pub attribute: BTreeMap<String, Vec<String>>,
-    /// Paths of types that stand for a shape, or for all shapes of a kind by the id of the prelude.
+    /// Paths of types that replace the type of a shape; a shape of the prelude stands for all
+    /// shapes of its kind.
     pub replace: BTreeMap<String, String>,
-    /// Further dependencies of a crate that stands alone: values of TOML, by name.
+    /// Further dependencies of a generated crate: TOML values by name.
     pub dependencies: BTreeMap<String, String>,
     /// Whether to generate a crate or a module.
     pub form: Form,
@@ -57,18 +61,19 @@ impl Config {
     /// Parses the text of a configuration.
     ///
     /// # Errors
-    /// Where the text isn't TOML, or has keys that mean nothing or values of a wrong type.
+    /// If the text isn't TOML, or if a key is unknown or a value has the wrong type.
     pub fn parse(text: &str) -> Result<Self, Errors> {
         let (config, mut errors) = Self::read(text)?;
         errors.propagate()?;
         Ok(config)
     }
 
-    /// Like [`parse`](Self::parse), but gives the entries that can be read together with the
-    /// problems of the others: so a caller can report these with what is wrong for the model.
+    /// Like [`parse`](Self::parse), but returns the entries that can be read together with the
+    /// problems of the others, so that a caller can report these together with problems of the
+    /// model.
     ///
     /// # Errors
-    /// Where the text isn't TOML.
+    /// If the text isn't TOML.
     pub fn read(text: &str) -> Result<(Self, Errors), Errors> {
         let table = DeTable::parse(text).map_err(|error| {
             let line = error.span().map_or(1, |span| line_of(text, span.start));
@@ -85,10 +90,9 @@ impl Config {
         Ok((config, reader.errors))
     }
 
-    /// Adds what a later source says, such as the command line after a file.
+    /// Adds the settings of a later source, such as the command line after a file.
     ///
-    /// Where both say something, the later one counts: of a setting with all of its list, and of a
-    /// table key by key.
+    /// If both set something, the later one wins: a list as a whole, a table key by key.
     pub fn merge(&mut self, later: Self) {
         fn replace<T>(setting: &mut Option<T>, later: Option<T>) {
             *setting = later.or(setting.take());

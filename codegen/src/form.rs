@@ -1,4 +1,4 @@
-//! The form of the output: a crate that stands alone, or a module of the user's own crate.
+//! The form of the output: a crate of its own, or a module of another crate.
 
 use std::collections::BTreeSet;
 
@@ -9,7 +9,7 @@ use crate::error::Problem;
 /// What the output is.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum Form {
-    /// A crate that stands alone.
+    /// A crate of its own.
     #[default]
     Crate,
     /// One file, to be included as a module of the user's crate.

@@ -7,7 +7,7 @@ pub(crate) type Edge<N, L> = (L, N);
 
 /// What a walk found.
 pub(crate) struct Walk<N, L> {
-    /// Every node that was reached, after all that it leads to (save by the edges in `back`).
+    /// The reached nodes in post-order (edges in `back` are ignored).
     pub(crate) order: Vec<N>,
     /// The edges that lead back to a node on the way to them: each closes a cycle, and a graph
     /// without them has none.

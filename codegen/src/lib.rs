@@ -52,12 +52,12 @@ pub use form::{Feature, Form, Module};
 pub use lower::{Expression, Expressions};
 pub use tree::Tree;
 
-/// A crate or module, and what its user should know of it.
+/// A generated crate or module, with warnings.
 #[derive(Clone, Debug)]
 pub struct Generated {
     /// Every file.
     pub tree: Tree,
-    /// What the model has and the types don't.
+    /// Parts of the model that weren't generated.
     pub warnings: Vec<Warning>,
 }
 
@@ -82,8 +82,8 @@ pub fn generate(model: &str, config: &Config) -> Result<Generated, Errors> {
     Ok(Generated { tree, warnings })
 }
 
-/// Reads a model that `config` wasn't written for, such as the one before an update: what the
-/// configuration says of shapes that the model doesn't have is left aside, as is the hash.
+/// Reads a model that `config` wasn't written for, such as the version before an update: entries
+/// for shapes that the model lacks, and the hash, are ignored.
 ///
 /// # Errors
 /// Everything that is wrong with the model, with places and what to do.
@@ -93,7 +93,7 @@ pub fn lower_fitting(model: &str, config: &Config) -> Result<ir::Crate, Errors> 
     lower::lower(&model, &config, "").map(|(krate, _)| krate)
 }
 
-/// The hash of the model's text, which must be the one that the configuration states.
+/// Returns the SHA-256 of the model's text; an error if the configuration has another one.
 fn verify(model: &str, config: &Config) -> Result<String, Errors> {
     let sha256 = sha256(model);
     match &config.sha256 {

@@ -67,9 +67,7 @@ impl Prose {
 
     /// Its lines of Markdown, without the leading space or slashes; an empty line is `""`.
     ///
-    /// Lines are at most `width` characters long, save where a code span or an address is longer.
-    /// White space of the HTML means nothing, so a text that was only wrapped anew gives the same
-    /// lines.
+    /// Lines are at most `width` characters long, except where a code span or an address is longer.
     #[must_use]
     pub fn lines(&self, width: usize) -> Vec<String> {
         layout::lines(&self.0, width)

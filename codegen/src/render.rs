@@ -210,7 +210,8 @@ impl Group {
     }
 }
 
-/// Puts a blank line between members of an `impl` or a trait, save between undocumented constants.
+/// Puts a blank line between members of an `impl` or a trait, but not between undocumented
+/// constants.
 fn space_members(printed: &str) -> String {
     let mut text = String::with_capacity(printed.len() + 256);
     let mut previous = "";

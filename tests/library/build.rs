@@ -91,6 +91,6 @@ fn the_script_runs_again_only_for_the_model_and_mistakes_read_well() {
     let lacking = package.build();
     lacking.exits_with(101).says("  Error: 1 problem\n").says(
         "/Cargo.toml: the module `act` needs the crate `serde_core`\n    help: add `serde_core = \
-         \"1.0.220\"` to the [dependencies]\n",
+         \"1.0.220\"` to its `[dependencies]`\n",
     );
 }

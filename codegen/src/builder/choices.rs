@@ -1,25 +1,25 @@
-//! The choices of a build script, which replace what its configuration file says of the same.
+//! The choices of a build script. They replace the same choices of the configuration file.
 
 use super::Builder;
 
 /// Shapes are named as in the model, with or without the namespace of the service: `Shape`,
 /// `Shape$Member`, `name.space#Shape`.
 impl Builder {
-    /// Chooses the service, where the model has several.
+    /// Chooses the service, if the model has several.
     pub fn service(mut self, service: impl Into<String>) -> Self {
         self.choices.service = Some(service.into());
         self
     }
 
-    /// Keeps an operation, with all that it reaches; see [`operations`](Self::operations).
+    /// Generates this operation and everything that it needs; see [`operations`](Self::operations).
     pub fn operation(self, operation: impl Into<String>) -> Self {
         self.operations([operation])
     }
 
-    /// Keeps operations, with all that they reach.
+    /// Generates these operations and everything that they need.
     ///
-    /// All operations that the build script names are kept, in however many calls. They take the
-    /// place of those that the configuration names; where neither names any, all are kept.
+    /// The operations of several calls add up. They replace the operations of the configuration. If
+    /// neither names any, all operations are generated.
     pub fn operations(mut self, operations: impl IntoIterator<Item = impl Into<String>>) -> Self {
         let mut operations = operations.into_iter().map(Into::into).peekable();
         if operations.peek().is_some() {
@@ -28,14 +28,15 @@ impl Builder {
         self
     }
 
-    /// Generates types alone, without a wire form: so a service can speak any protocol.
+    /// Generates only the types, without code that sends or reads them; works for services of any
+    /// protocol.
     pub fn types_only(mut self) -> Self {
         self.choices.types_only = true;
         self
     }
 
-    /// Redacts a shape or member that the model doesn't mark as `@sensitive`. The reason goes into
-    /// the documentation.
+    /// Redacts a shape or member that the model doesn't mark as `@sensitive`. The reason is shown
+    /// in the documentation.
     pub fn redact(mut self, shape: impl Into<String>, reason: impl Into<String>) -> Self {
         self.choices.redact.insert(shape.into(), reason.into());
         self
@@ -53,22 +54,22 @@ impl Builder {
         self
     }
 
-    /// Gives an error an HTTP status, in place of its trait `@httpError`.
+    /// Sets the HTTP status of an error, in place of its trait `@httpError`.
     pub fn status(mut self, error: impl Into<String>, status: u16) -> Self {
         self.choices.status.insert(error.into(), status);
         self
     }
 
-    /// Gives a structure, union, enum or operation another name in Rust, or a member of one of
-    /// these: a field, as `Shape$Member`, or a variant.
+    /// Sets the Rust name of a structure, union, enum or operation, or of a member of one of these:
+    /// of a field, as `Shape$Member`, or a variant.
     ///
-    /// The name is taken as it is, so it must be an identifier in the case that Rust has for it.
+    /// The name is used as it is, so it must be an identifier in the case that Rust uses for it.
     pub fn rename(mut self, shape: impl Into<String>, name: impl Into<String>) -> Self {
         self.choices.rename.insert(shape.into(), name.into());
         self
     }
 
-    /// Derives a trait that types don't have anyway, by the path of its derive macro.
+    /// Derives a further trait, by the path of its derive macro.
     ///
     /// The selector is a shape, or a part of Smithy's
     /// [selectors](https://smithy.io/2.0/spec/selectors.html): `structure`, `union`, `enum` and
@@ -90,10 +91,10 @@ impl Builder {
         self
     }
 
-    /// Replaces the type of a shape by one of the user's own. A shape of the prelude, such as
+    /// Replaces the type of a shape by a type of your own. A shape of the prelude, such as
     /// `smithy.api#Timestamp`, stands for all shapes of its kind.
     ///
-    /// The form on the wire stays that of the model, by conversions that the type must have:
+    /// The format on the wire stays that of the model, so the type needs these conversions:
     ///
     /// | shape | reading | writing |
     /// |---|---|---|
@@ -102,17 +103,17 @@ impl Builder {
     /// | blob | `TryFrom<Vec<u8>>` | `AsRef<[u8]>` |
     /// | boolean, numbers, intEnum | `TryFrom` of the Rust number | `Into` the Rust number |
     ///
-    /// Besides, it must be `Clone`, `Debug`, `Default`, `Eq` and `Hash` (`PartialEq` is enough for
-    /// floats). The default stands for a required member that a response lacks. What can't be
-    /// converted is an error of reading. Keys of maps stay strings.
+    /// The type must also implement `Clone`, `Debug`, `Default`, `Eq` and `Hash` (for floats,
+    /// `PartialEq` is enough). The default value stands in for a required member that a response
+    /// lacks. A value that can't be converted is an error when reading. Keys of maps stay strings.
     ///
-    /// Types such as `uuid::Uuid` for a string or `bytes::Bytes` for a blob fit as they are.
+    /// Types such as `uuid::Uuid` for a string, or `bytes::Bytes` for a blob, fit without changes.
     pub fn replace(mut self, shape: impl Into<String>, path: impl Into<String>) -> Self {
         self.choices.replace.insert(shape.into(), path.into());
         self
     }
 
-    /// Names the crate that stands alone; `generated` by default.
+    /// Sets the name of the generated crate; `generated` by default.
     pub fn crate_name(mut self, name: impl Into<String>) -> Self {
         self.choices.crate_name = Some(name.into());
         self

@@ -1,4 +1,4 @@
-//! Support code for crates of types alone: what has to do with the wire form is left out.
+//! Support code for crates of types only: everything that concerns the wire format is left out.
 
 use proc_macro2::TokenStream;
 use quote::ToTokens;

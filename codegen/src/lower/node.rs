@@ -151,7 +151,7 @@ impl Renderer<'_, '_> {
         self.wrapped(&place, &ty, node)
     }
 
-    /// A value within what its type adds, save what a setter adds.
+    /// A value wrapped as its type needs it, but not in what a setter adds.
     fn wrapped(
         &mut self,
         place: &Place<'_>,

@@ -22,7 +22,7 @@ pub(super) fn split(mut paragraph: Vec<Inline>) -> Vec<Block> {
     text.into_iter().chain([sample]).collect()
 }
 
-/// The code that a paragraph ends with, save for punctuation.
+/// The code that a paragraph ends with, without punctuation.
 fn last_code(paragraph: &[Inline]) -> Option<(usize, &str)> {
     let is_punctuation = |text: &str| text.chars().all(|c| ".,;".contains(c));
     let at = match paragraph {

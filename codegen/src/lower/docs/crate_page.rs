@@ -152,11 +152,12 @@ pub(super) fn features(ctx: &Context<'_>, level: &str) -> Vec<String> {
         let rows = FEATURES.into_iter().chain(ctx.has_tokens().then_some(GETRANDOM));
         return heading.into_iter().chain(rows.map(str::to_owned)).collect();
     }
-    let heading = [format!("{level} Types alone"), String::new()];
+    let heading = [format!("{level} Types only"), String::new()];
     let paragraph = text::wrap(
-        "No type of this crate has a wire form: members that travel in a path, a query or a header \
-         are fields like all others. There is no `serde` either, since what it would write isn't \
-         what the service reads. So the crate has no features and no dependencies.",
+        "This crate has only the types, without code that sends or reads them: members that are \
+         sent in a path, a query or a header are fields like all others. There is no `serde` \
+         either, since it would write something other than what the service reads. So the crate \
+         has no features and no dependencies.",
         ITEM,
     );
     heading.into_iter().chain(paragraph).collect()

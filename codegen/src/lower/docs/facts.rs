@@ -86,8 +86,8 @@ fn sensitive(reason: Reason<'_>) -> String {
 /// What a value stands for that doesn't come at once.
 fn stream(shape: &Shape) -> Option<String> {
     let means = match Stream::of(shape)? {
-        Stream::Events => "events come one by one, each a value of this type",
-        Stream::Bytes => "the bytes come bit by bit; this type holds all of them",
+        Stream::Events => "events arrive one by one, each a value of this type",
+        Stream::Bytes => "the bytes arrive in chunks; this type holds all of them",
     };
     Some(format!("Stream: {means}"))
 }

@@ -37,7 +37,7 @@ pub(in crate::lower) fn readme(ctx: &Context<'_>, origin: &Origin) -> Docs {
     regenerating(ctx.config, &mut docs);
     docs.paragraph(["## Licence".to_owned()]);
     docs.paragraph(text::wrap(
-        "Apache-2.0, which is the licence of the models of AWS and thus of the prose in them.",
+        "Apache-2.0, the licence of the AWS models and of the documentation that is taken from them.",
         ITEM,
     ));
     docs

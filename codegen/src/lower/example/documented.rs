@@ -30,7 +30,8 @@ impl Documented<'_> {
     }
 }
 
-/// The examples of an operation, save those that don't fit its shapes: models aren't exact there.
+/// The examples of an operation, without those that don't fit its shapes: models aren't exact
+/// there.
 pub(in crate::lower) fn documented<'a>(
     ctx: &Context<'a>,
     operation: &ShapeId,
