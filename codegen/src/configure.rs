@@ -1,4 +1,5 @@
-//! Features that are settled: what they leave out is dropped, and nothing asks for them any more.
+//! Evaluates `#[cfg(feature = ..)]` when code is generated: drops the items of features that are
+//! off, and removes the attribute from the others.
 //!
 //! `cfg` counts on whole items, those within macros included; tests are left out.
 

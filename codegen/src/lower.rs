@@ -143,7 +143,8 @@ struct Context<'a> {
     terms: docs::Terms<'a>,
     usage: docs::Usage<'a>,
     patterns: example::Patterns,
-    /// Structures that aren't empty when reading starts.
+    /// Structures with a default somewhere inside, for which reading starts from `initial()` and
+    /// not from `empty()`.
     filled: BTreeSet<&'a ShapeId>,
 }
 

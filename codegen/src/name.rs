@@ -104,7 +104,7 @@ impl Scope {
         }
     }
 
-    /// Takes a name for each of `names`, in which those that keep their form have precedence.
+    /// Takes a name for each of `names`. Names that need no change of case are taken first.
     ///
     /// The result has the order of `names`; ties are broken by the names themselves, so that
     /// adding one never moves those before it.

@@ -15,7 +15,7 @@ fn assert_no_crash(outcome: &Outcome) {
     assert!(ended, "{:?} is the code of a run that ended with:\n{end}", outcome.code);
 }
 
-/// Shapes `test#S0` to `test#S<count>`, each made from the id of the next one, save the last.
+/// Shapes `test#S0` to `test#S<count>`, each made from the id of the next one, except for the last.
 fn chain(count: usize, last: Value, link: impl Fn(&str) -> Value) -> Value {
     let id = |index| format!("test#S{index}");
     let links = (0..count).map(|index| (id(index), link(&id(index + 1))));

@@ -63,7 +63,7 @@ fn lines_of(class: &'static str) -> impl Iterator<Item = Line> {
     lines("validation").into_iter().filter(move |line| line.kind().starts_with(class))
 }
 
-/// What is wrong with the reading of an input, save what the rules explain.
+/// What is wrong with the reading of an input, without what the rules explain.
 fn lenient(line: &Line, rules: &Rules) -> Vec<String> {
     let root = &rules.schema().operation(line.operation()).input;
     let input = line.get("input");

@@ -32,7 +32,7 @@ fn a_file_is_written_when_it_changes_and_only_then() {
     let first = Snapshot::of(out.path());
     builder(small(), out.path()).generate().expect("the model is right");
     let second = Snapshot::of(out.path());
-    assert_eq!(first.differences(&second), [""; 0], "a file was written anew");
+    assert_eq!(first.differences(&second), [""; 0], "a file was written again");
     builder(larger(), out.path()).generate().expect("the model is right");
     let third = Snapshot::of(out.path());
     assert_eq!(second.differences(&third), ["act.rs"]);

@@ -11,7 +11,7 @@ pub struct Snapshot(BTreeMap<PathBuf, Entry>);
 #[derive(PartialEq, Eq)]
 enum Entry {
     Folder,
-    /// The time tells a file that was written anew with the bytes that it had.
+    /// The time tells a file that was written again with the same bytes.
     File {
         content: Vec<u8>,
         modified: SystemTime,

@@ -1,4 +1,5 @@
-//! Documentation on its way around the parser and the printer.
+//! Replaces documentation by short marks before tokens are parsed and printed, and puts it back
+//! afterwards.
 //!
 //! Both would take every line apart and put it together again, which would be a third of the
 //! generator's work. So a mark stands for the lines of an item until they are printed.
@@ -27,7 +28,7 @@ impl Aside {
         quote!(#[doc = #mark])
     }
 
-    /// Puts the lines in place of their marks in what was printed, as far to the right.
+    /// Puts the lines in place of their marks in the printed text, with the same indentation.
     pub(crate) fn restore(&self, printed: &str) -> String {
         let mut text = String::with_capacity(2 * printed.len());
         for line in printed.lines() {

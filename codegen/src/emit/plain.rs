@@ -7,7 +7,7 @@ use syn::{File, Item, TraitItem};
 use super::{Module, TextFile};
 use crate::configure::configure;
 
-/// The constant that has to do with the wire form although no feature says so.
+/// A constant that only crates with a wire format need, although it depends on no feature.
 const OF_THE_WIRE: &str = "TARGET";
 
 /// The modules among `support` that `path` and its submodules need without a wire form.

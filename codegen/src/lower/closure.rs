@@ -193,7 +193,7 @@ fn owned<'a>(
     operations.iter().map(|(id, operation)| (*id, owned(operation))).collect()
 }
 
-/// Lists and maps within each other, all of which one Rust type spells out.
+/// How deep lists and maps can be nested, as they become one nested Rust type.
 const MAX_LAYERS: usize = 32;
 
 /// Lists and maps have no name in Rust, so a cycle of them alone has no type.

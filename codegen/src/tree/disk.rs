@@ -119,8 +119,8 @@ impl Folder {
     /// or with a folder where a file must go, or the other way round; or with another generated
     /// crate below, all of which a run would take for stale.
     ///
-    /// In a folder that is ours, the tree's own paths are ours too: a file there that lost its
-    /// header is drift. Any other file is its owner's, and let be.
+    /// In a folder with a generated crate, the tree's own paths count as generated: a file there
+    /// that lost its header is drift. Any other file belongs to its owner, and isn't touched.
     pub(super) fn refuse(&self, tree: &Tree) -> Result<(), Errors> {
         let mut errors = Errors::default();
         let mut refuse = |path: &Path, what: &str, help: &str| {

@@ -130,7 +130,7 @@ impl Step {
         Ok(())
     }
 
-    /// Puts the old file back. What went wrong before is what the user hears of, not an error here.
+    /// Puts the old file back. An error here isn't reported; the one that led here is.
     fn undo(&self) {
         let _ = if self.has_old {
             fs::rename(&self.old, &self.target)

@@ -18,7 +18,7 @@ const TRAITS: [(&str, &str); 3] = [
 /// File, kind, shape and id of a case.
 type Key = [String; 4];
 
-/// The cases of all models, read from these anew.
+/// The cases of all models, read from their files.
 fn cases_of_the_models() -> Vec<Key> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../models/protocol-tests");
     let mut cases = Vec::new();
