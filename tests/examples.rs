@@ -1,5 +1,7 @@
 //! The values in the examples of requests: they keep the constraints of the model.
 
+#[path = "example/coming_from_the_sdk.rs"]
+mod coming_from_the_sdk;
 #[path = "example/every_member.rs"]
 mod every_member;
 

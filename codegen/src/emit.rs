@@ -79,6 +79,7 @@ pub fn emit(krate: &Crate) -> Files<'_> {
     ];
     let modules = modules
         .into_iter()
+        .chain(crate_files::sdk_page(krate))
         .chain(replacements)
         .chain(krate.operations.iter().map(move |module| {
             let mentions = Mentions::of_operation(module);

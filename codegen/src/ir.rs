@@ -35,6 +35,8 @@ pub struct Crate {
     pub docs: Docs,
     /// The documentation of the module of all builders.
     pub builders: Docs,
+    /// The documentation of what changes for users of AWS's own crate.
+    pub coming_from_the_sdk: Option<Docs>,
     /// The file `README.md`.
     pub readme: Docs,
     /// How the service speaks; `None` for a crate of types alone, without a wire form.

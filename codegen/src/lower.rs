@@ -67,6 +67,7 @@ pub fn lower(
         replacements: context.replacements(),
         docs: docs::crate_page(&context, &origin),
         builders: docs::builders_page(&context),
+        coming_from_the_sdk: docs::sdk_page(&context),
         readme: docs::readme(&context, &origin),
         origin,
         protocol: context.protocol.clone(),

@@ -41,6 +41,8 @@
 //! # }
 //! ```
 //!
+//! For code that uses the AWS SDK, the page [`coming_from_the_sdk`] has each change.
+//!
 //! # Features
 //!
 //! | Feature | What it brings |
@@ -566,6 +568,7 @@
 #![deny(missing_docs)]
 
 pub mod builders;
+pub mod coming_from_the_sdk;
 pub mod operations;
 mod pages;
 mod service;

@@ -28,6 +28,8 @@ pub(super) fn library(krate: &Crate) -> Module {
         )
     });
     let docs = module_docs(&krate.docs);
+    let sdk_page =
+        krate.coming_from_the_sdk.as_ref().map(|_| quote! { pub mod coming_from_the_sdk; });
     let pages = has_pages(krate).then(|| quote! { mod pages; });
     let tokens = has_tokens(krate).then(|| {
         quote!(
@@ -60,6 +62,7 @@ pub(super) fn library(krate: &Crate) -> Module {
             #![forbid(unsafe_code)]
             #![deny(missing_docs)]
             pub mod builders;
+            #sdk_page
             pub mod operations;
             #pages
             #replacements
@@ -76,6 +79,13 @@ pub(super) fn library(krate: &Crate) -> Module {
             };
         },
     )
+}
+
+/// `coming_from_the_sdk`: a page without items.
+pub(super) fn sdk_page(krate: &Crate) -> Option<Module> {
+    let page = krate.coming_from_the_sdk.as_ref()?;
+    let origin = &["codegen/src/lower/docs/sdk_page.rs"];
+    Some(Module::new("src/coming_from_the_sdk.rs", origin, module_docs(page)))
 }
 
 /// All files that aren't rendered from tokens.

@@ -9,6 +9,7 @@ mod pages;
 mod readme;
 mod regenerating;
 mod resolve;
+mod sdk_page;
 mod text;
 mod usage;
 
@@ -29,6 +30,7 @@ pub(super) use crate_page::crate_page;
 pub(super) use operation_facts::of_constants;
 pub(super) use pages::{operation, service_error};
 pub(super) use readme::readme;
+pub(super) use sdk_page::sdk_page;
 
 /// Columns for the documentation of an item: 100 less `/// `.
 const ITEM: usize = 96;

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::resolve::Resolver;
+use super::sdk_page::sdk_page;
 use super::{Context, ITEM, prose_of, text};
 use crate::ir::{Auth, Docs, Origin};
 use crate::lower::example;
@@ -30,6 +31,11 @@ pub(in crate::lower) fn crate_page(ctx: &Context<'_>, origin: &Origin) -> Docs {
     let title = escape(&ctx.title());
     let mut docs = Docs::line(format!("Types of {title}, version {}.", escape(&origin.version)));
     quick_start(ctx, &mut docs);
+    if sdk_page(ctx).is_some() {
+        let sentence =
+            "For code that uses the AWS SDK, the page [`coming_from_the_sdk`] has each change.";
+        docs.paragraph([sentence.to_owned()]);
+    }
     docs.paragraph(features(ctx, "#"));
     redaction(ctx, &mut docs);
     service(ctx, &mut docs);
