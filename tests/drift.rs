@@ -18,7 +18,7 @@ const TARGETS: [(&str, &str); 2] =
 type Plant = fn(&Path);
 
 /// Each kind of drift that a write removes, with what a check must say of it.
-const REMOVABLE: [(Plant, &[&str]); 11] = [
+const REMOVABLE: [(Plant, &[&str]); 12] = [
     (change_a_byte, &["out/src/lib.rs: changed at line 1\n"]),
     (truncate, &["out/src/lib.rs: changed at line 1\n"]),
     (
@@ -28,6 +28,14 @@ const REMOVABLE: [(Plant, &[&str]); 11] = [
     (
         begin_with_a_mark,
         &["out/src/lib.rs: differs only in a byte order mark at its start\n", CONVERSION_HELP],
+    ),
+    (
+        end_lines_as_windows_does_and_begin_with_a_mark,
+        &[
+            "out/src/lib.rs: differs only in line endings (CRLF in place of LF) and a byte order \
+             mark at its start\n",
+            CONVERSION_HELP,
+        ],
     ),
     (end_lines_as_windows_does_and_change_one, &["out/src/lib.rs: changed at line 1\n"]),
     (change_the_last_byte, &["out/rustfmt.toml: changed at line 4\n"]),
@@ -56,6 +64,11 @@ fn end_lines_as_windows_does(out: &Path) {
 
 fn begin_with_a_mark(out: &Path) {
     edit(&out.join("src/lib.rs"), |text| format!("\u{feff}{text}"));
+}
+
+fn end_lines_as_windows_does_and_begin_with_a_mark(out: &Path) {
+    end_lines_as_windows_does(out);
+    begin_with_a_mark(out);
 }
 
 fn end_lines_as_windows_does_and_change_one(out: &Path) {
@@ -181,6 +194,7 @@ fn a_check_counts_and_tells_all_drift_at_once() {
     check.says("out/rustfmt.toml: changed at line 1\n@@ ");
     check.says("out/src/lib.rs: missing\n").says("out/src/operations/old.rs: stale, ");
     assert!(!check.stderr.contains("by_hand.rs"), "{check}");
+    assert!(!check.stderr.contains("converts these files"), "{check}");
 }
 
 #[test]

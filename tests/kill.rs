@@ -2,12 +2,15 @@
 //! at the same time don't mix.
 
 use std::collections::BTreeMap;
+use std::io::{BufRead as _, BufReader};
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
-use std::thread::sleep;
+use std::sync::mpsc;
+use std::thread::{sleep, spawn};
 use std::time::{Duration, Instant, SystemTime};
 use std::{fs, iter};
 
+use codegen::Tree;
 use serde_json::{Value, json};
 use support::{Outcome, Project, Random, Snapshot, command, models};
 
@@ -16,6 +19,9 @@ const KILLS: u32 = 30;
 /// How often so many runs are started at once.
 const ROUNDS: usize = 6;
 const RUNS: usize = 8;
+
+/// How long a message is waited for.
+const WAIT: Duration = Duration::from_secs(20);
 
 /// How often a folder is looked at.
 const TICK: Duration = Duration::from_micros(100);
@@ -170,6 +176,24 @@ fn runs_at_once_leave_the_folder_as_one_of_them_alone_would() {
         let is_whole = |whole: &Snapshot| whole.differences_but_times(&output).is_empty();
         assert!(rivals.whole.iter().any(is_whole), "round {round} left a mixture");
     }
+}
+
+#[test]
+fn a_run_that_waits_for_another_one_says_so() {
+    let project = Project::new(models::with(json!({})));
+    project.codegen(&[]).exits_with(0);
+    let nothing = Tree::default();
+    let other = nothing.plan(&project.out("")).expect("the folder can be read");
+    let mut run = command();
+    run.args(["codegen", "--model", "model.json", "--out", "out"]).current_dir(project.root());
+    let mut run = run.stderr(Stdio::piped()).spawn().expect("the command can be started");
+    let (sender, said) = mpsc::channel();
+    let lines = BufReader::new(run.stderr.take().expect("it is a pipe")).lines();
+    spawn(move || lines.map_while(Result::ok).for_each(|line| drop(sender.send(line))));
+    let first = said.recv_timeout(WAIT).expect("it says something");
+    assert!(first.contains(": waiting for another run on "), "{first}");
+    drop(other);
+    assert!(run.wait().expect("the command ends").success());
 }
 
 #[test]

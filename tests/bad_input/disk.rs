@@ -112,7 +112,7 @@ fn what_may_not_be_read_is_let_be_unless_it_is_in_the_place_of_generated_files()
     project.codegen(&["--check"]).exits_with(0);
     project.codegen(&[]).exits_with(0).says(" 0 changed, ");
 
-    for path in ["src", "src/lib.rs"] {
+    for path in ["", "src", "src/lib.rs"] {
         allow(&project, path, 0);
         for arguments in [&["--check"][..], &[]] {
             let outcome = project.codegen(arguments);

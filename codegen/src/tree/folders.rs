@@ -1,7 +1,7 @@
 //! Folders that are made and removed.
 
+use std::fs;
 use std::path::{Path, PathBuf};
-use std::{fs, io};
 
 use super::failed;
 use crate::error::Errors;
@@ -25,12 +25,10 @@ pub(super) fn create_dir(path: &Path, created: &mut Vec<PathBuf>) -> Result<(), 
     Ok(())
 }
 
-/// Removes folders as long as they are empty.
+/// Removes those of the folders that are empty. Each must come before the folders that hold it.
 pub(super) fn remove_empty(folders: impl IntoIterator<Item = impl AsRef<Path>>) {
     for folder in folders {
-        match fs::remove_dir(folder) {
-            Err(error) if error.kind() != io::ErrorKind::NotFound => break,
-            _ => {}
-        }
+        // The system refuses to remove a folder that holds something.
+        let _ = fs::remove_dir(folder);
     }
 }

@@ -135,3 +135,31 @@ fn is_still(folder: &Path, locked: &File) -> bool {
 fn is_still(folder: &Path, _: &File) -> bool {
     fs::exists(folder).unwrap_or(false)
 }
+
+#[cfg(all(test, unix))]
+mod tests {
+    use std::thread;
+    use std::time::Duration;
+
+    use tempfile::TempDir;
+
+    use super::*;
+
+    #[test]
+    fn a_folder_that_goes_while_a_run_waits_for_it_is_made_again() {
+        let parent = TempDir::new().expect("a temporary folder can be made");
+        let folder = parent.path().join("out");
+        let lock = || Lock::to_write(&folder).expect("the folder can be made");
+        let first = lock();
+        let second = thread::scope(|scope| {
+            let waiting = scope.spawn(lock);
+            // A second thread that is late tests less, but doesn't fail.
+            thread::sleep(Duration::from_millis(100));
+            drop(first);
+            waiting.join().expect("it doesn't panic")
+        });
+        assert!(folder.is_dir(), "the second one holds a folder that is gone");
+        drop(second);
+        assert!(!folder.exists(), "it was made for the lock alone");
+    }
+}

@@ -222,6 +222,18 @@ mod tests {
     }
 
     #[test]
+    fn a_new_folder_that_someone_uses_stays_and_the_others_go() {
+        let files = Files::new(&[]);
+        let mut transaction = Transaction::default();
+        for path in ["e/f/g", "h/i"] {
+            transaction.write(&files.path(path), "new").expect("the disk is fine");
+        }
+        fs::write(files.path("h/of someone"), "").expect("it can be written");
+        drop(transaction);
+        assert_eq!(files.all(), ["h: (folder)"]);
+    }
+
+    #[test]
     fn a_refusal_after_files_were_replaced_restores_them() {
         let files = Files::new(&["a", "c"]);
         let mut transaction = files.prepared();
