@@ -159,7 +159,7 @@ fn derives_whose_trait_a_type_inside_lacks_are_refused_with_the_lines_to_add() {
         in_nested(
             "with another mistake, in one run",
             "structure = \"PartialOrd\"\nChoise = \"PartialOrd\"",
-            "`Choise` isn't in the model\n  help: did you mean Choice, Choices?\n\
+            "`Choise` isn't in the model\n  help: did you mean `Choice` or `Choices`?\n\
              error: model.json: configuration, [derive]: `structure`: `PartialOrd` needs `PartialOrd` of \
              test#Choice (in test#Input$choices)",
             "add `.derive(\"union\", \"PartialOrd\")` to the build script, or \
