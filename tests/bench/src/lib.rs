@@ -1,5 +1,7 @@
 //! The same work for every contender, so that a difference is theirs.
 
+#[cfg(feature = "sdk")]
+pub mod before;
 pub mod data;
 mod derived;
 mod generated;

@@ -1,6 +1,7 @@
 //! Recipes: what programs do around the generated types. Each file stands alone, to be pasted; the
 //! README lists them.
 
+pub mod after_the_sdk;
 pub mod attributes;
 #[cfg(target_arch = "wasm32")]
 pub mod browser;
