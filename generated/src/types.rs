@@ -476,589 +476,589 @@ pub use self::web_authn_mfa_settings_type::WebAuthnMfaSettingsType;
 pub use self::web_authn_not_enabled_exception::WebAuthnNotEnabledException;
 pub use self::web_authn_origin_not_allowed_exception::WebAuthnOriginNotAllowedException;
 pub use self::web_authn_relying_party_mismatch_exception::WebAuthnRelyingPartyMismatchException;
-#[doc(alias("AddCustomAttributesInput"))]
+#[cfg_attr(doc, doc(alias("AddCustomAttributesInput")))]
 pub use crate::operations::add_custom_attributes::AddCustomAttributesRequest;
-#[doc(alias("AddCustomAttributesOutput"))]
+#[cfg_attr(doc, doc(alias("AddCustomAttributesOutput")))]
 pub use crate::operations::add_custom_attributes::AddCustomAttributesResponse;
-#[doc(alias("AddUserPoolClientSecretInput"))]
+#[cfg_attr(doc, doc(alias("AddUserPoolClientSecretInput")))]
 pub use crate::operations::add_user_pool_client_secret::AddUserPoolClientSecretRequest;
-#[doc(alias("AddUserPoolClientSecretOutput"))]
+#[cfg_attr(doc, doc(alias("AddUserPoolClientSecretOutput")))]
 pub use crate::operations::add_user_pool_client_secret::AddUserPoolClientSecretResponse;
-#[doc(alias("AdminAddUserToGroupInput"))]
+#[cfg_attr(doc, doc(alias("AdminAddUserToGroupInput")))]
 pub use crate::operations::admin_add_user_to_group::AdminAddUserToGroupRequest;
-#[doc(alias("AdminConfirmSignUpInput"))]
+#[cfg_attr(doc, doc(alias("AdminConfirmSignUpInput")))]
 pub use crate::operations::admin_confirm_sign_up::AdminConfirmSignUpRequest;
-#[doc(alias("AdminConfirmSignUpOutput"))]
+#[cfg_attr(doc, doc(alias("AdminConfirmSignUpOutput")))]
 pub use crate::operations::admin_confirm_sign_up::AdminConfirmSignUpResponse;
-#[doc(alias("AdminCreateUserInput"))]
+#[cfg_attr(doc, doc(alias("AdminCreateUserInput")))]
 pub use crate::operations::admin_create_user::AdminCreateUserRequest;
-#[doc(alias("AdminCreateUserOutput"))]
+#[cfg_attr(doc, doc(alias("AdminCreateUserOutput")))]
 pub use crate::operations::admin_create_user::AdminCreateUserResponse;
-#[doc(alias("AdminDeleteSoftwareTokenInput"))]
+#[cfg_attr(doc, doc(alias("AdminDeleteSoftwareTokenInput")))]
 pub use crate::operations::admin_delete_software_token::AdminDeleteSoftwareTokenRequest;
-#[doc(alias("AdminDeleteSoftwareTokenOutput"))]
+#[cfg_attr(doc, doc(alias("AdminDeleteSoftwareTokenOutput")))]
 pub use crate::operations::admin_delete_software_token::AdminDeleteSoftwareTokenResponse;
-#[doc(alias("AdminDeleteUserInput"))]
+#[cfg_attr(doc, doc(alias("AdminDeleteUserInput")))]
 pub use crate::operations::admin_delete_user::AdminDeleteUserRequest;
-#[doc(alias("AdminDeleteUserAttributesInput"))]
+#[cfg_attr(doc, doc(alias("AdminDeleteUserAttributesInput")))]
 pub use crate::operations::admin_delete_user_attributes::AdminDeleteUserAttributesRequest;
-#[doc(alias("AdminDeleteUserAttributesOutput"))]
+#[cfg_attr(doc, doc(alias("AdminDeleteUserAttributesOutput")))]
 pub use crate::operations::admin_delete_user_attributes::AdminDeleteUserAttributesResponse;
-#[doc(alias("AdminDisableProviderForUserInput"))]
+#[cfg_attr(doc, doc(alias("AdminDisableProviderForUserInput")))]
 pub use crate::operations::admin_disable_provider_for_user::AdminDisableProviderForUserRequest;
-#[doc(alias("AdminDisableProviderForUserOutput"))]
+#[cfg_attr(doc, doc(alias("AdminDisableProviderForUserOutput")))]
 pub use crate::operations::admin_disable_provider_for_user::AdminDisableProviderForUserResponse;
-#[doc(alias("AdminDisableUserInput"))]
+#[cfg_attr(doc, doc(alias("AdminDisableUserInput")))]
 pub use crate::operations::admin_disable_user::AdminDisableUserRequest;
-#[doc(alias("AdminDisableUserOutput"))]
+#[cfg_attr(doc, doc(alias("AdminDisableUserOutput")))]
 pub use crate::operations::admin_disable_user::AdminDisableUserResponse;
-#[doc(alias("AdminEnableUserInput"))]
+#[cfg_attr(doc, doc(alias("AdminEnableUserInput")))]
 pub use crate::operations::admin_enable_user::AdminEnableUserRequest;
-#[doc(alias("AdminEnableUserOutput"))]
+#[cfg_attr(doc, doc(alias("AdminEnableUserOutput")))]
 pub use crate::operations::admin_enable_user::AdminEnableUserResponse;
-#[doc(alias("AdminForgetDeviceInput"))]
+#[cfg_attr(doc, doc(alias("AdminForgetDeviceInput")))]
 pub use crate::operations::admin_forget_device::AdminForgetDeviceRequest;
-#[doc(alias("AdminGetDeviceInput"))]
+#[cfg_attr(doc, doc(alias("AdminGetDeviceInput")))]
 pub use crate::operations::admin_get_device::AdminGetDeviceRequest;
-#[doc(alias("AdminGetDeviceOutput"))]
+#[cfg_attr(doc, doc(alias("AdminGetDeviceOutput")))]
 pub use crate::operations::admin_get_device::AdminGetDeviceResponse;
-#[doc(alias("AdminGetUserInput"))]
+#[cfg_attr(doc, doc(alias("AdminGetUserInput")))]
 pub use crate::operations::admin_get_user::AdminGetUserRequest;
-#[doc(alias("AdminGetUserOutput"))]
+#[cfg_attr(doc, doc(alias("AdminGetUserOutput")))]
 pub use crate::operations::admin_get_user::AdminGetUserResponse;
-#[doc(alias("AdminGetUserAuthFactorsInput"))]
+#[cfg_attr(doc, doc(alias("AdminGetUserAuthFactorsInput")))]
 pub use crate::operations::admin_get_user_auth_factors::AdminGetUserAuthFactorsRequest;
-#[doc(alias("AdminGetUserAuthFactorsOutput"))]
+#[cfg_attr(doc, doc(alias("AdminGetUserAuthFactorsOutput")))]
 pub use crate::operations::admin_get_user_auth_factors::AdminGetUserAuthFactorsResponse;
-#[doc(alias("AdminInitiateAuthInput"))]
+#[cfg_attr(doc, doc(alias("AdminInitiateAuthInput")))]
 pub use crate::operations::admin_initiate_auth::AdminInitiateAuthRequest;
-#[doc(alias("AdminInitiateAuthOutput"))]
+#[cfg_attr(doc, doc(alias("AdminInitiateAuthOutput")))]
 pub use crate::operations::admin_initiate_auth::AdminInitiateAuthResponse;
-#[doc(alias("AdminLinkProviderForUserInput"))]
+#[cfg_attr(doc, doc(alias("AdminLinkProviderForUserInput")))]
 pub use crate::operations::admin_link_provider_for_user::AdminLinkProviderForUserRequest;
-#[doc(alias("AdminLinkProviderForUserOutput"))]
+#[cfg_attr(doc, doc(alias("AdminLinkProviderForUserOutput")))]
 pub use crate::operations::admin_link_provider_for_user::AdminLinkProviderForUserResponse;
-#[doc(alias("AdminListDevicesInput"))]
+#[cfg_attr(doc, doc(alias("AdminListDevicesInput")))]
 pub use crate::operations::admin_list_devices::AdminListDevicesRequest;
-#[doc(alias("AdminListDevicesOutput"))]
+#[cfg_attr(doc, doc(alias("AdminListDevicesOutput")))]
 pub use crate::operations::admin_list_devices::AdminListDevicesResponse;
-#[doc(alias("AdminListGroupsForUserInput"))]
+#[cfg_attr(doc, doc(alias("AdminListGroupsForUserInput")))]
 pub use crate::operations::admin_list_groups_for_user::AdminListGroupsForUserRequest;
-#[doc(alias("AdminListGroupsForUserOutput"))]
+#[cfg_attr(doc, doc(alias("AdminListGroupsForUserOutput")))]
 pub use crate::operations::admin_list_groups_for_user::AdminListGroupsForUserResponse;
-#[doc(alias("AdminListUserAuthEventsInput"))]
+#[cfg_attr(doc, doc(alias("AdminListUserAuthEventsInput")))]
 pub use crate::operations::admin_list_user_auth_events::AdminListUserAuthEventsRequest;
-#[doc(alias("AdminListUserAuthEventsOutput"))]
+#[cfg_attr(doc, doc(alias("AdminListUserAuthEventsOutput")))]
 pub use crate::operations::admin_list_user_auth_events::AdminListUserAuthEventsResponse;
-#[doc(alias("AdminListUserSessionsInput"))]
+#[cfg_attr(doc, doc(alias("AdminListUserSessionsInput")))]
 pub use crate::operations::admin_list_user_sessions::AdminListUserSessionsRequest;
-#[doc(alias("AdminListUserSessionsOutput"))]
+#[cfg_attr(doc, doc(alias("AdminListUserSessionsOutput")))]
 pub use crate::operations::admin_list_user_sessions::AdminListUserSessionsResponse;
-#[doc(alias("AdminRemoveUserFromGroupInput"))]
+#[cfg_attr(doc, doc(alias("AdminRemoveUserFromGroupInput")))]
 pub use crate::operations::admin_remove_user_from_group::AdminRemoveUserFromGroupRequest;
-#[doc(alias("AdminResetUserPasswordInput"))]
+#[cfg_attr(doc, doc(alias("AdminResetUserPasswordInput")))]
 pub use crate::operations::admin_reset_user_password::AdminResetUserPasswordRequest;
-#[doc(alias("AdminResetUserPasswordOutput"))]
+#[cfg_attr(doc, doc(alias("AdminResetUserPasswordOutput")))]
 pub use crate::operations::admin_reset_user_password::AdminResetUserPasswordResponse;
-#[doc(alias("AdminRespondToAuthChallengeInput"))]
+#[cfg_attr(doc, doc(alias("AdminRespondToAuthChallengeInput")))]
 pub use crate::operations::admin_respond_to_auth_challenge::AdminRespondToAuthChallengeRequest;
-#[doc(alias("AdminRespondToAuthChallengeOutput"))]
+#[cfg_attr(doc, doc(alias("AdminRespondToAuthChallengeOutput")))]
 pub use crate::operations::admin_respond_to_auth_challenge::AdminRespondToAuthChallengeResponse;
-#[doc(alias("AdminRevokeUserSessionInput"))]
+#[cfg_attr(doc, doc(alias("AdminRevokeUserSessionInput")))]
 pub use crate::operations::admin_revoke_user_session::AdminRevokeUserSessionRequest;
-#[doc(alias("AdminRevokeUserSessionOutput"))]
+#[cfg_attr(doc, doc(alias("AdminRevokeUserSessionOutput")))]
 pub use crate::operations::admin_revoke_user_session::AdminRevokeUserSessionResponse;
-#[doc(alias("AdminSetUserMFAPreferenceInput"))]
+#[cfg_attr(doc, doc(alias("AdminSetUserMFAPreferenceInput")))]
 pub use crate::operations::admin_set_user_mfa_preference::AdminSetUserMfaPreferenceRequest;
-#[doc(alias("AdminSetUserMFAPreferenceOutput"))]
+#[cfg_attr(doc, doc(alias("AdminSetUserMFAPreferenceOutput")))]
 pub use crate::operations::admin_set_user_mfa_preference::AdminSetUserMfaPreferenceResponse;
-#[doc(alias("AdminSetUserPasswordInput"))]
+#[cfg_attr(doc, doc(alias("AdminSetUserPasswordInput")))]
 pub use crate::operations::admin_set_user_password::AdminSetUserPasswordRequest;
-#[doc(alias("AdminSetUserPasswordOutput"))]
+#[cfg_attr(doc, doc(alias("AdminSetUserPasswordOutput")))]
 pub use crate::operations::admin_set_user_password::AdminSetUserPasswordResponse;
-#[doc(alias("AdminSetUserSettingsInput"))]
+#[cfg_attr(doc, doc(alias("AdminSetUserSettingsInput")))]
 pub use crate::operations::admin_set_user_settings::AdminSetUserSettingsRequest;
-#[doc(alias("AdminSetUserSettingsOutput"))]
+#[cfg_attr(doc, doc(alias("AdminSetUserSettingsOutput")))]
 pub use crate::operations::admin_set_user_settings::AdminSetUserSettingsResponse;
-#[doc(alias("AdminUpdateAuthEventFeedbackInput"))]
+#[cfg_attr(doc, doc(alias("AdminUpdateAuthEventFeedbackInput")))]
 pub use crate::operations::admin_update_auth_event_feedback::AdminUpdateAuthEventFeedbackRequest;
-#[doc(alias("AdminUpdateAuthEventFeedbackOutput"))]
+#[cfg_attr(doc, doc(alias("AdminUpdateAuthEventFeedbackOutput")))]
 pub use crate::operations::admin_update_auth_event_feedback::AdminUpdateAuthEventFeedbackResponse;
-#[doc(alias("AdminUpdateDeviceStatusInput"))]
+#[cfg_attr(doc, doc(alias("AdminUpdateDeviceStatusInput")))]
 pub use crate::operations::admin_update_device_status::AdminUpdateDeviceStatusRequest;
-#[doc(alias("AdminUpdateDeviceStatusOutput"))]
+#[cfg_attr(doc, doc(alias("AdminUpdateDeviceStatusOutput")))]
 pub use crate::operations::admin_update_device_status::AdminUpdateDeviceStatusResponse;
-#[doc(alias("AdminUpdateUserAttributesInput"))]
+#[cfg_attr(doc, doc(alias("AdminUpdateUserAttributesInput")))]
 pub use crate::operations::admin_update_user_attributes::AdminUpdateUserAttributesRequest;
-#[doc(alias("AdminUpdateUserAttributesOutput"))]
+#[cfg_attr(doc, doc(alias("AdminUpdateUserAttributesOutput")))]
 pub use crate::operations::admin_update_user_attributes::AdminUpdateUserAttributesResponse;
-#[doc(alias("AdminUserGlobalSignOutInput"))]
+#[cfg_attr(doc, doc(alias("AdminUserGlobalSignOutInput")))]
 pub use crate::operations::admin_user_global_sign_out::AdminUserGlobalSignOutRequest;
-#[doc(alias("AdminUserGlobalSignOutOutput"))]
+#[cfg_attr(doc, doc(alias("AdminUserGlobalSignOutOutput")))]
 pub use crate::operations::admin_user_global_sign_out::AdminUserGlobalSignOutResponse;
-#[doc(alias("AssociateSoftwareTokenInput"))]
+#[cfg_attr(doc, doc(alias("AssociateSoftwareTokenInput")))]
 pub use crate::operations::associate_software_token::AssociateSoftwareTokenRequest;
-#[doc(alias("AssociateSoftwareTokenOutput"))]
+#[cfg_attr(doc, doc(alias("AssociateSoftwareTokenOutput")))]
 pub use crate::operations::associate_software_token::AssociateSoftwareTokenResponse;
-#[doc(alias("CancelPointInTimeRecoveryInput"))]
+#[cfg_attr(doc, doc(alias("CancelPointInTimeRecoveryInput")))]
 pub use crate::operations::cancel_point_in_time_recovery::CancelPointInTimeRecoveryRequest;
-#[doc(alias("CancelPointInTimeRecoveryOutput"))]
+#[cfg_attr(doc, doc(alias("CancelPointInTimeRecoveryOutput")))]
 pub use crate::operations::cancel_point_in_time_recovery::CancelPointInTimeRecoveryResponse;
-#[doc(alias("ChangePasswordInput"))]
+#[cfg_attr(doc, doc(alias("ChangePasswordInput")))]
 pub use crate::operations::change_password::ChangePasswordRequest;
-#[doc(alias("ChangePasswordOutput"))]
+#[cfg_attr(doc, doc(alias("ChangePasswordOutput")))]
 pub use crate::operations::change_password::ChangePasswordResponse;
-#[doc(alias("CompleteWebAuthnRegistrationInput"))]
+#[cfg_attr(doc, doc(alias("CompleteWebAuthnRegistrationInput")))]
 pub use crate::operations::complete_web_authn_registration::CompleteWebAuthnRegistrationRequest;
-#[doc(alias("CompleteWebAuthnRegistrationOutput"))]
+#[cfg_attr(doc, doc(alias("CompleteWebAuthnRegistrationOutput")))]
 pub use crate::operations::complete_web_authn_registration::CompleteWebAuthnRegistrationResponse;
-#[doc(alias("ConfirmDeviceInput"))]
+#[cfg_attr(doc, doc(alias("ConfirmDeviceInput")))]
 pub use crate::operations::confirm_device::ConfirmDeviceRequest;
-#[doc(alias("ConfirmDeviceOutput"))]
+#[cfg_attr(doc, doc(alias("ConfirmDeviceOutput")))]
 pub use crate::operations::confirm_device::ConfirmDeviceResponse;
-#[doc(alias("ConfirmForgotPasswordInput"))]
+#[cfg_attr(doc, doc(alias("ConfirmForgotPasswordInput")))]
 pub use crate::operations::confirm_forgot_password::ConfirmForgotPasswordRequest;
-#[doc(alias("ConfirmForgotPasswordOutput"))]
+#[cfg_attr(doc, doc(alias("ConfirmForgotPasswordOutput")))]
 pub use crate::operations::confirm_forgot_password::ConfirmForgotPasswordResponse;
-#[doc(alias("ConfirmSignUpInput"))]
+#[cfg_attr(doc, doc(alias("ConfirmSignUpInput")))]
 pub use crate::operations::confirm_sign_up::ConfirmSignUpRequest;
-#[doc(alias("ConfirmSignUpOutput"))]
+#[cfg_attr(doc, doc(alias("ConfirmSignUpOutput")))]
 pub use crate::operations::confirm_sign_up::ConfirmSignUpResponse;
-#[doc(alias("CreateCIMDPolicyInput"))]
+#[cfg_attr(doc, doc(alias("CreateCIMDPolicyInput")))]
 pub use crate::operations::create_cimd_policy::CreateCimdPolicyRequest;
-#[doc(alias("CreateCIMDPolicyOutput"))]
+#[cfg_attr(doc, doc(alias("CreateCIMDPolicyOutput")))]
 pub use crate::operations::create_cimd_policy::CreateCimdPolicyResponse;
-#[doc(alias("CreateGroupInput"))]
+#[cfg_attr(doc, doc(alias("CreateGroupInput")))]
 pub use crate::operations::create_group::CreateGroupRequest;
-#[doc(alias("CreateGroupOutput"))]
+#[cfg_attr(doc, doc(alias("CreateGroupOutput")))]
 pub use crate::operations::create_group::CreateGroupResponse;
-#[doc(alias("CreateIdentityProviderInput"))]
+#[cfg_attr(doc, doc(alias("CreateIdentityProviderInput")))]
 pub use crate::operations::create_identity_provider::CreateIdentityProviderRequest;
-#[doc(alias("CreateIdentityProviderOutput"))]
+#[cfg_attr(doc, doc(alias("CreateIdentityProviderOutput")))]
 pub use crate::operations::create_identity_provider::CreateIdentityProviderResponse;
-#[doc(alias("CreateManagedLoginBrandingInput"))]
+#[cfg_attr(doc, doc(alias("CreateManagedLoginBrandingInput")))]
 pub use crate::operations::create_managed_login_branding::CreateManagedLoginBrandingRequest;
-#[doc(alias("CreateManagedLoginBrandingOutput"))]
+#[cfg_attr(doc, doc(alias("CreateManagedLoginBrandingOutput")))]
 pub use crate::operations::create_managed_login_branding::CreateManagedLoginBrandingResponse;
-#[doc(alias("CreateResourceServerInput"))]
+#[cfg_attr(doc, doc(alias("CreateResourceServerInput")))]
 pub use crate::operations::create_resource_server::CreateResourceServerRequest;
-#[doc(alias("CreateResourceServerOutput"))]
+#[cfg_attr(doc, doc(alias("CreateResourceServerOutput")))]
 pub use crate::operations::create_resource_server::CreateResourceServerResponse;
-#[doc(alias("CreateTermsInput"))]
+#[cfg_attr(doc, doc(alias("CreateTermsInput")))]
 pub use crate::operations::create_terms::CreateTermsRequest;
-#[doc(alias("CreateTermsOutput"))]
+#[cfg_attr(doc, doc(alias("CreateTermsOutput")))]
 pub use crate::operations::create_terms::CreateTermsResponse;
-#[doc(alias("CreateUserImportJobInput"))]
+#[cfg_attr(doc, doc(alias("CreateUserImportJobInput")))]
 pub use crate::operations::create_user_import_job::CreateUserImportJobRequest;
-#[doc(alias("CreateUserImportJobOutput"))]
+#[cfg_attr(doc, doc(alias("CreateUserImportJobOutput")))]
 pub use crate::operations::create_user_import_job::CreateUserImportJobResponse;
-#[doc(alias("CreateUserPoolInput"))]
+#[cfg_attr(doc, doc(alias("CreateUserPoolInput")))]
 pub use crate::operations::create_user_pool::CreateUserPoolRequest;
-#[doc(alias("CreateUserPoolOutput"))]
+#[cfg_attr(doc, doc(alias("CreateUserPoolOutput")))]
 pub use crate::operations::create_user_pool::CreateUserPoolResponse;
-#[doc(alias("CreateUserPoolClientInput"))]
+#[cfg_attr(doc, doc(alias("CreateUserPoolClientInput")))]
 pub use crate::operations::create_user_pool_client::CreateUserPoolClientRequest;
-#[doc(alias("CreateUserPoolClientOutput"))]
+#[cfg_attr(doc, doc(alias("CreateUserPoolClientOutput")))]
 pub use crate::operations::create_user_pool_client::CreateUserPoolClientResponse;
-#[doc(alias("CreateUserPoolDomainInput"))]
+#[cfg_attr(doc, doc(alias("CreateUserPoolDomainInput")))]
 pub use crate::operations::create_user_pool_domain::CreateUserPoolDomainRequest;
-#[doc(alias("CreateUserPoolDomainOutput"))]
+#[cfg_attr(doc, doc(alias("CreateUserPoolDomainOutput")))]
 pub use crate::operations::create_user_pool_domain::CreateUserPoolDomainResponse;
-#[doc(alias("CreateUserPoolReplicaInput"))]
+#[cfg_attr(doc, doc(alias("CreateUserPoolReplicaInput")))]
 pub use crate::operations::create_user_pool_replica::CreateUserPoolReplicaRequest;
-#[doc(alias("CreateUserPoolReplicaOutput"))]
+#[cfg_attr(doc, doc(alias("CreateUserPoolReplicaOutput")))]
 pub use crate::operations::create_user_pool_replica::CreateUserPoolReplicaResponse;
-#[doc(alias("DeleteCIMDPolicyInput"))]
+#[cfg_attr(doc, doc(alias("DeleteCIMDPolicyInput")))]
 pub use crate::operations::delete_cimd_policy::DeleteCimdPolicyRequest;
-#[doc(alias("DeleteCIMDPolicyOutput"))]
+#[cfg_attr(doc, doc(alias("DeleteCIMDPolicyOutput")))]
 pub use crate::operations::delete_cimd_policy::DeleteCimdPolicyResponse;
-#[doc(alias("DeleteGroupInput"))]
+#[cfg_attr(doc, doc(alias("DeleteGroupInput")))]
 pub use crate::operations::delete_group::DeleteGroupRequest;
-#[doc(alias("DeleteIdentityProviderInput"))]
+#[cfg_attr(doc, doc(alias("DeleteIdentityProviderInput")))]
 pub use crate::operations::delete_identity_provider::DeleteIdentityProviderRequest;
-#[doc(alias("DeleteManagedLoginBrandingInput"))]
+#[cfg_attr(doc, doc(alias("DeleteManagedLoginBrandingInput")))]
 pub use crate::operations::delete_managed_login_branding::DeleteManagedLoginBrandingRequest;
-#[doc(alias("DeleteResourceServerInput"))]
+#[cfg_attr(doc, doc(alias("DeleteResourceServerInput")))]
 pub use crate::operations::delete_resource_server::DeleteResourceServerRequest;
-#[doc(alias("DeleteTermsInput"))]
+#[cfg_attr(doc, doc(alias("DeleteTermsInput")))]
 pub use crate::operations::delete_terms::DeleteTermsRequest;
-#[doc(alias("DeleteUserInput"))]
+#[cfg_attr(doc, doc(alias("DeleteUserInput")))]
 pub use crate::operations::delete_user::DeleteUserRequest;
-#[doc(alias("DeleteUserAttributesInput"))]
+#[cfg_attr(doc, doc(alias("DeleteUserAttributesInput")))]
 pub use crate::operations::delete_user_attributes::DeleteUserAttributesRequest;
-#[doc(alias("DeleteUserAttributesOutput"))]
+#[cfg_attr(doc, doc(alias("DeleteUserAttributesOutput")))]
 pub use crate::operations::delete_user_attributes::DeleteUserAttributesResponse;
-#[doc(alias("DeleteUserPoolInput"))]
+#[cfg_attr(doc, doc(alias("DeleteUserPoolInput")))]
 pub use crate::operations::delete_user_pool::DeleteUserPoolRequest;
-#[doc(alias("DeleteUserPoolClientInput"))]
+#[cfg_attr(doc, doc(alias("DeleteUserPoolClientInput")))]
 pub use crate::operations::delete_user_pool_client::DeleteUserPoolClientRequest;
-#[doc(alias("DeleteUserPoolClientSecretInput"))]
+#[cfg_attr(doc, doc(alias("DeleteUserPoolClientSecretInput")))]
 pub use crate::operations::delete_user_pool_client_secret::DeleteUserPoolClientSecretRequest;
-#[doc(alias("DeleteUserPoolClientSecretOutput"))]
+#[cfg_attr(doc, doc(alias("DeleteUserPoolClientSecretOutput")))]
 pub use crate::operations::delete_user_pool_client_secret::DeleteUserPoolClientSecretResponse;
-#[doc(alias("DeleteUserPoolDomainInput"))]
+#[cfg_attr(doc, doc(alias("DeleteUserPoolDomainInput")))]
 pub use crate::operations::delete_user_pool_domain::DeleteUserPoolDomainRequest;
-#[doc(alias("DeleteUserPoolDomainOutput"))]
+#[cfg_attr(doc, doc(alias("DeleteUserPoolDomainOutput")))]
 pub use crate::operations::delete_user_pool_domain::DeleteUserPoolDomainResponse;
-#[doc(alias("DeleteUserPoolReplicaInput"))]
+#[cfg_attr(doc, doc(alias("DeleteUserPoolReplicaInput")))]
 pub use crate::operations::delete_user_pool_replica::DeleteUserPoolReplicaRequest;
-#[doc(alias("DeleteUserPoolReplicaOutput"))]
+#[cfg_attr(doc, doc(alias("DeleteUserPoolReplicaOutput")))]
 pub use crate::operations::delete_user_pool_replica::DeleteUserPoolReplicaResponse;
-#[doc(alias("DeleteWebAuthnCredentialInput"))]
+#[cfg_attr(doc, doc(alias("DeleteWebAuthnCredentialInput")))]
 pub use crate::operations::delete_web_authn_credential::DeleteWebAuthnCredentialRequest;
-#[doc(alias("DeleteWebAuthnCredentialOutput"))]
+#[cfg_attr(doc, doc(alias("DeleteWebAuthnCredentialOutput")))]
 pub use crate::operations::delete_web_authn_credential::DeleteWebAuthnCredentialResponse;
-#[doc(alias("DescribeCIMDPolicyInput"))]
+#[cfg_attr(doc, doc(alias("DescribeCIMDPolicyInput")))]
 pub use crate::operations::describe_cimd_policy::DescribeCimdPolicyRequest;
-#[doc(alias("DescribeCIMDPolicyOutput"))]
+#[cfg_attr(doc, doc(alias("DescribeCIMDPolicyOutput")))]
 pub use crate::operations::describe_cimd_policy::DescribeCimdPolicyResponse;
-#[doc(alias("DescribeIdentityProviderInput"))]
+#[cfg_attr(doc, doc(alias("DescribeIdentityProviderInput")))]
 pub use crate::operations::describe_identity_provider::DescribeIdentityProviderRequest;
-#[doc(alias("DescribeIdentityProviderOutput"))]
+#[cfg_attr(doc, doc(alias("DescribeIdentityProviderOutput")))]
 pub use crate::operations::describe_identity_provider::DescribeIdentityProviderResponse;
-#[doc(alias("DescribeManagedLoginBrandingInput"))]
+#[cfg_attr(doc, doc(alias("DescribeManagedLoginBrandingInput")))]
 pub use crate::operations::describe_managed_login_branding::DescribeManagedLoginBrandingRequest;
-#[doc(alias("DescribeManagedLoginBrandingOutput"))]
+#[cfg_attr(doc, doc(alias("DescribeManagedLoginBrandingOutput")))]
 pub use crate::operations::describe_managed_login_branding::DescribeManagedLoginBrandingResponse;
-#[doc(alias("DescribeManagedLoginBrandingByClientInput"))]
+#[cfg_attr(doc, doc(alias("DescribeManagedLoginBrandingByClientInput")))]
 pub use crate::operations::describe_managed_login_branding_by_client::DescribeManagedLoginBrandingByClientRequest;
-#[doc(alias("DescribeManagedLoginBrandingByClientOutput"))]
+#[cfg_attr(doc, doc(alias("DescribeManagedLoginBrandingByClientOutput")))]
 pub use crate::operations::describe_managed_login_branding_by_client::DescribeManagedLoginBrandingByClientResponse;
-#[doc(alias("DescribePointInTimeRecoveryInput"))]
+#[cfg_attr(doc, doc(alias("DescribePointInTimeRecoveryInput")))]
 pub use crate::operations::describe_point_in_time_recovery::DescribePointInTimeRecoveryRequest;
-#[doc(alias("DescribePointInTimeRecoveryOutput"))]
+#[cfg_attr(doc, doc(alias("DescribePointInTimeRecoveryOutput")))]
 pub use crate::operations::describe_point_in_time_recovery::DescribePointInTimeRecoveryResponse;
-#[doc(alias("DescribeResourceServerInput"))]
+#[cfg_attr(doc, doc(alias("DescribeResourceServerInput")))]
 pub use crate::operations::describe_resource_server::DescribeResourceServerRequest;
-#[doc(alias("DescribeResourceServerOutput"))]
+#[cfg_attr(doc, doc(alias("DescribeResourceServerOutput")))]
 pub use crate::operations::describe_resource_server::DescribeResourceServerResponse;
-#[doc(alias("DescribeRiskConfigurationInput"))]
+#[cfg_attr(doc, doc(alias("DescribeRiskConfigurationInput")))]
 pub use crate::operations::describe_risk_configuration::DescribeRiskConfigurationRequest;
-#[doc(alias("DescribeRiskConfigurationOutput"))]
+#[cfg_attr(doc, doc(alias("DescribeRiskConfigurationOutput")))]
 pub use crate::operations::describe_risk_configuration::DescribeRiskConfigurationResponse;
-#[doc(alias("DescribeTermsInput"))]
+#[cfg_attr(doc, doc(alias("DescribeTermsInput")))]
 pub use crate::operations::describe_terms::DescribeTermsRequest;
-#[doc(alias("DescribeTermsOutput"))]
+#[cfg_attr(doc, doc(alias("DescribeTermsOutput")))]
 pub use crate::operations::describe_terms::DescribeTermsResponse;
-#[doc(alias("DescribeTermsByClientInput"))]
+#[cfg_attr(doc, doc(alias("DescribeTermsByClientInput")))]
 pub use crate::operations::describe_terms_by_client::DescribeTermsByClientRequest;
-#[doc(alias("DescribeTermsByClientOutput"))]
+#[cfg_attr(doc, doc(alias("DescribeTermsByClientOutput")))]
 pub use crate::operations::describe_terms_by_client::DescribeTermsByClientResponse;
-#[doc(alias("DescribeUserImportJobInput"))]
+#[cfg_attr(doc, doc(alias("DescribeUserImportJobInput")))]
 pub use crate::operations::describe_user_import_job::DescribeUserImportJobRequest;
-#[doc(alias("DescribeUserImportJobOutput"))]
+#[cfg_attr(doc, doc(alias("DescribeUserImportJobOutput")))]
 pub use crate::operations::describe_user_import_job::DescribeUserImportJobResponse;
-#[doc(alias("DescribeUserPoolInput"))]
+#[cfg_attr(doc, doc(alias("DescribeUserPoolInput")))]
 pub use crate::operations::describe_user_pool::DescribeUserPoolRequest;
-#[doc(alias("DescribeUserPoolOutput"))]
+#[cfg_attr(doc, doc(alias("DescribeUserPoolOutput")))]
 pub use crate::operations::describe_user_pool::DescribeUserPoolResponse;
-#[doc(alias("DescribeUserPoolClientInput"))]
+#[cfg_attr(doc, doc(alias("DescribeUserPoolClientInput")))]
 pub use crate::operations::describe_user_pool_client::DescribeUserPoolClientRequest;
-#[doc(alias("DescribeUserPoolClientOutput"))]
+#[cfg_attr(doc, doc(alias("DescribeUserPoolClientOutput")))]
 pub use crate::operations::describe_user_pool_client::DescribeUserPoolClientResponse;
-#[doc(alias("DescribeUserPoolDomainInput"))]
+#[cfg_attr(doc, doc(alias("DescribeUserPoolDomainInput")))]
 pub use crate::operations::describe_user_pool_domain::DescribeUserPoolDomainRequest;
-#[doc(alias("DescribeUserPoolDomainOutput"))]
+#[cfg_attr(doc, doc(alias("DescribeUserPoolDomainOutput")))]
 pub use crate::operations::describe_user_pool_domain::DescribeUserPoolDomainResponse;
-#[doc(alias("ForgetDeviceInput"))]
+#[cfg_attr(doc, doc(alias("ForgetDeviceInput")))]
 pub use crate::operations::forget_device::ForgetDeviceRequest;
-#[doc(alias("ForgotPasswordInput"))]
+#[cfg_attr(doc, doc(alias("ForgotPasswordInput")))]
 pub use crate::operations::forgot_password::ForgotPasswordRequest;
-#[doc(alias("ForgotPasswordOutput"))]
+#[cfg_attr(doc, doc(alias("ForgotPasswordOutput")))]
 pub use crate::operations::forgot_password::ForgotPasswordResponse;
-#[doc(alias("GetClientTokenInput"))]
+#[cfg_attr(doc, doc(alias("GetClientTokenInput")))]
 pub use crate::operations::get_client_token::GetClientTokenRequest;
-#[doc(alias("GetClientTokenOutput"))]
+#[cfg_attr(doc, doc(alias("GetClientTokenOutput")))]
 pub use crate::operations::get_client_token::GetClientTokenResponse;
-#[doc(alias("GetCSVHeaderInput"))]
+#[cfg_attr(doc, doc(alias("GetCSVHeaderInput")))]
 pub use crate::operations::get_csv_header::GetCsvHeaderRequest;
-#[doc(alias("GetCSVHeaderOutput"))]
+#[cfg_attr(doc, doc(alias("GetCSVHeaderOutput")))]
 pub use crate::operations::get_csv_header::GetCsvHeaderResponse;
-#[doc(alias("GetDerivedTokenInput"))]
+#[cfg_attr(doc, doc(alias("GetDerivedTokenInput")))]
 pub use crate::operations::get_derived_token::GetDerivedTokenRequest;
-#[doc(alias("GetDerivedTokenOutput"))]
+#[cfg_attr(doc, doc(alias("GetDerivedTokenOutput")))]
 pub use crate::operations::get_derived_token::GetDerivedTokenResponse;
-#[doc(alias("GetDeviceInput"))]
+#[cfg_attr(doc, doc(alias("GetDeviceInput")))]
 pub use crate::operations::get_device::GetDeviceRequest;
-#[doc(alias("GetDeviceOutput"))]
+#[cfg_attr(doc, doc(alias("GetDeviceOutput")))]
 pub use crate::operations::get_device::GetDeviceResponse;
-#[doc(alias("GetGroupInput"))]
+#[cfg_attr(doc, doc(alias("GetGroupInput")))]
 pub use crate::operations::get_group::GetGroupRequest;
-#[doc(alias("GetGroupOutput"))]
+#[cfg_attr(doc, doc(alias("GetGroupOutput")))]
 pub use crate::operations::get_group::GetGroupResponse;
-#[doc(alias("GetIdentityProviderByIdentifierInput"))]
+#[cfg_attr(doc, doc(alias("GetIdentityProviderByIdentifierInput")))]
 pub use crate::operations::get_identity_provider_by_identifier::GetIdentityProviderByIdentifierRequest;
-#[doc(alias("GetIdentityProviderByIdentifierOutput"))]
+#[cfg_attr(doc, doc(alias("GetIdentityProviderByIdentifierOutput")))]
 pub use crate::operations::get_identity_provider_by_identifier::GetIdentityProviderByIdentifierResponse;
-#[doc(alias("GetLogDeliveryConfigurationInput"))]
+#[cfg_attr(doc, doc(alias("GetLogDeliveryConfigurationInput")))]
 pub use crate::operations::get_log_delivery_configuration::GetLogDeliveryConfigurationRequest;
-#[doc(alias("GetLogDeliveryConfigurationOutput"))]
+#[cfg_attr(doc, doc(alias("GetLogDeliveryConfigurationOutput")))]
 pub use crate::operations::get_log_delivery_configuration::GetLogDeliveryConfigurationResponse;
-#[doc(alias("GetProvisionedLimitInput"))]
+#[cfg_attr(doc, doc(alias("GetProvisionedLimitInput")))]
 pub use crate::operations::get_provisioned_limit::GetProvisionedLimitRequest;
-#[doc(alias("GetProvisionedLimitOutput"))]
+#[cfg_attr(doc, doc(alias("GetProvisionedLimitOutput")))]
 pub use crate::operations::get_provisioned_limit::GetProvisionedLimitResponse;
-#[doc(alias("GetSigningCertificateInput"))]
+#[cfg_attr(doc, doc(alias("GetSigningCertificateInput")))]
 pub use crate::operations::get_signing_certificate::GetSigningCertificateRequest;
-#[doc(alias("GetSigningCertificateOutput"))]
+#[cfg_attr(doc, doc(alias("GetSigningCertificateOutput")))]
 pub use crate::operations::get_signing_certificate::GetSigningCertificateResponse;
-#[doc(alias("GetTokensFromRefreshTokenInput"))]
+#[cfg_attr(doc, doc(alias("GetTokensFromRefreshTokenInput")))]
 pub use crate::operations::get_tokens_from_refresh_token::GetTokensFromRefreshTokenRequest;
-#[doc(alias("GetTokensFromRefreshTokenOutput"))]
+#[cfg_attr(doc, doc(alias("GetTokensFromRefreshTokenOutput")))]
 pub use crate::operations::get_tokens_from_refresh_token::GetTokensFromRefreshTokenResponse;
-#[doc(alias("GetUICustomizationInput"))]
+#[cfg_attr(doc, doc(alias("GetUICustomizationInput")))]
 pub use crate::operations::get_ui_customization::GetUiCustomizationRequest;
-#[doc(alias("GetUICustomizationOutput"))]
+#[cfg_attr(doc, doc(alias("GetUICustomizationOutput")))]
 pub use crate::operations::get_ui_customization::GetUiCustomizationResponse;
-#[doc(alias("GetUserInput"))]
+#[cfg_attr(doc, doc(alias("GetUserInput")))]
 pub use crate::operations::get_user::GetUserRequest;
-#[doc(alias("GetUserOutput"))]
+#[cfg_attr(doc, doc(alias("GetUserOutput")))]
 pub use crate::operations::get_user::GetUserResponse;
-#[doc(alias("GetUserAttributeVerificationCodeInput"))]
+#[cfg_attr(doc, doc(alias("GetUserAttributeVerificationCodeInput")))]
 pub use crate::operations::get_user_attribute_verification_code::GetUserAttributeVerificationCodeRequest;
-#[doc(alias("GetUserAttributeVerificationCodeOutput"))]
+#[cfg_attr(doc, doc(alias("GetUserAttributeVerificationCodeOutput")))]
 pub use crate::operations::get_user_attribute_verification_code::GetUserAttributeVerificationCodeResponse;
-#[doc(alias("GetUserAuthFactorsInput"))]
+#[cfg_attr(doc, doc(alias("GetUserAuthFactorsInput")))]
 pub use crate::operations::get_user_auth_factors::GetUserAuthFactorsRequest;
-#[doc(alias("GetUserAuthFactorsOutput"))]
+#[cfg_attr(doc, doc(alias("GetUserAuthFactorsOutput")))]
 pub use crate::operations::get_user_auth_factors::GetUserAuthFactorsResponse;
-#[doc(alias("GetUserPoolClientSessionConfigurationInput"))]
+#[cfg_attr(doc, doc(alias("GetUserPoolClientSessionConfigurationInput")))]
 pub use crate::operations::get_user_pool_client_session_configuration::GetUserPoolClientSessionConfigurationRequest;
-#[doc(alias("GetUserPoolClientSessionConfigurationOutput"))]
+#[cfg_attr(doc, doc(alias("GetUserPoolClientSessionConfigurationOutput")))]
 pub use crate::operations::get_user_pool_client_session_configuration::GetUserPoolClientSessionConfigurationResponse;
-#[doc(alias("GetUserPoolMfaConfigInput"))]
+#[cfg_attr(doc, doc(alias("GetUserPoolMfaConfigInput")))]
 pub use crate::operations::get_user_pool_mfa_config::GetUserPoolMfaConfigRequest;
-#[doc(alias("GetUserPoolMfaConfigOutput"))]
+#[cfg_attr(doc, doc(alias("GetUserPoolMfaConfigOutput")))]
 pub use crate::operations::get_user_pool_mfa_config::GetUserPoolMfaConfigResponse;
-#[doc(alias("GetUserPoolSessionConfigurationInput"))]
+#[cfg_attr(doc, doc(alias("GetUserPoolSessionConfigurationInput")))]
 pub use crate::operations::get_user_pool_session_configuration::GetUserPoolSessionConfigurationRequest;
-#[doc(alias("GetUserPoolSessionConfigurationOutput"))]
+#[cfg_attr(doc, doc(alias("GetUserPoolSessionConfigurationOutput")))]
 pub use crate::operations::get_user_pool_session_configuration::GetUserPoolSessionConfigurationResponse;
-#[doc(alias("GlobalSignOutInput"))]
+#[cfg_attr(doc, doc(alias("GlobalSignOutInput")))]
 pub use crate::operations::global_sign_out::GlobalSignOutRequest;
-#[doc(alias("GlobalSignOutOutput"))]
+#[cfg_attr(doc, doc(alias("GlobalSignOutOutput")))]
 pub use crate::operations::global_sign_out::GlobalSignOutResponse;
-#[doc(alias("InitiateAuthInput"))]
+#[cfg_attr(doc, doc(alias("InitiateAuthInput")))]
 pub use crate::operations::initiate_auth::InitiateAuthRequest;
-#[doc(alias("InitiateAuthOutput"))]
+#[cfg_attr(doc, doc(alias("InitiateAuthOutput")))]
 pub use crate::operations::initiate_auth::InitiateAuthResponse;
-#[doc(alias("InitiatePointInTimeRecoveryInput"))]
+#[cfg_attr(doc, doc(alias("InitiatePointInTimeRecoveryInput")))]
 pub use crate::operations::initiate_point_in_time_recovery::InitiatePointInTimeRecoveryRequest;
-#[doc(alias("InitiatePointInTimeRecoveryOutput"))]
+#[cfg_attr(doc, doc(alias("InitiatePointInTimeRecoveryOutput")))]
 pub use crate::operations::initiate_point_in_time_recovery::InitiatePointInTimeRecoveryResponse;
-#[doc(alias("ListCIMDPoliciesInput"))]
+#[cfg_attr(doc, doc(alias("ListCIMDPoliciesInput")))]
 pub use crate::operations::list_cimd_policies::ListCimdPoliciesRequest;
-#[doc(alias("ListCIMDPoliciesOutput"))]
+#[cfg_attr(doc, doc(alias("ListCIMDPoliciesOutput")))]
 pub use crate::operations::list_cimd_policies::ListCimdPoliciesResponse;
-#[doc(alias("ListClientMetadataURLsInput"))]
+#[cfg_attr(doc, doc(alias("ListClientMetadataURLsInput")))]
 pub use crate::operations::list_client_metadata_urls::ListClientMetadataUrLsRequest;
-#[doc(alias("ListClientMetadataURLsOutput"))]
+#[cfg_attr(doc, doc(alias("ListClientMetadataURLsOutput")))]
 pub use crate::operations::list_client_metadata_urls::ListClientMetadataUrLsResponse;
-#[doc(alias("ListDevicesInput"))]
+#[cfg_attr(doc, doc(alias("ListDevicesInput")))]
 pub use crate::operations::list_devices::ListDevicesRequest;
-#[doc(alias("ListDevicesOutput"))]
+#[cfg_attr(doc, doc(alias("ListDevicesOutput")))]
 pub use crate::operations::list_devices::ListDevicesResponse;
-#[doc(alias("ListGroupsInput"))]
+#[cfg_attr(doc, doc(alias("ListGroupsInput")))]
 pub use crate::operations::list_groups::ListGroupsRequest;
-#[doc(alias("ListGroupsOutput"))]
+#[cfg_attr(doc, doc(alias("ListGroupsOutput")))]
 pub use crate::operations::list_groups::ListGroupsResponse;
-#[doc(alias("ListIdentityProvidersInput"))]
+#[cfg_attr(doc, doc(alias("ListIdentityProvidersInput")))]
 pub use crate::operations::list_identity_providers::ListIdentityProvidersRequest;
-#[doc(alias("ListIdentityProvidersOutput"))]
+#[cfg_attr(doc, doc(alias("ListIdentityProvidersOutput")))]
 pub use crate::operations::list_identity_providers::ListIdentityProvidersResponse;
-#[doc(alias("ListPointInTimeRecoveriesInput"))]
+#[cfg_attr(doc, doc(alias("ListPointInTimeRecoveriesInput")))]
 pub use crate::operations::list_point_in_time_recoveries::ListPointInTimeRecoveriesRequest;
-#[doc(alias("ListPointInTimeRecoveriesOutput"))]
+#[cfg_attr(doc, doc(alias("ListPointInTimeRecoveriesOutput")))]
 pub use crate::operations::list_point_in_time_recoveries::ListPointInTimeRecoveriesResponse;
-#[doc(alias("ListResourceServersInput"))]
+#[cfg_attr(doc, doc(alias("ListResourceServersInput")))]
 pub use crate::operations::list_resource_servers::ListResourceServersRequest;
-#[doc(alias("ListResourceServersOutput"))]
+#[cfg_attr(doc, doc(alias("ListResourceServersOutput")))]
 pub use crate::operations::list_resource_servers::ListResourceServersResponse;
-#[doc(alias("ListTagsForResourceInput"))]
+#[cfg_attr(doc, doc(alias("ListTagsForResourceInput")))]
 pub use crate::operations::list_tags_for_resource::ListTagsForResourceRequest;
-#[doc(alias("ListTagsForResourceOutput"))]
+#[cfg_attr(doc, doc(alias("ListTagsForResourceOutput")))]
 pub use crate::operations::list_tags_for_resource::ListTagsForResourceResponse;
-#[doc(alias("ListTermsInput"))]
+#[cfg_attr(doc, doc(alias("ListTermsInput")))]
 pub use crate::operations::list_terms::ListTermsRequest;
-#[doc(alias("ListTermsOutput"))]
+#[cfg_attr(doc, doc(alias("ListTermsOutput")))]
 pub use crate::operations::list_terms::ListTermsResponse;
-#[doc(alias("ListUserImportJobsInput"))]
+#[cfg_attr(doc, doc(alias("ListUserImportJobsInput")))]
 pub use crate::operations::list_user_import_jobs::ListUserImportJobsRequest;
-#[doc(alias("ListUserImportJobsOutput"))]
+#[cfg_attr(doc, doc(alias("ListUserImportJobsOutput")))]
 pub use crate::operations::list_user_import_jobs::ListUserImportJobsResponse;
-#[doc(alias("ListUserPoolClientSecretsInput"))]
+#[cfg_attr(doc, doc(alias("ListUserPoolClientSecretsInput")))]
 pub use crate::operations::list_user_pool_client_secrets::ListUserPoolClientSecretsRequest;
-#[doc(alias("ListUserPoolClientSecretsOutput"))]
+#[cfg_attr(doc, doc(alias("ListUserPoolClientSecretsOutput")))]
 pub use crate::operations::list_user_pool_client_secrets::ListUserPoolClientSecretsResponse;
-#[doc(alias("ListUserPoolClientsInput"))]
+#[cfg_attr(doc, doc(alias("ListUserPoolClientsInput")))]
 pub use crate::operations::list_user_pool_clients::ListUserPoolClientsRequest;
-#[doc(alias("ListUserPoolClientsOutput"))]
+#[cfg_attr(doc, doc(alias("ListUserPoolClientsOutput")))]
 pub use crate::operations::list_user_pool_clients::ListUserPoolClientsResponse;
-#[doc(alias("ListUserPoolReplicasInput"))]
+#[cfg_attr(doc, doc(alias("ListUserPoolReplicasInput")))]
 pub use crate::operations::list_user_pool_replicas::ListUserPoolReplicasRequest;
-#[doc(alias("ListUserPoolReplicasOutput"))]
+#[cfg_attr(doc, doc(alias("ListUserPoolReplicasOutput")))]
 pub use crate::operations::list_user_pool_replicas::ListUserPoolReplicasResponse;
-#[doc(alias("ListUserPoolsInput"))]
+#[cfg_attr(doc, doc(alias("ListUserPoolsInput")))]
 pub use crate::operations::list_user_pools::ListUserPoolsRequest;
-#[doc(alias("ListUserPoolsOutput"))]
+#[cfg_attr(doc, doc(alias("ListUserPoolsOutput")))]
 pub use crate::operations::list_user_pools::ListUserPoolsResponse;
-#[doc(alias("ListUserSessionsInput"))]
+#[cfg_attr(doc, doc(alias("ListUserSessionsInput")))]
 pub use crate::operations::list_user_sessions::ListUserSessionsRequest;
-#[doc(alias("ListUserSessionsOutput"))]
+#[cfg_attr(doc, doc(alias("ListUserSessionsOutput")))]
 pub use crate::operations::list_user_sessions::ListUserSessionsResponse;
-#[doc(alias("ListUsersInput"))]
+#[cfg_attr(doc, doc(alias("ListUsersInput")))]
 pub use crate::operations::list_users::ListUsersRequest;
-#[doc(alias("ListUsersOutput"))]
+#[cfg_attr(doc, doc(alias("ListUsersOutput")))]
 pub use crate::operations::list_users::ListUsersResponse;
-#[doc(alias("ListUsersInGroupInput"))]
+#[cfg_attr(doc, doc(alias("ListUsersInGroupInput")))]
 pub use crate::operations::list_users_in_group::ListUsersInGroupRequest;
-#[doc(alias("ListUsersInGroupOutput"))]
+#[cfg_attr(doc, doc(alias("ListUsersInGroupOutput")))]
 pub use crate::operations::list_users_in_group::ListUsersInGroupResponse;
-#[doc(alias("ListWebAuthnCredentialsInput"))]
+#[cfg_attr(doc, doc(alias("ListWebAuthnCredentialsInput")))]
 pub use crate::operations::list_web_authn_credentials::ListWebAuthnCredentialsRequest;
-#[doc(alias("ListWebAuthnCredentialsOutput"))]
+#[cfg_attr(doc, doc(alias("ListWebAuthnCredentialsOutput")))]
 pub use crate::operations::list_web_authn_credentials::ListWebAuthnCredentialsResponse;
-#[doc(alias("ResendConfirmationCodeInput"))]
+#[cfg_attr(doc, doc(alias("ResendConfirmationCodeInput")))]
 pub use crate::operations::resend_confirmation_code::ResendConfirmationCodeRequest;
-#[doc(alias("ResendConfirmationCodeOutput"))]
+#[cfg_attr(doc, doc(alias("ResendConfirmationCodeOutput")))]
 pub use crate::operations::resend_confirmation_code::ResendConfirmationCodeResponse;
-#[doc(alias("RespondToAuthChallengeInput"))]
+#[cfg_attr(doc, doc(alias("RespondToAuthChallengeInput")))]
 pub use crate::operations::respond_to_auth_challenge::RespondToAuthChallengeRequest;
-#[doc(alias("RespondToAuthChallengeOutput"))]
+#[cfg_attr(doc, doc(alias("RespondToAuthChallengeOutput")))]
 pub use crate::operations::respond_to_auth_challenge::RespondToAuthChallengeResponse;
-#[doc(alias("RevokeTokenInput"))]
+#[cfg_attr(doc, doc(alias("RevokeTokenInput")))]
 pub use crate::operations::revoke_token::RevokeTokenRequest;
-#[doc(alias("RevokeTokenOutput"))]
+#[cfg_attr(doc, doc(alias("RevokeTokenOutput")))]
 pub use crate::operations::revoke_token::RevokeTokenResponse;
-#[doc(alias("RevokeUserSessionInput"))]
+#[cfg_attr(doc, doc(alias("RevokeUserSessionInput")))]
 pub use crate::operations::revoke_user_session::RevokeUserSessionRequest;
-#[doc(alias("RevokeUserSessionOutput"))]
+#[cfg_attr(doc, doc(alias("RevokeUserSessionOutput")))]
 pub use crate::operations::revoke_user_session::RevokeUserSessionResponse;
-#[doc(alias("SetLogDeliveryConfigurationInput"))]
+#[cfg_attr(doc, doc(alias("SetLogDeliveryConfigurationInput")))]
 pub use crate::operations::set_log_delivery_configuration::SetLogDeliveryConfigurationRequest;
-#[doc(alias("SetLogDeliveryConfigurationOutput"))]
+#[cfg_attr(doc, doc(alias("SetLogDeliveryConfigurationOutput")))]
 pub use crate::operations::set_log_delivery_configuration::SetLogDeliveryConfigurationResponse;
-#[doc(alias("SetRiskConfigurationInput"))]
+#[cfg_attr(doc, doc(alias("SetRiskConfigurationInput")))]
 pub use crate::operations::set_risk_configuration::SetRiskConfigurationRequest;
-#[doc(alias("SetRiskConfigurationOutput"))]
+#[cfg_attr(doc, doc(alias("SetRiskConfigurationOutput")))]
 pub use crate::operations::set_risk_configuration::SetRiskConfigurationResponse;
-#[doc(alias("SetUICustomizationInput"))]
+#[cfg_attr(doc, doc(alias("SetUICustomizationInput")))]
 pub use crate::operations::set_ui_customization::SetUiCustomizationRequest;
-#[doc(alias("SetUICustomizationOutput"))]
+#[cfg_attr(doc, doc(alias("SetUICustomizationOutput")))]
 pub use crate::operations::set_ui_customization::SetUiCustomizationResponse;
-#[doc(alias("SetUserMFAPreferenceInput"))]
+#[cfg_attr(doc, doc(alias("SetUserMFAPreferenceInput")))]
 pub use crate::operations::set_user_mfa_preference::SetUserMfaPreferenceRequest;
-#[doc(alias("SetUserMFAPreferenceOutput"))]
+#[cfg_attr(doc, doc(alias("SetUserMFAPreferenceOutput")))]
 pub use crate::operations::set_user_mfa_preference::SetUserMfaPreferenceResponse;
-#[doc(alias("SetUserPoolClientSessionConfigurationInput"))]
+#[cfg_attr(doc, doc(alias("SetUserPoolClientSessionConfigurationInput")))]
 pub use crate::operations::set_user_pool_client_session_configuration::SetUserPoolClientSessionConfigurationRequest;
-#[doc(alias("SetUserPoolClientSessionConfigurationOutput"))]
+#[cfg_attr(doc, doc(alias("SetUserPoolClientSessionConfigurationOutput")))]
 pub use crate::operations::set_user_pool_client_session_configuration::SetUserPoolClientSessionConfigurationResponse;
-#[doc(alias("SetUserPoolMfaConfigInput"))]
+#[cfg_attr(doc, doc(alias("SetUserPoolMfaConfigInput")))]
 pub use crate::operations::set_user_pool_mfa_config::SetUserPoolMfaConfigRequest;
-#[doc(alias("SetUserPoolMfaConfigOutput"))]
+#[cfg_attr(doc, doc(alias("SetUserPoolMfaConfigOutput")))]
 pub use crate::operations::set_user_pool_mfa_config::SetUserPoolMfaConfigResponse;
-#[doc(alias("SetUserPoolSessionConfigurationInput"))]
+#[cfg_attr(doc, doc(alias("SetUserPoolSessionConfigurationInput")))]
 pub use crate::operations::set_user_pool_session_configuration::SetUserPoolSessionConfigurationRequest;
-#[doc(alias("SetUserPoolSessionConfigurationOutput"))]
+#[cfg_attr(doc, doc(alias("SetUserPoolSessionConfigurationOutput")))]
 pub use crate::operations::set_user_pool_session_configuration::SetUserPoolSessionConfigurationResponse;
-#[doc(alias("SetUserSettingsInput"))]
+#[cfg_attr(doc, doc(alias("SetUserSettingsInput")))]
 pub use crate::operations::set_user_settings::SetUserSettingsRequest;
-#[doc(alias("SetUserSettingsOutput"))]
+#[cfg_attr(doc, doc(alias("SetUserSettingsOutput")))]
 pub use crate::operations::set_user_settings::SetUserSettingsResponse;
-#[doc(alias("SignUpInput"))]
+#[cfg_attr(doc, doc(alias("SignUpInput")))]
 pub use crate::operations::sign_up::SignUpRequest;
-#[doc(alias("SignUpOutput"))]
+#[cfg_attr(doc, doc(alias("SignUpOutput")))]
 pub use crate::operations::sign_up::SignUpResponse;
-#[doc(alias("StartPointInTimeRecoveryInput"))]
+#[cfg_attr(doc, doc(alias("StartPointInTimeRecoveryInput")))]
 pub use crate::operations::start_point_in_time_recovery::StartPointInTimeRecoveryRequest;
-#[doc(alias("StartPointInTimeRecoveryOutput"))]
+#[cfg_attr(doc, doc(alias("StartPointInTimeRecoveryOutput")))]
 pub use crate::operations::start_point_in_time_recovery::StartPointInTimeRecoveryResponse;
-#[doc(alias("StartUserImportJobInput"))]
+#[cfg_attr(doc, doc(alias("StartUserImportJobInput")))]
 pub use crate::operations::start_user_import_job::StartUserImportJobRequest;
-#[doc(alias("StartUserImportJobOutput"))]
+#[cfg_attr(doc, doc(alias("StartUserImportJobOutput")))]
 pub use crate::operations::start_user_import_job::StartUserImportJobResponse;
-#[doc(alias("StartWebAuthnRegistrationInput"))]
+#[cfg_attr(doc, doc(alias("StartWebAuthnRegistrationInput")))]
 pub use crate::operations::start_web_authn_registration::StartWebAuthnRegistrationRequest;
-#[doc(alias("StartWebAuthnRegistrationOutput"))]
+#[cfg_attr(doc, doc(alias("StartWebAuthnRegistrationOutput")))]
 pub use crate::operations::start_web_authn_registration::StartWebAuthnRegistrationResponse;
-#[doc(alias("StopUserImportJobInput"))]
+#[cfg_attr(doc, doc(alias("StopUserImportJobInput")))]
 pub use crate::operations::stop_user_import_job::StopUserImportJobRequest;
-#[doc(alias("StopUserImportJobOutput"))]
+#[cfg_attr(doc, doc(alias("StopUserImportJobOutput")))]
 pub use crate::operations::stop_user_import_job::StopUserImportJobResponse;
-#[doc(alias("TagResourceInput"))]
+#[cfg_attr(doc, doc(alias("TagResourceInput")))]
 pub use crate::operations::tag_resource::TagResourceRequest;
-#[doc(alias("TagResourceOutput"))]
+#[cfg_attr(doc, doc(alias("TagResourceOutput")))]
 pub use crate::operations::tag_resource::TagResourceResponse;
-#[doc(alias("UntagResourceInput"))]
+#[cfg_attr(doc, doc(alias("UntagResourceInput")))]
 pub use crate::operations::untag_resource::UntagResourceRequest;
-#[doc(alias("UntagResourceOutput"))]
+#[cfg_attr(doc, doc(alias("UntagResourceOutput")))]
 pub use crate::operations::untag_resource::UntagResourceResponse;
-#[doc(alias("UpdateAuthEventFeedbackInput"))]
+#[cfg_attr(doc, doc(alias("UpdateAuthEventFeedbackInput")))]
 pub use crate::operations::update_auth_event_feedback::UpdateAuthEventFeedbackRequest;
-#[doc(alias("UpdateAuthEventFeedbackOutput"))]
+#[cfg_attr(doc, doc(alias("UpdateAuthEventFeedbackOutput")))]
 pub use crate::operations::update_auth_event_feedback::UpdateAuthEventFeedbackResponse;
-#[doc(alias("UpdateCIMDPolicyInput"))]
+#[cfg_attr(doc, doc(alias("UpdateCIMDPolicyInput")))]
 pub use crate::operations::update_cimd_policy::UpdateCimdPolicyRequest;
-#[doc(alias("UpdateCIMDPolicyOutput"))]
+#[cfg_attr(doc, doc(alias("UpdateCIMDPolicyOutput")))]
 pub use crate::operations::update_cimd_policy::UpdateCimdPolicyResponse;
-#[doc(alias("UpdateClientMetadataURLStateInput"))]
+#[cfg_attr(doc, doc(alias("UpdateClientMetadataURLStateInput")))]
 pub use crate::operations::update_client_metadata_url_state::UpdateClientMetadataUrlStateRequest;
-#[doc(alias("UpdateClientMetadataURLStateOutput"))]
+#[cfg_attr(doc, doc(alias("UpdateClientMetadataURLStateOutput")))]
 pub use crate::operations::update_client_metadata_url_state::UpdateClientMetadataUrlStateResponse;
-#[doc(alias("UpdateDeviceStatusInput"))]
+#[cfg_attr(doc, doc(alias("UpdateDeviceStatusInput")))]
 pub use crate::operations::update_device_status::UpdateDeviceStatusRequest;
-#[doc(alias("UpdateDeviceStatusOutput"))]
+#[cfg_attr(doc, doc(alias("UpdateDeviceStatusOutput")))]
 pub use crate::operations::update_device_status::UpdateDeviceStatusResponse;
-#[doc(alias("UpdateGroupInput"))]
+#[cfg_attr(doc, doc(alias("UpdateGroupInput")))]
 pub use crate::operations::update_group::UpdateGroupRequest;
-#[doc(alias("UpdateGroupOutput"))]
+#[cfg_attr(doc, doc(alias("UpdateGroupOutput")))]
 pub use crate::operations::update_group::UpdateGroupResponse;
-#[doc(alias("UpdateIdentityProviderInput"))]
+#[cfg_attr(doc, doc(alias("UpdateIdentityProviderInput")))]
 pub use crate::operations::update_identity_provider::UpdateIdentityProviderRequest;
-#[doc(alias("UpdateIdentityProviderOutput"))]
+#[cfg_attr(doc, doc(alias("UpdateIdentityProviderOutput")))]
 pub use crate::operations::update_identity_provider::UpdateIdentityProviderResponse;
-#[doc(alias("UpdateManagedLoginBrandingInput"))]
+#[cfg_attr(doc, doc(alias("UpdateManagedLoginBrandingInput")))]
 pub use crate::operations::update_managed_login_branding::UpdateManagedLoginBrandingRequest;
-#[doc(alias("UpdateManagedLoginBrandingOutput"))]
+#[cfg_attr(doc, doc(alias("UpdateManagedLoginBrandingOutput")))]
 pub use crate::operations::update_managed_login_branding::UpdateManagedLoginBrandingResponse;
-#[doc(alias("UpdateProvisionedLimitInput"))]
+#[cfg_attr(doc, doc(alias("UpdateProvisionedLimitInput")))]
 pub use crate::operations::update_provisioned_limit::UpdateProvisionedLimitRequest;
-#[doc(alias("UpdateProvisionedLimitOutput"))]
+#[cfg_attr(doc, doc(alias("UpdateProvisionedLimitOutput")))]
 pub use crate::operations::update_provisioned_limit::UpdateProvisionedLimitResponse;
-#[doc(alias("UpdateResourceServerInput"))]
+#[cfg_attr(doc, doc(alias("UpdateResourceServerInput")))]
 pub use crate::operations::update_resource_server::UpdateResourceServerRequest;
-#[doc(alias("UpdateResourceServerOutput"))]
+#[cfg_attr(doc, doc(alias("UpdateResourceServerOutput")))]
 pub use crate::operations::update_resource_server::UpdateResourceServerResponse;
-#[doc(alias("UpdateTermsInput"))]
+#[cfg_attr(doc, doc(alias("UpdateTermsInput")))]
 pub use crate::operations::update_terms::UpdateTermsRequest;
-#[doc(alias("UpdateTermsOutput"))]
+#[cfg_attr(doc, doc(alias("UpdateTermsOutput")))]
 pub use crate::operations::update_terms::UpdateTermsResponse;
-#[doc(alias("UpdateUserAttributesInput"))]
+#[cfg_attr(doc, doc(alias("UpdateUserAttributesInput")))]
 pub use crate::operations::update_user_attributes::UpdateUserAttributesRequest;
-#[doc(alias("UpdateUserAttributesOutput"))]
+#[cfg_attr(doc, doc(alias("UpdateUserAttributesOutput")))]
 pub use crate::operations::update_user_attributes::UpdateUserAttributesResponse;
-#[doc(alias("UpdateUserPoolInput"))]
+#[cfg_attr(doc, doc(alias("UpdateUserPoolInput")))]
 pub use crate::operations::update_user_pool::UpdateUserPoolRequest;
-#[doc(alias("UpdateUserPoolOutput"))]
+#[cfg_attr(doc, doc(alias("UpdateUserPoolOutput")))]
 pub use crate::operations::update_user_pool::UpdateUserPoolResponse;
-#[doc(alias("UpdateUserPoolClientInput"))]
+#[cfg_attr(doc, doc(alias("UpdateUserPoolClientInput")))]
 pub use crate::operations::update_user_pool_client::UpdateUserPoolClientRequest;
-#[doc(alias("UpdateUserPoolClientOutput"))]
+#[cfg_attr(doc, doc(alias("UpdateUserPoolClientOutput")))]
 pub use crate::operations::update_user_pool_client::UpdateUserPoolClientResponse;
-#[doc(alias("UpdateUserPoolDomainInput"))]
+#[cfg_attr(doc, doc(alias("UpdateUserPoolDomainInput")))]
 pub use crate::operations::update_user_pool_domain::UpdateUserPoolDomainRequest;
-#[doc(alias("UpdateUserPoolDomainOutput"))]
+#[cfg_attr(doc, doc(alias("UpdateUserPoolDomainOutput")))]
 pub use crate::operations::update_user_pool_domain::UpdateUserPoolDomainResponse;
-#[doc(alias("UpdateUserPoolReplicaInput"))]
+#[cfg_attr(doc, doc(alias("UpdateUserPoolReplicaInput")))]
 pub use crate::operations::update_user_pool_replica::UpdateUserPoolReplicaRequest;
-#[doc(alias("UpdateUserPoolReplicaOutput"))]
+#[cfg_attr(doc, doc(alias("UpdateUserPoolReplicaOutput")))]
 pub use crate::operations::update_user_pool_replica::UpdateUserPoolReplicaResponse;
-#[doc(alias("VerifySoftwareTokenInput"))]
+#[cfg_attr(doc, doc(alias("VerifySoftwareTokenInput")))]
 pub use crate::operations::verify_software_token::VerifySoftwareTokenRequest;
-#[doc(alias("VerifySoftwareTokenOutput"))]
+#[cfg_attr(doc, doc(alias("VerifySoftwareTokenOutput")))]
 pub use crate::operations::verify_software_token::VerifySoftwareTokenResponse;
-#[doc(alias("VerifyUserAttributeInput"))]
+#[cfg_attr(doc, doc(alias("VerifyUserAttributeInput")))]
 pub use crate::operations::verify_user_attribute::VerifyUserAttributeRequest;
-#[doc(alias("VerifyUserAttributeOutput"))]
+#[cfg_attr(doc, doc(alias("VerifyUserAttributeOutput")))]
 pub use crate::operations::verify_user_attribute::VerifyUserAttributeResponse;

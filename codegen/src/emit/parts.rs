@@ -38,9 +38,10 @@ pub(super) fn allow_complexity() -> TokenStream {
 }
 
 /// An attribute by which rustdoc's search finds an item by other names. For a type it must be at the
-/// public `use`: rustdoc doesn't take it from an item in a private module.
+/// public `use`: rustdoc doesn't take it from an item in a private module. The compiler drops it at once,
+/// since only rustdoc has `doc`.
 pub(super) fn aliases(names: &[String]) -> Option<TokenStream> {
-    (!names.is_empty()).then(|| quote!(#[doc(alias(#(#names),*))]))
+    (!names.is_empty()).then(|| quote!(#[cfg_attr(doc, doc(alias(#(#names),*)))]))
 }
 
 /// The documentation of a module, within it.

@@ -137,7 +137,7 @@ pub struct AddCustomAttributesRequest {
     /// - **Required**
     /// - Length: 1 to 25 items
     /// - Wire name: `CustomAttributes`
-    #[doc(alias("set_custom_attributes", "custom attributes"))]
+    #[cfg_attr(doc, doc(alias("set_custom_attributes", "custom attributes")))]
     pub custom_attributes: Vec<SchemaAttributeType>,
     /// The ID of the user pool where you want to add custom attributes.
     ///
@@ -145,7 +145,7 @@ pub struct AddCustomAttributesRequest {
     /// - Length: 1 to 55 characters
     /// - Pattern: `^[\w-]+_[0-9a-zA-Z]+$`
     /// - Wire name: `UserPoolId`
-    #[doc(alias("set_user_pool_id", "user pool id"))]
+    #[cfg_attr(doc, doc(alias("set_user_pool_id", "user pool id")))]
     pub user_pool_id: String,
 }
 

@@ -94,7 +94,7 @@ pub struct AddUserPoolClientSecretRequest {
     /// - Pattern: `^[\w+]+$`
     /// - **Sensitive**: redacted in `Debug`
     /// - Wire name: `ClientId`
-    #[doc(alias("set_client_id", "client id"))]
+    #[cfg_attr(doc, doc(alias("set_client_id", "client id")))]
     pub client_id: Sensitive<String>,
     /// The ID of the user pool that contains the app client.
     ///
@@ -102,7 +102,7 @@ pub struct AddUserPoolClientSecretRequest {
     /// - Length: 1 to 55 characters
     /// - Pattern: `^[\w-]+_[0-9a-zA-Z]+$`
     /// - Wire name: `UserPoolId`
-    #[doc(alias("set_user_pool_id", "user pool id"))]
+    #[cfg_attr(doc, doc(alias("set_user_pool_id", "user pool id")))]
     pub user_pool_id: String,
     /// The client secret value you want to use. If you don't provide this parameter, Amazon Cognito
     /// generates a secure secret for you.
@@ -112,7 +112,7 @@ pub struct AddUserPoolClientSecretRequest {
     /// - Pattern: `^[\w+]+$`
     /// - **Sensitive**: redacted in `Debug`
     /// - Wire name: `ClientSecret`
-    #[doc(alias("set_client_secret", "client secret"))]
+    #[cfg_attr(doc, doc(alias("set_client_secret", "client secret")))]
     pub client_secret: Option<Sensitive<String>>,
 }
 

@@ -205,7 +205,7 @@ pub struct AdminCreateUserRequest {
     /// - Length: 1 to 55 characters
     /// - Pattern: `^[\w-]+_[0-9a-zA-Z]+$`
     /// - Wire name: `UserPoolId`
-    #[doc(alias("set_user_pool_id", "user pool id"))]
+    #[cfg_attr(doc, doc(alias("set_user_pool_id", "user pool id")))]
     pub user_pool_id: String,
     /// The value that you want to set as the username sign-in attribute. The following conditions
     /// apply to the username parameter.
@@ -223,7 +223,7 @@ pub struct AdminCreateUserRequest {
     /// - Pattern: `^[\p{L}\p{M}\p{S}\p{N}\p{P}]+$`
     /// - **Sensitive**: redacted in `Debug`
     /// - Wire name: `Username`
-    #[doc(alias("set_username"))]
+    #[cfg_attr(doc, doc(alias("set_username")))]
     pub username: Sensitive<String>,
     /// A map of custom key-value pairs that you can provide as input for any custom workflows that
     /// this action triggers. You create custom workflows by assigning Lambda functions to user pool
@@ -255,14 +255,17 @@ pub struct AdminCreateUserRequest {
     /// - Length of each key: at most 131072 characters
     /// - Length of each value: at most 131072 characters
     /// - Wire name: `ClientMetadata`
-    #[doc(alias("set_client_metadata", "client metadata"))]
+    #[cfg_attr(doc, doc(alias("set_client_metadata", "client metadata")))]
     pub client_metadata: Option<BTreeMap<String, String>>,
     /// Specify `EMAIL` if email will be used to send the welcome message. Specify `SMS` if the
     /// phone number will be used. The default value is `SMS`. You can specify more than one value.
     ///
     /// - Optional; `None` leaves it out of the request
     /// - Wire name: `DesiredDeliveryMediums`
-    #[doc(alias("set_desired_delivery_mediums", "desired delivery mediums"))]
+    #[cfg_attr(
+        doc,
+        doc(alias("set_desired_delivery_mediums", "desired delivery mediums"))
+    )]
     pub desired_delivery_mediums: Option<Vec<DeliveryMediumType>>,
     /// This parameter is used only if the `phone_number_verified` or `email_verified` attribute is
     /// set to `True`. Otherwise, it is ignored.
@@ -278,7 +281,7 @@ pub struct AdminCreateUserRequest {
     ///
     /// - Optional; `None` leaves it out of the request
     /// - Wire name: `ForceAliasCreation`
-    #[doc(alias("set_force_alias_creation", "force alias creation"))]
+    #[cfg_attr(doc, doc(alias("set_force_alias_creation", "force alias creation")))]
     pub force_alias_creation: Option<bool>,
     /// Set to [`RESEND`](MessageActionType::Resend) to resend the invitation message to a user that
     /// already exists, and to reset the temporary-password duration with a new temporary password.
@@ -287,7 +290,7 @@ pub struct AdminCreateUserRequest {
     ///
     /// - Optional; `None` leaves it out of the request
     /// - Wire name: `MessageAction`
-    #[doc(alias("set_message_action", "message action"))]
+    #[cfg_attr(doc, doc(alias("set_message_action", "message action")))]
     pub message_action: Option<MessageActionType>,
     /// The user's temporary password. This password must conform to the password policy that you
     /// specified when you created the user pool.
@@ -314,7 +317,7 @@ pub struct AdminCreateUserRequest {
     /// - Pattern: `^[\S]+$`
     /// - **Sensitive**: redacted in `Debug`
     /// - Wire name: `TemporaryPassword`
-    #[doc(alias("set_temporary_password", "temporary password"))]
+    #[cfg_attr(doc, doc(alias("set_temporary_password", "temporary password")))]
     pub temporary_password: Option<Sensitive<String>>,
     /// An array of name-value pairs that contain user attributes and attribute values to be set for
     /// the user to be created. You can create a user without specifying any attributes other than
@@ -348,7 +351,7 @@ pub struct AdminCreateUserRequest {
     ///
     /// - Optional; `None` leaves it out of the request
     /// - Wire name: `UserAttributes`
-    #[doc(alias("set_user_attributes", "user attributes"))]
+    #[cfg_attr(doc, doc(alias("set_user_attributes", "user attributes")))]
     pub user_attributes: Option<Vec<AttributeType>>,
     /// Temporary user attributes that contribute to the outcomes of your pre sign-up Lambda
     /// trigger. This set of key-value pairs are for custom validation of information that you
@@ -363,7 +366,7 @@ pub struct AdminCreateUserRequest {
     ///
     /// - Optional; `None` leaves it out of the request
     /// - Wire name: `ValidationData`
-    #[doc(alias("set_validation_data", "validation data"))]
+    #[cfg_attr(doc, doc(alias("set_validation_data", "validation data")))]
     pub validation_data: Option<Vec<AttributeType>>,
 }
 

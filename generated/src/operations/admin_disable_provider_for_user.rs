@@ -140,14 +140,14 @@ pub struct AdminDisableProviderForUserRequest {
     ///
     /// - **Required**
     /// - Wire name: `User`
-    #[doc(alias("set_user"))]
+    #[cfg_attr(doc, doc(alias("set_user")))]
     pub user: ProviderUserIdentifierType,
     /// The ID of the user pool where you want to delete the user's linked identities.
     ///
     /// - **Required**
     /// - Length: at most 131072 characters
     /// - Wire name: `UserPoolId`
-    #[doc(alias("set_user_pool_id", "user pool id"))]
+    #[cfg_attr(doc, doc(alias("set_user_pool_id", "user pool id")))]
     pub user_pool_id: String,
 }
 

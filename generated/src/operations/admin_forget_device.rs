@@ -114,7 +114,7 @@ pub struct AdminForgetDeviceRequest {
     /// - Length: 1 to 55 characters
     /// - Pattern: `^[\w-]+_[0-9a-f-]+$`
     /// - Wire name: `DeviceKey`
-    #[doc(alias("set_device_key", "device key"))]
+    #[cfg_attr(doc, doc(alias("set_device_key", "device key")))]
     pub device_key: String,
     /// The ID of the user pool where the device owner is a user.
     ///
@@ -122,7 +122,7 @@ pub struct AdminForgetDeviceRequest {
     /// - Length: 1 to 55 characters
     /// - Pattern: `^[\w-]+_[0-9a-zA-Z]+$`
     /// - Wire name: `UserPoolId`
-    #[doc(alias("set_user_pool_id", "user pool id"))]
+    #[cfg_attr(doc, doc(alias("set_user_pool_id", "user pool id")))]
     pub user_pool_id: String,
     /// The name of the user that you want to query or modify. The value of this parameter is
     /// typically your user's username, but it can be any of their alias attributes. If `username`
@@ -134,7 +134,7 @@ pub struct AdminForgetDeviceRequest {
     /// - Pattern: `^[\p{L}\p{M}\p{S}\p{N}\p{P}]+$`
     /// - **Sensitive**: redacted in `Debug`
     /// - Wire name: `Username`
-    #[doc(alias("set_username"))]
+    #[cfg_attr(doc, doc(alias("set_username")))]
     pub username: Sensitive<String>,
 }
 

@@ -226,7 +226,7 @@ pub struct AdminInitiateAuthRequest {
     ///
     /// - **Required**
     /// - Wire name: `AuthFlow`
-    #[doc(alias("set_auth_flow", "auth flow"))]
+    #[cfg_attr(doc, doc(alias("set_auth_flow", "auth flow")))]
     pub auth_flow: AuthFlowType,
     /// The ID of the app client where the user wants to sign in.
     ///
@@ -235,7 +235,7 @@ pub struct AdminInitiateAuthRequest {
     /// - Pattern: `^[\w+]+$`
     /// - **Sensitive**: redacted in `Debug`
     /// - Wire name: `ClientId`
-    #[doc(alias("set_client_id", "client id"))]
+    #[cfg_attr(doc, doc(alias("set_client_id", "client id")))]
     pub client_id: Sensitive<String>,
     /// The ID of the user pool where the user wants to sign in.
     ///
@@ -243,7 +243,7 @@ pub struct AdminInitiateAuthRequest {
     /// - Length: 1 to 55 characters
     /// - Pattern: `^[\w-]+_[0-9a-zA-Z]+$`
     /// - Wire name: `UserPoolId`
-    #[doc(alias("set_user_pool_id", "user pool id"))]
+    #[cfg_attr(doc, doc(alias("set_user_pool_id", "user pool id")))]
     pub user_pool_id: String,
     /// Information that supports analytics outcomes with Amazon Pinpoint, including the user's
     /// endpoint ID. The endpoint ID is a destination for Amazon Pinpoint push notifications, for
@@ -251,7 +251,7 @@ pub struct AdminInitiateAuthRequest {
     ///
     /// - Optional; `None` leaves it out of the request
     /// - Wire name: `AnalyticsMetadata`
-    #[doc(alias("set_analytics_metadata", "analytics metadata"))]
+    #[cfg_attr(doc, doc(alias("set_analytics_metadata", "analytics metadata")))]
     pub analytics_metadata: Option<AnalyticsMetadataType>,
     /// The authentication parameters. These are inputs corresponding to the
     /// [`AuthFlow`](Self::auth_flow) that you're invoking.
@@ -323,7 +323,7 @@ pub struct AdminInitiateAuthRequest {
     /// - Length of each value: at most 131072 characters
     /// - **Sensitive**: redacted in `Debug`
     /// - Wire name: `AuthParameters`
-    #[doc(alias("set_auth_parameters", "auth parameters"))]
+    #[cfg_attr(doc, doc(alias("set_auth_parameters", "auth parameters")))]
     pub auth_parameters: Option<Sensitive<BTreeMap<String, String>>>,
     /// A map of custom key-value pairs that you can provide as input for any custom workflows that
     /// this action triggers. You create custom workflows by assigning Lambda functions to user pool
@@ -373,7 +373,7 @@ pub struct AdminInitiateAuthRequest {
     /// - Length of each key: at most 131072 characters
     /// - Length of each value: at most 131072 characters
     /// - Wire name: `ClientMetadata`
-    #[doc(alias("set_client_metadata", "client metadata"))]
+    #[cfg_attr(doc, doc(alias("set_client_metadata", "client metadata")))]
     pub client_metadata: Option<BTreeMap<String, String>>,
     /// Contextual data about your user session like the device fingerprint, IP address, or
     /// location. Amazon Cognito threat protection evaluates the risk of an authentication event
@@ -385,7 +385,7 @@ pub struct AdminInitiateAuthRequest {
     ///
     /// - Optional; `None` leaves it out of the request
     /// - Wire name: `ContextData`
-    #[doc(alias("set_context_data", "context data"))]
+    #[cfg_attr(doc, doc(alias("set_context_data", "context data")))]
     pub context_data: Option<ContextDataType>,
     /// The optional session ID from a [`ConfirmSignUp`](crate::types::ConfirmSignUpRequest) API
     /// request. You can sign in a user directly from the sign-up process with an
@@ -397,7 +397,7 @@ pub struct AdminInitiateAuthRequest {
     /// - Length: 20 to 4096 characters
     /// - **Sensitive**: redacted in `Debug`
     /// - Wire name: `Session`
-    #[doc(alias("set_session"))]
+    #[cfg_attr(doc, doc(alias("set_session")))]
     pub session: Option<Sensitive<String>>,
 }
 

@@ -158,7 +158,7 @@ pub struct AdminLinkProviderForUserRequest {
     ///
     /// - **Required**
     /// - Wire name: `DestinationUser`
-    #[doc(alias("set_destination_user", "destination user"))]
+    #[cfg_attr(doc, doc(alias("set_destination_user", "destination user")))]
     pub destination_user: ProviderUserIdentifierType,
     /// An external IdP account for a user who doesn't exist yet in the user pool. This user must be
     /// a federated user (for example, a SAML or Facebook user), not another native user.
@@ -187,14 +187,14 @@ pub struct AdminLinkProviderForUserRequest {
     ///
     /// - **Required**
     /// - Wire name: `SourceUser`
-    #[doc(alias("set_source_user", "source user"))]
+    #[cfg_attr(doc, doc(alias("set_source_user", "source user")))]
     pub source_user: ProviderUserIdentifierType,
     /// The ID of the user pool where you want to link a federated identity.
     ///
     /// - **Required**
     /// - Length: at most 131072 characters
     /// - Wire name: `UserPoolId`
-    #[doc(alias("set_user_pool_id", "user pool id"))]
+    #[cfg_attr(doc, doc(alias("set_user_pool_id", "user pool id")))]
     pub user_pool_id: String,
 }
 

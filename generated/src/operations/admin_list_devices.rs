@@ -114,7 +114,7 @@ pub struct AdminListDevicesRequest {
     /// - Length: 1 to 55 characters
     /// - Pattern: `^[\w-]+_[0-9a-zA-Z]+$`
     /// - Wire name: `UserPoolId`
-    #[doc(alias("set_user_pool_id", "user pool id"))]
+    #[cfg_attr(doc, doc(alias("set_user_pool_id", "user pool id")))]
     pub user_pool_id: String,
     /// The name of the user that you want to query or modify. The value of this parameter is
     /// typically your user's username, but it can be any of their alias attributes. If `username`
@@ -126,14 +126,14 @@ pub struct AdminListDevicesRequest {
     /// - Pattern: `^[\p{L}\p{M}\p{S}\p{N}\p{P}]+$`
     /// - **Sensitive**: redacted in `Debug`
     /// - Wire name: `Username`
-    #[doc(alias("set_username"))]
+    #[cfg_attr(doc, doc(alias("set_username")))]
     pub username: Sensitive<String>,
     /// The maximum number of devices that you want Amazon Cognito to return in the response.
     ///
     /// - Optional; `None` leaves it out of the request
     /// - Range: 0 to 60
     /// - Wire name: `Limit`
-    #[doc(alias("set_limit"))]
+    #[cfg_attr(doc, doc(alias("set_limit")))]
     pub limit: Option<i32>,
     /// This API operation returns a limited number of results. The pagination token is an
     /// identifier that you can present in an additional API request with the same parameters. When
@@ -145,7 +145,7 @@ pub struct AdminListDevicesRequest {
     /// - Length: at least 1 character
     /// - Pattern: `^[\S]+$`
     /// - Wire name: `PaginationToken`
-    #[doc(alias("set_pagination_token", "pagination token"))]
+    #[cfg_attr(doc, doc(alias("set_pagination_token", "pagination token")))]
     pub pagination_token: Option<String>,
 }
 

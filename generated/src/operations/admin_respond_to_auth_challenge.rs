@@ -303,7 +303,7 @@ pub struct AdminRespondToAuthChallengeRequest {
     ///
     /// - **Required**
     /// - Wire name: `ChallengeName`
-    #[doc(alias("set_challenge_name", "challenge name"))]
+    #[cfg_attr(doc, doc(alias("set_challenge_name", "challenge name")))]
     pub challenge_name: ChallengeNameType,
     /// The ID of the app client where you initiated sign-in.
     ///
@@ -312,7 +312,7 @@ pub struct AdminRespondToAuthChallengeRequest {
     /// - Pattern: `^[\w+]+$`
     /// - **Sensitive**: redacted in `Debug`
     /// - Wire name: `ClientId`
-    #[doc(alias("set_client_id", "client id"))]
+    #[cfg_attr(doc, doc(alias("set_client_id", "client id")))]
     pub client_id: Sensitive<String>,
     /// The ID of the user pool where you want to respond to an authentication challenge.
     ///
@@ -320,7 +320,7 @@ pub struct AdminRespondToAuthChallengeRequest {
     /// - Length: 1 to 55 characters
     /// - Pattern: `^[\w-]+_[0-9a-zA-Z]+$`
     /// - Wire name: `UserPoolId`
-    #[doc(alias("set_user_pool_id", "user pool id"))]
+    #[cfg_attr(doc, doc(alias("set_user_pool_id", "user pool id")))]
     pub user_pool_id: String,
     /// Information that supports analytics outcomes with Amazon Pinpoint, including the user's
     /// endpoint ID. The endpoint ID is a destination for Amazon Pinpoint push notifications, for
@@ -328,7 +328,7 @@ pub struct AdminRespondToAuthChallengeRequest {
     ///
     /// - Optional; `None` leaves it out of the request
     /// - Wire name: `AnalyticsMetadata`
-    #[doc(alias("set_analytics_metadata", "analytics metadata"))]
+    #[cfg_attr(doc, doc(alias("set_analytics_metadata", "analytics metadata")))]
     pub analytics_metadata: Option<AnalyticsMetadataType>,
     /// The responses to the challenge that you received in the previous request. Each challenge has
     /// its own required response parameters. The following examples are partial JSON request bodies
@@ -582,7 +582,7 @@ pub struct AdminRespondToAuthChallengeRequest {
     /// - Length of each value: at most 131072 characters
     /// - **Sensitive**: redacted in `Debug`
     /// - Wire name: `ChallengeResponses`
-    #[doc(alias("set_challenge_responses", "challenge responses"))]
+    #[cfg_attr(doc, doc(alias("set_challenge_responses", "challenge responses")))]
     pub challenge_responses: Option<Sensitive<BTreeMap<String, String>>>,
     /// A map of custom key-value pairs that you can provide as input for any custom workflows that
     /// this action triggers. You create custom workflows by assigning Lambda functions to user pool
@@ -614,7 +614,7 @@ pub struct AdminRespondToAuthChallengeRequest {
     /// - Length of each key: at most 131072 characters
     /// - Length of each value: at most 131072 characters
     /// - Wire name: `ClientMetadata`
-    #[doc(alias("set_client_metadata", "client metadata"))]
+    #[cfg_attr(doc, doc(alias("set_client_metadata", "client metadata")))]
     pub client_metadata: Option<BTreeMap<String, String>>,
     /// Contextual data about your user session like the device fingerprint, IP address, or
     /// location. Amazon Cognito threat protection evaluates the risk of an authentication event
@@ -626,7 +626,7 @@ pub struct AdminRespondToAuthChallengeRequest {
     ///
     /// - Optional; `None` leaves it out of the request
     /// - Wire name: `ContextData`
-    #[doc(alias("set_context_data", "context data"))]
+    #[cfg_attr(doc, doc(alias("set_context_data", "context data")))]
     pub context_data: Option<ContextDataType>,
     /// The session identifier that maintains the state of authentication requests and challenge
     /// responses. If an [`AdminInitiateAuth`](crate::types::AdminInitiateAuthRequest) or
@@ -639,7 +639,7 @@ pub struct AdminRespondToAuthChallengeRequest {
     /// - Length: 20 to 4096 characters
     /// - **Sensitive**: redacted in `Debug`
     /// - Wire name: `Session`
-    #[doc(alias("set_session"))]
+    #[cfg_attr(doc, doc(alias("set_session")))]
     pub session: Option<Sensitive<String>>,
 }
 

@@ -101,7 +101,7 @@ pub struct AdminRevokeUserSessionRequest {
     /// - Length: exactly 28 characters
     /// - Pattern: `^(tkn|sso)[a-z0-9]{25}$`
     /// - Wire name: `SessionId`
-    #[doc(alias("set_session_id", "session id"))]
+    #[cfg_attr(doc, doc(alias("set_session_id", "session id")))]
     pub session_id: String,
     /// The ID of the user pool that contains the session.
     ///
@@ -109,7 +109,7 @@ pub struct AdminRevokeUserSessionRequest {
     /// - Length: 1 to 55 characters
     /// - Pattern: `^[\w-]+_[0-9a-zA-Z]+$`
     /// - Wire name: `UserPoolId`
-    #[doc(alias("set_user_pool_id", "user pool id"))]
+    #[cfg_attr(doc, doc(alias("set_user_pool_id", "user pool id")))]
     pub user_pool_id: String,
     /// The username of the user who owns the session. The username must match the user associated
     /// with the [`SessionId`](Self::session_id), to confirm they are the intended target user.
@@ -119,7 +119,7 @@ pub struct AdminRevokeUserSessionRequest {
     /// - Pattern: `^[\p{L}\p{M}\p{S}\p{N}\p{P}]+$`
     /// - **Sensitive**: redacted in `Debug`
     /// - Wire name: `Username`
-    #[doc(alias("set_username"))]
+    #[cfg_attr(doc, doc(alias("set_username")))]
     pub username: Sensitive<String>,
     /// Specifies whether to also revoke the sessions that are linked to the targeted session.
     /// [`NONE`](RevokeAssociatedSessionsType::None), the default, revokes only the targeted
@@ -131,7 +131,10 @@ pub struct AdminRevokeUserSessionRequest {
     ///
     /// - Optional; `None` leaves it out of the request
     /// - Wire name: `RevokeAssociatedSessions`
-    #[doc(alias("set_revoke_associated_sessions", "revoke associated sessions"))]
+    #[cfg_attr(
+        doc,
+        doc(alias("set_revoke_associated_sessions", "revoke associated sessions"))
+    )]
     pub revoke_associated_sessions: Option<RevokeAssociatedSessionsType>,
 }
 

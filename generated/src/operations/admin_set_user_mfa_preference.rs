@@ -132,7 +132,7 @@ pub struct AdminSetUserMfaPreferenceRequest {
     /// - Length: 1 to 55 characters
     /// - Pattern: `^[\w-]+_[0-9a-zA-Z]+$`
     /// - Wire name: `UserPoolId`
-    #[doc(alias("set_user_pool_id", "user pool id"))]
+    #[cfg_attr(doc, doc(alias("set_user_pool_id", "user pool id")))]
     pub user_pool_id: String,
     /// The name of the user that you want to query or modify. The value of this parameter is
     /// typically your user's username, but it can be any of their alias attributes. If `username`
@@ -144,7 +144,7 @@ pub struct AdminSetUserMfaPreferenceRequest {
     /// - Pattern: `^[\p{L}\p{M}\p{S}\p{N}\p{P}]+$`
     /// - **Sensitive**: redacted in `Debug`
     /// - Wire name: `Username`
-    #[doc(alias("set_username"))]
+    #[cfg_attr(doc, doc(alias("set_username")))]
     pub username: Sensitive<String>,
     /// User preferences for email message MFA. Activates or deactivates email MFA and sets it as
     /// the preferred MFA method when multiple methods are available. To activate this setting, your
@@ -154,21 +154,24 @@ pub struct AdminSetUserMfaPreferenceRequest {
     ///
     /// - Optional; `None` leaves it out of the request
     /// - Wire name: `EmailMfaSettings`
-    #[doc(alias("set_email_mfa_settings", "email mfa settings"))]
+    #[cfg_attr(doc, doc(alias("set_email_mfa_settings", "email mfa settings")))]
     pub email_mfa_settings: Option<EmailMfaSettingsType>,
     /// User preferences for SMS message MFA. Activates or deactivates SMS MFA and sets it as the
     /// preferred MFA method when multiple methods are available.
     ///
     /// - Optional; `None` leaves it out of the request
     /// - Wire name: `SMSMfaSettings`
-    #[doc(alias("set_sms_mfa_settings", "sms mfa settings"))]
+    #[cfg_attr(doc, doc(alias("set_sms_mfa_settings", "sms mfa settings")))]
     pub sms_mfa_settings: Option<SmsMfaSettingsType>,
     /// User preferences for time-based one-time password (TOTP) MFA. Activates or deactivates TOTP
     /// MFA and sets it as the preferred MFA method when multiple methods are available.
     ///
     /// - Optional; `None` leaves it out of the request
     /// - Wire name: `SoftwareTokenMfaSettings`
-    #[doc(alias("set_software_token_mfa_settings", "software token mfa settings"))]
+    #[cfg_attr(
+        doc,
+        doc(alias("set_software_token_mfa_settings", "software token mfa settings"))
+    )]
     pub software_token_mfa_settings: Option<SoftwareTokenMfaSettingsType>,
     /// User preferences for passkey MFA. Activates or deactivates passkey MFA for the user. When
     /// activated, passkey authentication requires user verification, and passkey sign-in is
@@ -182,7 +185,7 @@ pub struct AdminSetUserMfaPreferenceRequest {
     ///
     /// - Optional; `None` leaves it out of the request
     /// - Wire name: `WebAuthnMfaSettings`
-    #[doc(alias("set_web_authn_mfa_settings", "web authn mfa settings"))]
+    #[cfg_attr(doc, doc(alias("set_web_authn_mfa_settings", "web authn mfa settings")))]
     pub web_authn_mfa_settings: Option<WebAuthnMfaSettingsType>,
 }
 

@@ -149,7 +149,7 @@ pub struct AdminSetUserPasswordRequest {
     /// - Pattern: `^[\S]+$`
     /// - **Sensitive**: redacted in `Debug`
     /// - Wire name: `Password`
-    #[doc(alias("set_password"))]
+    #[cfg_attr(doc, doc(alias("set_password")))]
     pub password: Sensitive<String>,
     /// The ID of the user pool where you want to set the user's password.
     ///
@@ -157,7 +157,7 @@ pub struct AdminSetUserPasswordRequest {
     /// - Length: 1 to 55 characters
     /// - Pattern: `^[\w-]+_[0-9a-zA-Z]+$`
     /// - Wire name: `UserPoolId`
-    #[doc(alias("set_user_pool_id", "user pool id"))]
+    #[cfg_attr(doc, doc(alias("set_user_pool_id", "user pool id")))]
     pub user_pool_id: String,
     /// The name of the user that you want to query or modify. The value of this parameter is
     /// typically your user's username, but it can be any of their alias attributes. If `username`
@@ -169,7 +169,7 @@ pub struct AdminSetUserPasswordRequest {
     /// - Pattern: `^[\p{L}\p{M}\p{S}\p{N}\p{P}]+$`
     /// - **Sensitive**: redacted in `Debug`
     /// - Wire name: `Username`
-    #[doc(alias("set_username"))]
+    #[cfg_attr(doc, doc(alias("set_username")))]
     pub username: Sensitive<String>,
     /// Set to `true` to set a password that the user can immediately sign in with. Set to `false`
     /// to set a temporary password that the user must change on their next sign-in.
@@ -177,7 +177,7 @@ pub struct AdminSetUserPasswordRequest {
     /// - Optional; `None` leaves it out of the request
     /// - Default: `false`
     /// - Wire name: `Permanent`
-    #[doc(alias("set_permanent"))]
+    #[cfg_attr(doc, doc(alias("set_permanent")))]
     pub permanent: Option<bool>,
 }
 

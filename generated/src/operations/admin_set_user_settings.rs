@@ -108,7 +108,7 @@ pub struct AdminSetUserSettingsRequest {
     ///
     /// - **Required**
     /// - Wire name: `MFAOptions`
-    #[doc(alias("set_mfa_options", "mfa options"))]
+    #[cfg_attr(doc, doc(alias("set_mfa_options", "mfa options")))]
     pub mfa_options: Vec<MfaOptionType>,
     /// The ID of the user pool that contains the user whose options you're setting.
     ///
@@ -116,7 +116,7 @@ pub struct AdminSetUserSettingsRequest {
     /// - Length: 1 to 55 characters
     /// - Pattern: `^[\w-]+_[0-9a-zA-Z]+$`
     /// - Wire name: `UserPoolId`
-    #[doc(alias("set_user_pool_id", "user pool id"))]
+    #[cfg_attr(doc, doc(alias("set_user_pool_id", "user pool id")))]
     pub user_pool_id: String,
     /// The name of the user that you want to query or modify. The value of this parameter is
     /// typically your user's username, but it can be any of their alias attributes. If `username`
@@ -128,7 +128,7 @@ pub struct AdminSetUserSettingsRequest {
     /// - Pattern: `^[\p{L}\p{M}\p{S}\p{N}\p{P}]+$`
     /// - **Sensitive**: redacted in `Debug`
     /// - Wire name: `Username`
-    #[doc(alias("set_username"))]
+    #[cfg_attr(doc, doc(alias("set_username")))]
     pub username: Sensitive<String>,
 }
 

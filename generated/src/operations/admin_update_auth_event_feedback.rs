@@ -123,7 +123,7 @@ pub struct AdminUpdateAuthEventFeedbackRequest {
     /// - Length: 1 to 50 characters
     /// - Pattern: `^[\w+-]+$`
     /// - Wire name: `EventId`
-    #[doc(alias("set_event_id", "event id"))]
+    #[cfg_attr(doc, doc(alias("set_event_id", "event id")))]
     pub event_id: String,
     /// Your feedback to the authentication event. When you provide a `FeedbackValue` value of
     /// `valid`, you tell Amazon Cognito that you trust a user session where Amazon Cognito has
@@ -133,7 +133,7 @@ pub struct AdminUpdateAuthEventFeedbackRequest {
     ///
     /// - **Required**
     /// - Wire name: `FeedbackValue`
-    #[doc(alias("set_feedback_value", "feedback value"))]
+    #[cfg_attr(doc, doc(alias("set_feedback_value", "feedback value")))]
     pub feedback_value: FeedbackValueType,
     /// The ID of the user pool where you want to submit authentication-event feedback.
     ///
@@ -141,7 +141,7 @@ pub struct AdminUpdateAuthEventFeedbackRequest {
     /// - Length: 1 to 55 characters
     /// - Pattern: `^[\w-]+_[0-9a-zA-Z]+$`
     /// - Wire name: `UserPoolId`
-    #[doc(alias("set_user_pool_id", "user pool id"))]
+    #[cfg_attr(doc, doc(alias("set_user_pool_id", "user pool id")))]
     pub user_pool_id: String,
     /// The name of the user that you want to query or modify. The value of this parameter is
     /// typically your user's username, but it can be any of their alias attributes. If `username`
@@ -153,7 +153,7 @@ pub struct AdminUpdateAuthEventFeedbackRequest {
     /// - Pattern: `^[\p{L}\p{M}\p{S}\p{N}\p{P}]+$`
     /// - **Sensitive**: redacted in `Debug`
     /// - Wire name: `Username`
-    #[doc(alias("set_username"))]
+    #[cfg_attr(doc, doc(alias("set_username")))]
     pub username: Sensitive<String>,
 }
 

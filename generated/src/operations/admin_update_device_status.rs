@@ -120,7 +120,7 @@ pub struct AdminUpdateDeviceStatusRequest {
     /// - Length: 1 to 55 characters
     /// - Pattern: `^[\w-]+_[0-9a-f-]+$`
     /// - Wire name: `DeviceKey`
-    #[doc(alias("set_device_key", "device key"))]
+    #[cfg_attr(doc, doc(alias("set_device_key", "device key")))]
     pub device_key: String,
     /// The ID of the user pool where you want to change a user's device status.
     ///
@@ -128,7 +128,7 @@ pub struct AdminUpdateDeviceStatusRequest {
     /// - Length: 1 to 55 characters
     /// - Pattern: `^[\w-]+_[0-9a-zA-Z]+$`
     /// - Wire name: `UserPoolId`
-    #[doc(alias("set_user_pool_id", "user pool id"))]
+    #[cfg_attr(doc, doc(alias("set_user_pool_id", "user pool id")))]
     pub user_pool_id: String,
     /// The name of the user that you want to query or modify. The value of this parameter is
     /// typically your user's username, but it can be any of their alias attributes. If `username`
@@ -140,7 +140,7 @@ pub struct AdminUpdateDeviceStatusRequest {
     /// - Pattern: `^[\p{L}\p{M}\p{S}\p{N}\p{P}]+$`
     /// - **Sensitive**: redacted in `Debug`
     /// - Wire name: `Username`
-    #[doc(alias("set_username"))]
+    #[cfg_attr(doc, doc(alias("set_username")))]
     pub username: Sensitive<String>,
     /// To enable device authentication with the specified device, set to
     /// [`remembered`](DeviceRememberedStatusType::Remembered).To disable, set to
@@ -148,7 +148,10 @@ pub struct AdminUpdateDeviceStatusRequest {
     ///
     /// - Optional; `None` leaves it out of the request
     /// - Wire name: `DeviceRememberedStatus`
-    #[doc(alias("set_device_remembered_status", "device remembered status"))]
+    #[cfg_attr(
+        doc,
+        doc(alias("set_device_remembered_status", "device remembered status"))
+    )]
     pub device_remembered_status: Option<DeviceRememberedStatusType>,
 }
 

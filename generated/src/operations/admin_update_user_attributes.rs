@@ -179,7 +179,7 @@ pub struct AdminUpdateUserAttributesRequest {
     ///
     /// - **Required**
     /// - Wire name: `UserAttributes`
-    #[doc(alias("set_user_attributes", "user attributes"))]
+    #[cfg_attr(doc, doc(alias("set_user_attributes", "user attributes")))]
     pub user_attributes: Vec<AttributeType>,
     /// The ID of the user pool where you want to update user attributes.
     ///
@@ -187,7 +187,7 @@ pub struct AdminUpdateUserAttributesRequest {
     /// - Length: 1 to 55 characters
     /// - Pattern: `^[\w-]+_[0-9a-zA-Z]+$`
     /// - Wire name: `UserPoolId`
-    #[doc(alias("set_user_pool_id", "user pool id"))]
+    #[cfg_attr(doc, doc(alias("set_user_pool_id", "user pool id")))]
     pub user_pool_id: String,
     /// The name of the user that you want to query or modify. The value of this parameter is
     /// typically your user's username, but it can be any of their alias attributes. If `username`
@@ -199,7 +199,7 @@ pub struct AdminUpdateUserAttributesRequest {
     /// - Pattern: `^[\p{L}\p{M}\p{S}\p{N}\p{P}]+$`
     /// - **Sensitive**: redacted in `Debug`
     /// - Wire name: `Username`
-    #[doc(alias("set_username"))]
+    #[cfg_attr(doc, doc(alias("set_username")))]
     pub username: Sensitive<String>,
     /// A map of custom key-value pairs that you can provide as input for any custom workflows that
     /// this action triggers. You create custom workflows by assigning Lambda functions to user pool
@@ -231,7 +231,7 @@ pub struct AdminUpdateUserAttributesRequest {
     /// - Length of each key: at most 131072 characters
     /// - Length of each value: at most 131072 characters
     /// - Wire name: `ClientMetadata`
-    #[doc(alias("set_client_metadata", "client metadata"))]
+    #[cfg_attr(doc, doc(alias("set_client_metadata", "client metadata")))]
     pub client_metadata: Option<BTreeMap<String, String>>,
 }
 

@@ -110,7 +110,7 @@ pub struct AssociateSoftwareTokenRequest {
     /// - Pattern: `^[A-Za-z0-9-_=.]+$`
     /// - **Sensitive**: redacted in `Debug`
     /// - Wire name: `AccessToken`
-    #[doc(alias("set_access_token", "access token"))]
+    #[cfg_attr(doc, doc(alias("set_access_token", "access token")))]
     pub access_token: Option<Sensitive<String>>,
     /// The session identifier that maintains the state of authentication requests and challenge
     /// responses. In `AssociateSoftwareToken`, this is the session ID from a successful sign-in.
@@ -120,7 +120,7 @@ pub struct AssociateSoftwareTokenRequest {
     /// - Length: 20 to 4096 characters
     /// - **Sensitive**: redacted in `Debug`
     /// - Wire name: `Session`
-    #[doc(alias("set_session"))]
+    #[cfg_attr(doc, doc(alias("set_session")))]
     pub session: Option<Sensitive<String>>,
 }
 

@@ -119,7 +119,7 @@ pub struct CancelPointInTimeRecoveryRequest {
     /// - Length: exactly 36 characters
     /// - Pattern: `^[0-9a-f]{8}\b-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-\b[0-9a-f]{12}$`
     /// - Wire name: `RestoreId`
-    #[doc(alias("set_restore_id", "restore id"))]
+    #[cfg_attr(doc, doc(alias("set_restore_id", "restore id")))]
     pub restore_id: String,
     /// The ID of the user pool that contains the recovery that you want to cancel.
     ///
@@ -127,7 +127,7 @@ pub struct CancelPointInTimeRecoveryRequest {
     /// - Length: 1 to 55 characters
     /// - Pattern: `^[\w-]+_[0-9a-zA-Z]+$`
     /// - Wire name: `UserPoolId`
-    #[doc(alias("set_user_pool_id", "user pool id"))]
+    #[cfg_attr(doc, doc(alias("set_user_pool_id", "user pool id")))]
     pub user_pool_id: String,
 }
 

@@ -125,7 +125,7 @@ pub struct ChangePasswordRequest {
     /// - Pattern: `^[A-Za-z0-9-_=.]+$`
     /// - **Sensitive**: redacted in `Debug`
     /// - Wire name: `AccessToken`
-    #[doc(alias("set_access_token", "access token"))]
+    #[cfg_attr(doc, doc(alias("set_access_token", "access token")))]
     pub access_token: Sensitive<String>,
     /// A new password that you prompted the user to enter in your application.
     ///
@@ -134,7 +134,7 @@ pub struct ChangePasswordRequest {
     /// - Pattern: `^[\S]+$`
     /// - **Sensitive**: redacted in `Debug`
     /// - Wire name: `ProposedPassword`
-    #[doc(alias("set_proposed_password", "proposed password"))]
+    #[cfg_attr(doc, doc(alias("set_proposed_password", "proposed password")))]
     pub proposed_password: Sensitive<String>,
     /// The user's previous password. Required if the user has a password. If the user has no
     /// password and only signs in with passwordless authentication options, you can omit this
@@ -145,7 +145,7 @@ pub struct ChangePasswordRequest {
     /// - Pattern: `^[\S]+$`
     /// - **Sensitive**: redacted in `Debug`
     /// - Wire name: `PreviousPassword`
-    #[doc(alias("set_previous_password", "previous password"))]
+    #[cfg_attr(doc, doc(alias("set_previous_password", "previous password")))]
     pub previous_password: Option<Sensitive<String>>,
 }
 

@@ -118,7 +118,7 @@ pub struct CompleteWebAuthnRegistrationRequest {
     /// - Pattern: `^[A-Za-z0-9-_=.]+$`
     /// - **Sensitive**: redacted in `Debug`
     /// - Wire name: `AccessToken`
-    #[doc(alias("set_access_token", "access token"))]
+    #[cfg_attr(doc, doc(alias("set_access_token", "access token")))]
     pub access_token: Sensitive<String>,
     /// A
     /// [RegistrationResponseJSON](https://www.w3.org/TR/WebAuthn-3/#dictdef-registrationresponsejson)
@@ -128,7 +128,7 @@ pub struct CompleteWebAuthnRegistrationRequest {
     /// - **Sensitive**, although the model doesn't mark it: passkey registration response with the
     ///   signed challenge; within its lifetime it could be replayed beside a stolen access token
     /// - Wire name: `Credential`
-    #[doc(alias("set_credential"))]
+    #[cfg_attr(doc, doc(alias("set_credential")))]
     pub credential: Sensitive<Document>,
 }
 

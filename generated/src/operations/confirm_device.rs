@@ -145,7 +145,7 @@ pub struct ConfirmDeviceRequest {
     /// - Pattern: `^[A-Za-z0-9-_=.]+$`
     /// - **Sensitive**: redacted in `Debug`
     /// - Wire name: `AccessToken`
-    #[doc(alias("set_access_token", "access token"))]
+    #[cfg_attr(doc, doc(alias("set_access_token", "access token")))]
     pub access_token: Sensitive<String>,
     /// The unique identifier, or device key, of the device that you want to update the status for.
     ///
@@ -153,20 +153,23 @@ pub struct ConfirmDeviceRequest {
     /// - Length: 1 to 55 characters
     /// - Pattern: `^[\w-]+_[0-9a-f-]+$`
     /// - Wire name: `DeviceKey`
-    #[doc(alias("set_device_key", "device key"))]
+    #[cfg_attr(doc, doc(alias("set_device_key", "device key")))]
     pub device_key: String,
     /// A friendly name for the device, for example `MyMobilePhone`.
     ///
     /// - Optional; `None` leaves it out of the request
     /// - Length: 1 to 1024 characters
     /// - Wire name: `DeviceName`
-    #[doc(alias("set_device_name", "device name"))]
+    #[cfg_attr(doc, doc(alias("set_device_name", "device name")))]
     pub device_name: Option<String>,
     /// The configuration of the device secret verifier.
     ///
     /// - Optional; `None` leaves it out of the request
     /// - Wire name: `DeviceSecretVerifierConfig`
-    #[doc(alias("set_device_secret_verifier_config", "device secret verifier config"))]
+    #[cfg_attr(
+        doc,
+        doc(alias("set_device_secret_verifier_config", "device secret verifier config"))
+    )]
     pub device_secret_verifier_config: Option<DeviceSecretVerifierConfigType>,
 }
 

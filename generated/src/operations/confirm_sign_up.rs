@@ -166,7 +166,7 @@ pub struct ConfirmSignUpRequest {
     /// - Pattern: `^[\w+]+$`
     /// - **Sensitive**: redacted in `Debug`
     /// - Wire name: `ClientId`
-    #[doc(alias("set_client_id", "client id"))]
+    #[cfg_attr(doc, doc(alias("set_client_id", "client id")))]
     pub client_id: Sensitive<String>,
     /// The confirmation code that your user pool sent in response to the
     /// [`SignUp`](crate::types::SignUpRequest) request.
@@ -177,7 +177,7 @@ pub struct ConfirmSignUpRequest {
     /// - **Sensitive**, although the model doesn't mark it: one-time code that confirms a sign-up
     ///   or attribute, or sets a new password without the old one
     /// - Wire name: `ConfirmationCode`
-    #[doc(alias("set_confirmation_code", "confirmation code"))]
+    #[cfg_attr(doc, doc(alias("set_confirmation_code", "confirmation code")))]
     pub confirmation_code: Sensitive<String>,
     /// The name of the user that you want to query or modify. The value of this parameter is
     /// typically your user's username, but it can be any of their alias attributes. If `username`
@@ -189,7 +189,7 @@ pub struct ConfirmSignUpRequest {
     /// - Pattern: `^[\p{L}\p{M}\p{S}\p{N}\p{P}]+$`
     /// - **Sensitive**: redacted in `Debug`
     /// - Wire name: `Username`
-    #[doc(alias("set_username"))]
+    #[cfg_attr(doc, doc(alias("set_username")))]
     pub username: Sensitive<String>,
     /// Information that supports analytics outcomes with Amazon Pinpoint, including the user's
     /// endpoint ID. The endpoint ID is a destination for Amazon Pinpoint push notifications, for
@@ -197,7 +197,7 @@ pub struct ConfirmSignUpRequest {
     ///
     /// - Optional; `None` leaves it out of the request
     /// - Wire name: `AnalyticsMetadata`
-    #[doc(alias("set_analytics_metadata", "analytics metadata"))]
+    #[cfg_attr(doc, doc(alias("set_analytics_metadata", "analytics metadata")))]
     pub analytics_metadata: Option<AnalyticsMetadataType>,
     /// A map of custom key-value pairs that you can provide as input for any custom workflows that
     /// this action triggers. You create custom workflows by assigning Lambda functions to user pool
@@ -229,7 +229,7 @@ pub struct ConfirmSignUpRequest {
     /// - Length of each key: at most 131072 characters
     /// - Length of each value: at most 131072 characters
     /// - Wire name: `ClientMetadata`
-    #[doc(alias("set_client_metadata", "client metadata"))]
+    #[cfg_attr(doc, doc(alias("set_client_metadata", "client metadata")))]
     pub client_metadata: Option<BTreeMap<String, String>>,
     /// When `true`, forces user confirmation despite any existing aliases. Defaults to `false`. A
     /// value of `true` migrates the alias from an existing user to the new user if an existing user
@@ -248,7 +248,7 @@ pub struct ConfirmSignUpRequest {
     ///
     /// - Optional; `None` leaves it out of the request
     /// - Wire name: `ForceAliasCreation`
-    #[doc(alias("set_force_alias_creation", "force alias creation"))]
+    #[cfg_attr(doc, doc(alias("set_force_alias_creation", "force alias creation")))]
     pub force_alias_creation: Option<bool>,
     /// A keyed-hash message authentication code (HMAC) calculated using the secret key of a user
     /// pool client and username plus the client ID in the message. For more information about
@@ -260,7 +260,7 @@ pub struct ConfirmSignUpRequest {
     /// - Pattern: `^[\w+=/]+$`
     /// - **Sensitive**: redacted in `Debug`
     /// - Wire name: `SecretHash`
-    #[doc(alias("set_secret_hash", "secret hash"))]
+    #[cfg_attr(doc, doc(alias("set_secret_hash", "secret hash")))]
     pub secret_hash: Option<Sensitive<String>>,
     /// The optional session ID from a [`SignUp`](crate::types::SignUpRequest) API request. You can
     /// sign in a user directly from the sign-up process with the
@@ -270,7 +270,7 @@ pub struct ConfirmSignUpRequest {
     /// - Length: 20 to 4096 characters
     /// - **Sensitive**: redacted in `Debug`
     /// - Wire name: `Session`
-    #[doc(alias("set_session"))]
+    #[cfg_attr(doc, doc(alias("set_session")))]
     pub session: Option<Sensitive<String>>,
     /// Contextual data about your user session like the device fingerprint, IP address, or
     /// location. Amazon Cognito threat protection evaluates the risk of an authentication event
@@ -283,7 +283,7 @@ pub struct ConfirmSignUpRequest {
     /// - Optional; `None` leaves it out of the request
     /// - **Sensitive**: redacted in `Debug`
     /// - Wire name: `UserContextData`
-    #[doc(alias("set_user_context_data", "user context data"))]
+    #[cfg_attr(doc, doc(alias("set_user_context_data", "user context data")))]
     pub user_context_data: Option<Sensitive<UserContextDataType>>,
 }
 

@@ -116,7 +116,7 @@ pub struct CreateGroupRequest {
     /// - Length: 1 to 128 characters
     /// - Pattern: `^[\p{L}\p{M}\p{S}\p{N}\p{P}]+$`
     /// - Wire name: `GroupName`
-    #[doc(alias("set_group_name", "group name"))]
+    #[cfg_attr(doc, doc(alias("set_group_name", "group name")))]
     pub group_name: String,
     /// The ID of the user pool where you want to create a user group.
     ///
@@ -124,14 +124,14 @@ pub struct CreateGroupRequest {
     /// - Length: 1 to 55 characters
     /// - Pattern: `^[\w-]+_[0-9a-zA-Z]+$`
     /// - Wire name: `UserPoolId`
-    #[doc(alias("set_user_pool_id", "user pool id"))]
+    #[cfg_attr(doc, doc(alias("set_user_pool_id", "user pool id")))]
     pub user_pool_id: String,
     /// A description of the group that you're creating.
     ///
     /// - Optional; `None` leaves it out of the request
     /// - Length: at most 2048 characters
     /// - Wire name: `Description`
-    #[doc(alias("set_description"))]
+    #[cfg_attr(doc, doc(alias("set_description")))]
     pub description: Option<String>,
     /// A non-negative integer value that specifies the precedence of this group relative to the
     /// other groups that a user can belong to in the user pool. Zero is the highest precedence
@@ -151,7 +151,7 @@ pub struct CreateGroupRequest {
     /// - Optional; `None` leaves it out of the request
     /// - Range: at least 0
     /// - Wire name: `Precedence`
-    #[doc(alias("set_precedence"))]
+    #[cfg_attr(doc, doc(alias("set_precedence")))]
     pub precedence: Option<i32>,
     /// The Amazon Resource Name (ARN) for the IAM role that you want to associate with the group. A
     /// group role primarily declares a preferred role for the credentials that you get from an
@@ -164,7 +164,7 @@ pub struct CreateGroupRequest {
     /// - Pattern:
     ///   `^arn:[\w+=/,.@-]+:[\w+=/,.@-]+:([\w+=/,.@-]*)?:[0-9]+:[\w+=/,.@-]+(:[\w+=/,.@-]+)?(:[\w+=/,.@-]+)?$`
     /// - Wire name: `RoleArn`
-    #[doc(alias("set_role_arn", "role arn"))]
+    #[cfg_attr(doc, doc(alias("set_role_arn", "role arn")))]
     pub role_arn: Option<String>,
 }
 

@@ -148,7 +148,7 @@ pub struct CreateManagedLoginBrandingRequest {
     /// - Pattern: `^[\w+]+$`
     /// - **Sensitive**: redacted in `Debug`
     /// - Wire name: `ClientId`
-    #[doc(alias("set_client_id", "client id"))]
+    #[cfg_attr(doc, doc(alias("set_client_id", "client id")))]
     pub client_id: Sensitive<String>,
     /// The ID of the user pool where you want to create a new branding style.
     ///
@@ -156,7 +156,7 @@ pub struct CreateManagedLoginBrandingRequest {
     /// - Length: 1 to 55 characters
     /// - Pattern: `^[\w-]+_[0-9a-zA-Z]+$`
     /// - Wire name: `UserPoolId`
-    #[doc(alias("set_user_pool_id", "user pool id"))]
+    #[cfg_attr(doc, doc(alias("set_user_pool_id", "user pool id")))]
     pub user_pool_id: String,
     /// An array of image files that you want to apply to functions like backgrounds, logos, and
     /// icons. Each object must also indicate whether it is for dark mode, light mode, or
@@ -165,7 +165,7 @@ pub struct CreateManagedLoginBrandingRequest {
     /// - Optional; `None` leaves it out of the request
     /// - Length: at most 40 items
     /// - Wire name: `Assets`
-    #[doc(alias("set_assets"))]
+    #[cfg_attr(doc, doc(alias("set_assets")))]
     pub assets: Option<Vec<AssetType>>,
     /// A JSON file, encoded as a `Document` type, with the the settings that you want to apply to
     /// your style.
@@ -180,7 +180,7 @@ pub struct CreateManagedLoginBrandingRequest {
     ///
     /// - Optional; `None` leaves it out of the request
     /// - Wire name: `Settings`
-    #[doc(alias("set_settings"))]
+    #[cfg_attr(doc, doc(alias("set_settings")))]
     pub settings: Option<Document>,
     /// When true, applies the default branding style options. These default options are managed by
     /// Amazon Cognito. You can modify them later in the branding editor.
@@ -191,7 +191,10 @@ pub struct CreateManagedLoginBrandingRequest {
     /// - Optional; `None` leaves it out of the request
     /// - Default: `false`
     /// - Wire name: `UseCognitoProvidedValues`
-    #[doc(alias("set_use_cognito_provided_values", "use cognito provided values"))]
+    #[cfg_attr(
+        doc,
+        doc(alias("set_use_cognito_provided_values", "use cognito provided values"))
+    )]
     pub use_cognito_provided_values: Option<bool>,
 }
 

@@ -123,7 +123,7 @@ pub struct CreateResourceServerRequest {
     /// - Length: 1 to 256 characters
     /// - Pattern: `^[\x21\x23-\x5B\x5D-\x7E]+$`
     /// - Wire name: `Identifier`
-    #[doc(alias("set_identifier"))]
+    #[cfg_attr(doc, doc(alias("set_identifier")))]
     pub identifier: String,
     /// A friendly name for the resource server.
     ///
@@ -131,7 +131,7 @@ pub struct CreateResourceServerRequest {
     /// - Length: 1 to 256 characters
     /// - Pattern: `^[\w\s+=,.@-]+$`
     /// - Wire name: `Name`
-    #[doc(alias("set_name"))]
+    #[cfg_attr(doc, doc(alias("set_name")))]
     pub name: String,
     /// The ID of the user pool where you want to create a resource server.
     ///
@@ -139,7 +139,7 @@ pub struct CreateResourceServerRequest {
     /// - Length: 1 to 55 characters
     /// - Pattern: `^[\w-]+_[0-9a-zA-Z]+$`
     /// - Wire name: `UserPoolId`
-    #[doc(alias("set_user_pool_id", "user pool id"))]
+    #[cfg_attr(doc, doc(alias("set_user_pool_id", "user pool id")))]
     pub user_pool_id: String,
     /// A list of custom scopes. Each scope is a key-value map with the keys
     /// [`ScopeName`](ResourceServerScopeType::scope_name) and
@@ -150,7 +150,7 @@ pub struct CreateResourceServerRequest {
     /// - Optional; `None` leaves it out of the request
     /// - Length: at most 100 items
     /// - Wire name: `Scopes`
-    #[doc(alias("set_scopes"))]
+    #[cfg_attr(doc, doc(alias("set_scopes")))]
     pub scopes: Option<Vec<ResourceServerScopeType>>,
 }
 

@@ -138,13 +138,13 @@ pub struct CreateTermsRequest {
     /// - Pattern: `^[\w+]+$`
     /// - **Sensitive**: redacted in `Debug`
     /// - Wire name: `ClientId`
-    #[doc(alias("set_client_id", "client id"))]
+    #[cfg_attr(doc, doc(alias("set_client_id", "client id")))]
     pub client_id: Sensitive<String>,
     /// This parameter is reserved for future use and currently accepts only one value.
     ///
     /// - **Required**
     /// - Wire name: `Enforcement`
-    #[doc(alias("set_enforcement"))]
+    #[cfg_attr(doc, doc(alias("set_enforcement")))]
     pub enforcement: TermsEnforcementType,
     /// A friendly name for the document that you want to create in the current request. Must begin
     /// with `terms-of-use` or `privacy-policy` as identification of the document type. Provide URLs
@@ -153,13 +153,13 @@ pub struct CreateTermsRequest {
     /// - **Required**
     /// - Pattern: `^(terms-of-use|privacy-policy)$`
     /// - Wire name: `TermsName`
-    #[doc(alias("set_terms_name", "terms name"))]
+    #[cfg_attr(doc, doc(alias("set_terms_name", "terms name")))]
     pub terms_name: String,
     /// This parameter is reserved for future use and currently accepts only one value.
     ///
     /// - **Required**
     /// - Wire name: `TermsSource`
-    #[doc(alias("set_terms_source", "terms source"))]
+    #[cfg_attr(doc, doc(alias("set_terms_source", "terms source")))]
     pub terms_source: TermsSourceType,
     /// The ID of the user pool where you want to create terms documents.
     ///
@@ -167,7 +167,7 @@ pub struct CreateTermsRequest {
     /// - Length: 1 to 55 characters
     /// - Pattern: `^[\w-]+_[0-9a-zA-Z]+$`
     /// - Wire name: `UserPoolId`
-    #[doc(alias("set_user_pool_id", "user pool id"))]
+    #[cfg_attr(doc, doc(alias("set_user_pool_id", "user pool id")))]
     pub user_pool_id: String,
     /// A map of URLs to languages. For each localized language that will view the requested
     /// [`TermsName`](Self::terms_name), assign a URL. A selection of `cognito:default` displays for
@@ -187,7 +187,7 @@ pub struct CreateTermsRequest {
     /// - Length of each value: 1 to 1024 characters
     /// - Pattern of each value: `^[\p{L}\p{M}\p{S}\p{N}\p{P}]+$`
     /// - Wire name: `Links`
-    #[doc(alias("set_links"))]
+    #[cfg_attr(doc, doc(alias("set_links")))]
     pub links: Option<BTreeMap<String, String>>,
 }
 

@@ -116,7 +116,10 @@ pub struct CreateUserImportJobRequest {
     /// - Pattern:
     ///   `^arn:[\w+=/,.@-]+:[\w+=/,.@-]+:([\w+=/,.@-]*)?:[0-9]+:[\w+=/,.@-]+(:[\w+=/,.@-]+)?(:[\w+=/,.@-]+)?$`
     /// - Wire name: `CloudWatchLogsRoleArn`
-    #[doc(alias("set_cloud_watch_logs_role_arn", "cloud watch logs role arn"))]
+    #[cfg_attr(
+        doc,
+        doc(alias("set_cloud_watch_logs_role_arn", "cloud watch logs role arn"))
+    )]
     pub cloud_watch_logs_role_arn: String,
     /// A friendly name for the user import job.
     ///
@@ -124,7 +127,7 @@ pub struct CreateUserImportJobRequest {
     /// - Length: 1 to 128 characters
     /// - Pattern: `^[\w\s+=,.@-]+$`
     /// - Wire name: `JobName`
-    #[doc(alias("set_job_name", "job name"))]
+    #[cfg_attr(doc, doc(alias("set_job_name", "job name")))]
     pub job_name: String,
     /// The ID of the user pool that you want to import users into.
     ///
@@ -132,7 +135,7 @@ pub struct CreateUserImportJobRequest {
     /// - Length: 1 to 55 characters
     /// - Pattern: `^[\w-]+_[0-9a-zA-Z]+$`
     /// - Wire name: `UserPoolId`
-    #[doc(alias("set_user_pool_id", "user pool id"))]
+    #[cfg_attr(doc, doc(alias("set_user_pool_id", "user pool id")))]
     pub user_pool_id: String,
     /// The password hashing algorithm used to generate the hashes in the CSV file for this import
     /// job.
@@ -144,7 +147,10 @@ pub struct CreateUserImportJobRequest {
     ///
     /// - Optional; `None` leaves it out of the request
     /// - Wire name: `PasswordHashingAlgorithm`
-    #[doc(alias("set_password_hashing_algorithm", "password hashing algorithm"))]
+    #[cfg_attr(
+        doc,
+        doc(alias("set_password_hashing_algorithm", "password hashing algorithm"))
+    )]
     pub password_hashing_algorithm: Option<PasswordHashingAlgorithmType>,
 }
 

@@ -365,7 +365,7 @@ pub struct CreateUserPoolRequest {
     /// - Length: 1 to 128 characters
     /// - Pattern: `^[\w\s+=,.@-]+$`
     /// - Wire name: `PoolName`
-    #[doc(alias("set_pool_name", "pool name"))]
+    #[cfg_attr(doc, doc(alias("set_pool_name", "pool name")))]
     pub pool_name: String,
     /// The available verified method a user can use to recover their password when they call
     /// [`ForgotPassword`](crate::types::ForgotPasswordRequest). You can use this setting to define
@@ -382,7 +382,10 @@ pub struct CreateUserPoolRequest {
     ///
     /// - Optional; `None` leaves it out of the request
     /// - Wire name: `AccountRecoverySetting`
-    #[doc(alias("set_account_recovery_setting", "account recovery setting"))]
+    #[cfg_attr(
+        doc,
+        doc(alias("set_account_recovery_setting", "account recovery setting"))
+    )]
     pub account_recovery_setting: Option<AccountRecoverySettingType>,
     /// The custom names for the authentication context class reference (ACR) levels in your user
     /// pool. Amazon Cognito defines four fixed ACR levels that represent increasing authentication
@@ -405,7 +408,7 @@ pub struct CreateUserPoolRequest {
     /// - Length: at most 4 entries
     /// - Pattern of each key: `^Level[1-4]$`
     /// - Wire name: `AcrConfiguration`
-    #[doc(alias("set_acr_configuration", "acr configuration"))]
+    #[cfg_attr(doc, doc(alias("set_acr_configuration", "acr configuration")))]
     pub acr_configuration: Option<BTreeMap<String, AcrLevelConfigType>>,
     /// The configuration for administrative creation of users. Includes the template for the
     /// invitation message for new users, the duration of temporary passwords, and permitting
@@ -413,7 +416,10 @@ pub struct CreateUserPoolRequest {
     ///
     /// - Optional; `None` leaves it out of the request
     /// - Wire name: `AdminCreateUserConfig`
-    #[doc(alias("set_admin_create_user_config", "admin create user config"))]
+    #[cfg_attr(
+        doc,
+        doc(alias("set_admin_create_user_config", "admin create user config"))
+    )]
     pub admin_create_user_config: Option<AdminCreateUserConfigType>,
     /// Attributes supported as an alias for this user pool. For more information about alias
     /// attributes, see [Customizing sign-in
@@ -421,7 +427,7 @@ pub struct CreateUserPoolRequest {
     ///
     /// - Optional; `None` leaves it out of the request
     /// - Wire name: `AliasAttributes`
-    #[doc(alias("set_alias_attributes", "alias attributes"))]
+    #[cfg_attr(doc, doc(alias("set_alias_attributes", "alias attributes")))]
     pub alias_attributes: Option<Vec<AliasAttributeType>>,
     /// The attributes that you want your user pool to automatically verify. For more information,
     /// see [Verifying contact information at
@@ -429,7 +435,10 @@ pub struct CreateUserPoolRequest {
     ///
     /// - Optional; `None` leaves it out of the request
     /// - Wire name: `AutoVerifiedAttributes`
-    #[doc(alias("set_auto_verified_attributes", "auto verified attributes"))]
+    #[cfg_attr(
+        doc,
+        doc(alias("set_auto_verified_attributes", "auto verified attributes"))
+    )]
     pub auto_verified_attributes: Option<Vec<VerifiedAttributeType>>,
     /// The dynamic client registration configuration for the user pool. With dynamic client
     /// registration, applications can register their own app clients at runtime through the
@@ -440,7 +449,7 @@ pub struct CreateUserPoolRequest {
     ///
     /// - Optional; `None` leaves it out of the request
     /// - Wire name: `DcrConfiguration`
-    #[doc(alias("set_dcr_configuration", "dcr configuration"))]
+    #[cfg_attr(doc, doc(alias("set_dcr_configuration", "dcr configuration")))]
     pub dcr_configuration: Option<DcrConfigurationType>,
     /// When active, `DeletionProtection` prevents accidental deletion of your user pool. Before you
     /// can delete a user pool that you have protected against deletion, you must deactivate this
@@ -454,7 +463,7 @@ pub struct CreateUserPoolRequest {
     ///
     /// - Optional; `None` leaves it out of the request
     /// - Wire name: `DeletionProtection`
-    #[doc(alias("set_deletion_protection", "deletion protection"))]
+    #[cfg_attr(doc, doc(alias("set_deletion_protection", "deletion protection")))]
     pub deletion_protection: Option<DeletionProtectionType>,
     /// The device-remembering configuration for a user pool. Device remembering or device tracking
     /// is a "Remember me on this device" option for user pools that perform authentication with the
@@ -471,14 +480,14 @@ pub struct CreateUserPoolRequest {
     ///
     /// - Optional; `None` leaves it out of the request
     /// - Wire name: `DeviceConfiguration`
-    #[doc(alias("set_device_configuration", "device configuration"))]
+    #[cfg_attr(doc, doc(alias("set_device_configuration", "device configuration")))]
     pub device_configuration: Option<DeviceConfigurationType>,
     /// The email configuration of your user pool. The email configuration type sets your preferred
     /// sending method, Amazon Web Services Region, and sender for messages from your user pool.
     ///
     /// - Optional; `None` leaves it out of the request
     /// - Wire name: `EmailConfiguration`
-    #[doc(alias("set_email_configuration", "email configuration"))]
+    #[cfg_attr(doc, doc(alias("set_email_configuration", "email configuration")))]
     pub email_configuration: Option<EmailConfigurationType>,
     /// This parameter is no longer used.
     ///
@@ -486,7 +495,10 @@ pub struct CreateUserPoolRequest {
     /// - Length: 6 to 20000 characters
     /// - Pattern: `^[\p{L}\p{M}\p{S}\p{N}\p{P}\s*]*\{####\}[\p{L}\p{M}\p{S}\p{N}\p{P}\s*]*$`
     /// - Wire name: `EmailVerificationMessage`
-    #[doc(alias("set_email_verification_message", "email verification message"))]
+    #[cfg_attr(
+        doc,
+        doc(alias("set_email_verification_message", "email verification message"))
+    )]
     pub email_verification_message: Option<String>,
     /// This parameter is no longer used.
     ///
@@ -494,20 +506,23 @@ pub struct CreateUserPoolRequest {
     /// - Length: 1 to 140 characters
     /// - Pattern: `^[\p{L}\p{M}\p{S}\p{N}\p{P}\s]+$`
     /// - Wire name: `EmailVerificationSubject`
-    #[doc(alias("set_email_verification_subject", "email verification subject"))]
+    #[cfg_attr(
+        doc,
+        doc(alias("set_email_verification_subject", "email verification subject"))
+    )]
     pub email_verification_subject: Option<String>,
     /// The issuer configuration for the user pool. Specifies the issuer type for token generation.
     ///
     /// - Optional; `None` leaves it out of the request
     /// - Wire name: `IssuerConfiguration`
-    #[doc(alias("set_issuer_configuration", "issuer configuration"))]
+    #[cfg_attr(doc, doc(alias("set_issuer_configuration", "issuer configuration")))]
     pub issuer_configuration: Option<IssuerConfigurationType>,
     /// The key configuration for the user pool. Specifies the key type and KMS key ARN for
     /// encryption.
     ///
     /// - Optional; `None` leaves it out of the request
     /// - Wire name: `KeyConfiguration`
-    #[doc(alias("set_key_configuration", "key configuration"))]
+    #[cfg_attr(doc, doc(alias("set_key_configuration", "key configuration")))]
     pub key_configuration: Option<KeyConfigurationType>,
     /// A collection of user pool Lambda triggers. Amazon Cognito invokes triggers at several
     /// possible stages of authentication operations. Triggers can modify the outcome of the
@@ -515,7 +530,7 @@ pub struct CreateUserPoolRequest {
     ///
     /// - Optional; `None` leaves it out of the request
     /// - Wire name: `LambdaConfig`
-    #[doc(alias("set_lambda_config", "lambda config"))]
+    #[cfg_attr(doc, doc(alias("set_lambda_config", "lambda config")))]
     pub lambda_config: Option<LambdaConfigType>,
     /// Sets multi-factor authentication (MFA) to be on, off, or optional. When
     /// [`ON`](UserPoolMfaType::On), all users must set up MFA before they can sign in. When
@@ -543,7 +558,7 @@ pub struct CreateUserPoolRequest {
     ///
     /// - Optional; `None` leaves it out of the request
     /// - Wire name: `MfaConfiguration`
-    #[doc(alias("set_mfa_configuration", "mfa configuration"))]
+    #[cfg_attr(doc, doc(alias("set_mfa_configuration", "mfa configuration")))]
     pub mfa_configuration: Option<UserPoolMfaType>,
     /// The password policy and sign-in policy in the user pool. The password policy sets options
     /// like password complexity requirements and password history. The sign-in policy sets the
@@ -552,7 +567,7 @@ pub struct CreateUserPoolRequest {
     ///
     /// - Optional; `None` leaves it out of the request
     /// - Wire name: `Policies`
-    #[doc(alias("set_policies"))]
+    #[cfg_attr(doc, doc(alias("set_policies")))]
     pub policies: Option<UserPoolPolicyType>,
     /// An array of attributes for the new user pool. You can add custom attributes and modify the
     /// properties of default attributes. The specifications in this parameter set the required
@@ -562,7 +577,7 @@ pub struct CreateUserPoolRequest {
     /// - Optional; `None` leaves it out of the request
     /// - Length: 1 to 50 items
     /// - Wire name: `Schema`
-    #[doc(alias("set_schema"))]
+    #[cfg_attr(doc, doc(alias("set_schema")))]
     pub schema: Option<Vec<SchemaAttributeType>>,
     /// The contents of the SMS message that your user pool sends to users in SMS OTP and MFA
     /// authentication.
@@ -571,7 +586,10 @@ pub struct CreateUserPoolRequest {
     /// - Length: 6 to 140 characters
     /// - Pattern: `\{####\}`
     /// - Wire name: `SmsAuthenticationMessage`
-    #[doc(alias("set_sms_authentication_message", "sms authentication message"))]
+    #[cfg_attr(
+        doc,
+        doc(alias("set_sms_authentication_message", "sms authentication message"))
+    )]
     pub sms_authentication_message: Option<String>,
     /// The settings for your Amazon Cognito user pool to send SMS messages with Amazon Simple
     /// Notification Service. To send SMS messages with Amazon SNS in the Amazon Web Services Region
@@ -581,7 +599,7 @@ pub struct CreateUserPoolRequest {
     ///
     /// - Optional; `None` leaves it out of the request
     /// - Wire name: `SmsConfiguration`
-    #[doc(alias("set_sms_configuration", "sms configuration"))]
+    #[cfg_attr(doc, doc(alias("set_sms_configuration", "sms configuration")))]
     pub sms_configuration: Option<SmsConfigurationType>,
     /// This parameter is no longer used.
     ///
@@ -589,7 +607,10 @@ pub struct CreateUserPoolRequest {
     /// - Length: 6 to 140 characters
     /// - Pattern: `\{####\}`
     /// - Wire name: `SmsVerificationMessage`
-    #[doc(alias("set_sms_verification_message", "sms verification message"))]
+    #[cfg_attr(
+        doc,
+        doc(alias("set_sms_verification_message", "sms verification message"))
+    )]
     pub sms_verification_message: Option<String>,
     /// The settings for updates to user attributes. These settings include the property
     /// [`AttributesRequireVerificationBeforeUpdate`](UserAttributeUpdateSettingsType::attributes_require_verification_before_update),
@@ -600,7 +621,12 @@ pub struct CreateUserPoolRequest {
     ///
     /// - Optional; `None` leaves it out of the request
     /// - Wire name: `UserAttributeUpdateSettings`
-    #[doc(alias("set_user_attribute_update_settings", "user attribute update settings"))]
+    #[cfg_attr(
+        doc,
+        doc(
+            alias("set_user_attribute_update_settings", "user attribute update settings")
+        )
+    )]
     pub user_attribute_update_settings: Option<UserAttributeUpdateSettingsType>,
     /// Contains settings for activation of threat protection, including the operating mode and
     /// additional authentication types. To log user security information but take no action, set to
@@ -614,7 +640,7 @@ pub struct CreateUserPoolRequest {
     ///
     /// - Optional; `None` leaves it out of the request
     /// - Wire name: `UserPoolAddOns`
-    #[doc(alias("set_user_pool_add_ons", "user pool add ons"))]
+    #[cfg_attr(doc, doc(alias("set_user_pool_add_ons", "user pool add ons")))]
     pub user_pool_add_ons: Option<UserPoolAddOnsType>,
     /// The tag keys and values to assign to the user pool. A tag is a label that you can use to
     /// categorize and manage user pools in different ways, such as by purpose, owner, environment,
@@ -624,7 +650,7 @@ pub struct CreateUserPoolRequest {
     /// - Length of each key: 1 to 128 characters
     /// - Length of each value: at most 256 characters
     /// - Wire name: `UserPoolTags`
-    #[doc(alias("set_user_pool_tags", "user pool tags"))]
+    #[cfg_attr(doc, doc(alias("set_user_pool_tags", "user pool tags")))]
     pub user_pool_tags: Option<BTreeMap<String, String>>,
     /// The user pool [feature
     /// plan](https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-sign-in-feature-plans.html),
@@ -634,7 +660,7 @@ pub struct CreateUserPoolRequest {
     ///
     /// - Optional; `None` leaves it out of the request
     /// - Wire name: `UserPoolTier`
-    #[doc(alias("set_user_pool_tier", "user pool tier"))]
+    #[cfg_attr(doc, doc(alias("set_user_pool_tier", "user pool tier")))]
     pub user_pool_tier: Option<UserPoolTierType>,
     /// Specifies whether a user can use an email address or phone number as a username when they
     /// sign up. For more information, see [Customizing sign-in
@@ -642,7 +668,7 @@ pub struct CreateUserPoolRequest {
     ///
     /// - Optional; `None` leaves it out of the request
     /// - Wire name: `UsernameAttributes`
-    #[doc(alias("set_username_attributes", "username attributes"))]
+    #[cfg_attr(doc, doc(alias("set_username_attributes", "username attributes")))]
     pub username_attributes: Option<Vec<UsernameAttributeType>>,
     /// Sets the case sensitivity option for sign-in usernames. When
     /// [`CaseSensitive`](UsernameConfigurationType::case_sensitive) is `false` (case insensitive),
@@ -660,7 +686,7 @@ pub struct CreateUserPoolRequest {
     ///
     /// - Optional; `None` leaves it out of the request
     /// - Wire name: `UsernameConfiguration`
-    #[doc(alias("set_username_configuration", "username configuration"))]
+    #[cfg_attr(doc, doc(alias("set_username_configuration", "username configuration")))]
     pub username_configuration: Option<UsernameConfigurationType>,
     /// The template for the verification message that your user pool delivers to users who set an
     /// email address or phone number attribute.
@@ -676,7 +702,10 @@ pub struct CreateUserPoolRequest {
     ///
     /// - Optional; `None` leaves it out of the request
     /// - Wire name: `VerificationMessageTemplate`
-    #[doc(alias("set_verification_message_template", "verification message template"))]
+    #[cfg_attr(
+        doc,
+        doc(alias("set_verification_message_template", "verification message template"))
+    )]
     pub verification_message_template: Option<VerificationMessageTemplateType>,
 }
 

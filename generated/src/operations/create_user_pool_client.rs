@@ -204,7 +204,7 @@ pub struct CreateUserPoolClientRequest {
     /// - Length: 1 to 128 characters
     /// - Pattern: `^[\w\s+=,.@-]+$`
     /// - Wire name: `ClientName`
-    #[doc(alias("set_client_name", "client name"))]
+    #[cfg_attr(doc, doc(alias("set_client_name", "client name")))]
     pub client_name: String,
     /// The ID of the user pool where you want to create an app client.
     ///
@@ -212,7 +212,7 @@ pub struct CreateUserPoolClientRequest {
     /// - Length: 1 to 55 characters
     /// - Pattern: `^[\w-]+_[0-9a-zA-Z]+$`
     /// - Wire name: `UserPoolId`
-    #[doc(alias("set_user_pool_id", "user pool id"))]
+    #[cfg_attr(doc, doc(alias("set_user_pool_id", "user pool id")))]
     pub user_pool_id: String,
     /// The access token time limit. After this limit expires, your user can't use their access
     /// token. To specify the time unit for `AccessTokenValidity` as `seconds`, `minutes`, `hours`,
@@ -231,7 +231,7 @@ pub struct CreateUserPoolClientRequest {
     /// - Optional; `None` leaves it out of the request
     /// - Range: 1 to 86400
     /// - Wire name: `AccessTokenValidity`
-    #[doc(alias("set_access_token_validity", "access token validity"))]
+    #[cfg_attr(doc, doc(alias("set_access_token_validity", "access token validity")))]
     pub access_token_validity: Option<i32>,
     /// The OAuth grant types that you want your app client to generate for clients in managed login
     /// authentication. To create an app client that generates client credentials grants, you must
@@ -247,7 +247,7 @@ pub struct CreateUserPoolClientRequest {
     /// - Optional; `None` leaves it out of the request
     /// - Length: at most 3 items
     /// - Wire name: `AllowedOAuthFlows`
-    #[doc(alias("set_allowed_o_auth_flows", "allowed o auth flows"))]
+    #[cfg_attr(doc, doc(alias("set_allowed_o_auth_flows", "allowed o auth flows")))]
     pub allowed_o_auth_flows: Option<Vec<OAuthFlowType>>,
     /// Set to `true` to use OAuth 2.0 authorization server features in your app client.
     ///
@@ -269,10 +269,13 @@ pub struct CreateUserPoolClientRequest {
     /// - Optional; `None` leaves it out of the request
     /// - Default: `false`
     /// - Wire name: `AllowedOAuthFlowsUserPoolClient`
-    #[doc(
-        alias(
-            "set_allowed_o_auth_flows_user_pool_client",
-            "allowed o auth flows user pool client"
+    #[cfg_attr(
+        doc,
+        doc(
+            alias(
+                "set_allowed_o_auth_flows_user_pool_client",
+                "allowed o auth flows user pool client"
+            )
         )
     )]
     pub allowed_o_auth_flows_user_pool_client: Option<bool>,
@@ -288,7 +291,7 @@ pub struct CreateUserPoolClientRequest {
     /// - Length of each item: 1 to 256 characters
     /// - Pattern of each item: `^[\x21\x23-\x5B\x5D-\x7E]+$`
     /// - Wire name: `AllowedOAuthScopes`
-    #[doc(alias("set_allowed_o_auth_scopes", "allowed o auth scopes"))]
+    #[cfg_attr(doc, doc(alias("set_allowed_o_auth_scopes", "allowed o auth scopes")))]
     pub allowed_o_auth_scopes: Option<Vec<String>>,
     /// The user pool analytics configuration for collecting metrics and sending them to your Amazon
     /// Pinpoint campaign.
@@ -300,7 +303,10 @@ pub struct CreateUserPoolClientRequest {
     ///
     /// - Optional; `None` leaves it out of the request
     /// - Wire name: `AnalyticsConfiguration`
-    #[doc(alias("set_analytics_configuration", "analytics configuration"))]
+    #[cfg_attr(
+        doc,
+        doc(alias("set_analytics_configuration", "analytics configuration"))
+    )]
     pub analytics_configuration: Option<AnalyticsConfigurationType>,
     /// Amazon Cognito creates a session token for each API request in an authentication flow.
     /// `AuthSessionValidity` is the duration, in minutes, of that session token. Your user pool
@@ -309,7 +315,7 @@ pub struct CreateUserPoolClientRequest {
     /// - Optional; `None` leaves it out of the request
     /// - Range: 3 to 15
     /// - Wire name: `AuthSessionValidity`
-    #[doc(alias("set_auth_session_validity", "auth session validity"))]
+    #[cfg_attr(doc, doc(alias("set_auth_session_validity", "auth session validity")))]
     pub auth_session_validity: Option<i32>,
     /// A list of allowed redirect, or callback, URLs for managed login authentication. These URLs
     /// are the paths where you want to send your users' browsers after they complete authentication
@@ -337,7 +343,7 @@ pub struct CreateUserPoolClientRequest {
     /// - Length of each item: 1 to 1024 characters
     /// - Pattern of each item: `^[\p{L}\p{M}\p{S}\p{N}\p{P}]+$`
     /// - Wire name: `CallbackURLs`
-    #[doc(alias("set_callback_urls", "callback urls"))]
+    #[cfg_attr(doc, doc(alias("set_callback_urls", "callback urls")))]
     pub callback_urls: Option<Vec<String>>,
     /// A custom client secret that you want to use for the app client. You cannot specify both
     /// GenerateSecret as true and provide a ClientSecret value.
@@ -347,7 +353,7 @@ pub struct CreateUserPoolClientRequest {
     /// - Pattern: `^[\w+]+$`
     /// - **Sensitive**: redacted in `Debug`
     /// - Wire name: `ClientSecret`
-    #[doc(alias("set_client_secret", "client secret"))]
+    #[cfg_attr(doc, doc(alias("set_client_secret", "client secret")))]
     pub client_secret: Option<Sensitive<String>>,
     /// The default redirect URI. In app clients with one assigned IdP, replaces `redirect_uri` in
     /// authentication requests. Must be in the [`CallbackURLs`](Self::callback_urls) list.
@@ -356,7 +362,7 @@ pub struct CreateUserPoolClientRequest {
     /// - Length: 1 to 1024 characters
     /// - Pattern: `^[\p{L}\p{M}\p{S}\p{N}\p{P}]+$`
     /// - Wire name: `DefaultRedirectURI`
-    #[doc(alias("set_default_redirect_uri", "default redirect uri"))]
+    #[cfg_attr(doc, doc(alias("set_default_redirect_uri", "default redirect uri")))]
     pub default_redirect_uri: Option<String>,
     /// When `true`, your application can include additional `UserContextData` in authentication
     /// requests. This data includes the IP address, and contributes to analysis by threat
@@ -369,10 +375,13 @@ pub struct CreateUserPoolClientRequest {
     ///
     /// - Optional; `None` leaves it out of the request
     /// - Wire name: `EnablePropagateAdditionalUserContextData`
-    #[doc(
-        alias(
-            "set_enable_propagate_additional_user_context_data",
-            "enable propagate additional user context data"
+    #[cfg_attr(
+        doc,
+        doc(
+            alias(
+                "set_enable_propagate_additional_user_context_data",
+                "enable propagate additional user context data"
+            )
         )
     )]
     pub enable_propagate_additional_user_context_data: Option<bool>,
@@ -385,7 +394,10 @@ pub struct CreateUserPoolClientRequest {
     ///
     /// - Optional; `None` leaves it out of the request
     /// - Wire name: `EnableTokenRevocation`
-    #[doc(alias("set_enable_token_revocation", "enable token revocation"))]
+    #[cfg_attr(
+        doc,
+        doc(alias("set_enable_token_revocation", "enable token revocation"))
+    )]
     pub enable_token_revocation: Option<bool>,
     /// The [authentication
     /// flows](https://docs.aws.amazon.com/cognito/latest/developerguide/amazon-cognito-user-pools-authentication-flow-methods.html)
@@ -450,7 +462,7 @@ pub struct CreateUserPoolClientRequest {
     ///
     /// - Optional; `None` leaves it out of the request
     /// - Wire name: `ExplicitAuthFlows`
-    #[doc(alias("set_explicit_auth_flows", "explicit auth flows"))]
+    #[cfg_attr(doc, doc(alias("set_explicit_auth_flows", "explicit auth flows")))]
     pub explicit_auth_flows: Option<Vec<ExplicitAuthFlowsType>>,
     /// When `true`, generates a client secret for the app client. Client secrets are used with
     /// server-side and machine-to-machine applications. Client secrets are automatically generated;
@@ -459,7 +471,7 @@ pub struct CreateUserPoolClientRequest {
     ///
     /// - Optional; `None` leaves it out of the request
     /// - Wire name: `GenerateSecret`
-    #[doc(alias("set_generate_secret", "generate secret"))]
+    #[cfg_attr(doc, doc(alias("set_generate_secret", "generate secret")))]
     pub generate_secret: Option<bool>,
     /// The ID token time limit. After this limit expires, your user can't use their ID token. To
     /// specify the time unit for `IdTokenValidity` as `seconds`, `minutes`, `hours`, or `days`, set
@@ -477,7 +489,7 @@ pub struct CreateUserPoolClientRequest {
     /// - Optional; `None` leaves it out of the request
     /// - Range: 1 to 86400
     /// - Wire name: `IdTokenValidity`
-    #[doc(alias("set_id_token_validity", "id token validity"))]
+    #[cfg_attr(doc, doc(alias("set_id_token_validity", "id token validity")))]
     pub id_token_validity: Option<i32>,
     /// A list of allowed logout URLs for managed login authentication. When you pass `logout_uri`
     /// and `client_id` parameters to `/logout`, Amazon Cognito signs out your user and redirects
@@ -491,7 +503,7 @@ pub struct CreateUserPoolClientRequest {
     /// - Length of each item: 1 to 1024 characters
     /// - Pattern of each item: `^[\p{L}\p{M}\p{S}\p{N}\p{P}]+$`
     /// - Wire name: `LogoutURLs`
-    #[doc(alias("set_logout_urls", "logout urls"))]
+    #[cfg_attr(doc, doc(alias("set_logout_urls", "logout urls")))]
     pub logout_urls: Option<Vec<String>>,
     /// When [`ENABLED`](PreventUserExistenceErrorTypes::Enabled), suppresses messages that might
     /// indicate a valid user exists when someone attempts sign-in. This parameters sets your
@@ -508,7 +520,10 @@ pub struct CreateUserPoolClientRequest {
     ///
     /// - Optional; `None` leaves it out of the request
     /// - Wire name: `PreventUserExistenceErrors`
-    #[doc(alias("set_prevent_user_existence_errors", "prevent user existence errors"))]
+    #[cfg_attr(
+        doc,
+        doc(alias("set_prevent_user_existence_errors", "prevent user existence errors"))
+    )]
     pub prevent_user_existence_errors: Option<PreventUserExistenceErrorTypes>,
     /// Specifies whether Amazon Cognito stores and manages this app client's secret in [Amazon Web
     /// Services Secrets
@@ -527,10 +542,13 @@ pub struct CreateUserPoolClientRequest {
     ///
     /// - Optional; `None` leaves it out of the request
     /// - Wire name: `PublishSecretsInAWSSecretsManager`
-    #[doc(
-        alias(
-            "set_publish_secrets_in_aws_secrets_manager",
-            "publish secrets in aws secrets manager"
+    #[cfg_attr(
+        doc,
+        doc(
+            alias(
+                "set_publish_secrets_in_aws_secrets_manager",
+                "publish secrets in aws secrets manager"
+            )
         )
     )]
     pub publish_secrets_in_aws_secrets_manager: Option<bool>,
@@ -548,7 +566,7 @@ pub struct CreateUserPoolClientRequest {
     /// - Optional; `None` leaves it out of the request
     /// - Length of each item: 1 to 2048 characters
     /// - Wire name: `ReadAttributes`
-    #[doc(alias("set_read_attributes", "read attributes"))]
+    #[cfg_attr(doc, doc(alias("set_read_attributes", "read attributes")))]
     pub read_attributes: Option<Vec<String>>,
     /// The configuration of your app client for refresh token rotation. When enabled, your app
     /// client issues new ID, access, and refresh tokens when users renew their sessions with
@@ -556,7 +574,7 @@ pub struct CreateUserPoolClientRequest {
     ///
     /// - Optional; `None` leaves it out of the request
     /// - Wire name: `RefreshTokenRotation`
-    #[doc(alias("set_refresh_token_rotation", "refresh token rotation"))]
+    #[cfg_attr(doc, doc(alias("set_refresh_token_rotation", "refresh token rotation")))]
     pub refresh_token_rotation: Option<RefreshTokenRotationType>,
     /// The refresh token time limit. After this limit expires, your user can't use their refresh
     /// token. To specify the time unit for `RefreshTokenValidity` as `seconds`, `minutes`, `hours`,
@@ -576,7 +594,7 @@ pub struct CreateUserPoolClientRequest {
     /// - Optional; `None` leaves it out of the request
     /// - Range: 0 to 315360000
     /// - Wire name: `RefreshTokenValidity`
-    #[doc(alias("set_refresh_token_validity", "refresh token validity"))]
+    #[cfg_attr(doc, doc(alias("set_refresh_token_validity", "refresh token validity")))]
     pub refresh_token_validity: Option<i32>,
     /// A list of provider names for the identity providers (IdPs) that are supported on this
     /// client. The following are supported: `COGNITO`, `Facebook`, `Google`, `SignInWithApple`, and
@@ -595,14 +613,17 @@ pub struct CreateUserPoolClientRequest {
     /// - Length of each item: 1 to 32 characters
     /// - Pattern of each item: `^[\p{L}\p{M}\p{S}\p{N}\p{P}\p{Z}]+$`
     /// - Wire name: `SupportedIdentityProviders`
-    #[doc(alias("set_supported_identity_providers", "supported identity providers"))]
+    #[cfg_attr(
+        doc,
+        doc(alias("set_supported_identity_providers", "supported identity providers"))
+    )]
     pub supported_identity_providers: Option<Vec<String>>,
     /// The units that validity times are represented in. The default unit for refresh tokens is
     /// days, and the default for ID and access tokens are hours.
     ///
     /// - Optional; `None` leaves it out of the request
     /// - Wire name: `TokenValidityUnits`
-    #[doc(alias("set_token_validity_units", "token validity units"))]
+    #[cfg_attr(doc, doc(alias("set_token_validity_units", "token validity units")))]
     pub token_validity_units: Option<TokenValidityUnitsType>,
     /// The list of user attributes that you want your app client to have write access to. After
     /// your user authenticates in your app, their access token authorizes them to set or modify
@@ -624,7 +645,7 @@ pub struct CreateUserPoolClientRequest {
     /// - Optional; `None` leaves it out of the request
     /// - Length of each item: 1 to 2048 characters
     /// - Wire name: `WriteAttributes`
-    #[doc(alias("set_write_attributes", "write attributes"))]
+    #[cfg_attr(doc, doc(alias("set_write_attributes", "write attributes")))]
     pub write_attributes: Option<Vec<String>>,
 }
 

@@ -148,7 +148,7 @@ pub struct CreateUserPoolDomainRequest {
     /// - Length: 1 to 63 characters
     /// - Pattern: `^[a-z0-9](?:[a-z0-9\-]{0,61}[a-z0-9])?$`
     /// - Wire name: `Domain`
-    #[doc(alias("set_domain"))]
+    #[cfg_attr(doc, doc(alias("set_domain")))]
     pub domain: String,
     /// The ID of the user pool where you want to add a domain.
     ///
@@ -156,7 +156,7 @@ pub struct CreateUserPoolDomainRequest {
     /// - Length: 1 to 55 characters
     /// - Pattern: `^[\w-]+_[0-9a-zA-Z]+$`
     /// - Wire name: `UserPoolId`
-    #[doc(alias("set_user_pool_id", "user pool id"))]
+    #[cfg_attr(doc, doc(alias("set_user_pool_id", "user pool id")))]
     pub user_pool_id: String,
     /// The configuration for a custom domain. Configures your domain with an Certificate Manager
     /// certificate in the `us-east-1` Region.
@@ -174,7 +174,7 @@ pub struct CreateUserPoolDomainRequest {
     ///
     /// - Optional; `None` leaves it out of the request
     /// - Wire name: `CustomDomainConfig`
-    #[doc(alias("set_custom_domain_config", "custom domain config"))]
+    #[cfg_attr(doc, doc(alias("set_custom_domain_config", "custom domain config")))]
     pub custom_domain_config: Option<CustomDomainConfigType>,
     /// The version of managed login branding that you want to apply to your domain. A value of `1`
     /// indicates hosted UI (classic) and a version of `2` indicates managed login.
@@ -192,14 +192,14 @@ pub struct CreateUserPoolDomainRequest {
     ///
     /// - Optional; `None` leaves it out of the request
     /// - Wire name: `ManagedLoginVersion`
-    #[doc(alias("set_managed_login_version", "managed login version"))]
+    #[cfg_attr(doc, doc(alias("set_managed_login_version", "managed login version")))]
     pub managed_login_version: Option<i32>,
     /// The configuration of routing for requests to the domain for replicas of a replicated user
     /// pool. The routing configuration is currently only supported for custom domains.
     ///
     /// - Optional; `None` leaves it out of the request
     /// - Wire name: `Routing`
-    #[doc(alias("set_routing"))]
+    #[cfg_attr(doc, doc(alias("set_routing")))]
     pub routing: Option<RoutingType>,
 }
 

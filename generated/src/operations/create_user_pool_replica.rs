@@ -116,7 +116,7 @@ pub struct CreateUserPoolReplicaRequest {
     /// - **Required**
     /// - Length: 5 to 32 characters
     /// - Wire name: `RegionName`
-    #[doc(alias("set_region_name", "region name"))]
+    #[cfg_attr(doc, doc(alias("set_region_name", "region name")))]
     pub region_name: String,
     /// The ID of the user pool to replicate.
     ///
@@ -124,7 +124,7 @@ pub struct CreateUserPoolReplicaRequest {
     /// - Length: 1 to 55 characters
     /// - Pattern: `^[\w-]+_[0-9a-zA-Z]+$`
     /// - Wire name: `UserPoolId`
-    #[doc(alias("set_user_pool_id", "user pool id"))]
+    #[cfg_attr(doc, doc(alias("set_user_pool_id", "user pool id")))]
     pub user_pool_id: String,
     /// A map of tags to assign to the replica user pool. Each tag consists of a key and an optional
     /// value, both of which you define. You can maintain tags independently on replica user pools.
@@ -133,7 +133,7 @@ pub struct CreateUserPoolReplicaRequest {
     /// - Length of each key: 1 to 128 characters
     /// - Length of each value: at most 256 characters
     /// - Wire name: `UserPoolTags`
-    #[doc(alias("set_user_pool_tags", "user pool tags"))]
+    #[cfg_attr(doc, doc(alias("set_user_pool_tags", "user pool tags")))]
     pub user_pool_tags: Option<BTreeMap<String, String>>,
 }
 

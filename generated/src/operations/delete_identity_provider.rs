@@ -108,7 +108,7 @@ pub struct DeleteIdentityProviderRequest {
     /// - Length: 1 to 32 characters
     /// - Pattern: `^[\p{L}\p{M}\p{S}\p{N}\p{P}\p{Z}]+$`
     /// - Wire name: `ProviderName`
-    #[doc(alias("set_provider_name", "provider name"))]
+    #[cfg_attr(doc, doc(alias("set_provider_name", "provider name")))]
     pub provider_name: String,
     /// The ID of the user pool where you want to delete the identity provider.
     ///
@@ -116,7 +116,7 @@ pub struct DeleteIdentityProviderRequest {
     /// - Length: 1 to 55 characters
     /// - Pattern: `^[\w-]+_[0-9a-zA-Z]+$`
     /// - Wire name: `UserPoolId`
-    #[doc(alias("set_user_pool_id", "user pool id"))]
+    #[cfg_attr(doc, doc(alias("set_user_pool_id", "user pool id")))]
     pub user_pool_id: String,
 }
 

@@ -108,7 +108,10 @@ pub struct DeleteManagedLoginBrandingRequest {
     /// - Pattern:
     ///   `^[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[4][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}$`
     /// - Wire name: `ManagedLoginBrandingId`
-    #[doc(alias("set_managed_login_branding_id", "managed login branding id"))]
+    #[cfg_attr(
+        doc,
+        doc(alias("set_managed_login_branding_id", "managed login branding id"))
+    )]
     pub managed_login_branding_id: String,
     /// The ID of the user pool that contains the managed login branding style that you want to
     /// delete.
@@ -117,7 +120,7 @@ pub struct DeleteManagedLoginBrandingRequest {
     /// - Length: 1 to 55 characters
     /// - Pattern: `^[\w-]+_[0-9a-zA-Z]+$`
     /// - Wire name: `UserPoolId`
-    #[doc(alias("set_user_pool_id", "user pool id"))]
+    #[cfg_attr(doc, doc(alias("set_user_pool_id", "user pool id")))]
     pub user_pool_id: String,
 }
 

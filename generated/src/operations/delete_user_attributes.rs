@@ -112,7 +112,7 @@ pub struct DeleteUserAttributesRequest {
     /// - Pattern: `^[A-Za-z0-9-_=.]+$`
     /// - **Sensitive**: redacted in `Debug`
     /// - Wire name: `AccessToken`
-    #[doc(alias("set_access_token", "access token"))]
+    #[cfg_attr(doc, doc(alias("set_access_token", "access token")))]
     pub access_token: Sensitive<String>,
     /// An array of strings representing the user attribute names you want to delete.
     ///
@@ -123,7 +123,7 @@ pub struct DeleteUserAttributesRequest {
     /// - Length of each item: 1 to 32 characters
     /// - Pattern of each item: `^[\p{L}\p{M}\p{S}\p{N}\p{P}\t\n\r ]+$`
     /// - Wire name: `UserAttributeNames`
-    #[doc(alias("set_user_attribute_names", "user attribute names"))]
+    #[cfg_attr(doc, doc(alias("set_user_attribute_names", "user attribute names")))]
     pub user_attribute_names: Vec<String>,
 }
 

@@ -90,7 +90,7 @@ pub struct DeleteUserPoolClientSecretRequest {
     /// - Pattern: `^[\w+]+$`
     /// - **Sensitive**: redacted in `Debug`
     /// - Wire name: `ClientId`
-    #[doc(alias("set_client_id", "client id"))]
+    #[cfg_attr(doc, doc(alias("set_client_id", "client id")))]
     pub client_id: Sensitive<String>,
     /// The unique identifier of the client secret you want to delete.
     ///
@@ -99,7 +99,7 @@ pub struct DeleteUserPoolClientSecretRequest {
     /// - **Sensitive**, although the model doesn't mark it: contains the app client's id, which the
     ///   model marks sensitive everywhere else
     /// - Wire name: `ClientSecretId`
-    #[doc(alias("set_client_secret_id", "client secret id"))]
+    #[cfg_attr(doc, doc(alias("set_client_secret_id", "client secret id")))]
     pub client_secret_id: Sensitive<String>,
     /// The ID of the user pool that contains the app client.
     ///
@@ -107,7 +107,7 @@ pub struct DeleteUserPoolClientSecretRequest {
     /// - Length: 1 to 55 characters
     /// - Pattern: `^[\w-]+_[0-9a-zA-Z]+$`
     /// - Wire name: `UserPoolId`
-    #[doc(alias("set_user_pool_id", "user pool id"))]
+    #[cfg_attr(doc, doc(alias("set_user_pool_id", "user pool id")))]
     pub user_pool_id: String,
 }
 

@@ -90,7 +90,7 @@ pub struct DeleteUserPoolDomainRequest {
     /// - Length: 1 to 63 characters
     /// - Pattern: `^[a-z0-9](?:[a-z0-9\-]{0,61}[a-z0-9])?$`
     /// - Wire name: `Domain`
-    #[doc(alias("set_domain"))]
+    #[cfg_attr(doc, doc(alias("set_domain")))]
     pub domain: String,
     /// The ID of the user pool where you want to delete the domain.
     ///
@@ -98,7 +98,7 @@ pub struct DeleteUserPoolDomainRequest {
     /// - Length: 1 to 55 characters
     /// - Pattern: `^[\w-]+_[0-9a-zA-Z]+$`
     /// - Wire name: `UserPoolId`
-    #[doc(alias("set_user_pool_id", "user pool id"))]
+    #[cfg_attr(doc, doc(alias("set_user_pool_id", "user pool id")))]
     pub user_pool_id: String,
 }
 

@@ -101,7 +101,7 @@ pub struct DeleteUserPoolReplicaRequest {
     /// - **Required**
     /// - Length: 5 to 32 characters
     /// - Wire name: `RegionName`
-    #[doc(alias("set_region_name", "region name"))]
+    #[cfg_attr(doc, doc(alias("set_region_name", "region name")))]
     pub region_name: String,
     /// The ID of the user pool that contains the replica to delete.
     ///
@@ -109,7 +109,7 @@ pub struct DeleteUserPoolReplicaRequest {
     /// - Length: 1 to 55 characters
     /// - Pattern: `^[\w-]+_[0-9a-zA-Z]+$`
     /// - Wire name: `UserPoolId`
-    #[doc(alias("set_user_pool_id", "user pool id"))]
+    #[cfg_attr(doc, doc(alias("set_user_pool_id", "user pool id")))]
     pub user_pool_id: String,
 }
 

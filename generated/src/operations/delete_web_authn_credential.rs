@@ -108,14 +108,14 @@ pub struct DeleteWebAuthnCredentialRequest {
     /// - Pattern: `^[A-Za-z0-9-_=.]+$`
     /// - **Sensitive**: redacted in `Debug`
     /// - Wire name: `AccessToken`
-    #[doc(alias("set_access_token", "access token"))]
+    #[cfg_attr(doc, doc(alias("set_access_token", "access token")))]
     pub access_token: Sensitive<String>,
     /// The unique identifier of the passkey that you want to delete.
     ///
     /// - **Required**
     /// - Length: at most 131072 characters
     /// - Wire name: `CredentialId`
-    #[doc(alias("set_credential_id", "credential id"))]
+    #[cfg_attr(doc, doc(alias("set_credential_id", "credential id")))]
     pub credential_id: String,
 }
 

@@ -99,7 +99,7 @@ pub struct DescribeCimdPolicyRequest {
     /// - Length: 1 to 64 characters
     /// - Pattern: `^[a-z0-9]+$`
     /// - Wire name: `CIMDPolicyId`
-    #[doc(alias("set_cimd_policy_id", "cimd policy id"))]
+    #[cfg_attr(doc, doc(alias("set_cimd_policy_id", "cimd policy id")))]
     pub cimd_policy_id: String,
     /// The ID of the user pool that contains the CIMD policy.
     ///
@@ -107,7 +107,7 @@ pub struct DescribeCimdPolicyRequest {
     /// - Length: 1 to 55 characters
     /// - Pattern: `^[\w-]+_[0-9a-zA-Z]+$`
     /// - Wire name: `UserPoolId`
-    #[doc(alias("set_user_pool_id", "user pool id"))]
+    #[cfg_attr(doc, doc(alias("set_user_pool_id", "user pool id")))]
     pub user_pool_id: String,
 }
 

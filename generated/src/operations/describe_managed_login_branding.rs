@@ -91,7 +91,10 @@ pub struct DescribeManagedLoginBrandingRequest {
     /// - Pattern:
     ///   `^[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[4][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}$`
     /// - Wire name: `ManagedLoginBrandingId`
-    #[doc(alias("set_managed_login_branding_id", "managed login branding id"))]
+    #[cfg_attr(
+        doc,
+        doc(alias("set_managed_login_branding_id", "managed login branding id"))
+    )]
     pub managed_login_branding_id: String,
     /// The ID of the user pool that contains the managed login branding style that you want to get
     /// information about.
@@ -100,7 +103,7 @@ pub struct DescribeManagedLoginBrandingRequest {
     /// - Length: 1 to 55 characters
     /// - Pattern: `^[\w-]+_[0-9a-zA-Z]+$`
     /// - Wire name: `UserPoolId`
-    #[doc(alias("set_user_pool_id", "user pool id"))]
+    #[cfg_attr(doc, doc(alias("set_user_pool_id", "user pool id")))]
     pub user_pool_id: String,
     /// When `true`, returns values for branding options that are unchanged from Amazon Cognito
     /// defaults. When `false` or when you omit this parameter, returns only values that you
@@ -109,7 +112,10 @@ pub struct DescribeManagedLoginBrandingRequest {
     /// - Optional; `None` leaves it out of the request
     /// - Default: `false`
     /// - Wire name: `ReturnMergedResources`
-    #[doc(alias("set_return_merged_resources", "return merged resources"))]
+    #[cfg_attr(
+        doc,
+        doc(alias("set_return_merged_resources", "return merged resources"))
+    )]
     pub return_merged_resources: Option<bool>,
 }
 

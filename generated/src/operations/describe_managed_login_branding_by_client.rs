@@ -94,7 +94,7 @@ pub struct DescribeManagedLoginBrandingByClientRequest {
     /// - Pattern: `^[\w+]+$`
     /// - **Sensitive**: redacted in `Debug`
     /// - Wire name: `ClientId`
-    #[doc(alias("set_client_id", "client id"))]
+    #[cfg_attr(doc, doc(alias("set_client_id", "client id")))]
     pub client_id: Sensitive<String>,
     /// The ID of the user pool that contains the app client where you want more information about
     /// the managed login branding style.
@@ -103,7 +103,7 @@ pub struct DescribeManagedLoginBrandingByClientRequest {
     /// - Length: 1 to 55 characters
     /// - Pattern: `^[\w-]+_[0-9a-zA-Z]+$`
     /// - Wire name: `UserPoolId`
-    #[doc(alias("set_user_pool_id", "user pool id"))]
+    #[cfg_attr(doc, doc(alias("set_user_pool_id", "user pool id")))]
     pub user_pool_id: String,
     /// When `true`, returns values for branding options that are unchanged from Amazon Cognito
     /// defaults. When `false` or when you omit this parameter, returns only values that you
@@ -112,7 +112,10 @@ pub struct DescribeManagedLoginBrandingByClientRequest {
     /// - Optional; `None` leaves it out of the request
     /// - Default: `false`
     /// - Wire name: `ReturnMergedResources`
-    #[doc(alias("set_return_merged_resources", "return merged resources"))]
+    #[cfg_attr(
+        doc,
+        doc(alias("set_return_merged_resources", "return merged resources"))
+    )]
     pub return_merged_resources: Option<bool>,
 }
 

@@ -96,7 +96,7 @@ pub struct DescribeResourceServerRequest {
     /// - Length: 1 to 256 characters
     /// - Pattern: `^[\x21\x23-\x5B\x5D-\x7E]+$`
     /// - Wire name: `Identifier`
-    #[doc(alias("set_identifier"))]
+    #[cfg_attr(doc, doc(alias("set_identifier")))]
     pub identifier: String,
     /// The ID of the user pool that hosts the resource server.
     ///
@@ -104,7 +104,7 @@ pub struct DescribeResourceServerRequest {
     /// - Length: 1 to 55 characters
     /// - Pattern: `^[\w-]+_[0-9a-zA-Z]+$`
     /// - Wire name: `UserPoolId`
-    #[doc(alias("set_user_pool_id", "user pool id"))]
+    #[cfg_attr(doc, doc(alias("set_user_pool_id", "user pool id")))]
     pub user_pool_id: String,
 }
 

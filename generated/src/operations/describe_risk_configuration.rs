@@ -100,7 +100,7 @@ pub struct DescribeRiskConfigurationRequest {
     /// - Length: 1 to 55 characters
     /// - Pattern: `^[\w-]+_[0-9a-zA-Z]+$`
     /// - Wire name: `UserPoolId`
-    #[doc(alias("set_user_pool_id", "user pool id"))]
+    #[cfg_attr(doc, doc(alias("set_user_pool_id", "user pool id")))]
     pub user_pool_id: String,
     /// The ID of the app client with the risk configuration that you want to inspect. You can apply
     /// default risk configuration at the user pool level and further customize it from user pool
@@ -112,7 +112,7 @@ pub struct DescribeRiskConfigurationRequest {
     /// - Pattern: `^[\w+]+$`
     /// - **Sensitive**: redacted in `Debug`
     /// - Wire name: `ClientId`
-    #[doc(alias("set_client_id", "client id"))]
+    #[cfg_attr(doc, doc(alias("set_client_id", "client id")))]
     pub client_id: Option<Sensitive<String>>,
 }
 

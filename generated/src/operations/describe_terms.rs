@@ -102,7 +102,7 @@ pub struct DescribeTermsRequest {
     /// - Pattern:
     ///   `^[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[4][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}$`
     /// - Wire name: `TermsId`
-    #[doc(alias("set_terms_id", "terms id"))]
+    #[cfg_attr(doc, doc(alias("set_terms_id", "terms id")))]
     pub terms_id: String,
     /// The ID of the user pool that contains the terms documents that you want to describe.
     ///
@@ -110,7 +110,7 @@ pub struct DescribeTermsRequest {
     /// - Length: 1 to 55 characters
     /// - Pattern: `^[\w-]+_[0-9a-zA-Z]+$`
     /// - Wire name: `UserPoolId`
-    #[doc(alias("set_user_pool_id", "user pool id"))]
+    #[cfg_attr(doc, doc(alias("set_user_pool_id", "user pool id")))]
     pub user_pool_id: String,
 }
 

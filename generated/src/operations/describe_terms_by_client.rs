@@ -112,14 +112,14 @@ pub struct DescribeTermsByClientRequest {
     /// - Pattern: `^[\w+]+$`
     /// - **Sensitive**: redacted in `Debug`
     /// - Wire name: `ClientId`
-    #[doc(alias("set_client_id", "client id"))]
+    #[cfg_attr(doc, doc(alias("set_client_id", "client id")))]
     pub client_id: Sensitive<String>,
     /// The name of the terms documents that you want to describe.
     ///
     /// - **Required**
     /// - Pattern: `^(terms-of-use|privacy-policy)$`
     /// - Wire name: `TermsName`
-    #[doc(alias("set_terms_name", "terms name"))]
+    #[cfg_attr(doc, doc(alias("set_terms_name", "terms name")))]
     pub terms_name: String,
     /// The ID of the user pool that contains the terms documents that you want to describe.
     ///
@@ -127,7 +127,7 @@ pub struct DescribeTermsByClientRequest {
     /// - Length: 1 to 55 characters
     /// - Pattern: `^[\w-]+_[0-9a-zA-Z]+$`
     /// - Wire name: `UserPoolId`
-    #[doc(alias("set_user_pool_id", "user pool id"))]
+    #[cfg_attr(doc, doc(alias("set_user_pool_id", "user pool id")))]
     pub user_pool_id: String,
 }
 

@@ -90,7 +90,7 @@ pub struct DescribeUserImportJobRequest {
     /// - Length: 1 to 55 characters
     /// - Pattern: `^import-[0-9a-zA-Z-]+$`
     /// - Wire name: `JobId`
-    #[doc(alias("set_job_id", "job id"))]
+    #[cfg_attr(doc, doc(alias("set_job_id", "job id")))]
     pub job_id: String,
     /// The ID of the user pool that's associated with the import job.
     ///
@@ -98,7 +98,7 @@ pub struct DescribeUserImportJobRequest {
     /// - Length: 1 to 55 characters
     /// - Pattern: `^[\w-]+_[0-9a-zA-Z]+$`
     /// - Wire name: `UserPoolId`
-    #[doc(alias("set_user_pool_id", "user pool id"))]
+    #[cfg_attr(doc, doc(alias("set_user_pool_id", "user pool id")))]
     pub user_pool_id: String,
 }
 

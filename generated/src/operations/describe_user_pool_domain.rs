@@ -105,7 +105,7 @@ pub struct DescribeUserPoolDomainRequest {
     /// - Length: 1 to 63 characters
     /// - Pattern: `^[a-z0-9](?:[a-z0-9\-]{0,61}[a-z0-9])?$`
     /// - Wire name: `Domain`
-    #[doc(alias("set_domain"))]
+    #[cfg_attr(doc, doc(alias("set_domain")))]
     pub domain: String,
 }
 

@@ -117,7 +117,7 @@ pub struct GetClientTokenRequest {
     /// - Pattern: `^[\w+]+$`
     /// - **Sensitive**: redacted in `Debug`
     /// - Wire name: `ClientId`
-    #[doc(alias("set_client_id", "client id"))]
+    #[cfg_attr(doc, doc(alias("set_client_id", "client id")))]
     pub client_id: Sensitive<String>,
     /// An active secret for the app client.
     ///
@@ -126,7 +126,7 @@ pub struct GetClientTokenRequest {
     /// - Pattern: `^[\w+]+$`
     /// - **Sensitive**: redacted in `Debug`
     /// - Wire name: `Secret`
-    #[doc(alias("set_secret"))]
+    #[cfg_attr(doc, doc(alias("set_secret")))]
     pub secret: Sensitive<String>,
     /// A map of custom key-value pairs that you can provide as input for any custom workflows that
     /// this action triggers. You create custom workflows by assigning Lambda functions to user pool
@@ -158,7 +158,7 @@ pub struct GetClientTokenRequest {
     /// - Length of each key: at most 131072 characters
     /// - Length of each value: at most 131072 characters
     /// - Wire name: `ClientMetadata`
-    #[doc(alias("set_client_metadata", "client metadata"))]
+    #[cfg_attr(doc, doc(alias("set_client_metadata", "client metadata")))]
     pub client_metadata: Option<BTreeMap<String, String>>,
     /// The custom scopes to authorize in the access token, in the format
     /// `resource-server-identifier/scope-name`. Each scope must belong to a resource server in your
@@ -170,7 +170,7 @@ pub struct GetClientTokenRequest {
     /// - Length of each item: 1 to 256 characters
     /// - Pattern of each item: `^[\x21\x23-\x5B\x5D-\x7E]+$`
     /// - Wire name: `Scopes`
-    #[doc(alias("set_scopes"))]
+    #[cfg_attr(doc, doc(alias("set_scopes")))]
     pub scopes: Option<Vec<String>>,
 }
 

@@ -159,7 +159,7 @@ pub struct GetDerivedTokenRequest {
     /// - Pattern: `^[\w+]+$`
     /// - **Sensitive**: redacted in `Debug`
     /// - Wire name: `ClientId`
-    #[doc(alias("set_client_id", "client id"))]
+    #[cfg_attr(doc, doc(alias("set_client_id", "client id")))]
     pub client_id: Sensitive<String>,
     /// The token that you want to exchange for a new token. This is the credential that represents
     /// the identity of the party on behalf of whom the request is being made.
@@ -169,7 +169,7 @@ pub struct GetDerivedTokenRequest {
     /// - Pattern: `^[A-Za-z0-9-_+/=.]+$`
     /// - **Sensitive**: redacted in `Debug`
     /// - Wire name: `SubjectToken`
-    #[doc(alias("set_subject_token", "subject token"))]
+    #[cfg_attr(doc, doc(alias("set_subject_token", "subject token")))]
     pub subject_token: Sensitive<String>,
     /// The type of the [`SubjectToken`](Self::subject_token) that you want to exchange. Valid
     /// values:
@@ -181,7 +181,7 @@ pub struct GetDerivedTokenRequest {
     ///
     /// - **Required**
     /// - Wire name: `SubjectTokenType`
-    #[doc(alias("set_subject_token_type", "subject token type"))]
+    #[cfg_attr(doc, doc(alias("set_subject_token_type", "subject token type")))]
     pub subject_token_type: TokenTypeIdentifierType,
     /// A token that identifies the intermediary service that is exchanging the token on behalf of
     /// the user. When you provide an [`ActorToken`](GetDerivedTokenRequest::actor_token), the token
@@ -194,7 +194,7 @@ pub struct GetDerivedTokenRequest {
     /// - Pattern: `^[A-Za-z0-9-_+/=.]+$`
     /// - **Sensitive**: redacted in `Debug`
     /// - Wire name: `ActorToken`
-    #[doc(alias("set_actor_token", "actor token"))]
+    #[cfg_attr(doc, doc(alias("set_actor_token", "actor token")))]
     pub actor_token: Option<Sensitive<String>>,
     /// The name of the third-party identity provider that issued the
     /// [`ActorToken`](Self::actor_token), if the actor token isn't a Amazon Cognito token.
@@ -203,7 +203,10 @@ pub struct GetDerivedTokenRequest {
     /// - Length: 1 to 32 characters
     /// - Pattern: `^[\p{L}\p{M}\p{S}\p{N}\p{P}\p{Z}]+$`
     /// - Wire name: `ActorTokenProviderName`
-    #[doc(alias("set_actor_token_provider_name", "actor token provider name"))]
+    #[cfg_attr(
+        doc,
+        doc(alias("set_actor_token_provider_name", "actor token provider name"))
+    )]
     pub actor_token_provider_name: Option<String>,
     /// The type of the [`ActorToken`](Self::actor_token) that you provide. Required when you
     /// provide an `ActorToken`. Valid values:
@@ -215,7 +218,7 @@ pub struct GetDerivedTokenRequest {
     ///
     /// - Optional; `None` leaves it out of the request
     /// - Wire name: `ActorTokenType`
-    #[doc(alias("set_actor_token_type", "actor token type"))]
+    #[cfg_attr(doc, doc(alias("set_actor_token_type", "actor token type")))]
     pub actor_token_type: Option<TokenTypeIdentifierType>,
     /// The logical name of the target service where you intend to use the issued token. You can't
     /// request both `Audiences` and [`Resources`](Self::resources) in the same request.
@@ -225,7 +228,7 @@ pub struct GetDerivedTokenRequest {
     /// - Length of each item: 1 to 256 characters
     /// - Pattern of each item: `^[\x21\x23-\x5B\x5D-\x7E]+$`
     /// - Wire name: `Audiences`
-    #[doc(alias("set_audiences"))]
+    #[cfg_attr(doc, doc(alias("set_audiences")))]
     pub audiences: Option<Vec<String>>,
     /// The client secret of the requested app client, if the client has a secret.
     ///
@@ -234,7 +237,7 @@ pub struct GetDerivedTokenRequest {
     /// - Pattern: `^[\w+]+$`
     /// - **Sensitive**: redacted in `Debug`
     /// - Wire name: `ClientSecret`
-    #[doc(alias("set_client_secret", "client secret"))]
+    #[cfg_attr(doc, doc(alias("set_client_secret", "client secret")))]
     pub client_secret: Option<Sensitive<String>>,
     /// The type of token that you want Amazon Cognito to issue. Valid values:
     ///
@@ -246,7 +249,7 @@ pub struct GetDerivedTokenRequest {
     ///
     /// - Optional; `None` leaves it out of the request
     /// - Wire name: `RequestedTokenType`
-    #[doc(alias("set_requested_token_type", "requested token type"))]
+    #[cfg_attr(doc, doc(alias("set_requested_token_type", "requested token type")))]
     pub requested_token_type: Option<IssuedTokenTypeIdentifierType>,
     /// The identifier of a resource server in your user pool where you intend to use the issued
     /// token. You can't request both `Resources` and [`Audiences`](Self::audiences) in the same
@@ -257,7 +260,7 @@ pub struct GetDerivedTokenRequest {
     /// - Length of each item: 1 to 256 characters
     /// - Pattern of each item: `^[\x21\x23-\x5B\x5D-\x7E]+$`
     /// - Wire name: `Resources`
-    #[doc(alias("set_resources"))]
+    #[cfg_attr(doc, doc(alias("set_resources")))]
     pub resources: Option<Vec<String>>,
     /// The scopes that you want the new token to have. Amazon Cognito issues a token with the
     /// intersection of these requested scopes, the scopes of your
@@ -270,7 +273,7 @@ pub struct GetDerivedTokenRequest {
     /// - Length of each item: 1 to 256 characters
     /// - Pattern of each item: `^[\x21\x23-\x5B\x5D-\x7E]+$`
     /// - Wire name: `Scopes`
-    #[doc(alias("set_scopes"))]
+    #[cfg_attr(doc, doc(alias("set_scopes")))]
     pub scopes: Option<Vec<String>>,
     /// The name of the third-party identity provider that issued the
     /// [`SubjectToken`](Self::subject_token), if the subject token isn't a Amazon Cognito token.
@@ -282,7 +285,10 @@ pub struct GetDerivedTokenRequest {
     /// - Length: 1 to 32 characters
     /// - Pattern: `^[\p{L}\p{M}\p{S}\p{N}\p{P}\p{Z}]+$`
     /// - Wire name: `SubjectTokenProviderName`
-    #[doc(alias("set_subject_token_provider_name", "subject token provider name"))]
+    #[cfg_attr(
+        doc,
+        doc(alias("set_subject_token_provider_name", "subject token provider name"))
+    )]
     pub subject_token_provider_name: Option<String>,
 }
 

@@ -117,7 +117,7 @@ pub struct GetDeviceRequest {
     /// - Length: 1 to 55 characters
     /// - Pattern: `^[\w-]+_[0-9a-f-]+$`
     /// - Wire name: `DeviceKey`
-    #[doc(alias("set_device_key", "device key"))]
+    #[cfg_attr(doc, doc(alias("set_device_key", "device key")))]
     pub device_key: String,
     /// A valid access token that Amazon Cognito issued to the currently signed-in user. Must
     /// include a scope claim for `aws.cognito.signin.user.admin`.
@@ -126,7 +126,7 @@ pub struct GetDeviceRequest {
     /// - Pattern: `^[A-Za-z0-9-_=.]+$`
     /// - **Sensitive**: redacted in `Debug`
     /// - Wire name: `AccessToken`
-    #[doc(alias("set_access_token", "access token"))]
+    #[cfg_attr(doc, doc(alias("set_access_token", "access token")))]
     pub access_token: Option<Sensitive<String>>,
 }
 

@@ -104,7 +104,7 @@ pub struct GetGroupRequest {
     /// - Length: 1 to 128 characters
     /// - Pattern: `^[\p{L}\p{M}\p{S}\p{N}\p{P}]+$`
     /// - Wire name: `GroupName`
-    #[doc(alias("set_group_name", "group name"))]
+    #[cfg_attr(doc, doc(alias("set_group_name", "group name")))]
     pub group_name: String,
     /// The ID of the user pool that contains the group that you want to query.
     ///
@@ -112,7 +112,7 @@ pub struct GetGroupRequest {
     /// - Length: 1 to 55 characters
     /// - Pattern: `^[\w-]+_[0-9a-zA-Z]+$`
     /// - Wire name: `UserPoolId`
-    #[doc(alias("set_user_pool_id", "user pool id"))]
+    #[cfg_attr(doc, doc(alias("set_user_pool_id", "user pool id")))]
     pub user_pool_id: String,
 }
 

@@ -92,7 +92,7 @@ pub struct GetIdentityProviderByIdentifierRequest {
     /// - Length: 1 to 40 characters
     /// - Pattern: `^[\w\s+=.@-]+$`
     /// - Wire name: `IdpIdentifier`
-    #[doc(alias("set_idp_identifier", "idp identifier"))]
+    #[cfg_attr(doc, doc(alias("set_idp_identifier", "idp identifier")))]
     pub idp_identifier: String,
     /// The ID of the user pool where you want to get information about the IdP.
     ///
@@ -100,7 +100,7 @@ pub struct GetIdentityProviderByIdentifierRequest {
     /// - Length: 1 to 55 characters
     /// - Pattern: `^[\w-]+_[0-9a-zA-Z]+$`
     /// - Wire name: `UserPoolId`
-    #[doc(alias("set_user_pool_id", "user pool id"))]
+    #[cfg_attr(doc, doc(alias("set_user_pool_id", "user pool id")))]
     pub user_pool_id: String,
 }
 

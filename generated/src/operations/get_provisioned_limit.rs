@@ -99,7 +99,7 @@ pub struct GetProvisionedLimitRequest {
     ///
     /// - **Required**
     /// - Wire name: `LimitDefinition`
-    #[doc(alias("set_limit_definition", "limit definition"))]
+    #[cfg_attr(doc, doc(alias("set_limit_definition", "limit definition")))]
     pub limit_definition: LimitDefinitionType,
 }
 

@@ -121,7 +121,7 @@ pub struct GetTokensFromRefreshTokenRequest {
     /// - Pattern: `^[\w+]+$`
     /// - **Sensitive**: redacted in `Debug`
     /// - Wire name: `ClientId`
-    #[doc(alias("set_client_id", "client id"))]
+    #[cfg_attr(doc, doc(alias("set_client_id", "client id")))]
     pub client_id: Sensitive<String>,
     /// A valid refresh token that can authorize the request for new tokens. When refresh token
     /// rotation is active in the requested app client, this token is invalidated after the request
@@ -131,7 +131,7 @@ pub struct GetTokensFromRefreshTokenRequest {
     /// - Pattern: `^[A-Za-z0-9-_=.]+$`
     /// - **Sensitive**: redacted in `Debug`
     /// - Wire name: `RefreshToken`
-    #[doc(alias("set_refresh_token", "refresh token"))]
+    #[cfg_attr(doc, doc(alias("set_refresh_token", "refresh token")))]
     pub refresh_token: Sensitive<String>,
     /// A map of custom key-value pairs that you can provide as input for any custom workflows that
     /// this action triggers. You create custom workflows by assigning Lambda functions to user pool
@@ -163,7 +163,7 @@ pub struct GetTokensFromRefreshTokenRequest {
     /// - Length of each key: at most 131072 characters
     /// - Length of each value: at most 131072 characters
     /// - Wire name: `ClientMetadata`
-    #[doc(alias("set_client_metadata", "client metadata"))]
+    #[cfg_attr(doc, doc(alias("set_client_metadata", "client metadata")))]
     pub client_metadata: Option<BTreeMap<String, String>>,
     /// The client secret of the requested app client, if the client has a secret.
     ///
@@ -172,7 +172,7 @@ pub struct GetTokensFromRefreshTokenRequest {
     /// - Pattern: `^[\w+]+$`
     /// - **Sensitive**: redacted in `Debug`
     /// - Wire name: `ClientSecret`
-    #[doc(alias("set_client_secret", "client secret"))]
+    #[cfg_attr(doc, doc(alias("set_client_secret", "client secret")))]
     pub client_secret: Option<Sensitive<String>>,
     /// When you enable device remembering, Amazon Cognito issues a device key that you can use for
     /// device authentication that bypasses multi-factor authentication (MFA). To implement
@@ -188,7 +188,7 @@ pub struct GetTokensFromRefreshTokenRequest {
     /// - Length: 1 to 55 characters
     /// - Pattern: `^[\w-]+_[0-9a-f-]+$`
     /// - Wire name: `DeviceKey`
-    #[doc(alias("set_device_key", "device key"))]
+    #[cfg_attr(doc, doc(alias("set_device_key", "device key")))]
     pub device_key: Option<String>,
 }
 

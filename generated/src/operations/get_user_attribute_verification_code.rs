@@ -164,7 +164,7 @@ pub struct GetUserAttributeVerificationCodeRequest {
     /// - Pattern: `^[A-Za-z0-9-_=.]+$`
     /// - **Sensitive**: redacted in `Debug`
     /// - Wire name: `AccessToken`
-    #[doc(alias("set_access_token", "access token"))]
+    #[cfg_attr(doc, doc(alias("set_access_token", "access token")))]
     pub access_token: Sensitive<String>,
     /// The name of the attribute that the user wants to verify, for example `email`.
     ///
@@ -172,7 +172,7 @@ pub struct GetUserAttributeVerificationCodeRequest {
     /// - Length: 1 to 32 characters
     /// - Pattern: `^[\p{L}\p{M}\p{S}\p{N}\p{P}\t\n\r ]+$`
     /// - Wire name: `AttributeName`
-    #[doc(alias("set_attribute_name", "attribute name"))]
+    #[cfg_attr(doc, doc(alias("set_attribute_name", "attribute name")))]
     pub attribute_name: String,
     /// A map of custom key-value pairs that you can provide as input for any custom workflows that
     /// this action triggers. You create custom workflows by assigning Lambda functions to user pool
@@ -204,7 +204,7 @@ pub struct GetUserAttributeVerificationCodeRequest {
     /// - Length of each key: at most 131072 characters
     /// - Length of each value: at most 131072 characters
     /// - Wire name: `ClientMetadata`
-    #[doc(alias("set_client_metadata", "client metadata"))]
+    #[cfg_attr(doc, doc(alias("set_client_metadata", "client metadata")))]
     pub client_metadata: Option<BTreeMap<String, String>>,
 }
 

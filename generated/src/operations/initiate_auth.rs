@@ -220,7 +220,7 @@ pub struct InitiateAuthRequest {
     ///
     /// - **Required**
     /// - Wire name: `AuthFlow`
-    #[doc(alias("set_auth_flow", "auth flow"))]
+    #[cfg_attr(doc, doc(alias("set_auth_flow", "auth flow")))]
     pub auth_flow: AuthFlowType,
     /// The ID of the app client that your user wants to sign in to.
     ///
@@ -229,7 +229,7 @@ pub struct InitiateAuthRequest {
     /// - Pattern: `^[\w+]+$`
     /// - **Sensitive**: redacted in `Debug`
     /// - Wire name: `ClientId`
-    #[doc(alias("set_client_id", "client id"))]
+    #[cfg_attr(doc, doc(alias("set_client_id", "client id")))]
     pub client_id: Sensitive<String>,
     /// Information that supports analytics outcomes with Amazon Pinpoint, including the user's
     /// endpoint ID. The endpoint ID is a destination for Amazon Pinpoint push notifications, for
@@ -237,7 +237,7 @@ pub struct InitiateAuthRequest {
     ///
     /// - Optional; `None` leaves it out of the request
     /// - Wire name: `AnalyticsMetadata`
-    #[doc(alias("set_analytics_metadata", "analytics metadata"))]
+    #[cfg_attr(doc, doc(alias("set_analytics_metadata", "analytics metadata")))]
     pub analytics_metadata: Option<AnalyticsMetadataType>,
     /// The authentication parameters. These are inputs corresponding to the
     /// [`AuthFlow`](Self::auth_flow) that you're invoking.
@@ -309,7 +309,7 @@ pub struct InitiateAuthRequest {
     /// - Length of each value: at most 131072 characters
     /// - **Sensitive**: redacted in `Debug`
     /// - Wire name: `AuthParameters`
-    #[doc(alias("set_auth_parameters", "auth parameters"))]
+    #[cfg_attr(doc, doc(alias("set_auth_parameters", "auth parameters")))]
     pub auth_parameters: Option<Sensitive<BTreeMap<String, String>>>,
     /// A map of custom key-value pairs that you can provide as input for any custom workflows that
     /// this action triggers. You create custom workflows by assigning Lambda functions to user pool
@@ -359,7 +359,7 @@ pub struct InitiateAuthRequest {
     /// - Length of each key: at most 131072 characters
     /// - Length of each value: at most 131072 characters
     /// - Wire name: `ClientMetadata`
-    #[doc(alias("set_client_metadata", "client metadata"))]
+    #[cfg_attr(doc, doc(alias("set_client_metadata", "client metadata")))]
     pub client_metadata: Option<BTreeMap<String, String>>,
     /// The optional session ID from a [`ConfirmSignUp`](crate::types::ConfirmSignUpRequest) API
     /// request. You can sign in a user directly from the sign-up process with the
@@ -374,7 +374,7 @@ pub struct InitiateAuthRequest {
     /// - Length: 20 to 4096 characters
     /// - **Sensitive**: redacted in `Debug`
     /// - Wire name: `Session`
-    #[doc(alias("set_session"))]
+    #[cfg_attr(doc, doc(alias("set_session")))]
     pub session: Option<Sensitive<String>>,
     /// Contextual data about your user session like the device fingerprint, IP address, or
     /// location. Amazon Cognito threat protection evaluates the risk of an authentication event
@@ -387,7 +387,7 @@ pub struct InitiateAuthRequest {
     /// - Optional; `None` leaves it out of the request
     /// - **Sensitive**: redacted in `Debug`
     /// - Wire name: `UserContextData`
-    #[doc(alias("set_user_context_data", "user context data"))]
+    #[cfg_attr(doc, doc(alias("set_user_context_data", "user context data")))]
     pub user_context_data: Option<Sensitive<UserContextDataType>>,
 }
 

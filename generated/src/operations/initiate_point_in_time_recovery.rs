@@ -187,7 +187,7 @@ pub struct InitiatePointInTimeRecoveryRequest {
     ///
     /// - **Required**
     /// - Wire name: `RestoreTimestamp`
-    #[doc(alias("set_restore_timestamp", "restore timestamp"))]
+    #[cfg_attr(doc, doc(alias("set_restore_timestamp", "restore timestamp")))]
     pub restore_timestamp: Timestamp,
     /// The ID of the user pool that you want to recover.
     ///
@@ -195,7 +195,7 @@ pub struct InitiatePointInTimeRecoveryRequest {
     /// - Length: 1 to 55 characters
     /// - Pattern: `^[\w-]+_[0-9a-zA-Z]+$`
     /// - Wire name: `UserPoolId`
-    #[doc(alias("set_user_pool_id", "user pool id"))]
+    #[cfg_attr(doc, doc(alias("set_user_pool_id", "user pool id")))]
     pub user_pool_id: String,
 }
 

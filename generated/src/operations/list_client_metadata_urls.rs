@@ -144,7 +144,7 @@ pub struct ListClientMetadataUrLsRequest {
     /// - Length: 1 to 64 characters
     /// - Pattern: `^[a-z0-9]+$`
     /// - Wire name: `CIMDPolicyId`
-    #[doc(alias("set_cimd_policy_id", "cimd policy id"))]
+    #[cfg_attr(doc, doc(alias("set_cimd_policy_id", "cimd policy id")))]
     pub cimd_policy_id: String,
     /// The ID of the user pool that contains the CIMD policy.
     ///
@@ -152,14 +152,14 @@ pub struct ListClientMetadataUrLsRequest {
     /// - Length: 1 to 55 characters
     /// - Pattern: `^[\w-]+_[0-9a-zA-Z]+$`
     /// - Wire name: `UserPoolId`
-    #[doc(alias("set_user_pool_id", "user pool id"))]
+    #[cfg_attr(doc, doc(alias("set_user_pool_id", "user pool id")))]
     pub user_pool_id: String,
     /// The maximum number of URLs that you want Amazon Cognito to return in the response.
     ///
     /// - Optional; `None` leaves it out of the request
     /// - Range: 1 to 60
     /// - Wire name: `MaxResults`
-    #[doc(alias("set_max_results", "max results"))]
+    #[cfg_attr(doc, doc(alias("set_max_results", "max results")))]
     pub max_results: Option<i32>,
     /// This API operation returns a limited number of results. The pagination token is an
     /// identifier that you can present in an additional API request with the same parameters. When
@@ -171,7 +171,7 @@ pub struct ListClientMetadataUrLsRequest {
     /// - Length: at least 1 character
     /// - Pattern: `^[\S]+$`
     /// - Wire name: `NextToken`
-    #[doc(alias("set_next_token", "next token"))]
+    #[cfg_attr(doc, doc(alias("set_next_token", "next token")))]
     pub next_token: Option<String>,
 }
 

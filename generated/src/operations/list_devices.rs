@@ -120,14 +120,14 @@ pub struct ListDevicesRequest {
     /// - Pattern: `^[A-Za-z0-9-_=.]+$`
     /// - **Sensitive**: redacted in `Debug`
     /// - Wire name: `AccessToken`
-    #[doc(alias("set_access_token", "access token"))]
+    #[cfg_attr(doc, doc(alias("set_access_token", "access token")))]
     pub access_token: Sensitive<String>,
     /// The maximum number of devices that you want Amazon Cognito to return in the response.
     ///
     /// - Optional; `None` leaves it out of the request
     /// - Range: 0 to 60
     /// - Wire name: `Limit`
-    #[doc(alias("set_limit"))]
+    #[cfg_attr(doc, doc(alias("set_limit")))]
     pub limit: Option<i32>,
     /// This API operation returns a limited number of results. The pagination token is an
     /// identifier that you can present in an additional API request with the same parameters. When
@@ -139,7 +139,7 @@ pub struct ListDevicesRequest {
     /// - Length: at least 1 character
     /// - Pattern: `^[\S]+$`
     /// - Wire name: `PaginationToken`
-    #[doc(alias("set_pagination_token", "pagination token"))]
+    #[cfg_attr(doc, doc(alias("set_pagination_token", "pagination token")))]
     pub pagination_token: Option<String>,
 }
 

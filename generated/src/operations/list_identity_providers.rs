@@ -141,14 +141,14 @@ pub struct ListIdentityProvidersRequest {
     /// - Length: 1 to 55 characters
     /// - Pattern: `^[\w-]+_[0-9a-zA-Z]+$`
     /// - Wire name: `UserPoolId`
-    #[doc(alias("set_user_pool_id", "user pool id"))]
+    #[cfg_attr(doc, doc(alias("set_user_pool_id", "user pool id")))]
     pub user_pool_id: String,
     /// The maximum number of IdPs that you want Amazon Cognito to return in the response.
     ///
     /// - Optional; `None` leaves it out of the request
     /// - Range: 0 to 60
     /// - Wire name: `MaxResults`
-    #[doc(alias("set_max_results", "max results"))]
+    #[cfg_attr(doc, doc(alias("set_max_results", "max results")))]
     pub max_results: Option<i32>,
     /// This API operation returns a limited number of results. The pagination token is an
     /// identifier that you can present in an additional API request with the same parameters. When
@@ -160,7 +160,7 @@ pub struct ListIdentityProvidersRequest {
     /// - Length: at least 1 character
     /// - Pattern: `^[\S]+$`
     /// - Wire name: `NextToken`
-    #[doc(alias("set_next_token", "next token"))]
+    #[cfg_attr(doc, doc(alias("set_next_token", "next token")))]
     pub next_token: Option<String>,
 }
 

@@ -90,7 +90,7 @@ pub struct ListTagsForResourceRequest {
     /// - Pattern:
     ///   `^arn:[\w+=/,.@-]+:[\w+=/,.@-]+:([\w+=/,.@-]*)?:[0-9]+:[\w+=/,.@-]+(:[\w+=/,.@-]+)?(:[\w+=/,.@-]+)?$`
     /// - Wire name: `ResourceArn`
-    #[doc(alias("set_resource_arn", "resource arn"))]
+    #[cfg_attr(doc, doc(alias("set_resource_arn", "resource arn")))]
     pub resource_arn: String,
 }
 

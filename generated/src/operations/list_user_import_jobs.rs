@@ -105,7 +105,7 @@ pub struct ListUserImportJobsRequest {
     /// - **Required**
     /// - Range: 1 to 60
     /// - Wire name: `MaxResults`
-    #[doc(alias("set_max_results", "max results"))]
+    #[cfg_attr(doc, doc(alias("set_max_results", "max results")))]
     pub max_results: i32,
     /// The ID of the user pool where you want to list import jobs.
     ///
@@ -113,7 +113,7 @@ pub struct ListUserImportJobsRequest {
     /// - Length: 1 to 55 characters
     /// - Pattern: `^[\w-]+_[0-9a-zA-Z]+$`
     /// - Wire name: `UserPoolId`
-    #[doc(alias("set_user_pool_id", "user pool id"))]
+    #[cfg_attr(doc, doc(alias("set_user_pool_id", "user pool id")))]
     pub user_pool_id: String,
     /// This API operation returns a limited number of results. The pagination token is an
     /// identifier that you can present in an additional API request with the same parameters. When
@@ -125,7 +125,7 @@ pub struct ListUserImportJobsRequest {
     /// - Length: at least 1 character
     /// - Pattern: `^[\S]+$`
     /// - Wire name: `PaginationToken`
-    #[doc(alias("set_pagination_token", "pagination token"))]
+    #[cfg_attr(doc, doc(alias("set_pagination_token", "pagination token")))]
     pub pagination_token: Option<String>,
 }
 

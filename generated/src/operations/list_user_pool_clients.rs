@@ -146,7 +146,7 @@ pub struct ListUserPoolClientsRequest {
     /// - Length: 1 to 55 characters
     /// - Pattern: `^[\w-]+_[0-9a-zA-Z]+$`
     /// - Wire name: `UserPoolId`
-    #[doc(alias("set_user_pool_id", "user pool id"))]
+    #[cfg_attr(doc, doc(alias("set_user_pool_id", "user pool id")))]
     pub user_pool_id: String,
     /// Returns only app clients of this type. For dynamic client registration
     /// ([`DCR`](ClientTypeType::Dcr)) and other app clients, the following values are valid.
@@ -163,14 +163,14 @@ pub struct ListUserPoolClientsRequest {
     ///
     /// - Optional; `None` leaves it out of the request
     /// - Wire name: `ClientType`
-    #[doc(alias("set_client_type", "client type"))]
+    #[cfg_attr(doc, doc(alias("set_client_type", "client type")))]
     pub client_type: Option<ClientTypeType>,
     /// The maximum number of app clients that you want Amazon Cognito to return in the response.
     ///
     /// - Optional; `None` leaves it out of the request
     /// - Range: 1 to 60
     /// - Wire name: `MaxResults`
-    #[doc(alias("set_max_results", "max results"))]
+    #[cfg_attr(doc, doc(alias("set_max_results", "max results")))]
     pub max_results: Option<i32>,
     /// This API operation returns a limited number of results. The pagination token is an
     /// identifier that you can present in an additional API request with the same parameters. When
@@ -182,7 +182,7 @@ pub struct ListUserPoolClientsRequest {
     /// - Length: 1 to 131072 characters
     /// - Pattern: `^[\S]+$`
     /// - Wire name: `NextToken`
-    #[doc(alias("set_next_token", "next token"))]
+    #[cfg_attr(doc, doc(alias("set_next_token", "next token")))]
     pub next_token: Option<String>,
 }
 

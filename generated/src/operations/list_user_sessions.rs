@@ -109,7 +109,7 @@ pub struct ListUserSessionsRequest {
     /// - Pattern: `^[A-Za-z0-9-_=.]+$`
     /// - **Sensitive**: redacted in `Debug`
     /// - Wire name: `AccessToken`
-    #[doc(alias("set_access_token", "access token"))]
+    #[cfg_attr(doc, doc(alias("set_access_token", "access token")))]
     pub access_token: Sensitive<String>,
     /// A pagination token that Amazon Cognito returned in a previous response. Use this value to
     /// retrieve the next page of results if a `NextToken` was included in a prior response.
@@ -118,7 +118,7 @@ pub struct ListUserSessionsRequest {
     /// - Length: 1 to 131072 characters
     /// - Pattern: `^[\S]+$`
     /// - Wire name: `NextToken`
-    #[doc(alias("set_next_token", "next token"))]
+    #[cfg_attr(doc, doc(alias("set_next_token", "next token")))]
     pub next_token: Option<String>,
 }
 

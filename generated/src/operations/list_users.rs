@@ -150,7 +150,7 @@ pub struct ListUsersRequest {
     /// - Length: 1 to 55 characters
     /// - Pattern: `^[\w-]+_[0-9a-zA-Z]+$`
     /// - Wire name: `UserPoolId`
-    #[doc(alias("set_user_pool_id", "user pool id"))]
+    #[cfg_attr(doc, doc(alias("set_user_pool_id", "user pool id")))]
     pub user_pool_id: String,
     /// A JSON array of user attribute names, for example `given_name`, that you want Amazon Cognito
     /// to include in the response for each user. When you don't provide an
@@ -167,7 +167,7 @@ pub struct ListUsersRequest {
     /// - Length of each item: 1 to 32 characters
     /// - Pattern of each item: `^[\p{L}\p{M}\p{S}\p{N}\p{P}\t\n\r ]+$`
     /// - Wire name: `AttributesToGet`
-    #[doc(alias("set_attributes_to_get", "attributes to get"))]
+    #[cfg_attr(doc, doc(alias("set_attributes_to_get", "attributes to get")))]
     pub attributes_to_get: Option<Vec<String>>,
     /// A filter string of the form `"AttributeName Filter-Type "AttributeValue"`. Quotation marks
     /// within the filter string must be escaped using the backslash (`\`) character. For example,
@@ -221,7 +221,7 @@ pub struct ListUsersRequest {
     /// - **Sensitive**, although the model doesn't mark it: search filter that quotes a username,
     ///   e-mail address, phone number or name
     /// - Wire name: `Filter`
-    #[doc(alias("set_filter"))]
+    #[cfg_attr(doc, doc(alias("set_filter")))]
     pub filter: Option<Sensitive<String>>,
     /// The maximum number of users that you want Amazon Cognito to return in the response. In some
     /// SDK contexts, this operation might return fewer items than you specify in the `Limit`
@@ -231,7 +231,7 @@ pub struct ListUsersRequest {
     /// - Optional; `None` leaves it out of the request
     /// - Range: 0 to 60
     /// - Wire name: `Limit`
-    #[doc(alias("set_limit"))]
+    #[cfg_attr(doc, doc(alias("set_limit")))]
     pub limit: Option<i32>,
     /// This API operation returns a limited number of results. The pagination token is an
     /// identifier that you can present in an additional API request with the same parameters. When
@@ -243,7 +243,7 @@ pub struct ListUsersRequest {
     /// - Length: at least 1 character
     /// - Pattern: `^[\S]+$`
     /// - Wire name: `PaginationToken`
-    #[doc(alias("set_pagination_token", "pagination token"))]
+    #[cfg_attr(doc, doc(alias("set_pagination_token", "pagination token")))]
     pub pagination_token: Option<String>,
 }
 

@@ -146,7 +146,7 @@ pub struct ListUsersInGroupRequest {
     /// - Length: 1 to 128 characters
     /// - Pattern: `^[\p{L}\p{M}\p{S}\p{N}\p{P}]+$`
     /// - Wire name: `GroupName`
-    #[doc(alias("set_group_name", "group name"))]
+    #[cfg_attr(doc, doc(alias("set_group_name", "group name")))]
     pub group_name: String,
     /// The ID of the user pool where you want to view the membership of the requested group.
     ///
@@ -154,7 +154,7 @@ pub struct ListUsersInGroupRequest {
     /// - Length: 1 to 55 characters
     /// - Pattern: `^[\w-]+_[0-9a-zA-Z]+$`
     /// - Wire name: `UserPoolId`
-    #[doc(alias("set_user_pool_id", "user pool id"))]
+    #[cfg_attr(doc, doc(alias("set_user_pool_id", "user pool id")))]
     pub user_pool_id: String,
     /// The maximum number of groups that you want Amazon Cognito to return in the response. In some
     /// SDK contexts, this operation might return fewer items than you specify in the `Limit`
@@ -164,7 +164,7 @@ pub struct ListUsersInGroupRequest {
     /// - Optional; `None` leaves it out of the request
     /// - Range: 0 to 60
     /// - Wire name: `Limit`
-    #[doc(alias("set_limit"))]
+    #[cfg_attr(doc, doc(alias("set_limit")))]
     pub limit: Option<i32>,
     /// This API operation returns a limited number of results. The pagination token is an
     /// identifier that you can present in an additional API request with the same parameters. When
@@ -176,7 +176,7 @@ pub struct ListUsersInGroupRequest {
     /// - Length: 1 to 131072 characters
     /// - Pattern: `^[\S]+$`
     /// - Wire name: `NextToken`
-    #[doc(alias("set_next_token", "next token"))]
+    #[cfg_attr(doc, doc(alias("set_next_token", "next token")))]
     pub next_token: Option<String>,
 }
 

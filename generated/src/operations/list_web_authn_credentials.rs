@@ -107,14 +107,14 @@ pub struct ListWebAuthnCredentialsRequest {
     /// - Pattern: `^[A-Za-z0-9-_=.]+$`
     /// - **Sensitive**: redacted in `Debug`
     /// - Wire name: `AccessToken`
-    #[doc(alias("set_access_token", "access token"))]
+    #[cfg_attr(doc, doc(alias("set_access_token", "access token")))]
     pub access_token: Sensitive<String>,
     /// The maximum number of the user's passkey credentials that you want to return.
     ///
     /// - Optional; `None` leaves it out of the request
     /// - Range: 0 to 20
     /// - Wire name: `MaxResults`
-    #[doc(alias("set_max_results", "max results"))]
+    #[cfg_attr(doc, doc(alias("set_max_results", "max results")))]
     pub max_results: Option<i32>,
     /// This API operation returns a limited number of results. The pagination token is an
     /// identifier that you can present in an additional API request with the same parameters. When
@@ -126,7 +126,7 @@ pub struct ListWebAuthnCredentialsRequest {
     /// - Length: 1 to 131072 characters
     /// - Pattern: `^[\S]+$`
     /// - Wire name: `NextToken`
-    #[doc(alias("set_next_token", "next token"))]
+    #[cfg_attr(doc, doc(alias("set_next_token", "next token")))]
     pub next_token: Option<String>,
 }
 

@@ -175,7 +175,7 @@ pub struct ResendConfirmationCodeRequest {
     /// - Pattern: `^[\w+]+$`
     /// - **Sensitive**: redacted in `Debug`
     /// - Wire name: `ClientId`
-    #[doc(alias("set_client_id", "client id"))]
+    #[cfg_attr(doc, doc(alias("set_client_id", "client id")))]
     pub client_id: Sensitive<String>,
     /// The name of the user that you want to query or modify. The value of this parameter is
     /// typically your user's username, but it can be any of their alias attributes. If `username`
@@ -187,7 +187,7 @@ pub struct ResendConfirmationCodeRequest {
     /// - Pattern: `^[\p{L}\p{M}\p{S}\p{N}\p{P}]+$`
     /// - **Sensitive**: redacted in `Debug`
     /// - Wire name: `Username`
-    #[doc(alias("set_username"))]
+    #[cfg_attr(doc, doc(alias("set_username")))]
     pub username: Sensitive<String>,
     /// Information that supports analytics outcomes with Amazon Pinpoint, including the user's
     /// endpoint ID. The endpoint ID is a destination for Amazon Pinpoint push notifications, for
@@ -195,7 +195,7 @@ pub struct ResendConfirmationCodeRequest {
     ///
     /// - Optional; `None` leaves it out of the request
     /// - Wire name: `AnalyticsMetadata`
-    #[doc(alias("set_analytics_metadata", "analytics metadata"))]
+    #[cfg_attr(doc, doc(alias("set_analytics_metadata", "analytics metadata")))]
     pub analytics_metadata: Option<AnalyticsMetadataType>,
     /// A map of custom key-value pairs that you can provide as input for any custom workflows that
     /// this action triggers. You create custom workflows by assigning Lambda functions to user pool
@@ -227,7 +227,7 @@ pub struct ResendConfirmationCodeRequest {
     /// - Length of each key: at most 131072 characters
     /// - Length of each value: at most 131072 characters
     /// - Wire name: `ClientMetadata`
-    #[doc(alias("set_client_metadata", "client metadata"))]
+    #[cfg_attr(doc, doc(alias("set_client_metadata", "client metadata")))]
     pub client_metadata: Option<BTreeMap<String, String>>,
     /// A keyed-hash message authentication code (HMAC) calculated using the secret key of a user
     /// pool client and username plus the client ID in the message. For more information about
@@ -239,7 +239,7 @@ pub struct ResendConfirmationCodeRequest {
     /// - Pattern: `^[\w+=/]+$`
     /// - **Sensitive**: redacted in `Debug`
     /// - Wire name: `SecretHash`
-    #[doc(alias("set_secret_hash", "secret hash"))]
+    #[cfg_attr(doc, doc(alias("set_secret_hash", "secret hash")))]
     pub secret_hash: Option<Sensitive<String>>,
     /// Contextual data about your user session like the device fingerprint, IP address, or
     /// location. Amazon Cognito threat protection evaluates the risk of an authentication event
@@ -252,7 +252,7 @@ pub struct ResendConfirmationCodeRequest {
     /// - Optional; `None` leaves it out of the request
     /// - **Sensitive**: redacted in `Debug`
     /// - Wire name: `UserContextData`
-    #[doc(alias("set_user_context_data", "user context data"))]
+    #[cfg_attr(doc, doc(alias("set_user_context_data", "user context data")))]
     pub user_context_data: Option<Sensitive<UserContextDataType>>,
 }
 

@@ -302,7 +302,7 @@ pub struct RespondToAuthChallengeRequest {
     ///
     /// - **Required**
     /// - Wire name: `ChallengeName`
-    #[doc(alias("set_challenge_name", "challenge name"))]
+    #[cfg_attr(doc, doc(alias("set_challenge_name", "challenge name")))]
     pub challenge_name: ChallengeNameType,
     /// The ID of the app client where the user is signing in.
     ///
@@ -311,7 +311,7 @@ pub struct RespondToAuthChallengeRequest {
     /// - Pattern: `^[\w+]+$`
     /// - **Sensitive**: redacted in `Debug`
     /// - Wire name: `ClientId`
-    #[doc(alias("set_client_id", "client id"))]
+    #[cfg_attr(doc, doc(alias("set_client_id", "client id")))]
     pub client_id: Sensitive<String>,
     /// Information that supports analytics outcomes with Amazon Pinpoint, including the user's
     /// endpoint ID. The endpoint ID is a destination for Amazon Pinpoint push notifications, for
@@ -319,7 +319,7 @@ pub struct RespondToAuthChallengeRequest {
     ///
     /// - Optional; `None` leaves it out of the request
     /// - Wire name: `AnalyticsMetadata`
-    #[doc(alias("set_analytics_metadata", "analytics metadata"))]
+    #[cfg_attr(doc, doc(alias("set_analytics_metadata", "analytics metadata")))]
     pub analytics_metadata: Option<AnalyticsMetadataType>,
     /// The responses to the challenge that you received in the previous request. Each challenge has
     /// its own required response parameters. The following examples are partial JSON request bodies
@@ -573,7 +573,7 @@ pub struct RespondToAuthChallengeRequest {
     /// - Length of each value: at most 131072 characters
     /// - **Sensitive**: redacted in `Debug`
     /// - Wire name: `ChallengeResponses`
-    #[doc(alias("set_challenge_responses", "challenge responses"))]
+    #[cfg_attr(doc, doc(alias("set_challenge_responses", "challenge responses")))]
     pub challenge_responses: Option<Sensitive<BTreeMap<String, String>>>,
     /// A map of custom key-value pairs that you can provide as input for any custom workflows that
     /// this action triggers. You create custom workflows by assigning Lambda functions to user pool
@@ -605,7 +605,7 @@ pub struct RespondToAuthChallengeRequest {
     /// - Length of each key: at most 131072 characters
     /// - Length of each value: at most 131072 characters
     /// - Wire name: `ClientMetadata`
-    #[doc(alias("set_client_metadata", "client metadata"))]
+    #[cfg_attr(doc, doc(alias("set_client_metadata", "client metadata")))]
     pub client_metadata: Option<BTreeMap<String, String>>,
     /// The session identifier that maintains the state of authentication requests and challenge
     /// responses. If an [`AdminInitiateAuth`](crate::types::AdminInitiateAuthRequest) or
@@ -618,7 +618,7 @@ pub struct RespondToAuthChallengeRequest {
     /// - Length: 20 to 4096 characters
     /// - **Sensitive**: redacted in `Debug`
     /// - Wire name: `Session`
-    #[doc(alias("set_session"))]
+    #[cfg_attr(doc, doc(alias("set_session")))]
     pub session: Option<Sensitive<String>>,
     /// Contextual data about your user session like the device fingerprint, IP address, or
     /// location. Amazon Cognito threat protection evaluates the risk of an authentication event
@@ -631,7 +631,7 @@ pub struct RespondToAuthChallengeRequest {
     /// - Optional; `None` leaves it out of the request
     /// - **Sensitive**: redacted in `Debug`
     /// - Wire name: `UserContextData`
-    #[doc(alias("set_user_context_data", "user context data"))]
+    #[cfg_attr(doc, doc(alias("set_user_context_data", "user context data")))]
     pub user_context_data: Option<Sensitive<UserContextDataType>>,
 }
 

@@ -111,7 +111,7 @@ pub struct RevokeTokenRequest {
     /// - Pattern: `^[\w+]+$`
     /// - **Sensitive**: redacted in `Debug`
     /// - Wire name: `ClientId`
-    #[doc(alias("set_client_id", "client id"))]
+    #[cfg_attr(doc, doc(alias("set_client_id", "client id")))]
     pub client_id: Sensitive<String>,
     /// The refresh token that you want to revoke.
     ///
@@ -119,7 +119,7 @@ pub struct RevokeTokenRequest {
     /// - Pattern: `^[A-Za-z0-9-_=.]+$`
     /// - **Sensitive**: redacted in `Debug`
     /// - Wire name: `Token`
-    #[doc(alias("set_token"))]
+    #[cfg_attr(doc, doc(alias("set_token")))]
     pub token: Sensitive<String>,
     /// The client secret of the requested app client, if the client has a secret.
     ///
@@ -128,7 +128,7 @@ pub struct RevokeTokenRequest {
     /// - Pattern: `^[\w+]+$`
     /// - **Sensitive**: redacted in `Debug`
     /// - Wire name: `ClientSecret`
-    #[doc(alias("set_client_secret", "client secret"))]
+    #[cfg_attr(doc, doc(alias("set_client_secret", "client secret")))]
     pub client_secret: Option<Sensitive<String>>,
     /// Specifies whether to also revoke the SSO session that is linked to the token session being
     /// revoked. [`NONE`](RevokeAssociatedSessionsType::None), the default, revokes only the token
@@ -140,7 +140,10 @@ pub struct RevokeTokenRequest {
     ///
     /// - Optional; `None` leaves it out of the request
     /// - Wire name: `RevokeAssociatedSessions`
-    #[doc(alias("set_revoke_associated_sessions", "revoke associated sessions"))]
+    #[cfg_attr(
+        doc,
+        doc(alias("set_revoke_associated_sessions", "revoke associated sessions"))
+    )]
     pub revoke_associated_sessions: Option<RevokeAssociatedSessionsType>,
 }
 

@@ -106,7 +106,7 @@ pub struct RevokeUserSessionRequest {
     /// - Pattern: `^[A-Za-z0-9-_=.]+$`
     /// - **Sensitive**: redacted in `Debug`
     /// - Wire name: `AccessToken`
-    #[doc(alias("set_access_token", "access token"))]
+    #[cfg_attr(doc, doc(alias("set_access_token", "access token")))]
     pub access_token: Sensitive<String>,
     /// The ID of the session to revoke. This is a 28-character string of lowercase letters and
     /// digits, prefixed with `tkn` for a token session or `sso` for an SSO session. This value
@@ -116,7 +116,7 @@ pub struct RevokeUserSessionRequest {
     /// - Length: exactly 28 characters
     /// - Pattern: `^(tkn|sso)[a-z0-9]{25}$`
     /// - Wire name: `SessionId`
-    #[doc(alias("set_session_id", "session id"))]
+    #[cfg_attr(doc, doc(alias("set_session_id", "session id")))]
     pub session_id: String,
     /// Specifies whether to also revoke the sessions that are linked to the targeted session.
     /// [`NONE`](RevokeAssociatedSessionsType::None), the default, revokes only the targeted
@@ -128,7 +128,10 @@ pub struct RevokeUserSessionRequest {
     ///
     /// - Optional; `None` leaves it out of the request
     /// - Wire name: `RevokeAssociatedSessions`
-    #[doc(alias("set_revoke_associated_sessions", "revoke associated sessions"))]
+    #[cfg_attr(
+        doc,
+        doc(alias("set_revoke_associated_sessions", "revoke associated sessions"))
+    )]
     pub revoke_associated_sessions: Option<RevokeAssociatedSessionsType>,
 }
 

@@ -104,7 +104,7 @@ pub struct SetLogDeliveryConfigurationRequest {
     /// - **Required**
     /// - Length: at most 2 items
     /// - Wire name: `LogConfigurations`
-    #[doc(alias("set_log_configurations", "log configurations"))]
+    #[cfg_attr(doc, doc(alias("set_log_configurations", "log configurations")))]
     pub log_configurations: Vec<LogConfigurationType>,
     /// The ID of the user pool where you want to configure logging.
     ///
@@ -112,7 +112,7 @@ pub struct SetLogDeliveryConfigurationRequest {
     /// - Length: 1 to 55 characters
     /// - Pattern: `^[\w-]+_[0-9a-zA-Z]+$`
     /// - Wire name: `UserPoolId`
-    #[doc(alias("set_user_pool_id", "user pool id"))]
+    #[cfg_attr(doc, doc(alias("set_user_pool_id", "user pool id")))]
     pub user_pool_id: String,
 }
 

@@ -163,17 +163,20 @@ pub struct SetRiskConfigurationRequest {
     /// - Length: 1 to 55 characters
     /// - Pattern: `^[\w-]+_[0-9a-zA-Z]+$`
     /// - Wire name: `UserPoolId`
-    #[doc(alias("set_user_pool_id", "user pool id"))]
+    #[cfg_attr(doc, doc(alias("set_user_pool_id", "user pool id")))]
     pub user_pool_id: String,
     /// The settings for automated responses and notification templates for adaptive authentication
     /// with threat protection.
     ///
     /// - Optional; `None` leaves it out of the request
     /// - Wire name: `AccountTakeoverRiskConfiguration`
-    #[doc(
-        alias(
-            "set_account_takeover_risk_configuration",
-            "account takeover risk configuration"
+    #[cfg_attr(
+        doc,
+        doc(
+            alias(
+                "set_account_takeover_risk_configuration",
+                "account takeover risk configuration"
+            )
         )
     )]
     pub account_takeover_risk_configuration: Option<
@@ -192,7 +195,7 @@ pub struct SetRiskConfigurationRequest {
     /// - Pattern: `^[\w+]+$`
     /// - **Sensitive**: redacted in `Debug`
     /// - Wire name: `ClientId`
-    #[doc(alias("set_client_id", "client id"))]
+    #[cfg_attr(doc, doc(alias("set_client_id", "client id")))]
     pub client_id: Option<Sensitive<String>>,
     /// The configuration of automated reactions to detected compromised credentials. Includes
     /// settings for blocking future sign-in requests and for the types of password-submission
@@ -200,10 +203,13 @@ pub struct SetRiskConfigurationRequest {
     ///
     /// - Optional; `None` leaves it out of the request
     /// - Wire name: `CompromisedCredentialsRiskConfiguration`
-    #[doc(
-        alias(
-            "set_compromised_credentials_risk_configuration",
-            "compromised credentials risk configuration"
+    #[cfg_attr(
+        doc,
+        doc(
+            alias(
+                "set_compromised_credentials_risk_configuration",
+                "compromised credentials risk configuration"
+            )
         )
     )]
     pub compromised_credentials_risk_configuration: Option<
@@ -214,7 +220,10 @@ pub struct SetRiskConfigurationRequest {
     ///
     /// - Optional; `None` leaves it out of the request
     /// - Wire name: `RiskExceptionConfiguration`
-    #[doc(alias("set_risk_exception_configuration", "risk exception configuration"))]
+    #[cfg_attr(
+        doc,
+        doc(alias("set_risk_exception_configuration", "risk exception configuration"))
+    )]
     pub risk_exception_configuration: Option<RiskExceptionConfigurationType>,
 }
 

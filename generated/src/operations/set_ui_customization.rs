@@ -111,7 +111,7 @@ pub struct SetUiCustomizationRequest {
     /// - Length: 1 to 55 characters
     /// - Pattern: `^[\w-]+_[0-9a-zA-Z]+$`
     /// - Wire name: `UserPoolId`
-    #[doc(alias("set_user_pool_id", "user pool id"))]
+    #[cfg_attr(doc, doc(alias("set_user_pool_id", "user pool id")))]
     pub user_pool_id: String,
     /// A plaintext CSS file that contains the custom fields that you want to apply to your user
     /// pool or app client. To download a template, go to the Amazon Cognito console. Navigate to
@@ -121,7 +121,7 @@ pub struct SetUiCustomizationRequest {
     /// - Optional; `None` leaves it out of the request
     /// - Length: at most 131072 characters
     /// - Wire name: `CSS`
-    #[doc(alias("set_css"))]
+    #[cfg_attr(doc, doc(alias("set_css")))]
     pub css: Option<String>,
     /// The ID of the app client that you want to customize. To apply a default style to all app
     /// clients not configured with client-level branding, set this parameter value to `ALL`.
@@ -131,7 +131,7 @@ pub struct SetUiCustomizationRequest {
     /// - Pattern: `^[\w+]+$`
     /// - **Sensitive**: redacted in `Debug`
     /// - Wire name: `ClientId`
-    #[doc(alias("set_client_id", "client id"))]
+    #[cfg_attr(doc, doc(alias("set_client_id", "client id")))]
     pub client_id: Option<Sensitive<String>>,
     /// The image that you want to set as your login in the classic hosted UI, as a Base64-formatted
     /// binary object.
@@ -139,7 +139,7 @@ pub struct SetUiCustomizationRequest {
     /// - Optional; `None` leaves it out of the request
     /// - Length: at most 131072 bytes
     /// - Wire name: `ImageFile`
-    #[doc(alias("set_image_file", "image file"))]
+    #[cfg_attr(doc, doc(alias("set_image_file", "image file")))]
     pub image_file: Option<Blob>,
 }
 

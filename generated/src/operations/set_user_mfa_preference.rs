@@ -132,7 +132,7 @@ pub struct SetUserMfaPreferenceRequest {
     /// - Pattern: `^[A-Za-z0-9-_=.]+$`
     /// - **Sensitive**: redacted in `Debug`
     /// - Wire name: `AccessToken`
-    #[doc(alias("set_access_token", "access token"))]
+    #[cfg_attr(doc, doc(alias("set_access_token", "access token")))]
     pub access_token: Sensitive<String>,
     /// User preferences for email message MFA. Activates or deactivates email MFA and sets it as
     /// the preferred MFA method when multiple methods are available. To activate this setting, your
@@ -142,14 +142,14 @@ pub struct SetUserMfaPreferenceRequest {
     ///
     /// - Optional; `None` leaves it out of the request
     /// - Wire name: `EmailMfaSettings`
-    #[doc(alias("set_email_mfa_settings", "email mfa settings"))]
+    #[cfg_attr(doc, doc(alias("set_email_mfa_settings", "email mfa settings")))]
     pub email_mfa_settings: Option<EmailMfaSettingsType>,
     /// User preferences for SMS message MFA. Activates or deactivates SMS MFA and sets it as the
     /// preferred MFA method when multiple methods are available.
     ///
     /// - Optional; `None` leaves it out of the request
     /// - Wire name: `SMSMfaSettings`
-    #[doc(alias("set_sms_mfa_settings", "sms mfa settings"))]
+    #[cfg_attr(doc, doc(alias("set_sms_mfa_settings", "sms mfa settings")))]
     pub sms_mfa_settings: Option<SmsMfaSettingsType>,
     /// User preferences for time-based one-time password (TOTP) MFA. Activates or deactivates TOTP
     /// MFA and sets it as the preferred MFA method when multiple methods are available. Users must
@@ -157,7 +157,10 @@ pub struct SetUserMfaPreferenceRequest {
     ///
     /// - Optional; `None` leaves it out of the request
     /// - Wire name: `SoftwareTokenMfaSettings`
-    #[doc(alias("set_software_token_mfa_settings", "software token mfa settings"))]
+    #[cfg_attr(
+        doc,
+        doc(alias("set_software_token_mfa_settings", "software token mfa settings"))
+    )]
     pub software_token_mfa_settings: Option<SoftwareTokenMfaSettingsType>,
     /// User preferences for passkey MFA. Activates or deactivates passkey MFA for the user. When
     /// activated, passkey authentication requires user verification, and passkey sign-in is
@@ -171,7 +174,7 @@ pub struct SetUserMfaPreferenceRequest {
     ///
     /// - Optional; `None` leaves it out of the request
     /// - Wire name: `WebAuthnMfaSettings`
-    #[doc(alias("set_web_authn_mfa_settings", "web authn mfa settings"))]
+    #[cfg_attr(doc, doc(alias("set_web_authn_mfa_settings", "web authn mfa settings")))]
     pub web_authn_mfa_settings: Option<WebAuthnMfaSettingsType>,
 }
 

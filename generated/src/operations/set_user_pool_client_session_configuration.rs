@@ -110,13 +110,13 @@ pub struct SetUserPoolClientSessionConfigurationRequest {
     /// - Pattern: `^[\w+]+$`
     /// - **Sensitive**: redacted in `Debug`
     /// - Wire name: `ClientId`
-    #[doc(alias("set_client_id", "client id"))]
+    #[cfg_attr(doc, doc(alias("set_client_id", "client id")))]
     pub client_id: Sensitive<String>,
     /// The SSO session settings for the app client.
     ///
     /// - **Required**
     /// - Wire name: `SSOSession`
-    #[doc(alias("set_sso_session", "sso session"))]
+    #[cfg_attr(doc, doc(alias("set_sso_session", "sso session")))]
     pub sso_session: ClientSsoSessionConfigType,
     /// The ID of the user pool that contains the app client.
     ///
@@ -124,7 +124,7 @@ pub struct SetUserPoolClientSessionConfigurationRequest {
     /// - Length: 1 to 55 characters
     /// - Pattern: `^[\w-]+_[0-9a-zA-Z]+$`
     /// - Wire name: `UserPoolId`
-    #[doc(alias("set_user_pool_id", "user pool id"))]
+    #[cfg_attr(doc, doc(alias("set_user_pool_id", "user pool id")))]
     pub user_pool_id: String,
 }
 

@@ -161,7 +161,7 @@ pub struct SetUserPoolMfaConfigRequest {
     /// - Length: 1 to 55 characters
     /// - Pattern: `^[\w-]+_[0-9a-zA-Z]+$`
     /// - Wire name: `UserPoolId`
-    #[doc(alias("set_user_pool_id", "user pool id"))]
+    #[cfg_attr(doc, doc(alias("set_user_pool_id", "user pool id")))]
     pub user_pool_id: String,
     /// Sets configuration for user pool email message MFA and sign-in with one-time passwords
     /// (OTPs). Includes the subject and body of the email message template for sign-in and MFA
@@ -171,7 +171,10 @@ pub struct SetUserPoolMfaConfigRequest {
     ///
     /// - Optional; `None` leaves it out of the request
     /// - Wire name: `EmailMfaConfiguration`
-    #[doc(alias("set_email_mfa_configuration", "email mfa configuration"))]
+    #[cfg_attr(
+        doc,
+        doc(alias("set_email_mfa_configuration", "email mfa configuration"))
+    )]
     pub email_mfa_configuration: Option<EmailMfaConfigType>,
     /// Sets multi-factor authentication (MFA) to be on, off, or optional. When
     /// [`ON`](UserPoolMfaType::On), all users must set up MFA before they can sign in. When
@@ -185,22 +188,28 @@ pub struct SetUserPoolMfaConfigRequest {
     ///
     /// - Optional; `None` leaves it out of the request
     /// - Wire name: `MfaConfiguration`
-    #[doc(alias("set_mfa_configuration", "mfa configuration"))]
+    #[cfg_attr(doc, doc(alias("set_mfa_configuration", "mfa configuration")))]
     pub mfa_configuration: Option<UserPoolMfaType>,
     /// Configures user pool SMS messages for MFA. Sets the message template and the SMS message
     /// sending configuration for Amazon SNS.
     ///
     /// - Optional; `None` leaves it out of the request
     /// - Wire name: `SmsMfaConfiguration`
-    #[doc(alias("set_sms_mfa_configuration", "sms mfa configuration"))]
+    #[cfg_attr(doc, doc(alias("set_sms_mfa_configuration", "sms mfa configuration")))]
     pub sms_mfa_configuration: Option<SmsMfaConfigType>,
     /// Configures a user pool for time-based one-time password (TOTP) MFA. Enables or disables
     /// TOTP.
     ///
     /// - Optional; `None` leaves it out of the request
     /// - Wire name: `SoftwareTokenMfaConfiguration`
-    #[doc(
-        alias("set_software_token_mfa_configuration", "software token mfa configuration")
+    #[cfg_attr(
+        doc,
+        doc(
+            alias(
+                "set_software_token_mfa_configuration",
+                "software token mfa configuration"
+            )
+        )
     )]
     pub software_token_mfa_configuration: Option<SoftwareTokenMfaConfigType>,
     /// The configuration of your user pool for passkey, or WebAuthn, authentication and
@@ -209,7 +218,10 @@ pub struct SetUserPoolMfaConfigRequest {
     ///
     /// - Optional; `None` leaves it out of the request
     /// - Wire name: `WebAuthnConfiguration`
-    #[doc(alias("set_web_authn_configuration", "web authn configuration"))]
+    #[cfg_attr(
+        doc,
+        doc(alias("set_web_authn_configuration", "web authn configuration"))
+    )]
     pub web_authn_configuration: Option<WebAuthnConfigurationType>,
 }
 

@@ -107,7 +107,7 @@ pub struct SetUserPoolSessionConfigurationRequest {
     ///
     /// - **Required**
     /// - Wire name: `TokenSession`
-    #[doc(alias("set_token_session", "token session"))]
+    #[cfg_attr(doc, doc(alias("set_token_session", "token session")))]
     pub token_session: UserPoolTokenSessionConfigType,
     /// The ID of the user pool where you want to configure session tracking.
     ///
@@ -115,7 +115,7 @@ pub struct SetUserPoolSessionConfigurationRequest {
     /// - Length: 1 to 55 characters
     /// - Pattern: `^[\w-]+_[0-9a-zA-Z]+$`
     /// - Wire name: `UserPoolId`
-    #[doc(alias("set_user_pool_id", "user pool id"))]
+    #[cfg_attr(doc, doc(alias("set_user_pool_id", "user pool id")))]
     pub user_pool_id: String,
     /// Specifies whether Amazon Cognito tracks sessions for users in the user pool. Set this value
     /// to [`ENABLED`](UserSessionTrackingType::Enabled) to turn on server-side session tracking, or
@@ -125,7 +125,7 @@ pub struct SetUserPoolSessionConfigurationRequest {
     ///
     /// - **Required**
     /// - Wire name: `UserSessionTracking`
-    #[doc(alias("set_user_session_tracking", "user session tracking"))]
+    #[cfg_attr(doc, doc(alias("set_user_session_tracking", "user session tracking")))]
     pub user_session_tracking: UserSessionTrackingType,
 }
 

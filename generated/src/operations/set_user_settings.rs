@@ -114,13 +114,13 @@ pub struct SetUserSettingsRequest {
     /// - Pattern: `^[A-Za-z0-9-_=.]+$`
     /// - **Sensitive**: redacted in `Debug`
     /// - Wire name: `AccessToken`
-    #[doc(alias("set_access_token", "access token"))]
+    #[cfg_attr(doc, doc(alias("set_access_token", "access token")))]
     pub access_token: Sensitive<String>,
     /// You can use this parameter only to set an SMS configuration that uses SMS for delivery.
     ///
     /// - **Required**
     /// - Wire name: `MFAOptions`
-    #[doc(alias("set_mfa_options", "mfa options"))]
+    #[cfg_attr(doc, doc(alias("set_mfa_options", "mfa options")))]
     pub mfa_options: Vec<MfaOptionType>,
 }
 

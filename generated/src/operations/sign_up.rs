@@ -200,7 +200,7 @@ pub struct SignUpRequest {
     /// - Pattern: `^[\w+]+$`
     /// - **Sensitive**: redacted in `Debug`
     /// - Wire name: `ClientId`
-    #[doc(alias("set_client_id", "client id"))]
+    #[cfg_attr(doc, doc(alias("set_client_id", "client id")))]
     pub client_id: Sensitive<String>,
     /// The username of the user that you want to sign up. The value of this parameter is typically
     /// a username, but can be any alias attribute in your user pool.
@@ -210,7 +210,7 @@ pub struct SignUpRequest {
     /// - Pattern: `^[\p{L}\p{M}\p{S}\p{N}\p{P}]+$`
     /// - **Sensitive**: redacted in `Debug`
     /// - Wire name: `Username`
-    #[doc(alias("set_username"))]
+    #[cfg_attr(doc, doc(alias("set_username")))]
     pub username: Sensitive<String>,
     /// Information that supports analytics outcomes with Amazon Pinpoint, including the user's
     /// endpoint ID. The endpoint ID is a destination for Amazon Pinpoint push notifications, for
@@ -218,7 +218,7 @@ pub struct SignUpRequest {
     ///
     /// - Optional; `None` leaves it out of the request
     /// - Wire name: `AnalyticsMetadata`
-    #[doc(alias("set_analytics_metadata", "analytics metadata"))]
+    #[cfg_attr(doc, doc(alias("set_analytics_metadata", "analytics metadata")))]
     pub analytics_metadata: Option<AnalyticsMetadataType>,
     /// A map of custom key-value pairs that you can provide as input for any custom workflows that
     /// this action triggers. You create custom workflows by assigning Lambda functions to user pool
@@ -250,7 +250,7 @@ pub struct SignUpRequest {
     /// - Length of each key: at most 131072 characters
     /// - Length of each value: at most 131072 characters
     /// - Wire name: `ClientMetadata`
-    #[doc(alias("set_client_metadata", "client metadata"))]
+    #[cfg_attr(doc, doc(alias("set_client_metadata", "client metadata")))]
     pub client_metadata: Option<BTreeMap<String, String>>,
     /// The user's proposed password. The password must comply with the [password
     /// requirements](https://docs.aws.amazon.com/cognito/latest/developerguide/managing-users-passwords.html)
@@ -265,7 +265,7 @@ pub struct SignUpRequest {
     /// - Pattern: `^[\S]+$`
     /// - **Sensitive**: redacted in `Debug`
     /// - Wire name: `Password`
-    #[doc(alias("set_password"))]
+    #[cfg_attr(doc, doc(alias("set_password")))]
     pub password: Option<Sensitive<String>>,
     /// A keyed-hash message authentication code (HMAC) calculated using the secret key of a user
     /// pool client and username plus the client ID in the message. For more information about
@@ -277,7 +277,7 @@ pub struct SignUpRequest {
     /// - Pattern: `^[\w+=/]+$`
     /// - **Sensitive**: redacted in `Debug`
     /// - Wire name: `SecretHash`
-    #[doc(alias("set_secret_hash", "secret hash"))]
+    #[cfg_attr(doc, doc(alias("set_secret_hash", "secret hash")))]
     pub secret_hash: Option<Sensitive<String>>,
     /// An array of name-value pairs representing user attributes.
     ///
@@ -286,7 +286,7 @@ pub struct SignUpRequest {
     ///
     /// - Optional; `None` leaves it out of the request
     /// - Wire name: `UserAttributes`
-    #[doc(alias("set_user_attributes", "user attributes"))]
+    #[cfg_attr(doc, doc(alias("set_user_attributes", "user attributes")))]
     pub user_attributes: Option<Vec<AttributeType>>,
     /// Contextual data about your user session like the device fingerprint, IP address, or
     /// location. Amazon Cognito threat protection evaluates the risk of an authentication event
@@ -299,7 +299,7 @@ pub struct SignUpRequest {
     /// - Optional; `None` leaves it out of the request
     /// - **Sensitive**: redacted in `Debug`
     /// - Wire name: `UserContextData`
-    #[doc(alias("set_user_context_data", "user context data"))]
+    #[cfg_attr(doc, doc(alias("set_user_context_data", "user context data")))]
     pub user_context_data: Option<Sensitive<UserContextDataType>>,
     /// Temporary user attributes that contribute to the outcomes of your pre sign-up Lambda
     /// trigger. This set of key-value pairs are for custom validation of information that you
@@ -314,7 +314,7 @@ pub struct SignUpRequest {
     ///
     /// - Optional; `None` leaves it out of the request
     /// - Wire name: `ValidationData`
-    #[doc(alias("set_validation_data", "validation data"))]
+    #[cfg_attr(doc, doc(alias("set_validation_data", "validation data")))]
     pub validation_data: Option<Vec<AttributeType>>,
 }
 

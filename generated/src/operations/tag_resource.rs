@@ -106,7 +106,7 @@ pub struct TagResourceRequest {
     /// - Pattern:
     ///   `^arn:[\w+=/,.@-]+:[\w+=/,.@-]+:([\w+=/,.@-]*)?:[0-9]+:[\w+=/,.@-]+(:[\w+=/,.@-]+)?(:[\w+=/,.@-]+)?$`
     /// - Wire name: `ResourceArn`
-    #[doc(alias("set_resource_arn", "resource arn"))]
+    #[cfg_attr(doc, doc(alias("set_resource_arn", "resource arn")))]
     pub resource_arn: String,
     /// An array of tag keys and values that you want to assign to the user pool.
     ///
@@ -114,7 +114,7 @@ pub struct TagResourceRequest {
     /// - Length of each key: 1 to 128 characters
     /// - Length of each value: at most 256 characters
     /// - Wire name: `Tags`
-    #[doc(alias("set_tags"))]
+    #[cfg_attr(doc, doc(alias("set_tags")))]
     pub tags: BTreeMap<String, String>,
 }
 

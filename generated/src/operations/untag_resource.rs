@@ -89,14 +89,14 @@ pub struct UntagResourceRequest {
     /// - Pattern:
     ///   `^arn:[\w+=/,.@-]+:[\w+=/,.@-]+:([\w+=/,.@-]*)?:[0-9]+:[\w+=/,.@-]+(:[\w+=/,.@-]+)?(:[\w+=/,.@-]+)?$`
     /// - Wire name: `ResourceArn`
-    #[doc(alias("set_resource_arn", "resource arn"))]
+    #[cfg_attr(doc, doc(alias("set_resource_arn", "resource arn")))]
     pub resource_arn: String,
     /// An array of tag keys that you want to remove from the user pool.
     ///
     /// - **Required**
     /// - Length of each item: 1 to 128 characters
     /// - Wire name: `TagKeys`
-    #[doc(alias("set_tag_keys", "tag keys"))]
+    #[cfg_attr(doc, doc(alias("set_tag_keys", "tag keys")))]
     pub tag_keys: Vec<String>,
 }
 

@@ -122,7 +122,7 @@ pub struct UpdateCimdPolicyRequest {
     /// - Length: 1 to 64 characters
     /// - Pattern: `^[a-z0-9]+$`
     /// - Wire name: `CIMDPolicyId`
-    #[doc(alias("set_cimd_policy_id", "cimd policy id"))]
+    #[cfg_attr(doc, doc(alias("set_cimd_policy_id", "cimd policy id")))]
     pub cimd_policy_id: String,
     /// The ID of the app client that you want to associate with the CIMD policy.
     ///
@@ -131,7 +131,7 @@ pub struct UpdateCimdPolicyRequest {
     /// - Pattern: `^[\w+]+$`
     /// - **Sensitive**: redacted in `Debug`
     /// - Wire name: `ClientId`
-    #[doc(alias("set_client_id", "client id"))]
+    #[cfg_attr(doc, doc(alias("set_client_id", "client id")))]
     pub client_id: Sensitive<String>,
     /// One to five HTTPS URL patterns. Amazon Cognito accepts a client ID metadata document URL
     /// only when it matches one of these patterns. Patterns can contain the `*` wildcard character.
@@ -141,7 +141,7 @@ pub struct UpdateCimdPolicyRequest {
     /// - Length of each item: 12 to 256 characters
     /// - Pattern of each item: `^https://[!$-;=@-\[\]_a-z~]+$`
     /// - Wire name: `URLPatterns`
-    #[doc(alias("set_url_patterns", "url patterns"))]
+    #[cfg_attr(doc, doc(alias("set_url_patterns", "url patterns")))]
     pub url_patterns: Vec<String>,
     /// The ID of the user pool that contains the CIMD policy.
     ///
@@ -149,7 +149,7 @@ pub struct UpdateCimdPolicyRequest {
     /// - Length: 1 to 55 characters
     /// - Pattern: `^[\w-]+_[0-9a-zA-Z]+$`
     /// - Wire name: `UserPoolId`
-    #[doc(alias("set_user_pool_id", "user pool id"))]
+    #[cfg_attr(doc, doc(alias("set_user_pool_id", "user pool id")))]
     pub user_pool_id: String,
     /// The length of time, in seconds, that Amazon Cognito caches a client metadata document that
     /// it retrieved from a URL that matches the policy. The value must be between 86,400 seconds
@@ -158,7 +158,7 @@ pub struct UpdateCimdPolicyRequest {
     /// - Optional; `None` leaves it out of the request
     /// - Range: 86400 to 31556952
     /// - Wire name: `CacheDuration`
-    #[doc(alias("set_cache_duration", "cache duration"))]
+    #[cfg_attr(doc, doc(alias("set_cache_duration", "cache duration")))]
     pub cache_duration: Option<i32>,
     /// A friendly name for the CIMD policy.
     ///
@@ -166,7 +166,7 @@ pub struct UpdateCimdPolicyRequest {
     /// - Length: 1 to 32 characters
     /// - Pattern: `^[\p{L}\p{M}\p{S}\p{N}\p{P}\p{Z}]+$`
     /// - Wire name: `PolicyName`
-    #[doc(alias("set_policy_name", "policy name"))]
+    #[cfg_attr(doc, doc(alias("set_policy_name", "policy name")))]
     pub policy_name: Option<String>,
 }
 

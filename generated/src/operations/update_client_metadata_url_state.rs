@@ -118,7 +118,7 @@ pub struct UpdateClientMetadataUrlStateRequest {
     ///
     /// - **Required**
     /// - Wire name: `Action`
-    #[doc(alias("set_action"))]
+    #[cfg_attr(doc, doc(alias("set_action")))]
     pub action: CimdCacheActionType,
     /// The ID of the CIMD policy that the URL belongs to.
     ///
@@ -126,7 +126,7 @@ pub struct UpdateClientMetadataUrlStateRequest {
     /// - Length: 1 to 64 characters
     /// - Pattern: `^[a-z0-9]+$`
     /// - Wire name: `CIMDPolicyId`
-    #[doc(alias("set_cimd_policy_id", "cimd policy id"))]
+    #[cfg_attr(doc, doc(alias("set_cimd_policy_id", "cimd policy id")))]
     pub cimd_policy_id: String,
     /// The client metadata document URL whose cache state you want to change.
     ///
@@ -134,7 +134,7 @@ pub struct UpdateClientMetadataUrlStateRequest {
     /// - Length: 12 to 256 characters
     /// - Pattern: `^https://[^\s]+$`
     /// - Wire name: `URL`
-    #[doc(alias("set_url"))]
+    #[cfg_attr(doc, doc(alias("set_url")))]
     pub url: String,
     /// The ID of the user pool that contains the CIMD policy.
     ///
@@ -142,7 +142,7 @@ pub struct UpdateClientMetadataUrlStateRequest {
     /// - Length: 1 to 55 characters
     /// - Pattern: `^[\w-]+_[0-9a-zA-Z]+$`
     /// - Wire name: `UserPoolId`
-    #[doc(alias("set_user_pool_id", "user pool id"))]
+    #[cfg_attr(doc, doc(alias("set_user_pool_id", "user pool id")))]
     pub user_pool_id: String,
 }
 

@@ -125,7 +125,7 @@ pub struct UpdateDeviceStatusRequest {
     /// - Pattern: `^[A-Za-z0-9-_=.]+$`
     /// - **Sensitive**: redacted in `Debug`
     /// - Wire name: `AccessToken`
-    #[doc(alias("set_access_token", "access token"))]
+    #[cfg_attr(doc, doc(alias("set_access_token", "access token")))]
     pub access_token: Sensitive<String>,
     /// The device key of the device you want to update, for example
     /// `us-west-2_a1b2c3d4-5678-90ab-cdef-EXAMPLE11111`.
@@ -134,7 +134,7 @@ pub struct UpdateDeviceStatusRequest {
     /// - Length: 1 to 55 characters
     /// - Pattern: `^[\w-]+_[0-9a-f-]+$`
     /// - Wire name: `DeviceKey`
-    #[doc(alias("set_device_key", "device key"))]
+    #[cfg_attr(doc, doc(alias("set_device_key", "device key")))]
     pub device_key: String,
     /// To enable device authentication with the specified device, set to
     /// [`remembered`](DeviceRememberedStatusType::Remembered).To disable, set to
@@ -142,7 +142,10 @@ pub struct UpdateDeviceStatusRequest {
     ///
     /// - Optional; `None` leaves it out of the request
     /// - Wire name: `DeviceRememberedStatus`
-    #[doc(alias("set_device_remembered_status", "device remembered status"))]
+    #[cfg_attr(
+        doc,
+        doc(alias("set_device_remembered_status", "device remembered status"))
+    )]
     pub device_remembered_status: Option<DeviceRememberedStatusType>,
 }
 

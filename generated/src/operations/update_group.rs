@@ -110,7 +110,7 @@ pub struct UpdateGroupRequest {
     /// - Length: 1 to 128 characters
     /// - Pattern: `^[\p{L}\p{M}\p{S}\p{N}\p{P}]+$`
     /// - Wire name: `GroupName`
-    #[doc(alias("set_group_name", "group name"))]
+    #[cfg_attr(doc, doc(alias("set_group_name", "group name")))]
     pub group_name: String,
     /// The ID of the user pool that contains the group you want to update.
     ///
@@ -118,14 +118,14 @@ pub struct UpdateGroupRequest {
     /// - Length: 1 to 55 characters
     /// - Pattern: `^[\w-]+_[0-9a-zA-Z]+$`
     /// - Wire name: `UserPoolId`
-    #[doc(alias("set_user_pool_id", "user pool id"))]
+    #[cfg_attr(doc, doc(alias("set_user_pool_id", "user pool id")))]
     pub user_pool_id: String,
     /// A new description of the existing group.
     ///
     /// - Optional; `None` leaves it out of the request
     /// - Length: at most 2048 characters
     /// - Wire name: `Description`
-    #[doc(alias("set_description"))]
+    #[cfg_attr(doc, doc(alias("set_description")))]
     pub description: Option<String>,
     /// A non-negative integer value that specifies the precedence of this group relative to the
     /// other groups that a user can belong to in the user pool. Zero is the highest precedence
@@ -145,7 +145,7 @@ pub struct UpdateGroupRequest {
     /// - Optional; `None` leaves it out of the request
     /// - Range: at least 0
     /// - Wire name: `Precedence`
-    #[doc(alias("set_precedence"))]
+    #[cfg_attr(doc, doc(alias("set_precedence")))]
     pub precedence: Option<i32>,
     /// The Amazon Resource Name (ARN) of an IAM role that you want to associate with the group. The
     /// role assignment contributes to the `cognito:roles` and `cognito:preferred_role` claims in
@@ -156,7 +156,7 @@ pub struct UpdateGroupRequest {
     /// - Pattern:
     ///   `^arn:[\w+=/,.@-]+:[\w+=/,.@-]+:([\w+=/,.@-]*)?:[0-9]+:[\w+=/,.@-]+(:[\w+=/,.@-]+)?(:[\w+=/,.@-]+)?$`
     /// - Wire name: `RoleArn`
-    #[doc(alias("set_role_arn", "role arn"))]
+    #[cfg_attr(doc, doc(alias("set_role_arn", "role arn")))]
     pub role_arn: Option<String>,
 }
 

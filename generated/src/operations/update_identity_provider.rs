@@ -123,7 +123,7 @@ pub struct UpdateIdentityProviderRequest {
     /// - Length: 1 to 32 characters
     /// - Pattern: `^[\p{L}\p{M}\p{S}\p{N}\p{P}\p{Z}]+$`
     /// - Wire name: `ProviderName`
-    #[doc(alias("set_provider_name", "provider name"))]
+    #[cfg_attr(doc, doc(alias("set_provider_name", "provider name")))]
     pub provider_name: String,
     /// The Id of the user pool where you want to update your IdP.
     ///
@@ -131,7 +131,7 @@ pub struct UpdateIdentityProviderRequest {
     /// - Length: 1 to 55 characters
     /// - Pattern: `^[\w-]+_[0-9a-zA-Z]+$`
     /// - Wire name: `UserPoolId`
-    #[doc(alias("set_user_pool_id", "user pool id"))]
+    #[cfg_attr(doc, doc(alias("set_user_pool_id", "user pool id")))]
     pub user_pool_id: String,
     /// A mapping between the authentication context class reference (ACR) levels of your user pool
     /// and the ACR values of the external OpenID Connect (OIDC) identity provider (IdP). This
@@ -147,7 +147,7 @@ pub struct UpdateIdentityProviderRequest {
     /// - Length of each value: 1 to 64 characters
     /// - Pattern of each value: `^[\x21\x23-\x5B\x5D-\x7E]+$`
     /// - Wire name: `AcrMapping`
-    #[doc(alias("set_acr_mapping", "acr mapping"))]
+    #[cfg_attr(doc, doc(alias("set_acr_mapping", "acr mapping")))]
     pub acr_mapping: Option<BTreeMap<String, String>>,
     /// A mapping of IdP attributes to standard and custom user pool attributes. Specify a user pool
     /// attribute as the key of the key-value pair, and the IdP attribute claim name as the value.
@@ -156,7 +156,7 @@ pub struct UpdateIdentityProviderRequest {
     /// - Length of each key: 1 to 32 characters
     /// - Length of each value: at most 131072 characters
     /// - Wire name: `AttributeMapping`
-    #[doc(alias("set_attribute_mapping", "attribute mapping"))]
+    #[cfg_attr(doc, doc(alias("set_attribute_mapping", "attribute mapping")))]
     pub attribute_mapping: Option<BTreeMap<String, String>>,
     /// An array of IdP identifiers, for example `"IdPIdentifiers": [ "MyIdP", "MyIdP2" ]`.
     /// Identifiers are friendly names that you can pass in the `idp_identifier` query parameter of
@@ -171,7 +171,7 @@ pub struct UpdateIdentityProviderRequest {
     /// - Length of each item: 1 to 40 characters
     /// - Pattern of each item: `^[\w\s+=.@-]+$`
     /// - Wire name: `IdpIdentifiers`
-    #[doc(alias("set_idp_identifiers", "idp identifiers"))]
+    #[cfg_attr(doc, doc(alias("set_idp_identifiers", "idp identifiers")))]
     pub idp_identifiers: Option<Vec<String>>,
     /// The scopes, URLs, and identifiers for your external identity provider. The following
     /// examples describe the provider detail keys for each IdP type. These values and their schema
@@ -362,7 +362,7 @@ pub struct UpdateIdentityProviderRequest {
     /// - **Sensitive**, although the model doesn't mark it: carries client_secret of the identity
     ///   provider and private_key of Sign in with Apple, enough to act as the app there
     /// - Wire name: `ProviderDetails`
-    #[doc(alias("set_provider_details", "provider details"))]
+    #[cfg_attr(doc, doc(alias("set_provider_details", "provider details")))]
     pub provider_details: Option<Sensitive<BTreeMap<String, String>>>,
 }
 

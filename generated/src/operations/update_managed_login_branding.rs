@@ -135,7 +135,7 @@ pub struct UpdateManagedLoginBrandingRequest {
     /// - Optional; `None` leaves it out of the request
     /// - Length: at most 40 items
     /// - Wire name: `Assets`
-    #[doc(alias("set_assets"))]
+    #[cfg_attr(doc, doc(alias("set_assets")))]
     pub assets: Option<Vec<AssetType>>,
     /// The ID of the managed login branding style that you want to update.
     ///
@@ -143,7 +143,10 @@ pub struct UpdateManagedLoginBrandingRequest {
     /// - Pattern:
     ///   `^[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[4][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}$`
     /// - Wire name: `ManagedLoginBrandingId`
-    #[doc(alias("set_managed_login_branding_id", "managed login branding id"))]
+    #[cfg_attr(
+        doc,
+        doc(alias("set_managed_login_branding_id", "managed login branding id"))
+    )]
     pub managed_login_branding_id: Option<String>,
     /// A JSON file, encoded as a `Document` type, with the the settings that you want to apply to
     /// your style.
@@ -158,7 +161,7 @@ pub struct UpdateManagedLoginBrandingRequest {
     ///
     /// - Optional; `None` leaves it out of the request
     /// - Wire name: `Settings`
-    #[doc(alias("set_settings"))]
+    #[cfg_attr(doc, doc(alias("set_settings")))]
     pub settings: Option<Document>,
     /// When `true`, applies the default branding style options. This option reverts to default
     /// style options that are managed by Amazon Cognito. You can modify them later in the branding
@@ -170,7 +173,10 @@ pub struct UpdateManagedLoginBrandingRequest {
     /// - Optional; `None` leaves it out of the request
     /// - Default: `false`
     /// - Wire name: `UseCognitoProvidedValues`
-    #[doc(alias("set_use_cognito_provided_values", "use cognito provided values"))]
+    #[cfg_attr(
+        doc,
+        doc(alias("set_use_cognito_provided_values", "use cognito provided values"))
+    )]
     pub use_cognito_provided_values: Option<bool>,
     /// The ID of the user pool that contains the managed login branding style that you want to
     /// update.
@@ -179,7 +185,7 @@ pub struct UpdateManagedLoginBrandingRequest {
     /// - Length: 1 to 55 characters
     /// - Pattern: `^[\w-]+_[0-9a-zA-Z]+$`
     /// - Wire name: `UserPoolId`
-    #[doc(alias("set_user_pool_id", "user pool id"))]
+    #[cfg_attr(doc, doc(alias("set_user_pool_id", "user pool id")))]
     pub user_pool_id: Option<String>,
 }
 

@@ -108,13 +108,13 @@ pub struct UpdateProvisionedLimitRequest {
     ///
     /// - **Required**
     /// - Wire name: `LimitDefinition`
-    #[doc(alias("set_limit_definition", "limit definition"))]
+    #[cfg_attr(doc, doc(alias("set_limit_definition", "limit definition")))]
     pub limit_definition: LimitDefinitionType,
     /// The provisioned rate to set, in requests per second (RPS).
     ///
     /// - **Required**
     /// - Wire name: `RequestedLimitValue`
-    #[doc(alias("set_requested_limit_value", "requested limit value"))]
+    #[cfg_attr(doc, doc(alias("set_requested_limit_value", "requested limit value")))]
     pub requested_limit_value: i32,
 }
 

@@ -122,7 +122,7 @@ pub struct UpdateResourceServerRequest {
     /// - Length: 1 to 256 characters
     /// - Pattern: `^[\x21\x23-\x5B\x5D-\x7E]+$`
     /// - Wire name: `Identifier`
-    #[doc(alias("set_identifier"))]
+    #[cfg_attr(doc, doc(alias("set_identifier")))]
     pub identifier: String,
     /// The updated name of the resource server.
     ///
@@ -130,7 +130,7 @@ pub struct UpdateResourceServerRequest {
     /// - Length: 1 to 256 characters
     /// - Pattern: `^[\w\s+=,.@-]+$`
     /// - Wire name: `Name`
-    #[doc(alias("set_name"))]
+    #[cfg_attr(doc, doc(alias("set_name")))]
     pub name: String,
     /// The ID of the user pool that contains the resource server that you want to update.
     ///
@@ -138,7 +138,7 @@ pub struct UpdateResourceServerRequest {
     /// - Length: 1 to 55 characters
     /// - Pattern: `^[\w-]+_[0-9a-zA-Z]+$`
     /// - Wire name: `UserPoolId`
-    #[doc(alias("set_user_pool_id", "user pool id"))]
+    #[cfg_attr(doc, doc(alias("set_user_pool_id", "user pool id")))]
     pub user_pool_id: String,
     /// An array of updated custom scope names and descriptions that you want to associate with your
     /// resource server.
@@ -146,7 +146,7 @@ pub struct UpdateResourceServerRequest {
     /// - Optional; `None` leaves it out of the request
     /// - Length: at most 100 items
     /// - Wire name: `Scopes`
-    #[doc(alias("set_scopes"))]
+    #[cfg_attr(doc, doc(alias("set_scopes")))]
     pub scopes: Option<Vec<ResourceServerScopeType>>,
 }
 

@@ -132,7 +132,7 @@ pub struct UpdateTermsRequest {
     /// - Pattern:
     ///   `^[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[4][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}$`
     /// - Wire name: `TermsId`
-    #[doc(alias("set_terms_id", "terms id"))]
+    #[cfg_attr(doc, doc(alias("set_terms_id", "terms id")))]
     pub terms_id: String,
     /// The ID of the user pool that contains the terms that you want to update.
     ///
@@ -140,13 +140,13 @@ pub struct UpdateTermsRequest {
     /// - Length: 1 to 55 characters
     /// - Pattern: `^[\w-]+_[0-9a-zA-Z]+$`
     /// - Wire name: `UserPoolId`
-    #[doc(alias("set_user_pool_id", "user pool id"))]
+    #[cfg_attr(doc, doc(alias("set_user_pool_id", "user pool id")))]
     pub user_pool_id: String,
     /// This parameter is reserved for future use and currently accepts only one value.
     ///
     /// - Optional; `None` leaves it out of the request
     /// - Wire name: `Enforcement`
-    #[doc(alias("set_enforcement"))]
+    #[cfg_attr(doc, doc(alias("set_enforcement")))]
     pub enforcement: Option<TermsEnforcementType>,
     /// A map of URLs to languages. For each localized language that will view the requested
     /// [`TermsName`](Self::terms_name), assign a URL. A selection of `cognito:default` displays for
@@ -166,20 +166,20 @@ pub struct UpdateTermsRequest {
     /// - Length of each value: 1 to 1024 characters
     /// - Pattern of each value: `^[\p{L}\p{M}\p{S}\p{N}\p{P}]+$`
     /// - Wire name: `Links`
-    #[doc(alias("set_links"))]
+    #[cfg_attr(doc, doc(alias("set_links")))]
     pub links: Option<BTreeMap<String, String>>,
     /// The new name that you want to apply to the requested terms documents.
     ///
     /// - Optional; `None` leaves it out of the request
     /// - Pattern: `^(terms-of-use|privacy-policy)$`
     /// - Wire name: `TermsName`
-    #[doc(alias("set_terms_name", "terms name"))]
+    #[cfg_attr(doc, doc(alias("set_terms_name", "terms name")))]
     pub terms_name: Option<String>,
     /// This parameter is reserved for future use and currently accepts only one value.
     ///
     /// - Optional; `None` leaves it out of the request
     /// - Wire name: `TermsSource`
-    #[doc(alias("set_terms_source", "terms source"))]
+    #[cfg_attr(doc, doc(alias("set_terms_source", "terms source")))]
     pub terms_source: Option<TermsSourceType>,
 }
 

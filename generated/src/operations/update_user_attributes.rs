@@ -177,7 +177,7 @@ pub struct UpdateUserAttributesRequest {
     /// - Pattern: `^[A-Za-z0-9-_=.]+$`
     /// - **Sensitive**: redacted in `Debug`
     /// - Wire name: `AccessToken`
-    #[doc(alias("set_access_token", "access token"))]
+    #[cfg_attr(doc, doc(alias("set_access_token", "access token")))]
     pub access_token: Sensitive<String>,
     /// An array of name-value pairs representing user attributes.
     ///
@@ -191,7 +191,7 @@ pub struct UpdateUserAttributesRequest {
     ///
     /// - **Required**
     /// - Wire name: `UserAttributes`
-    #[doc(alias("set_user_attributes", "user attributes"))]
+    #[cfg_attr(doc, doc(alias("set_user_attributes", "user attributes")))]
     pub user_attributes: Vec<AttributeType>,
     /// A map of custom key-value pairs that you can provide as input for any custom workflows that
     /// this action triggers. You create custom workflows by assigning Lambda functions to user pool
@@ -223,7 +223,7 @@ pub struct UpdateUserAttributesRequest {
     /// - Length of each key: at most 131072 characters
     /// - Length of each value: at most 131072 characters
     /// - Wire name: `ClientMetadata`
-    #[doc(alias("set_client_metadata", "client metadata"))]
+    #[cfg_attr(doc, doc(alias("set_client_metadata", "client metadata")))]
     pub client_metadata: Option<BTreeMap<String, String>>,
 }
 

@@ -358,7 +358,7 @@ pub struct UpdateUserPoolRequest {
     /// - Length: 1 to 55 characters
     /// - Pattern: `^[\w-]+_[0-9a-zA-Z]+$`
     /// - Wire name: `UserPoolId`
-    #[doc(alias("set_user_pool_id", "user pool id"))]
+    #[cfg_attr(doc, doc(alias("set_user_pool_id", "user pool id")))]
     pub user_pool_id: String,
     /// The available verified method a user can use to recover their password when they call
     /// [`ForgotPassword`](crate::types::ForgotPasswordRequest). You can use this setting to define
@@ -370,7 +370,10 @@ pub struct UpdateUserPoolRequest {
     ///
     /// - Optional; `None` leaves it out of the request
     /// - Wire name: `AccountRecoverySetting`
-    #[doc(alias("set_account_recovery_setting", "account recovery setting"))]
+    #[cfg_attr(
+        doc,
+        doc(alias("set_account_recovery_setting", "account recovery setting"))
+    )]
     pub account_recovery_setting: Option<AccountRecoverySettingType>,
     /// The custom names for the authentication context class reference (ACR) levels in your user
     /// pool. This configuration has the same behavior as it does when you create a user pool: you
@@ -387,7 +390,7 @@ pub struct UpdateUserPoolRequest {
     /// - Length: at most 4 entries
     /// - Pattern of each key: `^Level[1-4]$`
     /// - Wire name: `AcrConfiguration`
-    #[doc(alias("set_acr_configuration", "acr configuration"))]
+    #[cfg_attr(doc, doc(alias("set_acr_configuration", "acr configuration")))]
     pub acr_configuration: Option<BTreeMap<String, AcrLevelConfigType>>,
     /// The configuration for administrative creation of users. Includes the template for the
     /// invitation message for new users, the duration of temporary passwords, and permitting
@@ -395,7 +398,10 @@ pub struct UpdateUserPoolRequest {
     ///
     /// - Optional; `None` leaves it out of the request
     /// - Wire name: `AdminCreateUserConfig`
-    #[doc(alias("set_admin_create_user_config", "admin create user config"))]
+    #[cfg_attr(
+        doc,
+        doc(alias("set_admin_create_user_config", "admin create user config"))
+    )]
     pub admin_create_user_config: Option<AdminCreateUserConfigType>,
     /// The attributes that you want your user pool to automatically verify. Possible values:
     /// **email**, **phone_number**. For more information see [Verifying contact information at
@@ -403,7 +409,10 @@ pub struct UpdateUserPoolRequest {
     ///
     /// - Optional; `None` leaves it out of the request
     /// - Wire name: `AutoVerifiedAttributes`
-    #[doc(alias("set_auto_verified_attributes", "auto verified attributes"))]
+    #[cfg_attr(
+        doc,
+        doc(alias("set_auto_verified_attributes", "auto verified attributes"))
+    )]
     pub auto_verified_attributes: Option<Vec<VerifiedAttributeType>>,
     /// The dynamic client registration configuration for the user pool. With dynamic client
     /// registration, applications can register their own app clients at runtime through the
@@ -422,7 +431,7 @@ pub struct UpdateUserPoolRequest {
     ///
     /// - Optional; `None` leaves it out of the request
     /// - Wire name: `DcrConfiguration`
-    #[doc(alias("set_dcr_configuration", "dcr configuration"))]
+    #[cfg_attr(doc, doc(alias("set_dcr_configuration", "dcr configuration")))]
     pub dcr_configuration: Option<DcrConfigurationType>,
     /// When active, `DeletionProtection` prevents accidental deletion of your user pool. Before you
     /// can delete a user pool that you have protected against deletion, you must deactivate this
@@ -436,7 +445,7 @@ pub struct UpdateUserPoolRequest {
     ///
     /// - Optional; `None` leaves it out of the request
     /// - Wire name: `DeletionProtection`
-    #[doc(alias("set_deletion_protection", "deletion protection"))]
+    #[cfg_attr(doc, doc(alias("set_deletion_protection", "deletion protection")))]
     pub deletion_protection: Option<DeletionProtectionType>,
     /// The device-remembering configuration for a user pool. Device remembering or device tracking
     /// is a "Remember me on this device" option for user pools that perform authentication with the
@@ -453,7 +462,7 @@ pub struct UpdateUserPoolRequest {
     ///
     /// - Optional; `None` leaves it out of the request
     /// - Wire name: `DeviceConfiguration`
-    #[doc(alias("set_device_configuration", "device configuration"))]
+    #[cfg_attr(doc, doc(alias("set_device_configuration", "device configuration")))]
     pub device_configuration: Option<DeviceConfigurationType>,
     /// The email configuration of your user pool. The email configuration type sets your preferred
     /// sending method, Amazon Web Services Region, and sender for email invitation and verification
@@ -461,7 +470,7 @@ pub struct UpdateUserPoolRequest {
     ///
     /// - Optional; `None` leaves it out of the request
     /// - Wire name: `EmailConfiguration`
-    #[doc(alias("set_email_configuration", "email configuration"))]
+    #[cfg_attr(doc, doc(alias("set_email_configuration", "email configuration")))]
     pub email_configuration: Option<EmailConfigurationType>,
     /// This parameter is no longer used.
     ///
@@ -469,7 +478,10 @@ pub struct UpdateUserPoolRequest {
     /// - Length: 6 to 20000 characters
     /// - Pattern: `^[\p{L}\p{M}\p{S}\p{N}\p{P}\s*]*\{####\}[\p{L}\p{M}\p{S}\p{N}\p{P}\s*]*$`
     /// - Wire name: `EmailVerificationMessage`
-    #[doc(alias("set_email_verification_message", "email verification message"))]
+    #[cfg_attr(
+        doc,
+        doc(alias("set_email_verification_message", "email verification message"))
+    )]
     pub email_verification_message: Option<String>,
     /// This parameter is no longer used.
     ///
@@ -477,21 +489,24 @@ pub struct UpdateUserPoolRequest {
     /// - Length: 1 to 140 characters
     /// - Pattern: `^[\p{L}\p{M}\p{S}\p{N}\p{P}\s]+$`
     /// - Wire name: `EmailVerificationSubject`
-    #[doc(alias("set_email_verification_subject", "email verification subject"))]
+    #[cfg_attr(
+        doc,
+        doc(alias("set_email_verification_subject", "email verification subject"))
+    )]
     pub email_verification_subject: Option<String>,
     /// The issuer configuration for the user pool. In secondary regions, this parameter must match
     /// the existing configuration and cannot be modified.
     ///
     /// - Optional; `None` leaves it out of the request
     /// - Wire name: `IssuerConfiguration`
-    #[doc(alias("set_issuer_configuration", "issuer configuration"))]
+    #[cfg_attr(doc, doc(alias("set_issuer_configuration", "issuer configuration")))]
     pub issuer_configuration: Option<IssuerConfigurationType>,
     /// The key configuration for the user pool. In secondary regions, this parameter must match the
     /// existing configuration and cannot be modified.
     ///
     /// - Optional; `None` leaves it out of the request
     /// - Wire name: `KeyConfiguration`
-    #[doc(alias("set_key_configuration", "key configuration"))]
+    #[cfg_attr(doc, doc(alias("set_key_configuration", "key configuration")))]
     pub key_configuration: Option<KeyConfigurationType>,
     /// A collection of user pool Lambda triggers. Amazon Cognito invokes triggers at several
     /// possible stages of authentication operations. Triggers can modify the outcome of the
@@ -499,7 +514,7 @@ pub struct UpdateUserPoolRequest {
     ///
     /// - Optional; `None` leaves it out of the request
     /// - Wire name: `LambdaConfig`
-    #[doc(alias("set_lambda_config", "lambda config"))]
+    #[cfg_attr(doc, doc(alias("set_lambda_config", "lambda config")))]
     pub lambda_config: Option<LambdaConfigType>,
     /// Sets multi-factor authentication (MFA) to be on, off, or optional. When
     /// [`ON`](UserPoolMfaType::On), all users must set up MFA before they can sign in. When
@@ -513,7 +528,7 @@ pub struct UpdateUserPoolRequest {
     ///
     /// - Optional; `None` leaves it out of the request
     /// - Wire name: `MfaConfiguration`
-    #[doc(alias("set_mfa_configuration", "mfa configuration"))]
+    #[cfg_attr(doc, doc(alias("set_mfa_configuration", "mfa configuration")))]
     pub mfa_configuration: Option<UserPoolMfaType>,
     /// The password policy and sign-in policy in the user pool. The password policy sets options
     /// like password complexity requirements and password history. The sign-in policy sets the
@@ -522,7 +537,7 @@ pub struct UpdateUserPoolRequest {
     ///
     /// - Optional; `None` leaves it out of the request
     /// - Wire name: `Policies`
-    #[doc(alias("set_policies"))]
+    #[cfg_attr(doc, doc(alias("set_policies")))]
     pub policies: Option<UserPoolPolicyType>,
     /// The updated name of your user pool.
     ///
@@ -530,7 +545,7 @@ pub struct UpdateUserPoolRequest {
     /// - Length: 1 to 128 characters
     /// - Pattern: `^[\w\s+=,.@-]+$`
     /// - Wire name: `PoolName`
-    #[doc(alias("set_pool_name", "pool name"))]
+    #[cfg_attr(doc, doc(alias("set_pool_name", "pool name")))]
     pub pool_name: Option<String>,
     /// The contents of the SMS message that your user pool sends to users in SMS authentication.
     ///
@@ -538,7 +553,10 @@ pub struct UpdateUserPoolRequest {
     /// - Length: 6 to 140 characters
     /// - Pattern: `\{####\}`
     /// - Wire name: `SmsAuthenticationMessage`
-    #[doc(alias("set_sms_authentication_message", "sms authentication message"))]
+    #[cfg_attr(
+        doc,
+        doc(alias("set_sms_authentication_message", "sms authentication message"))
+    )]
     pub sms_authentication_message: Option<String>,
     /// The SMS configuration with the settings for your Amazon Cognito user pool to send SMS
     /// message with Amazon Simple Notification Service. To send SMS messages with Amazon SNS in the
@@ -549,7 +567,7 @@ pub struct UpdateUserPoolRequest {
     ///
     /// - Optional; `None` leaves it out of the request
     /// - Wire name: `SmsConfiguration`
-    #[doc(alias("set_sms_configuration", "sms configuration"))]
+    #[cfg_attr(doc, doc(alias("set_sms_configuration", "sms configuration")))]
     pub sms_configuration: Option<SmsConfigurationType>,
     /// This parameter is no longer used.
     ///
@@ -557,7 +575,10 @@ pub struct UpdateUserPoolRequest {
     /// - Length: 6 to 140 characters
     /// - Pattern: `\{####\}`
     /// - Wire name: `SmsVerificationMessage`
-    #[doc(alias("set_sms_verification_message", "sms verification message"))]
+    #[cfg_attr(
+        doc,
+        doc(alias("set_sms_verification_message", "sms verification message"))
+    )]
     pub sms_verification_message: Option<String>,
     /// The settings for updates to user attributes. These settings include the property
     /// [`AttributesRequireVerificationBeforeUpdate`](UserAttributeUpdateSettingsType::attributes_require_verification_before_update),
@@ -568,7 +589,12 @@ pub struct UpdateUserPoolRequest {
     ///
     /// - Optional; `None` leaves it out of the request
     /// - Wire name: `UserAttributeUpdateSettings`
-    #[doc(alias("set_user_attribute_update_settings", "user attribute update settings"))]
+    #[cfg_attr(
+        doc,
+        doc(
+            alias("set_user_attribute_update_settings", "user attribute update settings")
+        )
+    )]
     pub user_attribute_update_settings: Option<UserAttributeUpdateSettingsType>,
     /// Contains settings for activation of threat protection, including the operating mode and
     /// additional authentication types. To log user security information but take no action, set to
@@ -582,7 +608,7 @@ pub struct UpdateUserPoolRequest {
     ///
     /// - Optional; `None` leaves it out of the request
     /// - Wire name: `UserPoolAddOns`
-    #[doc(alias("set_user_pool_add_ons", "user pool add ons"))]
+    #[cfg_attr(doc, doc(alias("set_user_pool_add_ons", "user pool add ons")))]
     pub user_pool_add_ons: Option<UserPoolAddOnsType>,
     /// The tag keys and values to assign to the user pool. A tag is a label that you can use to
     /// categorize and manage user pools in different ways, such as by purpose, owner, environment,
@@ -592,7 +618,7 @@ pub struct UpdateUserPoolRequest {
     /// - Length of each key: 1 to 128 characters
     /// - Length of each value: at most 256 characters
     /// - Wire name: `UserPoolTags`
-    #[doc(alias("set_user_pool_tags", "user pool tags"))]
+    #[cfg_attr(doc, doc(alias("set_user_pool_tags", "user pool tags")))]
     pub user_pool_tags: Option<BTreeMap<String, String>>,
     /// The user pool [feature
     /// plan](https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-sign-in-feature-plans.html),
@@ -602,7 +628,7 @@ pub struct UpdateUserPoolRequest {
     ///
     /// - Optional; `None` leaves it out of the request
     /// - Wire name: `UserPoolTier`
-    #[doc(alias("set_user_pool_tier", "user pool tier"))]
+    #[cfg_attr(doc, doc(alias("set_user_pool_tier", "user pool tier")))]
     pub user_pool_tier: Option<UserPoolTierType>,
     /// The template for the verification message that your user pool delivers to users who set an
     /// email address or phone number attribute.
@@ -618,7 +644,10 @@ pub struct UpdateUserPoolRequest {
     ///
     /// - Optional; `None` leaves it out of the request
     /// - Wire name: `VerificationMessageTemplate`
-    #[doc(alias("set_verification_message_template", "verification message template"))]
+    #[cfg_attr(
+        doc,
+        doc(alias("set_verification_message_template", "verification message template"))
+    )]
     pub verification_message_template: Option<VerificationMessageTemplateType>,
 }
 

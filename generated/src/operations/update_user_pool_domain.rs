@@ -159,7 +159,7 @@ pub struct UpdateUserPoolDomainRequest {
     /// - Length: 1 to 63 characters
     /// - Pattern: `^[a-z0-9](?:[a-z0-9\-]{0,61}[a-z0-9])?$`
     /// - Wire name: `Domain`
-    #[doc(alias("set_domain"))]
+    #[cfg_attr(doc, doc(alias("set_domain")))]
     pub domain: String,
     /// The ID of the user pool that is associated with the domain you're updating.
     ///
@@ -167,7 +167,7 @@ pub struct UpdateUserPoolDomainRequest {
     /// - Length: 1 to 55 characters
     /// - Pattern: `^[\w-]+_[0-9a-zA-Z]+$`
     /// - Wire name: `UserPoolId`
-    #[doc(alias("set_user_pool_id", "user pool id"))]
+    #[cfg_attr(doc, doc(alias("set_user_pool_id", "user pool id")))]
     pub user_pool_id: String,
     /// The configuration for a custom domain that hosts managed login for your application. In an
     /// `UpdateUserPoolDomain` request, this parameter specifies an SSL certificate for the managed
@@ -180,7 +180,7 @@ pub struct UpdateUserPoolDomainRequest {
     ///
     /// - Optional; `None` leaves it out of the request
     /// - Wire name: `CustomDomainConfig`
-    #[doc(alias("set_custom_domain_config", "custom domain config"))]
+    #[cfg_attr(doc, doc(alias("set_custom_domain_config", "custom domain config")))]
     pub custom_domain_config: Option<CustomDomainConfigType>,
     /// A version number that indicates the state of managed login for your domain. Version `1` is
     /// hosted UI (classic). Version `2` is the newer managed login with the branding editor. For
@@ -189,14 +189,14 @@ pub struct UpdateUserPoolDomainRequest {
     ///
     /// - Optional; `None` leaves it out of the request
     /// - Wire name: `ManagedLoginVersion`
-    #[doc(alias("set_managed_login_version", "managed login version"))]
+    #[cfg_attr(doc, doc(alias("set_managed_login_version", "managed login version")))]
     pub managed_login_version: Option<i32>,
     /// The routing configuration for the user pool domain. Specifies failover settings for
     /// multi-region deployments.
     ///
     /// - Optional; `None` leaves it out of the request
     /// - Wire name: `Routing`
-    #[doc(alias("set_routing"))]
+    #[cfg_attr(doc, doc(alias("set_routing")))]
     pub routing: Option<RoutingType>,
 }
 

@@ -104,13 +104,13 @@ pub struct UpdateUserPoolReplicaRequest {
     /// - **Required**
     /// - Length: 5 to 32 characters
     /// - Wire name: `RegionName`
-    #[doc(alias("set_region_name", "region name"))]
+    #[cfg_attr(doc, doc(alias("set_region_name", "region name")))]
     pub region_name: String,
     /// The status to set for the replica. Valid values are ACTIVE and INACTIVE.
     ///
     /// - **Required**
     /// - Wire name: `Status`
-    #[doc(alias("set_status"))]
+    #[cfg_attr(doc, doc(alias("set_status")))]
     pub status: UpdateReplicaStatusType,
     /// The ID of the user pool that contains the replica to update.
     ///
@@ -118,7 +118,7 @@ pub struct UpdateUserPoolReplicaRequest {
     /// - Length: 1 to 55 characters
     /// - Pattern: `^[\w-]+_[0-9a-zA-Z]+$`
     /// - Wire name: `UserPoolId`
-    #[doc(alias("set_user_pool_id", "user pool id"))]
+    #[cfg_attr(doc, doc(alias("set_user_pool_id", "user pool id")))]
     pub user_pool_id: String,
 }
 

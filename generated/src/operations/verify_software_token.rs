@@ -133,7 +133,7 @@ pub struct VerifySoftwareTokenRequest {
     /// - Pattern: `^[0-9]+$`
     /// - **Sensitive**: redacted in `Debug`
     /// - Wire name: `UserCode`
-    #[doc(alias("set_user_code", "user code"))]
+    #[cfg_attr(doc, doc(alias("set_user_code", "user code")))]
     pub user_code: Sensitive<String>,
     /// A valid access token that Amazon Cognito issued to the currently signed-in user. Must
     /// include a scope claim for `aws.cognito.signin.user.admin`.
@@ -142,14 +142,14 @@ pub struct VerifySoftwareTokenRequest {
     /// - Pattern: `^[A-Za-z0-9-_=.]+$`
     /// - **Sensitive**: redacted in `Debug`
     /// - Wire name: `AccessToken`
-    #[doc(alias("set_access_token", "access token"))]
+    #[cfg_attr(doc, doc(alias("set_access_token", "access token")))]
     pub access_token: Option<Sensitive<String>>,
     /// A friendly name for the device that's running the TOTP authenticator.
     ///
     /// - Optional; `None` leaves it out of the request
     /// - Length: at most 131072 characters
     /// - Wire name: `FriendlyDeviceName`
-    #[doc(alias("set_friendly_device_name", "friendly device name"))]
+    #[cfg_attr(doc, doc(alias("set_friendly_device_name", "friendly device name")))]
     pub friendly_device_name: Option<String>,
     /// The session ID from an
     /// [`AssociateSoftwareToken`](crate::types::AssociateSoftwareTokenRequest) request.
@@ -158,7 +158,7 @@ pub struct VerifySoftwareTokenRequest {
     /// - Length: 20 to 4096 characters
     /// - **Sensitive**: redacted in `Debug`
     /// - Wire name: `Session`
-    #[doc(alias("set_session"))]
+    #[cfg_attr(doc, doc(alias("set_session")))]
     pub session: Option<Sensitive<String>>,
 }
 

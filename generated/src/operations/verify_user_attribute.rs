@@ -133,7 +133,7 @@ pub struct VerifyUserAttributeRequest {
     /// - Pattern: `^[A-Za-z0-9-_=.]+$`
     /// - **Sensitive**: redacted in `Debug`
     /// - Wire name: `AccessToken`
-    #[doc(alias("set_access_token", "access token"))]
+    #[cfg_attr(doc, doc(alias("set_access_token", "access token")))]
     pub access_token: Sensitive<String>,
     /// The name of the attribute that you want to verify.
     ///
@@ -141,7 +141,7 @@ pub struct VerifyUserAttributeRequest {
     /// - Length: 1 to 32 characters
     /// - Pattern: `^[\p{L}\p{M}\p{S}\p{N}\p{P}\t\n\r ]+$`
     /// - Wire name: `AttributeName`
-    #[doc(alias("set_attribute_name", "attribute name"))]
+    #[cfg_attr(doc, doc(alias("set_attribute_name", "attribute name")))]
     pub attribute_name: String,
     /// The verification code that your user pool sent to the added or changed attribute, for
     /// example the user's email address.
@@ -152,7 +152,7 @@ pub struct VerifyUserAttributeRequest {
     /// - **Sensitive**, although the model doesn't mark it: one-time code that confirms a sign-up
     ///   or attribute, or sets a new password without the old one
     /// - Wire name: `Code`
-    #[doc(alias("set_code"))]
+    #[cfg_attr(doc, doc(alias("set_code")))]
     pub code: Sensitive<String>,
 }
 

@@ -25,7 +25,7 @@ pub struct AccountRecoverySettingType {
     /// - Optional
     /// - Length: 1 to 2 items
     /// - Wire name: `RecoveryMechanisms`
-    #[doc(alias("set_recovery_mechanisms", "recovery mechanisms"))]
+    #[cfg_attr(doc, doc(alias("set_recovery_mechanisms", "recovery mechanisms")))]
     pub recovery_mechanisms: Option<Vec<RecoveryOptionType>>,
 }
 

@@ -33,14 +33,14 @@ pub struct AccountTakeoverActionType {
     ///
     /// - **Required**
     /// - Wire name: `EventAction`
-    #[doc(alias("set_event_action", "event action"))]
+    #[cfg_attr(doc, doc(alias("set_event_action", "event action")))]
     pub event_action: AccountTakeoverEventActionType,
     /// Determines whether Amazon Cognito sends a user a notification message when your user pools
     /// assesses a user's session at the associated risk level.
     ///
     /// - **Required**
     /// - Wire name: `Notify`
-    #[doc(alias("set_notify"))]
+    #[cfg_attr(doc, doc(alias("set_notify")))]
     pub notify: bool,
 }
 

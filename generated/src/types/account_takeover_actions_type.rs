@@ -19,19 +19,19 @@ pub struct AccountTakeoverActionsType {
     ///
     /// - Optional
     /// - Wire name: `HighAction`
-    #[doc(alias("set_high_action", "high action"))]
+    #[cfg_attr(doc, doc(alias("set_high_action", "high action")))]
     pub high_action: Option<AccountTakeoverActionType>,
     /// The action that you assign to a low-risk assessment by threat protection.
     ///
     /// - Optional
     /// - Wire name: `LowAction`
-    #[doc(alias("set_low_action", "low action"))]
+    #[cfg_attr(doc, doc(alias("set_low_action", "low action")))]
     pub low_action: Option<AccountTakeoverActionType>,
     /// The action that you assign to a medium-risk assessment by threat protection.
     ///
     /// - Optional
     /// - Wire name: `MediumAction`
-    #[doc(alias("set_medium_action", "medium action"))]
+    #[cfg_attr(doc, doc(alias("set_medium_action", "medium action")))]
     pub medium_action: Option<AccountTakeoverActionType>,
 }
 

@@ -21,7 +21,7 @@ pub struct AccountTakeoverRiskConfigurationType {
     ///
     /// - **Required**
     /// - Wire name: `Actions`
-    #[doc(alias("set_actions"))]
+    #[cfg_attr(doc, doc(alias("set_actions")))]
     pub actions: AccountTakeoverActionsType,
     /// The settings for composing and sending an email message when threat protection assesses a
     /// risk level with adaptive authentication. When you choose to notify users in
@@ -30,7 +30,7 @@ pub struct AccountTakeoverRiskConfigurationType {
     ///
     /// - Optional
     /// - Wire name: `NotifyConfiguration`
-    #[doc(alias("set_notify_configuration", "notify configuration"))]
+    #[cfg_attr(doc, doc(alias("set_notify_configuration", "notify configuration")))]
     pub notify_configuration: Option<NotifyConfigurationType>,
 }
 

@@ -26,7 +26,7 @@ pub struct AcrLevelConfigType {
     /// - Length: 1 to 64 characters
     /// - Pattern: `^[\x21\x23-\x5B\x5D-\x7E]+$`
     /// - Wire name: `AcrValue`
-    #[doc(alias("set_acr_value", "acr value"))]
+    #[cfg_attr(doc, doc(alias("set_acr_value", "acr value")))]
     pub acr_value: String,
 }
 

@@ -27,7 +27,10 @@ pub struct AdminCreateUserConfigType {
     /// - Optional
     /// - Default: `false`
     /// - Wire name: `AllowAdminCreateUserOnly`
-    #[doc(alias("set_allow_admin_create_user_only", "allow admin create user only"))]
+    #[cfg_attr(
+        doc,
+        doc(alias("set_allow_admin_create_user_only", "allow admin create user only"))
+    )]
     pub allow_admin_create_user_only: Option<bool>,
     /// The template for the welcome message to new users. This template must include the `{####}`
     /// temporary password placeholder if you are creating users with passwords. If your users don't
@@ -38,7 +41,10 @@ pub struct AdminCreateUserConfigType {
     ///
     /// - Optional
     /// - Wire name: `InviteMessageTemplate`
-    #[doc(alias("set_invite_message_template", "invite message template"))]
+    #[cfg_attr(
+        doc,
+        doc(alias("set_invite_message_template", "invite message template"))
+    )]
     pub invite_message_template: Option<MessageTemplateType>,
     /// This parameter is no longer in use.
     ///
@@ -53,7 +59,10 @@ pub struct AdminCreateUserConfigType {
     /// - Optional
     /// - Range: 0 to 365
     /// - Wire name: `UnusedAccountValidityDays`
-    #[doc(alias("set_unused_account_validity_days", "unused account validity days"))]
+    #[cfg_attr(
+        doc,
+        doc(alias("set_unused_account_validity_days", "unused account validity days"))
+    )]
     pub unused_account_validity_days: Option<i32>,
 }
 

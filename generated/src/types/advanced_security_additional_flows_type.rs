@@ -21,7 +21,7 @@ pub struct AdvancedSecurityAdditionalFlowsType {
     ///
     /// - Optional
     /// - Wire name: `CustomAuthMode`
-    #[doc(alias("set_custom_auth_mode", "custom auth mode"))]
+    #[cfg_attr(doc, doc(alias("set_custom_auth_mode", "custom auth mode")))]
     pub custom_auth_mode: Option<AdvancedSecurityEnabledModeType>,
 }
 

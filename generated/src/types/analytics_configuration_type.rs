@@ -35,14 +35,14 @@ pub struct AnalyticsConfigurationType {
     /// - Pattern:
     ///   `^arn:[\w+=/,.@-]+:[\w+=/,.@-]+:([\w+=/,.@-]*)?:[0-9]+:[\w+=/,.@-]+(:[\w+=/,.@-]+)?(:[\w+=/,.@-]+)?$`
     /// - Wire name: `ApplicationArn`
-    #[doc(alias("set_application_arn", "application arn"))]
+    #[cfg_attr(doc, doc(alias("set_application_arn", "application arn")))]
     pub application_arn: Option<String>,
     /// Your Amazon Pinpoint project ID.
     ///
     /// - Optional
     /// - Pattern: `^[0-9a-fA-F]+$`
     /// - Wire name: `ApplicationId`
-    #[doc(alias("set_application_id", "application id"))]
+    #[cfg_attr(doc, doc(alias("set_application_id", "application id")))]
     pub application_id: Option<String>,
     /// The [external
     /// ID](https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_create_for-user_externalid.html)
@@ -53,7 +53,7 @@ pub struct AnalyticsConfigurationType {
     /// - **Sensitive**, although the model doesn't mark it: external id that guards the Pinpoint
     ///   role against a confused deputy; a leak removes that guard
     /// - Wire name: `ExternalId`
-    #[doc(alias("set_external_id", "external id"))]
+    #[cfg_attr(doc, doc(alias("set_external_id", "external id")))]
     pub external_id: Option<Sensitive<String>>,
     /// The ARN of an Identity and Access Management role that has the permissions required for
     /// Amazon Cognito to publish events to Amazon Pinpoint analytics.
@@ -63,7 +63,7 @@ pub struct AnalyticsConfigurationType {
     /// - Pattern:
     ///   `^arn:[\w+=/,.@-]+:[\w+=/,.@-]+:([\w+=/,.@-]*)?:[0-9]+:[\w+=/,.@-]+(:[\w+=/,.@-]+)?(:[\w+=/,.@-]+)?$`
     /// - Wire name: `RoleArn`
-    #[doc(alias("set_role_arn", "role arn"))]
+    #[cfg_attr(doc, doc(alias("set_role_arn", "role arn")))]
     pub role_arn: Option<String>,
     /// If [`UserDataShared`](AnalyticsConfigurationType::user_data_shared) is `true`, Amazon
     /// Cognito includes user data in the events that it publishes to Amazon Pinpoint analytics.
@@ -71,7 +71,7 @@ pub struct AnalyticsConfigurationType {
     /// - Optional
     /// - Default: `false`
     /// - Wire name: `UserDataShared`
-    #[doc(alias("set_user_data_shared", "user data shared"))]
+    #[cfg_attr(doc, doc(alias("set_user_data_shared", "user data shared")))]
     pub user_data_shared: Option<bool>,
 }
 

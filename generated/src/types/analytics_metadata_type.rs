@@ -36,7 +36,7 @@ pub struct AnalyticsMetadataType {
     /// - **Sensitive**, although the model doesn't mark it: push destination of the user, by the
     ///   docs a device identifier, e-mail address or phone number
     /// - Wire name: `AnalyticsEndpointId`
-    #[doc(alias("set_analytics_endpoint_id", "analytics endpoint id"))]
+    #[cfg_attr(doc, doc(alias("set_analytics_endpoint_id", "analytics endpoint id")))]
     pub analytics_endpoint_id: Option<Sensitive<String>>,
 }
 

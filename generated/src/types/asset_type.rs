@@ -21,7 +21,7 @@ pub struct AssetType {
     ///
     /// - **Required**
     /// - Wire name: `Category`
-    #[doc(alias("set_category"))]
+    #[cfg_attr(doc, doc(alias("set_category")))]
     pub category: AssetCategoryType,
     /// The display-mode target of the asset: light, dark, or browser-adaptive. For example, Amazon
     /// Cognito displays a dark-mode image only when the browser or application is in dark mode, but
@@ -29,20 +29,20 @@ pub struct AssetType {
     ///
     /// - **Required**
     /// - Wire name: `ColorMode`
-    #[doc(alias("set_color_mode", "color mode"))]
+    #[cfg_attr(doc, doc(alias("set_color_mode", "color mode")))]
     pub color_mode: ColorSchemeModeType,
     /// The file type of the image file.
     ///
     /// - **Required**
     /// - Wire name: `Extension`
-    #[doc(alias("set_extension"))]
+    #[cfg_attr(doc, doc(alias("set_extension")))]
     pub extension: AssetExtensionType,
     /// The image file, in Base64-encoded binary.
     ///
     /// - Optional
     /// - Length: at most 1000000 bytes
     /// - Wire name: `Bytes`
-    #[doc(alias("set_bytes"))]
+    #[cfg_attr(doc, doc(alias("set_bytes")))]
     pub bytes: Option<Blob>,
     /// The ID of the asset.
     ///
@@ -50,7 +50,7 @@ pub struct AssetType {
     /// - Length: 1 to 40 characters
     /// - Pattern: `^[\w\- ]+$`
     /// - Wire name: `ResourceId`
-    #[doc(alias("set_resource_id", "resource id"))]
+    #[cfg_attr(doc, doc(alias("set_resource_id", "resource id")))]
     pub resource_id: Option<String>,
 }
 

@@ -36,7 +36,7 @@ pub struct AttributeType {
     /// - Length: 1 to 32 characters
     /// - Pattern: `^[\p{L}\p{M}\p{S}\p{N}\p{P}\t\n\r ]+$`
     /// - Wire name: `Name`
-    #[doc(alias("set_name"))]
+    #[cfg_attr(doc, doc(alias("set_name")))]
     pub name: String,
     /// The value of the attribute.
     ///
@@ -44,7 +44,7 @@ pub struct AttributeType {
     /// - Length: at most 2048 characters
     /// - **Sensitive**: redacted in `Debug`
     /// - Wire name: `Value`
-    #[doc(alias("set_value"))]
+    #[cfg_attr(doc, doc(alias("set_value")))]
     pub value: Option<Sensitive<String>>,
 }
 

@@ -26,7 +26,7 @@ pub struct ClientSsoSessionConfigType {
     /// - **Required**
     /// - Range: 0 to 129600
     /// - Wire name: `MaxValidityMinutes`
-    #[doc(alias("set_max_validity_minutes", "max validity minutes"))]
+    #[cfg_attr(doc, doc(alias("set_max_validity_minutes", "max validity minutes")))]
     pub max_validity_minutes: i32,
 }
 

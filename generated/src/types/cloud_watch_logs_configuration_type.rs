@@ -28,7 +28,7 @@ pub struct CloudWatchLogsConfigurationType {
     /// - Pattern:
     ///   `^arn:[\w+=/,.@-]+:[\w+=/,.@-]+:([\w+=/,.@-]*)?:[0-9]+:[\w+=/,.@-]+(:[\w+=/,.@-]+)?(:[\w+=/,.@-]+)?$`
     /// - Wire name: `LogGroupArn`
-    #[doc(alias("set_log_group_arn", "log group arn"))]
+    #[cfg_attr(doc, doc(alias("set_log_group_arn", "log group arn")))]
     pub log_group_arn: Option<String>,
 }
 

@@ -19,7 +19,7 @@ pub struct CompromisedCredentialsActionsType {
     ///
     /// - **Required**
     /// - Wire name: `EventAction`
-    #[doc(alias("set_event_action", "event action"))]
+    #[cfg_attr(doc, doc(alias("set_event_action", "event action")))]
     pub event_action: CompromisedCredentialsEventActionType,
 }
 

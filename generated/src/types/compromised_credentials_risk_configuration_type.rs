@@ -21,14 +21,14 @@ pub struct CompromisedCredentialsRiskConfigurationType {
     ///
     /// - **Required**
     /// - Wire name: `Actions`
-    #[doc(alias("set_actions"))]
+    #[cfg_attr(doc, doc(alias("set_actions")))]
     pub actions: CompromisedCredentialsActionsType,
     /// Settings for the sign-in activity where you want to configure compromised-credentials
     /// actions. Defaults to all events.
     ///
     /// - Optional
     /// - Wire name: `EventFilter`
-    #[doc(alias("set_event_filter", "event filter"))]
+    #[cfg_attr(doc, doc(alias("set_event_filter", "event filter")))]
     pub event_filter: Option<Vec<EventFilterType>>,
 }
 

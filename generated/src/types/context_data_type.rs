@@ -20,7 +20,7 @@ pub struct ContextDataType {
     ///
     /// - **Required**
     /// - Wire name: `HttpHeaders`
-    #[doc(alias("set_http_headers", "http headers"))]
+    #[cfg_attr(doc, doc(alias("set_http_headers", "http headers")))]
     pub http_headers: Vec<HttpHeader>,
     /// The source IP address of your user's device.
     ///
@@ -28,21 +28,21 @@ pub struct ContextDataType {
     /// - Length: at most 131072 characters
     /// - **Sensitive**, although the model doesn't mark it: the user's IP address, personal data
     /// - Wire name: `IpAddress`
-    #[doc(alias("set_ip_address", "ip address"))]
+    #[cfg_attr(doc, doc(alias("set_ip_address", "ip address")))]
     pub ip_address: Sensitive<String>,
     /// The name of your application's service endpoint.
     ///
     /// - **Required**
     /// - Length: at most 131072 characters
     /// - Wire name: `ServerName`
-    #[doc(alias("set_server_name", "server name"))]
+    #[cfg_attr(doc, doc(alias("set_server_name", "server name")))]
     pub server_name: String,
     /// The path of your application's service endpoint.
     ///
     /// - **Required**
     /// - Length: at most 131072 characters
     /// - Wire name: `ServerPath`
-    #[doc(alias("set_server_path", "server path"))]
+    #[cfg_attr(doc, doc(alias("set_server_path", "server path")))]
     pub server_path: String,
     /// Encoded device-fingerprint details that your app collected with the Amazon Cognito context
     /// data collection library. For more information, see [Adding user device and session data to
@@ -54,7 +54,7 @@ pub struct ContextDataType {
     /// - **Sensitive**, although the model doesn't mark it: device fingerprint that a stolen login
     ///   could replay to look like the user's own device
     /// - Wire name: `EncodedData`
-    #[doc(alias("set_encoded_data", "encoded data"))]
+    #[cfg_attr(doc, doc(alias("set_encoded_data", "encoded data")))]
     pub encoded_data: Option<Sensitive<String>>,
 }
 

@@ -24,7 +24,7 @@ pub struct CustomDomainConfigType {
     /// - Pattern:
     ///   `^arn:[\w+=/,.@-]+:[\w+=/,.@-]+:([\w+=/,.@-]*)?:[0-9]+:[\w+=/,.@-]+(:[\w+=/,.@-]+)?(:[\w+=/,.@-]+)?$`
     /// - Wire name: `CertificateArn`
-    #[doc(alias("set_certificate_arn", "certificate arn"))]
+    #[cfg_attr(doc, doc(alias("set_certificate_arn", "certificate arn")))]
     pub certificate_arn: String,
     /// The security policy for the custom domain. Defines the minimum TLS version and cipher suites
     /// that Amazon CloudFront supports when communicating with clients. For specific guidance, see
@@ -51,7 +51,7 @@ pub struct CustomDomainConfigType {
     ///
     /// - Optional
     /// - Wire name: `SecurityPolicy`
-    #[doc(alias("set_security_policy", "security policy"))]
+    #[cfg_attr(doc, doc(alias("set_security_policy", "security policy")))]
     pub security_policy: Option<SecurityPolicyType>,
 }
 

@@ -22,7 +22,7 @@ pub struct CustomSmsLambdaVersionConfigType {
     /// - Pattern:
     ///   `^arn:[\w+=/,.@-]+:[\w+=/,.@-]+:([\w+=/,.@-]*)?:[0-9]+:[\w+=/,.@-]+(:[\w+=/,.@-]+)?(:[\w+=/,.@-]+)?$`
     /// - Wire name: `LambdaArn`
-    #[doc(alias("set_lambda_arn", "lambda arn"))]
+    #[cfg_attr(doc, doc(alias("set_lambda_arn", "lambda arn")))]
     pub lambda_arn: String,
     /// The user pool trigger version of the request that Amazon Cognito sends to your Lambda
     /// function. Higher-numbered versions add fields that support new features.
@@ -32,7 +32,7 @@ pub struct CustomSmsLambdaVersionConfigType {
     ///
     /// - **Required**
     /// - Wire name: `LambdaVersion`
-    #[doc(alias("set_lambda_version", "lambda version"))]
+    #[cfg_attr(doc, doc(alias("set_lambda_version", "lambda version")))]
     pub lambda_version: CustomSmsSenderLambdaVersionType,
 }
 

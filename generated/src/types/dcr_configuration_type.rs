@@ -44,7 +44,7 @@ pub struct DcrConfigurationType {
     /// - Length of each item: 1 to 256 characters
     /// - Pattern of each item: `^[\x21\x23-\x5B\x5D-\x7E]+$`
     /// - Wire name: `AllowedScopes`
-    #[doc(alias("set_allowed_scopes", "allowed scopes"))]
+    #[cfg_attr(doc, doc(alias("set_allowed_scopes", "allowed scopes")))]
     pub allowed_scopes: Option<Vec<String>>,
     /// The OAuth grant types that an app client created through authenticated registration can
     /// request. If you don't set this value, authenticated registration permits the `code` and
@@ -61,7 +61,10 @@ pub struct DcrConfigurationType {
     /// - Optional
     /// - Length: at most 3 items
     /// - Wire name: `AuthenticatedGrantTypes`
-    #[doc(alias("set_authenticated_grant_types", "authenticated grant types"))]
+    #[cfg_attr(
+        doc,
+        doc(alias("set_authenticated_grant_types", "authenticated grant types"))
+    )]
     pub authenticated_grant_types: Option<Vec<OAuthFlowType>>,
     /// Specifies whether dynamic client registration is turned on for the user pool. If you provide
     /// a dynamic client registration configuration without this value, Amazon Cognito turns dynamic
@@ -69,7 +72,7 @@ pub struct DcrConfigurationType {
     ///
     /// - Optional
     /// - Wire name: `EnableStatus`
-    #[doc(alias("set_enable_status", "enable status"))]
+    #[cfg_attr(doc, doc(alias("set_enable_status", "enable status")))]
     pub enable_status: Option<StatusType>,
     /// Specifies whether open registration is turned on. When open registration is on, applications
     /// can register app clients without an initial access token. The default value is `false`.
@@ -77,7 +80,7 @@ pub struct DcrConfigurationType {
     /// - Optional
     /// - Default: `false`
     /// - Wire name: `OpenDcrEnabled`
-    #[doc(alias("set_open_dcr_enabled", "open dcr enabled"))]
+    #[cfg_attr(doc, doc(alias("set_open_dcr_enabled", "open dcr enabled")))]
     pub open_dcr_enabled: Option<bool>,
     /// The OAuth grant types that an app client created through open registration can request. If
     /// you don't set this value, open registration permits only the `code` grant type. If you set
@@ -95,7 +98,7 @@ pub struct DcrConfigurationType {
     /// - Optional
     /// - Length: at most 3 items
     /// - Wire name: `OpenDcrGrantTypes`
-    #[doc(alias("set_open_dcr_grant_types", "open dcr grant types"))]
+    #[cfg_attr(doc, doc(alias("set_open_dcr_grant_types", "open dcr grant types")))]
     pub open_dcr_grant_types: Option<Vec<OAuthFlowType>>,
 }
 

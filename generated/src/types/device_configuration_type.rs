@@ -35,8 +35,14 @@ pub struct DeviceConfigurationType {
     /// - Optional
     /// - Default: `false`
     /// - Wire name: `ChallengeRequiredOnNewDevice`
-    #[doc(
-        alias("set_challenge_required_on_new_device", "challenge required on new device")
+    #[cfg_attr(
+        doc,
+        doc(
+            alias(
+                "set_challenge_required_on_new_device",
+                "challenge required on new device"
+            )
+        )
     )]
     pub challenge_required_on_new_device: Option<bool>,
     /// When true, Amazon Cognito doesn't automatically remember a user's device when your app sends
@@ -52,10 +58,13 @@ pub struct DeviceConfigurationType {
     /// - Optional
     /// - Default: `false`
     /// - Wire name: `DeviceOnlyRememberedOnUserPrompt`
-    #[doc(
-        alias(
-            "set_device_only_remembered_on_user_prompt",
-            "device only remembered on user prompt"
+    #[cfg_attr(
+        doc,
+        doc(
+            alias(
+                "set_device_only_remembered_on_user_prompt",
+                "device only remembered on user prompt"
+            )
         )
     )]
     pub device_only_remembered_on_user_prompt: Option<bool>,

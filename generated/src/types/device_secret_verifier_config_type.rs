@@ -22,7 +22,7 @@ pub struct DeviceSecretVerifierConfigType {
     /// - **Sensitive**, although the model doesn't mark it: verifier of the device secret (SRP),
     ///   allows offline guessing and impersonating the server to the device
     /// - Wire name: `PasswordVerifier`
-    #[doc(alias("set_password_verifier", "password verifier"))]
+    #[cfg_attr(doc, doc(alias("set_password_verifier", "password verifier")))]
     pub password_verifier: Option<Sensitive<String>>,
     /// The salt that you want to use in SRP authentication with the user's device.
     ///
@@ -31,7 +31,7 @@ pub struct DeviceSecretVerifierConfigType {
     /// - **Sensitive**, although the model doesn't mark it: salt of the device secret (SRP), with
     ///   the verifier allows offline guessing
     /// - Wire name: `Salt`
-    #[doc(alias("set_salt"))]
+    #[cfg_attr(doc, doc(alias("set_salt")))]
     pub salt: Option<Sensitive<String>>,
 }
 

@@ -42,7 +42,7 @@ pub struct EmailConfigurationType {
     /// - Length: 1 to 64 characters
     /// - Pattern: `^[a-zA-Z0-9_-]+$`
     /// - Wire name: `ConfigurationSet`
-    #[doc(alias("set_configuration_set", "configuration set"))]
+    #[cfg_attr(doc, doc(alias("set_configuration_set", "configuration set")))]
     pub configuration_set: Option<String>,
     /// Specifies whether Amazon Cognito uses its built-in functionality to send your users email
     /// messages, or uses your Amazon Simple Email Service email configuration. Specify one of the
@@ -82,7 +82,7 @@ pub struct EmailConfigurationType {
     ///
     /// - Optional
     /// - Wire name: `EmailSendingAccount`
-    #[doc(alias("set_email_sending_account", "email sending account"))]
+    #[cfg_attr(doc, doc(alias("set_email_sending_account", "email sending account")))]
     pub email_sending_account: Option<EmailSendingAccountType>,
     /// Either the sender’s email address or the sender’s name with their email address. For
     /// example, `testuser@example.com` or `Test User <testuser@example.com>`. This address appears
@@ -91,14 +91,14 @@ pub struct EmailConfigurationType {
     /// - Optional
     /// - Length: at most 131072 characters
     /// - Wire name: `From`
-    #[doc(alias("set_from"))]
+    #[cfg_attr(doc, doc(alias("set_from")))]
     pub from: Option<String>,
     /// The destination to which the receiver of the email should reply.
     ///
     /// - Optional
     /// - Pattern: `^[\p{L}\p{M}\p{S}\p{N}\p{P}]+@[\p{L}\p{M}\p{S}\p{N}\p{P}]+$`
     /// - Wire name: `ReplyToEmailAddress`
-    #[doc(alias("set_reply_to_email_address", "reply to email address"))]
+    #[cfg_attr(doc, doc(alias("set_reply_to_email_address", "reply to email address")))]
     pub reply_to_email_address: Option<String>,
     /// The ARN of a verified email address or an address from a verified domain in Amazon SES. You
     /// can set a `SourceArn` email from a verified domain only with an API request. You can set a
@@ -125,7 +125,7 @@ pub struct EmailConfigurationType {
     /// - Pattern:
     ///   `^arn:[\w+=/,.@-]+:[\w+=/,.@-]+:([\w+=/,.@-]*)?:[0-9]+:[\w+=/,.@-]+(:[\w+=/,.@-]+)?(:[\w+=/,.@-]+)?$`
     /// - Wire name: `SourceArn`
-    #[doc(alias("set_source_arn", "source arn"))]
+    #[cfg_attr(doc, doc(alias("set_source_arn", "source arn")))]
     pub source_arn: Option<String>,
 }
 

@@ -28,7 +28,7 @@ pub struct EmailMfaConfigType {
     /// - Length: 6 to 20000 characters
     /// - Pattern: `^[\p{L}\p{M}\p{S}\p{N}\p{P}\s*]*\{####\}[\p{L}\p{M}\p{S}\p{N}\p{P}\s*]*$`
     /// - Wire name: `Message`
-    #[doc(alias("set_message"))]
+    #[cfg_attr(doc, doc(alias("set_message")))]
     pub message: Option<String>,
     /// The subject of the email messages that your user pool sends to users with codes for MFA and
     /// email OTP sign-in.
@@ -36,7 +36,7 @@ pub struct EmailMfaConfigType {
     /// - Optional
     /// - Pattern: `^[\p{L}\p{M}\p{S}\p{N}\p{P}\s]+$`
     /// - Wire name: `Subject`
-    #[doc(alias("set_subject"))]
+    #[cfg_attr(doc, doc(alias("set_subject")))]
     pub subject: Option<String>,
 }
 

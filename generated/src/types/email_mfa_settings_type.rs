@@ -27,14 +27,14 @@ pub struct EmailMfaSettingsType {
     /// - Optional
     /// - Default: `false`
     /// - Wire name: `Enabled`
-    #[doc(alias("set_enabled"))]
+    #[cfg_attr(doc, doc(alias("set_enabled")))]
     pub enabled: Option<bool>,
     /// Specifies whether email message MFA is the user's preferred method.
     ///
     /// - Optional
     /// - Default: `false`
     /// - Wire name: `PreferredMfa`
-    #[doc(alias("set_preferred_mfa", "preferred mfa"))]
+    #[cfg_attr(doc, doc(alias("set_preferred_mfa", "preferred mfa")))]
     pub preferred_mfa: Option<bool>,
 }
 

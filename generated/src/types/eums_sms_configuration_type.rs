@@ -25,7 +25,7 @@ pub struct EumsSmsConfigurationType {
     /// - Pattern:
     ///   `^arn:[\w+=/,.@-]+:[\w+=/,.@-]+:([\w+=/,.@-]*)?:[0-9]+:[\w+=/,.@-]+(:[\w+=/,.@-]+)?(:[\w+=/,.@-]+)?$`
     /// - Wire name: `CallerArn`
-    #[doc(alias("set_caller_arn", "caller arn"))]
+    #[cfg_attr(doc, doc(alias("set_caller_arn", "caller arn")))]
     pub caller_arn: String,
     /// The name of the Amazon Web Services End User Messaging SMS configuration set that Amazon
     /// Cognito applies to messages, for logging and event destinations. If you omit this member,
@@ -34,7 +34,7 @@ pub struct EumsSmsConfigurationType {
     /// - Optional
     /// - Length: at most 131072 characters
     /// - Wire name: `ConfigurationSetName`
-    #[doc(alias("set_configuration_set_name", "configuration set name"))]
+    #[cfg_attr(doc, doc(alias("set_configuration_set_name", "configuration set name")))]
     pub configuration_set_name: Option<String>,
     /// The external ID that Amazon Cognito includes when it assumes the
     /// [`CallerArn`](Self::caller_arn) role. Use this value as a condition in the role trust policy
@@ -45,7 +45,7 @@ pub struct EumsSmsConfigurationType {
     /// - **Sensitive**, although the model doesn't mark it: external id that guards the SMS role
     ///   against a confused deputy; a leak removes that guard
     /// - Wire name: `ExternalId`
-    #[doc(alias("set_external_id", "external id"))]
+    #[cfg_attr(doc, doc(alias("set_external_id", "external id")))]
     pub external_id: Option<Sensitive<String>>,
     /// The principal entity ID required by India's Distributed Ledger Technology (DLT) regulations
     /// for SMS messages.
@@ -53,7 +53,7 @@ pub struct EumsSmsConfigurationType {
     /// - Optional
     /// - Length: at most 131072 characters
     /// - Wire name: `InEntityId`
-    #[doc(alias("set_in_entity_id", "in entity id"))]
+    #[cfg_attr(doc, doc(alias("set_in_entity_id", "in entity id")))]
     pub in_entity_id: Option<String>,
     /// The registered template ID for the message template required by India's DLT regulations for
     /// SMS messages.
@@ -61,7 +61,7 @@ pub struct EumsSmsConfigurationType {
     /// - Optional
     /// - Length: at most 131072 characters
     /// - Wire name: `InTemplateId`
-    #[doc(alias("set_in_template_id", "in template id"))]
+    #[cfg_attr(doc, doc(alias("set_in_template_id", "in template id")))]
     pub in_template_id: Option<String>,
     /// The origination identity that Amazon Web Services End User Messaging SMS uses to send
     /// messages to your users. This value can be one of the following:
@@ -88,7 +88,7 @@ pub struct EumsSmsConfigurationType {
     /// - Optional
     /// - Length: at most 131072 characters
     /// - Wire name: `OriginationIdentity`
-    #[doc(alias("set_origination_identity", "origination identity"))]
+    #[cfg_attr(doc, doc(alias("set_origination_identity", "origination identity")))]
     pub origination_identity: Option<String>,
     /// The Amazon Web Services Region of the Amazon Web Services End User Messaging SMS resources
     /// that Amazon Cognito uses to send messages. Amazon Web Services End User Messaging SMS must
@@ -101,7 +101,7 @@ pub struct EumsSmsConfigurationType {
     /// - Optional
     /// - Length: 5 to 32 characters
     /// - Wire name: `Region`
-    #[doc(alias("set_region"))]
+    #[cfg_attr(doc, doc(alias("set_region")))]
     pub region: Option<String>,
 }
 

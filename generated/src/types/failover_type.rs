@@ -20,8 +20,14 @@ pub struct FailoverType {
     /// - **Required**
     /// - Length: at most 64 characters
     /// - Wire name: `PrimaryRoute53HealthCheckId`
-    #[doc(
-        alias("set_primary_route53_health_check_id", "primary route53 health check id")
+    #[cfg_attr(
+        doc,
+        doc(
+            alias(
+                "set_primary_route53_health_check_id",
+                "primary route53 health check id"
+            )
+        )
     )]
     pub primary_route53_health_check_id: String,
     /// The secondary Amazon Web Services Region to use for failover when the primary region becomes
@@ -30,7 +36,7 @@ pub struct FailoverType {
     /// - **Required**
     /// - Length: 5 to 32 characters
     /// - Wire name: `SecondaryRegion`
-    #[doc(alias("set_secondary_region", "secondary region"))]
+    #[cfg_attr(doc, doc(alias("set_secondary_region", "secondary region")))]
     pub secondary_region: String,
 }
 

@@ -22,7 +22,7 @@ pub struct FirehoseConfigurationType {
     /// - Pattern:
     ///   `^arn:[\w+=/,.@-]+:[\w+=/,.@-]+:([\w+=/,.@-]*)?:[0-9]+:[\w+=/,.@-]+(:[\w+=/,.@-]+)?(:[\w+=/,.@-]+)?$`
     /// - Wire name: `StreamArn`
-    #[doc(alias("set_stream_arn", "stream arn"))]
+    #[cfg_attr(doc, doc(alias("set_stream_arn", "stream arn")))]
     pub stream_arn: Option<String>,
 }
 

@@ -17,7 +17,7 @@ pub struct HttpHeader {
     /// - Optional
     /// - Length: at most 131072 characters
     /// - Wire name: `headerName`
-    #[doc(alias("set_header_name", "header name"))]
+    #[cfg_attr(doc, doc(alias("set_header_name", "header name")))]
     pub header_name: Option<String>,
     /// The header value.
     ///
@@ -26,7 +26,7 @@ pub struct HttpHeader {
     /// - **Sensitive**, although the model doesn't mark it: header of the user's own request, may
     ///   be a cookie, bearer token or forwarded IP address
     /// - Wire name: `headerValue`
-    #[doc(alias("set_header_value", "header value"))]
+    #[cfg_attr(doc, doc(alias("set_header_value", "header value")))]
     pub header_value: Option<Sensitive<String>>,
 }
 

@@ -35,7 +35,7 @@ pub struct IssuerConfigurationType {
     ///
     /// - Optional
     /// - Wire name: `Type`
-    #[doc(alias("set_type"))]
+    #[cfg_attr(doc, doc(alias("set_type")))]
     pub r#type: Option<IssuerType>,
 }
 

@@ -25,7 +25,7 @@ pub struct KeyConfigurationType {
     ///
     /// - Optional
     /// - Wire name: `KeyType`
-    #[doc(alias("set_key_type", "key type"))]
+    #[cfg_attr(doc, doc(alias("set_key_type", "key type")))]
     pub key_type: Option<EncryptionKeyType>,
     /// The Amazon Resource Name (ARN) of the KMS key used for encryption. If not specified, Amazon
     /// Web Services managed keys are used.
@@ -35,7 +35,7 @@ pub struct KeyConfigurationType {
     /// - Pattern:
     ///   `^arn:[\w+=/,.@-]+:[\w+=/,.@-]+:([\w+=/,.@-]*)?:[0-9]+:[\w+=/,.@-]+(:[\w+=/,.@-]+)?(:[\w+=/,.@-]+)?$`
     /// - Wire name: `KmsKeyArn`
-    #[doc(alias("set_kms_key_arn", "kms key arn"))]
+    #[cfg_attr(doc, doc(alias("set_kms_key_arn", "kms key arn")))]
     pub kms_key_arn: Option<String>,
 }
 

@@ -31,7 +31,7 @@ pub struct LambdaConfigType {
     /// - Pattern:
     ///   `^arn:[\w+=/,.@-]+:[\w+=/,.@-]+:([\w+=/,.@-]*)?:[0-9]+:[\w+=/,.@-]+(:[\w+=/,.@-]+)?(:[\w+=/,.@-]+)?$`
     /// - Wire name: `CreateAuthChallenge`
-    #[doc(alias("set_create_auth_challenge", "create auth challenge"))]
+    #[cfg_attr(doc, doc(alias("set_create_auth_challenge", "create auth challenge")))]
     pub create_auth_challenge: Option<String>,
     /// The configuration of a custom email sender Lambda trigger. This trigger routes all email
     /// notifications from a user pool to a Lambda function that delivers the message using custom
@@ -39,7 +39,7 @@ pub struct LambdaConfigType {
     ///
     /// - Optional
     /// - Wire name: `CustomEmailSender`
-    #[doc(alias("set_custom_email_sender", "custom email sender"))]
+    #[cfg_attr(doc, doc(alias("set_custom_email_sender", "custom email sender")))]
     pub custom_email_sender: Option<CustomEmailLambdaVersionConfigType>,
     /// A custom message Lambda trigger. This trigger is an opportunity to customize all SMS and
     /// email messages from your user pool. When a custom message trigger is active, your user pool
@@ -51,7 +51,7 @@ pub struct LambdaConfigType {
     /// - Pattern:
     ///   `^arn:[\w+=/,.@-]+:[\w+=/,.@-]+:([\w+=/,.@-]*)?:[0-9]+:[\w+=/,.@-]+(:[\w+=/,.@-]+)?(:[\w+=/,.@-]+)?$`
     /// - Wire name: `CustomMessage`
-    #[doc(alias("set_custom_message", "custom message"))]
+    #[cfg_attr(doc, doc(alias("set_custom_message", "custom message")))]
     pub custom_message: Option<String>,
     /// The configuration of a custom SMS sender Lambda trigger. This trigger routes all SMS
     /// notifications from a user pool to a Lambda function that delivers the message using custom
@@ -59,7 +59,7 @@ pub struct LambdaConfigType {
     ///
     /// - Optional
     /// - Wire name: `CustomSMSSender`
-    #[doc(alias("set_custom_sms_sender", "custom sms sender"))]
+    #[cfg_attr(doc, doc(alias("set_custom_sms_sender", "custom sms sender")))]
     pub custom_sms_sender: Option<CustomSmsLambdaVersionConfigType>,
     /// The configuration of a define auth challenge Lambda trigger, one of three triggers in the
     /// sequence of the [custom authentication challenge
@@ -70,14 +70,14 @@ pub struct LambdaConfigType {
     /// - Pattern:
     ///   `^arn:[\w+=/,.@-]+:[\w+=/,.@-]+:([\w+=/,.@-]*)?:[0-9]+:[\w+=/,.@-]+(:[\w+=/,.@-]+)?(:[\w+=/,.@-]+)?$`
     /// - Wire name: `DefineAuthChallenge`
-    #[doc(alias("set_define_auth_challenge", "define auth challenge"))]
+    #[cfg_attr(doc, doc(alias("set_define_auth_challenge", "define auth challenge")))]
     pub define_auth_challenge: Option<String>,
     /// The configuration of an inbound federation Lambda trigger. This trigger can transform
     /// federated user attributes during the authentication with external identity providers.
     ///
     /// - Optional
     /// - Wire name: `InboundFederation`
-    #[doc(alias("set_inbound_federation", "inbound federation"))]
+    #[cfg_attr(doc, doc(alias("set_inbound_federation", "inbound federation")))]
     pub inbound_federation: Option<InboundFederationLambdaType>,
     /// The ARN of an [KMS
     /// key](https://docs.aws.amazon.com/kms/latest/developerguide/concepts.html#master_keys).
@@ -89,7 +89,7 @@ pub struct LambdaConfigType {
     /// - Pattern:
     ///   `^arn:[\w+=/,.@-]+:[\w+=/,.@-]+:([\w+=/,.@-]*)?:[0-9]+:[\w+=/,.@-]+(:[\w+=/,.@-]+)?(:[\w+=/,.@-]+)?$`
     /// - Wire name: `KMSKeyID`
-    #[doc(alias("set_kms_key_id", "kms key id"))]
+    #[cfg_attr(doc, doc(alias("set_kms_key_id", "kms key id")))]
     pub kms_key_id: Option<String>,
     /// The configuration of a [post authentication Lambda
     /// trigger](https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-lambda-post-authentication.html)
@@ -100,7 +100,7 @@ pub struct LambdaConfigType {
     /// - Pattern:
     ///   `^arn:[\w+=/,.@-]+:[\w+=/,.@-]+:([\w+=/,.@-]*)?:[0-9]+:[\w+=/,.@-]+(:[\w+=/,.@-]+)?(:[\w+=/,.@-]+)?$`
     /// - Wire name: `PostAuthentication`
-    #[doc(alias("set_post_authentication", "post authentication"))]
+    #[cfg_attr(doc, doc(alias("set_post_authentication", "post authentication")))]
     pub post_authentication: Option<String>,
     /// The configuration of a [post confirmation Lambda
     /// trigger](https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-lambda-post-confirmation.html)
@@ -112,7 +112,7 @@ pub struct LambdaConfigType {
     /// - Pattern:
     ///   `^arn:[\w+=/,.@-]+:[\w+=/,.@-]+:([\w+=/,.@-]*)?:[0-9]+:[\w+=/,.@-]+(:[\w+=/,.@-]+)?(:[\w+=/,.@-]+)?$`
     /// - Wire name: `PostConfirmation`
-    #[doc(alias("set_post_confirmation", "post confirmation"))]
+    #[cfg_attr(doc, doc(alias("set_post_confirmation", "post confirmation")))]
     pub post_confirmation: Option<String>,
     /// The configuration of a [pre authentication
     /// trigger](https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-lambda-pre-authentication.html)
@@ -123,7 +123,7 @@ pub struct LambdaConfigType {
     /// - Pattern:
     ///   `^arn:[\w+=/,.@-]+:[\w+=/,.@-]+:([\w+=/,.@-]*)?:[0-9]+:[\w+=/,.@-]+(:[\w+=/,.@-]+)?(:[\w+=/,.@-]+)?$`
     /// - Wire name: `PreAuthentication`
-    #[doc(alias("set_pre_authentication", "pre authentication"))]
+    #[cfg_attr(doc, doc(alias("set_pre_authentication", "pre authentication")))]
     pub pre_authentication: Option<String>,
     /// The configuration of a [pre sign-up Lambda
     /// trigger](https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-lambda-pre-sign-up.html)
@@ -137,7 +137,7 @@ pub struct LambdaConfigType {
     /// - Pattern:
     ///   `^arn:[\w+=/,.@-]+:[\w+=/,.@-]+:([\w+=/,.@-]*)?:[0-9]+:[\w+=/,.@-]+(:[\w+=/,.@-]+)?(:[\w+=/,.@-]+)?$`
     /// - Wire name: `PreSignUp`
-    #[doc(alias("set_pre_sign_up", "pre sign up"))]
+    #[cfg_attr(doc, doc(alias("set_pre_sign_up", "pre sign up")))]
     pub pre_sign_up: Option<String>,
     /// The legacy configuration of a [pre token generation Lambda
     /// trigger](https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-lambda-pre-token-generation.html)
@@ -153,7 +153,7 @@ pub struct LambdaConfigType {
     /// - Pattern:
     ///   `^arn:[\w+=/,.@-]+:[\w+=/,.@-]+:([\w+=/,.@-]*)?:[0-9]+:[\w+=/,.@-]+(:[\w+=/,.@-]+)?(:[\w+=/,.@-]+)?$`
     /// - Wire name: `PreTokenGeneration`
-    #[doc(alias("set_pre_token_generation", "pre token generation"))]
+    #[cfg_attr(doc, doc(alias("set_pre_token_generation", "pre token generation")))]
     pub pre_token_generation: Option<String>,
     /// The detailed configuration of a [pre token generation Lambda
     /// trigger](https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-lambda-pre-token-generation.html)
@@ -163,7 +163,10 @@ pub struct LambdaConfigType {
     ///
     /// - Optional
     /// - Wire name: `PreTokenGenerationConfig`
-    #[doc(alias("set_pre_token_generation_config", "pre token generation config"))]
+    #[cfg_attr(
+        doc,
+        doc(alias("set_pre_token_generation_config", "pre token generation config"))
+    )]
     pub pre_token_generation_config: Option<PreTokenGenerationVersionConfigType>,
     /// The configuration of a [migrate user Lambda
     /// trigger](https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-lambda-migrate-user.html)
@@ -175,7 +178,7 @@ pub struct LambdaConfigType {
     /// - Pattern:
     ///   `^arn:[\w+=/,.@-]+:[\w+=/,.@-]+:([\w+=/,.@-]*)?:[0-9]+:[\w+=/,.@-]+(:[\w+=/,.@-]+)?(:[\w+=/,.@-]+)?$`
     /// - Wire name: `UserMigration`
-    #[doc(alias("set_user_migration", "user migration"))]
+    #[cfg_attr(doc, doc(alias("set_user_migration", "user migration")))]
     pub user_migration: Option<String>,
     /// The configuration of a verify auth challenge Lambda trigger, one of three triggers in the
     /// sequence of the [custom authentication challenge
@@ -186,7 +189,12 @@ pub struct LambdaConfigType {
     /// - Pattern:
     ///   `^arn:[\w+=/,.@-]+:[\w+=/,.@-]+:([\w+=/,.@-]*)?:[0-9]+:[\w+=/,.@-]+(:[\w+=/,.@-]+)?(:[\w+=/,.@-]+)?$`
     /// - Wire name: `VerifyAuthChallengeResponse`
-    #[doc(alias("set_verify_auth_challenge_response", "verify auth challenge response"))]
+    #[cfg_attr(
+        doc,
+        doc(
+            alias("set_verify_auth_challenge_response", "verify auth challenge response")
+        )
+    )]
     pub verify_auth_challenge_response: Option<String>,
 }
 

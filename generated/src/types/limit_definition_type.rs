@@ -25,14 +25,14 @@ pub struct LimitDefinitionType {
     /// - Length of each key: at most 131072 characters
     /// - Length of each value: at most 131072 characters
     /// - Wire name: `Attributes`
-    #[doc(alias("set_attributes"))]
+    #[cfg_attr(doc, doc(alias("set_attributes")))]
     pub attributes: BTreeMap<String, String>,
     /// The class of the limit. For API rate limits, this is
     /// [`API_CATEGORY`](LimitClass::ApiCategory).
     ///
     /// - **Required**
     /// - Wire name: `LimitClass`
-    #[doc(alias("set_limit_class", "limit class"))]
+    #[cfg_attr(doc, doc(alias("set_limit_class", "limit class")))]
     pub limit_class: LimitClass,
 }
 

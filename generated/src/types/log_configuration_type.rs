@@ -26,7 +26,7 @@ pub struct LogConfigurationType {
     ///
     /// - **Required**
     /// - Wire name: `EventSource`
-    #[doc(alias("set_event_source", "event source"))]
+    #[cfg_attr(doc, doc(alias("set_event_source", "event source")))]
     pub event_source: EventSourceName,
     /// The `errorlevel` selection of logs that a user pool sends for detailed activity logging. To
     /// send `userNotification` activity with [information about message
@@ -40,14 +40,19 @@ pub struct LogConfigurationType {
     ///
     /// - **Required**
     /// - Wire name: `LogLevel`
-    #[doc(alias("set_log_level", "log level"))]
+    #[cfg_attr(doc, doc(alias("set_log_level", "log level")))]
     pub log_level: LogLevel,
     /// The CloudWatch log group destination of user pool detailed activity logs, or of user
     /// activity log export with threat protection.
     ///
     /// - Optional
     /// - Wire name: `CloudWatchLogsConfiguration`
-    #[doc(alias("set_cloud_watch_logs_configuration", "cloud watch logs configuration"))]
+    #[cfg_attr(
+        doc,
+        doc(
+            alias("set_cloud_watch_logs_configuration", "cloud watch logs configuration")
+        )
+    )]
     pub cloud_watch_logs_configuration: Option<CloudWatchLogsConfigurationType>,
     /// The Amazon Data Firehose stream destination of user activity log export with threat
     /// protection. To activate this setting, your user pool must be on the [Plus
@@ -55,7 +60,7 @@ pub struct LogConfigurationType {
     ///
     /// - Optional
     /// - Wire name: `FirehoseConfiguration`
-    #[doc(alias("set_firehose_configuration", "firehose configuration"))]
+    #[cfg_attr(doc, doc(alias("set_firehose_configuration", "firehose configuration")))]
     pub firehose_configuration: Option<FirehoseConfigurationType>,
     /// The Amazon S3 bucket destination of user activity log export with threat protection. To
     /// activate this setting, your user pool must be on the [Plus
@@ -63,7 +68,7 @@ pub struct LogConfigurationType {
     ///
     /// - Optional
     /// - Wire name: `S3Configuration`
-    #[doc(alias("set_s3_configuration", "s3 configuration"))]
+    #[cfg_attr(doc, doc(alias("set_s3_configuration", "s3 configuration")))]
     pub s3_configuration: Option<S3ConfigurationType>,
 }
 

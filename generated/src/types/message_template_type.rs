@@ -21,7 +21,7 @@ pub struct MessageTemplateType {
     /// - Length: 6 to 20000 characters
     /// - Pattern: `^[\p{L}\p{M}\p{S}\p{N}\p{P}\s*]*$`
     /// - Wire name: `EmailMessage`
-    #[doc(alias("set_email_message", "email message"))]
+    #[cfg_attr(doc, doc(alias("set_email_message", "email message")))]
     pub email_message: Option<String>,
     /// The subject line for email messages. EmailSubject is allowed only if
     /// [EmailSendingAccount](crate::types::EmailConfigurationType::email_sending_account) is
@@ -31,7 +31,7 @@ pub struct MessageTemplateType {
     /// - Length: 1 to 140 characters
     /// - Pattern: `^[\p{L}\p{M}\p{S}\p{N}\p{P}\s]+$`
     /// - Wire name: `EmailSubject`
-    #[doc(alias("set_email_subject", "email subject"))]
+    #[cfg_attr(doc, doc(alias("set_email_subject", "email subject")))]
     pub email_subject: Option<String>,
     /// The message template for SMS messages.
     ///
@@ -39,7 +39,7 @@ pub struct MessageTemplateType {
     /// - Length: 6 to 140 characters
     /// - Pattern: `^(?s)`
     /// - Wire name: `SMSMessage`
-    #[doc(alias("set_sms_message", "sms message"))]
+    #[cfg_attr(doc, doc(alias("set_sms_message", "sms message")))]
     pub sms_message: Option<String>,
 }
 

@@ -26,14 +26,14 @@ pub struct MfaOptionType {
     /// - Length: 1 to 32 characters
     /// - Pattern: `^[\p{L}\p{M}\p{S}\p{N}\p{P}\t\n\r ]+$`
     /// - Wire name: `AttributeName`
-    #[doc(alias("set_attribute_name", "attribute name"))]
+    #[cfg_attr(doc, doc(alias("set_attribute_name", "attribute name")))]
     pub attribute_name: Option<String>,
     /// The delivery medium to send the MFA code. You can use this parameter to set only the
     /// [`SMS`](DeliveryMediumType::Sms) delivery medium value.
     ///
     /// - Optional
     /// - Wire name: `DeliveryMedium`
-    #[doc(alias("set_delivery_medium", "delivery medium"))]
+    #[cfg_attr(doc, doc(alias("set_delivery_medium", "delivery medium")))]
     pub delivery_medium: Option<DeliveryMediumType>,
 }
 

@@ -24,14 +24,14 @@ pub struct NotifyConfigurationType {
     /// - Pattern:
     ///   `^arn:[\w+=/,.@-]+:[\w+=/,.@-]+:([\w+=/,.@-]*)?:[0-9]+:[\w+=/,.@-]+(:[\w+=/,.@-]+)?(:[\w+=/,.@-]+)?$`
     /// - Wire name: `SourceArn`
-    #[doc(alias("set_source_arn", "source arn"))]
+    #[cfg_attr(doc, doc(alias("set_source_arn", "source arn")))]
     pub source_arn: String,
     /// The template for the email message that your user pool sends when a detected risk event is
     /// blocked.
     ///
     /// - Optional
     /// - Wire name: `BlockEmail`
-    #[doc(alias("set_block_email", "block email"))]
+    #[cfg_attr(doc, doc(alias("set_block_email", "block email")))]
     pub block_email: Option<NotifyEmailType>,
     /// The email address that sends the email message. The address must be either individually
     /// verified with Amazon Simple Email Service, or from a domain that has been verified with
@@ -40,21 +40,21 @@ pub struct NotifyConfigurationType {
     /// - Optional
     /// - Length: at most 131072 characters
     /// - Wire name: `From`
-    #[doc(alias("set_from"))]
+    #[cfg_attr(doc, doc(alias("set_from")))]
     pub from: Option<String>,
     /// The template for the email message that your user pool sends when MFA is challenged in
     /// response to a detected risk.
     ///
     /// - Optional
     /// - Wire name: `MfaEmail`
-    #[doc(alias("set_mfa_email", "mfa email"))]
+    #[cfg_attr(doc, doc(alias("set_mfa_email", "mfa email")))]
     pub mfa_email: Option<NotifyEmailType>,
     /// The template for the email message that your user pool sends when no action is taken in
     /// response to a detected risk.
     ///
     /// - Optional
     /// - Wire name: `NoActionEmail`
-    #[doc(alias("set_no_action_email", "no action email"))]
+    #[cfg_attr(doc, doc(alias("set_no_action_email", "no action email")))]
     pub no_action_email: Option<NotifyEmailType>,
     /// The reply-to email address of an email template. Can be an email address in the format
     /// `admin@example.com` or `Administrator <admin@example.com>`.
@@ -62,7 +62,7 @@ pub struct NotifyConfigurationType {
     /// - Optional
     /// - Length: at most 131072 characters
     /// - Wire name: `ReplyTo`
-    #[doc(alias("set_reply_to", "reply to"))]
+    #[cfg_attr(doc, doc(alias("set_reply_to", "reply to")))]
     pub reply_to: Option<String>,
 }
 

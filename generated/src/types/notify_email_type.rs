@@ -22,7 +22,7 @@ pub struct NotifyEmailType {
     /// - Length: 1 to 140 characters
     /// - Pattern: `^[\p{L}\p{M}\p{S}\p{N}\p{P}\s]+$`
     /// - Wire name: `Subject`
-    #[doc(alias("set_subject"))]
+    #[cfg_attr(doc, doc(alias("set_subject")))]
     pub subject: String,
     /// The body of an email notification formatted in HTML. Choose an
     /// [`HtmlBody`](NotifyEmailType::html_body) or a [`TextBody`](Self::text_body) to send an
@@ -32,7 +32,7 @@ pub struct NotifyEmailType {
     /// - Length: 6 to 20000 characters
     /// - Pattern: `^[\p{L}\p{M}\p{S}\p{N}\p{P}\s*]+$`
     /// - Wire name: `HtmlBody`
-    #[doc(alias("set_html_body", "html body"))]
+    #[cfg_attr(doc, doc(alias("set_html_body", "html body")))]
     pub html_body: Option<String>,
     /// The body of an email notification formatted in plaintext. Choose an
     /// [`HtmlBody`](Self::html_body) or a [`TextBody`](NotifyEmailType::text_body) to send an
@@ -42,7 +42,7 @@ pub struct NotifyEmailType {
     /// - Length: 6 to 20000 characters
     /// - Pattern: `^[\p{L}\p{M}\p{S}\p{N}\p{P}\s*]+$`
     /// - Wire name: `TextBody`
-    #[doc(alias("set_text_body", "text body"))]
+    #[cfg_attr(doc, doc(alias("set_text_body", "text body")))]
     pub text_body: Option<String>,
 }
 

@@ -20,14 +20,14 @@ pub struct NumberAttributeConstraintsType {
     /// - Optional
     /// - Length: at most 131072 characters
     /// - Wire name: `MaxValue`
-    #[doc(alias("set_max_value", "max value"))]
+    #[cfg_attr(doc, doc(alias("set_max_value", "max value")))]
     pub max_value: Option<String>,
     /// The minimum value of an attribute that is of the number data type.
     ///
     /// - Optional
     /// - Length: at most 131072 characters
     /// - Wire name: `MinValue`
-    #[doc(alias("set_min_value", "min value"))]
+    #[cfg_attr(doc, doc(alias("set_min_value", "min value")))]
     pub min_value: Option<String>,
 }
 

@@ -22,7 +22,7 @@ pub struct PasswordPolicyType {
     /// - Optional
     /// - Range: 6 to 99
     /// - Wire name: `MinimumLength`
-    #[doc(alias("set_minimum_length", "minimum length"))]
+    #[cfg_attr(doc, doc(alias("set_minimum_length", "minimum length")))]
     pub minimum_length: Option<i32>,
     /// The number of previous passwords that you want Amazon Cognito to restrict each user from
     /// reusing. Users can't set a password that matches any of `n` previous passwords, where `n` is
@@ -31,7 +31,7 @@ pub struct PasswordPolicyType {
     /// - Optional
     /// - Range: 0 to 24
     /// - Wire name: `PasswordHistorySize`
-    #[doc(alias("set_password_history_size", "password history size"))]
+    #[cfg_attr(doc, doc(alias("set_password_history_size", "password history size")))]
     pub password_history_size: Option<i32>,
     /// The requirement in a password policy that users must include at least one lowercase letter
     /// in their password.
@@ -39,7 +39,7 @@ pub struct PasswordPolicyType {
     /// - Optional
     /// - Default: `false`
     /// - Wire name: `RequireLowercase`
-    #[doc(alias("set_require_lowercase", "require lowercase"))]
+    #[cfg_attr(doc, doc(alias("set_require_lowercase", "require lowercase")))]
     pub require_lowercase: Option<bool>,
     /// The requirement in a password policy that users must include at least one number in their
     /// password.
@@ -47,7 +47,7 @@ pub struct PasswordPolicyType {
     /// - Optional
     /// - Default: `false`
     /// - Wire name: `RequireNumbers`
-    #[doc(alias("set_require_numbers", "require numbers"))]
+    #[cfg_attr(doc, doc(alias("set_require_numbers", "require numbers")))]
     pub require_numbers: Option<bool>,
     /// The requirement in a password policy that users must include at least one symbol in their
     /// password.
@@ -55,7 +55,7 @@ pub struct PasswordPolicyType {
     /// - Optional
     /// - Default: `false`
     /// - Wire name: `RequireSymbols`
-    #[doc(alias("set_require_symbols", "require symbols"))]
+    #[cfg_attr(doc, doc(alias("set_require_symbols", "require symbols")))]
     pub require_symbols: Option<bool>,
     /// The requirement in a password policy that users must include at least one uppercase letter
     /// in their password.
@@ -63,7 +63,7 @@ pub struct PasswordPolicyType {
     /// - Optional
     /// - Default: `false`
     /// - Wire name: `RequireUppercase`
-    #[doc(alias("set_require_uppercase", "require uppercase"))]
+    #[cfg_attr(doc, doc(alias("set_require_uppercase", "require uppercase")))]
     pub require_uppercase: Option<bool>,
     /// The number of days a temporary password is valid in the password policy. If the user doesn't
     /// sign in during this time, an administrator must reset their password. Defaults to `7`. If
@@ -81,8 +81,14 @@ pub struct PasswordPolicyType {
     /// - Optional
     /// - Range: 0 to 365
     /// - Wire name: `TemporaryPasswordValidityDays`
-    #[doc(
-        alias("set_temporary_password_validity_days", "temporary password validity days")
+    #[cfg_attr(
+        doc,
+        doc(
+            alias(
+                "set_temporary_password_validity_days",
+                "temporary password validity days"
+            )
+        )
     )]
     pub temporary_password_validity_days: Option<i32>,
 }

@@ -21,7 +21,10 @@ pub struct ProviderUserIdentifierType {
     /// - Optional
     /// - Length: at most 131072 characters
     /// - Wire name: `ProviderAttributeName`
-    #[doc(alias("set_provider_attribute_name", "provider attribute name"))]
+    #[cfg_attr(
+        doc,
+        doc(alias("set_provider_attribute_name", "provider attribute name"))
+    )]
     pub provider_attribute_name: Option<String>,
     /// The value of the provider attribute to link to, such as `xxxxx_account`.
     ///
@@ -30,7 +33,10 @@ pub struct ProviderUserIdentifierType {
     /// - **Sensitive**, although the model doesn't mark it: username, or the user's id or e-mail
     ///   address at the identity provider, personal data
     /// - Wire name: `ProviderAttributeValue`
-    #[doc(alias("set_provider_attribute_value", "provider attribute value"))]
+    #[cfg_attr(
+        doc,
+        doc(alias("set_provider_attribute_value", "provider attribute value"))
+    )]
     pub provider_attribute_value: Option<Sensitive<String>>,
     /// The name of the provider, such as Facebook, Google, or Login with Amazon.
     ///
@@ -38,7 +44,7 @@ pub struct ProviderUserIdentifierType {
     /// - Length: 1 to 32 characters
     /// - Pattern: `^[\p{L}\p{M}\p{S}\p{N}\p{P}\p{Z}]+$`
     /// - Wire name: `ProviderName`
-    #[doc(alias("set_provider_name", "provider name"))]
+    #[cfg_attr(doc, doc(alias("set_provider_name", "provider name")))]
     pub provider_name: Option<String>,
 }
 

@@ -27,7 +27,7 @@ pub struct RecoveryOptionType {
     ///
     /// - **Required**
     /// - Wire name: `Name`
-    #[doc(alias("set_name"))]
+    #[cfg_attr(doc, doc(alias("set_name")))]
     pub name: RecoveryOptionNameType,
     /// Your priority preference for using the specified attribute in account recovery. The highest
     /// priority is `1`.
@@ -35,7 +35,7 @@ pub struct RecoveryOptionType {
     /// - **Required**
     /// - Range: 1 to 2
     /// - Wire name: `Priority`
-    #[doc(alias("set_priority"))]
+    #[cfg_attr(doc, doc(alias("set_priority")))]
     pub priority: i32,
 }
 

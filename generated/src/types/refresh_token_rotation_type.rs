@@ -22,7 +22,7 @@ pub struct RefreshTokenRotationType {
     ///
     /// - **Required**
     /// - Wire name: `Feature`
-    #[doc(alias("set_feature"))]
+    #[cfg_attr(doc, doc(alias("set_feature")))]
     pub feature: FeatureType,
     /// When you request a token refresh with
     /// [`GetTokensFromRefreshToken`](crate::types::GetTokensFromRefreshTokenRequest), the original
@@ -35,7 +35,10 @@ pub struct RefreshTokenRotationType {
     /// - Optional
     /// - Range: 0 to 60
     /// - Wire name: `RetryGracePeriodSeconds`
-    #[doc(alias("set_retry_grace_period_seconds", "retry grace period seconds"))]
+    #[cfg_attr(
+        doc,
+        doc(alias("set_retry_grace_period_seconds", "retry grace period seconds"))
+    )]
     pub retry_grace_period_seconds: Option<i32>,
 }
 

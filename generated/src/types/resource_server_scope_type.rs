@@ -23,7 +23,7 @@ pub struct ResourceServerScopeType {
     /// - **Required**
     /// - Length: 1 to 256 characters
     /// - Wire name: `ScopeDescription`
-    #[doc(alias("set_scope_description", "scope description"))]
+    #[cfg_attr(doc, doc(alias("set_scope_description", "scope description")))]
     pub scope_description: String,
     /// The name of the scope. Amazon Cognito renders custom scopes in the format
     /// `resourceServerIdentifier/ScopeName`. For example, if this parameter is `exampleScope` in
@@ -34,7 +34,7 @@ pub struct ResourceServerScopeType {
     /// - Length: 1 to 256 characters
     /// - Pattern: `^[\x21\x23-\x2E\x30-\x5B\x5D-\x7E]+$`
     /// - Wire name: `ScopeName`
-    #[doc(alias("set_scope_name", "scope name"))]
+    #[cfg_attr(doc, doc(alias("set_scope_name", "scope name")))]
     pub scope_name: String,
 }
 

@@ -22,7 +22,7 @@ pub struct RiskExceptionConfigurationType {
     /// - Length: at most 200 items
     /// - Length of each item: at most 131072 characters
     /// - Wire name: `BlockedIPRangeList`
-    #[doc(alias("set_blocked_ip_range_list", "blocked ip range list"))]
+    #[cfg_attr(doc, doc(alias("set_blocked_ip_range_list", "blocked ip range list")))]
     pub blocked_ip_range_list: Option<Vec<String>>,
     /// An always-allow IP address list. Risk detection isn't performed on the IP addresses in this
     /// range list. This parameter is displayed and set in CIDR notation.
@@ -31,7 +31,7 @@ pub struct RiskExceptionConfigurationType {
     /// - Length: at most 200 items
     /// - Length of each item: at most 131072 characters
     /// - Wire name: `SkippedIPRangeList`
-    #[doc(alias("set_skipped_ip_range_list", "skipped ip range list"))]
+    #[cfg_attr(doc, doc(alias("set_skipped_ip_range_list", "skipped ip range list")))]
     pub skipped_ip_range_list: Option<Vec<String>>,
 }
 

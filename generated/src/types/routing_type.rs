@@ -23,7 +23,7 @@ pub struct RoutingType {
     ///
     /// - Optional
     /// - Wire name: `Failover`
-    #[doc(alias("set_failover"))]
+    #[cfg_attr(doc, doc(alias("set_failover")))]
     pub failover: Option<FailoverType>,
 }
 

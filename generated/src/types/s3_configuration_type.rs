@@ -20,7 +20,7 @@ pub struct S3ConfigurationType {
     /// - Length: 3 to 1024 characters
     /// - Pattern: `^arn:[\w+=/,.@-]+:[\w+=/,.@-]+:::[\w+=/,.@-]+(:[\w+=/,.@-]+)?(:[\w+=/,.@-]+)?$`
     /// - Wire name: `BucketArn`
-    #[doc(alias("set_bucket_arn", "bucket arn"))]
+    #[cfg_attr(doc, doc(alias("set_bucket_arn", "bucket arn")))]
     pub bucket_arn: Option<String>,
 }
 

@@ -32,7 +32,7 @@ pub struct SchemaAttributeType {
     ///
     /// - Optional
     /// - Wire name: `AttributeDataType`
-    #[doc(alias("set_attribute_data_type", "attribute data type"))]
+    #[cfg_attr(doc, doc(alias("set_attribute_data_type", "attribute data type")))]
     pub attribute_data_type: Option<AttributeDataType>,
     /// > **Note**
     /// >
@@ -47,7 +47,10 @@ pub struct SchemaAttributeType {
     ///
     /// - Optional
     /// - Wire name: `DeveloperOnlyAttribute`
-    #[doc(alias("set_developer_only_attribute", "developer only attribute"))]
+    #[cfg_attr(
+        doc,
+        doc(alias("set_developer_only_attribute", "developer only attribute"))
+    )]
     pub developer_only_attribute: Option<bool>,
     /// Specifies whether the value of the attribute can be changed.
     ///
@@ -60,7 +63,7 @@ pub struct SchemaAttributeType {
     ///
     /// - Optional
     /// - Wire name: `Mutable`
-    #[doc(alias("set_mutable"))]
+    #[cfg_attr(doc, doc(alias("set_mutable")))]
     pub mutable: Option<bool>,
     /// The name of your user pool attribute. When you create or update a user pool, adding a schema
     /// attribute creates a custom or developer-only attribute. When you add an attribute with a
@@ -74,26 +77,32 @@ pub struct SchemaAttributeType {
     /// - Length: 1 to 20 characters
     /// - Pattern: `^[\p{L}\p{M}\p{S}\p{N}\p{P}]+$`
     /// - Wire name: `Name`
-    #[doc(alias("set_name"))]
+    #[cfg_attr(doc, doc(alias("set_name")))]
     pub name: Option<String>,
     /// Specifies the constraints for an attribute of the number type.
     ///
     /// - Optional
     /// - Wire name: `NumberAttributeConstraints`
-    #[doc(alias("set_number_attribute_constraints", "number attribute constraints"))]
+    #[cfg_attr(
+        doc,
+        doc(alias("set_number_attribute_constraints", "number attribute constraints"))
+    )]
     pub number_attribute_constraints: Option<NumberAttributeConstraintsType>,
     /// Specifies whether a user pool attribute is required. If the attribute is required and the
     /// user doesn't provide a value, registration or sign-in will fail.
     ///
     /// - Optional
     /// - Wire name: `Required`
-    #[doc(alias("set_required"))]
+    #[cfg_attr(doc, doc(alias("set_required")))]
     pub required: Option<bool>,
     /// Specifies the constraints for an attribute of the string type.
     ///
     /// - Optional
     /// - Wire name: `StringAttributeConstraints`
-    #[doc(alias("set_string_attribute_constraints", "string attribute constraints"))]
+    #[cfg_attr(
+        doc,
+        doc(alias("set_string_attribute_constraints", "string attribute constraints"))
+    )]
     pub string_attribute_constraints: Option<StringAttributeConstraintsType>,
 }
 

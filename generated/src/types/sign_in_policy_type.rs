@@ -30,7 +30,10 @@ pub struct SignInPolicyType {
     /// - Optional
     /// - Length: 1 to 5 items
     /// - Wire name: `AllowedFirstAuthFactors`
-    #[doc(alias("set_allowed_first_auth_factors", "allowed first auth factors"))]
+    #[cfg_attr(
+        doc,
+        doc(alias("set_allowed_first_auth_factors", "allowed first auth factors"))
+    )]
     pub allowed_first_auth_factors: Option<Vec<AuthFactorType>>,
 }
 

@@ -28,7 +28,7 @@ pub struct SmsConfigurationType {
     ///
     /// - Optional
     /// - Wire name: `EumsSms`
-    #[doc(alias("set_eums_sms", "eums sms"))]
+    #[cfg_attr(doc, doc(alias("set_eums_sms", "eums sms")))]
     pub eums_sms: Option<EumsSmsConfigurationType>,
     /// The external ID provides additional security for your IAM role. You can use an `ExternalId`
     /// with the IAM role that you use with Amazon SNS to send SMS messages for your user pool. If
@@ -48,7 +48,7 @@ pub struct SmsConfigurationType {
     /// - **Sensitive**, although the model doesn't mark it: external id that guards the SMS role
     ///   against a confused deputy; a leak removes that guard
     /// - Wire name: `ExternalId`
-    #[doc(alias("set_external_id", "external id"))]
+    #[cfg_attr(doc, doc(alias("set_external_id", "external id")))]
     pub external_id: Option<Sensitive<String>>,
     /// The Amazon Resource Name (ARN) of the Amazon SNS caller. This is the ARN of the IAM role in
     /// your Amazon Web Services account that Amazon Cognito will use to send SMS messages. SMS
@@ -60,7 +60,7 @@ pub struct SmsConfigurationType {
     /// - Pattern:
     ///   `^(arn:[\w+=/,.@-]+:[\w+=/,.@-]+:([\w+=/,.@-]*)?:[0-9]+:[\w+=/,.@-]+(:[\w+=/,.@-]+)?(:[\w+=/,.@-]+)?)?$`
     /// - Wire name: `SnsCallerArn`
-    #[doc(alias("set_sns_caller_arn", "sns caller arn"))]
+    #[cfg_attr(doc, doc(alias("set_sns_caller_arn", "sns caller arn")))]
     pub sns_caller_arn: Option<String>,
     /// The Amazon Web Services Region to use with Amazon SNS integration. You can choose the same
     /// Region as your user pool, or a supported **Legacy Amazon SNS alternate Region**.
@@ -73,7 +73,7 @@ pub struct SmsConfigurationType {
     /// - Optional
     /// - Length: 5 to 32 characters
     /// - Wire name: `SnsRegion`
-    #[doc(alias("set_sns_region", "sns region"))]
+    #[cfg_attr(doc, doc(alias("set_sns_region", "sns region")))]
     pub sns_region: Option<String>,
 }
 

@@ -25,7 +25,10 @@ pub struct SmsMfaConfigType {
     /// - Length: 6 to 140 characters
     /// - Pattern: `\{####\}`
     /// - Wire name: `SmsAuthenticationMessage`
-    #[doc(alias("set_sms_authentication_message", "sms authentication message"))]
+    #[cfg_attr(
+        doc,
+        doc(alias("set_sms_authentication_message", "sms authentication message"))
+    )]
     pub sms_authentication_message: Option<String>,
     /// User pool configuration for delivery of SMS messages with Amazon Simple Notification
     /// Service. To send SMS messages with Amazon SNS in the Amazon Web Services Region that you
@@ -38,7 +41,7 @@ pub struct SmsMfaConfigType {
     ///
     /// - Optional
     /// - Wire name: `SmsConfiguration`
-    #[doc(alias("set_sms_configuration", "sms configuration"))]
+    #[cfg_attr(doc, doc(alias("set_sms_configuration", "sms configuration")))]
     pub sms_configuration: Option<SmsConfigurationType>,
 }
 

@@ -26,7 +26,7 @@ pub struct SmsMfaSettingsType {
     /// - Optional
     /// - Default: `false`
     /// - Wire name: `Enabled`
-    #[doc(alias("set_enabled"))]
+    #[cfg_attr(doc, doc(alias("set_enabled")))]
     pub enabled: Option<bool>,
     /// Specifies whether SMS is the preferred MFA method. If true, your user pool prompts the
     /// specified user for a code delivered by SMS message after username-password sign-in succeeds.
@@ -34,7 +34,7 @@ pub struct SmsMfaSettingsType {
     /// - Optional
     /// - Default: `false`
     /// - Wire name: `PreferredMfa`
-    #[doc(alias("set_preferred_mfa", "preferred mfa"))]
+    #[cfg_attr(doc, doc(alias("set_preferred_mfa", "preferred mfa")))]
     pub preferred_mfa: Option<bool>,
 }
 

@@ -23,7 +23,7 @@ pub struct SoftwareTokenMfaConfigType {
     /// - Optional
     /// - Default: `false`
     /// - Wire name: `Enabled`
-    #[doc(alias("set_enabled"))]
+    #[cfg_attr(doc, doc(alias("set_enabled")))]
     pub enabled: Option<bool>,
 }
 

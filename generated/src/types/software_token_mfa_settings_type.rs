@@ -26,14 +26,14 @@ pub struct SoftwareTokenMfaSettingsType {
     /// - Optional
     /// - Default: `false`
     /// - Wire name: `Enabled`
-    #[doc(alias("set_enabled"))]
+    #[cfg_attr(doc, doc(alias("set_enabled")))]
     pub enabled: Option<bool>,
     /// Specifies whether software token MFA is the preferred MFA method.
     ///
     /// - Optional
     /// - Default: `false`
     /// - Wire name: `PreferredMfa`
-    #[doc(alias("set_preferred_mfa", "preferred mfa"))]
+    #[cfg_attr(doc, doc(alias("set_preferred_mfa", "preferred mfa")))]
     pub preferred_mfa: Option<bool>,
 }
 

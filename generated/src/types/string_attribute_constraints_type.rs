@@ -20,14 +20,14 @@ pub struct StringAttributeConstraintsType {
     /// - Optional
     /// - Length: at most 131072 characters
     /// - Wire name: `MaxLength`
-    #[doc(alias("set_max_length", "max length"))]
+    #[cfg_attr(doc, doc(alias("set_max_length", "max length")))]
     pub max_length: Option<String>,
     /// The minimum length of a string attribute value.
     ///
     /// - Optional
     /// - Length: at most 131072 characters
     /// - Wire name: `MinLength`
-    #[doc(alias("set_min_length", "min length"))]
+    #[cfg_attr(doc, doc(alias("set_min_length", "min length")))]
     pub min_length: Option<String>,
 }
 

@@ -24,7 +24,7 @@ pub struct TokenValidityUnitsType {
     ///
     /// - Optional
     /// - Wire name: `AccessToken`
-    #[doc(alias("set_access_token", "access token"))]
+    #[cfg_attr(doc, doc(alias("set_access_token", "access token")))]
     pub access_token: Option<TimeUnitsType>,
     /// A time unit for the value that you set in the `IdTokenValidity` parameter. The default
     /// `IdTokenValidity` time unit is [`hours`](TimeUnitsType::Hours). `IdTokenValidity` duration
@@ -32,7 +32,7 @@ pub struct TokenValidityUnitsType {
     ///
     /// - Optional
     /// - Wire name: `IdToken`
-    #[doc(alias("set_id_token", "id token"))]
+    #[cfg_attr(doc, doc(alias("set_id_token", "id token")))]
     pub id_token: Option<TimeUnitsType>,
     /// A time unit for the value that you set in the `RefreshTokenValidity` parameter. The default
     /// `RefreshTokenValidity` time unit is [`days`](TimeUnitsType::Days). `RefreshTokenValidity`
@@ -40,7 +40,7 @@ pub struct TokenValidityUnitsType {
     ///
     /// - Optional
     /// - Wire name: `RefreshToken`
-    #[doc(alias("set_refresh_token", "refresh token"))]
+    #[cfg_attr(doc, doc(alias("set_refresh_token", "refresh token")))]
     pub refresh_token: Option<TimeUnitsType>,
 }
 

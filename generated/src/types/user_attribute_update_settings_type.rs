@@ -36,10 +36,13 @@ pub struct UserAttributeUpdateSettingsType {
     ///
     /// - Optional
     /// - Wire name: `AttributesRequireVerificationBeforeUpdate`
-    #[doc(
-        alias(
-            "set_attributes_require_verification_before_update",
-            "attributes require verification before update"
+    #[cfg_attr(
+        doc,
+        doc(
+            alias(
+                "set_attributes_require_verification_before_update",
+                "attributes require verification before update"
+            )
         )
     )]
     pub attributes_require_verification_before_update: Option<

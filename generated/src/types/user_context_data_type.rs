@@ -32,7 +32,7 @@ pub struct UserContextDataType {
     /// - Length: at most 131072 characters
     /// - **Sensitive**, as all of the shape
     /// - Wire name: `EncodedData`
-    #[doc(alias("set_encoded_data", "encoded data"))]
+    #[cfg_attr(doc, doc(alias("set_encoded_data", "encoded data")))]
     pub encoded_data: Option<String>,
     /// The source IP address of your user's device.
     ///
@@ -40,7 +40,7 @@ pub struct UserContextDataType {
     /// - Length: at most 131072 characters
     /// - **Sensitive**, as all of the shape
     /// - Wire name: `IpAddress`
-    #[doc(alias("set_ip_address", "ip address"))]
+    #[cfg_attr(doc, doc(alias("set_ip_address", "ip address")))]
     pub ip_address: Option<String>,
 }
 

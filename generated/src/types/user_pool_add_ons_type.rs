@@ -29,17 +29,20 @@ pub struct UserPoolAddOnsType {
     ///
     /// - **Required**
     /// - Wire name: `AdvancedSecurityMode`
-    #[doc(alias("set_advanced_security_mode", "advanced security mode"))]
+    #[cfg_attr(doc, doc(alias("set_advanced_security_mode", "advanced security mode")))]
     pub advanced_security_mode: AdvancedSecurityModeType,
     /// Threat protection configuration options for additional authentication types in your user
     /// pool, including custom authentication.
     ///
     /// - Optional
     /// - Wire name: `AdvancedSecurityAdditionalFlows`
-    #[doc(
-        alias(
-            "set_advanced_security_additional_flows",
-            "advanced security additional flows"
+    #[cfg_attr(
+        doc,
+        doc(
+            alias(
+                "set_advanced_security_additional_flows",
+                "advanced security additional flows"
+            )
         )
     )]
     pub advanced_security_additional_flows: Option<AdvancedSecurityAdditionalFlowsType>,

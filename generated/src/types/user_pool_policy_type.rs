@@ -20,13 +20,13 @@ pub struct UserPoolPolicyType {
     ///
     /// - Optional
     /// - Wire name: `PasswordPolicy`
-    #[doc(alias("set_password_policy", "password policy"))]
+    #[cfg_attr(doc, doc(alias("set_password_policy", "password policy")))]
     pub password_policy: Option<PasswordPolicyType>,
     /// The policy for allowed types of authentication in a user pool.
     ///
     /// - Optional
     /// - Wire name: `SignInPolicy`
-    #[doc(alias("set_sign_in_policy", "sign in policy"))]
+    #[cfg_attr(doc, doc(alias("set_sign_in_policy", "sign in policy")))]
     pub sign_in_policy: Option<SignInPolicyType>,
 }
 

@@ -25,7 +25,7 @@ pub struct UserPoolTokenSessionConfigType {
     /// - **Required**
     /// - Range: 1 to 100
     /// - Wire name: `MaxPerUser`
-    #[doc(alias("set_max_per_user", "max per user"))]
+    #[cfg_attr(doc, doc(alias("set_max_per_user", "max per user")))]
     pub max_per_user: i32,
 }
 

@@ -33,7 +33,7 @@ pub struct UsernameConfigurationType {
     ///
     /// - **Required**
     /// - Wire name: `CaseSensitive`
-    #[doc(alias("set_case_sensitive", "case sensitive"))]
+    #[cfg_attr(doc, doc(alias("set_case_sensitive", "case sensitive")))]
     pub case_sensitive: bool,
 }
 

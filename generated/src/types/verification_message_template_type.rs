@@ -25,7 +25,7 @@ pub struct VerificationMessageTemplateType {
     ///
     /// - Optional
     /// - Wire name: `DefaultEmailOption`
-    #[doc(alias("set_default_email_option", "default email option"))]
+    #[cfg_attr(doc, doc(alias("set_default_email_option", "default email option")))]
     pub default_email_option: Option<DefaultEmailOptionType>,
     /// The template for email messages that Amazon Cognito sends to your users. You can set an
     /// `EmailMessage` template only if the value of
@@ -38,7 +38,7 @@ pub struct VerificationMessageTemplateType {
     /// - Length: 6 to 20000 characters
     /// - Pattern: `^[\p{L}\p{M}\p{S}\p{N}\p{P}\s*]*\{####\}[\p{L}\p{M}\p{S}\p{N}\p{P}\s*]*$`
     /// - Wire name: `EmailMessage`
-    #[doc(alias("set_email_message", "email message"))]
+    #[cfg_attr(doc, doc(alias("set_email_message", "email message")))]
     pub email_message: Option<String>,
     /// The email message template for sending a confirmation link to the user. You can set an
     /// [`EmailMessageByLink`](VerificationMessageTemplateType::email_message_by_link) template only
@@ -53,7 +53,7 @@ pub struct VerificationMessageTemplateType {
     /// - Pattern:
     ///   `^[\p{L}\p{M}\p{S}\p{N}\p{P}\s*]*\{##[\p{L}\p{M}\p{S}\p{N}\p{P}\s*]*##\}[\p{L}\p{M}\p{S}\p{N}\p{P}\s*]*$`
     /// - Wire name: `EmailMessageByLink`
-    #[doc(alias("set_email_message_by_link", "email message by link"))]
+    #[cfg_attr(doc, doc(alias("set_email_message_by_link", "email message by link")))]
     pub email_message_by_link: Option<String>,
     /// The subject line for the email message template. You can set an `EmailSubject` template only
     /// if the value of
@@ -66,7 +66,7 @@ pub struct VerificationMessageTemplateType {
     /// - Length: 1 to 140 characters
     /// - Pattern: `^[\p{L}\p{M}\p{S}\p{N}\p{P}\s]+$`
     /// - Wire name: `EmailSubject`
-    #[doc(alias("set_email_subject", "email subject"))]
+    #[cfg_attr(doc, doc(alias("set_email_subject", "email subject")))]
     pub email_subject: Option<String>,
     /// The subject line for the email message template for sending a confirmation link to the user.
     /// You can set an
@@ -81,7 +81,7 @@ pub struct VerificationMessageTemplateType {
     /// - Length: 1 to 140 characters
     /// - Pattern: `^[\p{L}\p{M}\p{S}\p{N}\p{P}\s]+$`
     /// - Wire name: `EmailSubjectByLink`
-    #[doc(alias("set_email_subject_by_link", "email subject by link"))]
+    #[cfg_attr(doc, doc(alias("set_email_subject_by_link", "email subject by link")))]
     pub email_subject_by_link: Option<String>,
     /// The template for SMS messages that Amazon Cognito sends to your users.
     ///
@@ -89,7 +89,7 @@ pub struct VerificationMessageTemplateType {
     /// - Length: 6 to 140 characters
     /// - Pattern: `\{####\}`
     /// - Wire name: `SmsMessage`
-    #[doc(alias("set_sms_message", "sms message"))]
+    #[cfg_attr(doc, doc(alias("set_sms_message", "sms message")))]
     pub sms_message: Option<String>,
 }
 

@@ -33,7 +33,7 @@ pub struct WebAuthnConfigurationType {
     ///
     /// - Optional
     /// - Wire name: `FactorConfiguration`
-    #[doc(alias("set_factor_configuration", "factor configuration"))]
+    #[cfg_attr(doc, doc(alias("set_factor_configuration", "factor configuration")))]
     pub factor_configuration: Option<WebAuthnFactorConfigurationType>,
     /// Sets or displays the authentication domain, typically your user pool domain, that passkey
     /// providers must use as a relying party (RP) in their configuration.
@@ -48,7 +48,7 @@ pub struct WebAuthnConfigurationType {
     /// - Optional
     /// - Length: 1 to 127 characters
     /// - Wire name: `RelyingPartyId`
-    #[doc(alias("set_relying_party_id", "relying party id"))]
+    #[cfg_attr(doc, doc(alias("set_relying_party_id", "relying party id")))]
     pub relying_party_id: Option<String>,
     /// When [`required`](UserVerificationType::Required), users can only register and sign in users
     /// with passkeys that are capable of [user
@@ -58,7 +58,7 @@ pub struct WebAuthnConfigurationType {
     ///
     /// - Optional
     /// - Wire name: `UserVerification`
-    #[doc(alias("set_user_verification", "user verification"))]
+    #[cfg_attr(doc, doc(alias("set_user_verification", "user verification")))]
     pub user_verification: Option<UserVerificationType>,
 }
 

@@ -27,7 +27,7 @@ pub struct WebAuthnMfaSettingsType {
     /// - Optional
     /// - Default: `false`
     /// - Wire name: `Enabled`
-    #[doc(alias("set_enabled"))]
+    #[cfg_attr(doc, doc(alias("set_enabled")))]
     pub enabled: Option<bool>,
 }
 

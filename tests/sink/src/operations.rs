@@ -29,7 +29,7 @@ pub use self::create_thing::CreateThing;
 pub use self::defaults::Defaults;
 pub use self::enums::Enums;
 pub use self::everything::Everything;
-#[doc(alias("fooBar"))]
+#[cfg_attr(doc, doc(alias("fooBar")))]
 pub use self::foo_bar_shape::FooBarShape;
 pub use self::hosted::Hosted;
 pub use self::identified::Identified;

@@ -117,12 +117,12 @@ pub use self::_1st_shape::_1st;
 pub use self::auth::Auth;
 pub use self::b_tree_map::BTreeMap;
 pub use self::blob::Blob;
-#[doc(alias("Box"))]
+#[cfg_attr(doc, doc(alias("Box")))]
 pub use self::box_shape::BoxShape;
 pub use self::builders::Builders;
 pub use self::choice::Choice;
 pub use self::clash::Clash;
-#[doc(alias("Clone"))]
+#[cfg_attr(doc, doc(alias("Clone")))]
 pub use self::clone_shape::CloneShape;
 pub use self::coded_error::CodedError;
 pub use self::common_error::CommonError;
@@ -138,7 +138,7 @@ pub use self::deep5::Deep5;
 pub use self::deep6::Deep6;
 pub use self::deep7::Deep7;
 pub use self::deep8::Deep8;
-#[doc(alias("Default"))]
+#[cfg_attr(doc, doc(alias("Default")))]
 pub use self::default_shape::DefaultShape;
 pub use self::defaulted_part::DefaultedPart;
 pub use self::defaulted_secret::DefaultedSecret;
@@ -146,16 +146,16 @@ pub use self::display::Display;
 pub use self::document::Document;
 pub use self::eight_required::EightRequired;
 pub use self::empty::Empty;
-#[doc(alias("Eq"))]
+#[cfg_attr(doc, doc(alias("Eq")))]
 pub use self::eq_shape::EqShape;
-#[doc(alias("Err"))]
+#[cfg_attr(doc, doc(alias("Err")))]
 pub use self::err_shape::ErrShape;
 pub use self::error::Error;
 pub use self::fmt::Fmt;
 pub use self::foo_bar_builder::FooBarBuilder;
 pub use self::foo_bar_has_type::FooBarHasType;
 pub use self::formatter::Formatter;
-#[doc(alias("From"))]
+#[cfg_attr(doc, doc(alias("From")))]
 pub use self::from_shape::FromShape;
 pub use self::from_str::FromStr;
 pub use self::guarded_error::GuardedError;
@@ -166,9 +166,9 @@ pub use self::hushed_error::HushedError;
 pub use self::ignored::Ignored;
 pub use self::infallible::Infallible;
 pub use self::into_iterator::IntoIterator;
-#[doc(alias("Into"))]
+#[cfg_attr(doc, doc(alias("Into")))]
 pub use self::into_shape::IntoShape;
-#[doc(alias("IsSet"))]
+#[cfg_attr(doc, doc(alias("IsSet")))]
 pub use self::is_set_shape::IsSetShape;
 pub use self::iterator::Iterator;
 pub use self::legacy::Legacy;
@@ -182,10 +182,10 @@ pub use self::marks::Marks;
 pub use self::mixed::Mixed;
 pub use self::mod_shape::Mod;
 pub use self::node::Node;
-#[doc(alias("None"))]
+#[cfg_attr(doc, doc(alias("None")))]
 pub use self::none_shape::NoneShape;
 pub use self::number::Number;
-#[doc(alias("Ok"))]
+#[cfg_attr(doc, doc(alias("Ok")))]
 pub use self::ok_shape::OkShape;
 pub use self::old_structure::OldStructure;
 pub use self::operation::Operation;
@@ -200,9 +200,9 @@ pub use self::r#async::Async;
 pub use self::r#fn::Fn;
 pub use self::r#gen::Gen;
 pub use self::redacted::Redacted;
-#[doc(alias("Clash"))]
+#[cfg_attr(doc, doc(alias("Clash")))]
 pub use self::renamed_clash::RenamedClash;
-#[doc(alias("Result"))]
+#[cfg_attr(doc, doc(alias("Result")))]
 pub use self::result_shape::ResultShape;
 pub use self::secret_enum::SecretEnum;
 pub use self::secret_error::SecretError;
@@ -210,42 +210,42 @@ pub use self::secret_int_enum::SecretIntEnum;
 pub use self::secret_pair::SecretPair;
 pub use self::secret_structure::SecretStructure;
 pub use self::secret_union::SecretUnion;
-#[doc(alias("self_"))]
+#[cfg_attr(doc, doc(alias("self_")))]
 pub use self::self2::Self2;
-#[doc(alias("Self"))]
+#[cfg_attr(doc, doc(alias("Self")))]
 pub use self::self_shape::SelfShape;
 pub use self::send::Send;
 pub use self::sensitive::Sensitive;
-#[doc(alias("ServiceError"))]
+#[cfg_attr(doc, doc(alias("ServiceError")))]
 pub use self::service_error_shape::ServiceErrorShape;
-#[doc(alias("SharedAInput", "SharedBInput"))]
+#[cfg_attr(doc, doc(alias("SharedAInput", "SharedBInput")))]
 pub use self::shared_input::SharedInput;
-#[doc(alias("SharedAOutput", "SharedBOutput"))]
+#[cfg_attr(doc, doc(alias("SharedAOutput", "SharedBOutput")))]
 pub use self::shared_output::SharedOutput;
 pub use self::sink_error::SinkError;
-#[doc(alias("Foo__Bar"))]
+#[cfg_attr(doc, doc(alias("Foo__Bar")))]
 pub use self::snake_bar::SnakeBar;
-#[doc(alias("Some"))]
+#[cfg_attr(doc, doc(alias("Some")))]
 pub use self::some_shape::SomeShape;
 pub use self::std::Std;
 pub use self::str::Str;
-#[doc(alias("String"))]
+#[cfg_attr(doc, doc(alias("String")))]
 pub use self::string_shape::StringShape;
 pub use self::suit::Suit;
 pub use self::super_shape::Super;
 pub use self::support::Support;
 pub use self::timestamp::Timestamp;
-#[doc(alias("type_"))]
+#[cfg_attr(doc, doc(alias("type_")))]
 pub use self::type_shape::TypeShape;
 pub use self::types_shape::Types;
 pub use self::u8::U8;
 pub use self::union_of_secrets::UnionOfSecrets;
 pub use self::unset::Unset;
-#[doc(alias("Vec"))]
+#[cfg_attr(doc, doc(alias("Vec")))]
 pub use self::vec_shape::VecShape;
-#[doc(alias("CreateThingInput"))]
+#[cfg_attr(doc, doc(alias("CreateThingInput")))]
 pub use crate::operations::create_thing::ThingInput;
-#[doc(alias("CreateThingOutput"))]
+#[cfg_attr(doc, doc(alias("CreateThingOutput")))]
 pub use crate::operations::create_thing::ThingOutput;
 pub use crate::operations::defaults::DefaultsInput;
 pub use crate::operations::defaults::DefaultsOutput;
@@ -253,9 +253,9 @@ pub use crate::operations::enums::EnumsInput;
 pub use crate::operations::enums::EnumsOutput;
 pub use crate::operations::everything::EverythingInput;
 pub use crate::operations::everything::EverythingOutput;
-#[doc(alias("foo_bar", "fooBarInput"))]
+#[cfg_attr(doc, doc(alias("foo_bar", "fooBarInput")))]
 pub use crate::operations::foo_bar_shape::FooBar2;
-#[doc(alias("fooBarOutput"))]
+#[cfg_attr(doc, doc(alias("fooBarOutput")))]
 pub use crate::operations::foo_bar_shape::FooBar;
 pub use crate::operations::hosted::HostedInput;
 pub use crate::operations::identified::IdentifiedInput;
@@ -264,11 +264,11 @@ pub use crate::operations::names::NamesOutput;
 pub use crate::operations::paged::PagedInput;
 pub use crate::operations::paged::PagedOutput;
 pub use crate::operations::r#type::TypeInput;
-#[doc(alias("Option", "TypeOutput"))]
+#[cfg_attr(doc, doc(alias("Option", "TypeOutput")))]
 pub use crate::operations::r#type::OptionShape;
 pub use crate::operations::read_thing::ReadThingOutput;
 pub use crate::operations::recursion::RecursionInput;
-#[doc(alias("RecursionOutput"))]
+#[cfg_attr(doc, doc(alias("RecursionOutput")))]
 pub use crate::operations::recursion::Tree;
 pub use crate::operations::secrets::SecretsInput;
 pub use crate::operations::secrets::SecretsOutput;

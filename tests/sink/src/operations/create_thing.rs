@@ -59,7 +59,7 @@ pub struct ThingInput {
     ///
     /// - Optional; `None` leaves it out of the request
     /// - Wire name: `a`
-    #[doc(alias("set_a"))]
+    #[cfg_attr(doc, doc(alias("set_a")))]
     pub a: Option<String>,
 }
 

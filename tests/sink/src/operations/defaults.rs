@@ -71,21 +71,21 @@ pub struct DefaultsInput {
     ///
     /// - **Required**
     /// - Wire name: `part`
-    #[doc(alias("set_part"))]
+    #[cfg_attr(doc, doc(alias("set_part")))]
     pub part: DefaultedPart,
     /// The member `required` of `DefaultsInput`.
     ///
     /// - **Required**
     /// - Default: `5`
     /// - Wire name: `required`
-    #[doc(alias("set_required"))]
+    #[cfg_attr(doc, doc(alias("set_required")))]
     pub required: i32,
     /// The member `optional` of `DefaultsInput`.
     ///
     /// - Optional; `None` leaves it out of the request
     /// - Default: `text`
     /// - Wire name: `optional`
-    #[doc(alias("set_optional"))]
+    #[cfg_attr(doc, doc(alias("set_optional")))]
     pub optional: Option<String>,
 }
 

@@ -66,19 +66,19 @@ pub struct EnumsInput {
     ///
     /// - **Required**
     /// - Wire name: `cased`
-    #[doc(alias("set_cased"))]
+    #[cfg_attr(doc, doc(alias("set_cased")))]
     pub cased: LegacyCased,
     /// The member `legacy` of `EnumsInput`.
     ///
     /// - Optional; `None` leaves it out of the request
     /// - Wire name: `legacy`
-    #[doc(alias("set_legacy"))]
+    #[cfg_attr(doc, doc(alias("set_legacy")))]
     pub legacy: Option<Legacy>,
     /// The member `suits` of `EnumsInput`.
     ///
     /// - Optional; `None` leaves it out of the request
     /// - Wire name: `suits`
-    #[doc(alias("set_suits"))]
+    #[cfg_attr(doc, doc(alias("set_suits")))]
     pub suits: Option<Vec<Suit>>,
 }
 

@@ -325,7 +325,7 @@ pub struct EverythingInput {
     /// - Length: 3 to 5 characters
     /// - Pattern: ``^[`a-z|]+\p{L}<b>$``
     /// - Wire name: `constrained`
-    #[doc(alias("set_constrained"))]
+    #[cfg_attr(doc, doc(alias("set_constrained")))]
     pub constrained: String,
     /// The member `constrainedList` of `EverythingInput`.
     ///
@@ -335,182 +335,203 @@ pub struct EverythingInput {
     /// - Length of each item: 3 to 5 characters
     /// - Pattern of each item: ``^[`a-z|]+\p{L}<b>$``
     /// - Wire name: `constrainedList`
-    #[doc(alias("set_constrained_list", "constrained list"))]
+    #[cfg_attr(doc, doc(alias("set_constrained_list", "constrained list")))]
     pub constrained_list: Vec<String>,
     /// The member `requiredBigDecimal` of `EverythingInput`.
     ///
     /// - **Required**
     /// - Wire name: `requiredBigDecimal`
-    #[doc(alias("set_required_big_decimal", "required big decimal"))]
+    #[cfg_attr(doc, doc(alias("set_required_big_decimal", "required big decimal")))]
     pub required_big_decimal: BigDecimal,
     /// The member `requiredBigInteger` of `EverythingInput`.
     ///
     /// - **Required**
     /// - Wire name: `requiredBigInteger`
-    #[doc(alias("set_required_big_integer", "required big integer"))]
+    #[cfg_attr(doc, doc(alias("set_required_big_integer", "required big integer")))]
     pub required_big_integer: BigInteger,
     /// The member `requiredBlob` of `EverythingInput`.
     ///
     /// - **Required**
     /// - Wire name: `requiredBlob`
-    #[doc(alias("set_required_blob", "required blob"))]
+    #[cfg_attr(doc, doc(alias("set_required_blob", "required blob")))]
     pub required_blob: Blob,
     /// The member `requiredBoolean` of `EverythingInput`.
     ///
     /// - **Required**
     /// - Wire name: `requiredBoolean`
-    #[doc(alias("set_required_boolean", "required boolean"))]
+    #[cfg_attr(doc, doc(alias("set_required_boolean", "required boolean")))]
     pub required_boolean: bool,
     /// The member `requiredByConfig` of `EverythingInput`.
     ///
     /// - **Required**
     /// - Wire name: `requiredByConfig`
-    #[doc(alias("set_required_by_config", "required by config"))]
+    #[cfg_attr(doc, doc(alias("set_required_by_config", "required by config")))]
     pub required_by_config: String,
     /// The member `requiredByte` of `EverythingInput`.
     ///
     /// - **Required**
     /// - Wire name: `requiredByte`
-    #[doc(alias("set_required_byte", "required byte"))]
+    #[cfg_attr(doc, doc(alias("set_required_byte", "required byte")))]
     pub required_byte: i8,
     /// The member `requiredDocument` of `EverythingInput`.
     ///
     /// - **Required**
     /// - Wire name: `requiredDocument`
-    #[doc(alias("set_required_document", "required document"))]
+    #[cfg_attr(doc, doc(alias("set_required_document", "required document")))]
     pub required_document: Document,
     /// The member `requiredDouble` of `EverythingInput`.
     ///
     /// - **Required**
     /// - Wire name: `requiredDouble`
-    #[doc(alias("set_required_double", "required double"))]
+    #[cfg_attr(doc, doc(alias("set_required_double", "required double")))]
     pub required_double: f64,
     /// The member `requiredEnum` of `EverythingInput`.
     ///
     /// - **Required**
     /// - Wire name: `requiredEnum`
-    #[doc(alias("set_required_enum", "required enum"))]
+    #[cfg_attr(doc, doc(alias("set_required_enum", "required enum")))]
     pub required_enum: Suit,
     /// The member `requiredFloat` of `EverythingInput`.
     ///
     /// - **Required**
     /// - Wire name: `requiredFloat`
-    #[doc(alias("set_required_float", "required float"))]
+    #[cfg_attr(doc, doc(alias("set_required_float", "required float")))]
     pub required_float: f32,
     /// The member `requiredIntEnum` of `EverythingInput`.
     ///
     /// - **Required**
     /// - Wire name: `requiredIntEnum`
-    #[doc(alias("set_required_int_enum", "required int enum"))]
+    #[cfg_attr(doc, doc(alias("set_required_int_enum", "required int enum")))]
     pub required_int_enum: Level,
     /// The member `requiredInteger` of `EverythingInput`.
     ///
     /// - **Required**
     /// - Wire name: `requiredInteger`
-    #[doc(alias("set_required_integer", "required integer"))]
+    #[cfg_attr(doc, doc(alias("set_required_integer", "required integer")))]
     pub required_integer: i32,
     /// The member `requiredList` of `EverythingInput`.
     ///
     /// - **Required**
     /// - Wire name: `requiredList`
-    #[doc(alias("set_required_list", "required list"))]
+    #[cfg_attr(doc, doc(alias("set_required_list", "required list")))]
     pub required_list: Vec<String>,
     /// The member `requiredLong` of `EverythingInput`.
     ///
     /// - **Required**
     /// - Wire name: `requiredLong`
-    #[doc(alias("set_required_long", "required long"))]
+    #[cfg_attr(doc, doc(alias("set_required_long", "required long")))]
     pub required_long: i64,
     /// The member `requiredMap` of `EverythingInput`.
     ///
     /// - **Required**
     /// - Wire name: `requiredMap`
-    #[doc(alias("set_required_map", "required map"))]
+    #[cfg_attr(doc, doc(alias("set_required_map", "required map")))]
     pub required_map: BTreeMap<Suit, Vec<String>>,
     /// The member `requiredNested` of `EverythingInput`.
     ///
     /// - **Required**
     /// - Wire name: `requiredNested`
-    #[doc(alias("set_required_nested", "required nested"))]
+    #[cfg_attr(doc, doc(alias("set_required_nested", "required nested")))]
     pub required_nested: Vec<Vec<BTreeMap<String, String>>>,
     /// The member `requiredOld` of `EverythingInput`.
     ///
     /// - **Required**
     /// - Wire name: `requiredOld`
-    #[doc(alias("set_required_old", "required old"))]
+    #[cfg_attr(doc, doc(alias("set_required_old", "required old")))]
     #[deprecated(note = "gone (since 2)")]
     pub required_old: String,
     /// The member `requiredPrimitiveBoolean` of `EverythingInput`.
     ///
     /// - **Required**
     /// - Wire name: `requiredPrimitiveBoolean`
-    #[doc(alias("set_required_primitive_boolean", "required primitive boolean"))]
+    #[cfg_attr(
+        doc,
+        doc(alias("set_required_primitive_boolean", "required primitive boolean"))
+    )]
     pub required_primitive_boolean: bool,
     /// The member `requiredPrimitiveByte` of `EverythingInput`.
     ///
     /// - **Required**
     /// - Wire name: `requiredPrimitiveByte`
-    #[doc(alias("set_required_primitive_byte", "required primitive byte"))]
+    #[cfg_attr(
+        doc,
+        doc(alias("set_required_primitive_byte", "required primitive byte"))
+    )]
     pub required_primitive_byte: i8,
     /// The member `requiredPrimitiveDouble` of `EverythingInput`.
     ///
     /// - **Required**
     /// - Wire name: `requiredPrimitiveDouble`
-    #[doc(alias("set_required_primitive_double", "required primitive double"))]
+    #[cfg_attr(
+        doc,
+        doc(alias("set_required_primitive_double", "required primitive double"))
+    )]
     pub required_primitive_double: f64,
     /// The member `requiredPrimitiveFloat` of `EverythingInput`.
     ///
     /// - **Required**
     /// - Wire name: `requiredPrimitiveFloat`
-    #[doc(alias("set_required_primitive_float", "required primitive float"))]
+    #[cfg_attr(
+        doc,
+        doc(alias("set_required_primitive_float", "required primitive float"))
+    )]
     pub required_primitive_float: f32,
     /// The member `requiredPrimitiveInteger` of `EverythingInput`.
     ///
     /// - **Required**
     /// - Wire name: `requiredPrimitiveInteger`
-    #[doc(alias("set_required_primitive_integer", "required primitive integer"))]
+    #[cfg_attr(
+        doc,
+        doc(alias("set_required_primitive_integer", "required primitive integer"))
+    )]
     pub required_primitive_integer: i32,
     /// The member `requiredPrimitiveLong` of `EverythingInput`.
     ///
     /// - **Required**
     /// - Wire name: `requiredPrimitiveLong`
-    #[doc(alias("set_required_primitive_long", "required primitive long"))]
+    #[cfg_attr(
+        doc,
+        doc(alias("set_required_primitive_long", "required primitive long"))
+    )]
     pub required_primitive_long: i64,
     /// The member `requiredPrimitiveShort` of `EverythingInput`.
     ///
     /// - **Required**
     /// - Wire name: `requiredPrimitiveShort`
-    #[doc(alias("set_required_primitive_short", "required primitive short"))]
+    #[cfg_attr(
+        doc,
+        doc(alias("set_required_primitive_short", "required primitive short"))
+    )]
     pub required_primitive_short: i16,
     /// The member `requiredShort` of `EverythingInput`.
     ///
     /// - **Required**
     /// - Wire name: `requiredShort`
-    #[doc(alias("set_required_short", "required short"))]
+    #[cfg_attr(doc, doc(alias("set_required_short", "required short")))]
     pub required_short: i16,
     /// The member `requiredSparse` of `EverythingInput`.
     ///
     /// - **Required**
     /// - Wire name: `requiredSparse`
-    #[doc(alias("set_required_sparse", "required sparse"))]
+    #[cfg_attr(doc, doc(alias("set_required_sparse", "required sparse")))]
     pub required_sparse: Vec<Option<i32>>,
     /// The member `requiredString` of `EverythingInput`.
     ///
     /// - **Required**
     /// - Wire name: `requiredString`
-    #[doc(alias("set_required_string", "required string"))]
+    #[cfg_attr(doc, doc(alias("set_required_string", "required string")))]
     pub required_string: String,
     /// The member `requiredStructure` of `EverythingInput`.
     ///
     /// - **Required**
     /// - Wire name: `requiredStructure`
-    #[doc(alias("set_required_structure", "required structure"))]
+    #[cfg_attr(doc, doc(alias("set_required_structure", "required structure")))]
     pub required_structure: FooBar,
     /// The member `requiredTimestamp` of `EverythingInput`.
     ///
     /// - **Required**
     /// - Wire name: `requiredTimestamp`
-    #[doc(alias("set_required_timestamp", "required timestamp"))]
+    #[cfg_attr(doc, doc(alias("set_required_timestamp", "required timestamp")))]
     pub required_timestamp: Timestamp,
     /// Ends a comment \*/ and opens one /\*. #!\[allow(warnings)\] #\[doc(hidden)\]
     ///
@@ -541,26 +562,26 @@ pub struct EverythingInput {
     ///
     /// - **Required**
     /// - Wire name: `requiredUnion`
-    #[doc(alias("set_required_union", "required union"))]
+    #[cfg_attr(doc, doc(alias("set_required_union", "required union")))]
     pub required_union: Choice,
     /// The member `date` of `EverythingInput`.
     ///
     /// - Optional; `None` leaves it out of the request
     /// - Wire name: `date`
-    #[doc(alias("set_date"))]
+    #[cfg_attr(doc, doc(alias("set_date")))]
     pub date: Option<Timestamp>,
     /// The member `defaultText` of `EverythingInput`.
     ///
     /// - Optional; `None` leaves it out of the request
     /// - Default: ``a "`b\u{a}``
     /// - Wire name: `defaultText`
-    #[doc(alias("set_default_text", "default text"))]
+    #[cfg_attr(doc, doc(alias("set_default_text", "default text")))]
     pub default_text: Option<String>,
     /// As many required members as clippy finds complex.
     ///
     /// - Optional; `None` leaves it out of the request
     /// - Wire name: `eightRequired`
-    #[doc(alias("set_eight_required", "eight required"))]
+    #[cfg_attr(doc, doc(alias("set_eight_required", "eight required")))]
     pub eight_required: Option<EightRequired>,
     /// Ends a comment \*/ and opens one /\*. #!\[allow(warnings)\] #\[doc(hidden)\]
     ///
@@ -592,212 +613,236 @@ pub struct EverythingInput {
     /// - Optional; `None` leaves it out of the request
     /// - Since: 1.0 \*/
     /// - Wire name: `hostile`
-    #[doc(alias("set_hostile"))]
+    #[cfg_attr(doc, doc(alias("set_hostile")))]
     pub hostile: Option<String>,
     /// The member `list` of `EverythingInput`.
     ///
     /// - Optional; `None` leaves it out of the request
     /// - Wire name: `list`
-    #[doc(alias("set_list"))]
+    #[cfg_attr(doc, doc(alias("set_list")))]
     pub list: Option<Vec<String>>,
     /// The member `map` of `EverythingInput`.
     ///
     /// - Optional; `None` leaves it out of the request
     /// - Wire name: `map`
-    #[doc(alias("set_map"))]
+    #[cfg_attr(doc, doc(alias("set_map")))]
     pub map: Option<BTreeMap<String, String>>,
     /// Inherited prose.
     ///
     /// - Optional; `None` leaves it out of the request
     /// - Wire name: `mixed`
-    #[doc(alias("set_mixed"))]
+    #[cfg_attr(doc, doc(alias("set_mixed")))]
     pub mixed: Option<Mixed>,
     /// The member `nested` of `EverythingInput`.
     ///
     /// - Optional; `None` leaves it out of the request
     /// - Wire name: `nested`
-    #[doc(alias("set_nested"))]
+    #[cfg_attr(doc, doc(alias("set_nested")))]
     pub nested: Option<Vec<Vec<BTreeMap<String, String>>>>,
     /// The member `notRequiredByConfig` of `EverythingInput`.
     ///
     /// - Optional; `None` leaves it out of the request
     /// - Wire name: `notRequiredByConfig`
-    #[doc(alias("set_not_required_by_config", "not required by config"))]
+    #[cfg_attr(doc, doc(alias("set_not_required_by_config", "not required by config")))]
     pub not_required_by_config: Option<String>,
     /// The member `nullDefault` of `EverythingInput`.
     ///
     /// - Optional; `None` leaves it out of the request
     /// - Wire name: `nullDefault`
-    #[doc(alias("set_null_default", "null default"))]
+    #[cfg_attr(doc, doc(alias("set_null_default", "null default")))]
     pub null_default: Option<bool>,
     /// The member `old` of `EverythingInput`.
     ///
     /// - Optional; `None` leaves it out of the request
     /// - Wire name: `old`
-    #[doc(alias("set_old"))]
+    #[cfg_attr(doc, doc(alias("set_old")))]
     #[deprecated]
     pub old: Option<String>,
     /// The member `optionalBigDecimal` of `EverythingInput`.
     ///
     /// - Optional; `None` leaves it out of the request
     /// - Wire name: `optionalBigDecimal`
-    #[doc(alias("set_optional_big_decimal", "optional big decimal"))]
+    #[cfg_attr(doc, doc(alias("set_optional_big_decimal", "optional big decimal")))]
     pub optional_big_decimal: Option<BigDecimal>,
     /// The member `optionalBigInteger` of `EverythingInput`.
     ///
     /// - Optional; `None` leaves it out of the request
     /// - Wire name: `optionalBigInteger`
-    #[doc(alias("set_optional_big_integer", "optional big integer"))]
+    #[cfg_attr(doc, doc(alias("set_optional_big_integer", "optional big integer")))]
     pub optional_big_integer: Option<BigInteger>,
     /// The member `optionalBlob` of `EverythingInput`.
     ///
     /// - Optional; `None` leaves it out of the request
     /// - Wire name: `optionalBlob`
-    #[doc(alias("set_optional_blob", "optional blob"))]
+    #[cfg_attr(doc, doc(alias("set_optional_blob", "optional blob")))]
     pub optional_blob: Option<Blob>,
     /// The member `optionalBoolean` of `EverythingInput`.
     ///
     /// - Optional; `None` leaves it out of the request
     /// - Wire name: `optionalBoolean`
-    #[doc(alias("set_optional_boolean", "optional boolean"))]
+    #[cfg_attr(doc, doc(alias("set_optional_boolean", "optional boolean")))]
     pub optional_boolean: Option<bool>,
     /// The member `optionalByte` of `EverythingInput`.
     ///
     /// - Optional; `None` leaves it out of the request
     /// - Wire name: `optionalByte`
-    #[doc(alias("set_optional_byte", "optional byte"))]
+    #[cfg_attr(doc, doc(alias("set_optional_byte", "optional byte")))]
     pub optional_byte: Option<i8>,
     /// The member `optionalDocument` of `EverythingInput`.
     ///
     /// - Optional; `None` leaves it out of the request
     /// - Wire name: `optionalDocument`
-    #[doc(alias("set_optional_document", "optional document"))]
+    #[cfg_attr(doc, doc(alias("set_optional_document", "optional document")))]
     pub optional_document: Option<Document>,
     /// The member `optionalDouble` of `EverythingInput`.
     ///
     /// - Optional; `None` leaves it out of the request
     /// - Wire name: `optionalDouble`
-    #[doc(alias("set_optional_double", "optional double"))]
+    #[cfg_attr(doc, doc(alias("set_optional_double", "optional double")))]
     pub optional_double: Option<f64>,
     /// The member `optionalEnum` of `EverythingInput`.
     ///
     /// - Optional; `None` leaves it out of the request
     /// - Wire name: `optionalEnum`
-    #[doc(alias("set_optional_enum", "optional enum"))]
+    #[cfg_attr(doc, doc(alias("set_optional_enum", "optional enum")))]
     pub optional_enum: Option<Suit>,
     /// The member `optionalFloat` of `EverythingInput`.
     ///
     /// - Optional; `None` leaves it out of the request
     /// - Wire name: `optionalFloat`
-    #[doc(alias("set_optional_float", "optional float"))]
+    #[cfg_attr(doc, doc(alias("set_optional_float", "optional float")))]
     pub optional_float: Option<f32>,
     /// The member `optionalIntEnum` of `EverythingInput`.
     ///
     /// - Optional; `None` leaves it out of the request
     /// - Wire name: `optionalIntEnum`
-    #[doc(alias("set_optional_int_enum", "optional int enum"))]
+    #[cfg_attr(doc, doc(alias("set_optional_int_enum", "optional int enum")))]
     pub optional_int_enum: Option<Level>,
     /// The member `optionalInteger` of `EverythingInput`.
     ///
     /// - Optional; `None` leaves it out of the request
     /// - Wire name: `optionalInteger`
-    #[doc(alias("set_optional_integer", "optional integer"))]
+    #[cfg_attr(doc, doc(alias("set_optional_integer", "optional integer")))]
     pub optional_integer: Option<i32>,
     /// The member `optionalLong` of `EverythingInput`.
     ///
     /// - Optional; `None` leaves it out of the request
     /// - Wire name: `optionalLong`
-    #[doc(alias("set_optional_long", "optional long"))]
+    #[cfg_attr(doc, doc(alias("set_optional_long", "optional long")))]
     pub optional_long: Option<i64>,
     /// The member `optionalPrimitiveBoolean` of `EverythingInput`.
     ///
     /// - Optional; `None` leaves it out of the request
     /// - Wire name: `optionalPrimitiveBoolean`
-    #[doc(alias("set_optional_primitive_boolean", "optional primitive boolean"))]
+    #[cfg_attr(
+        doc,
+        doc(alias("set_optional_primitive_boolean", "optional primitive boolean"))
+    )]
     pub optional_primitive_boolean: Option<bool>,
     /// The member `optionalPrimitiveByte` of `EverythingInput`.
     ///
     /// - Optional; `None` leaves it out of the request
     /// - Wire name: `optionalPrimitiveByte`
-    #[doc(alias("set_optional_primitive_byte", "optional primitive byte"))]
+    #[cfg_attr(
+        doc,
+        doc(alias("set_optional_primitive_byte", "optional primitive byte"))
+    )]
     pub optional_primitive_byte: Option<i8>,
     /// The member `optionalPrimitiveDouble` of `EverythingInput`.
     ///
     /// - Optional; `None` leaves it out of the request
     /// - Wire name: `optionalPrimitiveDouble`
-    #[doc(alias("set_optional_primitive_double", "optional primitive double"))]
+    #[cfg_attr(
+        doc,
+        doc(alias("set_optional_primitive_double", "optional primitive double"))
+    )]
     pub optional_primitive_double: Option<f64>,
     /// The member `optionalPrimitiveFloat` of `EverythingInput`.
     ///
     /// - Optional; `None` leaves it out of the request
     /// - Wire name: `optionalPrimitiveFloat`
-    #[doc(alias("set_optional_primitive_float", "optional primitive float"))]
+    #[cfg_attr(
+        doc,
+        doc(alias("set_optional_primitive_float", "optional primitive float"))
+    )]
     pub optional_primitive_float: Option<f32>,
     /// The member `optionalPrimitiveInteger` of `EverythingInput`.
     ///
     /// - Optional; `None` leaves it out of the request
     /// - Wire name: `optionalPrimitiveInteger`
-    #[doc(alias("set_optional_primitive_integer", "optional primitive integer"))]
+    #[cfg_attr(
+        doc,
+        doc(alias("set_optional_primitive_integer", "optional primitive integer"))
+    )]
     pub optional_primitive_integer: Option<i32>,
     /// The member `optionalPrimitiveLong` of `EverythingInput`.
     ///
     /// - Optional; `None` leaves it out of the request
     /// - Wire name: `optionalPrimitiveLong`
-    #[doc(alias("set_optional_primitive_long", "optional primitive long"))]
+    #[cfg_attr(
+        doc,
+        doc(alias("set_optional_primitive_long", "optional primitive long"))
+    )]
     pub optional_primitive_long: Option<i64>,
     /// The member `optionalPrimitiveShort` of `EverythingInput`.
     ///
     /// - Optional; `None` leaves it out of the request
     /// - Wire name: `optionalPrimitiveShort`
-    #[doc(alias("set_optional_primitive_short", "optional primitive short"))]
+    #[cfg_attr(
+        doc,
+        doc(alias("set_optional_primitive_short", "optional primitive short"))
+    )]
     pub optional_primitive_short: Option<i16>,
     /// The member `optionalShort` of `EverythingInput`.
     ///
     /// - Optional; `None` leaves it out of the request
     /// - Wire name: `optionalShort`
-    #[doc(alias("set_optional_short", "optional short"))]
+    #[cfg_attr(doc, doc(alias("set_optional_short", "optional short")))]
     pub optional_short: Option<i16>,
     /// The member `optionalString` of `EverythingInput`.
     ///
     /// - Optional; `None` leaves it out of the request
     /// - Wire name: `optionalString`
-    #[doc(alias("set_optional_string", "optional string"))]
+    #[cfg_attr(doc, doc(alias("set_optional_string", "optional string")))]
     pub optional_string: Option<String>,
     /// The member `optionalTimestamp` of `EverythingInput`.
     ///
     /// - Optional; `None` leaves it out of the request
     /// - Wire name: `optionalTimestamp`
-    #[doc(alias("set_optional_timestamp", "optional timestamp"))]
+    #[cfg_attr(doc, doc(alias("set_optional_timestamp", "optional timestamp")))]
     pub optional_timestamp: Option<Timestamp>,
     /// The member `requiredClientOptional` of `EverythingInput`.
     ///
     /// - Optional; `None` leaves it out of the request
     /// - Wire name: `requiredClientOptional`
-    #[doc(alias("set_required_client_optional", "required client optional"))]
+    #[cfg_attr(
+        doc,
+        doc(alias("set_required_client_optional", "required client optional"))
+    )]
     pub required_client_optional: Option<String>,
     /// The member `set` of `EverythingInput`.
     ///
     /// - Optional; `None` leaves it out of the request
     /// - Wire name: `set`
-    #[doc(alias("set_set"))]
+    #[cfg_attr(doc, doc(alias("set_set")))]
     pub set: Option<Vec<String>>,
     /// The member `sparseList` of `EverythingInput`.
     ///
     /// - Optional; `None` leaves it out of the request
     /// - Wire name: `sparseList`
-    #[doc(alias("set_sparse_list", "sparse list"))]
+    #[cfg_attr(doc, doc(alias("set_sparse_list", "sparse list")))]
     pub sparse_list: Option<Vec<Option<i32>>>,
     /// The member `sparseMap` of `EverythingInput`.
     ///
     /// - Optional; `None` leaves it out of the request
     /// - Wire name: `sparseMap`
-    #[doc(alias("set_sparse_map", "sparse map"))]
+    #[cfg_attr(doc, doc(alias("set_sparse_map", "sparse map")))]
     pub sparse_map: Option<BTreeMap<String, Option<FooBar>>>,
     /// The member `structure` of `EverythingInput`.
     ///
     /// - Optional; `None` leaves it out of the request
     /// - Wire name: `structure`
-    #[doc(alias("set_structure"))]
+    #[cfg_attr(doc, doc(alias("set_structure")))]
     pub structure: Option<FooBar>,
     /// Ends a comment \*/ and opens one /\*. #!\[allow(warnings)\] #\[doc(hidden)\]
     ///
@@ -828,14 +873,14 @@ pub struct EverythingInput {
     ///
     /// - Optional; `None` leaves it out of the request
     /// - Wire name: `union`
-    #[doc(alias("set_union"))]
+    #[cfg_attr(doc, doc(alias("set_union")))]
     pub union: Option<Choice>,
     /// The member `withDefault` of `EverythingInput`.
     ///
     /// - Optional; `None` leaves it out of the request
     /// - Default: `7`
     /// - Wire name: `withDefault`
-    #[doc(alias("set_with_default", "with default"))]
+    #[cfg_attr(doc, doc(alias("set_with_default", "with default")))]
     pub with_default: Option<i32>,
 }
 

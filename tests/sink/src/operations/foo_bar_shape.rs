@@ -261,613 +261,613 @@ pub struct FooBar2 {
     ///
     /// - **Required**
     /// - Wire name: `Fields`
-    #[doc(alias("set_fields"))]
+    #[cfg_attr(doc, doc(alias("set_fields")))]
     pub fields: String,
     /// The member `Self_` of `foo_bar`.
     ///
     /// - **Required**
     /// - Wire name: `Self_`
-    #[doc(alias("set_self2"))]
+    #[cfg_attr(doc, doc(alias("set_self2")))]
     pub self2: String,
     /// The member `as` of `foo_bar`.
     ///
     /// - **Required**
     /// - Wire name: `as`
-    #[doc(alias("set_as"))]
+    #[cfg_attr(doc, doc(alias("set_as")))]
     pub r#as: String,
     /// The member `await` of `foo_bar`.
     ///
     /// - **Required**
     /// - Wire name: `await`
-    #[doc(alias("set_await"))]
+    #[cfg_attr(doc, doc(alias("set_await")))]
     pub r#await: String,
     /// The member `box` of `foo_bar`.
     ///
     /// - **Required**
     /// - Wire name: `box`
-    #[doc(alias("set_box"))]
+    #[cfg_attr(doc, doc(alias("set_box")))]
     pub r#box: String,
     /// The member `clone` of `foo_bar`.
     ///
     /// - **Required**
     /// - Wire name: `clone`
-    #[doc(alias("set_clone_value", "clone value"))]
+    #[cfg_attr(doc, doc(alias("set_clone_value", "clone value")))]
     pub clone_value: String,
     /// The member `crate` of `foo_bar`.
     ///
     /// - **Required**
     /// - Wire name: `crate`
-    #[doc(alias("set_crate_value", "crate value"))]
+    #[cfg_attr(doc, doc(alias("set_crate_value", "crate value")))]
     pub crate_value: String,
     /// The member `default` of `foo_bar`.
     ///
     /// - **Required**
     /// - Wire name: `default`
-    #[doc(alias("set_default"))]
+    #[cfg_attr(doc, doc(alias("set_default")))]
     pub default: String,
     /// The member `div` of `foo_bar`.
     ///
     /// - **Required**
     /// - Wire name: `div`
-    #[doc(alias("set_div"))]
+    #[cfg_attr(doc, doc(alias("set_div")))]
     pub div: String,
     /// The member `empty` of `foo_bar`.
     ///
     /// - **Required**
     /// - Wire name: `empty`
-    #[doc(alias("set_empty"))]
+    #[cfg_attr(doc, doc(alias("set_empty")))]
     pub empty: String,
     /// The member `eq` of `foo_bar`.
     ///
     /// - **Required**
     /// - Wire name: `eq`
-    #[doc(alias("set_eq"))]
+    #[cfg_attr(doc, doc(alias("set_eq")))]
     pub eq: String,
     /// The member `f` of `foo_bar`.
     ///
     /// - **Required**
     /// - Wire name: `f`
-    #[doc(alias("set_f"))]
+    #[cfg_attr(doc, doc(alias("set_f")))]
     pub f: String,
     /// The member `false` of `foo_bar`.
     ///
     /// - **Required**
     /// - Wire name: `false`
-    #[doc(alias("set_false"))]
+    #[cfg_attr(doc, doc(alias("set_false")))]
     pub r#false: String,
     /// The member `from` of `foo_bar`.
     ///
     /// - **Required**
     /// - Wire name: `from`
-    #[doc(alias("set_from"))]
+    #[cfg_attr(doc, doc(alias("set_from")))]
     pub from: String,
     /// The member `from_str` of `foo_bar`.
     ///
     /// - **Required**
     /// - Wire name: `from_str`
-    #[doc(alias("set_from_str", "from str"))]
+    #[cfg_attr(doc, doc(alias("set_from_str", "from str")))]
     pub from_str: String,
     /// The member `hash` of `foo_bar`.
     ///
     /// - **Required**
     /// - Wire name: `hash`
-    #[doc(alias("set_hash"))]
+    #[cfg_attr(doc, doc(alias("set_hash")))]
     pub hash: String,
     /// The member `impl` of `foo_bar`.
     ///
     /// - **Required**
     /// - Wire name: `impl`
-    #[doc(alias("set_impl"))]
+    #[cfg_attr(doc, doc(alias("set_impl")))]
     pub r#impl: String,
     /// The member `index` of `foo_bar`.
     ///
     /// - **Required**
     /// - Wire name: `index`
-    #[doc(alias("set_index"))]
+    #[cfg_attr(doc, doc(alias("set_index")))]
     pub index: String,
     /// The member `is_set` of `foo_bar`.
     ///
     /// - **Required**
     /// - Wire name: `is_set`
-    #[doc(alias("set_is_set", "is set"))]
+    #[cfg_attr(doc, doc(alias("set_is_set", "is set")))]
     pub is_set: String,
     /// The member `match` of `foo_bar`.
     ///
     /// - **Required**
     /// - Wire name: `match`
-    #[doc(alias("set_match"))]
+    #[cfg_attr(doc, doc(alias("set_match")))]
     pub r#match: String,
     /// The member `override` of `foo_bar`.
     ///
     /// - **Required**
     /// - Wire name: `override`
-    #[doc(alias("set_override"))]
+    #[cfg_attr(doc, doc(alias("set_override")))]
     pub r#override: String,
     /// The member `pub` of `foo_bar`.
     ///
     /// - **Required**
     /// - Wire name: `pub`
-    #[doc(alias("set_pub"))]
+    #[cfg_attr(doc, doc(alias("set_pub")))]
     pub r#pub: String,
     /// The member `trait` of `foo_bar`.
     ///
     /// - **Required**
     /// - Wire name: `trait`
-    #[doc(alias("set_trait"))]
+    #[cfg_attr(doc, doc(alias("set_trait")))]
     pub r#trait: String,
     /// The member `union` of `foo_bar`.
     ///
     /// - **Required**
     /// - Wire name: `union`
-    #[doc(alias("set_union"))]
+    #[cfg_attr(doc, doc(alias("set_union")))]
     pub union: String,
     /// The member `use` of `foo_bar`.
     ///
     /// - **Required**
     /// - Wire name: `use`
-    #[doc(alias("set_use"))]
+    #[cfg_attr(doc, doc(alias("set_use")))]
     pub r#use: String,
     /// The member `virtual` of `foo_bar`.
     ///
     /// - **Required**
     /// - Wire name: `virtual`
-    #[doc(alias("set_virtual"))]
+    #[cfg_attr(doc, doc(alias("set_virtual")))]
     pub r#virtual: String,
     /// The member `1st` of `foo_bar`.
     ///
     /// - Optional; `None` leaves it out of the request
     /// - Wire name: `1st`
-    #[doc(alias("set_1st"))]
+    #[cfg_attr(doc, doc(alias("set_1st")))]
     pub _1st: Option<String>,
     /// The member `SENSITIVE` of `foo_bar`.
     ///
     /// - Optional; `None` leaves it out of the request
     /// - Wire name: `SENSITIVE`
-    #[doc(alias("set_sensitive"))]
+    #[cfg_attr(doc, doc(alias("set_sensitive")))]
     pub sensitive: Option<String>,
     /// The member `_2nd` of `foo_bar`.
     ///
     /// - Optional; `None` leaves it out of the request
     /// - Wire name: `_2nd`
-    #[doc(alias("set_2nd"))]
+    #[cfg_attr(doc, doc(alias("set_2nd")))]
     pub _2nd: Option<String>,
     /// The member `abstract` of `foo_bar`.
     ///
     /// - Optional; `None` leaves it out of the request
     /// - Wire name: `abstract`
-    #[doc(alias("set_abstract"))]
+    #[cfg_attr(doc, doc(alias("set_abstract")))]
     pub r#abstract: Option<String>,
     /// The member `add` of `foo_bar`.
     ///
     /// - Optional; `None` leaves it out of the request
     /// - Wire name: `add`
-    #[doc(alias("set_add"))]
+    #[cfg_attr(doc, doc(alias("set_add")))]
     pub add: Option<String>,
     /// The member `as_mut` of `foo_bar`.
     ///
     /// - Optional; `None` leaves it out of the request
     /// - Wire name: `as_mut`
-    #[doc(alias("set_as_mut", "as mut"))]
+    #[cfg_attr(doc, doc(alias("set_as_mut", "as mut")))]
     pub as_mut: Option<String>,
     /// The member `as_ref` of `foo_bar`.
     ///
     /// - Optional; `None` leaves it out of the request
     /// - Wire name: `as_ref`
-    #[doc(alias("set_as_ref", "as ref"))]
+    #[cfg_attr(doc, doc(alias("set_as_ref", "as ref")))]
     pub as_ref: Option<String>,
     /// The member `async` of `foo_bar`.
     ///
     /// - Optional; `None` leaves it out of the request
     /// - Wire name: `async`
-    #[doc(alias("set_async"))]
+    #[cfg_attr(doc, doc(alias("set_async")))]
     pub r#async: Option<String>,
     /// The member `auto` of `foo_bar`.
     ///
     /// - Optional; `None` leaves it out of the request
     /// - Wire name: `auto`
-    #[doc(alias("set_auto"))]
+    #[cfg_attr(doc, doc(alias("set_auto")))]
     pub auto: Option<String>,
     /// The member `become` of `foo_bar`.
     ///
     /// - Optional; `None` leaves it out of the request
     /// - Wire name: `become`
-    #[doc(alias("set_become"))]
+    #[cfg_attr(doc, doc(alias("set_become")))]
     pub r#become: Option<String>,
     /// The member `borrow` of `foo_bar`.
     ///
     /// - Optional; `None` leaves it out of the request
     /// - Wire name: `borrow`
-    #[doc(alias("set_borrow"))]
+    #[cfg_attr(doc, doc(alias("set_borrow")))]
     pub borrow: Option<String>,
     /// The member `break` of `foo_bar`.
     ///
     /// - Optional; `None` leaves it out of the request
     /// - Wire name: `break`
-    #[doc(alias("set_break"))]
+    #[cfg_attr(doc, doc(alias("set_break")))]
     pub r#break: Option<String>,
     /// The member `build` of `foo_bar`.
     ///
     /// - Optional; `None` leaves it out of the request
     /// - Wire name: `build`
-    #[doc(alias("set_build_value", "build value"))]
+    #[cfg_attr(doc, doc(alias("set_build_value", "build value")))]
     pub build_value: Option<String>,
     /// The member `builder` of `foo_bar`.
     ///
     /// - Optional; `None` leaves it out of the request
     /// - Wire name: `builder`
-    #[doc(alias("set_builder"))]
+    #[cfg_attr(doc, doc(alias("set_builder")))]
     pub builder: Option<String>,
     /// The member `cmp` of `foo_bar`.
     ///
     /// - Optional; `None` leaves it out of the request
     /// - Wire name: `cmp`
-    #[doc(alias("set_cmp"))]
+    #[cfg_attr(doc, doc(alias("set_cmp")))]
     pub cmp: Option<String>,
     /// The member `const` of `foo_bar`.
     ///
     /// - Optional; `None` leaves it out of the request
     /// - Wire name: `const`
-    #[doc(alias("set_const"))]
+    #[cfg_attr(doc, doc(alias("set_const")))]
     pub r#const: Option<String>,
     /// The member `continue` of `foo_bar`.
     ///
     /// - Optional; `None` leaves it out of the request
     /// - Wire name: `continue`
-    #[doc(alias("set_continue"))]
+    #[cfg_attr(doc, doc(alias("set_continue")))]
     pub r#continue: Option<String>,
     /// The member `debug_struct` of `foo_bar`.
     ///
     /// - Optional; `None` leaves it out of the request
     /// - Wire name: `debug_struct`
-    #[doc(alias("set_debug_struct", "debug struct"))]
+    #[cfg_attr(doc, doc(alias("set_debug_struct", "debug struct")))]
     pub debug_struct: Option<String>,
     /// The member `deref` of `foo_bar`.
     ///
     /// - Optional; `None` leaves it out of the request
     /// - Wire name: `deref`
-    #[doc(alias("set_deref"))]
+    #[cfg_attr(doc, doc(alias("set_deref")))]
     pub deref: Option<String>,
     /// The member `do` of `foo_bar`.
     ///
     /// - Optional; `None` leaves it out of the request
     /// - Wire name: `do`
-    #[doc(alias("set_do"))]
+    #[cfg_attr(doc, doc(alias("set_do")))]
     pub r#do: Option<String>,
     /// The member `drop` of `foo_bar`.
     ///
     /// - Optional; `None` leaves it out of the request
     /// - Wire name: `drop`
-    #[doc(alias("set_drop"))]
+    #[cfg_attr(doc, doc(alias("set_drop")))]
     pub drop: Option<String>,
     /// The member `dyn` of `foo_bar`.
     ///
     /// - Optional; `None` leaves it out of the request
     /// - Wire name: `dyn`
-    #[doc(alias("set_dyn"))]
+    #[cfg_attr(doc, doc(alias("set_dyn")))]
     pub r#dyn: Option<String>,
     /// The member `else` of `foo_bar`.
     ///
     /// - Optional; `None` leaves it out of the request
     /// - Wire name: `else`
-    #[doc(alias("set_else"))]
+    #[cfg_attr(doc, doc(alias("set_else")))]
     pub r#else: Option<String>,
     /// The member `enum` of `foo_bar`.
     ///
     /// - Optional; `None` leaves it out of the request
     /// - Wire name: `enum`
-    #[doc(alias("set_enum"))]
+    #[cfg_attr(doc, doc(alias("set_enum")))]
     pub r#enum: Option<String>,
     /// The member `expose` of `foo_bar`.
     ///
     /// - Optional; `None` leaves it out of the request
     /// - Wire name: `expose`
-    #[doc(alias("set_expose"))]
+    #[cfg_attr(doc, doc(alias("set_expose")))]
     pub expose: Option<String>,
     /// The member `extern` of `foo_bar`.
     ///
     /// - Optional; `None` leaves it out of the request
     /// - Wire name: `extern`
-    #[doc(alias("set_extern"))]
+    #[cfg_attr(doc, doc(alias("set_extern")))]
     pub r#extern: Option<String>,
     /// The member `final` of `foo_bar`.
     ///
     /// - Optional; `None` leaves it out of the request
     /// - Wire name: `final`
-    #[doc(alias("set_final"))]
+    #[cfg_attr(doc, doc(alias("set_final")))]
     pub r#final: Option<String>,
     /// The member `fmt` of `foo_bar`.
     ///
     /// - Optional; `None` leaves it out of the request
     /// - Wire name: `fmt`
-    #[doc(alias("set_fmt"))]
+    #[cfg_attr(doc, doc(alias("set_fmt")))]
     pub fmt: Option<String>,
     /// The member `fn` of `foo_bar`.
     ///
     /// - Optional; `None` leaves it out of the request
     /// - Wire name: `fn`
-    #[doc(alias("set_fn"))]
+    #[cfg_attr(doc, doc(alias("set_fn")))]
     pub r#fn: Option<String>,
     /// The member `for` of `foo_bar`.
     ///
     /// - Optional; `None` leaves it out of the request
     /// - Wire name: `for`
-    #[doc(alias("set_for"))]
+    #[cfg_attr(doc, doc(alias("set_for")))]
     pub r#for: Option<String>,
     /// The member `gen` of `foo_bar`.
     ///
     /// - Optional; `None` leaves it out of the request
     /// - Wire name: `gen`
-    #[doc(alias("set_gen"))]
+    #[cfg_attr(doc, doc(alias("set_gen")))]
     pub r#gen: Option<String>,
     /// The member `get_or_insert_default` of `foo_bar`.
     ///
     /// - Optional; `None` leaves it out of the request
     /// - Wire name: `get_or_insert_default`
-    #[doc(alias("set_get_or_insert_default", "get or insert default"))]
+    #[cfg_attr(doc, doc(alias("set_get_or_insert_default", "get or insert default")))]
     pub get_or_insert_default: Option<String>,
     /// The member `if` of `foo_bar`.
     ///
     /// - Optional; `None` leaves it out of the request
     /// - Wire name: `if`
-    #[doc(alias("set_if"))]
+    #[cfg_attr(doc, doc(alias("set_if")))]
     pub r#if: Option<String>,
     /// The member `in` of `foo_bar`.
     ///
     /// - Optional; `None` leaves it out of the request
     /// - Wire name: `in`
-    #[doc(alias("set_in"))]
+    #[cfg_attr(doc, doc(alias("set_in")))]
     pub r#in: Option<String>,
     /// The member `inner` of `foo_bar`.
     ///
     /// - Optional; `None` leaves it out of the request
     /// - Wire name: `inner`
-    #[doc(alias("set_inner"))]
+    #[cfg_attr(doc, doc(alias("set_inner")))]
     pub inner: Option<String>,
     /// The member `into` of `foo_bar`.
     ///
     /// - Optional; `None` leaves it out of the request
     /// - Wire name: `into`
-    #[doc(alias("set_into"))]
+    #[cfg_attr(doc, doc(alias("set_into")))]
     pub into: Option<String>,
     /// The member `into_iter` of `foo_bar`.
     ///
     /// - Optional; `None` leaves it out of the request
     /// - Wire name: `into_iter`
-    #[doc(alias("set_into_iter", "into iter"))]
+    #[cfg_attr(doc, doc(alias("set_into_iter", "into iter")))]
     pub into_iter: Option<String>,
     /// The member `let` of `foo_bar`.
     ///
     /// - Optional; `None` leaves it out of the request
     /// - Wire name: `let`
-    #[doc(alias("set_let"))]
+    #[cfg_attr(doc, doc(alias("set_let")))]
     pub r#let: Option<String>,
     /// The member `loop` of `foo_bar`.
     ///
     /// - Optional; `None` leaves it out of the request
     /// - Wire name: `loop`
-    #[doc(alias("set_loop"))]
+    #[cfg_attr(doc, doc(alias("set_loop")))]
     pub r#loop: Option<String>,
     /// The member `macro` of `foo_bar`.
     ///
     /// - Optional; `None` leaves it out of the request
     /// - Wire name: `macro`
-    #[doc(alias("set_macro"))]
+    #[cfg_attr(doc, doc(alias("set_macro")))]
     pub r#macro: Option<String>,
     /// The member `macro_rules` of `foo_bar`.
     ///
     /// - Optional; `None` leaves it out of the request
     /// - Wire name: `macro_rules`
-    #[doc(alias("set_macro_rules", "macro rules"))]
+    #[cfg_attr(doc, doc(alias("set_macro_rules", "macro rules")))]
     pub macro_rules: Option<String>,
     /// The member `mod` of `foo_bar`.
     ///
     /// - Optional; `None` leaves it out of the request
     /// - Wire name: `mod`
-    #[doc(alias("set_mod"))]
+    #[cfg_attr(doc, doc(alias("set_mod")))]
     pub r#mod: Option<String>,
     /// The member `move` of `foo_bar`.
     ///
     /// - Optional; `None` leaves it out of the request
     /// - Wire name: `move`
-    #[doc(alias("set_move"))]
+    #[cfg_attr(doc, doc(alias("set_move")))]
     pub r#move: Option<String>,
     /// The member `mul` of `foo_bar`.
     ///
     /// - Optional; `None` leaves it out of the request
     /// - Wire name: `mul`
-    #[doc(alias("set_mul"))]
+    #[cfg_attr(doc, doc(alias("set_mul")))]
     pub mul: Option<String>,
     /// The member `mut` of `foo_bar`.
     ///
     /// - Optional; `None` leaves it out of the request
     /// - Wire name: `mut`
-    #[doc(alias("set_mut"))]
+    #[cfg_attr(doc, doc(alias("set_mut")))]
     pub r#mut: Option<String>,
     /// The member `ne` of `foo_bar`.
     ///
     /// - Optional; `None` leaves it out of the request
     /// - Wire name: `ne`
-    #[doc(alias("set_ne"))]
+    #[cfg_attr(doc, doc(alias("set_ne")))]
     pub ne: Option<String>,
     /// The member `neg` of `foo_bar`.
     ///
     /// - Optional; `None` leaves it out of the request
     /// - Wire name: `neg`
-    #[doc(alias("set_neg"))]
+    #[cfg_attr(doc, doc(alias("set_neg")))]
     pub neg: Option<String>,
     /// The member `next` of `foo_bar`.
     ///
     /// - Optional; `None` leaves it out of the request
     /// - Wire name: `next`
-    #[doc(alias("set_next"))]
+    #[cfg_attr(doc, doc(alias("set_next")))]
     pub next: Option<String>,
     /// The member `not` of `foo_bar`.
     ///
     /// - Optional; `None` leaves it out of the request
     /// - Wire name: `not`
-    #[doc(alias("set_not"))]
+    #[cfg_attr(doc, doc(alias("set_not")))]
     pub not: Option<String>,
     /// The member `partial_cmp` of `foo_bar`.
     ///
     /// - Optional; `None` leaves it out of the request
     /// - Wire name: `partial_cmp`
-    #[doc(alias("set_partial_cmp", "partial cmp"))]
+    #[cfg_attr(doc, doc(alias("set_partial_cmp", "partial cmp")))]
     pub partial_cmp: Option<String>,
     /// The member `priv` of `foo_bar`.
     ///
     /// - Optional; `None` leaves it out of the request
     /// - Wire name: `priv`
-    #[doc(alias("set_priv"))]
+    #[cfg_attr(doc, doc(alias("set_priv")))]
     pub r#priv: Option<String>,
     /// The member `raw` of `foo_bar`.
     ///
     /// - Optional; `None` leaves it out of the request
     /// - Wire name: `raw`
-    #[doc(alias("set_raw"))]
+    #[cfg_attr(doc, doc(alias("set_raw")))]
     pub raw: Option<String>,
     /// The member `ref` of `foo_bar`.
     ///
     /// - Optional; `None` leaves it out of the request
     /// - Wire name: `ref`
-    #[doc(alias("set_ref"))]
+    #[cfg_attr(doc, doc(alias("set_ref")))]
     pub r#ref: Option<String>,
     /// The member `rem` of `foo_bar`.
     ///
     /// - Optional; `None` leaves it out of the request
     /// - Wire name: `rem`
-    #[doc(alias("set_rem"))]
+    #[cfg_attr(doc, doc(alias("set_rem")))]
     pub rem: Option<String>,
     /// The member `return` of `foo_bar`.
     ///
     /// - Optional; `None` leaves it out of the request
     /// - Wire name: `return`
-    #[doc(alias("set_return"))]
+    #[cfg_attr(doc, doc(alias("set_return")))]
     pub r#return: Option<String>,
     /// The member `safe` of `foo_bar`.
     ///
     /// - Optional; `None` leaves it out of the request
     /// - Wire name: `safe`
-    #[doc(alias("set_safe"))]
+    #[cfg_attr(doc, doc(alias("set_safe")))]
     pub safe: Option<String>,
     /// The member `self` of `foo_bar`.
     ///
     /// - Optional; `None` leaves it out of the request
     /// - Wire name: `self`
-    #[doc(alias("set_self_value", "self value"))]
+    #[cfg_attr(doc, doc(alias("set_self_value", "self value")))]
     pub self_value: Option<String>,
     /// The member `sensitive_` of `foo_bar`.
     ///
     /// - Optional; `None` leaves it out of the request
     /// - Wire name: `sensitive_`
-    #[doc(alias("set_sensitive_value", "sensitive value"))]
+    #[cfg_attr(doc, doc(alias("set_sensitive_value", "sensitive value")))]
     pub sensitive_value: Option<String>,
     /// The member `state` of `foo_bar`.
     ///
     /// - Optional; `None` leaves it out of the request
     /// - Wire name: `state`
-    #[doc(alias("set_state"))]
+    #[cfg_attr(doc, doc(alias("set_state")))]
     pub state: Option<String>,
     /// The member `static` of `foo_bar`.
     ///
     /// - Optional; `None` leaves it out of the request
     /// - Wire name: `static`
-    #[doc(alias("set_static"))]
+    #[cfg_attr(doc, doc(alias("set_static")))]
     pub r#static: Option<String>,
     /// The member `struct` of `foo_bar`.
     ///
     /// - Optional; `None` leaves it out of the request
     /// - Wire name: `struct`
-    #[doc(alias("set_struct"))]
+    #[cfg_attr(doc, doc(alias("set_struct")))]
     pub r#struct: Option<String>,
     /// The member `sub` of `foo_bar`.
     ///
     /// - Optional; `None` leaves it out of the request
     /// - Wire name: `sub`
-    #[doc(alias("set_sub"))]
+    #[cfg_attr(doc, doc(alias("set_sub")))]
     pub sub: Option<String>,
     /// The member `super` of `foo_bar`.
     ///
     /// - Optional; `None` leaves it out of the request
     /// - Wire name: `super`
-    #[doc(alias("set_super_value", "super value"))]
+    #[cfg_attr(doc, doc(alias("set_super_value", "super value")))]
     pub super_value: Option<String>,
     /// The member `to_owned` of `foo_bar`.
     ///
     /// - Optional; `None` leaves it out of the request
     /// - Wire name: `to_owned`
-    #[doc(alias("set_to_owned", "to owned"))]
+    #[cfg_attr(doc, doc(alias("set_to_owned", "to owned")))]
     pub to_owned: Option<String>,
     /// The member `to_string` of `foo_bar`.
     ///
     /// - Optional; `None` leaves it out of the request
     /// - Wire name: `to_string`
-    #[doc(alias("set_to_string", "to string"))]
+    #[cfg_attr(doc, doc(alias("set_to_string", "to string")))]
     pub to_string: Option<String>,
     /// The member `true` of `foo_bar`.
     ///
     /// - Optional; `None` leaves it out of the request
     /// - Wire name: `true`
-    #[doc(alias("set_true"))]
+    #[cfg_attr(doc, doc(alias("set_true")))]
     pub r#true: Option<String>,
     /// The member `try` of `foo_bar`.
     ///
     /// - Optional; `None` leaves it out of the request
     /// - Wire name: `try`
-    #[doc(alias("set_try"))]
+    #[cfg_attr(doc, doc(alias("set_try")))]
     pub r#try: Option<String>,
     /// The member `try_into` of `foo_bar`.
     ///
     /// - Optional; `None` leaves it out of the request
     /// - Wire name: `try_into`
-    #[doc(alias("set_try_into", "try into"))]
+    #[cfg_attr(doc, doc(alias("set_try_into", "try into")))]
     pub try_into: Option<String>,
     /// The member `type` of `foo_bar`.
     ///
     /// - Optional; `None` leaves it out of the request
     /// - Wire name: `type`
-    #[doc(alias("set_type"))]
+    #[cfg_attr(doc, doc(alias("set_type")))]
     pub r#type: Option<String>,
     /// The member `typeof` of `foo_bar`.
     ///
     /// - Optional; `None` leaves it out of the request
     /// - Wire name: `typeof`
-    #[doc(alias("set_typeof"))]
+    #[cfg_attr(doc, doc(alias("set_typeof")))]
     pub r#typeof: Option<String>,
     /// The member `unsafe` of `foo_bar`.
     ///
     /// - Optional; `None` leaves it out of the request
     /// - Wire name: `unsafe`
-    #[doc(alias("set_unsafe"))]
+    #[cfg_attr(doc, doc(alias("set_unsafe")))]
     pub r#unsafe: Option<String>,
     /// The member `unsized` of `foo_bar`.
     ///
     /// - Optional; `None` leaves it out of the request
     /// - Wire name: `unsized`
-    #[doc(alias("set_unsized"))]
+    #[cfg_attr(doc, doc(alias("set_unsized")))]
     pub r#unsized: Option<String>,
     /// The member `value` of `foo_bar`.
     ///
     /// - Optional; `None` leaves it out of the request
     /// - Wire name: `value`
-    #[doc(alias("set_value"))]
+    #[cfg_attr(doc, doc(alias("set_value")))]
     pub value: Option<String>,
     /// The member `where` of `foo_bar`.
     ///
     /// - Optional; `None` leaves it out of the request
     /// - Wire name: `where`
-    #[doc(alias("set_where"))]
+    #[cfg_attr(doc, doc(alias("set_where")))]
     pub r#where: Option<String>,
     /// The member `while` of `foo_bar`.
     ///
     /// - Optional; `None` leaves it out of the request
     /// - Wire name: `while`
-    #[doc(alias("set_while"))]
+    #[cfg_attr(doc, doc(alias("set_while")))]
     pub r#while: Option<String>,
     /// The member `yield` of `foo_bar`.
     ///
     /// - Optional; `None` leaves it out of the request
     /// - Wire name: `yield`
-    #[doc(alias("set_yield"))]
+    #[cfg_attr(doc, doc(alias("set_yield")))]
     pub r#yield: Option<String>,
 }
 
@@ -1318,19 +1318,19 @@ pub struct FooBar {
     ///
     /// - Optional
     /// - Wire name: `maybe_x`
-    #[doc(alias("set_maybe_x", "maybe x"))]
+    #[cfg_attr(doc, doc(alias("set_maybe_x", "maybe x")))]
     pub maybe_x: Option<String>,
     /// The member `x` of `FooBar_`.
     ///
     /// - Optional
     /// - Wire name: `x`
-    #[doc(alias("set_x"))]
+    #[cfg_attr(doc, doc(alias("set_x")))]
     pub x: Option<String>,
     /// The member `x_value` of `FooBar_`.
     ///
     /// - Optional
     /// - Wire name: `x_value`
-    #[doc(alias("set_x_value", "x value"))]
+    #[cfg_attr(doc, doc(alias("set_x_value", "x value")))]
     pub x_value: Option<String>,
 }
 

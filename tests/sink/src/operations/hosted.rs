@@ -72,13 +72,13 @@ pub struct HostedInput {
     ///
     /// - **Required**
     /// - Wire name: `account`
-    #[doc(alias("set_account"))]
+    #[cfg_attr(doc, doc(alias("set_account")))]
     pub account: String,
     /// The member `zone` of `HostedInput`.
     ///
     /// - **Required**
     /// - Wire name: `zone`
-    #[doc(alias("set_zone"))]
+    #[cfg_attr(doc, doc(alias("set_zone")))]
     pub zone: String,
 }
 

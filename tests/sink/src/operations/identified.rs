@@ -77,13 +77,13 @@ pub struct IdentifiedInput {
     ///
     /// - Optional; `None` leaves it out of the request
     /// - Wire name: `name`
-    #[doc(alias("set_name"))]
+    #[cfg_attr(doc, doc(alias("set_name")))]
     pub name: Option<String>,
     /// The member `token` of `IdentifiedInput`.
     ///
     /// - Optional; `None` leaves it out of the request
     /// - Wire name: `token`
-    #[doc(alias("set_token"))]
+    #[cfg_attr(doc, doc(alias("set_token")))]
     pub token: Option<String>,
 }
 

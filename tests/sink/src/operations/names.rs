@@ -334,385 +334,385 @@ pub struct NamesInput {
     ///
     /// - **Required**
     /// - Wire name: `f0_Option`
-    #[doc(alias("set_f0_option", "f0 option"))]
+    #[cfg_attr(doc, doc(alias("set_f0_option", "f0 option")))]
     pub f0_option: OptionShape,
     /// The member `f12_Blob` of `NamesInput`.
     ///
     /// - **Required**
     /// - Wire name: `f12_Blob`
-    #[doc(alias("set_f12_blob", "f12 blob"))]
+    #[cfg_attr(doc, doc(alias("set_f12_blob", "f12 blob")))]
     pub f12_blob: Blob,
     /// The member `f15_Error` of `NamesInput`.
     ///
     /// - **Required**
     /// - Wire name: `f15_Error`
-    #[doc(alias("set_f15_error", "f15 error"))]
+    #[cfg_attr(doc, doc(alias("set_f15_error", "f15 error")))]
     pub f15_error: Error,
     /// The member `f18_Clone` of `NamesInput`.
     ///
     /// - **Required**
     /// - Wire name: `f18_Clone`
-    #[doc(alias("set_f18_clone", "f18 clone"))]
+    #[cfg_attr(doc, doc(alias("set_f18_clone", "f18 clone")))]
     pub f18_clone: CloneShape,
     /// The member `f21_BTreeMap` of `NamesInput`.
     ///
     /// - **Required**
     /// - Wire name: `f21_BTreeMap`
-    #[doc(alias("set_f21_b_tree_map", "f21 b tree map"))]
+    #[cfg_attr(doc, doc(alias("set_f21_b_tree_map", "f21 b tree map")))]
     pub f21_b_tree_map: BTreeMap,
     /// The member `f24_IsSet` of `NamesInput`.
     ///
     /// - **Required**
     /// - Wire name: `f24_IsSet`
-    #[doc(alias("set_f24_is_set", "f24 is set"))]
+    #[cfg_attr(doc, doc(alias("set_f24_is_set", "f24 is set")))]
     pub f24_is_set: IsSetShape,
     /// The member `f27_Iterator` of `NamesInput`.
     ///
     /// - **Required**
     /// - Wire name: `f27_Iterator`
-    #[doc(alias("set_f27_iterator", "f27 iterator"))]
+    #[cfg_attr(doc, doc(alias("set_f27_iterator", "f27 iterator")))]
     pub f27_iterator: Iterator,
     /// The member `f30_From` of `NamesInput`.
     ///
     /// - **Required**
     /// - Wire name: `f30_From`
-    #[doc(alias("set_f30_from", "f30 from"))]
+    #[cfg_attr(doc, doc(alias("set_f30_from", "f30 from")))]
     pub f30_from: FromShape,
     /// The member `f33_Redacted` of `NamesInput`.
     ///
     /// - **Required**
     /// - Wire name: `f33_Redacted`
-    #[doc(alias("set_f33_redacted", "f33 redacted"))]
+    #[cfg_attr(doc, doc(alias("set_f33_redacted", "f33 redacted")))]
     pub f33_redacted: Redacted,
     /// The member `f36_Mod` of `NamesInput`.
     ///
     /// - **Required**
     /// - Wire name: `f36_Mod`
-    #[doc(alias("set_f36_mod", "f36 mod"))]
+    #[cfg_attr(doc, doc(alias("set_f36_mod", "f36 mod")))]
     pub f36_mod: Mod,
     /// The member `f39_Support` of `NamesInput`.
     ///
     /// - **Required**
     /// - Wire name: `f39_Support`
-    #[doc(alias("set_f39_support", "f39 support"))]
+    #[cfg_attr(doc, doc(alias("set_f39_support", "f39 support")))]
     pub f39_support: Support,
     /// The member `f3_Box` of `NamesInput`.
     ///
     /// - **Required**
     /// - Wire name: `f3_Box`
-    #[doc(alias("set_f3_box", "f3 box"))]
+    #[cfg_attr(doc, doc(alias("set_f3_box", "f3 box")))]
     pub f3_box: BoxShape,
     /// The member `f42_Infallible` of `NamesInput`.
     ///
     /// - **Required**
     /// - Wire name: `f42_Infallible`
-    #[doc(alias("set_f42_infallible", "f42 infallible"))]
+    #[cfg_attr(doc, doc(alias("set_f42_infallible", "f42 infallible")))]
     pub f42_infallible: Infallible,
     /// The member `f45__ignored` of `NamesInput`.
     ///
     /// - **Required**
     /// - Wire name: `f45__ignored`
-    #[doc(alias("set_f45_ignored", "f45 ignored"))]
+    #[cfg_attr(doc, doc(alias("set_f45_ignored", "f45 ignored")))]
     pub f45_ignored: Ignored,
     /// The member `f48_FooBarHasType` of `NamesInput`.
     ///
     /// - **Required**
     /// - Wire name: `f48_FooBarHasType`
-    #[doc(alias("set_f48_foo_bar_has_type", "f48 foo bar has type"))]
+    #[cfg_attr(doc, doc(alias("set_f48_foo_bar_has_type", "f48 foo bar has type")))]
     pub f48_foo_bar_has_type: FooBarHasType,
     /// The member `f51_Fn` of `NamesInput`.
     ///
     /// - **Required**
     /// - Wire name: `f51_Fn`
-    #[doc(alias("set_f51_fn", "f51 fn"))]
+    #[cfg_attr(doc, doc(alias("set_f51_fn", "f51 fn")))]
     pub f51_fn: Fn,
     /// The member `f54_Hash` of `NamesInput`.
     ///
     /// - **Required**
     /// - Wire name: `f54_Hash`
-    #[doc(alias("set_f54_hash", "f54 hash"))]
+    #[cfg_attr(doc, doc(alias("set_f54_hash", "f54 hash")))]
     pub f54_hash: Hash,
     /// The member `f57_core` of `NamesInput`.
     ///
     /// - **Required**
     /// - Wire name: `f57_core`
-    #[doc(alias("set_f57_core", "f57 core"))]
+    #[cfg_attr(doc, doc(alias("set_f57_core", "f57 core")))]
     pub f57_core: Core,
     /// The member `f60_super` of `NamesInput`.
     ///
     /// - **Required**
     /// - Wire name: `f60_super`
-    #[doc(alias("set_f60_super", "f60 super"))]
+    #[cfg_attr(doc, doc(alias("set_f60_super", "f60 super")))]
     pub f60_super: Super,
     /// The member `f63_gen` of `NamesInput`.
     ///
     /// - **Required**
     /// - Wire name: `f63_gen`
-    #[doc(alias("set_f63_gen", "f63 gen"))]
+    #[cfg_attr(doc, doc(alias("set_f63_gen", "f63 gen")))]
     pub f63_gen: Gen,
     /// The member `f6_None` of `NamesInput`.
     ///
     /// - **Required**
     /// - Wire name: `f6_None`
-    #[doc(alias("set_f6_none", "f6 none"))]
+    #[cfg_attr(doc, doc(alias("set_f6_none", "f6 none")))]
     pub f6_none: NoneShape,
     /// The member `f9_Self` of `NamesInput`.
     ///
     /// - **Required**
     /// - Wire name: `f9_Self`
-    #[doc(alias("set_f9_self", "f9 self"))]
+    #[cfg_attr(doc, doc(alias("set_f9_self", "f9 self")))]
     pub f9_self: SelfShape,
     /// The member `f10_Sensitive` of `NamesInput`.
     ///
     /// - Optional; `None` leaves it out of the request
     /// - Wire name: `f10_Sensitive`
-    #[doc(alias("set_f10_sensitive", "f10 sensitive"))]
+    #[cfg_attr(doc, doc(alias("set_f10_sensitive", "f10 sensitive")))]
     pub f10_sensitive: Option<Sensitive>,
     /// The member `f11_Timestamp` of `NamesInput`.
     ///
     /// - Optional; `None` leaves it out of the request
     /// - Wire name: `f11_Timestamp`
-    #[doc(alias("set_f11_timestamp", "f11 timestamp"))]
+    #[cfg_attr(doc, doc(alias("set_f11_timestamp", "f11 timestamp")))]
     pub f11_timestamp: Option<Timestamp>,
     /// The member `f13_Document` of `NamesInput`.
     ///
     /// - Optional; `None` leaves it out of the request
     /// - Wire name: `f13_Document`
-    #[doc(alias("set_f13_document", "f13 document"))]
+    #[cfg_attr(doc, doc(alias("set_f13_document", "f13 document")))]
     pub f13_document: Option<Document>,
     /// The member `f14_Number` of `NamesInput`.
     ///
     /// - Optional; `None` leaves it out of the request
     /// - Wire name: `f14_Number`
-    #[doc(alias("set_f14_number", "f14 number"))]
+    #[cfg_attr(doc, doc(alias("set_f14_number", "f14 number")))]
     pub f14_number: Option<Number>,
     /// The member `f16_Operation` of `NamesInput`.
     ///
     /// - Optional; `None` leaves it out of the request
     /// - Wire name: `f16_Operation`
-    #[doc(alias("set_f16_operation", "f16 operation"))]
+    #[cfg_attr(doc, doc(alias("set_f16_operation", "f16 operation")))]
     pub f16_operation: Option<Operation>,
     /// The member `f17_Default` of `NamesInput`.
     ///
     /// - Optional; `None` leaves it out of the request
     /// - Wire name: `f17_Default`
-    #[doc(alias("set_f17_default", "f17 default"))]
+    #[cfg_attr(doc, doc(alias("set_f17_default", "f17 default")))]
     pub f17_default: Option<DefaultShape>,
     /// The member `f19_Debug` of `NamesInput`.
     ///
     /// - Optional; `None` leaves it out of the request
     /// - Wire name: `f19_Debug`
-    #[doc(alias("set_f19_debug", "f19 debug"))]
+    #[cfg_attr(doc, doc(alias("set_f19_debug", "f19 debug")))]
     pub f19_debug: Option<Debug>,
     /// The member `f1_String` of `NamesInput`.
     ///
     /// - Optional; `None` leaves it out of the request
     /// - Wire name: `f1_String`
-    #[doc(alias("set_f1_string", "f1 string"))]
+    #[cfg_attr(doc, doc(alias("set_f1_string", "f1 string")))]
     pub f1_string: Option<StringShape>,
     /// The member `f20_Display` of `NamesInput`.
     ///
     /// - Optional; `None` leaves it out of the request
     /// - Wire name: `f20_Display`
-    #[doc(alias("set_f20_display", "f20 display"))]
+    #[cfg_attr(doc, doc(alias("set_f20_display", "f20 display")))]
     pub f20_display: Option<Display>,
     /// The member `f22_PhantomData` of `NamesInput`.
     ///
     /// - Optional; `None` leaves it out of the request
     /// - Wire name: `f22_PhantomData`
-    #[doc(alias("set_f22_phantom_data", "f22 phantom data"))]
+    #[cfg_attr(doc, doc(alias("set_f22_phantom_data", "f22 phantom data")))]
     pub f22_phantom_data: Option<PhantomData>,
     /// The member `f23_Unset` of `NamesInput`.
     ///
     /// - Optional; `None` leaves it out of the request
     /// - Wire name: `f23_Unset`
-    #[doc(alias("set_f23_unset", "f23 unset"))]
+    #[cfg_attr(doc, doc(alias("set_f23_unset", "f23 unset")))]
     pub f23_unset: Option<Unset>,
     /// The member `f25_Empty` of `NamesInput`.
     ///
     /// - Optional; `None` leaves it out of the request
     /// - Wire name: `f25_Empty`
-    #[doc(alias("set_f25_empty", "f25 empty"))]
+    #[cfg_attr(doc, doc(alias("set_f25_empty", "f25 empty")))]
     pub f25_empty: Option<Empty>,
     /// The member `f26_ServiceError` of `NamesInput`.
     ///
     /// - Optional; `None` leaves it out of the request
     /// - Wire name: `f26_ServiceError`
-    #[doc(alias("set_f26_service_error", "f26 service error"))]
+    #[cfg_attr(doc, doc(alias("set_f26_service_error", "f26 service error")))]
     pub f26_service_error: Option<ServiceErrorShape>,
     /// The member `f28_IntoIterator` of `NamesInput`.
     ///
     /// - Optional; `None` leaves it out of the request
     /// - Wire name: `f28_IntoIterator`
-    #[doc(alias("set_f28_into_iterator", "f28 into iterator"))]
+    #[cfg_attr(doc, doc(alias("set_f28_into_iterator", "f28 into iterator")))]
     pub f28_into_iterator: Option<IntoIterator>,
     /// The member `f29_Into` of `NamesInput`.
     ///
     /// - Optional; `None` leaves it out of the request
     /// - Wire name: `f29_Into`
-    #[doc(alias("set_f29_into", "f29 into"))]
+    #[cfg_attr(doc, doc(alias("set_f29_into", "f29 into")))]
     pub f29_into: Option<IntoShape>,
     /// The member `f2_Vec` of `NamesInput`.
     ///
     /// - Optional; `None` leaves it out of the request
     /// - Wire name: `f2_Vec`
-    #[doc(alias("set_f2_vec", "f2 vec"))]
+    #[cfg_attr(doc, doc(alias("set_f2_vec", "f2 vec")))]
     pub f2_vec: Option<VecShape>,
     /// The member `f31_Auth` of `NamesInput`.
     ///
     /// - Optional; `None` leaves it out of the request
     /// - Wire name: `f31_Auth`
-    #[doc(alias("set_f31_auth", "f31 auth"))]
+    #[cfg_attr(doc, doc(alias("set_f31_auth", "f31 auth")))]
     pub f31_auth: Option<Auth>,
     /// The member `f32_Pagination` of `NamesInput`.
     ///
     /// - Optional; `None` leaves it out of the request
     /// - Wire name: `f32_Pagination`
-    #[doc(alias("set_f32_pagination", "f32 pagination"))]
+    #[cfg_attr(doc, doc(alias("set_f32_pagination", "f32 pagination")))]
     pub f32_pagination: Option<Pagination>,
     /// The member `f34_fmt` of `NamesInput`.
     ///
     /// - Optional; `None` leaves it out of the request
     /// - Wire name: `f34_fmt`
-    #[doc(alias("set_f34_fmt", "f34 fmt"))]
+    #[cfg_attr(doc, doc(alias("set_f34_fmt", "f34 fmt")))]
     pub f34_fmt: Option<Fmt>,
     /// The member `f35_Formatter` of `NamesInput`.
     ///
     /// - Optional; `None` leaves it out of the request
     /// - Wire name: `f35_Formatter`
-    #[doc(alias("set_f35_formatter", "f35 formatter"))]
+    #[cfg_attr(doc, doc(alias("set_f35_formatter", "f35 formatter")))]
     pub f35_formatter: Option<Formatter>,
     /// The member `f37_Con` of `NamesInput`.
     ///
     /// - Optional; `None` leaves it out of the request
     /// - Wire name: `f37_Con`
-    #[doc(alias("set_f37_con", "f37 con"))]
+    #[cfg_attr(doc, doc(alias("set_f37_con", "f37 con")))]
     pub f37_con: Option<Con>,
     /// The member `f38_Types` of `NamesInput`.
     ///
     /// - Optional; `None` leaves it out of the request
     /// - Wire name: `f38_Types`
-    #[doc(alias("set_f38_types", "f38 types"))]
+    #[cfg_attr(doc, doc(alias("set_f38_types", "f38 types")))]
     pub f38_types: Option<Types>,
     /// The member `f40_Builders` of `NamesInput`.
     ///
     /// - Optional; `None` leaves it out of the request
     /// - Wire name: `f40_Builders`
-    #[doc(alias("set_f40_builders", "f40 builders"))]
+    #[cfg_attr(doc, doc(alias("set_f40_builders", "f40 builders")))]
     pub f40_builders: Option<Builders>,
     /// The member `f41_Operations` of `NamesInput`.
     ///
     /// - Optional; `None` leaves it out of the request
     /// - Wire name: `f41_Operations`
-    #[doc(alias("set_f41_operations", "f41 operations"))]
+    #[cfg_attr(doc, doc(alias("set_f41_operations", "f41 operations")))]
     pub f41_operations: Option<Operations>,
     /// The member `f43_FromStr` of `NamesInput`.
     ///
     /// - Optional; `None` leaves it out of the request
     /// - Wire name: `f43_FromStr`
-    #[doc(alias("set_f43_from_str", "f43 from str"))]
+    #[cfg_attr(doc, doc(alias("set_f43_from_str", "f43 from str")))]
     pub f43_from_str: Option<FromStr>,
     /// The member `f44_1st` of `NamesInput`.
     ///
     /// - Optional; `None` leaves it out of the request
     /// - Wire name: `f44_1st`
-    #[doc(alias("set_f44_1st", "f44 1st"))]
+    #[cfg_attr(doc, doc(alias("set_f44_1st", "f44 1st")))]
     pub f44_1st: Option<_1st>,
     /// The member `f46_Foo_Bar` of `NamesInput`.
     ///
     /// - Optional; `None` leaves it out of the request
     /// - Wire name: `f46_Foo_Bar`
-    #[doc(alias("set_f46_foo_bar", "f46 foo bar"))]
+    #[cfg_attr(doc, doc(alias("set_f46_foo_bar", "f46 foo bar")))]
     pub f46_foo_bar: Option<SnakeBar>,
     /// The member `f47_FooBarBuilder` of `NamesInput`.
     ///
     /// - Optional; `None` leaves it out of the request
     /// - Wire name: `f47_FooBarBuilder`
-    #[doc(alias("set_f47_foo_bar_builder", "f47 foo bar builder"))]
+    #[cfg_attr(doc, doc(alias("set_f47_foo_bar_builder", "f47 foo bar builder")))]
     pub f47_foo_bar_builder: Option<FooBarBuilder>,
     /// The member `f49_Str` of `NamesInput`.
     ///
     /// - Optional; `None` leaves it out of the request
     /// - Wire name: `f49_Str`
-    #[doc(alias("set_f49_str", "f49 str"))]
+    #[cfg_attr(doc, doc(alias("set_f49_str", "f49 str")))]
     pub f49_str: Option<Str>,
     /// The member `f4_Result` of `NamesInput`.
     ///
     /// - Optional; `None` leaves it out of the request
     /// - Wire name: `f4_Result`
-    #[doc(alias("set_f4_result", "f4 result"))]
+    #[cfg_attr(doc, doc(alias("set_f4_result", "f4 result")))]
     pub f4_result: Option<ResultShape>,
     /// The member `f50_U8` of `NamesInput`.
     ///
     /// - Optional; `None` leaves it out of the request
     /// - Wire name: `f50_U8`
-    #[doc(alias("set_f50_u8", "f50 u8"))]
+    #[cfg_attr(doc, doc(alias("set_f50_u8", "f50 u8")))]
     pub f50_u8: Option<U8>,
     /// The member `f52_Send` of `NamesInput`.
     ///
     /// - Optional; `None` leaves it out of the request
     /// - Wire name: `f52_Send`
-    #[doc(alias("set_f52_send", "f52 send"))]
+    #[cfg_attr(doc, doc(alias("set_f52_send", "f52 send")))]
     pub f52_send: Option<Send>,
     /// The member `f53_Eq` of `NamesInput`.
     ///
     /// - Optional; `None` leaves it out of the request
     /// - Wire name: `f53_Eq`
-    #[doc(alias("set_f53_eq", "f53 eq"))]
+    #[cfg_attr(doc, doc(alias("set_f53_eq", "f53 eq")))]
     pub f53_eq: Option<EqShape>,
     /// The member `f55_main` of `NamesInput`.
     ///
     /// - Optional; `None` leaves it out of the request
     /// - Wire name: `f55_main`
-    #[doc(alias("set_f55_main", "f55 main"))]
+    #[cfg_attr(doc, doc(alias("set_f55_main", "f55 main")))]
     pub f55_main: Option<Main>,
     /// The member `f56_std` of `NamesInput`.
     ///
     /// - Optional; `None` leaves it out of the request
     /// - Wire name: `f56_std`
-    #[doc(alias("set_f56_std", "f56 std"))]
+    #[cfg_attr(doc, doc(alias("set_f56_std", "f56 std")))]
     pub f56_std: Option<Std>,
     /// The member `f58_crate` of `NamesInput`.
     ///
     /// - Optional; `None` leaves it out of the request
     /// - Wire name: `f58_crate`
-    #[doc(alias("set_f58_crate", "f58 crate"))]
+    #[cfg_attr(doc, doc(alias("set_f58_crate", "f58 crate")))]
     pub f58_crate: Option<Crate>,
     /// The member `f59_self` of `NamesInput`.
     ///
     /// - Optional; `None` leaves it out of the request
     /// - Wire name: `f59_self`
-    #[doc(alias("set_f59_self", "f59 self"))]
+    #[cfg_attr(doc, doc(alias("set_f59_self", "f59 self")))]
     pub f59_self: Option<Self2>,
     /// The member `f5_Some` of `NamesInput`.
     ///
     /// - Optional; `None` leaves it out of the request
     /// - Wire name: `f5_Some`
-    #[doc(alias("set_f5_some", "f5 some"))]
+    #[cfg_attr(doc, doc(alias("set_f5_some", "f5 some")))]
     pub f5_some: Option<SomeShape>,
     /// The member `f61_type` of `NamesInput`.
     ///
     /// - Optional; `None` leaves it out of the request
     /// - Wire name: `f61_type`
-    #[doc(alias("set_f61_type", "f61 type"))]
+    #[cfg_attr(doc, doc(alias("set_f61_type", "f61 type")))]
     pub f61_type: Option<TypeShape>,
     /// The member `f62_async` of `NamesInput`.
     ///
     /// - Optional; `None` leaves it out of the request
     /// - Wire name: `f62_async`
-    #[doc(alias("set_f62_async", "f62 async"))]
+    #[cfg_attr(doc, doc(alias("set_f62_async", "f62 async")))]
     pub f62_async: Option<Async>,
     /// The member `f7_Ok` of `NamesInput`.
     ///
     /// - Optional; `None` leaves it out of the request
     /// - Wire name: `f7_Ok`
-    #[doc(alias("set_f7_ok", "f7 ok"))]
+    #[cfg_attr(doc, doc(alias("set_f7_ok", "f7 ok")))]
     pub f7_ok: Option<OkShape>,
     /// The member `f8_Err` of `NamesInput`.
     ///
     /// - Optional; `None` leaves it out of the request
     /// - Wire name: `f8_Err`
-    #[doc(alias("set_f8_err", "f8 err"))]
+    #[cfg_attr(doc, doc(alias("set_f8_err", "f8 err")))]
     pub f8_err: Option<ErrShape>,
 }
 

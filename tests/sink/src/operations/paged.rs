@@ -101,13 +101,13 @@ pub struct PagedInput {
     ///
     /// - Optional; `None` leaves it out of the request
     /// - Wire name: `limit`
-    #[doc(alias("set_limit"))]
+    #[cfg_attr(doc, doc(alias("set_limit")))]
     pub limit: Option<i32>,
     /// The member `next` of `PagedInput`.
     ///
     /// - Optional; `None` leaves it out of the request
     /// - Wire name: `next`
-    #[doc(alias("set_next"))]
+    #[cfg_attr(doc, doc(alias("set_next")))]
     pub next: Option<String>,
 }
 

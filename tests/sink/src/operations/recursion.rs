@@ -104,25 +104,25 @@ pub struct RecursionInput {
     ///
     /// - **Required**
     /// - Wire name: `node`
-    #[doc(alias("set_node"))]
+    #[cfg_attr(doc, doc(alias("set_node")))]
     pub node: Node,
     /// The member `ping` of `RecursionInput`.
     ///
     /// - **Required**
     /// - Wire name: `ping`
-    #[doc(alias("set_ping"))]
+    #[cfg_attr(doc, doc(alias("set_ping")))]
     pub ping: Ping,
     /// The member `deep` of `RecursionInput`.
     ///
     /// - Optional; `None` leaves it out of the request
     /// - Wire name: `deep`
-    #[doc(alias("set_deep"))]
+    #[cfg_attr(doc, doc(alias("set_deep")))]
     pub deep: Option<Deep1>,
     /// The member `tree` of `RecursionInput`.
     ///
     /// - Optional; `None` leaves it out of the request
     /// - Wire name: `tree`
-    #[doc(alias("set_tree"))]
+    #[cfg_attr(doc, doc(alias("set_tree")))]
     pub tree: Option<Tree>,
 }
 
@@ -167,31 +167,31 @@ pub struct Tree {
     ///
     /// - **Required**
     /// - Wire name: `value`
-    #[doc(alias("set_value"))]
+    #[cfg_attr(doc, doc(alias("set_value")))]
     pub value: String,
     /// The member `children` of `Tree`.
     ///
     /// - Optional
     /// - Wire name: `children`
-    #[doc(alias("set_children"))]
+    #[cfg_attr(doc, doc(alias("set_children")))]
     pub children: Option<Vec<Tree>>,
     /// The member `left` of `Tree`.
     ///
     /// - Optional
     /// - Wire name: `left`
-    #[doc(alias("set_left"))]
+    #[cfg_attr(doc, doc(alias("set_left")))]
     pub left: Option<Box<Tree>>,
     /// The member `named` of `Tree`.
     ///
     /// - Optional
     /// - Wire name: `named`
-    #[doc(alias("set_named"))]
+    #[cfg_attr(doc, doc(alias("set_named")))]
     pub named: Option<BTreeMap<String, Tree>>,
     /// The member `right` of `Tree`.
     ///
     /// - Optional
     /// - Wire name: `right`
-    #[doc(alias("set_right"))]
+    #[cfg_attr(doc, doc(alias("set_right")))]
     pub right: Option<Box<Tree>>,
 }
 

@@ -401,14 +401,14 @@ pub struct SecretsInput {
     /// - **Required**
     /// - **Sensitive**, although the model doesn't mark it: a list that the model forgets
     /// - Wire name: `overriddenList`
-    #[doc(alias("set_overridden_list", "overridden list"))]
+    #[cfg_attr(doc, doc(alias("set_overridden_list", "overridden list")))]
     pub overridden_list: Sensitive<Vec<String>>,
     /// The member `requiredDeepSecrets` of `SecretsInput`.
     ///
     /// - **Required**
     /// - **Sensitive** within: [`Sensitive`] elements
     /// - Wire name: `requiredDeepSecrets`
-    #[doc(alias("set_required_deep_secrets", "required deep secrets"))]
+    #[cfg_attr(doc, doc(alias("set_required_deep_secrets", "required deep secrets")))]
     pub required_deep_secrets: BTreeMap<
         String,
         Vec<Sensitive<BTreeMap<String, String>>>,
@@ -418,120 +418,150 @@ pub struct SecretsInput {
     /// - **Required**
     /// - **Sensitive** within: [`Sensitive`] elements
     /// - Wire name: `requiredListOfSecrets`
-    #[doc(alias("set_required_list_of_secrets", "required list of secrets"))]
+    #[cfg_attr(
+        doc,
+        doc(alias("set_required_list_of_secrets", "required list of secrets"))
+    )]
     pub required_list_of_secrets: Vec<Sensitive<String>>,
     /// The member `requiredListOfStructures` of `SecretsInput`.
     ///
     /// - **Required**
     /// - **Sensitive** within: [`Sensitive`] elements
     /// - Wire name: `requiredListOfStructures`
-    #[doc(alias("set_required_list_of_structures", "required list of structures"))]
+    #[cfg_attr(
+        doc,
+        doc(alias("set_required_list_of_structures", "required list of structures"))
+    )]
     pub required_list_of_structures: Vec<Sensitive<SecretStructure>>,
     /// The member `requiredSecretBigDecimal` of `SecretsInput`.
     ///
     /// - **Required**
     /// - **Sensitive**: redacted in `Debug`
     /// - Wire name: `requiredSecretBigDecimal`
-    #[doc(alias("set_required_secret_big_decimal", "required secret big decimal"))]
+    #[cfg_attr(
+        doc,
+        doc(alias("set_required_secret_big_decimal", "required secret big decimal"))
+    )]
     pub required_secret_big_decimal: Sensitive<BigDecimal>,
     /// The member `requiredSecretBigInteger` of `SecretsInput`.
     ///
     /// - **Required**
     /// - **Sensitive**: redacted in `Debug`
     /// - Wire name: `requiredSecretBigInteger`
-    #[doc(alias("set_required_secret_big_integer", "required secret big integer"))]
+    #[cfg_attr(
+        doc,
+        doc(alias("set_required_secret_big_integer", "required secret big integer"))
+    )]
     pub required_secret_big_integer: Sensitive<BigInteger>,
     /// The member `requiredSecretBlob` of `SecretsInput`.
     ///
     /// - **Required**
     /// - **Sensitive**: redacted in `Debug`
     /// - Wire name: `requiredSecretBlob`
-    #[doc(alias("set_required_secret_blob", "required secret blob"))]
+    #[cfg_attr(doc, doc(alias("set_required_secret_blob", "required secret blob")))]
     pub required_secret_blob: Sensitive<Blob>,
     /// The member `requiredSecretBoolean` of `SecretsInput`.
     ///
     /// - **Required**
     /// - **Sensitive**: redacted in `Debug`
     /// - Wire name: `requiredSecretBoolean`
-    #[doc(alias("set_required_secret_boolean", "required secret boolean"))]
+    #[cfg_attr(
+        doc,
+        doc(alias("set_required_secret_boolean", "required secret boolean"))
+    )]
     pub required_secret_boolean: Sensitive<bool>,
     /// The member `requiredSecretByte` of `SecretsInput`.
     ///
     /// - **Required**
     /// - **Sensitive**: redacted in `Debug`
     /// - Wire name: `requiredSecretByte`
-    #[doc(alias("set_required_secret_byte", "required secret byte"))]
+    #[cfg_attr(doc, doc(alias("set_required_secret_byte", "required secret byte")))]
     pub required_secret_byte: Sensitive<i8>,
     /// The member `requiredSecretDocument` of `SecretsInput`.
     ///
     /// - **Required**
     /// - **Sensitive**: redacted in `Debug`
     /// - Wire name: `requiredSecretDocument`
-    #[doc(alias("set_required_secret_document", "required secret document"))]
+    #[cfg_attr(
+        doc,
+        doc(alias("set_required_secret_document", "required secret document"))
+    )]
     pub required_secret_document: Sensitive<Document>,
     /// The member `requiredSecretDouble` of `SecretsInput`.
     ///
     /// - **Required**
     /// - **Sensitive**: redacted in `Debug`
     /// - Wire name: `requiredSecretDouble`
-    #[doc(alias("set_required_secret_double", "required secret double"))]
+    #[cfg_attr(doc, doc(alias("set_required_secret_double", "required secret double")))]
     pub required_secret_double: Sensitive<f64>,
     /// The member `requiredSecretEnum` of `SecretsInput`.
     ///
     /// - **Required**
     /// - **Sensitive**: redacted in `Debug`
     /// - Wire name: `requiredSecretEnum`
-    #[doc(alias("set_required_secret_enum", "required secret enum"))]
+    #[cfg_attr(doc, doc(alias("set_required_secret_enum", "required secret enum")))]
     pub required_secret_enum: Sensitive<SecretEnum>,
     /// The member `requiredSecretFloat` of `SecretsInput`.
     ///
     /// - **Required**
     /// - **Sensitive**: redacted in `Debug`
     /// - Wire name: `requiredSecretFloat`
-    #[doc(alias("set_required_secret_float", "required secret float"))]
+    #[cfg_attr(doc, doc(alias("set_required_secret_float", "required secret float")))]
     pub required_secret_float: Sensitive<f32>,
     /// The member `requiredSecretIntEnum` of `SecretsInput`.
     ///
     /// - **Required**
     /// - **Sensitive**: redacted in `Debug`
     /// - Wire name: `requiredSecretIntEnum`
-    #[doc(alias("set_required_secret_int_enum", "required secret int enum"))]
+    #[cfg_attr(
+        doc,
+        doc(alias("set_required_secret_int_enum", "required secret int enum"))
+    )]
     pub required_secret_int_enum: Sensitive<SecretIntEnum>,
     /// The member `requiredSecretInteger` of `SecretsInput`.
     ///
     /// - **Required**
     /// - **Sensitive**: redacted in `Debug`
     /// - Wire name: `requiredSecretInteger`
-    #[doc(alias("set_required_secret_integer", "required secret integer"))]
+    #[cfg_attr(
+        doc,
+        doc(alias("set_required_secret_integer", "required secret integer"))
+    )]
     pub required_secret_integer: Sensitive<i32>,
     /// The member `requiredSecretKeyed` of `SecretsInput`.
     ///
     /// - **Required**
     /// - **Sensitive** within: [`Sensitive`] elements
     /// - Wire name: `requiredSecretKeyed`
-    #[doc(alias("set_required_secret_keyed", "required secret keyed"))]
+    #[cfg_attr(doc, doc(alias("set_required_secret_keyed", "required secret keyed")))]
     pub required_secret_keyed: BTreeMap<Sensitive<SecretEnum>, Vec<Sensitive<String>>>,
     /// The member `requiredSecretKeys` of `SecretsInput`.
     ///
     /// - **Required**
     /// - **Sensitive** within: [`Sensitive`] elements
     /// - Wire name: `requiredSecretKeys`
-    #[doc(alias("set_required_secret_keys", "required secret keys"))]
+    #[cfg_attr(doc, doc(alias("set_required_secret_keys", "required secret keys")))]
     pub required_secret_keys: BTreeMap<Sensitive<String>, i32>,
     /// The member `requiredSecretList` of `SecretsInput`.
     ///
     /// - **Required**
     /// - **Sensitive**: redacted in `Debug`
     /// - Wire name: `requiredSecretList`
-    #[doc(alias("set_required_secret_list", "required secret list"))]
+    #[cfg_attr(doc, doc(alias("set_required_secret_list", "required secret list")))]
     pub required_secret_list: Sensitive<Vec<String>>,
     /// The member `requiredSecretListOfSecrets` of `SecretsInput`.
     ///
     /// - **Required**
     /// - **Sensitive**: redacted in `Debug`
     /// - Wire name: `requiredSecretListOfSecrets`
-    #[doc(
-        alias("set_required_secret_list_of_secrets", "required secret list of secrets")
+    #[cfg_attr(
+        doc,
+        doc(
+            alias(
+                "set_required_secret_list_of_secrets",
+                "required secret list of secrets"
+            )
+        )
     )]
     pub required_secret_list_of_secrets: Sensitive<Vec<Sensitive<String>>>,
     /// The member `requiredSecretLong` of `SecretsInput`.
@@ -539,109 +569,130 @@ pub struct SecretsInput {
     /// - **Required**
     /// - **Sensitive**: redacted in `Debug`
     /// - Wire name: `requiredSecretLong`
-    #[doc(alias("set_required_secret_long", "required secret long"))]
+    #[cfg_attr(doc, doc(alias("set_required_secret_long", "required secret long")))]
     pub required_secret_long: Sensitive<i64>,
     /// The member `requiredSecretMap` of `SecretsInput`.
     ///
     /// - **Required**
     /// - **Sensitive**: redacted in `Debug`
     /// - Wire name: `requiredSecretMap`
-    #[doc(alias("set_required_secret_map", "required secret map"))]
+    #[cfg_attr(doc, doc(alias("set_required_secret_map", "required secret map")))]
     pub required_secret_map: Sensitive<BTreeMap<String, String>>,
     /// The member `requiredSecretNumberMap` of `SecretsInput`.
     ///
     /// - **Required**
     /// - **Sensitive**: redacted in `Debug`
     /// - Wire name: `requiredSecretNumberMap`
-    #[doc(alias("set_required_secret_number_map", "required secret number map"))]
+    #[cfg_attr(
+        doc,
+        doc(alias("set_required_secret_number_map", "required secret number map"))
+    )]
     pub required_secret_number_map: Sensitive<BTreeMap<String, i32>>,
     /// The member `requiredSecretNumbers` of `SecretsInput`.
     ///
     /// - **Required**
     /// - **Sensitive**: redacted in `Debug`
     /// - Wire name: `requiredSecretNumbers`
-    #[doc(alias("set_required_secret_numbers", "required secret numbers"))]
+    #[cfg_attr(
+        doc,
+        doc(alias("set_required_secret_numbers", "required secret numbers"))
+    )]
     pub required_secret_numbers: Sensitive<Vec<i32>>,
     /// The member `requiredSecretShort` of `SecretsInput`.
     ///
     /// - **Required**
     /// - **Sensitive**: redacted in `Debug`
     /// - Wire name: `requiredSecretShort`
-    #[doc(alias("set_required_secret_short", "required secret short"))]
+    #[cfg_attr(doc, doc(alias("set_required_secret_short", "required secret short")))]
     pub required_secret_short: Sensitive<i16>,
     /// The member `requiredSecretString` of `SecretsInput`.
     ///
     /// - **Required**
     /// - **Sensitive**: redacted in `Debug`
     /// - Wire name: `requiredSecretString`
-    #[doc(alias("set_required_secret_string", "required secret string"))]
+    #[cfg_attr(doc, doc(alias("set_required_secret_string", "required secret string")))]
     pub required_secret_string: Sensitive<String>,
     /// The member `requiredSecretStructure` of `SecretsInput`.
     ///
     /// - **Required**
     /// - **Sensitive**: redacted in `Debug`
     /// - Wire name: `requiredSecretStructure`
-    #[doc(alias("set_required_secret_structure", "required secret structure"))]
+    #[cfg_attr(
+        doc,
+        doc(alias("set_required_secret_structure", "required secret structure"))
+    )]
     pub required_secret_structure: Sensitive<SecretStructure>,
     /// The member `requiredSecretTimestamp` of `SecretsInput`.
     ///
     /// - **Required**
     /// - **Sensitive**: redacted in `Debug`
     /// - Wire name: `requiredSecretTimestamp`
-    #[doc(alias("set_required_secret_timestamp", "required secret timestamp"))]
+    #[cfg_attr(
+        doc,
+        doc(alias("set_required_secret_timestamp", "required secret timestamp"))
+    )]
     pub required_secret_timestamp: Sensitive<Timestamp>,
     /// The member `requiredSecretUnion` of `SecretsInput`.
     ///
     /// - **Required**
     /// - **Sensitive**: redacted in `Debug`
     /// - Wire name: `requiredSecretUnion`
-    #[doc(alias("set_required_secret_union", "required secret union"))]
+    #[cfg_attr(doc, doc(alias("set_required_secret_union", "required secret union")))]
     pub required_secret_union: Sensitive<SecretUnion>,
     /// The member `requiredSecretValues` of `SecretsInput`.
     ///
     /// - **Required**
     /// - **Sensitive** within: [`Sensitive`] elements
     /// - Wire name: `requiredSecretValues`
-    #[doc(alias("set_required_secret_values", "required secret values"))]
+    #[cfg_attr(doc, doc(alias("set_required_secret_values", "required secret values")))]
     pub required_secret_values: BTreeMap<String, Sensitive<String>>,
     /// The member `requiredSparseSecretMap` of `SecretsInput`.
     ///
     /// - **Required**
     /// - **Sensitive** within: [`Sensitive`] elements
     /// - Wire name: `requiredSparseSecretMap`
-    #[doc(alias("set_required_sparse_secret_map", "required sparse secret map"))]
+    #[cfg_attr(
+        doc,
+        doc(alias("set_required_sparse_secret_map", "required sparse secret map"))
+    )]
     pub required_sparse_secret_map: BTreeMap<String, Option<Sensitive<SecretStructure>>>,
     /// The member `requiredSparseSecrets` of `SecretsInput`.
     ///
     /// - **Required**
     /// - **Sensitive** within: [`Sensitive`] elements
     /// - Wire name: `requiredSparseSecrets`
-    #[doc(alias("set_required_sparse_secrets", "required sparse secrets"))]
+    #[cfg_attr(
+        doc,
+        doc(alias("set_required_sparse_secrets", "required sparse secrets"))
+    )]
     pub required_sparse_secrets: Vec<Option<Sensitive<String>>>,
     /// The member `requiredUnionOfSecrets` of `SecretsInput`.
     ///
     /// - **Required**
     /// - Wire name: `requiredUnionOfSecrets`
-    #[doc(alias("set_required_union_of_secrets", "required union of secrets"))]
+    #[cfg_attr(
+        doc,
+        doc(alias("set_required_union_of_secrets", "required union of secrets"))
+    )]
     pub required_union_of_secrets: UnionOfSecrets,
     /// The member `visibleRequired` of `SecretsInput`.
     ///
     /// - **Required**
     /// - Wire name: `visibleRequired`
-    #[doc(alias("set_visible_required", "visible required"))]
+    #[cfg_attr(doc, doc(alias("set_visible_required", "visible required")))]
     pub visible_required: String,
     /// Members that are marked themselves, as in models of Smithy 1.0.
     ///
     /// - Optional; `None` leaves it out of the request
     /// - Wire name: `marks`
-    #[doc(alias("set_marks"))]
+    #[cfg_attr(doc, doc(alias("set_marks")))]
     pub marks: Option<Marks>,
     /// The member `optionalDeepSecrets` of `SecretsInput`.
     ///
     /// - Optional; `None` leaves it out of the request
     /// - **Sensitive** within: [`Sensitive`] elements
     /// - Wire name: `optionalDeepSecrets`
-    #[doc(alias("set_optional_deep_secrets", "optional deep secrets"))]
+    #[cfg_attr(doc, doc(alias("set_optional_deep_secrets", "optional deep secrets")))]
     pub optional_deep_secrets: Option<
         BTreeMap<String, Vec<Sensitive<BTreeMap<String, String>>>>,
     >,
@@ -650,98 +701,122 @@ pub struct SecretsInput {
     /// - Optional; `None` leaves it out of the request
     /// - **Sensitive** within: [`Sensitive`] elements
     /// - Wire name: `optionalListOfSecrets`
-    #[doc(alias("set_optional_list_of_secrets", "optional list of secrets"))]
+    #[cfg_attr(
+        doc,
+        doc(alias("set_optional_list_of_secrets", "optional list of secrets"))
+    )]
     pub optional_list_of_secrets: Option<Vec<Sensitive<String>>>,
     /// The member `optionalListOfStructures` of `SecretsInput`.
     ///
     /// - Optional; `None` leaves it out of the request
     /// - **Sensitive** within: [`Sensitive`] elements
     /// - Wire name: `optionalListOfStructures`
-    #[doc(alias("set_optional_list_of_structures", "optional list of structures"))]
+    #[cfg_attr(
+        doc,
+        doc(alias("set_optional_list_of_structures", "optional list of structures"))
+    )]
     pub optional_list_of_structures: Option<Vec<Sensitive<SecretStructure>>>,
     /// The member `optionalSecretBigDecimal` of `SecretsInput`.
     ///
     /// - Optional; `None` leaves it out of the request
     /// - **Sensitive**: redacted in `Debug`
     /// - Wire name: `optionalSecretBigDecimal`
-    #[doc(alias("set_optional_secret_big_decimal", "optional secret big decimal"))]
+    #[cfg_attr(
+        doc,
+        doc(alias("set_optional_secret_big_decimal", "optional secret big decimal"))
+    )]
     pub optional_secret_big_decimal: Option<Sensitive<BigDecimal>>,
     /// The member `optionalSecretBigInteger` of `SecretsInput`.
     ///
     /// - Optional; `None` leaves it out of the request
     /// - **Sensitive**: redacted in `Debug`
     /// - Wire name: `optionalSecretBigInteger`
-    #[doc(alias("set_optional_secret_big_integer", "optional secret big integer"))]
+    #[cfg_attr(
+        doc,
+        doc(alias("set_optional_secret_big_integer", "optional secret big integer"))
+    )]
     pub optional_secret_big_integer: Option<Sensitive<BigInteger>>,
     /// The member `optionalSecretBlob` of `SecretsInput`.
     ///
     /// - Optional; `None` leaves it out of the request
     /// - **Sensitive**: redacted in `Debug`
     /// - Wire name: `optionalSecretBlob`
-    #[doc(alias("set_optional_secret_blob", "optional secret blob"))]
+    #[cfg_attr(doc, doc(alias("set_optional_secret_blob", "optional secret blob")))]
     pub optional_secret_blob: Option<Sensitive<Blob>>,
     /// The member `optionalSecretBoolean` of `SecretsInput`.
     ///
     /// - Optional; `None` leaves it out of the request
     /// - **Sensitive**: redacted in `Debug`
     /// - Wire name: `optionalSecretBoolean`
-    #[doc(alias("set_optional_secret_boolean", "optional secret boolean"))]
+    #[cfg_attr(
+        doc,
+        doc(alias("set_optional_secret_boolean", "optional secret boolean"))
+    )]
     pub optional_secret_boolean: Option<Sensitive<bool>>,
     /// The member `optionalSecretByte` of `SecretsInput`.
     ///
     /// - Optional; `None` leaves it out of the request
     /// - **Sensitive**: redacted in `Debug`
     /// - Wire name: `optionalSecretByte`
-    #[doc(alias("set_optional_secret_byte", "optional secret byte"))]
+    #[cfg_attr(doc, doc(alias("set_optional_secret_byte", "optional secret byte")))]
     pub optional_secret_byte: Option<Sensitive<i8>>,
     /// The member `optionalSecretDocument` of `SecretsInput`.
     ///
     /// - Optional; `None` leaves it out of the request
     /// - **Sensitive**: redacted in `Debug`
     /// - Wire name: `optionalSecretDocument`
-    #[doc(alias("set_optional_secret_document", "optional secret document"))]
+    #[cfg_attr(
+        doc,
+        doc(alias("set_optional_secret_document", "optional secret document"))
+    )]
     pub optional_secret_document: Option<Sensitive<Document>>,
     /// The member `optionalSecretDouble` of `SecretsInput`.
     ///
     /// - Optional; `None` leaves it out of the request
     /// - **Sensitive**: redacted in `Debug`
     /// - Wire name: `optionalSecretDouble`
-    #[doc(alias("set_optional_secret_double", "optional secret double"))]
+    #[cfg_attr(doc, doc(alias("set_optional_secret_double", "optional secret double")))]
     pub optional_secret_double: Option<Sensitive<f64>>,
     /// The member `optionalSecretEnum` of `SecretsInput`.
     ///
     /// - Optional; `None` leaves it out of the request
     /// - **Sensitive**: redacted in `Debug`
     /// - Wire name: `optionalSecretEnum`
-    #[doc(alias("set_optional_secret_enum", "optional secret enum"))]
+    #[cfg_attr(doc, doc(alias("set_optional_secret_enum", "optional secret enum")))]
     pub optional_secret_enum: Option<Sensitive<SecretEnum>>,
     /// The member `optionalSecretFloat` of `SecretsInput`.
     ///
     /// - Optional; `None` leaves it out of the request
     /// - **Sensitive**: redacted in `Debug`
     /// - Wire name: `optionalSecretFloat`
-    #[doc(alias("set_optional_secret_float", "optional secret float"))]
+    #[cfg_attr(doc, doc(alias("set_optional_secret_float", "optional secret float")))]
     pub optional_secret_float: Option<Sensitive<f32>>,
     /// The member `optionalSecretIntEnum` of `SecretsInput`.
     ///
     /// - Optional; `None` leaves it out of the request
     /// - **Sensitive**: redacted in `Debug`
     /// - Wire name: `optionalSecretIntEnum`
-    #[doc(alias("set_optional_secret_int_enum", "optional secret int enum"))]
+    #[cfg_attr(
+        doc,
+        doc(alias("set_optional_secret_int_enum", "optional secret int enum"))
+    )]
     pub optional_secret_int_enum: Option<Sensitive<SecretIntEnum>>,
     /// The member `optionalSecretInteger` of `SecretsInput`.
     ///
     /// - Optional; `None` leaves it out of the request
     /// - **Sensitive**: redacted in `Debug`
     /// - Wire name: `optionalSecretInteger`
-    #[doc(alias("set_optional_secret_integer", "optional secret integer"))]
+    #[cfg_attr(
+        doc,
+        doc(alias("set_optional_secret_integer", "optional secret integer"))
+    )]
     pub optional_secret_integer: Option<Sensitive<i32>>,
     /// The member `optionalSecretKeyed` of `SecretsInput`.
     ///
     /// - Optional; `None` leaves it out of the request
     /// - **Sensitive** within: [`Sensitive`] elements
     /// - Wire name: `optionalSecretKeyed`
-    #[doc(alias("set_optional_secret_keyed", "optional secret keyed"))]
+    #[cfg_attr(doc, doc(alias("set_optional_secret_keyed", "optional secret keyed")))]
     pub optional_secret_keyed: Option<
         BTreeMap<Sensitive<SecretEnum>, Vec<Sensitive<String>>>,
     >,
@@ -750,22 +825,28 @@ pub struct SecretsInput {
     /// - Optional; `None` leaves it out of the request
     /// - **Sensitive** within: [`Sensitive`] elements
     /// - Wire name: `optionalSecretKeys`
-    #[doc(alias("set_optional_secret_keys", "optional secret keys"))]
+    #[cfg_attr(doc, doc(alias("set_optional_secret_keys", "optional secret keys")))]
     pub optional_secret_keys: Option<BTreeMap<Sensitive<String>, i32>>,
     /// The member `optionalSecretList` of `SecretsInput`.
     ///
     /// - Optional; `None` leaves it out of the request
     /// - **Sensitive**: redacted in `Debug`
     /// - Wire name: `optionalSecretList`
-    #[doc(alias("set_optional_secret_list", "optional secret list"))]
+    #[cfg_attr(doc, doc(alias("set_optional_secret_list", "optional secret list")))]
     pub optional_secret_list: Option<Sensitive<Vec<String>>>,
     /// The member `optionalSecretListOfSecrets` of `SecretsInput`.
     ///
     /// - Optional; `None` leaves it out of the request
     /// - **Sensitive**: redacted in `Debug`
     /// - Wire name: `optionalSecretListOfSecrets`
-    #[doc(
-        alias("set_optional_secret_list_of_secrets", "optional secret list of secrets")
+    #[cfg_attr(
+        doc,
+        doc(
+            alias(
+                "set_optional_secret_list_of_secrets",
+                "optional secret list of secrets"
+            )
+        )
     )]
     pub optional_secret_list_of_secrets: Option<Sensitive<Vec<Sensitive<String>>>>,
     /// The member `optionalSecretLong` of `SecretsInput`.
@@ -773,63 +854,72 @@ pub struct SecretsInput {
     /// - Optional; `None` leaves it out of the request
     /// - **Sensitive**: redacted in `Debug`
     /// - Wire name: `optionalSecretLong`
-    #[doc(alias("set_optional_secret_long", "optional secret long"))]
+    #[cfg_attr(doc, doc(alias("set_optional_secret_long", "optional secret long")))]
     pub optional_secret_long: Option<Sensitive<i64>>,
     /// The member `optionalSecretMap` of `SecretsInput`.
     ///
     /// - Optional; `None` leaves it out of the request
     /// - **Sensitive**: redacted in `Debug`
     /// - Wire name: `optionalSecretMap`
-    #[doc(alias("set_optional_secret_map", "optional secret map"))]
+    #[cfg_attr(doc, doc(alias("set_optional_secret_map", "optional secret map")))]
     pub optional_secret_map: Option<Sensitive<BTreeMap<String, String>>>,
     /// The member `optionalSecretShort` of `SecretsInput`.
     ///
     /// - Optional; `None` leaves it out of the request
     /// - **Sensitive**: redacted in `Debug`
     /// - Wire name: `optionalSecretShort`
-    #[doc(alias("set_optional_secret_short", "optional secret short"))]
+    #[cfg_attr(doc, doc(alias("set_optional_secret_short", "optional secret short")))]
     pub optional_secret_short: Option<Sensitive<i16>>,
     /// The member `optionalSecretString` of `SecretsInput`.
     ///
     /// - Optional; `None` leaves it out of the request
     /// - **Sensitive**: redacted in `Debug`
     /// - Wire name: `optionalSecretString`
-    #[doc(alias("set_optional_secret_string", "optional secret string"))]
+    #[cfg_attr(doc, doc(alias("set_optional_secret_string", "optional secret string")))]
     pub optional_secret_string: Option<Sensitive<String>>,
     /// The member `optionalSecretStructure` of `SecretsInput`.
     ///
     /// - Optional; `None` leaves it out of the request
     /// - **Sensitive**: redacted in `Debug`
     /// - Wire name: `optionalSecretStructure`
-    #[doc(alias("set_optional_secret_structure", "optional secret structure"))]
+    #[cfg_attr(
+        doc,
+        doc(alias("set_optional_secret_structure", "optional secret structure"))
+    )]
     pub optional_secret_structure: Option<Sensitive<SecretStructure>>,
     /// The member `optionalSecretTimestamp` of `SecretsInput`.
     ///
     /// - Optional; `None` leaves it out of the request
     /// - **Sensitive**: redacted in `Debug`
     /// - Wire name: `optionalSecretTimestamp`
-    #[doc(alias("set_optional_secret_timestamp", "optional secret timestamp"))]
+    #[cfg_attr(
+        doc,
+        doc(alias("set_optional_secret_timestamp", "optional secret timestamp"))
+    )]
     pub optional_secret_timestamp: Option<Sensitive<Timestamp>>,
     /// The member `optionalSecretUnion` of `SecretsInput`.
     ///
     /// - Optional; `None` leaves it out of the request
     /// - **Sensitive**: redacted in `Debug`
     /// - Wire name: `optionalSecretUnion`
-    #[doc(alias("set_optional_secret_union", "optional secret union"))]
+    #[cfg_attr(doc, doc(alias("set_optional_secret_union", "optional secret union")))]
     pub optional_secret_union: Option<Sensitive<SecretUnion>>,
     /// The member `optionalSecretValues` of `SecretsInput`.
     ///
     /// - Optional; `None` leaves it out of the request
     /// - **Sensitive** within: [`Sensitive`] elements
     /// - Wire name: `optionalSecretValues`
-    #[doc(alias("set_optional_secret_values", "optional secret values"))]
+    #[cfg_attr(doc, doc(alias("set_optional_secret_values", "optional secret values")))]
     pub optional_secret_values: Option<BTreeMap<String, Sensitive<String>>>,
     /// The member `optionalSparseSecretMap` of `SecretsInput`.
     ///
     /// - Optional; `None` leaves it out of the request
     /// - **Sensitive** within: [`Sensitive`] elements
     /// - Wire name: `optionalSparseSecretMap`
-    #[doc(alias("set_optional_sparse_secret_map", "optional sparse secret map"))]
+    #[cfg_attr(
+        doc,
+        doc(alias("set_optional_sparse_secret_map", "optional sparse secret map"))
+    )]
     pub optional_sparse_secret_map: Option<
         BTreeMap<String, Option<Sensitive<SecretStructure>>>,
     >,
@@ -838,47 +928,53 @@ pub struct SecretsInput {
     /// - Optional; `None` leaves it out of the request
     /// - **Sensitive** within: [`Sensitive`] elements
     /// - Wire name: `optionalSparseSecrets`
-    #[doc(alias("set_optional_sparse_secrets", "optional sparse secrets"))]
+    #[cfg_attr(
+        doc,
+        doc(alias("set_optional_sparse_secrets", "optional sparse secrets"))
+    )]
     pub optional_sparse_secrets: Option<Vec<Option<Sensitive<String>>>>,
     /// The member `optionalUnionOfSecrets` of `SecretsInput`.
     ///
     /// - Optional; `None` leaves it out of the request
     /// - Wire name: `optionalUnionOfSecrets`
-    #[doc(alias("set_optional_union_of_secrets", "optional union of secrets"))]
+    #[cfg_attr(
+        doc,
+        doc(alias("set_optional_union_of_secrets", "optional union of secrets"))
+    )]
     pub optional_union_of_secrets: Option<UnionOfSecrets>,
     /// The member `overridden` of `SecretsInput`.
     ///
     /// - Optional; `None` leaves it out of the request
     /// - **Sensitive**, although the model doesn't mark it: a member that the model forgets: "\`quoted\`" \*/
     /// - Wire name: `overridden`
-    #[doc(alias("set_overridden"))]
+    #[cfg_attr(doc, doc(alias("set_overridden")))]
     pub overridden: Option<Sensitive<String>>,
     /// The member `overriddenShape` of `SecretsInput`.
     ///
     /// - Optional; `None` leaves it out of the request
     /// - **Sensitive**, although the model doesn't mark it: a shape that is secret everywhere
     /// - Wire name: `overriddenShape`
-    #[doc(alias("set_overridden_shape", "overridden shape"))]
+    #[cfg_attr(doc, doc(alias("set_overridden_shape", "overridden shape")))]
     pub overridden_shape: Option<Sensitive<String>>,
     /// The member `secretNumberMap` of `SecretsInput`.
     ///
     /// - Optional; `None` leaves it out of the request
     /// - **Sensitive**: redacted in `Debug`
     /// - Wire name: `secretNumberMap`
-    #[doc(alias("set_secret_number_map", "secret number map"))]
+    #[cfg_attr(doc, doc(alias("set_secret_number_map", "secret number map")))]
     pub secret_number_map: Option<Sensitive<BTreeMap<String, i32>>>,
     /// The member `secretNumbers` of `SecretsInput`.
     ///
     /// - Optional; `None` leaves it out of the request
     /// - **Sensitive**: redacted in `Debug`
     /// - Wire name: `secretNumbers`
-    #[doc(alias("set_secret_numbers", "secret numbers"))]
+    #[cfg_attr(doc, doc(alias("set_secret_numbers", "secret numbers")))]
     pub secret_numbers: Option<Sensitive<Vec<i32>>>,
     /// The member `visible` of `SecretsInput`.
     ///
     /// - Optional; `None` leaves it out of the request
     /// - Wire name: `visible`
-    #[doc(alias("set_visible"))]
+    #[cfg_attr(doc, doc(alias("set_visible")))]
     pub visible: Option<String>,
 }
 

@@ -108,109 +108,109 @@ pub struct TypeInput {
     ///
     /// - **Required**
     /// - Wire name: `Clone`
-    #[doc(alias("set_clone_value", "clone value"))]
+    #[cfg_attr(doc, doc(alias("set_clone_value", "clone value")))]
     pub clone_value: String,
     /// The member `Core` of `TypeInput`.
     ///
     /// - **Required**
     /// - Wire name: `Core`
-    #[doc(alias("set_core"))]
+    #[cfg_attr(doc, doc(alias("set_core")))]
     pub core: String,
     /// The member `Debug` of `TypeInput`.
     ///
     /// - **Required**
     /// - Wire name: `Debug`
-    #[doc(alias("set_debug"))]
+    #[cfg_attr(doc, doc(alias("set_debug")))]
     pub debug: String,
     /// The member `Default` of `TypeInput`.
     ///
     /// - **Required**
     /// - Wire name: `Default`
-    #[doc(alias("set_default"))]
+    #[cfg_attr(doc, doc(alias("set_default")))]
     pub default: String,
     /// The member `Empty` of `TypeInput`.
     ///
     /// - **Required**
     /// - Wire name: `Empty`
-    #[doc(alias("set_empty"))]
+    #[cfg_attr(doc, doc(alias("set_empty")))]
     pub empty: Vec<String>,
     /// The member `Eq` of `TypeInput`.
     ///
     /// - **Required**
     /// - Wire name: `Eq`
-    #[doc(alias("set_eq"))]
+    #[cfg_attr(doc, doc(alias("set_eq")))]
     pub eq: String,
     /// The member `Hash` of `TypeInput`.
     ///
     /// - **Required**
     /// - Wire name: `Hash`
-    #[doc(alias("set_hash"))]
+    #[cfg_attr(doc, doc(alias("set_hash")))]
     pub hash: String,
     /// The member `Into` of `TypeInput`.
     ///
     /// - **Required**
     /// - Wire name: `Into`
-    #[doc(alias("set_into"))]
+    #[cfg_attr(doc, doc(alias("set_into")))]
     pub into: String,
     /// The member `IsSet` of `TypeInput`.
     ///
     /// - **Required**
     /// - Wire name: `IsSet`
-    #[doc(alias("set_is_set", "is set"))]
+    #[cfg_attr(doc, doc(alias("set_is_set", "is set")))]
     pub is_set: IsSetShape,
     /// The member `PhantomData` of `TypeInput`.
     ///
     /// - **Required**
     /// - Wire name: `PhantomData`
-    #[doc(alias("set_phantom_data", "phantom data"))]
+    #[cfg_attr(doc, doc(alias("set_phantom_data", "phantom data")))]
     pub phantom_data: String,
     /// The member `Self` of `TypeInput`.
     ///
     /// - **Required**
     /// - Wire name: `Self`
-    #[doc(alias("set_self_value", "self value"))]
+    #[cfg_attr(doc, doc(alias("set_self_value", "self value")))]
     pub self_value: String,
     /// The member `Std` of `TypeInput`.
     ///
     /// - **Required**
     /// - Wire name: `Std`
-    #[doc(alias("set_std"))]
+    #[cfg_attr(doc, doc(alias("set_std")))]
     pub std: String,
     /// The member `String` of `TypeInput`.
     ///
     /// - **Required**
     /// - Wire name: `String`
-    #[doc(alias("set_string"))]
+    #[cfg_attr(doc, doc(alias("set_string")))]
     pub string: StringShape,
     /// The member `TYPE__` of `TypeInput`.
     ///
     /// - **Required**
     /// - Wire name: `TYPE__`
-    #[doc(alias("set_type_value", "type value"))]
+    #[cfg_attr(doc, doc(alias("set_type_value", "type value")))]
     pub type_value: i32,
     /// The member `Ty` of `TypeInput`.
     ///
     /// - **Required**
     /// - Wire name: `Ty`
-    #[doc(alias("set_ty"))]
+    #[cfg_attr(doc, doc(alias("set_ty")))]
     pub ty: String,
     /// The member `Unset` of `TypeInput`.
     ///
     /// - **Required**
     /// - Wire name: `Unset`
-    #[doc(alias("set_unset"))]
+    #[cfg_attr(doc, doc(alias("set_unset")))]
     pub unset: String,
     /// The member `type` of `TypeInput`.
     ///
     /// - **Required**
     /// - Wire name: `type`
-    #[doc(alias("set_type"))]
+    #[cfg_attr(doc, doc(alias("set_type")))]
     pub r#type: TypeShape,
     /// The member `Type_` of `TypeInput`.
     ///
     /// - Optional; `None` leaves it out of the request
     /// - Wire name: `Type_`
-    #[doc(alias("set_type2"))]
+    #[cfg_attr(doc, doc(alias("set_type2")))]
     pub type2: Option<String>,
 }
 
@@ -352,7 +352,7 @@ pub struct OptionShape {
     ///
     /// - Optional
     /// - Wire name: `value`
-    #[doc(alias("set_value"))]
+    #[cfg_attr(doc, doc(alias("set_value")))]
     pub value: Option<String>,
 }
 

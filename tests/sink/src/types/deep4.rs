@@ -17,13 +17,13 @@ pub struct Deep4 {
     ///
     /// - **Required**
     /// - Wire name: `required`
-    #[doc(alias("set_required"))]
+    #[cfg_attr(doc, doc(alias("set_required")))]
     pub required: bool,
     /// The member `next` of `Deep4`.
     ///
     /// - Optional
     /// - Wire name: `next`
-    #[doc(alias("set_next"))]
+    #[cfg_attr(doc, doc(alias("set_next")))]
     pub next: Option<Deep5>,
 }
 

@@ -20,14 +20,14 @@ pub struct DefaultedPart {
     ///
     /// - **Required**
     /// - Wire name: `name`
-    #[doc(alias("set_name"))]
+    #[cfg_attr(doc, doc(alias("set_name")))]
     pub name: String,
     /// The member `flag` of `DefaultedPart`.
     ///
     /// - Optional
     /// - Default: `false`
     /// - Wire name: `flag`
-    #[doc(alias("set_flag"))]
+    #[cfg_attr(doc, doc(alias("set_flag")))]
     pub flag: Option<bool>,
 }
 

@@ -17,49 +17,49 @@ pub struct EightRequired {
     ///
     /// - **Required**
     /// - Wire name: `eight`
-    #[doc(alias("set_eight"))]
+    #[cfg_attr(doc, doc(alias("set_eight")))]
     pub eight: String,
     /// The member `five` of `EightRequired`.
     ///
     /// - **Required**
     /// - Wire name: `five`
-    #[doc(alias("set_five"))]
+    #[cfg_attr(doc, doc(alias("set_five")))]
     pub five: String,
     /// The member `four` of `EightRequired`.
     ///
     /// - **Required**
     /// - Wire name: `four`
-    #[doc(alias("set_four"))]
+    #[cfg_attr(doc, doc(alias("set_four")))]
     pub four: String,
     /// The member `one` of `EightRequired`.
     ///
     /// - **Required**
     /// - Wire name: `one`
-    #[doc(alias("set_one"))]
+    #[cfg_attr(doc, doc(alias("set_one")))]
     pub one: String,
     /// The member `seven` of `EightRequired`.
     ///
     /// - **Required**
     /// - Wire name: `seven`
-    #[doc(alias("set_seven"))]
+    #[cfg_attr(doc, doc(alias("set_seven")))]
     pub seven: String,
     /// The member `six` of `EightRequired`.
     ///
     /// - **Required**
     /// - Wire name: `six`
-    #[doc(alias("set_six"))]
+    #[cfg_attr(doc, doc(alias("set_six")))]
     pub six: String,
     /// The member `three` of `EightRequired`.
     ///
     /// - **Required**
     /// - Wire name: `three`
-    #[doc(alias("set_three"))]
+    #[cfg_attr(doc, doc(alias("set_three")))]
     pub three: String,
     /// The member `two` of `EightRequired`.
     ///
     /// - **Required**
     /// - Wire name: `two`
-    #[doc(alias("set_two"))]
+    #[cfg_attr(doc, doc(alias("set_two")))]
     pub two: String,
 }
 

@@ -17,7 +17,7 @@ pub struct IntoIterator {
     ///
     /// - Optional
     /// - Wire name: `value`
-    #[doc(alias("set_value"))]
+    #[cfg_attr(doc, doc(alias("set_value")))]
     pub value: Option<String>,
 }
 

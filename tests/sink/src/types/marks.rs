@@ -20,54 +20,54 @@ pub struct Marks {
     /// - **Required**
     /// - **Sensitive**: redacted in `Debug`
     /// - Wire name: `needed`
-    #[doc(alias("set_needed"))]
+    #[cfg_attr(doc, doc(alias("set_needed")))]
     pub needed: Sensitive<String>,
     /// The member `choice` of `Marks`.
     ///
     /// - Optional
     /// - Wire name: `choice`
-    #[doc(alias("set_choice"))]
+    #[cfg_attr(doc, doc(alias("set_choice")))]
     pub choice: Option<MarkedChoice>,
     /// The member `list` of `Marks`.
     ///
     /// - Optional
     /// - **Sensitive** within: [`Sensitive`] elements
     /// - Wire name: `list`
-    #[doc(alias("set_list"))]
+    #[cfg_attr(doc, doc(alias("set_list")))]
     pub list: Option<Vec<Sensitive<String>>>,
     /// The member `map` of `Marks`.
     ///
     /// - Optional
     /// - **Sensitive** within: [`Sensitive`] elements
     /// - Wire name: `map`
-    #[doc(alias("set_map"))]
+    #[cfg_attr(doc, doc(alias("set_map")))]
     pub map: Option<BTreeMap<Sensitive<String>, Sensitive<String>>>,
     /// The member `number` of `Marks`.
     ///
     /// - Optional
     /// - **Sensitive**: redacted in `Debug`
     /// - Wire name: `number`
-    #[doc(alias("set_number"))]
+    #[cfg_attr(doc, doc(alias("set_number")))]
     pub number: Option<Sensitive<i32>>,
     /// The member `optional` of `Marks`.
     ///
     /// - Optional
     /// - **Sensitive**: redacted in `Debug`
     /// - Wire name: `optional`
-    #[doc(alias("set_optional"))]
+    #[cfg_attr(doc, doc(alias("set_optional")))]
     pub optional: Option<Sensitive<String>>,
     /// The member `plain` of `Marks`.
     ///
     /// - Optional
     /// - Wire name: `plain`
-    #[doc(alias("set_plain"))]
+    #[cfg_attr(doc, doc(alias("set_plain")))]
     pub plain: Option<String>,
     /// The member `whole` of `Marks`.
     ///
     /// - Optional
     /// - **Sensitive**: redacted in `Debug`
     /// - Wire name: `whole`
-    #[doc(alias("set_whole"))]
+    #[cfg_attr(doc, doc(alias("set_whole")))]
     pub whole: Option<Sensitive<Vec<String>>>,
 }
 

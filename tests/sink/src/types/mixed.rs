@@ -16,26 +16,26 @@ pub struct Mixed {
     ///
     /// - **Required**
     /// - Wire name: `inherited`
-    #[doc(alias("set_inherited"))]
+    #[cfg_attr(doc, doc(alias("set_inherited")))]
     pub inherited: String,
     /// Applied to the mixin.
     ///
     /// - **Required**
     /// - Wire name: `overridden`
-    #[doc(alias("set_overridden"))]
+    #[cfg_attr(doc, doc(alias("set_overridden")))]
     pub overridden: String,
     /// The member `middle` of `Mixed`.
     ///
     /// - Optional
     /// - **Sensitive**: redacted in `Debug`
     /// - Wire name: `middle`
-    #[doc(alias("set_middle"))]
+    #[cfg_attr(doc, doc(alias("set_middle")))]
     pub middle: Option<Sensitive<String>>,
     /// The member `own` of `Mixed`.
     ///
     /// - Optional
     /// - Wire name: `own`
-    #[doc(alias("set_own"))]
+    #[cfg_attr(doc, doc(alias("set_own")))]
     pub own: Option<i32>,
 }
 

@@ -18,7 +18,7 @@ pub struct Ping {
     ///
     /// - Optional
     /// - Wire name: `pong`
-    #[doc(alias("set_pong"))]
+    #[cfg_attr(doc, doc(alias("set_pong")))]
     pub pong: Option<Pong>,
 }
 

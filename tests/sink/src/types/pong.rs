@@ -17,13 +17,13 @@ pub struct Pong {
     ///
     /// - Optional
     /// - Wire name: `node`
-    #[doc(alias("set_node"))]
+    #[cfg_attr(doc, doc(alias("set_node")))]
     pub node: Option<Box<Node>>,
     /// The member `ping` of `Pong`.
     ///
     /// - Optional
     /// - Wire name: `ping`
-    #[doc(alias("set_ping"))]
+    #[cfg_attr(doc, doc(alias("set_ping")))]
     pub ping: Option<Box<Ping>>,
 }
 

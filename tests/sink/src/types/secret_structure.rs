@@ -27,28 +27,28 @@ pub struct SecretStructure {
     /// - **Required**
     /// - **Sensitive**: redacted in `Debug`
     /// - Wire name: `required`
-    #[doc(alias("set_required"))]
+    #[cfg_attr(doc, doc(alias("set_required")))]
     pub required: Sensitive<bool>,
     /// The member `text` of `SecretStructure`.
     ///
     /// - **Required**
     /// - **Sensitive**, as all of the shape
     /// - Wire name: `text`
-    #[doc(alias("set_text"))]
+    #[cfg_attr(doc, doc(alias("set_text")))]
     pub text: String,
     /// The member `nested` of `SecretStructure`.
     ///
     /// - Optional
     /// - **Sensitive**: redacted in `Debug`
     /// - Wire name: `nested`
-    #[doc(alias("set_nested"))]
+    #[cfg_attr(doc, doc(alias("set_nested")))]
     pub nested: Option<Sensitive<Box<SecretStructure>>>,
     /// The member `other` of `SecretStructure`.
     ///
     /// - Optional
     /// - **Sensitive**, as all of the shape
     /// - Wire name: `other`
-    #[doc(alias("set_other"))]
+    #[cfg_attr(doc, doc(alias("set_other")))]
     pub other: Option<i32>,
 }
 

@@ -18,7 +18,7 @@ pub struct StringShape {
     ///
     /// - **Required**
     /// - Wire name: `value`
-    #[doc(alias("set_value"))]
+    #[cfg_attr(doc, doc(alias("set_value")))]
     pub value: String,
 }
 
