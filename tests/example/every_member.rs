@@ -144,6 +144,30 @@ fn an_example_of_very_many_structures_shows_less_within_them() {
     assert!(!example.contains("Half"), "{example}");
 }
 
+/// Without optimization, each call of a setter keeps a copy of the builder on the stack.
+#[test]
+fn a_call_that_could_overflow_the_stack_shows_required_members() {
+    let members = |prefix: &str, target: &str| -> Value {
+        let named = |index| (format!("{prefix}{index}"), json!({"target": target}));
+        (0..150).map(named).collect::<serde_json::Map<_, _>>().into()
+    };
+    let shapes = || {
+        json!({
+            "test#Large": structure(&members("name", "smithy.api#String")),
+            "test#Largest": structure(&members("large", "test#Large")),
+        })
+    };
+    let small = example_of(&members("name", "smithy.api#String"), shapes());
+    assert!(small.contains(".name149("), "{small}");
+    let mut large = members("large", "test#Largest");
+    large["id"] = required("smithy.api#String");
+    let large = example_of(&large, shapes());
+    assert!(
+        large.contains("builder()\n    .id(\"example-id\") // required\n    .build()"),
+        "{large}"
+    );
+}
+
 #[test]
 fn members_whose_type_is_replaced_are_left_out_unless_they_are_required() {
     let model = |traits: Value| {

@@ -8,6 +8,7 @@ mod layout;
 mod matching;
 mod number;
 mod patterns;
+mod stack;
 mod steps;
 mod text;
 
@@ -20,11 +21,16 @@ pub(super) use patterns::Patterns;
 /// Lines of a doctest that builds the request `id` with every member, and prints it.
 ///
 /// Structures within show all of their members too, those within them only required ones. There is
-/// less to see where that would be too long, and nothing where a required member can't have a value:
-/// because it would be too long as well, or has a type that the configuration put in place of ours.
+/// less to see where that would be too long or take too much of the stack, and nothing where a
+/// required member can't have a value: because it would be too long as well, or has a type that the
+/// configuration put in place of ours.
 pub(super) fn request(ctx: &Context<'_>, id: &ShapeId) -> Vec<String> {
-    let most_first = [Shown::WithinMembers, Shown::Members, Shown::Required];
-    most_first.into_iter().find_map(|shown| doctest(ctx, id, shown)).unwrap_or_default()
+    let most_first: &[Shown] = if stack::fits(ctx, id) {
+        &[Shown::WithinMembers, Shown::Members, Shown::Required]
+    } else {
+        &[Shown::Required]
+    };
+    most_first.iter().find_map(|shown| doctest(ctx, id, *shown)).unwrap_or_default()
 }
 
 /// The same with required members only.
