@@ -21,14 +21,16 @@ mod new_member;
 mod operation;
 mod report;
 mod structure;
+mod subject;
 
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 pub use change::{Change, Kind, NewMember, NewRedaction, Step};
 pub use report::Format;
+use subject::Subject;
 
-use crate::ir::{Crate, Deprecated, Docs, Item};
+use crate::ir::{Crate, Item};
 
 /// Everything that is different, by item.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -77,7 +79,7 @@ impl Diff {
 
     /// Notes changes of one item.
     fn item(&mut self, item: impl Into<String>) -> Subject<'_> {
-        Subject { diff: self, item: item.into(), member: None }
+        Subject::of(&mut self.changes, item)
     }
 }
 
@@ -97,91 +99,6 @@ fn fold_documentation(changes: &[Change]) -> Vec<Change> {
         return others.drain(..).cloned().chain([folded]).collect();
     }
     others.into_iter().cloned().collect()
-}
-
-/// Collects the changes of an item or of a part of it.
-struct Subject<'d> {
-    diff: &'d mut Diff,
-    item: String,
-    member: Option<String>,
-}
-
-impl Subject<'_> {
-    fn note(&mut self, kind: Kind, step: Step, what: impl Into<String>) {
-        self.note_with(kind, step, what, Vec::new());
-    }
-
-    /// The same with members that are new.
-    fn note_with(
-        &mut self,
-        kind: Kind,
-        step: Step,
-        what: impl Into<String>,
-        new_members: Vec<NewMember>,
-    ) {
-        self.diff.changes.push(Change {
-            item: self.item.clone(),
-            member: self.member.clone(),
-            kind,
-            what: what.into(),
-            step,
-            new_members,
-        });
-    }
-
-    /// The same for a part of the item.
-    fn member(&mut self, name: impl Into<String>) -> Subject<'_> {
-        Subject { item: self.item.clone(), member: Some(name.into()), diff: self.diff }
-    }
-
-    /// What every item and member has: its documentation, and whether it is deprecated.
-    fn attributes(&mut self, old: (&Docs, Option<&Deprecated>), new: (&Docs, Option<&Deprecated>)) {
-        match (old.1, new.1) {
-            (None, Some(_)) => self.note(Kind::Deprecation, Step::Minor, "is deprecated"),
-            (Some(_), None) => self.note(Kind::Deprecation, Step::Patch, "is no longer deprecated"),
-            _ => {}
-        }
-        if old.0.prose_lines() != new.0.prose_lines() {
-            self.note(Kind::Documentation, Step::Patch, "has other documentation");
-        }
-    }
-
-    /// Notes the parts that went, those that came by `added`, and those that have another name in
-    /// Rust, but the old one on the wire; gives those that stayed by their new names.
-    fn parts<'a, T>(
-        &mut self,
-        (old, new): (&'a [T], &'a [T]),
-        name: impl Fn(&T) -> String,
-        wire: impl Fn(&T) -> String,
-        added: impl Fn(&T, &mut Subject<'_>),
-    ) -> Vec<(String, &'a T, &'a T)> {
-        let (old, new) = (named(old, &name), named(new, &name));
-        let came = new.iter().filter(|(name, _)| !old.contains_key(*name));
-        let mut came: BTreeMap<String, (&String, &T)> =
-            came.map(|(name, part)| (wire(part), (name, *part))).collect();
-        let mut kept = Vec::new();
-        for (name, old) in &old {
-            if let Some(new) = new.get(name) {
-                kept.push((name.clone(), *old, *new));
-            } else if let Some((new_name, new)) = came.remove(&wire(old)) {
-                let what = format!("is called `{new_name}` now");
-                self.member(name).note(Kind::Renamed, Step::Major, what);
-                kept.push((new_name.clone(), *old, new));
-            } else {
-                self.member(name).note(Kind::Removed, Step::Major, "was removed");
-            }
-        }
-        let came: BTreeMap<&String, &T> = came.into_values().collect();
-        for (name, part) in came {
-            added(part, &mut self.member(name));
-        }
-        kept
-    }
-}
-
-/// The items by the names that `name` gives them.
-fn named<'a, T>(items: &'a [T], name: &impl Fn(&T) -> String) -> BTreeMap<String, &'a T> {
-    items.iter().map(|item| (name(item), item)).collect()
 }
 
 fn compare_types(old: &Crate, new: &Crate, diff: &mut Diff) {

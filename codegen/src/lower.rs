@@ -21,6 +21,7 @@ mod overrides;
 mod redaction;
 mod replacement;
 mod selection;
+mod standard_traits;
 mod structure;
 mod types;
 mod user;

@@ -7,6 +7,7 @@
 //! The way of a text: `token` finds the markup among a closed list of tags, `tree` makes
 //! blocks of it (with `paragraph` for what is inside one), `layout` writes these as lines.
 
+mod block;
 mod entity;
 mod escape;
 mod frame;
@@ -57,7 +58,7 @@ impl Resolve for NoLinks {
 
 /// A text of a model, read.
 #[derive(Debug)]
-pub struct Prose(Vec<tree::Block>);
+pub struct Prose(Vec<block::Block>);
 
 impl Prose {
     /// Reads a text. Any text is one, whatever its markup.

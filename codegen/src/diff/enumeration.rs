@@ -1,9 +1,8 @@
 //! Changes of enums and unions.
 
-use super::structure::compare_payloads;
+use super::new_member::value;
 use super::{Kind, Step, Subject, constraint, new_member};
-use crate::ir::{Enum, EnumVariant, Redaction, Union, UnionVariant, Value};
-use crate::prose::code_span;
+use crate::ir::{Enum, EnumVariant, Union, UnionVariant};
 
 pub(super) fn compare_enums(old: &Enum, new: &Enum, subject: &mut Subject<'_>) {
     subject.attributes((&old.docs, old.deprecated.as_ref()), (&new.docs, new.deprecated.as_ref()));
@@ -11,7 +10,7 @@ pub(super) fn compare_enums(old: &Enum, new: &Enum, subject: &mut Subject<'_>) {
         subject.note(Kind::Type, Step::Major, "has values of another type");
         return;
     }
-    compare_redaction(old.redaction, new.redaction, subject);
+    subject.redaction(old.redaction, new.redaction);
     let added = |variant: &EnumVariant, subject: &mut Subject<'_>| {
         subject.note(Kind::Added, Step::Minor, format!("was added: {}", value(&variant.value)));
     };
@@ -32,7 +31,7 @@ pub(super) fn compare_enums(old: &Enum, new: &Enum, subject: &mut Subject<'_>) {
 pub(super) fn compare_unions(old: &Union, new: &Union, subject: &mut Subject<'_>) {
     subject.attributes((&old.docs, old.deprecated.as_ref()), (&new.docs, new.deprecated.as_ref()));
     subject.implementation("`Eq` and `Hash`", old.traits.eq, new.traits.eq);
-    compare_redaction(old.redaction, new.redaction, subject);
+    subject.redaction(old.redaction, new.redaction);
     let is_sent = old.is_sent && new.is_sent;
     let added = |variant: &UnionVariant, subject: &mut Subject<'_>| {
         let member = new_member::variant(new, variant);
@@ -43,28 +42,10 @@ pub(super) fn compare_unions(old: &Union, new: &Union, subject: &mut Subject<'_>
     let wire = |variant: &UnionVariant| variant.wire.clone();
     for (name, old, new) in subject.parts((&old.variants, &new.variants), name, wire, added) {
         let mut variant = subject.member(name);
-        compare_payloads(old.ty.as_ref(), new.ty.as_ref(), &mut variant);
+        variant.payload(old.ty.as_ref(), new.ty.as_ref());
         variant.wire_form((&old.wire, old.format), (&new.wire, new.format));
         constraint::compare(&old.facts, &new.facts, is_sent, &mut variant);
         variant
             .attributes((&old.docs, old.deprecated.as_ref()), (&new.docs, new.deprecated.as_ref()));
-    }
-}
-
-pub(super) fn compare_redaction(old: Redaction, new: Redaction, subject: &mut Subject<'_>) {
-    if old != new {
-        let what = match new {
-            Redaction::Whole => "is redacted by `Debug` as a whole",
-            Redaction::Marked => "is no longer redacted by `Debug` as a whole",
-        };
-        subject.note(Kind::Redaction, Step::Minor, what);
-    }
-}
-
-/// A value on the wire, in Markdown.
-pub(super) fn value(value: &Value) -> String {
-    match value {
-        Value::String(text) => code_span(text),
-        Value::I32(number) => format!("`{number}`"),
     }
 }

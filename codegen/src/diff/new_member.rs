@@ -1,12 +1,12 @@
 //! New members, as a reviewer must see them who decides on their redaction.
 
-use super::enumeration::value;
 use super::{Kind, NewMember, NewRedaction, Step, Subject};
 use crate::ir::{
     Field, Item, MemberFacts, Presence, RedactedBy, Redaction, Structure, Support, Type, Union,
-    UnionVariant,
+    UnionVariant, Value,
 };
 use crate::name;
+use crate::prose::code_span;
 
 /// Words in names of values that prove an identity, or help to.
 const WORDS: [&str; 7] = ["code", "token", "secret", "password", "credential", "key", "session"];
@@ -55,6 +55,14 @@ pub(super) fn variant(union: &Union, variant: &UnionVariant) -> NewMember {
         is_required: None,
         redaction: redaction(union.redaction, &variant.wire, variant.ty.as_ref(), &variant.facts),
         sentence: variant.facts.sentence.clone(),
+    }
+}
+
+/// A value on the wire, in Markdown.
+pub(super) fn value(value: &Value) -> String {
+    match value {
+        Value::String(text) => code_span(text),
+        Value::I32(number) => format!("`{number}`"),
     }
 }
 

@@ -2,12 +2,13 @@
 
 use std::collections::BTreeSet;
 
+use super::subject::named;
 use super::{Diff, Kind, Step, Subject};
 use crate::ir::{Auth, Crate, Fault, Operation, OperationModule, Pagination, ServiceError};
 
 pub(super) fn compare(old: &Crate, new: &Crate, diff: &mut Diff) {
     let name = |module: &OperationModule| module.operation.ident.to_string();
-    let [old, new] = [old, new].map(|krate| super::named(&krate.operations, &name));
+    let [old, new] = [old, new].map(|krate| named(&krate.operations, &name));
     let names: BTreeSet<&String> = old.keys().chain(new.keys()).collect();
     for name in names {
         let mut subject = diff.item(format!("operations::{name}"));

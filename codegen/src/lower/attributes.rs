@@ -9,8 +9,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use quote::quote;
 
 use super::Context;
-use super::derives::standard_trait;
 use super::overrides::absolute;
+use super::standard_traits::standard_trait;
 use super::user::{Parsed, user_code};
 use crate::config::Config;
 use crate::form::Form;

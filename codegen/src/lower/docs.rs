@@ -10,6 +10,7 @@ mod readme;
 mod regenerating;
 mod resolve;
 mod sdk_page;
+mod simplest;
 mod text;
 mod usage;
 

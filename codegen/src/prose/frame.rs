@@ -1,9 +1,9 @@
 //! The elements that are open while a document is read.
 
+use super::block::Block;
 use super::inline::{Inline, Style};
 use super::name;
 use super::tag::{ListKind, Tag};
-use super::tree::Block;
 
 /// This many paragraphs of nothing but code are one sample, written line by line.
 const LEAST_LINES: usize = 3;

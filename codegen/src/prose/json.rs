@@ -1,8 +1,8 @@
 //! Samples of JSON in the prose.
 
+use super::block::Block;
 use super::escape;
 use super::inline::Inline;
-use super::tree::Block;
 use serde_json::Value;
 
 /// Code up to this length stays in its sentence.

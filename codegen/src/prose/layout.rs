@@ -1,8 +1,8 @@
 //! Blocks as lines of Markdown.
 
+use super::block::Block;
 use super::spans::{self, Urls};
 use super::tag::ListKind;
-use super::tree::Block;
 use super::{json, wrap};
 
 /// However deep a text is nested, this many characters stay for it.

@@ -1,8 +1,8 @@
 //! Texts without any markup, where blank lines part paragraphs and backticks mark code.
 
+use super::block::Block;
 use super::paragraph::Paragraph;
 use super::tag::Tag;
-use super::tree::Block;
 
 /// The paragraphs of a text.
 pub(super) fn blocks(text: &str, paragraph: &mut Paragraph<'_>) -> Vec<Block> {

@@ -1,8 +1,8 @@
 //! The first sentence of a document.
 
+use super::block::Block;
 use super::inline::{self, Inline};
 use super::spans::{self, Urls};
-use super::tree::Block;
 use super::wrap;
 
 /// Words whose full stop doesn't end a sentence, besides letters with stops such as `e.g.`.

@@ -1,7 +1,7 @@
-//! The blocks of a document.
+//! Reads the blocks of a document.
 
+use super::block::Block;
 use super::frame::{Flow, Frame, OpenList, Origin, joined_code};
-use super::inline::Inline;
 use super::paragraph::Paragraph;
 use super::tag::{ListKind, Tag};
 use super::token::{self, Edge, Markup, Token};
@@ -10,25 +10,6 @@ use super::{Resolve, characters, json, plain};
 /// Lists and notes nested deeper are shown on this level. It bounds the recursion of whoever reads
 /// the blocks; real texts nest six frames.
 const MOST_FRAMES: usize = 24;
-
-/// A block of a document.
-#[derive(Debug)]
-pub(super) enum Block {
-    Paragraph(Vec<Inline>),
-    Fence {
-        language: &'static str,
-        lines: Vec<String>,
-    },
-    List {
-        kind: ListKind,
-        items: Vec<Vec<Block>>,
-    },
-    /// A quotation, under a label if it is a note.
-    Quote {
-        label: Option<&'static str>,
-        body: Vec<Block>,
-    },
-}
 
 /// Reads a document. Any text is one: what is unclosed ends with what holds it, and an end without
 /// a start means nothing.

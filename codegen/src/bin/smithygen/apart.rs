@@ -16,7 +16,7 @@ use codegen::{Errors, Generated};
 use crate::FAILURE;
 use crate::args::{Codegen, Mode};
 use crate::say::{Drifts, Progress, count, out_of_date, say};
-use crate::targets::Target;
+use crate::target::Target;
 
 /// What became of a target.
 enum Outcome {

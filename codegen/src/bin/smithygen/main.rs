@@ -7,6 +7,7 @@ mod diff;
 mod import;
 mod program;
 mod say;
+mod target;
 mod targets;
 mod together;
 mod usage;

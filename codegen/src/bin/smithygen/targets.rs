@@ -4,10 +4,10 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use codegen::tree::read;
-use codegen::{Call, Config, Errors, Generated, Problem, crate_name, printable};
+use codegen::{Errors, Problem, crate_name, printable};
 
-use crate::args::{Choices, Codegen};
+use crate::args::Codegen;
+use crate::target::Target;
 use crate::workspace;
 
 /// What to generate.
@@ -16,23 +16,6 @@ pub(crate) enum Targets {
     Together(Vec<Target>),
     /// Crates that have nothing to do with each other.
     Apart(Vec<Target>),
-}
-
-/// A model and the folder of the crate to make from it.
-pub(crate) struct Target {
-    /// The model's file.
-    model: PathBuf,
-    /// How headers name the model: never a path outside the project.
-    model_name: String,
-    /// How the crate is generated.
-    call: Call,
-    /// The folder of the crate.
-    pub(crate) out: PathBuf,
-    /// How messages name that folder.
-    pub(crate) shown: String,
-    /// The crate's name, where neither the call nor the configuration has one.
-    crate_name: Option<String>,
-    choices: Choices,
 }
 
 /// The targets of a call.
@@ -99,67 +82,4 @@ fn looks_like_model(path: &Path) -> bool {
     let text = String::from_utf8_lossy(&bytes);
     let mut after = text.split("\"smithy\"").skip(1);
     after.any(|rest| rest.trim_start().starts_with(':'))
-}
-
-impl Target {
-    /// The target of a call with `--model` and `--out`.
-    fn of(model: &Path, out: PathBuf, shown: String, choices: Choices) -> Self {
-        Self {
-            model: model.to_owned(),
-            model_name: file_name(model),
-            call: match &choices.config {
-                None => Call::Smithygen,
-                Some(config) => Call::SmithygenWithConfig(file_name(config)),
-            },
-            out,
-            shown,
-            crate_name: None,
-            choices,
-        }
-    }
-
-    /// A target that a workspace lists: paths as they are there, below the workspace's folder.
-    pub(crate) fn listed(root: &Path, model: &str, out: &str, call: Call) -> Self {
-        Self {
-            model_name: model.to_owned(),
-            call,
-            ..Self::of(&root.join(model), root.join(out), printable(out), Choices::default())
-        }
-    }
-
-    /// Generates the crate; problems and warnings name the model's file.
-    pub(crate) fn generate(&self) -> Result<Generated, Errors> {
-        let model = read(&self.model)?;
-        let (mut config, mut errors) = self.read_config()?;
-        config.model_name.clone_from(&self.model_name);
-        config.call.clone_from(&self.call);
-        config.merge(self.choices.settings.clone());
-        config.crate_name = config.crate_name.or_else(|| self.crate_name.clone());
-        let file = self.model.display();
-        let generated = codegen::generate(&model, &config).map_err(|errors| errors.in_file(&file));
-        let generated = errors.collect(generated);
-        errors.propagate()?;
-        let Some(mut generated) = generated else { return Err(errors) };
-        let warnings = generated.warnings.into_iter();
-        generated.warnings = warnings.map(|warning| warning.in_file(&file)).collect();
-        Ok(generated)
-    }
-
-    /// The configuration, and what is wrong with entries that can't be read.
-    fn read_config(&self) -> Result<(Config, Errors), Errors> {
-        let beside = self.model.with_extension("toml");
-        let path = match &self.choices.config {
-            Some(path) => path,
-            None if beside.exists() => &beside,
-            None => return Ok((Config::default(), Errors::default())),
-        };
-        let in_file = |errors: Errors| errors.in_file(path.display());
-        let (config, errors) = Config::read(&read(path)?).map_err(in_file)?;
-        Ok((config, in_file(errors)))
-    }
-}
-
-/// The name of a file, without its folder.
-fn file_name(path: &Path) -> String {
-    path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned()
 }

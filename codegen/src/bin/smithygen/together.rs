@@ -8,7 +8,7 @@ use codegen::{Errors, Generated, Tree};
 
 use crate::args::{Codegen, Mode};
 use crate::say::{Drifts, count, out_of_date, say};
-use crate::targets::Target;
+use crate::target::Target;
 
 /// Generates every target, then writes all or compares all.
 pub(crate) fn run(targets: &[Target], codegen: &Codegen) -> Result<ExitCode, Errors> {

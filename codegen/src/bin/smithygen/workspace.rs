@@ -10,7 +10,7 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use crate::program::{Program, program};
-use crate::targets::Target;
+use crate::target::Target;
 
 /// Where a workspace lists its crates.
 const TABLE: &str = "[workspace.metadata.codegen]";

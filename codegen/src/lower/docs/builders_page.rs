@@ -1,6 +1,6 @@
 //! The page of the module `builders`: how they are used, and how one on its way is named.
 
-use super::crate_page::simplest;
+use super::simplest::simplest;
 use super::{Context, ITEM, text};
 use crate::ir::Docs;
 use crate::model::Kind;

@@ -4,12 +4,13 @@ use std::collections::BTreeMap;
 
 use super::resolve::Resolver;
 use super::sdk_page::sdk_page;
+use super::simplest::simplest;
 use super::{Context, ITEM, prose_of, text};
 use crate::ir::{Auth, Docs, Origin};
 use crate::lower::example;
 use crate::lower::overrides::absolute;
 use crate::lower::selection::LeftOut;
-use crate::model::{Operation, ShapeId};
+use crate::model::ShapeId;
 use crate::prose::{self, code_span, escape};
 
 /// Operations that begin with the same word make a section of their own from this many on.
@@ -85,21 +86,6 @@ fn service(ctx: &Context<'_>, docs: &mut Docs) {
         docs.paragraph(["# The service".to_owned()]);
         docs.paragraph(prose.lines().iter().cloned());
     }
-}
-
-/// The operation with the fewest required members in its input, but at least `least`.
-pub(super) fn simplest<'a>(
-    ctx: &Context<'a>,
-    least: usize,
-) -> Option<(&'a ShapeId, &'a Operation)> {
-    let required = |id: &ShapeId| {
-        let members = ctx.shape(id).members();
-        members.into_iter().filter(|member| ctx.is_required(id, member)).count()
-    };
-    let operations = ctx.closure.operations.iter().map(|(id, operation)| (*id, *operation));
-    operations
-        .filter(|(_, operation)| !operation.input.is_unit() && required(&operation.input) >= least)
-        .min_by_key(|(_, operation)| required(&operation.input))
 }
 
 fn redaction(ctx: &Context<'_>, docs: &mut Docs) {

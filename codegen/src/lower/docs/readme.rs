@@ -1,6 +1,7 @@
 //! The file `README.md` of a crate, which is Markdown without links to items.
 
 use super::regenerating::regenerating;
+use super::simplest::simplest;
 use super::{Context, ITEM, crate_page, text};
 use crate::ir::{Docs, Origin};
 use crate::lower::example;
@@ -62,7 +63,7 @@ fn facts(ctx: &Context<'_>, origin: &Origin) -> Vec<String> {
 
 /// The example of the crate's page.
 fn request(ctx: &Context<'_>, docs: &mut Docs) {
-    let Some((_, operation)) = crate_page::simplest(ctx, 1) else { return };
+    let Some((_, operation)) = simplest(ctx, 1) else { return };
     let example = example::minimal(ctx, &operation.input);
     if !example.is_empty() {
         docs.paragraph(["## A request".to_owned()]);

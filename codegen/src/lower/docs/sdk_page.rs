@@ -1,6 +1,6 @@
 //! The page of the module `coming_from_the_sdk`: what changes in code that used AWS's own crate.
 
-use super::crate_page::simplest;
+use super::simplest::simplest;
 use super::{Context, ITEM, text};
 use crate::form::Form;
 use crate::ir::Docs;
