@@ -131,8 +131,11 @@ fn features_are_settled_once_for_all() {
         let text = sources.read("sink.rs");
         let code: Vec<_> =
             text.lines().filter(|line| !line.trim_start().starts_with("//")).collect();
-        let asks = code.iter().find(|line| line.contains("cfg") || line.contains("feature"));
-        assert_eq!(asks, None);
+        // Whether rustdoc reads the module isn't a feature.
+        let asks = |line: &&&str| {
+            (line.contains("cfg") || line.contains("feature")) && !line.contains("cfg_attr(doc, ")
+        };
+        assert_eq!(code.iter().find(asks), None);
         assert_eq!(text.contains("serde_core::"), on);
         assert_eq!(text.contains("http::Request"), on);
         assert_eq!(text.contains("flate2::"), on);
