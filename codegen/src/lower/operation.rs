@@ -169,7 +169,7 @@ impl<'a> Context<'a> {
                     Some(model::Fault::Server) => Fault::Server,
                     _ => Fault::Client,
                 },
-                status: self.status(id, shape),
+                status: self.overrides.status(id, shape),
                 retryable: shape.traits.retryable,
                 message: structure.error?,
                 ident: structure.ident,

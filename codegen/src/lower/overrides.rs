@@ -13,7 +13,7 @@ pub(super) struct Overrides {
     /// Whether members are required.
     required: BTreeMap<String, bool>,
     /// HTTP statuses of errors.
-    pub(super) statuses: BTreeMap<String, u16>,
+    statuses: BTreeMap<String, u16>,
 }
 
 impl Overrides {
@@ -40,6 +40,12 @@ impl Overrides {
             self.required.get(&container.member(&member.name)).copied()
         };
         chosen.unwrap_or_else(|| is_required_by_model(member))
+    }
+
+    /// The HTTP status of an error: the configuration's, the model's, or the default of its fault.
+    pub(super) fn status(&self, id: &ShapeId, shape: &Shape) -> u16 {
+        let chosen = self.statuses.get(id.as_str()).copied();
+        chosen.unwrap_or_else(|| status_by_model(shape))
     }
 }
 

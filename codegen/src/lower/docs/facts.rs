@@ -55,7 +55,7 @@ pub(super) fn of_shape(ctx: &Context<'_>, id: &ShapeId, shape: &Shape) -> Vec<St
             Some(crate::model::Fault::Server) => "the service",
             _ => "the request",
         };
-        facts.push(format!("HTTP status: {}", ctx.status(id, shape)));
+        facts.push(format!("HTTP status: {}", ctx.overrides.status(id, shape)));
         facts.push(format!("Fault: {fault}"));
         if shape.traits.retryable {
             facts.push("Retryable".to_owned());

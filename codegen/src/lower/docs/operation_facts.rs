@@ -19,7 +19,11 @@ pub(super) fn of_page(ctx: &Context<'_>, page: &ShapeId, id: &ShapeId) -> Vec<St
     let errors: Vec<_> = ctx.closure.errors[id]
         .iter()
         .map(|error| {
-            format!("{} ({})", ctx.type_link(page, error), ctx.status(error, ctx.shape(error)))
+            format!(
+                "{} ({})",
+                ctx.type_link(page, error),
+                ctx.overrides.status(error, ctx.shape(error))
+            )
         })
         .collect();
     if !errors.is_empty() {

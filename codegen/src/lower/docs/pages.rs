@@ -4,8 +4,7 @@ use super::resolve::Resolver;
 use super::{Context, FIELD, ITEM, facts, field_link, operation_facts, prose_of, text};
 use crate::ir::{Docs, Field, Presence};
 use crate::lower::example;
-use crate::lower::overrides::status_by_model;
-use crate::model::{Member, Shape, ShapeId};
+use crate::model::{Member, ShapeId};
 use crate::prose::{self, Prose, code_span};
 
 /// The unit type of an operation: a sentence, and what a caller must know; the operation's prose is
@@ -95,7 +94,7 @@ pub(in crate::lower) fn service_error(ctx: &Context<'_>, id: &ShapeId) -> Docs {
     } else {
         Docs::prose(text::wrap(&cause, FIELD))
     };
-    let facts = [format!("HTTP status: {}", ctx.status(id, shape)), returned_by(ctx, id)];
+    let facts = [format!("HTTP status: {}", ctx.overrides.status(id, shape)), returned_by(ctx, id)];
     docs.paragraph(text::list(facts, FIELD));
     docs
 }
@@ -147,12 +146,4 @@ pub(super) fn reference(ctx: &Context<'_>, id: &ShapeId) -> Vec<String> {
     };
     let target = text::destination(&url);
     vec![format!("[AWS API reference]({target})")]
-}
-
-impl Context<'_> {
-    /// The HTTP status of an error: the model's, the configuration's, or the default of its fault.
-    pub(in crate::lower) fn status(&self, id: &ShapeId, shape: &Shape) -> u16 {
-        let configured = self.overrides.statuses.get(id.as_str()).copied();
-        configured.unwrap_or_else(|| status_by_model(shape))
-    }
 }
