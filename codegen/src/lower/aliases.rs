@@ -28,7 +28,7 @@ impl Context<'_> {
 
     /// The names of a field that a request can hold: that of the SDK's setter, and its words.
     pub(super) fn field_aliases(&self, container: &ShapeId, field: &Ident) -> Vec<String> {
-        if !self.closure.is_sent(container) {
+        if !self.whole().is_sent(container) {
             return Vec::new();
         }
         let name = field.to_string();
