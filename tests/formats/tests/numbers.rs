@@ -140,7 +140,10 @@ fn numbers_that_do_not_fit_are_refused_and_not_shown() {
                 Err(error) => {
                     let shown = format!("{error} {error:?}");
                     assert!(!shown.contains("7083946521"), "{way}: {shown}");
-                    assert!(way != "from_str" || shown.contains("expected "), "{shown}");
+                    // serde_json itself refuses what no float can hold.
+                    let is_told = ["expected ", "number out of range"];
+                    let is_told = is_told.iter().any(|part| shown.contains(part));
+                    assert!(way != "from_str" || is_told, "{shown}");
                 }
             }
         }
