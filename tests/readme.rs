@@ -16,10 +16,11 @@ mod step;
 use std::fs;
 use std::path::Path;
 
-use fence::{Fence, fences, linked_files};
+use fence::{Fence, fences, linked_files, read};
 use reader::Reader;
 use step::Step;
 use support::repository;
+use toml::de::DeTable;
 
 /// What a reader does with each code block of a document, in order.
 struct Document {
@@ -35,7 +36,7 @@ const CI: &str = ".ci/run";
 /// A generated crate's own README.
 const OF_A_CRATE: &[(&str, Step)] = &[("rust", Step::Snippet), ("sh", Step::RunBy(CI))];
 
-const DOCUMENTS: [Document; 5] = [
+const DOCUMENTS: [Document; 7] = [
     Document {
         path: "README.md",
         steps: &[
@@ -56,11 +57,16 @@ const DOCUMENTS: [Document; 5] = [
             ("toml", Step::Write("Cargo.toml")),
             ("rust", Step::Write("build.rs")),
             ("rust", Step::Program),
-            // How it works.
+        ],
+    },
+    Document {
+        path: ".github/ARCHITECTURE.md",
+        steps: &[
             ("text", Step::Drawing),
             ("rust", Step::Quote("generated/src/types/context_data_type.rs")),
         ],
     },
+    Document { path: "CONTRIBUTING.md", steps: &[("sh", Step::RunBy(CI))] },
     Document { path: "generated/README.md", steps: OF_A_CRATE },
     Document { path: "tests/sink/README.md", steps: OF_A_CRATE },
     Document { path: "tests/emulator/README.md", steps: &[("sh", Step::RunBy(CI))] },
@@ -99,6 +105,19 @@ fn links_between_files_lead_somewhere() {
     }
 }
 
+#[test]
+fn contributors_are_told_when_to_run_each_test_program() {
+    let manifest = read("tests/Cargo.toml");
+    let manifest = DeTable::parse(&manifest).expect("the manifest is TOML");
+    let programs = manifest.get_ref()["test"].get_ref().as_array().expect("it lists programs");
+    let guide = read("CONTRIBUTING.md");
+    for program in programs {
+        let program = program.get_ref().as_table().expect("a program has a name");
+        let name = program["name"].get_ref().as_str().expect("a name is a string");
+        assert!(guide.contains(&format!("`{name}`")), "it doesn't say when to run {name}");
+    }
+}
+
 /// Every Markdown document of the repository, by its path from the root.
 fn documents() -> Vec<String> {
     let mut found = Vec::new();
@@ -113,7 +132,8 @@ fn find(folder: &Path, above: &str, found: &mut Vec<String>) {
         let own = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
         let name = if above.is_empty() { own.clone() } else { format!("{above}/{own}") };
         // The cases of the tests of prose are Markdown, but nothing to be read.
-        let is_skipped = own.starts_with('.') || own == "target" || name == "tests/prose/cases";
+        let is_hidden = own.starts_with('.') && own != ".github";
+        let is_skipped = is_hidden || own == "target" || name == "tests/prose/cases";
         if path.is_dir() && !is_skipped {
             find(&path, &name, found);
         } else if path.extension().is_some_and(|extension| extension == "md") {

@@ -14,8 +14,9 @@ pub(crate) struct Fence {
     pub(crate) text: String,
 }
 
-fn read(document: &str) -> String {
-    fs::read_to_string(repository(document)).expect("the document can be read")
+/// A file of the repository, by its path from the root.
+pub(crate) fn read(path: &str) -> String {
+    fs::read_to_string(repository(path)).expect("the file can be read")
 }
 
 /// The files to which a document links: its addresses without a host, less their fragments.
