@@ -73,6 +73,11 @@ pub fn printable(text: &str) -> String {
     shown.replace("##[", r"#\u{23}[")
 }
 
+/// A text without markup, on one line.
+pub(crate) fn one_line(text: &str) -> String {
+    clean(text).split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
 #[cfg(test)]
 mod tests {
     use super::printable;

@@ -27,17 +27,21 @@ mod configure;
 pub mod crate_name;
 #[cfg(feature = "cli")]
 pub mod diff;
+mod document;
 pub mod emit;
 pub mod error;
+mod express;
 mod form;
 mod graph;
 #[cfg(feature = "cli")]
 pub mod import;
 mod inline;
+mod instant;
 pub mod ir;
 pub mod lower;
 pub mod model;
 mod name;
+mod plan;
 pub mod prose;
 mod render;
 mod tokens;
@@ -48,8 +52,8 @@ pub use call::Call;
 pub use characters::printable;
 pub use config::Config;
 pub use error::{Errors, Problem, Warning};
+pub use express::{Expression, Expressions};
 pub use form::{Feature, Form, Module};
-pub use lower::{Expression, Expressions};
 pub use tree::Tree;
 
 /// A generated crate or module, with warnings.
@@ -89,7 +93,7 @@ pub fn generate(model: &str, config: &Config) -> Result<Generated, Errors> {
 /// Everything that is wrong with the model, with places and what to do.
 pub fn lower_fitting(model: &str, config: &Config) -> Result<ir::Crate, Errors> {
     let model = model::Model::parse(model)?;
-    let config = lower::fitting(&model, config)?;
+    let config = plan::fitting(&model, config)?;
     lower::lower(&model, &config, "").map(|(krate, _)| krate)
 }
 

@@ -84,7 +84,7 @@ pub(super) fn library(krate: &Crate) -> Module {
 /// `coming_from_the_sdk`: a page without items.
 pub(super) fn sdk_page(krate: &Crate) -> Option<Module> {
     let page = krate.coming_from_the_sdk.as_ref()?;
-    let origin = &["codegen/src/lower/docs/sdk_page.rs"];
+    let origin = &["codegen/src/document/sdk_page.rs"];
     Some(Module::new("src/coming_from_the_sdk.rs", origin, module_docs(page)))
 }
 
@@ -100,7 +100,7 @@ pub(super) fn texts(krate: &Crate) -> Vec<TextFile> {
         },
         TextFile {
             path: "README.md",
-            origin: &["codegen/src/lower/docs/readme.rs"],
+            origin: &["codegen/src/document/readme.rs"],
             comment: MARKUP,
             text: (krate.readme.lines().join("\n") + "\n").into(),
         },

@@ -62,7 +62,7 @@ pub(super) fn builders(krate: &Crate) -> Module {
         #(#own)*
         #(#of_operations)*
     };
-    let origin = &["codegen/src/emit/indexes.rs", "codegen/src/lower/docs/builders_page.rs"];
+    let origin = &["codegen/src/emit/indexes.rs", "codegen/src/document/builders_page.rs"];
     Module::new("src/builders.rs", origin, tokens)
 }
 

@@ -6,36 +6,34 @@
 
 use proc_macro2::Ident;
 
-use super::Context;
 use crate::model::ShapeId;
+use crate::plan::Plan;
 
-impl Context<'_> {
-    /// The names of a structure, union or enum: in the SDK, an input or output has its operation's.
-    pub(super) fn type_aliases(&self, id: &ShapeId) -> Vec<String> {
-        let of_sdk = |operations: &[&ShapeId], end: &str| -> Vec<String> {
-            operations.iter().map(|operation| format!("{}{end}", operation.name())).collect()
-        };
-        let inputs = of_sdk(self.closure.requests(id), "Input");
-        let outputs = of_sdk(self.closure.responses(id), "Output");
-        let names = [id.name().to_owned()].into_iter().chain(inputs).chain(outputs);
-        different(&self.names.types[id], names)
-    }
+/// The names of a structure, union or enum: in the SDK, an input or output has its operation's.
+pub(super) fn of_type(plan: &Plan<'_>, id: &ShapeId) -> Vec<String> {
+    let of_sdk = |operations: &[&ShapeId], end: &str| -> Vec<String> {
+        operations.iter().map(|operation| format!("{}{end}", operation.name())).collect()
+    };
+    let inputs = of_sdk(plan.closure.requests(id), "Input");
+    let outputs = of_sdk(plan.closure.responses(id), "Output");
+    let names = [id.name().to_owned()].into_iter().chain(inputs).chain(outputs);
+    different(&plan.names.types[id], names)
+}
 
-    /// The names of an operation.
-    pub(super) fn operation_aliases(&self, id: &ShapeId) -> Vec<String> {
-        different(&self.names.operations[id], [id.name().to_owned()])
-    }
+/// The names of an operation.
+pub(super) fn of_operation(plan: &Plan<'_>, id: &ShapeId) -> Vec<String> {
+    different(&plan.names.operations[id], [id.name().to_owned()])
+}
 
-    /// The names of a field that a request can hold: that of the SDK's setter, and its words.
-    pub(super) fn field_aliases(&self, container: &ShapeId, field: &Ident) -> Vec<String> {
-        if !self.whole().is_sent(container) {
-            return Vec::new();
-        }
-        let name = field.to_string();
-        let name = name.trim_start_matches("r#").trim_matches('_');
-        let words = name.contains('_').then(|| name.replace('_', " "));
-        [format!("set_{name}")].into_iter().chain(words).collect()
+/// The names of a field that a request can hold: that of the SDK's setter, and its words.
+pub(super) fn of_field(plan: &Plan<'_>, container: &ShapeId, field: &Ident) -> Vec<String> {
+    if !plan.whole().is_sent(container) {
+        return Vec::new();
     }
+    let name = field.to_string();
+    let name = name.trim_start_matches("r#").trim_matches('_');
+    let words = name.contains('_').then(|| name.replace('_', " "));
+    [format!("set_{name}")].into_iter().chain(words).collect()
 }
 
 /// The names that the search doesn't find by the item's own, each once.

@@ -1,39 +1,42 @@
 //! Unions, and enums of strings and integers.
 
-use super::structure::deprecated;
-use super::{Context, docs};
+use super::Lowering;
+use super::aliases;
+use super::deprecation::deprecated;
+use crate::document;
 use crate::ir::{Enum, EnumVariant, Repr, Type, Union, UnionVariant, Value};
 use crate::model::{EnumValue, Member, Shape, ShapeId};
 use crate::name;
 
-impl<'a> Context<'a> {
+impl<'a> Lowering<'_, 'a> {
     pub(super) fn union(&self, id: &'a ShapeId, shape: &'a Shape, members: &'a [Member]) -> Union {
-        let names = &self.names.members[id];
+        let names = &self.plan.names.members[id];
         let variant = |member: &'a Member| {
-            let ty: Option<Type> = (!member.target.is_unit()).then(|| self.member_type(id, member));
-            let (docs, sentence) = docs::union_variant(self, id, member, ty.as_ref());
+            let ty: Option<Type> =
+                (!member.target.is_unit()).then(|| self.plan.member_type(id, member));
+            let (docs, sentence) = document::union_variant(&self.doc, id, member, ty.as_ref());
             UnionVariant {
                 ident: name::ident(&names[member.name.as_str()]),
                 wire: member.name.clone(),
                 docs,
                 deprecated: deprecated(&member.traits),
-                attributes: self.member_attributes(id, &member.name),
-                format: self.format(member),
+                attributes: self.plan.member_attributes(id, &member.name),
+                format: self.plan.format(member),
                 facts: self.member_facts(id, member, sentence),
                 ty,
             }
         };
         Union {
-            ident: self.names.types[id].clone(),
+            ident: self.plan.names.types[id].clone(),
             wire: id.name().to_owned(),
-            aliases: self.type_aliases(id),
-            docs: docs::shape(self, id, shape),
+            aliases: aliases::of_type(self.plan, id),
+            docs: document::shape(&self.doc, id, shape),
             deprecated: deprecated(&shape.traits),
-            attributes: self.attributes(id, shape),
+            attributes: self.plan.attributes(id, shape),
             variants: members.iter().map(variant).collect(),
-            traits: self.derivable(id, false),
-            redaction: self.redaction(id),
-            is_sent: self.closure.is_sent(id),
+            traits: self.plan.derivable(id, false),
+            redaction: self.plan.redaction(id),
+            is_sent: self.plan.closure.is_sent(id),
         }
     }
 
@@ -66,23 +69,23 @@ impl<'a> Context<'a> {
         let variant = |(value, ident): (&EnumValue<T>, &str)| {
             let wire = wire(&value.value);
             EnumVariant {
-                docs: docs::enum_variant(self, id, &value.traits, &wire, ident),
+                docs: document::enum_variant(&self.doc, id, &value.traits, &wire, ident),
                 ident: name::ident(ident),
                 deprecated: deprecated(&value.traits),
-                attributes: self.member_attributes(id, &value.name),
+                attributes: self.plan.member_attributes(id, &value.name),
                 value: wire,
             }
         };
         Enum {
-            ident: self.names.types[id].clone(),
+            ident: self.plan.names.types[id].clone(),
             wire: id.name().to_owned(),
-            aliases: self.type_aliases(id),
-            docs: docs::shape(self, id, shape),
+            aliases: aliases::of_type(self.plan, id),
+            docs: document::shape(&self.doc, id, shape),
             deprecated: deprecated(&shape.traits),
-            attributes: self.attributes(id, shape),
-            variants: self.names.variants(id, values).into_iter().map(variant).collect(),
+            attributes: self.plan.attributes(id, shape),
+            variants: self.plan.names.variants(id, values).into_iter().map(variant).collect(),
             repr,
-            redaction: self.redaction(id),
+            redaction: self.plan.redaction(id),
         }
     }
 }

@@ -1,23 +1,22 @@
-//! Operations: authorization, pagination, and the modules that hold them.
+//! Operations, and the modules that hold them with their inputs and outputs.
 
-use super::structure::deprecated;
-use super::{Context, docs};
-use crate::ir::{
-    Auth, Fault, FieldPath, Item, Operation, OperationModule, PageAccess, Pagination, PathStep,
-    ServiceError, Structure, Type,
-};
-use crate::model::{self, Kind, Member, Paginated, ShapeId};
-use crate::name::{self, Scope};
+use super::Lowering;
+use super::aliases;
+use super::deprecation::deprecated;
+use crate::document;
+use crate::ir::{Item, Operation, OperationModule, Structure};
+use crate::model::ShapeId;
 
-impl<'a> Context<'a> {
+impl<'a> Lowering<'_, 'a> {
     pub(super) fn operation_modules(&self) -> Vec<OperationModule> {
         let mut modules: Vec<_> = self
-            .name_modules(self.names.operations.iter())
+            .plan
+            .name_modules(self.plan.names.operations.iter())
             .into_iter()
             .map(|(id, module)| OperationModule {
                 module,
                 operation: self.operation(id),
-                structures: self.closure.owned[id]
+                structures: self.plan.closure.owned[id]
                     .iter()
                     .filter_map(|end| self.owned_structure(end))
                     .collect(),
@@ -27,7 +26,7 @@ impl<'a> Context<'a> {
         modules
     }
 
-    fn owned_structure(&self, id: &'a ShapeId) -> Option<Structure> {
+    pub(super) fn owned_structure(&self, id: &'a ShapeId) -> Option<Structure> {
         match self.item(id)? {
             Item::Structure(structure) => Some(structure),
             _ => None,
@@ -35,153 +34,29 @@ impl<'a> Context<'a> {
     }
 
     fn operation(&self, id: &'a ShapeId) -> Operation {
-        let traits = &self.shape(id).traits;
-        let operation = self.operation_of(id);
+        let traits = &self.plan.shape(id).traits;
+        let operation = self.plan.operation_of(id);
         Operation {
-            ident: self.names.operations[id].clone(),
+            ident: self.plan.names.operations[id].clone(),
             name: id.name().to_owned(),
-            target: self.protocol.as_ref().map(|_| self.target(id)),
-            aliases: self.operation_aliases(id),
-            docs: docs::operation(self, id),
-            constant_docs: docs::of_constants(self, id),
+            target: self.plan.protocol.as_ref().map(|_| self.plan.target(id)),
+            aliases: aliases::of_operation(self.plan, id),
+            docs: document::operation(&self.doc, id),
+            constant_docs: document::of_constants(&self.doc, id),
             deprecated: deprecated(traits),
-            input: self.names.types.get(&operation.input).cloned(),
-            output: self.names.types.get(&operation.output).cloned(),
-            auth: self.auth(id),
-            pagination: self.pagination(id),
-            errors: self.closure.errors[id].iter().map(|error| error.name().to_owned()).collect(),
+            input: self.plan.names.types.get(&operation.input).cloned(),
+            output: self.plan.names.types.get(&operation.output).cloned(),
+            auth: self.plan.auth(id),
+            pagination: self.plan.pagination(id),
+            errors: self.plan.closure.errors[id]
+                .iter()
+                .map(|error| error.name().to_owned())
+                .collect(),
             idempotent: traits.idempotent,
             readonly: traits.readonly,
             gzip: traits.compression.iter().any(|encoding| encoding == "gzip"),
-            token: self.token(id).map(str::to_owned),
-            host_prefix: self.host_prefix(id).unwrap_or_default(),
+            token: self.plan.token(id).map(str::to_owned),
+            host_prefix: self.plan.host_prefix(id).unwrap_or_default(),
         }
-    }
-
-    /// The name of the input's member that identifies a request, see
-    /// <https://smithy.io/2.0/spec/behavior-traits.html#idempotencytoken-trait>.
-    fn token(&self, id: &ShapeId) -> Option<&'a str> {
-        let members = self.shape(&self.operation_of(id).input).members();
-        let token = members.into_iter().find(|member| member.traits.idempotency_token);
-        token.map(|member| member.name.as_str())
-    }
-
-    /// Whether any operation has such a member.
-    pub(super) fn has_tokens(&self) -> bool {
-        self.closure.operations.keys().any(|id| self.token(id).is_some())
-    }
-
-    /// The value of `X-Amz-Target`, see
-    /// <https://smithy.io/2.0/aws/protocols/aws-json-1_1-protocol.html#protocol-behaviors>.
-    pub(super) fn target(&self, id: &ShapeId) -> String {
-        format!("{}.{}", self.service_id.name(), id.name())
-    }
-
-    /// The scheme of an operation, see
-    /// <https://smithy.io/2.0/spec/authentication-traits.html#auth-trait>.
-    pub(super) fn auth(&self, id: &ShapeId) -> Auth {
-        let service = &self.shape(self.service_id).traits;
-        let operation = &self.shape(id).traits;
-        let chosen = operation.auth.as_ref().or(service.auth.as_ref());
-        let may_be =
-            |scheme: &str| chosen.is_none_or(|chosen| chosen.iter().any(|it| it == scheme));
-        let mut others = service.schemes.iter();
-        match (&service.sigv4, others.find(|scheme| may_be(scheme))) {
-            _ if operation.optional_auth => Auth::None,
-            (Some(name), _) if may_be("aws.auth#sigv4") => Auth::SigV4(name.clone()),
-            (_, Some(other)) => Auth::Other(other.clone()),
-            _ => Auth::None,
-        }
-    }
-
-    /// The operation's pagination, completed by the service's, see
-    /// <https://smithy.io/2.0/spec/behavior-traits.html#paginated-trait>.
-    pub(super) fn pagination(&self, id: &ShapeId) -> Option<Pagination> {
-        let own = self.shape(id).traits.paginated.as_ref()?;
-        let service = self.shape(self.service_id).traits.paginated.as_ref();
-        let find = |part: fn(&Paginated) -> &Option<String>| {
-            part(own).clone().or_else(|| service.and_then(|service| part(service).clone()))
-        };
-        let (input_token, output_token) = (find(|p| &p.input_token)?, find(|p| &p.output_token)?);
-        let items = find(|p| &p.items);
-        let operation = self.operation_of(id);
-        let access = || {
-            let input_token = self.path(&operation.input, &input_token)?.0;
-            let [input_token] = <[PathStep; 1]>::try_from(input_token).ok()?;
-            let output_token = self.path(&operation.output, &output_token)?;
-            let items = items.as_ref().and_then(|items| self.path(&operation.output, items));
-            let items =
-                items.filter(|path| path.0.last().is_some_and(|step| is_aggregate(&step.ty)));
-            Some(PageAccess { input_token, output_token, items })
-        };
-        Some(Pagination {
-            access: access(),
-            input_token,
-            output_token,
-            items,
-            page_size: find(|p| &p.page_size),
-        })
-    }
-
-    /// The way along `path`, wire names joined by dots, from the structure `start`.
-    pub(super) fn path(&self, start: &'a ShapeId, path: &str) -> Option<FieldPath> {
-        let mut id = start;
-        let mut steps = Vec::new();
-        for name in path.split('.') {
-            let Kind::Structure(members) = &self.shape(id).kind else { return None };
-            let (member, step) = self.step(id, members, name)?;
-            steps.push(step);
-            id = &member.target;
-        }
-        Some(FieldPath(steps))
-    }
-
-    fn step(
-        &self,
-        id: &'a ShapeId,
-        members: &'a [Member],
-        name: &str,
-    ) -> Option<(&'a Member, PathStep)> {
-        let member = members.iter().find(|member| member.name == name)?;
-        let step = PathStep {
-            ident: name::ident(self.names.members.get(id)?.get(name)?),
-            ty: self.member_type(id, member),
-            optional: !self.is_required(id, member),
-            deprecated: member.traits.deprecated.is_some(),
-        };
-        Some((member, step))
-    }
-
-    /// The variants of the service's error, by name.
-    pub(super) fn service_errors(&self) -> Vec<ServiceError> {
-        let ids: Vec<&ShapeId> = self.closure.returned_by.keys().copied().collect();
-        let wanted: Vec<String> = ids.iter().map(|id| self.names.types[*id].to_string()).collect();
-        let wanted: Vec<&str> = wanted.iter().map(String::as_str).collect();
-        let variants = Scope::variants().claim_all(&wanted, str::to_owned);
-        let error = |(id, variant): (&'a ShapeId, String)| {
-            let structure = self.owned_structure(id)?;
-            let shape = self.shape(id);
-            Some(ServiceError {
-                variant: name::ident(&variant),
-                code: id.name().to_owned(),
-                docs: docs::service_error(self, id),
-                fault: match shape.traits.error {
-                    Some(model::Fault::Server) => Fault::Server,
-                    _ => Fault::Client,
-                },
-                status: self.overrides.status(id, shape),
-                retryable: shape.traits.retryable,
-                message: structure.error?,
-                ident: structure.ident,
-            })
-        };
-        ids.into_iter().zip(variants).filter_map(error).collect()
-    }
-}
-
-fn is_aggregate(ty: &Type) -> bool {
-    match ty {
-        Type::Sensitive(inner) => is_aggregate(inner),
-        other => matches!(other, Type::List(_) | Type::Map(..)),
     }
 }

@@ -1,0 +1,97 @@
+//! An example call for each request: compiled and run as a doctest of the generated crate.
+
+mod documented;
+mod ecma;
+mod filling;
+mod invented;
+mod layout;
+mod matching;
+mod number;
+pub(super) mod patterns;
+mod stack;
+mod steps;
+mod text;
+
+use super::Documenter;
+use crate::express::Expression;
+use crate::model::ShapeId;
+pub(super) use documented::documented;
+use invented::Shown;
+
+/// Lines of a doctest that builds the request `id` with every member, and prints it.
+///
+/// Structures within show all of their members too, those within them only required ones. There is
+/// less to see where that would be too long or take too much of the stack, and nothing where a
+/// required member can't have a value: because it would be too long as well, or has a type that the
+/// configuration put in place of ours.
+pub(super) fn request(doc: &Documenter<'_, '_>, id: &ShapeId) -> Vec<String> {
+    let most_first: &[Shown] = if stack::fits(doc, id) {
+        &[Shown::WithinMembers, Shown::Members, Shown::Required]
+    } else {
+        &[Shown::Required]
+    };
+    most_first.iter().find_map(|shown| doctest(doc, id, *shown)).unwrap_or_default()
+}
+
+/// The same with required members only.
+pub(super) fn minimal(doc: &Documenter<'_, '_>, id: &ShapeId) -> Vec<String> {
+    doctest(doc, id, Shown::Required).unwrap_or_default()
+}
+
+fn doctest(doc: &Documenter<'_, '_>, id: &ShapeId, shown: Shown) -> Option<Vec<String>> {
+    let request: Expression =
+        doc.plan.expression(None, id, &invented::node(doc, id, shown)?).ok()?;
+    let mut lines = vec![doc.fence()];
+    lines.extend(layout::imports(&doc.plan.library_path(), &request.names));
+    lines.push(String::new());
+    lines.extend(layout::call("request", &request));
+    lines.push("println!(\"{request:?}\");".to_owned());
+    lines.push("```".to_owned());
+    Some(lines)
+}
+
+/// Lines of a doctest that sends the request `input` of the operation `id`, with the feature
+/// `http`, and looks at the answer; how the request is built isn't shown again.
+pub(super) fn exchange(doc: &Documenter<'_, '_>, id: &ShapeId, input: &ShapeId) -> Vec<String> {
+    let (library, operation) = (doc.plan.library_path(), &doc.plan.names.operations[id]);
+    let shown = [
+        format!("use {library}::Operation;"),
+        format!("use {library}::operations::{operation};"),
+        String::new(),
+        format!("let message = {operation}::request(&request);"),
+        format!("assert_eq!(message.headers()[\"x-amz-target\"], {operation}::TARGET);"),
+        String::new(),
+        "let answer = http::Response::new(\"{}\"); // what the client received".to_owned(),
+        format!("match {operation}::response(&answer) {{"),
+        "    Ok(output) => println!(\"{output:?}\"),".to_owned(),
+        "    Err(error) => println!(\"{error}\"),".to_owned(),
+        "}".to_owned(),
+    ];
+    continued(doc, input, "http", shown)
+}
+
+/// Lines of a doctest that prints the request `input` without its secrets; how the request is built
+/// isn't shown again.
+pub(super) fn log(doc: &Documenter<'_, '_>, input: &ShapeId) -> Vec<String> {
+    let shown = [
+        format!("use {}::Redacted;", doc.plan.library_path()),
+        String::new(),
+        "println!(\"{}\", Redacted(&request));".to_owned(),
+    ];
+    continued(doc, input, "json", shown)
+}
+
+/// Lines of a doctest that needs a feature, after hidden ones that build the request `input`.
+fn continued<const N: usize>(
+    doc: &Documenter<'_, '_>,
+    input: &ShapeId,
+    feature: &str,
+    shown: [String; N],
+) -> Vec<String> {
+    let request = minimal(doc, input);
+    let is_kept = |line: &&String| !line.starts_with("```") && !line.starts_with("println!");
+    let hidden = request.iter().filter(is_kept).map(|line| format!("# {line}"));
+    let before = ["```".to_owned(), format!("# #[cfg(feature = \"{feature}\")]"), "# {".to_owned()];
+    let after = ["# }".to_owned(), "```".to_owned()];
+    before.into_iter().chain(hidden).chain(shown).chain(after).collect()
+}

@@ -1,0 +1,85 @@
+//! The examples that a model has for an operation, which are doctests like the made ones.
+
+use std::collections::BTreeSet;
+
+use serde_json::{Map, Value};
+
+use super::layout;
+use crate::document::Documenter;
+use crate::express::Expression;
+use crate::model::{self, ShapeId};
+use crate::prose;
+
+/// Lines of an example; with more, it is left without what comes of the call, and with still more
+/// it is left out.
+const MAX_LINES: usize = 240;
+
+/// An example of the model, as a section of a page.
+pub(crate) struct Documented<'a> {
+    title: &'a str,
+    /// Prose about it.
+    pub(crate) documentation: Option<&'a String>,
+    /// The doctest.
+    pub(crate) lines: Vec<String>,
+}
+
+impl Documented<'_> {
+    /// The heading; none where the model has no title.
+    pub(crate) fn heading(&self) -> Option<String> {
+        let title = prose::escape(self.title);
+        (!title.is_empty()).then(|| format!("## {title}"))
+    }
+}
+
+/// The examples of an operation, without those that don't fit its shapes: models aren't exact
+/// there.
+pub(crate) fn documented<'a>(doc: &Documenter<'_, 'a>, operation: &ShapeId) -> Vec<Documented<'a>> {
+    let section = |example: &'a model::Example| {
+        let lines = doctest(doc, operation, example)?;
+        let documentation = example.documentation.as_ref();
+        Some(Documented { title: &example.title, documentation, lines })
+    };
+    doc.plan.shape(operation).traits.examples.iter().filter_map(section).collect()
+}
+
+fn doctest(
+    doc: &Documenter<'_, '_>,
+    operation: &ShapeId,
+    example: &model::Example,
+) -> Option<Vec<String>> {
+    let shapes = doc.plan.operation_of(operation);
+    let value = |id: &ShapeId, members: &Map<String, Value>| {
+        doc.plan.expression(None, id, &Value::Object(members.clone())).ok()
+    };
+    let request = ("request", value(&shapes.input, &example.input)?);
+    let after = match (&example.error, &example.output) {
+        (Some((id, members)), _) => {
+            let id =
+                ShapeId::parse(id).filter(|id| doc.plan.closure.errors[operation].contains(&id))?;
+            Some(("error", value(&id, members)?))
+        }
+        (None, Some(members)) if !shapes.output.is_unit() => {
+            Some(("response", value(&shapes.output, members)?))
+        }
+        _ => None,
+    };
+    let mut parts = vec![request];
+    parts.extend(after);
+    let whole = lines(doc, &parts);
+    let lines = if whole.len() <= MAX_LINES { whole } else { lines(doc, &parts[..1]) };
+    (lines.len() <= MAX_LINES).then_some(lines)
+}
+
+/// A doctest that gives each value its name.
+fn lines(doc: &Documenter<'_, '_>, parts: &[(&str, Expression)]) -> Vec<String> {
+    let paths: BTreeSet<String> =
+        parts.iter().flat_map(|(_, value)| value.names.iter().cloned()).collect();
+    let mut lines = vec![doc.fence()];
+    lines.extend(layout::imports(&doc.plan.library_path(), &paths));
+    for (name, value) in parts {
+        lines.push(String::new());
+        lines.extend(layout::statement(name, value));
+    }
+    lines.push("```".to_owned());
+    lines
+}

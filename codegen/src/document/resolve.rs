@@ -1,0 +1,141 @@
+//! What code words and addresses in prose name, where that is certain.
+//!
+//! A wrong link is worse than none: a word that could mean several things stays plain, and so does
+//! a word that the page has linked already, or that is the page's own name.
+
+use std::collections::BTreeSet;
+
+use super::documenter::Documenter;
+use super::terms::is_distinctive;
+use crate::ir::Value;
+use crate::model::{Member, ShapeId};
+use crate::prose::Resolve;
+
+/// Resolves the words of one page.
+pub(super) struct Resolver<'a, 'c> {
+    doc: &'c Documenter<'c, 'a>,
+    /// The shape or operation that the page is about.
+    page: &'c ShapeId,
+    /// The member that the text is about.
+    member: Option<&'c Member>,
+    linked: BTreeSet<String>,
+}
+
+impl<'a, 'c> Resolver<'a, 'c> {
+    /// For the prose of a shape.
+    pub(super) fn shape(doc: &'c Documenter<'c, 'a>, page: &'c ShapeId) -> Self {
+        Self { doc, page, member: None, linked: BTreeSet::new() }
+    }
+
+    /// For the prose of a member.
+    pub(super) fn member(
+        doc: &'c Documenter<'c, 'a>,
+        page: &'c ShapeId,
+        member: &'c Member,
+    ) -> Self {
+        Self { doc, page, member: Some(member), linked: BTreeSet::new() }
+    }
+
+    /// For the prose of the variant `ident` of an enum, which has no link to itself.
+    pub(super) fn variant(doc: &'c Documenter<'c, 'a>, page: &'c ShapeId, ident: &str) -> Self {
+        Self { linked: BTreeSet::from([format!("Self::{ident}")]), ..Self::shape(doc, page) }
+    }
+
+    fn find(&self, word: &str) -> Option<String> {
+        let terms = &self.doc.terms;
+        let own = self.own_member(word).or_else(|| self.own_value(word));
+        let named = terms.operations.get(word).or_else(|| terms.types.get(word));
+        if own.is_none() && named.is_some_and(|id| !self.doc.plan.has(id)) {
+            return None;
+        }
+        own.or_else(|| self.operation(terms.operations.get(word)?))
+            .or_else(|| self.type_path(terms.types.get(word)?))
+            .or_else(|| self.value_of_one_enum(word))
+            .or_else(|| self.member_of_one_shape(word))
+    }
+
+    /// A member of the page's own shape, perhaps with another first letter.
+    fn own_member(&self, word: &str) -> Option<String> {
+        let member = self.doc.terms.member(self.page, word)?;
+        if self.member.is_some_and(|own| own.name == member) {
+            return None;
+        }
+        self.doc.member_path(self.page, member, "Self")
+    }
+
+    /// A value of the enum that the member itself targets, or that the page is about.
+    fn own_value(&self, word: &str) -> Option<String> {
+        self.value_path(self.member.map_or(self.page, |member| &member.target), word)
+    }
+
+    fn operation(&self, id: &ShapeId) -> Option<String> {
+        let input = &self.doc.plan.operation_of(id).input;
+        if self.page == id || self.page == input {
+            return None;
+        }
+        if input.is_unit() {
+            return Some(format!("crate::operations::{}", self.doc.plan.names.operations[id]));
+        }
+        self.type_path(input)
+    }
+
+    fn type_path(&self, id: &ShapeId) -> Option<String> {
+        (id != self.page).then(|| self.doc.type_path(self.page, id))
+    }
+
+    /// A value that only one enum has, if the word can't be anything else.
+    fn value_of_one_enum(&self, word: &str) -> Option<String> {
+        match self.doc.terms.enums.get(word)?.as_slice() {
+            [only] if word.contains('_') && self.doc.plan.has(only) => self.value_path(only, word),
+            _ => None,
+        }
+    }
+
+    /// A member that only one shape has, if the word can't be anything else.
+    fn member_of_one_shape(&self, word: &str) -> Option<String> {
+        match self.doc.terms.owners.get(word)?.as_slice() {
+            [only] if is_distinctive(word) && self.doc.plan.has(only) => {
+                let path = self.doc.type_path(self.page, only);
+                self.doc.member_path(only, word, &path)
+            }
+            _ => None,
+        }
+    }
+
+    fn value_path(&self, id: &ShapeId, word: &str) -> Option<String> {
+        let variant = self.doc.plan.names.variant(id, &Value::String(word.to_owned()))?;
+        let path =
+            if id == self.page { "Self".to_owned() } else { self.doc.type_path(self.page, id) };
+        Some(format!("{path}::{variant}"))
+    }
+}
+
+impl Resolve for Resolver<'_, '_> {
+    fn code(&mut self, word: &str) -> Option<String> {
+        let path = self.find(word)?;
+        self.linked.insert(path.clone()).then_some(path)
+    }
+
+    /// Pages of the service's own API reference, `API_Name.html`, perhaps with an anchor that ends
+    /// with a member's name.
+    fn href(&mut self, href: &str) -> Option<String> {
+        let (before, after) = self.doc.plan.config.api_reference.as_ref()?.split_once("{name}")?;
+        let rest = href.strip_prefix(before)?;
+        let (page, anchor) =
+            rest.split_once('#').map_or((rest, None), |(page, anchor)| (page, Some(anchor)));
+        let name = page.strip_suffix(after)?;
+        let terms = &self.doc.terms;
+        let has = |id: &&&ShapeId| self.doc.plan.has(id);
+        let Some(&id) = terms.types.get(name) else {
+            return self.operation(terms.operations.get(name).filter(has)?);
+        };
+        if !self.doc.plan.has(id) {
+            return None;
+        }
+        let member = anchor.and_then(|anchor| anchor.rsplit('-').next());
+        let path =
+            if id == self.page { "Self".to_owned() } else { self.doc.type_path(self.page, id) };
+        let field = member.and_then(|member| self.doc.member_path(id, member, &path));
+        field.or_else(|| self.type_path(id))
+    }
+}

@@ -1,0 +1,211 @@
+//! The page of the module `coming_from_the_sdk`: what changes in code that used AWS's own crate.
+
+use super::simplest::simplest;
+use super::{Documenter, ITEM, text};
+use crate::document::example;
+use crate::form::Form;
+use crate::ir::Docs;
+use crate::model::{Kind, Member, Operation, ShapeId};
+use crate::name;
+use crate::prose::code_span;
+
+/// A row of a table: what stands in code with the SDK, and what stands here. Both are Markdown.
+type Row = (String, String);
+
+/// The page, with names of this service; none in a module, which has no page of the crate either, for
+/// a crate without a wire form, which sends nothing, or if no request has a member to show.
+pub(crate) fn sdk_page(doc: &Documenter<'_, '_>) -> Option<Docs> {
+    doc.plan.protocol.as_ref().filter(|_| doc.plan.config.form == Form::Crate)?;
+    let (id, operation) = simplest(doc, 1)?;
+    let request = example::minimal(doc, &operation.input);
+    if request.is_empty() {
+        return None;
+    }
+    let mut docs =
+        Docs::line("Coming from the AWS SDK for Rust: what changes, rule by rule.".to_owned());
+    docs.paragraph(text::wrap(
+        "Types, fields and variants have the names of the model, so most of them stay as they are. \
+         This crate doesn't find credentials, sign, retry or open connections: you bring an HTTP \
+         client, and a signer where an operation's constant `AUTH` asks for one.",
+        ITEM,
+    ));
+    docs.paragraph(["# A call".to_owned()]);
+    docs.paragraph(["With the SDK:".to_owned()]);
+    docs.paragraph(sdk_call(doc, id, operation));
+    docs.paragraph(["Here:".to_owned()]);
+    docs.paragraph(request);
+    docs.paragraph(example::exchange(doc, id, &operation.input));
+    section(&mut docs, "Requests", requests(doc, id, operation));
+    section(&mut docs, "Pages", pages(doc));
+    section(&mut docs, "Values", values(doc));
+    section(&mut docs, "Errors", errors(doc, id));
+    Some(docs)
+}
+
+/// A table, where it has rows.
+fn section(docs: &mut Docs, heading: &str, rows: Vec<Row>) {
+    if rows.is_empty() {
+        return;
+    }
+    docs.paragraph([format!("# {heading}")]);
+    let head = ["| With the SDK | Here |", "|---|---|"].map(str::to_owned);
+    let rows = rows.into_iter().map(|(sdk, here)| format!("| {sdk} | {here} |"));
+    docs.paragraph(head.into_iter().chain(rows));
+}
+
+/// The call of an operation with its required members, as the SDK has it.
+fn sdk_call(doc: &Documenter<'_, '_>, id: &ShapeId, operation: &Operation) -> Vec<String> {
+    let Kind::Structure(members) = &doc.plan.shape(&operation.input).kind else {
+        return Vec::new();
+    };
+    let required = doc.plan.required_fields(&operation.input, members);
+    let setters = required.iter().map(|(_, field)| format!("    .{field}(..)"));
+    ["```text".to_owned(), "let output = client".to_owned()]
+        .into_iter()
+        .chain([format!("    .{}()", name::snake(id.name()))])
+        .chain(setters)
+        .chain(["    .send()", "    .await?;", "```"].map(str::to_owned))
+        .collect()
+}
+
+fn requests(doc: &Documenter<'_, '_>, id: &ShapeId, operation: &Operation) -> Vec<Row> {
+    let types = &doc.plan.names.types;
+    let (input, called) = (&types[&operation.input], &doc.plan.names.operations[id]);
+    let sdk = name::camel(id.name());
+    let mut rows = vec![
+        (code_span(&format!("{sdk}Input")), format!("[`{input}`](crate::types::{input})")),
+        (
+            code_span(&format!("client.{}()", name::snake(id.name()))),
+            code_span(&format!("{input}::builder()")),
+        ),
+        (
+            "`.send().await?`".to_owned(),
+            format!(
+                "`{called}::request(&request)`, your client, `{called}::response(&answer)?`; with \
+                 `use {}::Operation`",
+                doc.plan.library_path()
+            ),
+        ),
+        (
+            "`.build()?`, `.build().unwrap()`".to_owned(),
+            "`.build()`, which can't fail: it exists when all required members are set".to_owned(),
+        ),
+    ];
+    if let Some(output) = types.get(&operation.output) {
+        let sdk = code_span(&format!("{sdk}Output"));
+        rows.insert(1, (sdk, format!("[`{output}`](crate::types::{output})")));
+    }
+    rows.extend(setters(doc));
+    rows
+}
+
+/// The setters that take something else than in the SDK, each by the first member of its kind.
+fn setters(doc: &Documenter<'_, '_>) -> Vec<Row> {
+    let list = optional(doc, |kind| matches!(kind, Kind::List(_))).map(|field| {
+        let sdk = format!("`.{field}(one).{field}(two)`");
+        (sdk, format!("`.{field}([one, two])`: an array, a `Vec` or any iterator"))
+    });
+    let map = optional(doc, |kind| matches!(kind, Kind::Map(..))).map(|field| {
+        (format!("`.{field}(key, value)`"), format!("`.{field}([(key, value)])`, or a map"))
+    });
+    let scalar = optional(doc, |kind| matches!(kind, Kind::Simple(_))).map(|field| {
+        let name = field.trim_start_matches("r#");
+        let here = format!(
+            "`.maybe_{name}(option)`; `None` leaves the member as it was, and clears nothing"
+        );
+        (format!("`.set_{name}(option)`"), here)
+    });
+    [list, map, scalar].into_iter().flatten().collect()
+}
+
+/// The field of the first optional member of a request whose target is of a kind.
+fn optional(doc: &Documenter<'_, '_>, is_wanted: impl Fn(&Kind) -> bool) -> Option<String> {
+    doc.plan.closure.operations.values().find_map(|operation| {
+        let id = Some(&operation.input).filter(|id| !id.is_unit())?;
+        let Kind::Structure(members) = &doc.plan.shape(id).kind else { return None };
+        let is_fitting = |member: &&Member| {
+            !doc.plan.is_required(id, member) && is_wanted(&doc.plan.shape(&member.target).kind)
+        };
+        let member = members.iter().find(is_fitting)?;
+        doc.plan.names.members.get(id)?.get(member.name.as_str()).cloned()
+    })
+}
+
+fn pages(doc: &Documenter<'_, '_>) -> Vec<Row> {
+    let first = doc.plan.closure.operations.keys().find_map(|id| {
+        let access = doc.plan.pagination(id)?.access?;
+        Some((*id, access.items.is_some()))
+    });
+    let Some((id, has_items)) = first else { return Vec::new() };
+    let called = &doc.plan.names.operations[id];
+    let send = "`.into_paginator().send()`".to_owned();
+    let pages = format!(
+        "[`Pages`](crate::Pages)`::<{called}>::new(request)`, then `.each(..)` with a function that \
+         sends one request, or `.next(..)` in async code"
+    );
+    let items = ("`.items()`".to_owned(), "`.each_item(..)`".to_owned());
+    [(send, pages)].into_iter().chain(has_items.then_some(items)).collect()
+}
+
+fn values(doc: &Documenter<'_, '_>) -> Vec<Row> {
+    let row = |sdk: &str, here: &str| (sdk.to_owned(), here.to_owned());
+    let mut rows = vec![
+        row(
+            "an accessor: `output.name()`",
+            "the field: `output.name`; it is an `Option` only where the member is optional",
+        ),
+        row(
+            "an empty slice where a list is absent",
+            "`output.items.as_deref().unwrap_or_default()`",
+        ),
+        row(
+            "the plain value of a sensitive member",
+            "[`Sensitive`](crate::Sensitive): `.expose()`, `.into_inner()`",
+        ),
+        row(
+            "`primitives::DateTime`",
+            "[`Timestamp`](crate::Timestamp): `from_secs(..)`, `secs()`, and both ways from and to `SystemTime`",
+        ),
+        row("`primitives::Blob`", "[`Blob`](crate::Blob)"),
+        row("`aws_smithy_types::Document`", "[`Document`](crate::Document)"),
+        row("no `serde`", "`Serialize` and `Deserialize`, with the feature `serde`"),
+    ];
+    let mut enums =
+        doc.plan.closure.shapes.iter().filter(|(_, shape)| matches!(shape.kind, Kind::Enum(_)));
+    if let Some(name) = enums.find_map(|(id, _)| doc.plan.names.types.get(*id)) {
+        let here = format!("`{name}::Unrecognized(text)`, which is written back as it was read");
+        rows.push((format!("`{name}::Unknown(..)`"), here));
+    }
+    rows
+}
+
+fn errors(doc: &Documenter<'_, '_>, id: &ShapeId) -> Vec<Row> {
+    let called = name::camel(id.name());
+    let mut rows = vec![
+        (
+            format!("`SdkError<{called}Error>`"),
+            "`OperationError`, the same for all operations".to_owned(),
+        ),
+        ("`types::error`".to_owned(), "[`types`](crate::types)".to_owned()),
+        (
+            "`error.code()`, `.message()`, `.request_id()` by traits".to_owned(),
+            "methods of the same names".to_owned(),
+        ),
+        (
+            "retries".to_owned(),
+            "yours to make: `error.is_retryable()` and `error.is_throttling()` help".to_owned(),
+        ),
+    ];
+    let first = doc.plan.closure.errors.get(id).and_then(|errors| errors.first());
+    let variants = doc.plan.error_variants();
+    if let Some((_, error)) = variants.iter().find(|(error, _)| Some(error) == first) {
+        let method = name::snake(&error.to_string());
+        let sdk = format!("`error.as_service_error()`, then `.is_{method}()`");
+        let here = format!(
+            "`error.as_service_error()`, then match \
+             [`ServiceError::{error}(_)`](crate::ServiceError::{error})"
+        );
+        rows.insert(1, (sdk, here));
+    }
+    rows
+}

@@ -1,0 +1,55 @@
+//! Where shapes are used, which the model says only the other way round.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::model::{Kind, Member, Shape, ShapeId};
+
+/// For each shape, the members of structures and unions that hold it, themselves or in lists and
+/// maps.
+#[derive(Default)]
+pub(super) struct Usage<'a>(BTreeMap<&'a ShapeId, Vec<(&'a ShapeId, &'a Member)>>);
+
+impl<'a> Usage<'a> {
+    /// Turns the members of all shapes in `shapes` round.
+    pub(super) fn of(shapes: &BTreeMap<&'a ShapeId, &'a Shape>) -> Self {
+        let mut usage = Self::default();
+        for (&container, shape) in shapes {
+            let (Kind::Structure(members) | Kind::Union(members)) = &shape.kind else { continue };
+            for member in members {
+                for held in held(shapes, &member.target) {
+                    usage.0.entry(held).or_default().push((container, member));
+                }
+            }
+        }
+        usage
+    }
+
+    /// The members that hold the shape.
+    pub(super) fn of_shape(&self, id: &ShapeId) -> &[(&'a ShapeId, &'a Member)] {
+        self.0.get(id).map(Vec::as_slice).unwrap_or_default()
+    }
+
+    /// Whether a member of the structure or union `container` holds the shape.
+    pub(super) fn holds(&self, container: &ShapeId, id: &ShapeId) -> bool {
+        // The members are in the order of their containers.
+        self.of_shape(id).binary_search_by_key(&container, |(user, _)| *user).is_ok()
+    }
+}
+
+/// The target of a member, and what lists and maps there have inside.
+fn held<'a>(
+    shapes: &BTreeMap<&'a ShapeId, &'a Shape>,
+    target: &'a ShapeId,
+) -> BTreeSet<&'a ShapeId> {
+    let mut open = vec![target];
+    let mut found = BTreeSet::new();
+    while let Some(id) = open.pop() {
+        let is_new = found.insert(id);
+        match shapes.get(id).map(|shape| &shape.kind) {
+            Some(Kind::List(member)) if is_new => open.push(&member.target),
+            Some(Kind::Map(key, value)) if is_new => open.extend([&key.target, &value.target]),
+            _ => {}
+        }
+    }
+    found
+}

@@ -1,0 +1,206 @@
+//! Smithy's node values as Rust expressions: the parameters of examples and of protocol tests.
+//!
+//! Which node stands for which value is said in
+//! <https://smithy.io/2.0/additional-specs/http-protocol-compliance-tests.html#parameter-format>:
+//! instants are seconds since 1970, blobs are text as it is, floats can be `"NaN"`, null is absence.
+
+mod aggregate;
+mod names;
+mod scalar;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use proc_macro2::{Literal, TokenStream};
+use quote::{ToTokens, quote};
+use serde_json::{Map, Value};
+
+use crate::config::Config;
+use crate::error::{Errors, Problem};
+use crate::ir::Type;
+use crate::model::{Kind, Member, Model, ShapeId};
+use crate::name;
+use crate::plan::Plan;
+
+/// Makes Rust expressions of a generated crate from Smithy's node values.
+///
+/// An expression uses the builders, so that it reads as a user of the crate would write it.
+pub struct Expressions<'a> {
+    plan: Plan<'a>,
+    root: Option<TokenStream>,
+}
+
+/// An expression, and what it names.
+#[derive(Clone, Debug)]
+pub struct Expression {
+    /// The expression.
+    pub tokens: TokenStream,
+    /// Paths below the root of the generated crate, such as `types::User` or `Blob`, and of the
+    /// standard library, from `std` on: what to import where names stand alone.
+    pub names: BTreeSet<String>,
+    /// What a reader must know of the setters of a type, by the names of both.
+    pub(crate) comments: BTreeMap<(String, String), String>,
+}
+
+impl Expression {
+    /// Lines of a statement that gives the value a name.
+    #[must_use]
+    pub fn bound_to(&self, name: &str) -> Vec<String> {
+        let (name, tokens) = (name::ident(name), &self.tokens);
+        let function = syn::parse_quote!(fn example() { let #name = #tokens; });
+        let file = syn::File {
+            shebang: None,
+            frontmatter: None,
+            attrs: Vec::new(),
+            items: vec![function],
+        };
+        let text = prettyplease::unparse(&file);
+        let body = text.lines().skip(1).take_while(|line| *line != "}");
+        body.map(|line| line.strip_prefix("    ").unwrap_or(line).to_owned()).collect()
+    }
+}
+
+impl<'a> Expressions<'a> {
+    /// Expressions for the service of `model` that `config` chooses.
+    ///
+    /// Types are named by paths below `root`, such as `crate`; without one they stand alone, and
+    /// must be imported.
+    ///
+    /// # Errors
+    /// Where the model or the configuration is wrong, or `root` isn't a path.
+    pub fn new(model: &'a Model, config: &'a Config, root: Option<&str>) -> Result<Self, Errors> {
+        let plan = Plan::of(model, config)?;
+        let path = |text: &str| {
+            let path: syn::Path = syn::parse_str(text)
+                .map_err(|error| Problem::new(text, format!("isn't a path: {error}")))?;
+            Ok::<_, Errors>(path.into_token_stream())
+        };
+        Ok(Self { plan, root: root.map(path).transpose()? })
+    }
+
+    /// An expression for a value of the shape `id`, which must be one of the service's.
+    ///
+    /// # Errors
+    /// The first part of the node that doesn't fit, by the id of its member.
+    pub fn of(&self, id: &ShapeId, node: &Value) -> Result<Expression, Errors> {
+        self.plan.expression(self.root.as_ref(), id, node)
+    }
+}
+
+impl Plan<'_> {
+    /// Like [`Expressions::of`], below `root`.
+    pub(super) fn expression(
+        &self,
+        root: Option<&TokenStream>,
+        id: &ShapeId,
+        node: &Value,
+    ) -> Result<Expression, Errors> {
+        if !id.is_unit() && !self.closure.shapes.contains_key(id) {
+            return Err(Problem::new(id, "isn't a shape of the service").into());
+        }
+        let mut renderer =
+            Renderer { plan: self, root, names: BTreeSet::new(), comments: BTreeMap::new() };
+        let place = Place { target: id, at: id.to_string(), is_argument: false };
+        let tokens = renderer.value(&place, node)?;
+        Ok(Expression { tokens, names: renderer.names, comments: renderer.comments })
+    }
+}
+
+/// Where an expression stands.
+struct Place<'t> {
+    /// The shape of its value.
+    target: &'t ShapeId,
+    /// The shape or member, for messages.
+    at: String,
+    /// Whether a setter converts it; elsewhere it must have its type by itself.
+    is_argument: bool,
+}
+
+impl Place<'_> {
+    fn expected(&self, what: &str, node: &Value) -> Problem {
+        Problem::new(&self.at, format!("expected {what}, not {node}"))
+    }
+
+    fn object<'v>(&self, node: &'v Value) -> Result<&'v Map<String, Value>, Problem> {
+        node.as_object().ok_or_else(|| self.expected("an object", node))
+    }
+}
+
+/// Writes one expression.
+struct Renderer<'c, 'a> {
+    plan: &'c Plan<'a>,
+    root: Option<&'c TokenStream>,
+    names: BTreeSet<String>,
+    comments: BTreeMap<(String, String), String>,
+}
+
+impl Renderer<'_, '_> {
+    /// The value of a member, as its type demands.
+    fn member(
+        &mut self,
+        container: &ShapeId,
+        member: &Member,
+        node: &Value,
+        is_argument: bool,
+    ) -> Result<TokenStream, Problem> {
+        let at = container.member(&member.name);
+        let place = Place { target: &member.target, at, is_argument };
+        let ty = self.plan.member_type(container, member);
+        self.wrapped(&place, &ty, node)
+    }
+
+    /// A value wrapped as its type needs it, but not in what a setter adds.
+    fn wrapped(
+        &mut self,
+        place: &Place<'_>,
+        ty: &Type,
+        node: &Value,
+    ) -> Result<TokenStream, Problem> {
+        match ty {
+            Type::Sensitive(inner) if !adapts(place, inner) => {
+                let exact =
+                    Place { target: place.target, at: place.at.clone(), is_argument: false };
+                let value = self.wrapped(&exact, inner, node)?;
+                let sensitive = self.name("", "Sensitive");
+                Ok(quote!(#sensitive::new(#value)))
+            }
+            Type::Boxed(inner) if !place.is_argument => {
+                let value = self.wrapped(place, inner, node)?;
+                Ok(quote!(Box::new(#value)))
+            }
+            Type::Sensitive(inner) | Type::Boxed(inner) => self.wrapped(place, inner, node),
+            _ => self.value(place, node),
+        }
+    }
+
+    /// A value of a shape.
+    fn value(&mut self, place: &Place<'_>, node: &Value) -> Result<TokenStream, Problem> {
+        let plan = self.plan;
+        let id = place.target;
+        if let Some(path) = plan.replacement(id) {
+            let message = format!("{id} is `{}`, whose values are the user's", path.path());
+            return Err(Problem::new(&place.at, message));
+        }
+        match &plan.shape(id).kind {
+            Kind::Simple(simple) => self.simple(*simple, place, node),
+            Kind::Enum(_) | Kind::IntEnum(_) => self.enumeration(place, node),
+            Kind::Structure(_) if id.is_unit() => place.object(node).map(|_| quote!(())),
+            Kind::Structure(members) => self.structure(place, members, node),
+            Kind::Union(members) => self.union(place, members, node),
+            Kind::List(member) => self.list(place, member, node),
+            Kind::Map(key, value) => self.map(place, (key, value), node),
+            _ => Err(Problem::new(id, "has no values")),
+        }
+    }
+}
+
+/// Whether a setter makes the secret of a value that isn't one.
+fn adapts(place: &Place<'_>, inner: &Type) -> bool {
+    let adapted = matches!(inner, Type::String | Type::List(_) | Type::Map(..) | Type::Boxed(_));
+    place.is_argument && adapted
+}
+
+/// A text as a literal, or as a `String` where nothing converts it.
+fn text(place: &Place<'_>, text: &str) -> TokenStream {
+    let literal = Literal::string(text);
+    if place.is_argument { quote!(#literal) } else { quote!(#literal.to_owned()) }
+}

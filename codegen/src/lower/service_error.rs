@@ -1,0 +1,32 @@
+//! The error of the service, with a variant for each error of its operations.
+
+use proc_macro2::Ident;
+
+use super::Lowering;
+use crate::document;
+use crate::ir::{Fault, ServiceError};
+use crate::model::{self, ShapeId};
+
+impl<'a> Lowering<'_, 'a> {
+    /// The variants of the service's error, by name.
+    pub(super) fn service_errors(&self) -> Vec<ServiceError> {
+        let error = |(id, variant): (&'a ShapeId, Ident)| {
+            let structure = self.owned_structure(id)?;
+            let shape = self.plan.shape(id);
+            Some(ServiceError {
+                variant,
+                code: id.name().to_owned(),
+                docs: document::service_error(&self.doc, id),
+                fault: match shape.traits.error {
+                    Some(model::Fault::Server) => Fault::Server,
+                    _ => Fault::Client,
+                },
+                status: self.plan.overrides.status(id, shape),
+                retryable: shape.traits.retryable,
+                message: structure.error?,
+                ident: structure.ident,
+            })
+        };
+        self.plan.error_variants().into_iter().filter_map(error).collect()
+    }
+}

@@ -1,0 +1,239 @@
+//! Derives of traits of the standard library, which need the trait of every value inside.
+//!
+//! What other derive macros need is known to those macros alone.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::attributes::{self, Addition, Additions, Selector};
+use super::closure::Closure;
+use super::replacement::Replacements;
+use super::standard_traits::standard_trait;
+use crate::error::{Errors, Problem};
+use crate::ir::UserCode;
+use crate::model::{Kind, Member, Model, Shape, ShapeId, Simple};
+
+/// The derives of a configuration, and the shapes whose types get them.
+pub(crate) struct Derives<'c, 'a> {
+    pub(crate) model: &'a Model,
+    pub(crate) service_id: &'a ShapeId,
+    pub(crate) closure: &'c Closure<'a>,
+    /// The closure of the whole service.
+    pub(crate) whole: &'c Closure<'a>,
+    pub(crate) replacements: &'c Replacements,
+    pub(crate) additions: &'c Additions,
+}
+
+impl<'a> Derives<'_, 'a> {
+    /// Each derive of a trait that types don't have anyway must find the trait on all values inside.
+    ///
+    /// No list or map may be within itself.
+    pub(crate) fn check(&self) -> Result<(), Errors> {
+        let mut errors = Errors::default();
+        for Addition { key, selector, codes } in &self.additions.derives {
+            let traits = codes.iter().filter_map(|code| standard_trait(&code.path()));
+            for name in traits.filter(|name| ["Copy", "Ord", "PartialOrd"].contains(name)) {
+                let mut check = Check::new(self, name);
+                check.run(selector);
+                if let Some((message, help)) = check.verdict(key, selector) {
+                    let place = "configuration, [derive]";
+                    errors.push(Problem::new(place, message).help(help));
+                }
+            }
+        }
+        errors.propagate()
+    }
+
+    /// Whether a type gets a trait from the configuration, by a derive or an attribute.
+    fn is_given(&self, id: &ShapeId, kind: &str, name: &str) -> bool {
+        let additions = &self.additions;
+        let selects = |addition: &&Addition| addition.selector.is_for(id.as_str(), kind);
+        let mut derives = additions.derives.iter().filter(selects).flat_map(|it| &it.codes);
+        let mut attributes = additions.attributes.iter().filter(selects).flat_map(|it| &it.codes);
+        derives.any(|code| standard_trait(&code.path()) == Some(name))
+            || attributes.any(|code| mentions(code, name))
+    }
+
+    fn shape(&self, id: &ShapeId) -> &'a Shape {
+        self.model.get(id).expect("parsing checks that every target exists")
+    }
+
+    fn is_replaced(&self, id: &ShapeId) -> bool {
+        self.replacements.of_shape(id, self.shape(id)).is_some()
+    }
+}
+
+/// Whether an attribute has a word, as `#[cfg_attr(.., derive(Ord))]` has `Ord`.
+fn mentions(attribute: &UserCode, word: &str) -> bool {
+    attribute.path().split(|c: char| !c.is_alphanumeric() && c != '_').any(|it| it == word)
+}
+
+/// Looks for what lacks one trait inside the types that derive it.
+struct Check<'c, 'a> {
+    derives: &'c Derives<'c, 'a>,
+    name: &'static str,
+    /// Types that could have the trait and don't, each with a member that holds it.
+    lacking: BTreeMap<&'a ShapeId, String>,
+    /// A member that can't have the trait, and what it is.
+    hopeless: Option<(String, &'static str)>,
+    /// Types whose members have been or will be looked at.
+    seen: BTreeSet<&'a ShapeId>,
+    pending: Vec<&'a ShapeId>,
+}
+
+impl<'c, 'a> Check<'c, 'a> {
+    fn new(derives: &'c Derives<'c, 'a>, name: &'static str) -> Self {
+        Self {
+            derives,
+            name,
+            lacking: BTreeMap::new(),
+            hopeless: None,
+            seen: BTreeSet::new(),
+            pending: Vec::new(),
+        }
+    }
+
+    /// Looks at all types of a selector, and at those that they hold and that lack the trait.
+    fn run(&mut self, selector: &Selector) {
+        for (&id, shape) in &self.derives.closure.shapes {
+            let Some(kind) = attributes::kind(shape) else { continue };
+            if selector.is_for(id.as_str(), kind) && !self.derives.is_replaced(id) {
+                self.add(id);
+            }
+        }
+        while let Some(id) = self.pending.pop() {
+            self.look_at(id);
+        }
+    }
+
+    fn add(&mut self, id: &'a ShapeId) {
+        if self.seen.insert(id) {
+            self.pending.push(id);
+        }
+    }
+
+    fn look_at(&mut self, id: &'a ShapeId) {
+        let shape = self.derives.shape(id);
+        match &shape.kind {
+            Kind::Union(_) if self.name == "Copy" => {
+                self.give_up(id.to_string(), "a union, which keeps unknown members as they are");
+            }
+            Kind::Enum(_) if self.name == "Copy" => {
+                self.give_up(id.to_string(), "an enum, which keeps unknown values as strings");
+            }
+            Kind::Structure(members) | Kind::Union(members) => {
+                for member in members {
+                    let at = id.member(&member.name);
+                    if self.name == "Copy" && self.derives.whole.is_boxed(id, &member.name) {
+                        self.give_up(at, "in a box");
+                    } else {
+                        self.value(&at, member);
+                    }
+                }
+            }
+            _ => {}
+        }
+    }
+
+    /// Looks at the value of the member `at`, or at one within its list or map.
+    fn value(&mut self, at: &str, member: &'a Member) {
+        let target = &member.target;
+        if target.is_unit() || self.derives.is_replaced(target) {
+            return;
+        }
+        let shape = self.derives.shape(target);
+        match &shape.kind {
+            Kind::Simple(simple) => {
+                if let Some(what) = lacks(*simple, self.name) {
+                    self.give_up(at.to_owned(), what);
+                }
+            }
+            Kind::List(_) if self.name == "Copy" => self.give_up(at.to_owned(), "a list"),
+            Kind::Map(..) if self.name == "Copy" => self.give_up(at.to_owned(), "a map"),
+            Kind::List(item) => self.value(at, item),
+            // Keys are strings or enums, which have an order.
+            Kind::Map(_, value) => self.value(at, value),
+            _ => self.item(at, target, shape),
+        }
+    }
+
+    /// Looks at a type that is the value of the member `at`.
+    fn item(&mut self, at: &str, id: &'a ShapeId, shape: &Shape) {
+        let Some(kind) = attributes::kind(shape) else { return };
+        let has_anyway = kind.ends_with("num") && attributes::is_of_enums(self.name);
+        if !has_anyway && !self.derives.is_given(id, kind, self.name) {
+            self.lacking.entry(id).or_insert_with(|| at.to_owned());
+            self.add(id);
+        }
+    }
+
+    fn give_up(&mut self, at: String, what: &'static str) {
+        self.hopeless.get_or_insert((at, what));
+    }
+
+    /// What is wrong with the derive of an entry, and what to do about it.
+    fn verdict(&self, key: &str, selector: &Selector) -> Option<(String, String)> {
+        let name = self.name;
+        if let Some((at, what)) = &self.hopeless {
+            let message = format!("`{key}`: `{name}` can't be derived, as {at} is {what}");
+            return Some((message, "remove it, or select types without such a value".into()));
+        }
+        if let Some((id, at)) = self.lacking.first_key_value() {
+            let more = match self.lacking.len() - 1 {
+                0 => String::new(),
+                more => format!(", and {more} more"),
+            };
+            let message = format!("`{key}`: `{name}` needs `{name}` of {id} (in {at}){more}");
+            return Some((message, self.lines(selector)));
+        }
+        let is_missing = |(&id, shape): (&&'a ShapeId, &&Shape)| {
+            let kind = attributes::kind(shape)?;
+            let is_selected = selector.is_for(id.as_str(), kind) && !kind.ends_with("num");
+            (is_selected && !self.derives.is_given(id, kind, "PartialOrd")).then_some(id)
+        };
+        let id =
+            self.derives.closure.shapes.iter().find_map(is_missing).filter(|_| name == "Ord")?;
+        let message = format!("`{key}`: `Ord` needs `PartialOrd` of {id}");
+        Some((message, lines_for(&[key], "PartialOrd")))
+    }
+
+    /// The lines of a configuration that give the trait to all types that lack it: to whole kinds
+    /// where the entry selects a kind.
+    fn lines(&self, selector: &Selector) -> String {
+        let kinds = self.lacking.keys().filter_map(|id| attributes::kind(self.derives.shape(id)));
+        let kinds: BTreeSet<&str> = kinds.collect();
+        if !matches!(selector, Selector::Id(_)) {
+            return lines_for(&kinds.into_iter().collect::<Vec<_>>(), self.name);
+        }
+        let is_own = |id: &ShapeId| id.namespace() == self.derives.service_id.namespace();
+        let key = |id: &&'a ShapeId| if is_own(id) { id.name() } else { id.as_str() };
+        lines_for(&self.lacking.keys().map(key).collect::<Vec<_>>(), self.name)
+    }
+}
+
+/// How to derive a trait for what these keys select, in a build script and in a configuration.
+fn lines_for(keys: &[&str], name: &str) -> String {
+    let calls: Vec<_> = keys.iter().map(|key| format!(".derive(\"{key}\", \"{name}\")")).collect();
+    let is_bare = |key: &str| key.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_');
+    let entry = |key: &&str| {
+        let quote = if is_bare(key) { "" } else { "\"" };
+        format!("`{quote}{key}{quote} = \"{name}\"`")
+    };
+    let entries: Vec<_> = keys.iter().map(entry).collect();
+    let (calls, entries) = (calls.concat(), entries.join(" and "));
+    format!("add `{calls}` to the build script, or {entries} under [derive]")
+}
+
+/// What a simple shape is, if its type lacks the trait.
+fn lacks(simple: Simple, name: &str) -> Option<&'static str> {
+    let is_copy = name == "Copy";
+    match simple {
+        Simple::BigInteger | Simple::BigDecimal => Some("a number of any size"),
+        Simple::String if is_copy => Some("a string"),
+        Simple::Blob if is_copy => Some("a blob"),
+        Simple::Document if is_copy => Some("a document"),
+        Simple::Float | Simple::Double if name == "Ord" => {
+            Some("a float, which has no total order")
+        }
+        _ => None,
+    }
+}

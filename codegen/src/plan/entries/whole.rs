@@ -1,0 +1,59 @@
+//! Settings that can be judged without a model.
+
+use crate::config::Config;
+use crate::crate_name;
+use crate::error::{Errors, Problem};
+use crate::form::{Feature, Form};
+
+/// Reports settings of the whole crate that can't act.
+pub(crate) fn check_settings(config: &Config, errors: &mut Errors) {
+    check_crate_name(config, errors);
+    check_api_reference(config, errors);
+    for (name, value) in &config.dependencies {
+        check_dependency(name, value, errors);
+    }
+}
+
+/// The name of a generated crate must be one that cargo and Rust's lints accept. A module gets the
+/// name of the user's crate, which cargo has accepted already.
+fn check_crate_name(config: &Config, errors: &mut Errors) {
+    if let (Form::Crate, Some(name)) = (&config.form, &config.crate_name)
+        && !crate_name::is_valid(name)
+    {
+        let message = format!("`{name}` can't be the name of a crate");
+        let help = "start with a lowercase letter; use lowercase letters, digits, `-` and `_`; Rust \
+                    keywords aren't allowed";
+        errors.push(Problem::new("", message).help(help));
+    }
+}
+
+/// An address is of use only if it says where the name of a shape stands.
+fn check_api_reference(config: &Config, errors: &mut Errors) {
+    let address = config.api_reference.as_ref().filter(|address| !address.contains("{name}"));
+    if let Some(address) = address {
+        let message = format!("the `api-reference` `{address}` has no `{{name}}`");
+        let help = "write `{name}` in the address where the name of a shape or operation goes";
+        errors.push(Problem::new("configuration, [crate]", message).help(help));
+    }
+}
+
+/// A dependency is a version, or a table with more, as in any manifest.
+fn check_dependency(name: &str, value: &str, errors: &mut Errors) {
+    let place = "configuration, [dependencies]";
+    let mut own = Feature::ALL.iter().filter_map(|feature| feature.dependency());
+    if own.any(|dependency| dependency.name == name) {
+        let message = format!("`{name}` is already a dependency");
+        errors.push(Problem::new(place, message).help("remove the line"));
+        return;
+    }
+    let line = format!("{name} = {value}");
+    let table = toml::de::DeTable::parse(&line);
+    let is_dependency = table.is_ok_and(|table| {
+        let value = table.get_ref().get(name).map(toml::Spanned::get_ref);
+        value.is_some_and(|value| value.is_str() || value.is_table())
+    });
+    if !is_dependency {
+        let message = format!("`{line}` isn't a valid line of Cargo.toml");
+        errors.push(Problem::new(place, message).help("write it as in `name = \"1.0\"`"));
+    }
+}

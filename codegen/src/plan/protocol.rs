@@ -1,0 +1,34 @@
+//! The protocol that a crate speaks with its service.
+
+use super::selection::TYPES_ONLY;
+use crate::config::Config;
+use crate::error::{Errors, Problem};
+use crate::ir::Protocol;
+use crate::model::{ShapeId, Traits};
+
+/// The protocols that generated crates speak, with the type of their bodies.
+const PROTOCOLS: [(&str, &str); 2] = [
+    ("aws.protocols#awsJson1_1", "application/x-amz-json-1.1"),
+    ("aws.protocols#awsJson1_0", "application/x-amz-json-1.0"),
+];
+
+/// The protocol that the crate speaks with a service; `None` for a crate of types alone.
+pub(crate) fn protocol(
+    config: &Config,
+    service: &ShapeId,
+    traits: &Traits,
+) -> Result<Option<Protocol>, Errors> {
+    if config.types_only {
+        return Ok(None);
+    }
+    let protocols = &traits.protocols;
+    let spoken = PROTOCOLS.iter().find(|(id, _)| protocols.iter().any(|protocol| protocol == id));
+    let Some((_, content_type)) = spoken else {
+        let message = match protocols.as_slice() {
+            [] => "the service has no protocol, so it doesn't speak awsJson".to_owned(),
+            others => format!("the service doesn't speak awsJson, but {}", others.join(", ")),
+        };
+        return Err(Problem::new(service, message).help(TYPES_ONLY).into());
+    };
+    Ok(Some(Protocol { content_type, query_compatible: traits.query_compatible }))
+}

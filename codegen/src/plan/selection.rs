@@ -1,0 +1,166 @@
+//! Which operations belong to the crate: those that the configuration names, or all of the service;
+//! in either case without those that the wire form can't carry.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::closure::Closure;
+use crate::config::Config;
+use crate::error::{Errors, Problem, Warning, nearest, or};
+use crate::ir::Protocol;
+use crate::model::{Kind, Operation, Shape, ShapeId};
+
+/// The operations to generate, out of all of a service.
+#[derive(Default)]
+pub(crate) struct Selection<'a> {
+    /// Those to generate, by id.
+    pub(crate) operations: BTreeMap<&'a ShapeId, &'a Operation>,
+    /// Those that would be generated if the wire form could carry them.
+    pub(crate) left_out: Vec<LeftOut<'a>>,
+}
+
+/// An operation that has a stream.
+pub(crate) struct LeftOut<'a> {
+    /// The operation.
+    pub(crate) operation: &'a ShapeId,
+    /// The member of its input, output or error that has the stream.
+    member: String,
+    /// What it is; `None` where the stream is further down.
+    stream: Option<Stream>,
+}
+
+/// What a member with a stream targets.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Stream {
+    /// Events one after the other, see <https://smithy.io/2.0/spec/streaming.html#event-streams>.
+    Events,
+    /// Bytes without end, see <https://smithy.io/2.0/spec/streaming.html#streaming-trait>.
+    Bytes,
+}
+
+impl Stream {
+    /// The stream that a shape is.
+    pub(crate) fn of(shape: &Shape) -> Option<Self> {
+        match &shape.kind {
+            _ if !shape.traits.streaming => None,
+            Kind::Union(_) => Some(Self::Events),
+            _ => Some(Self::Bytes),
+        }
+    }
+
+    /// What it is called.
+    pub(crate) fn name(self) -> &'static str {
+        match self {
+            Self::Events => "an event stream",
+            Self::Bytes => "a streaming blob",
+        }
+    }
+}
+
+/// What users can do who want operations that can't be sent.
+pub(crate) const TYPES_ONLY: &str = "`--types-only`, in a build script `.types_only()`, generates its types, \
+    without code that sends or reads them";
+
+impl<'a> Selection<'a> {
+    /// Chooses among the operations of `whole`, those that a protocol, if there is one, can carry.
+    pub(crate) fn of(
+        whole: &Closure<'a>,
+        config: &Config,
+        service: &ShapeId,
+        protocol: Option<&Protocol>,
+    ) -> Result<Self, Errors> {
+        let mut errors = Errors::default();
+        let mut operations = chosen(whole, config, &mut errors);
+        let left_out = protocol.map(|_| streaming(whole, &operations)).unwrap_or_default();
+        for left_out in &left_out {
+            operations.remove(left_out.operation);
+        }
+        if config.operations.is_some() {
+            for left_out in &left_out {
+                let message = format!("can't be generated: {}", left_out.reason());
+                errors.push(Problem::new(left_out.operation, message).help(TYPES_ONLY));
+            }
+        } else if operations.is_empty() && !left_out.is_empty() {
+            let message = "every operation has a stream, which isn't supported";
+            errors.push(Problem::new(service, message).help(TYPES_ONLY));
+        }
+        errors.propagate()?;
+        Ok(Self { operations, left_out })
+    }
+}
+
+impl LeftOut<'_> {
+    /// The warning that it is left out.
+    pub(crate) fn warning(&self) -> Warning {
+        let message = format!("is left out: {}", self.reason());
+        Warning::new(self.operation, message, TYPES_ONLY)
+    }
+
+    /// Why the operation is left out, in half a sentence.
+    pub(crate) fn reason(&self) -> String {
+        let stream = self.stream.map_or_else(
+            || "leads to a stream".to_owned(),
+            |stream| format!("is {}", stream.name()),
+        );
+        format!("{} {stream}, which isn't supported", self.member)
+    }
+}
+
+/// The operations that the configuration names, or all.
+fn chosen<'a>(
+    whole: &Closure<'a>,
+    config: &Config,
+    errors: &mut Errors,
+) -> BTreeMap<&'a ShapeId, &'a Operation> {
+    let Some(names) = &config.operations else {
+        return whole.operations.clone();
+    };
+    let mut chosen = BTreeMap::new();
+    for wanted in names.iter().collect::<BTreeSet<_>>() {
+        let mut found = whole.operations.iter().filter(|(id, _)| is_called(id, wanted)).peekable();
+        if found.peek().is_none() {
+            errors.push(unknown(whole, wanted));
+        }
+        chosen.extend(found);
+    }
+    chosen
+}
+
+/// Whether the service has an operation of a name or id.
+pub(crate) fn has_operation(whole: &Closure<'_>, wanted: &str) -> bool {
+    whole.operations.keys().any(|id| is_called(id, wanted))
+}
+
+fn is_called(id: &ShapeId, wanted: &str) -> bool {
+    id.as_str() == wanted || id.name() == wanted
+}
+
+fn unknown(whole: &Closure<'_>, wanted: &str) -> Problem {
+    let message = format!("the service has no operation `{wanted}`");
+    let name = wanted.rsplit('#').next().unwrap_or(wanted);
+    let near = nearest(name, whole.operations.keys().map(|id| id.name()));
+    let help = if near.is_empty() {
+        let some: Vec<_> = whole.operations.keys().take(3).map(|id| id.name()).collect();
+        format!("it has {} operations, such as {}", whole.operations.len(), some.join(", "))
+    } else {
+        format!("did you mean {}?", or(&near))
+    };
+    Problem::new("", message).help(help)
+}
+
+/// Those of `operations` that have a stream.
+fn streaming<'a>(
+    whole: &Closure<'a>,
+    operations: &BTreeMap<&'a ShapeId, &'a Operation>,
+) -> Vec<LeftOut<'a>> {
+    let streams = whole.leading_to(|shape| shape.traits.streaming);
+    let find = |(&id, operation): (&&'a ShapeId, &&'a Operation)| {
+        let ends = [&operation.input, &operation.output];
+        let mut shapes = ends.into_iter().chain(whole.errors[id].iter().copied());
+        let end = shapes.find(|end| streams.contains(end))?;
+        let members = whole.shapes[end].members();
+        let member = members.into_iter().find(|member| streams.contains(&member.target))?;
+        let stream = Stream::of(whole.shapes[&member.target]);
+        Some(LeftOut { operation: id, member: format!("{}${}", end.name(), member.name), stream })
+    };
+    operations.iter().filter_map(find).collect()
+}

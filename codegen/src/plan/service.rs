@@ -1,0 +1,36 @@
+//! The service of a model that the crate is for.
+
+use crate::config::Config;
+use crate::error::{Errors, Problem};
+use crate::model::{Model, Service, ShapeId};
+
+/// The service that the configuration names, or the only one of the model.
+pub(crate) fn choose_service<'a>(
+    model: &'a Model,
+    config: &Config,
+) -> Result<(&'a ShapeId, &'a Service), Errors> {
+    let services: Vec<_> = model.services().collect();
+    let list = || services.iter().map(|(id, _)| id.as_str()).collect::<Vec<_>>().join(", ");
+    let named = |wanted: &str| {
+        services.iter().copied().find(|(id, _)| id.as_str() == wanted || id.name() == wanted)
+    };
+    match (&config.service, services.as_slice()) {
+        (_, []) => Err(Problem::new("", "the model has no service")
+            .help("pass a model that has a shape of type `service`")
+            .into()),
+        (Some(wanted), _) => named(wanted).ok_or_else(|| {
+            let message = format!("the model has no service `{wanted}`");
+            Problem::new("", message).help(format!("its services: {}", list())).into()
+        }),
+        (None, [service]) => Ok(*service),
+        (None, _) => {
+            let message = format!("the model has {} services", services.len());
+            Err(Problem::new("", message)
+                .help(format!(
+                    "choose one with `--service`, in a build script with `.service(..)`: {}",
+                    list()
+                ))
+                .into())
+        }
+    }
+}
