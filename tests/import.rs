@@ -3,8 +3,6 @@
 
 #[path = "import/command.rs"]
 mod command;
-#[path = "import/documentation.rs"]
-mod documentation;
 #[path = "import/errors.rs"]
 mod errors;
 #[path = "import/examples.rs"]

@@ -1,14 +1,18 @@
 //! Turns botocore's description of a service into a Smithy 2.0 model.
 //!
 //! [botocore](https://github.com/boto/botocore) is released whenever AWS's models change, and
-//! describes each service in a JSON format of its own, made from these models. What it says is said
-//! again here in Smithy's terms. Names of enum members, defaults, and line breaks in prose aren't in
-//! it, and are rebuilt by rule; what it lacks altogether, such as the HTTP statuses of many errors,
-//! stays unknown. [`import`] is pure, and its output depends on nothing but its input.
+//! describes each service in a JSON format of its own, made from these models. It lacks the names
+//! of enum members and most defaults, which are rebuilt by rule, and the HTTP statuses of many
+//! errors, which stay unknown.
+//!
+//! The model keeps what a generator of clients needs: types, constraints, documentation, JSON names,
+//! authorization, endpoints, retries, pages and examples; it leaves out what only XML, checksums of
+//! Amazon S3, events of a stream, and waiters need.
+//!
+//! [`import`] is pure, and its output depends on nothing but its input.
 
 mod api;
 mod description;
-mod documentation;
 mod enumeration;
 mod example;
 mod instant;
@@ -25,7 +29,6 @@ mod shape;
 mod structure;
 mod survey;
 mod traits;
-mod waiter;
 
 use std::collections::BTreeMap;
 
@@ -57,7 +60,6 @@ struct Context<'a> {
     protocols: Protocols,
     paginators: Option<Node<'a>>,
     examples: Option<Node<'a>>,
-    waiters: Vec<(&'a str, Node<'a>)>,
     endpoint_rules: Option<&'a Object>,
 }
 
@@ -82,7 +84,6 @@ pub fn import(description: &Description, options: &Options) -> Result<String, Er
     let service = root(Part::Service);
     let paginators = root(Part::Paginators).and_then(|node| node.node("pagination"));
     let examples = root(Part::Examples).and_then(|node| node.node("examples"));
-    let waiters = root(Part::Waiters).map(|node| node.nodes("waiters")).unwrap_or_default();
     let endpoint_rules = root(Part::EndpointRules).map(|node| node.members());
     let Some(service) = service else { return Err(report.take()) };
     report.propagate()?;
@@ -94,7 +95,6 @@ pub fn import(description: &Description, options: &Options) -> Result<String, Er
         survey,
         paginators,
         examples,
-        waiters,
         endpoint_rules,
         api: &api,
     };

@@ -560,7 +560,7 @@
 //! # Origin
 //!
 //! Made from `models/cognito-idp-2016-04-18.json`, sha256
-//! `5434d8b3535f82dfefbe7566cece28ca38861e128035de908341cf1debd3a23a`.
+//! `27e9096ac129503f5ad4b19ae26460700f84cd48d64ac4a7a0c4fff341245c9d`.
 //!
 //! Converted from botocore 1.44.8 (PyPI, Apache-2.0), November 2026.
 #![cfg_attr(docsrs, feature(doc_cfg))]

@@ -43,24 +43,6 @@ fn an_error_tells_whose_fault_it_is_and_its_status() {
 }
 
 #[test]
-fn codes_are_those_of_awsquery_and_kept_where_the_service_has_it() {
-    let compatible = || Service::new().metadata("awsQueryCompatible", json!({}));
-    let code = |error: Value| traits(compatible(), &error)["aws.protocols#awsQueryError"].clone();
-    let cases = [
-        (json!({"code": "Gone"}), json!({"code": "Gone", "httpResponseCode": 400})),
-        (json!({"code": "Gone", "fault": true}), json!({"code": "Gone", "httpResponseCode": 500})),
-        (
-            json!({"code": "Gone", "httpStatusCode": 410}),
-            json!({"code": "Gone", "httpResponseCode": 410}),
-        ),
-        (json!({"httpStatusCode": 410}), Value::Null),
-    ];
-    assert_all(cases, |error| code(json!({"error": error})));
-    let other = traits(Service::new(), &json!({"error": {"code": "Gone"}}));
-    assert_eq!(other, json!({"smithy.api#error": "client"}));
-}
-
-#[test]
 fn an_exception_that_no_operation_names_is_an_error() {
     let shape = json!({"type": "structure", "members": {}, "exception": true});
     let model = Service::new().shape("Failure", shape).model();

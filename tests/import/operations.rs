@@ -62,14 +62,6 @@ fn an_operation_has_its_traits() {
             json!({"encodings": ["gzip"]}),
             json!({"smithy.api#requestCompression": {"encodings": ["gzip"]}}),
         ),
-        (
-            "httpChecksum",
-            json!({"requestChecksumRequired": true, "requestAlgorithmMember": "Algorithm"}),
-            json!({"aws.protocols#httpChecksum": {
-                "requestChecksumRequired": true,
-                "requestAlgorithmMember": "Algorithm",
-            }}),
-        ),
         ("httpChecksumRequired", json!(true), json!({"smithy.api#httpChecksumRequired": {}})),
         (
             "staticContextParams",
@@ -129,64 +121,4 @@ fn pages_are_found_by_the_paths_that_smithy_has() {
         model.generates();
         model.of_shape("Act", "smithy.api#paginated").clone()
     });
-}
-
-/// The waiters of the operation, where there is one of these acceptors and this delay.
-fn waiters(acceptors: &Value, delay: u64) -> Value {
-    let waiter = json!({"operation": "Act", "delay": delay, "acceptors": acceptors});
-    let other = json!({"operation": "Other", "delay": 1, "acceptors": acceptors});
-    let file = json!({"waiters": {"Done": waiter, "Other": other}});
-    let model = Service::new().file(Part::Waiters, file).model();
-    model.generates();
-    model.of_shape("Act", "smithy.waiters#waitable").clone()
-}
-
-#[test]
-fn waiters_have_the_matchers_that_smithy_has() {
-    let path = |comparator: &str, expected: &str| json!({"output": {"path": "A", "expected": expected, "comparator": comparator}});
-    let cases = [
-        (json!({"matcher": "path", "argument": "A", "expected": "x"}), path("stringEquals", "x")),
-        (
-            json!({"matcher": "path", "argument": "A", "expected": false}),
-            path("booleanEquals", "false"),
-        ),
-        (
-            json!({"matcher": "pathAll", "argument": "A", "expected": "x"}),
-            path("allStringEquals", "x"),
-        ),
-        (
-            json!({"matcher": "pathAny", "argument": "A", "expected": "x"}),
-            path("anyStringEquals", "x"),
-        ),
-        (json!({"matcher": "error", "expected": "Gone"}), json!({"errorType": "Gone"})),
-        (json!({"matcher": "error", "expected": false}), json!({"success": true})),
-    ];
-    assert_all(cases, |acceptor| {
-        let mut acceptor = acceptor.clone();
-        acceptor["state"] = json!("success");
-        waiters(&json!([acceptor]), 1)["Done"]["acceptors"][0]["matcher"].clone()
-    });
-}
-
-#[test]
-fn a_waiter_that_smithy_has_no_form_for_is_left_out() {
-    let success = json!({"matcher": "error", "expected": false, "state": "success"});
-    let failure = json!({"matcher": "error", "expected": "Gone", "state": "failure"});
-    let status = json!({"matcher": "status", "expected": 404, "state": "retry"});
-    let count = json!({"matcher": "path", "argument": "A", "expected": 1, "state": "retry"});
-    assert_eq!(waiters(&json!([success, status]), 1), Value::Null);
-    assert_eq!(waiters(&json!([success, count]), 1), Value::Null);
-    assert_eq!(waiters(&json!([failure]), 1), Value::Null, "it could never succeed");
-    assert_ne!(waiters(&json!([success, failure]), 1), Value::Null);
-}
-
-#[test]
-fn a_waiter_waits_as_long_as_its_delay() {
-    let success = json!([{"matcher": "error", "expected": false, "state": "success"}]);
-    let delays = |delay| {
-        let waiters = waiters(&success, delay);
-        (waiters["Done"]["minDelay"].clone(), waiters["Done"]["maxDelay"].clone())
-    };
-    assert_eq!(delays(30), (json!(30), Value::Null));
-    assert_eq!(delays(300), (json!(300), json!(300)), "the usual maximum is 120");
 }

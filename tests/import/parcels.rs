@@ -59,8 +59,6 @@ fn the_service_has_what_requests_need() {
         "traits": {
             "aws.api#service": {
                 "sdkId": "Parcel Post",
-                "arnNamespace": "post",
-                "cloudTrailEventSource": "post.amazonaws.com",
                 "docId": "parcels-2026-01-02",
                 "endpointPrefix": "parcels",
             },
@@ -96,31 +94,6 @@ fn an_operation_has_what_is_told_in_several_files() {
                 "pageSize": "PageSize",
             },
             "smithy.api#readonly": {},
-            "smithy.waiters#waitable": {
-                "ParcelsPosted": {
-                    "documentation": "Wait until all parcels are posted.",
-                    "acceptors": [
-                        {
-                            "state": "success",
-                            "matcher": {"output": {
-                                "path": "length(Parcels) > `0`",
-                                "expected": "true",
-                                "comparator": "booleanEquals",
-                            }},
-                        },
-                        {
-                            "state": "failure",
-                            "matcher": {"output": {
-                                "path": "Parcels[].Recipient",
-                                "expected": "nobody",
-                                "comparator": "anyStringEquals",
-                            }},
-                        },
-                        {"state": "retry", "matcher": {"errorType": "AddressUnknown"}},
-                    ],
-                    "minDelay": 5,
-                },
-            },
         },
     });
     assert_eq!(*model.shape("ListParcels"), list);
@@ -130,8 +103,8 @@ fn an_operation_has_what_is_told_in_several_files() {
         "output": id("SendParcelResponse"),
         "errors": [id("AddressUnknown"), id("TooManyParcels")],
         "traits": {
-            "smithy.api#documentation": "<p>Sends a parcel.</p>\n         <note>\n            \
-                <p>It can't be called <i>back</i>.</p>\n         </note>",
+            "smithy.api#documentation": "<p>Sends a parcel.</p> <note> \
+                <p>It can't be called <i>back</i>.</p> </note>",
             "smithy.api#endpoint": {"hostPrefix": "counter."},
             "smithy.api#examples": [{
                 "title": "A parcel to Jane",
@@ -192,7 +165,6 @@ fn the_other_files_may_be_missing() {
     let model = Model::parse(&model);
     for (operation, id) in [
         ("ListParcels", "smithy.api#paginated"),
-        ("ListParcels", "smithy.waiters#waitable"),
         ("SendParcel", "smithy.api#examples"),
         ("ParcelPost_20260102", "smithy.rules#endpointRuleSet"),
     ] {

@@ -13,53 +13,39 @@ fn traits(service: &Service) -> Value {
 }
 
 #[test]
-fn versions_of_awsjson_and_http_are_told_apart() {
-    let settings = |h2: &str| json!({"jsonVersion": "1.0", "protocolSettings": {"h2": h2}});
+fn versions_of_awsjson_are_told_apart() {
     let cases = [
-        (json!({}), ("aws.protocols#awsJson1_0", json!({}))),
-        (json!({"jsonVersion": "1.0"}), ("aws.protocols#awsJson1_0", json!({}))),
-        (json!({"jsonVersion": "1.1"}), ("aws.protocols#awsJson1_1", json!({}))),
-        (settings("required"), ("aws.protocols#awsJson1_0", json!({"http": ["h2"]}))),
-        (settings("optional"), ("aws.protocols#awsJson1_0", json!({"http": ["http/1.1", "h2"]}))),
-        (
-            settings("eventstream"),
-            (
-                "aws.protocols#awsJson1_0",
-                json!({"http": ["http/1.1", "h2"], "eventStreamHttp": ["h2"]}),
-            ),
-        ),
+        (json!({}), "aws.protocols#awsJson1_0"),
+        (json!({"jsonVersion": "1.0"}), "aws.protocols#awsJson1_0"),
+        (json!({"jsonVersion": "1.1"}), "aws.protocols#awsJson1_1"),
     ];
-    for (metadata, (id, expected)) in cases {
+    for (metadata, id) in cases {
         let metadata = metadata.as_object().expect("it is an object");
         let service = metadata
             .iter()
             .fold(Service::new(), |service, (key, value)| service.metadata(key, value.clone()));
-        assert_eq!(traits(&service)[id], expected, "{metadata:?}");
+        assert_eq!(traits(&service)[id], json!({}), "{metadata:?}");
     }
 }
 
 #[test]
-fn other_protocols_beside_awsjson_are_kept() {
+fn the_model_keeps_rpcv2cbor_but_not_awsquery() {
     let protocols = json!(["smithy-rpc-v2-cbor", "json", "query"]);
     let service = Service::new().metadata("protocols", protocols);
     let traits = traits(&service.metadata("protocol", json!("smithy-rpc-v2-cbor")));
-    for id in ["smithy.protocols#rpcv2Cbor", "aws.protocols#awsJson1_0", "aws.protocols#awsQuery"] {
-        assert_eq!(traits[id], json!({}), "{id}");
+    for (id, expected) in [
+        ("smithy.protocols#rpcv2Cbor", json!({})),
+        ("aws.protocols#awsJson1_0", json!({})),
+        ("aws.protocols#awsQuery", Value::Null),
+    ] {
+        assert_eq!(traits[id], expected, "{id}");
     }
-    let namespace = json!({"uri": "http://test.amazonaws.com/doc/2026-01-02/"});
-    assert_eq!(traits["smithy.api#xmlNamespace"], namespace, "awsQuery needs one");
 }
 
 #[test]
 fn metadata_and_the_like_become_traits() {
     let cases = [
         ("awsQueryCompatible", json!({}), "aws.protocols#awsQueryCompatible", json!({})),
-        (
-            "xmlNamespace",
-            json!("http://test.example"),
-            "smithy.api#xmlNamespace",
-            json!({"uri": "http://test.example"}),
-        ),
         ("serviceFullName", json!("The Test"), "smithy.api#title", json!("The Test")),
         ("auth", json!(["aws.auth#sigv4"]), "aws.auth#sigv4", json!({"name": "test"})),
         (

@@ -57,7 +57,7 @@ fn lists_and_maps_have_their_members() {
         "type": "list",
         "member": {
             "target": "com.amazonaws.test#Text",
-            "traits": {"smithy.api#documentation": "<p>One.</p>", "smithy.api#xmlName": "item"},
+            "traits": {"smithy.api#documentation": "<p>One.</p>"},
         },
         "traits": {
             "smithy.api#length": {"min": 0, "max": 5},
@@ -179,21 +179,9 @@ fn structures_unions_streams_and_documents_are_told_apart() {
 }
 
 #[test]
-fn events_tell_what_is_payload_and_header() {
-    let event = json!({"type": "structure", "event": true, "members": {
-        "Body": {"shape": "Text", "eventpayload": true},
-        "Kind": {"shape": "Text", "eventheader": true},
-    }});
-    let model = of(event);
-    assert_eq!(*model.of_member("Shape", "Body", "smithy.api#eventPayload"), json!({}));
-    assert_eq!(*model.of_member("Shape", "Kind", "smithy.api#eventHeader"), json!({}));
-}
-
-#[test]
 fn blobs_that_stream_say_so() {
-    let model = of(json!({"type": "blob", "streaming": true, "requiresLength": true}));
-    let traits = json!({"smithy.api#streaming": {}, "smithy.api#requiresLength": {}});
-    assert_eq!(model.shape("Shape")["traits"], traits);
+    let model = of(json!({"type": "blob", "streaming": true}));
+    assert_eq!(model.shape("Shape")["traits"], json!({"smithy.api#streaming": {}}));
 }
 
 #[test]
@@ -219,11 +207,6 @@ fn members_have_their_traits() {
         ),
         (json!({"locationName": "member"}), json!({"smithy.api#jsonName": "member"})),
         (json!({"locationName": "Member"}), Value::Null),
-        (json!({"flattened": true}), json!({"smithy.api#xmlFlattened": {}})),
-        (
-            json!({"xmlNamespace": {"uri": "http://x.example", "prefix": "x"}}),
-            json!({"smithy.api#xmlNamespace": {"uri": "http://x.example", "prefix": "x"}}),
-        ),
         (json!({"endpointdiscoveryid": true}), json!({"aws.api#clientEndpointDiscoveryId": {}})),
     ];
     assert_all(cases, |member| {
@@ -234,18 +217,11 @@ fn members_have_their_traits() {
 }
 
 #[test]
-fn members_of_flattened_lists_are_flattened() {
-    let model = of(json!({"type": "list", "member": {"shape": "Text"}, "flattened": true}));
-    assert_eq!(*model.of_member("ActRequest", "Member", "smithy.api#xmlFlattened"), json!({}));
-}
-
-#[test]
-fn other_names_are_those_of_xml_where_the_service_speaks_awsquery() {
+fn other_names_are_left_out_if_the_service_speaks_awsquery() {
     let member = json!({"shape": "Text", "locationName": "member"});
     let request = json!({"type": "structure", "members": {"Member": member}});
     let service = Service::new().shape("ActRequest", request);
     let model = service.metadata("protocols", json!(["json", "query"])).model();
-    assert_eq!(*model.of_member("ActRequest", "Member", "smithy.api#xmlName"), "member");
     assert_eq!(*model.of_member("ActRequest", "Member", "smithy.api#jsonName"), Value::Null);
 }
 

@@ -21,8 +21,6 @@ pub enum Part {
     Service,
     /// Which operations give their results by pages.
     Paginators,
-    /// What can be waited for.
-    Waiters,
     /// Examples of calls.
     Examples,
     /// The rules for endpoints.
@@ -31,8 +29,8 @@ pub enum Part {
 
 impl Part {
     /// All of them.
-    pub const ALL: [Self; 5] =
-        [Self::Service, Self::Paginators, Self::Waiters, Self::Examples, Self::EndpointRules];
+    pub const ALL: [Self; 4] =
+        [Self::Service, Self::Paginators, Self::Examples, Self::EndpointRules];
 
     /// The name of the file; a gzipped one has `.gz` after it.
     #[must_use]
@@ -40,7 +38,6 @@ impl Part {
         match self {
             Self::Service => "service-2.json",
             Self::Paginators => "paginators-1.json",
-            Self::Waiters => "waiters-2.json",
             Self::Examples => "examples-1.json",
             Self::EndpointRules => "endpoint-rule-set-1.json",
         }

@@ -3,7 +3,7 @@
 use super::Context;
 use super::api::{Kind, Member};
 use super::json::{Json, Object};
-use super::traits::{Traits, common, timestamp_format, xml_namespace};
+use super::traits::{Traits, common, timestamp_format};
 
 /// The member with its traits.
 pub(super) fn member(cx: &Context<'_>, member: &Member<'_>, traits: Traits) -> Object {
@@ -16,23 +16,14 @@ pub(super) fn traits(cx: &Context<'_>, member: &Member<'_>) -> Traits {
     let mut traits = common(node);
     traits.mark("smithy.api#idempotencyToken", node.flag("idempotencyToken"));
     traits.mark("smithy.api#hostLabel", node.flag("hostLabel"));
-    traits.mark("smithy.api#eventPayload", node.flag("eventpayload"));
-    traits.mark("smithy.api#eventHeader", node.flag("eventheader"));
     traits.mark("aws.api#clientEndpointDiscoveryId", node.flag("endpointdiscoveryid"));
     traits.set_some("smithy.api#timestampFormat", timestamp_format(node));
     let parameter = node.node("contextParam").and_then(|parameter| parameter.needed("name"));
     let parameter = parameter.map(|name| Object::default().with("name", name));
     traits.set_some("smithy.rules#contextParam", parameter);
-    let target = cx.api.get(member.target);
-    let is_flat =
-        node.flag("flattened") || target.is_some_and(|shape| shape.node.flag("flattened"));
-    traits.mark("smithy.api#xmlFlattened", is_flat);
-    traits.mark("smithy.api#xmlAttribute", node.flag("xmlAttribute"));
-    traits.set_some("smithy.api#xmlNamespace", xml_namespace(node));
-    // The description doesn't tell to which protocol another name belongs.
+    // botocore doesn't say to which protocol the name belongs; where there is awsQuery, it is XML's.
     let name = node.filled("locationName").filter(|name| *name != member.name);
-    let id = if cx.protocols.has_query() { "smithy.api#xmlName" } else { "smithy.api#jsonName" };
-    traits.set_some(id, name);
+    traits.set_some("smithy.api#jsonName", name.filter(|_| !cx.protocols.has_query()));
     traits
 }
 

@@ -5,20 +5,12 @@ use super::api::Operation;
 use super::json::{Json, Object};
 use super::node::Node;
 use super::traits::{Traits, common};
-use super::{example, paginator, waiter};
+use super::{example, paginator};
 
 /// What an operation without input or output has there.
 const UNIT: &str = "smithy.api#Unit";
 
 const NO_AUTH: &str = "smithy.api#noAuth";
-
-/// What `httpChecksum` can hold, in botocore and in Smithy.
-const CHECKSUM: [&str; 4] = [
-    "requestChecksumRequired",
-    "requestAlgorithmMember",
-    "requestValidationModeMember",
-    "responseAlgorithms",
-];
 
 /// The shape of an operation.
 pub(super) fn operation(cx: &Context<'_>, operation: &Operation<'_>) -> Json {
@@ -55,7 +47,6 @@ fn traits(cx: &Context<'_>, operation: &Operation<'_>) -> Traits {
     payload(node, &mut traits);
     traits.set_some("smithy.api#paginated", paginator::paginated(cx, operation));
     traits.set_some("smithy.api#examples", example::examples(cx, operation));
-    traits.set_some("smithy.waiters#waitable", waiter::waitable(cx, operation));
     traits
 }
 
@@ -92,10 +83,6 @@ fn payload(node: &Node<'_>, traits: &mut Traits) {
     if let Some(compression) = node.node("requestcompression") {
         let encodings = compression.texts("encodings").into_iter().collect::<Json>();
         traits.set("smithy.api#requestCompression", Object::default().with("encodings", encodings));
-    }
-    if let Some(checksum) = node.node("httpChecksum") {
-        let add = |object: Object, key| object.with_some(key, checksum.json(key).cloned());
-        traits.set("aws.protocols#httpChecksum", CHECKSUM.into_iter().fold(Object::default(), add));
     }
     traits.mark("smithy.api#httpChecksumRequired", node.flag("httpChecksumRequired"));
 }

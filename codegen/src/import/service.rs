@@ -2,7 +2,7 @@
 
 use super::Context;
 use super::json::{Json, Object};
-use super::traits::{Traits, common, xml_namespace};
+use super::traits::{Traits, common};
 
 /// The shape of the service.
 pub(super) fn service(cx: &Context<'_>) -> Json {
@@ -22,29 +22,20 @@ fn traits(cx: &Context<'_>) -> Traits {
     traits.set_some("smithy.api#title", metadata.filled("serviceFullName"));
     let endpoint_prefix = metadata.needed("endpointPrefix").unwrap_or_default();
     let signing_name = metadata.filled("signingName").unwrap_or(endpoint_prefix);
-    traits.set("aws.api#service", identity(cx, endpoint_prefix, signing_name));
+    traits.set("aws.api#service", identity(cx, endpoint_prefix));
     authentication(cx, signing_name, &mut traits);
-    cx.protocols.apply(metadata, &mut traits);
-    if let Some(namespace) = xml_namespace(metadata) {
-        traits.set("smithy.api#xmlNamespace", namespace);
-    } else if cx.protocols.has_query() {
-        let version = metadata.text("apiVersion").unwrap_or_default();
-        let uri = format!("http://{endpoint_prefix}.amazonaws.com/doc/{version}/");
-        traits.set("smithy.api#xmlNamespace", Object::default().with("uri", uri));
-    }
+    cx.protocols.apply(&mut traits);
     endpoints(cx, &mut traits);
     traits
 }
 
 /// See <https://smithy.io/2.0/aws/aws-core.html#aws-api-service-trait>.
-fn identity(cx: &Context<'_>, endpoint_prefix: &str, signing_name: &str) -> Object {
+fn identity(cx: &Context<'_>, endpoint_prefix: &str) -> Object {
     let metadata = &cx.api.metadata;
     let version = metadata.text("apiVersion").unwrap_or_default();
     let usual = format!("{}-{version}", cx.names.sdk_id.to_lowercase().replace(' ', "-"));
     Object::default()
         .with("sdkId", cx.names.sdk_id)
-        .with("arnNamespace", signing_name)
-        .with("cloudTrailEventSource", format!("{signing_name}.amazonaws.com"))
         .with_some("docId", metadata.filled("uid").filter(|id| *id != usual))
         .with("endpointPrefix", endpoint_prefix)
 }

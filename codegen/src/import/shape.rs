@@ -37,7 +37,6 @@ fn simple(cx: &Context<'_>, shape: &Shape<'_>, kind: &str, mut traits: Traits) -
         "blob" => {
             traits.set_some("smithy.api#length", length(node));
             traits.mark("smithy.api#streaming", node.flag("streaming"));
-            traits.mark("smithy.api#requiresLength", node.flag("requiresLength"));
         }
         "timestamp" => {
             traits.set_some("smithy.api#timestampFormat", timestamp_format(node));
@@ -62,10 +61,8 @@ fn collection(
     let kind = if members.len() == 1 { "list" } else { "map" };
     traits.mark("smithy.api#uniqueItems", node.flag("uniqueItems"));
     let object = members.iter().fold(Object::default().with("type", kind), |object, member| {
-        let mut traits = common(&member.node);
-        let name = member.node.filled("locationName").filter(|name| *name != member.name);
-        traits.set_some("smithy.api#xmlName", name);
-        object.with(member.name, traits.add_to(cx.names.target(member.target)))
+        let target = cx.names.target(member.target);
+        object.with(member.name, common(&member.node).add_to(target))
     });
     traits.add_to(object)
 }

@@ -7,7 +7,7 @@ use super::api::{Member, Shape};
 use super::json::Object;
 use super::member;
 use super::node::Node;
-use super::traits::{Traits, xml_namespace};
+use super::traits::Traits;
 
 /// A structure, or a shape that Smithy has a type of its own for.
 pub(super) fn structure(
@@ -24,12 +24,11 @@ pub(super) fn structure(
     let is_union = node.flag("union") || is_stream;
     traits.mark("smithy.api#streaming", is_stream);
     if cx.survey.is_error(shape.name) {
-        error(cx, node, &mut traits);
+        error(node, &mut traits);
     } else {
         traits.mark("smithy.api#input", cx.survey.is_input(shape.name));
         traits.mark("smithy.api#output", cx.survey.is_output(shape.name));
     }
-    traits.set_some("smithy.api#xmlNamespace", xml_namespace(node));
     let (kind, members) = if is_union {
         ("union", union_members(cx, members))
     } else {
@@ -54,8 +53,8 @@ fn structure_members(cx: &Context<'_>, node: &Node<'_>, members: &[Member<'_>]) 
     members.iter().map(member).collect()
 }
 
-/// Whose fault an error is, how it is told by HTTP and awsQuery, and whether to try again.
-fn error(cx: &Context<'_>, node: &Node<'_>, traits: &mut Traits) {
+/// Whose fault an error is, its HTTP status, and whether to try again.
+fn error(node: &Node<'_>, traits: &mut Traits) {
     let details = node.node("error");
     let details = details.as_ref();
     let status = details.and_then(|error| error.count("httpStatusCode"));
@@ -63,12 +62,6 @@ fn error(cx: &Context<'_>, node: &Node<'_>, traits: &mut Traits) {
     let is_server = is_fault || status.is_some_and(|status| status >= 500);
     traits.set("smithy.api#error", if is_server { "server" } else { "client" });
     traits.set_some("smithy.api#httpError", status);
-    let code = details.and_then(|error| error.filled("code"));
-    if let Some(code) = code.filter(|_| cx.protocols.has_query_errors()) {
-        let status = status.unwrap_or(if is_server { 500 } else { 400 });
-        let query = Object::default().with("code", code).with("httpResponseCode", status);
-        traits.set("aws.protocols#awsQueryError", query);
-    }
     if let Some(retryable) = node.node("retryable") {
         let throttling = retryable.flag("throttling").then_some(true);
         let retryable = Object::default().with_some("throttling", throttling);

@@ -2,7 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use super::documentation::indented;
 use super::json::{Json, Object};
 use super::node::Node;
 use super::pattern;
@@ -44,7 +43,7 @@ impl Traits {
 /// Documentation and deprecation.
 pub(super) fn common(node: &Node<'_>) -> Traits {
     let mut traits = Traits::default();
-    traits.set_some("smithy.api#documentation", node.filled("documentation").map(indented));
+    traits.set_some("smithy.api#documentation", node.filled("documentation"));
     if node.flag("deprecated") {
         let deprecated = Object::default()
             .with_some("since", node.filled("deprecatedSince"))
@@ -85,14 +84,4 @@ pub(super) fn timestamp_format(node: &Node<'_>) -> Option<&'static str> {
             None
         }
     }
-}
-
-/// The namespace of XML: an address, perhaps with a prefix.
-pub(super) fn xml_namespace(node: &Node<'_>) -> Option<Object> {
-    if let Json::String(uri) = node.json("xmlNamespace")? {
-        return Some(Object::default().with("uri", uri.as_str()));
-    }
-    let namespace = node.node("xmlNamespace")?;
-    let uri = namespace.needed("uri")?;
-    Some(Object::default().with("uri", uri).with_some("prefix", namespace.filled("prefix")))
 }

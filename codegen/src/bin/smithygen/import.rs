@@ -25,8 +25,8 @@ The service must speak awsJson. `{program} codegen` generates a crate from the m
 Options:
   --botocore DIR    The folder of one version of the service, such as
                     botocore/data/cognito-idp/2016-04-18. It has the file service-2.json, and may
-                    have paginators-1.json, waiters-2.json, examples-1.json and
-                    endpoint-rule-set-1.json; each can be compressed, with the ending .gz
+                    have paginators-1.json, examples-1.json and endpoint-rule-set-1.json; each can
+                    be compressed, with the ending .gz
   --out FILE        The file for the model
   --namespace NAME  The namespace of its shapes (default: `com.amazonaws.` and the service's name)
   --service NAME    The name of the service's shape, which requests send in X-Amz-Target (default:
