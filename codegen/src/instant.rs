@@ -1,56 +1,58 @@
-//! Instants, as nodes say them.
+//! Points in time in models, read by the same code as in generated crates.
+
+#[rustfmt::skip]
+#[allow(dead_code, reason = "it is support code, of which only a part is needed here")]
+#[path = "../support/support/timestamp/calendar.rs"]
+mod calendar;
+#[rustfmt::skip]
+#[allow(dead_code, unreachable_pub, reason = "it is support code, of which only a part is needed here")]
+#[path = "../support/support/timestamp/date_time.rs"]
+mod date_time;
 
 use serde_json::{Number, Value};
 
-use crate::calendar::days;
+/// A point in time; generated crates have the same type with more methods.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Timestamp {
+    secs: i64,
+    nanos: u32,
+}
 
-/// Seconds since 1970, rounded down, and nanoseconds: of a number, as tests have it, or of a date
-/// and time in UTC, as examples can have it.
-pub(crate) fn instant(node: &Value) -> Option<(i64, u32)> {
-    match node {
-        Value::Number(number) => of_number(number),
-        Value::String(text) => of_date_time(text),
-        _ => None,
+impl Timestamp {
+    fn new(secs: i64, nanos: u32) -> Option<Self> {
+        (nanos < 1_000_000_000).then_some(Self { secs, nanos })
     }
-}
 
-fn of_number(number: &Number) -> Option<(i64, u32)> {
-    let text = number.to_string();
-    let (whole, fraction) = text.split_once('.').unwrap_or((&text, ""));
-    let secs: i64 = whole.parse().ok()?;
-    let nanos = i64::from(nanos(fraction)?);
-    let nanos = if text.starts_with('-') { -nanos } else { nanos };
-    let secs = secs.checked_add(nanos.div_euclid(1_000_000_000))?;
-    Some((secs, u32::try_from(nanos.rem_euclid(1_000_000_000)).ok()?))
-}
+    /// The seconds since 1970, rounded down.
+    pub(crate) fn secs(self) -> i64 {
+        self.secs
+    }
 
-/// `2013-01-01T00:00:00.5Z`, see
-/// <https://smithy.io/2.0/spec/protocol-traits.html#timestampformat-trait>.
-fn of_date_time(text: &str) -> Option<(i64, u32)> {
-    let (date, time) = text.strip_suffix('Z')?.split_once('T')?;
-    let (time, fraction) = time.split_once('.').unwrap_or((time, ""));
-    let [year, month, day] = numbers(date, '-', [4, 2, 2])?;
-    let [hour, minute, second] = numbers(time, ':', [2, 2, 2])?;
-    let (next_year, next) = if month == 12 { (year + 1, 1) } else { (year, month + 1) };
-    let length = days(next_year, next, 1) - days(year, month, 1);
-    let fits = (1..=12).contains(&month) && (1..=length).contains(&day) && hour < 24 && minute < 60;
-    let secs = ((days(year, month, day) * 24 + hour) * 60 + minute) * 60 + second;
-    (fits && second < 61).then_some((secs, nanos(fraction)?))
-}
+    /// The nanoseconds after that second.
+    pub(crate) fn subsec_nanos(self) -> u32 {
+        self.nanos
+    }
 
-/// Three numbers of so many digits.
-fn numbers(text: &str, separator: char, digits: [usize; 3]) -> Option<[i64; 3]> {
-    let mut parts = text.split(separator);
-    let numbers = digits.map(|digits| {
-        let part = parts.next().filter(|part| part.len() == digits)?;
-        part.bytes().all(|byte| byte.is_ascii_digit()).then(|| part.parse().ok())?
-    });
-    let [Some(first), Some(second), Some(third)] = numbers else { return None };
-    parts.next().is_none().then_some([first, second, third])
-}
+    /// Reads seconds since 1970, or a date and time in UTC such as `2013-01-01T00:00:00.5Z`: the
+    /// forms of a timestamp in a trait, see
+    /// <https://smithy.io/2.0/spec/protocol-traits.html#timestampformat-trait>.
+    pub(crate) fn of_node(node: &Value) -> Option<Self> {
+        match node {
+            Value::Number(number) => Self::of_number(number),
+            Value::String(text) if text.contains('T') && text.ends_with('Z') => {
+                Self::parse_date_time(text)
+            }
+            _ => None,
+        }
+    }
 
-/// The decimals of a second; digits beyond nanoseconds are cut.
-fn nanos(fraction: &str) -> Option<u32> {
-    let is_digits = fraction.bytes().all(|byte| byte.is_ascii_digit());
-    format!("{fraction:0<9}").get(..9).filter(|_| is_digits)?.parse().ok()
+    fn of_number(number: &Number) -> Option<Self> {
+        let text = number.to_string();
+        let (whole, fraction) = text.split_once('.').unwrap_or((&text, ""));
+        let secs: i64 = whole.parse().ok()?;
+        let nanos: i64 = format!("{fraction:0<9}").get(..9)?.parse().ok()?;
+        let nanos = if text.starts_with('-') { -nanos } else { nanos };
+        let secs = secs.checked_add(nanos.div_euclid(1_000_000_000))?;
+        Self::new(secs, u32::try_from(nanos.rem_euclid(1_000_000_000)).ok()?)
+    }
 }

@@ -18,7 +18,6 @@
 //! Problems are collected, each with its shape id, and reported together: [`Errors`].
 
 mod builder;
-mod calendar;
 pub mod call;
 mod characters;
 pub mod command;

@@ -22,6 +22,8 @@ fn defaults_must_be_values_of_their_members() {
         ("Timestamp", json!("2023-02-29T00:00:00Z")),
         ("Timestamp", json!("2023-13-01T00:00:00Z")),
         ("Timestamp", json!("2023-01-01T24:00:00Z")),
+        ("Timestamp", json!("2023-01-01T00:00:60Z")),
+        ("Timestamp", json!("2023-01-01 00:00:00Z")),
         ("Timestamp", json!("2023-01-01T00:00:00+01:00")),
         ("Timestamp", json!("2023-1-1T00:00:00Z")),
         ("Timestamp", json!("2023-01-01T00:00:00.+5Z")),

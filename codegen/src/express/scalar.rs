@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use super::{Place, Renderer, text};
 use crate::error::Problem;
-use crate::instant::instant;
+use crate::instant::Timestamp;
 use crate::ir;
 use crate::model::{Kind, Simple};
 use crate::name;
@@ -43,8 +43,8 @@ impl Renderer<'_, '_> {
     }
 
     fn timestamp(&mut self, node: &Value) -> Option<TokenStream> {
-        let (secs, nanos) = instant(node)?;
-        let secs = number(&grouped(secs));
+        let time = Timestamp::of_node(node)?;
+        let (secs, nanos) = (number(&grouped(time.secs())), time.subsec_nanos());
         let timestamp = self.name("", "Timestamp");
         Some(if nanos == 0 {
             quote!(#timestamp::from_secs(#secs))

@@ -11,7 +11,7 @@ use serde_json::Value;
 use super::{Plan, replacement};
 use crate::error::{Errors, Problem};
 use crate::graph;
-use crate::instant::instant;
+use crate::instant::Timestamp;
 use crate::ir::{Format, Literal};
 use crate::model::{Kind, Member, ShapeId, Simple, TimestampFormat};
 
@@ -117,7 +117,8 @@ impl<'a> Plan<'a> {
                 Simple::Double => value.as_f64().map(Literal::Float),
                 Simple::Blob => value.as_str().and_then(base64::decode).map(Literal::Blob),
                 Simple::Timestamp => {
-                    instant(value).map(|(secs, nanos)| Literal::Timestamp(secs, nanos))
+                    let time = Timestamp::of_node(value);
+                    time.map(|time| Literal::Timestamp(time.secs(), time.subsec_nanos()))
                 }
                 Simple::BigInteger => {
                     number().filter(|digits| is_integer(digits)).map(Literal::BigInteger)
