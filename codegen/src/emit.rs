@@ -69,7 +69,7 @@ pub fn emit(krate: &Crate) -> Files<'_> {
     let of_types = Rc::clone(&deprecated);
     let imports = Imports::new(krate, &deprecated, Mentions::default());
     let replacements = replacement::replacements(&krate.replacements, imports);
-    let imports = Imports::new(krate, &deprecated, Mentions::of_service(krate));
+    let imports = Imports::new(krate, &deprecated, Mentions::default());
     let modules = [
         crate_files::library(krate),
         service::service(krate, imports),

@@ -1,7 +1,7 @@
 //! Members of errors: those that don't fit, and those that hold the message.
 
 use sink::operations::Identified;
-use sink::{Operation, ServiceError};
+use sink::{Fault, Operation, ServiceError};
 
 use crate::answer;
 
@@ -19,6 +19,23 @@ fn a_member_that_does_not_fit_is_left_out_alone() {
             assert_eq!(error.r#type.as_deref(), Some("CodedError"));
         }
         other => panic!("{other:?}"),
+    }
+}
+
+#[test]
+fn an_error_says_what_the_model_says_of_it() {
+    for (code, status, fault, is_retryable) in [
+        ("CommonError", Some(503), Some(Fault::Server), true),
+        ("PlainError", Some(404), Some(Fault::Client), false),
+        ("SinkError", Some(418), Some(Fault::Client), false),
+        ("Other", None, None, false),
+    ] {
+        let response = answer(&[("x-amzn-errortype", code)], b"{}");
+        let error = Identified::response(&response).expect_err(code);
+        let error = error.into_service_error().expect(code);
+        let said = (error.code(), error.status(), error.fault(), error.is_retryable());
+        assert_eq!(said, (code, status, fault, is_retryable));
+        assert_eq!(std::error::Error::source(&error).is_some(), status.is_some());
     }
 }
 

@@ -8,7 +8,7 @@ use quote::quote;
 use super::Module;
 use super::parts::module_docs;
 use super::plain::plain;
-use super::support_files::{PAGES, SUPPORT, TOKENS};
+use super::support_files::{PAGES, SERVICE_ERROR, SUPPORT, TOKENS};
 use super::text_file::{HASH, MARKUP, TextFile};
 use crate::characters::is_visible;
 use crate::form::{Dependency, Feature};
@@ -67,6 +67,7 @@ pub(super) fn library(krate: &Crate) -> Module {
             #pages
             #replacements
             mod service;
+            mod service_error;
             mod support;
             #tokens
             pub mod types;
@@ -108,6 +109,7 @@ pub(super) fn texts(krate: &Crate) -> Vec<TextFile> {
     texts.extend(has_pages(krate).then_some(PAGES));
     texts.extend(has_tokens(krate).then_some(TOKENS));
     if krate.protocol.is_some() {
+        texts.push(SERVICE_ERROR);
         texts.extend(SUPPORT.iter().cloned());
     }
     texts
@@ -117,7 +119,9 @@ pub(super) fn texts(krate: &Crate) -> Vec<TextFile> {
 pub(super) fn plain_support(krate: &Crate) -> Vec<Module> {
     match krate.protocol {
         Some(_) => Vec::new(),
-        None => plain("src/support.rs", SUPPORT),
+        None => {
+            [plain(SERVICE_ERROR.path, &[SERVICE_ERROR]), plain("src/support.rs", SUPPORT)].concat()
+        }
     }
 }
 

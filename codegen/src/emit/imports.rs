@@ -22,19 +22,15 @@ pub(super) struct Imports<'a> {
     aside: Aside,
 }
 
-/// What stands behind a trait that is imported for its methods alone.
-const UNNAMED: &str = " as _";
-
 /// Where imported names live, in the order of `use` lines.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Path {
     Collections,
-    Error,
     Fmt,
     Pages,
+    ServiceError,
     Support,
     Wire,
-    HttpWire,
     Types,
 }
 
@@ -42,11 +38,11 @@ impl Path {
     fn base(self) -> TokenStream {
         match self {
             Self::Collections => quote!(std::collections),
-            Self::Error => quote!(std::error),
             Self::Fmt => quote!(std::fmt),
             Self::Pages => quote!(crate::pages),
+            Self::ServiceError => quote!(crate::service_error),
             Self::Support => quote!(crate::support),
-            Self::Wire | Self::HttpWire => quote!(crate::support::wire),
+            Self::Wire => quote!(crate::support::wire),
             Self::Types => quote!(crate::types),
         }
     }
@@ -141,17 +137,6 @@ impl<'a> Imports<'a> {
         self.named(Path::Wire, name)
     }
 
-    /// Like [`wire`](Self::wire), where only HTTP messages need it.
-    pub(super) fn http_wire(&mut self, name: &str) -> TokenStream {
-        self.named(Path::HttpWire, name)
-    }
-
-    /// Imports a trait of the wire form for its methods alone, where HTTP messages need it.
-    pub(super) fn http_wire_methods(&mut self, name: &str) {
-        let import = if self.mentions.has(name) { format!("{name}{UNNAMED}") } else { name.into() };
-        self.add(Path::HttpWire, &import);
-    }
-
     /// Imports a shape of the crate, and gives its name.
     pub(super) fn shape(&mut self, ident: &Ident) -> TokenStream {
         let name = ident.to_string();
@@ -165,9 +150,9 @@ impl<'a> Imports<'a> {
         self.add(Path::Fmt, "self");
     }
 
-    /// Imports the trait `Error`, and gives what it is called then.
-    pub(super) fn error(&mut self) -> TokenStream {
-        self.named(Path::Error, "Error")
+    /// Imports the table of the service's error.
+    pub(super) fn service_error(&mut self) {
+        self.add(Path::ServiceError, "service_error");
     }
 
     /// Says that the module defines `ident` itself.
@@ -204,11 +189,9 @@ impl ToTokens for Imports<'_> {
                 .filter(|name| *path != Path::Types || !self.defined.contains(*name))
                 .map(|name| imported(name))
                 .collect();
-            tokens.extend(match path {
-                Path::Wire => quote!(#[cfg(feature = "json")]),
-                Path::HttpWire => quote!(#[cfg(feature = "http")]),
-                _ => TokenStream::new(),
-            });
+            if *path == Path::Wire {
+                tokens.extend(quote!(#[cfg(feature = "json")]));
+            }
             tokens.extend(match names.as_slice() {
                 [] => continue,
                 [only] if only.to_string() == "self" => quote!(use #base;),
@@ -221,13 +204,7 @@ impl ToTokens for Imports<'_> {
 
 /// A name within a `use` line.
 fn imported(name: &str) -> TokenStream {
-    match name.strip_suffix(UNNAMED) {
-        Some(name) => {
-            let ident = name::ident(name);
-            quote!(#ident as _)
-        }
-        None => name::ident(name.trim_start_matches("r#")).into_token_stream(),
-    }
+    name::ident(name.trim_start_matches("r#")).into_token_stream()
 }
 
 /// An attribute for modules that handle what the model deprecates.

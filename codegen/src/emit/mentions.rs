@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use proc_macro2::Ident;
 
-use crate::ir::{Crate, Item, OperationModule, Presence, Structure, Type};
+use crate::ir::{Item, OperationModule, Presence, Structure, Type};
 
 /// Names of items.
 #[derive(Clone, Debug, Default)]
@@ -38,13 +38,6 @@ impl Mentions {
             }
             Item::Enum(item) => mentions.add(&item.ident),
         }
-        mentions
-    }
-
-    /// The errors of the service.
-    pub(super) fn of_service(krate: &Crate) -> Self {
-        let mut mentions = Self::default();
-        krate.errors.iter().for_each(|error| mentions.add(&error.ident));
         mentions
     }
 

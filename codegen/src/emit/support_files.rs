@@ -56,6 +56,9 @@ pub(super) const SUPPORT: &[TextFile] = &[
     support!("support/wire/values.rs"),
 ];
 
+/// What every crate has for the error of its service.
+pub(super) const SERVICE_ERROR: TextFile = support!("service_error.rs");
+
 /// What crates have with operations whose results come in pages.
 pub(super) const PAGES: TextFile = support!("pages.rs");
 

@@ -152,6 +152,7 @@ pub mod coming_from_the_sdk;
 pub mod operations;
 mod pages;
 mod service;
+mod service_error;
 mod support;
 #[cfg(feature = "http")]
 mod tokens;

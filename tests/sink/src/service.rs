@@ -3,12 +3,7 @@
 
 //! The service as a whole: how it speaks, and its error.
 
-use std::error::Error;
-use std::fmt;
-
-use crate::support::{Fault, display_error};
-#[cfg(feature = "http")]
-use crate::support::wire::{Shape, Slot};
+use crate::service_error::service_error;
 use crate::types::{
     CodedError, CommonError, GuardedError, HushedError, LowError, LowerCaseError,
     PlainError, SecretError, SinkError,
@@ -76,188 +71,17 @@ pub enum ServiceError {
     },
 }
 
-impl ServiceError {
-    /// The code on the wire.
-    #[inline]
-    #[must_use]
-    pub fn code(&self) -> &str {
-        match self {
-            Self::CodedError(_) => "CodedError",
-            Self::CommonError(_) => "CommonError",
-            Self::GuardedError(_) => "GuardedError",
-            Self::HushedError(_) => "HushedError",
-            Self::LowError(_) => "LowError",
-            Self::PlainError(_) => "PlainError",
-            Self::SecretError(_) => "SecretError",
-            Self::SinkError(_) => "SinkError",
-            Self::LowerCaseError(_) => "lowerCaseError",
-            Self::Unrecognized { code, .. } => code,
-        }
-    }
-
-    /// The service's text for people.
-    #[inline]
-    #[must_use]
-    pub fn message(&self) -> Option<&str> {
-        match self {
-            Self::CodedError(_) => None,
-            Self::CommonError(error) => error.message.as_deref(),
-            Self::GuardedError(_) => None,
-            Self::HushedError(_) => None,
-            Self::LowError(error) => error.error_message.as_deref(),
-            Self::PlainError(_) => None,
-            Self::SecretError(_) => None,
-            Self::SinkError(error) => {
-                Some(error.message.as_str()).filter(|text| !text.is_empty())
-            }
-            Self::LowerCaseError(_) => None,
-            Self::Unrecognized { message, .. } => message.as_deref(),
-        }
-    }
-
-    /// The HTTP status that the model gives the error.
-    #[inline]
-    #[must_use]
-    pub fn status(&self) -> Option<u16> {
-        match self {
-            Self::CodedError(_) => Some(400u16),
-            Self::CommonError(_) => Some(503u16),
-            Self::GuardedError(_) => Some(400u16),
-            Self::HushedError(_) => Some(400u16),
-            Self::LowError(_) => Some(400u16),
-            Self::PlainError(_) => Some(404u16),
-            Self::SecretError(_) => Some(400u16),
-            Self::SinkError(_) => Some(418u16),
-            Self::LowerCaseError(_) => Some(400u16),
-            Self::Unrecognized { .. } => None,
-        }
-    }
-
-    /// Who is to blame, by the model.
-    #[inline]
-    #[must_use]
-    pub fn fault(&self) -> Option<Fault> {
-        match self {
-            Self::CodedError(_) => Some(Fault::Client),
-            Self::CommonError(_) => Some(Fault::Server),
-            Self::GuardedError(_) => Some(Fault::Client),
-            Self::HushedError(_) => Some(Fault::Client),
-            Self::LowError(_) => Some(Fault::Client),
-            Self::PlainError(_) => Some(Fault::Client),
-            Self::SecretError(_) => Some(Fault::Client),
-            Self::SinkError(_) => Some(Fault::Client),
-            Self::LowerCaseError(_) => Some(Fault::Client),
-            Self::Unrecognized { .. } => None,
-        }
-    }
-
-    /// Whether the model says that a repeated request can succeed.
-    #[inline]
-    #[must_use]
-    pub fn is_retryable(&self) -> bool {
-        matches!(self, Self::CommonError(_))
-    }
-}
-
-impl fmt::Display for ServiceError {
-    #[inline]
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::CodedError(error) => error.fmt(f),
-            Self::CommonError(error) => error.fmt(f),
-            Self::GuardedError(error) => error.fmt(f),
-            Self::HushedError(error) => error.fmt(f),
-            Self::LowError(error) => error.fmt(f),
-            Self::PlainError(error) => error.fmt(f),
-            Self::SecretError(error) => error.fmt(f),
-            Self::SinkError(error) => error.fmt(f),
-            Self::LowerCaseError(error) => error.fmt(f),
-            Self::Unrecognized { code, message } => {
-                display_error(code, message.as_deref(), f)
-            }
-        }
-    }
-}
-
-impl Error for ServiceError {
-    #[inline]
-    fn source(&self) -> Option<&(dyn Error + 'static)> {
-        match self {
-            Self::CodedError(error) => Some(error),
-            Self::CommonError(error) => Some(error),
-            Self::GuardedError(error) => Some(error),
-            Self::HushedError(error) => Some(error),
-            Self::LowError(error) => Some(error),
-            Self::PlainError(error) => Some(error),
-            Self::SecretError(error) => Some(error),
-            Self::SinkError(error) => Some(error),
-            Self::LowerCaseError(error) => Some(error),
-            Self::Unrecognized { .. } => None,
-        }
-    }
-}
-
-impl From<CodedError> for ServiceError {
-    #[inline]
-    fn from(error: CodedError) -> Self {
-        Self::CodedError(error)
-    }
-}
-
-impl From<CommonError> for ServiceError {
-    #[inline]
-    fn from(error: CommonError) -> Self {
-        Self::CommonError(error)
-    }
-}
-
-impl From<GuardedError> for ServiceError {
-    #[inline]
-    fn from(error: GuardedError) -> Self {
-        Self::GuardedError(error)
-    }
-}
-
-impl From<HushedError> for ServiceError {
-    #[inline]
-    fn from(error: HushedError) -> Self {
-        Self::HushedError(error)
-    }
-}
-
-impl From<LowError> for ServiceError {
-    #[inline]
-    fn from(error: LowError) -> Self {
-        Self::LowError(error)
-    }
-}
-
-impl From<PlainError> for ServiceError {
-    #[inline]
-    fn from(error: PlainError) -> Self {
-        Self::PlainError(error)
-    }
-}
-
-impl From<SecretError> for ServiceError {
-    #[inline]
-    fn from(error: SecretError) -> Self {
-        Self::SecretError(error)
-    }
-}
-
-impl From<SinkError> for ServiceError {
-    #[inline]
-    fn from(error: SinkError) -> Self {
-        Self::SinkError(error)
-    }
-}
-
-impl From<LowerCaseError> for ServiceError {
-    #[inline]
-    fn from(error: LowerCaseError) -> Self {
-        Self::LowerCaseError(error)
-    }
+service_error! {
+    ServiceError;
+    CodedError: "CodedError", 400, client;
+    CommonError: "CommonError", 503, server retryable, optional(message);
+    GuardedError: "GuardedError", 400, client;
+    HushedError: "HushedError", 400, client;
+    LowError: "LowError", 400, client, optional(error_message);
+    PlainError: "PlainError", 404, client;
+    SecretError: "SecretError", 400, client;
+    SinkError: "SinkError", 418, client, required(message);
+    LowerCaseError: "lowerCaseError", 400, client;
 }
 
 /// The type of bodies.
@@ -267,43 +91,3 @@ pub(crate) const CONTENT_TYPE: &str = "application/x-amz-json-1.1";
 /// Whether requests say that codes of the older query protocol are welcome.
 #[cfg(feature = "http")]
 pub(crate) const QUERY_COMPATIBLE: bool = false;
-
-#[cfg(feature = "http")]
-impl ServiceError {
-    /// The error of a code, still without its members.
-    pub(crate) fn from_code(code: &str) -> Self {
-        match code {
-            "CodedError" => Self::CodedError(CodedError::initial()),
-            "CommonError" => Self::CommonError(CommonError::initial()),
-            "GuardedError" => Self::GuardedError(GuardedError::initial()),
-            "HushedError" => Self::HushedError(HushedError::initial()),
-            "LowError" => Self::LowError(LowError::initial()),
-            "PlainError" => Self::PlainError(PlainError::initial()),
-            "SecretError" => Self::SecretError(SecretError::initial()),
-            "SinkError" => Self::SinkError(SinkError::initial()),
-            "lowerCaseError" => Self::LowerCaseError(LowerCaseError::initial()),
-            _ => {
-                Self::Unrecognized {
-                    code: code.to_owned(),
-                    message: None,
-                }
-            }
-        }
-    }
-
-    /// The place of a member of the error.
-    pub(crate) fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        match self {
-            Self::CodedError(error) => error.slot(name),
-            Self::CommonError(error) => error.slot(name),
-            Self::GuardedError(error) => error.slot(name),
-            Self::HushedError(error) => error.slot(name),
-            Self::LowError(error) => error.slot(name),
-            Self::PlainError(error) => error.slot(name),
-            Self::SecretError(error) => error.slot(name),
-            Self::SinkError(error) => error.slot(name),
-            Self::LowerCaseError(error) => error.slot(name),
-            Self::Unrecognized { .. } => None,
-        }
-    }
-}

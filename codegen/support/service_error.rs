@@ -1,0 +1,161 @@
+//! What the error of the service has, by a table of the errors that operations can return.
+
+/// Implements what the error of the service has, by its variants.
+///
+/// The header has the type. A row has a variant and, if the error's structure has another name, that
+/// name in parentheses; then the error's code, its HTTP status, and who caused it, with `retryable`
+/// behind it if the model says that a repeated request can succeed. Last comes the field with the
+/// message, in `optional(..)` or `required(..)`.
+macro_rules! service_error {
+    (
+        $error:ident;
+        $(
+            $variant:ident $(($structure:ident))?: $code:literal, $status:literal,
+                $fault:ident $($retryable:ident)? $(, $presence:ident($message:ident))?;
+        )*
+    ) => {
+        impl $error {
+            /// The error's name in the model, which is its code on the wire.
+            #[inline]
+            #[must_use]
+            pub fn code(&self) -> &str {
+                match self {
+                    $(Self::$variant(_) => $code,)*
+                    Self::Unrecognized { code, .. } => code,
+                }
+            }
+
+            /// The service's text for people.
+            #[inline]
+            #[must_use]
+            pub fn message(&self) -> Option<&str> {
+                match self {
+                    $(
+                        Self::$variant(error) => $crate::service_error::service_error! {
+                            @message error $($presence $message)?
+                        },
+                    )*
+                    Self::Unrecognized { message, .. } => message.as_deref(),
+                }
+            }
+
+            /// The HTTP status that the model gives the error.
+            #[inline]
+            #[must_use]
+            pub fn status(&self) -> Option<u16> {
+                match self {
+                    $(Self::$variant(_) => Some($status),)*
+                    Self::Unrecognized { .. } => None,
+                }
+            }
+
+            /// Who caused the error, according to the model.
+            #[inline]
+            #[must_use]
+            pub fn fault(&self) -> Option<$crate::support::Fault> {
+                match self {
+                    $(
+                        Self::$variant(_) => {
+                            Some($crate::service_error::service_error! { @fault $fault })
+                        }
+                    )*
+                    Self::Unrecognized { .. } => None,
+                }
+            }
+
+            /// Whether the model says that a repeated request can succeed.
+            #[inline]
+            #[must_use]
+            pub fn is_retryable(&self) -> bool {
+                match self {
+                    $(
+                        Self::$variant(_) => {
+                            $crate::service_error::service_error! { @is_retryable $($retryable)? }
+                        }
+                    )*
+                    Self::Unrecognized { .. } => false,
+                }
+            }
+        }
+
+        impl std::fmt::Display for $error {
+            #[inline]
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                match self {
+                    $(Self::$variant(error) => std::fmt::Display::fmt(error, f),)*
+                    Self::Unrecognized { code, message } => {
+                        $crate::support::display_error(code, message.as_deref(), f)
+                    }
+                }
+            }
+        }
+
+        impl std::error::Error for $error {
+            #[inline]
+            fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+                match self {
+                    $(Self::$variant(error) => Some(error),)*
+                    Self::Unrecognized { .. } => None,
+                }
+            }
+        }
+
+        $($crate::service_error::service_error! { @from $error $variant $($structure)? })*
+
+        #[cfg(feature = "http")]
+        impl $error {
+            /// The error of a code, still without its members.
+            pub(crate) fn from_code(code: &str) -> Self {
+                match code {
+                    $($code => Self::$variant($crate::support::wire::Shape::initial()),)*
+                    _ => Self::Unrecognized { code: code.to_owned(), message: None },
+                }
+            }
+
+            /// The place of a member of the error.
+            #[allow(unused_variables, reason = "not every service has errors with members")]
+            pub(crate) fn slot(&mut self, name: &str) -> Option<&mut dyn $crate::support::wire::Slot> {
+                match self {
+                    $(Self::$variant(error) => $crate::support::wire::Shape::slot(error, name),)*
+                    Self::Unrecognized { .. } => None,
+                }
+            }
+        }
+    };
+    (@message $error:ident) => {{
+        let _ = $error;
+        None
+    }};
+    (@message $error:ident optional $message:ident) => {
+        $error.$message.as_deref()
+    };
+    // A message that the response lacks is empty.
+    (@message $error:ident required $message:ident) => {
+        Some($error.$message.as_str()).filter(|text| !text.is_empty())
+    };
+    (@fault client) => {
+        $crate::support::Fault::Client
+    };
+    (@fault server) => {
+        $crate::support::Fault::Server
+    };
+    (@is_retryable) => {
+        false
+    };
+    (@is_retryable retryable) => {
+        true
+    };
+    (@from $error:ident $variant:ident) => {
+        $crate::service_error::service_error! { @from $error $variant $variant }
+    };
+    (@from $error:ident $variant:ident $structure:ident) => {
+        impl From<$structure> for $error {
+            #[inline]
+            fn from(error: $structure) -> Self {
+                Self::$variant(error)
+            }
+        }
+    };
+}
+
+pub(crate) use service_error;
