@@ -294,13 +294,13 @@ fn linked(html: &str, paths: &[(&str, &str)]) -> String {
 
 #[test]
 fn names_in_code_become_links() {
-    let paths = [("UserPoolId", "Self::user_pool_id"), ("User", "User")];
+    let paths = [("UserPoolId", "Self::user_pool_id"), ("User", "crate::types::User")];
     assert_eq!(
         linked("<p>See <code> UserPoolId </code>, <code>UserPoolId</code>.</p>", &paths),
         "See [`UserPoolId`](Self::user_pool_id), `UserPoolId`."
     );
-    assert_eq!(linked("<a>User</a>(s)", &paths), "[`User`]\\(s)");
-    assert_eq!(linked("<code>User</code>: a", &paths), "[`User`]\\: a");
+    assert_eq!(linked("<a>User</a>(s)", &paths), "[`User`](crate::types::User)(s)");
+    assert_eq!(linked("<code>User</code>: a", &paths), "[`User`](crate::types::User): a");
     assert_eq!(linked("<code>User Pool</code>", &paths), "`User Pool`");
     assert_eq!(
         linked("<a href=\"https://a.b/\"><code>User</code></a>", &paths),

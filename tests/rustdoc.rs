@@ -27,6 +27,18 @@ static FOLDER: LazyLock<PathBuf> = LazyLock::new(|| {
     target.join("doc")
 });
 
+#[test]
+fn documentation_of_private_items_has_no_warning() {
+    let output = Command::new("rustdoc")
+        .args(["--edition=2024", "--document-private-items", "-Dwarnings", "--check"])
+        .arg("-Zunstable-options")
+        .env("RUSTC_BOOTSTRAP", "1")
+        .arg(repository("generated/src/lib.rs"))
+        .output()
+        .expect("rustdoc can be started");
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+}
+
 /// A page, as HTML.
 fn html(path: &str) -> String {
     let path = FOLDER.join("generated").join(path);

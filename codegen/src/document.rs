@@ -22,7 +22,7 @@ use proc_macro2::Ident;
 use crate::ir::{Docs, Field, Presence, Type, Value};
 use crate::model::{Kind, Member, Shape, ShapeId, Traits};
 use crate::prose::{self, Prose};
-use links::field_link;
+use links::{field_link, operation_link};
 use resolve::Resolver;
 
 pub(crate) use documenter::Documenter;
@@ -71,7 +71,7 @@ fn synthesized(doc: &Documenter<'_, '_>, id: &ShapeId, shape: &Shape) -> String 
     let name = prose::code_span(id.name());
     let operations = |users: &[&ShapeId]| {
         let links: Vec<_> =
-            users.iter().map(|operation| doc.operation_link(id, operation)).collect();
+            users.iter().map(|operation| operation_link(doc.plan, operation)).collect();
         links.join(", ")
     };
     let outputs = doc.plan.closure.responses(id);

@@ -34,8 +34,6 @@ use crate::characters;
 pub trait Resolve {
     /// The intra-doc path for a word in code style (`<code>word</code>`, or `<a>word</a>` without
     /// `href`), or `None` to leave it as it is.
-    ///
-    /// A path that equals the word makes a link without explicit target, as rustdoc recommends.
     fn code(&mut self, word: &str) -> Option<String>;
 
     /// The intra-doc path to use in place of the hyperlink `href`, or `None` to keep the hyperlink.

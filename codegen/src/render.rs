@@ -114,6 +114,7 @@ fn lints_of_others() -> Attribute {
         unused_macros,
         unused_qualifications,
         unused_results,
+        rustdoc::redundant_explicit_links,
         clippy::all,
         clippy::pedantic,
         clippy::nursery,

@@ -142,6 +142,24 @@ fn features_are_settled_once_for_all() {
     }
 }
 
+/// cargo documents the private items of a binary.
+#[test]
+fn documentation_of_private_items_has_no_warning() {
+    let (sources, builder) = sink();
+    builder.generate().expect("the model is right");
+    let lints = "#![deny(rustdoc::broken_intra_doc_links, rustdoc::redundant_explicit_links)]";
+    sources
+        .write("main.rs", &format!("{lints} mod sink {{ include!(\"sink.rs\"); }} fn main() {{}}"));
+    let output = Command::new("rustdoc")
+        .args(["--edition=2021", "--document-private-items", "-Dwarnings", "--check"])
+        .arg("-Zunstable-options")
+        .env("RUSTC_BOOTSTRAP", "1")
+        .arg(sources.root().join("main.rs"))
+        .output()
+        .expect("rustdoc can be started");
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+}
+
 #[test]
 fn examples_are_no_tests_of_the_users_crate() {
     let (sources, builder) = sink();

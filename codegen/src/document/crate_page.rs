@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::links::{operation_link, type_path};
 use super::resolve::Resolver;
 use super::sdk_page::sdk_page;
 use super::simplest::simplest;
@@ -215,12 +216,12 @@ fn list(doc: &Documenter<'_, '_>, ids: &[&ShapeId]) -> Vec<String> {
         let prose = doc.plan.shape(id).traits.documentation.as_deref();
         let sentence = prose.map(prose::first_sentence).unwrap_or_default();
         let separator = if sentence.is_empty() { "" } else { ": " };
-        let operation = doc.operation_link(doc.plan.service_id, id);
+        let operation = operation_link(doc.plan, id);
         let input = &doc.plan.operation_of(id).input;
         let request = if input.is_unit() {
             "no request".to_owned()
         } else {
-            format!("[request]({})", doc.type_path(doc.plan.service_id, input))
+            format!("[request]({})", type_path(doc.plan, input))
         };
         format!("{operation} ({request}, {auth}){separator}{sentence}")
     };

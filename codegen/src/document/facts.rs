@@ -2,6 +2,7 @@
 
 use serde_json::Value;
 
+use super::links::member_link;
 use super::{Documenter, FIELD, ITEM, name_label, text};
 use crate::ir::{Constraint, Presence, Rule, Type};
 use crate::model::{Member, Shape, ShapeId, Traits};
@@ -81,7 +82,7 @@ pub(super) fn of_shape(doc: &Documenter<'_, '_>, id: &ShapeId, shape: &Shape) ->
 fn used_by(doc: &Documenter<'_, '_>, id: &ShapeId) -> Option<String> {
     let others = doc.usage.of_shape(id).iter().filter(|(container, _)| *container != id);
     let mut links: Vec<String> = others
-        .filter_map(|(container, member)| doc.member_link(id, container, &member.name))
+        .filter_map(|(container, member)| member_link(doc.plan, container, &member.name))
         .collect();
     let rest = links.len().saturating_sub(SHOWN);
     links.truncate(SHOWN);

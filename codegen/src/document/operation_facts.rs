@@ -1,12 +1,13 @@
 //! What a caller must know of an operation: on its page, on its request's, and at its constants.
 
+use super::links::type_link;
 use super::{Documenter, ITEM, name_label, text};
 use crate::ir::{Auth, ConstantDocs, Docs, Pagination};
 use crate::model::ShapeId;
 use crate::prose::code_span;
 
-/// Facts about the operation `id`, on the page of `page`.
-pub(super) fn of_page(doc: &Documenter<'_, '_>, page: &ShapeId, id: &ShapeId) -> Vec<String> {
+/// Facts about the operation `id`, on its page or that of its request.
+pub(super) fn of_page(doc: &Documenter<'_, '_>, id: &ShapeId) -> Vec<String> {
     let traits = &doc.plan.shape(id).traits;
     let mut facts = vec![
         match doc.plan.protocol {
@@ -14,14 +15,14 @@ pub(super) fn of_page(doc: &Documenter<'_, '_>, page: &ShapeId, id: &ShapeId) ->
             None => format!("{}: {}", name_label(doc), code_span(id.name())),
         },
         format!("Authorization: {}", authorization(&doc.plan.auth(id))),
-        format!("Output: {}", doc.type_link(page, &doc.plan.operation_of(id).output)),
+        format!("Output: {}", type_link(doc.plan, &doc.plan.operation_of(id).output)),
     ];
     let errors: Vec<_> = doc.plan.closure.errors[id]
         .iter()
         .map(|error| {
             format!(
                 "{} ({})",
-                doc.type_link(page, error),
+                type_link(doc.plan, error),
                 doc.plan.overrides.status(error, doc.plan.shape(error))
             )
         })

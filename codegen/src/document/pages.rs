@@ -1,7 +1,8 @@
 //! The pages with sections: an operation, a request with all that a caller needs, an error.
 
+use super::links::{field_link, operation_link, type_link};
 use super::resolve::Resolver;
-use super::{Documenter, FIELD, ITEM, facts, field_link, operation_facts, prose_of, text};
+use super::{Documenter, FIELD, ITEM, facts, operation_facts, prose_of, text};
 use crate::document::example;
 use crate::ir::{Docs, Field, Presence};
 use crate::model::{Member, ShapeId};
@@ -23,8 +24,8 @@ pub(crate) fn operation(doc: &Documenter<'_, '_>, id: &ShapeId) -> Docs {
     } else {
         Docs::prose(text::wrap(&prose, ITEM))
     };
-    let request = format!("Request: {}", doc.type_link(id, &doc.plan.operation_of(id).input));
-    let facts = operation_facts::of_page(doc, id, id);
+    let request = format!("Request: {}", type_link(doc.plan, &doc.plan.operation_of(id).input));
+    let facts = operation_facts::of_page(doc, id);
     docs.paragraph(text::list([request].into_iter().chain(facts), ITEM));
     docs.paragraph(reference(doc, id));
     docs
@@ -43,14 +44,14 @@ pub(super) fn request(
     let (summary, rest) = Prose::read(html, &mut resolver).summary_and_rest(ITEM);
     let mut docs = Docs::prose(summary);
     if docs.is_empty() {
-        let operation = doc.operation_link(id, operation);
+        let operation = operation_link(doc.plan, operation);
         docs = Docs::line(format!("The input of the operation {operation}."));
     }
     docs.paragraph(example::request(doc, id));
     docs.prose_paragraph(rest);
     docs.paragraph(["# Request".to_owned()]);
-    let link = format!("Operation: {}", doc.operation_link(id, operation));
-    let facts = operation_facts::of_page(doc, id, operation);
+    let link = format!("Operation: {}", operation_link(doc.plan, operation));
+    let facts = operation_facts::of_page(doc, operation);
     docs.paragraph(text::list([link].into_iter().chain(facts), ITEM));
     if !fields.is_empty() {
         docs.paragraph(["# Members".to_owned()]);
@@ -106,8 +107,7 @@ pub(crate) fn service_error(doc: &Documenter<'_, '_>, id: &ShapeId) -> Docs {
 fn returned_by(doc: &Documenter<'_, '_>, error: &ShapeId) -> String {
     let with = doc.plan.closure.returned_by.get(error).map(Vec::as_slice).unwrap_or_default();
     let links = |operations: &mut dyn Iterator<Item = &ShapeId>| {
-        let links: Vec<_> =
-            operations.map(|id| doc.operation_link(doc.plan.service_id, id)).collect();
+        let links: Vec<_> = operations.map(|id| operation_link(doc.plan, id)).collect();
         links.join(", ")
     };
     match doc.plan.closure.operations.len() - with.len() {

@@ -6,6 +6,7 @@
 use std::collections::BTreeSet;
 
 use super::documenter::Documenter;
+use super::links;
 use super::terms::is_distinctive;
 use crate::ir::Value;
 use crate::model::{Member, ShapeId};
@@ -60,7 +61,7 @@ impl<'a, 'c> Resolver<'a, 'c> {
         if self.member.is_some_and(|own| own.name == member) {
             return None;
         }
-        self.doc.member_path(self.page, member, "Self")
+        links::member_path(self.doc.plan, self.page, member, "Self")
     }
 
     /// A value of the enum that the member itself targets, or that the page is about.
@@ -74,13 +75,19 @@ impl<'a, 'c> Resolver<'a, 'c> {
             return None;
         }
         if input.is_unit() {
-            return Some(format!("crate::operations::{}", self.doc.plan.names.operations[id]));
+            return Some(links::operation_path(self.doc.plan, id));
         }
         self.type_path(input)
     }
 
+    /// The path of another type than the page's own.
     fn type_path(&self, id: &ShapeId) -> Option<String> {
-        (id != self.page).then(|| self.doc.type_path(self.page, id))
+        (id != self.page).then(|| links::type_path(self.doc.plan, id))
+    }
+
+    /// The path of a type, below which its members are.
+    fn own_or_type_path(&self, id: &ShapeId) -> String {
+        self.type_path(id).unwrap_or_else(|| "Self".to_owned())
     }
 
     /// A value that only one enum has, if the word can't be anything else.
@@ -95,8 +102,7 @@ impl<'a, 'c> Resolver<'a, 'c> {
     fn member_of_one_shape(&self, word: &str) -> Option<String> {
         match self.doc.terms.owners.get(word)?.as_slice() {
             [only] if is_distinctive(word) && self.doc.plan.has(only) => {
-                let path = self.doc.type_path(self.page, only);
-                self.doc.member_path(only, word, &path)
+                links::member_path(self.doc.plan, only, word, &self.own_or_type_path(only))
             }
             _ => None,
         }
@@ -104,9 +110,7 @@ impl<'a, 'c> Resolver<'a, 'c> {
 
     fn value_path(&self, id: &ShapeId, word: &str) -> Option<String> {
         let variant = self.doc.plan.names.variant(id, &Value::String(word.to_owned()))?;
-        let path =
-            if id == self.page { "Self".to_owned() } else { self.doc.type_path(self.page, id) };
-        Some(format!("{path}::{variant}"))
+        Some(format!("{}::{variant}", self.own_or_type_path(id)))
     }
 }
 
@@ -133,9 +137,8 @@ impl Resolve for Resolver<'_, '_> {
             return None;
         }
         let member = anchor.and_then(|anchor| anchor.rsplit('-').next());
-        let path =
-            if id == self.page { "Self".to_owned() } else { self.doc.type_path(self.page, id) };
-        let field = member.and_then(|member| self.doc.member_path(id, member, &path));
+        let path = self.own_or_type_path(id);
+        let field = member.and_then(|member| links::member_path(self.doc.plan, id, member, &path));
         field.or_else(|| self.type_path(id))
     }
 }

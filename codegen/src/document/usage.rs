@@ -28,12 +28,6 @@ impl<'a> Usage<'a> {
     pub(super) fn of_shape(&self, id: &ShapeId) -> &[(&'a ShapeId, &'a Member)] {
         self.0.get(id).map(Vec::as_slice).unwrap_or_default()
     }
-
-    /// Whether a member of the structure or union `container` holds the shape.
-    pub(super) fn holds(&self, container: &ShapeId, id: &ShapeId) -> bool {
-        // The members are in the order of their containers.
-        self.of_shape(id).binary_search_by_key(&container, |(user, _)| *user).is_ok()
-    }
 }
 
 /// The target of a member, and what lists and maps there have inside.

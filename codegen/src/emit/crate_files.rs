@@ -61,6 +61,10 @@ pub(super) fn library(krate: &Crate) -> Module {
             #shows_features
             #![forbid(unsafe_code)]
             #![deny(missing_docs)]
+            #![allow(
+                rustdoc::redundant_explicit_links,
+                reason = "links have the same path in every module, whatever it imports"
+            )]
             pub mod builders;
             #sdk_page
             pub mod operations;

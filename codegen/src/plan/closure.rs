@@ -25,8 +25,6 @@ pub(crate) struct Closure<'a> {
     inputs: BTreeMap<&'a ShapeId, Vec<&'a ShapeId>>,
     /// The operations that use a structure as output, by structure.
     outputs: BTreeMap<&'a ShapeId, Vec<&'a ShapeId>>,
-    /// The operations of `owned`, by input or output.
-    owners: BTreeMap<&'a ShapeId, &'a ShapeId>,
     /// Members whose value must be boxed, by container and name.
     boxed: BTreeSet<(&'a ShapeId, &'a str)>,
     /// Shapes that a request can hold.
@@ -59,18 +57,14 @@ impl<'a> Closure<'a> {
         let reached = graph::walk(roots, edges).order;
         let shapes: BTreeMap<_, _> =
             reached.into_iter().filter_map(|id| Some((id, model.get(id)?))).collect();
-        let owned = owned(&operations);
         let mut returned_by: BTreeMap<_, Vec<_>> = BTreeMap::new();
         for (operation, errors) in &errors {
             for error in errors {
                 returned_by.entry(*error).or_default().push(*operation);
             }
         }
-        let ends =
-            owned.iter().flat_map(|(operation, ends)| ends.iter().map(|end| (*end, *operation)));
         Self {
-            owners: ends.collect(),
-            owned,
+            owned: owned(&operations),
             inputs: users(&operations, |operation| &operation.input),
             outputs: users(&operations, |operation| &operation.output),
             sent: sent.into_iter().collect(),
@@ -96,11 +90,6 @@ impl<'a> Closure<'a> {
     /// The shapes that become Rust items, by id.
     pub(crate) fn named(&self) -> impl Iterator<Item = &'a ShapeId> {
         self.shapes.iter().filter(|(_, shape)| is_named(shape)).map(|(id, _)| *id)
-    }
-
-    /// The operation that alone uses a structure as input or output.
-    pub(crate) fn owner(&self, id: &ShapeId) -> Option<&'a ShapeId> {
-        self.owners.get(id).copied()
     }
 
     /// Whether a member's value would contain itself if it weren't boxed.

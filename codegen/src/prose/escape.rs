@@ -14,8 +14,9 @@ pub(super) fn push_word(
     for (at, c) in word.char_indices() {
         let rest = &word[at..];
         let next = rest[c.len_utf8()..].chars().next();
+        let is_footnote = at == 0 && c == '^' && before == Some('[');
         let is_markup = is_markup(c, previous, next.or(after), rest)
-            || (at == 0 && joins_link_before(c, before))
+            || is_footnote
             || (c == '!' && next.is_none() && after == Some('['));
         if is_markup {
             markdown.push('\\');
@@ -34,16 +35,6 @@ fn is_markup(c: char, previous: Option<char>, next: Option<char>, rest: &str) ->
         '&' => entity::body(rest).is_some(),
         // Smart punctuation would make a dash of two hyphens.
         '-' => previous == Some('-'),
-        _ => false,
-    }
-}
-
-/// Whether a character would be a link's target or a footnote's sign, right after a bracket of a
-/// link.
-fn joins_link_before(c: char, before: Option<char>) -> bool {
-    match before {
-        Some(']') => c == '(' || c == ':',
-        Some('[') => c == '^',
         _ => false,
     }
 }

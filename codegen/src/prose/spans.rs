@@ -20,7 +20,7 @@ pub(super) fn words(inlines: &[Inline], urls: Urls) -> Vec<Word> {
         inlines,
         plain: plain_emphasis(inlines),
         urls,
-        link_start: None,
+        in_link: false,
         after_code: false,
         word: String::new(),
         words: Vec::new(),
@@ -37,8 +37,8 @@ struct Writer<'a> {
     /// Whether the emphasis that opens or closes there can be written with asterisks.
     plain: Vec<bool>,
     urls: Urls,
-    /// Where the open link begins.
-    link_start: Option<usize>,
+    /// Whether a link is open.
+    in_link: bool,
     after_code: bool,
     word: String,
     words: Vec<Word>,
@@ -55,10 +55,13 @@ impl Writer<'_> {
                 self.words.push(Word::Break);
             }
             Inline::Open(Style::Link(_)) => {
-                self.link_start = Some(index);
+                self.in_link = true;
                 self.push("[");
             }
-            Inline::Close(Style::Link(target)) => self.close_link(target, index),
+            Inline::Close(Style::Link(target)) => {
+                self.in_link = false;
+                self.push(&format!("]({target})"));
+            }
             Inline::Open(style) => self.mark(style, index, "<"),
             Inline::Close(style) => self.mark(style, index, "</"),
         }
@@ -89,7 +92,7 @@ impl Writer<'_> {
         let after = next.and_then(first_character);
         let goes_on = matches!(next, Some(Inline::Open(_) | Inline::Code(_)));
         let mut rest = text;
-        while self.link_start.is_none()
+        while !self.in_link
             && let Some(range) = url::find(rest)
         {
             let (address, others) = rest[range.start..].split_at(range.len());
@@ -118,17 +121,6 @@ impl Writer<'_> {
             self.push(&format!("<{address}>"));
         } else {
             self.code(address);
-        }
-    }
-
-    /// rustdoc takes the text for the target where both are equal, and warns of a repetition.
-    fn close_link(&mut self, target: &str, index: usize) {
-        let start = self.link_start.take().map_or(index, |start| start + 1);
-        let is_path = !target.contains(['/', '@']);
-        let is_target = |text: &str| is_path && text == target;
-        match &self.inlines[start..index] {
-            [Inline::Code(text) | Inline::Text(text)] if is_target(text) => self.push("]"),
-            _ => self.push(&format!("]({target})")),
         }
     }
 

@@ -6,10 +6,10 @@ use crate::types::SchemaAttributeType;
 
 /// Adds additional user attributes to the user pool schema.
 ///
-/// - Request: [`AddCustomAttributesRequest`]
+/// - Request: [`AddCustomAttributesRequest`](crate::types::AddCustomAttributesRequest)
 /// - Wire name: `AWSCognitoIdentityProviderService.AddCustomAttributes` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: [`AddCustomAttributesResponse`]
+/// - Output: [`AddCustomAttributesResponse`](crate::types::AddCustomAttributesResponse)
 /// - Errors: [`InternalErrorException`](crate::types::InternalErrorException) (500),
 ///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
 ///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
@@ -74,10 +74,10 @@ impl Operation for AddCustomAttributes {
 ///
 /// # Request
 ///
-/// - Operation: [`AddCustomAttributes`]
+/// - Operation: [`AddCustomAttributes`](crate::operations::AddCustomAttributes)
 /// - Wire name: `AWSCognitoIdentityProviderService.AddCustomAttributes` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: [`AddCustomAttributesResponse`]
+/// - Output: [`AddCustomAttributesResponse`](crate::types::AddCustomAttributesResponse)
 /// - Errors: [`InternalErrorException`](crate::types::InternalErrorException) (500),
 ///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
 ///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),

@@ -6,10 +6,10 @@ use crate::types::ClientSecretDescriptorType;
 
 /// Creates a new client secret for an existing confidential user pool app client.
 ///
-/// - Request: [`AddUserPoolClientSecretRequest`]
+/// - Request: [`AddUserPoolClientSecretRequest`](crate::types::AddUserPoolClientSecretRequest)
 /// - Wire name: `AWSCognitoIdentityProviderService.AddUserPoolClientSecret` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: [`AddUserPoolClientSecretResponse`]
+/// - Output: [`AddUserPoolClientSecretResponse`](crate::types::AddUserPoolClientSecretResponse)
 /// - Errors: [`AccessDeniedException`](crate::types::AccessDeniedException) (403),
 ///   [`InternalServerException`](crate::types::InternalServerException) (500),
 ///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
@@ -59,10 +59,10 @@ impl Operation for AddUserPoolClientSecret {
 ///
 /// # Request
 ///
-/// - Operation: [`AddUserPoolClientSecret`]
+/// - Operation: [`AddUserPoolClientSecret`](crate::operations::AddUserPoolClientSecret)
 /// - Wire name: `AWSCognitoIdentityProviderService.AddUserPoolClientSecret` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: [`AddUserPoolClientSecretResponse`]
+/// - Output: [`AddUserPoolClientSecretResponse`](crate::types::AddUserPoolClientSecretResponse)
 /// - Errors: [`AccessDeniedException`](crate::types::AccessDeniedException) (403),
 ///   [`InternalServerException`](crate::types::InternalServerException) (500),
 ///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),

@@ -5,7 +5,7 @@ use crate::support::{Auth, IsSet, Operation, Sensitive, builder, structure};
 
 /// Adds a user to a group.
 ///
-/// - Request: [`AdminAddUserToGroupRequest`]
+/// - Request: [`AdminAddUserToGroupRequest`](crate::types::AdminAddUserToGroupRequest)
 /// - Wire name: `AWSCognitoIdentityProviderService.AdminAddUserToGroup` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
 /// - Output: nothing
@@ -46,7 +46,7 @@ impl Operation for AdminAddUserToGroup {
     ];
 }
 
-/// The input of the operation [`AdminAddUserToGroup`].
+/// The input of the operation [`AdminAddUserToGroup`](crate::operations::AdminAddUserToGroup).
 ///
 /// ```
 /// use generated::types::AdminAddUserToGroupRequest;
@@ -61,7 +61,7 @@ impl Operation for AdminAddUserToGroup {
 ///
 /// # Request
 ///
-/// - Operation: [`AdminAddUserToGroup`]
+/// - Operation: [`AdminAddUserToGroup`](crate::operations::AdminAddUserToGroup)
 /// - Wire name: `AWSCognitoIdentityProviderService.AdminAddUserToGroup` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
 /// - Output: nothing

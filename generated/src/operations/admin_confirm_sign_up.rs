@@ -7,10 +7,10 @@ use crate::support::{Auth, IsSet, Operation, Sensitive, builder, structure};
 
 /// Confirms user sign-up as an administrator.
 ///
-/// - Request: [`AdminConfirmSignUpRequest`]
+/// - Request: [`AdminConfirmSignUpRequest`](crate::types::AdminConfirmSignUpRequest)
 /// - Wire name: `AWSCognitoIdentityProviderService.AdminConfirmSignUp` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: [`AdminConfirmSignUpResponse`]
+/// - Output: [`AdminConfirmSignUpResponse`](crate::types::AdminConfirmSignUpResponse)
 /// - Errors: [`InternalErrorException`](crate::types::InternalErrorException) (500),
 ///   [`InvalidLambdaResponseException`](crate::types::InvalidLambdaResponseException) (400),
 ///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
@@ -74,10 +74,10 @@ impl Operation for AdminConfirmSignUp {
 ///
 /// # Request
 ///
-/// - Operation: [`AdminConfirmSignUp`]
+/// - Operation: [`AdminConfirmSignUp`](crate::operations::AdminConfirmSignUp)
 /// - Wire name: `AWSCognitoIdentityProviderService.AdminConfirmSignUp` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: [`AdminConfirmSignUpResponse`]
+/// - Output: [`AdminConfirmSignUpResponse`](crate::types::AdminConfirmSignUpResponse)
 /// - Errors: [`InternalErrorException`](crate::types::InternalErrorException) (500),
 ///   [`InvalidLambdaResponseException`](crate::types::InvalidLambdaResponseException) (400),
 ///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),

@@ -8,10 +8,10 @@ use crate::types::{AttributeType, DeliveryMediumType, MessageActionType, UserTyp
 
 /// Creates a new user in the specified user pool.
 ///
-/// - Request: [`AdminCreateUserRequest`]
+/// - Request: [`AdminCreateUserRequest`](crate::types::AdminCreateUserRequest)
 /// - Wire name: `AWSCognitoIdentityProviderService.AdminCreateUser` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: [`AdminCreateUserResponse`]
+/// - Output: [`AdminCreateUserResponse`](crate::types::AdminCreateUserResponse)
 /// - Errors: [`CodeDeliveryFailureException`](crate::types::CodeDeliveryFailureException) (400),
 ///   [`InternalErrorException`](crate::types::InternalErrorException) (500),
 ///   [`InvalidLambdaResponseException`](crate::types::InvalidLambdaResponseException) (400),
@@ -106,10 +106,10 @@ impl Operation for AdminCreateUser {
 ///
 /// # Request
 ///
-/// - Operation: [`AdminCreateUser`]
+/// - Operation: [`AdminCreateUser`](crate::operations::AdminCreateUser)
 /// - Wire name: `AWSCognitoIdentityProviderService.AdminCreateUser` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: [`AdminCreateUserResponse`]
+/// - Output: [`AdminCreateUserResponse`](crate::types::AdminCreateUserResponse)
 /// - Errors: [`CodeDeliveryFailureException`](crate::types::CodeDeliveryFailureException) (400),
 ///   [`InternalErrorException`](crate::types::InternalErrorException) (500),
 ///   [`InvalidLambdaResponseException`](crate::types::InvalidLambdaResponseException) (400),
@@ -283,10 +283,10 @@ pub struct AdminCreateUserRequest {
     /// - Wire name: `ForceAliasCreation`
     #[cfg_attr(doc, doc(alias("set_force_alias_creation", "force alias creation")))]
     pub force_alias_creation: Option<bool>,
-    /// Set to [`RESEND`](MessageActionType::Resend) to resend the invitation message to a user that
-    /// already exists, and to reset the temporary-password duration with a new temporary password.
-    /// Set to [`SUPPRESS`](MessageActionType::Suppress) to suppress sending the message. You can
-    /// specify only one value.
+    /// Set to [`RESEND`](crate::types::MessageActionType::Resend) to resend the invitation message
+    /// to a user that already exists, and to reset the temporary-password duration with a new
+    /// temporary password. Set to [`SUPPRESS`](crate::types::MessageActionType::Suppress) to
+    /// suppress sending the message. You can specify only one value.
     ///
     /// - Optional; `None` leaves it out of the request
     /// - Wire name: `MessageAction`

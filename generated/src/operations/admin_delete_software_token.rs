@@ -6,10 +6,10 @@ use crate::support::{Auth, IsSet, Operation, Sensitive, builder, structure};
 /// Deletes a user's registered time-based one-time password (TOTP) multi-factor authentication (MFA)
 /// factor, also known as a software token.
 ///
-/// - Request: [`AdminDeleteSoftwareTokenRequest`]
+/// - Request: [`AdminDeleteSoftwareTokenRequest`](crate::types::AdminDeleteSoftwareTokenRequest)
 /// - Wire name: `AWSCognitoIdentityProviderService.AdminDeleteSoftwareToken` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: [`AdminDeleteSoftwareTokenResponse`]
+/// - Output: [`AdminDeleteSoftwareTokenResponse`](crate::types::AdminDeleteSoftwareTokenResponse)
 /// - Errors: [`InternalErrorException`](crate::types::InternalErrorException) (500),
 ///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
 ///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
@@ -49,7 +49,7 @@ impl Operation for AdminDeleteSoftwareToken {
     ];
 }
 
-/// The input of the operation [`AdminDeleteSoftwareToken`].
+/// The input of the operation [`AdminDeleteSoftwareToken`](crate::operations::AdminDeleteSoftwareToken).
 ///
 /// ```
 /// use generated::types::AdminDeleteSoftwareTokenRequest;
@@ -63,10 +63,10 @@ impl Operation for AdminDeleteSoftwareToken {
 ///
 /// # Request
 ///
-/// - Operation: [`AdminDeleteSoftwareToken`]
+/// - Operation: [`AdminDeleteSoftwareToken`](crate::operations::AdminDeleteSoftwareToken)
 /// - Wire name: `AWSCognitoIdentityProviderService.AdminDeleteSoftwareToken` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: [`AdminDeleteSoftwareTokenResponse`]
+/// - Output: [`AdminDeleteSoftwareTokenResponse`](crate::types::AdminDeleteSoftwareTokenResponse)
 /// - Errors: [`InternalErrorException`](crate::types::InternalErrorException) (500),
 ///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
 ///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
@@ -155,7 +155,7 @@ builder! {
     }
 }
 
-/// The output of [`AdminDeleteSoftwareToken`].
+/// The output of [`AdminDeleteSoftwareToken`](crate::operations::AdminDeleteSoftwareToken).
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#AdminDeleteSoftwareTokenResponse`
 ///

@@ -5,7 +5,7 @@ use crate::support::{Auth, IsSet, Operation, Sensitive, builder, structure};
 
 /// Deletes a user profile in your user pool.
 ///
-/// - Request: [`AdminDeleteUserRequest`]
+/// - Request: [`AdminDeleteUserRequest`](crate::types::AdminDeleteUserRequest)
 /// - Wire name: `AWSCognitoIdentityProviderService.AdminDeleteUser` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
 /// - Output: nothing
@@ -60,7 +60,7 @@ impl Operation for AdminDeleteUser {
 ///
 /// # Request
 ///
-/// - Operation: [`AdminDeleteUser`]
+/// - Operation: [`AdminDeleteUser`](crate::operations::AdminDeleteUser)
 /// - Wire name: `AWSCognitoIdentityProviderService.AdminDeleteUser` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
 /// - Output: nothing

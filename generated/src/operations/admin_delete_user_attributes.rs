@@ -5,10 +5,10 @@ use crate::support::{Auth, IsSet, Operation, Sensitive, builder, structure};
 
 /// Deletes attribute values from a user.
 ///
-/// - Request: [`AdminDeleteUserAttributesRequest`]
+/// - Request: [`AdminDeleteUserAttributesRequest`](crate::types::AdminDeleteUserAttributesRequest)
 /// - Wire name: `AWSCognitoIdentityProviderService.AdminDeleteUserAttributes` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: [`AdminDeleteUserAttributesResponse`]
+/// - Output: [`AdminDeleteUserAttributesResponse`](crate::types::AdminDeleteUserAttributesResponse)
 /// - Errors: [`InternalErrorException`](crate::types::InternalErrorException) (500),
 ///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
 ///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
@@ -61,10 +61,10 @@ impl Operation for AdminDeleteUserAttributes {
 ///
 /// # Request
 ///
-/// - Operation: [`AdminDeleteUserAttributes`]
+/// - Operation: [`AdminDeleteUserAttributes`](crate::operations::AdminDeleteUserAttributes)
 /// - Wire name: `AWSCognitoIdentityProviderService.AdminDeleteUserAttributes` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: [`AdminDeleteUserAttributesResponse`]
+/// - Output: [`AdminDeleteUserAttributesResponse`](crate::types::AdminDeleteUserAttributesResponse)
 /// - Errors: [`InternalErrorException`](crate::types::InternalErrorException) (500),
 ///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
 ///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),

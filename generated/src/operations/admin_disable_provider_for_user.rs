@@ -6,10 +6,12 @@ use crate::types::ProviderUserIdentifierType;
 
 /// Prevents the user from signing in with the specified external (SAML or social) identity provider (IdP).
 ///
-/// - Request: [`AdminDisableProviderForUserRequest`]
+/// - Request:
+///   [`AdminDisableProviderForUserRequest`](crate::types::AdminDisableProviderForUserRequest)
 /// - Wire name: `AWSCognitoIdentityProviderService.AdminDisableProviderForUser` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: [`AdminDisableProviderForUserResponse`]
+/// - Output:
+///   [`AdminDisableProviderForUserResponse`](crate::types::AdminDisableProviderForUserResponse)
 /// - Errors: [`AliasExistsException`](crate::types::AliasExistsException) (400),
 ///   [`InternalErrorException`](crate::types::InternalErrorException) (500),
 ///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
@@ -49,7 +51,7 @@ impl Operation for AdminDisableProviderForUser {
     ];
 }
 
-/// The input of the operation [`AdminDisableProviderForUser`].
+/// The input of the operation [`AdminDisableProviderForUser`](crate::operations::AdminDisableProviderForUser).
 ///
 /// ```
 /// use generated::types::{AdminDisableProviderForUserRequest, ProviderUserIdentifierType};
@@ -69,10 +71,11 @@ impl Operation for AdminDisableProviderForUser {
 ///
 /// # Request
 ///
-/// - Operation: [`AdminDisableProviderForUser`]
+/// - Operation: [`AdminDisableProviderForUser`](crate::operations::AdminDisableProviderForUser)
 /// - Wire name: `AWSCognitoIdentityProviderService.AdminDisableProviderForUser` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: [`AdminDisableProviderForUserResponse`]
+/// - Output:
+///   [`AdminDisableProviderForUserResponse`](crate::types::AdminDisableProviderForUserResponse)
 /// - Errors: [`AliasExistsException`](crate::types::AliasExistsException) (400),
 ///   [`InternalErrorException`](crate::types::InternalErrorException) (500),
 ///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
@@ -100,10 +103,10 @@ impl Operation for AdminDisableProviderForUser {
 /// The value of `ProviderName` must match the name of a user pool IdP.
 ///
 /// To deactivate a local user, set `ProviderName` to `Cognito` and the
-/// [`ProviderAttributeName`](ProviderUserIdentifierType::provider_attribute_name) to
+/// [`ProviderAttributeName`](crate::types::ProviderUserIdentifierType::provider_attribute_name) to
 /// `Cognito_Subject`. The
-/// [`ProviderAttributeValue`](ProviderUserIdentifierType::provider_attribute_value) must be user's
-/// local username.
+/// [`ProviderAttributeValue`](crate::types::ProviderUserIdentifierType::provider_attribute_value)
+/// must be user's local username.
 ///
 /// The `ProviderAttributeName` must always be `Cognito_Subject` for social IdPs. The
 /// `ProviderAttributeValue` must always be the exact subject that was used when the user was
@@ -175,7 +178,7 @@ builder! {
     }
 }
 
-/// The output of [`AdminDisableProviderForUser`].
+/// The output of [`AdminDisableProviderForUser`](crate::operations::AdminDisableProviderForUser).
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#AdminDisableProviderForUserResponse`
 ///

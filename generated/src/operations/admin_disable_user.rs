@@ -5,10 +5,10 @@ use crate::support::{Auth, IsSet, Operation, Sensitive, builder, structure};
 
 /// Deactivates a user profile and revokes all access tokens for the user.
 ///
-/// - Request: [`AdminDisableUserRequest`]
+/// - Request: [`AdminDisableUserRequest`](crate::types::AdminDisableUserRequest)
 /// - Wire name: `AWSCognitoIdentityProviderService.AdminDisableUser` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: [`AdminDisableUserResponse`]
+/// - Output: [`AdminDisableUserResponse`](crate::types::AdminDisableUserResponse)
 /// - Errors: [`InternalErrorException`](crate::types::InternalErrorException) (500),
 ///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
 ///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
@@ -60,10 +60,10 @@ impl Operation for AdminDisableUser {
 ///
 /// # Request
 ///
-/// - Operation: [`AdminDisableUser`]
+/// - Operation: [`AdminDisableUser`](crate::operations::AdminDisableUser)
 /// - Wire name: `AWSCognitoIdentityProviderService.AdminDisableUser` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: [`AdminDisableUserResponse`]
+/// - Output: [`AdminDisableUserResponse`](crate::types::AdminDisableUserResponse)
 /// - Errors: [`InternalErrorException`](crate::types::InternalErrorException) (500),
 ///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
 ///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),

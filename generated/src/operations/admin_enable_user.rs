@@ -5,10 +5,10 @@ use crate::support::{Auth, IsSet, Operation, Sensitive, builder, structure};
 
 /// Activates sign-in for a user profile that previously had sign-in access disabled.
 ///
-/// - Request: [`AdminEnableUserRequest`]
+/// - Request: [`AdminEnableUserRequest`](crate::types::AdminEnableUserRequest)
 /// - Wire name: `AWSCognitoIdentityProviderService.AdminEnableUser` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: [`AdminEnableUserResponse`]
+/// - Output: [`AdminEnableUserResponse`](crate::types::AdminEnableUserResponse)
 /// - Errors: [`InternalErrorException`](crate::types::InternalErrorException) (500),
 ///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
 ///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
@@ -60,10 +60,10 @@ impl Operation for AdminEnableUser {
 ///
 /// # Request
 ///
-/// - Operation: [`AdminEnableUser`]
+/// - Operation: [`AdminEnableUser`](crate::operations::AdminEnableUser)
 /// - Wire name: `AWSCognitoIdentityProviderService.AdminEnableUser` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: [`AdminEnableUserResponse`]
+/// - Output: [`AdminEnableUserResponse`](crate::types::AdminEnableUserResponse)
 /// - Errors: [`InternalErrorException`](crate::types::InternalErrorException) (500),
 ///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
 ///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),

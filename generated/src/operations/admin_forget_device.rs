@@ -5,7 +5,7 @@ use crate::support::{Auth, IsSet, Operation, Sensitive, builder, structure};
 
 /// Forgets, or deletes, a remembered device from a user's profile.
 ///
-/// - Request: [`AdminForgetDeviceRequest`]
+/// - Request: [`AdminForgetDeviceRequest`](crate::types::AdminForgetDeviceRequest)
 /// - Wire name: `AWSCognitoIdentityProviderService.AdminForgetDevice` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
 /// - Output: nothing
@@ -64,7 +64,7 @@ impl Operation for AdminForgetDevice {
 ///
 /// # Request
 ///
-/// - Operation: [`AdminForgetDevice`]
+/// - Operation: [`AdminForgetDevice`](crate::operations::AdminForgetDevice)
 /// - Wire name: `AWSCognitoIdentityProviderService.AdminForgetDevice` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
 /// - Output: nothing

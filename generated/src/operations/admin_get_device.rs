@@ -6,10 +6,10 @@ use crate::types::DeviceType;
 
 /// Given the device key, returns details for a user's device.
 ///
-/// - Request: [`AdminGetDeviceRequest`]
+/// - Request: [`AdminGetDeviceRequest`](crate::types::AdminGetDeviceRequest)
 /// - Wire name: `AWSCognitoIdentityProviderService.AdminGetDevice` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: [`AdminGetDeviceResponse`]
+/// - Output: [`AdminGetDeviceResponse`](crate::types::AdminGetDeviceResponse)
 /// - Errors: [`InternalErrorException`](crate::types::InternalErrorException) (500),
 ///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
 ///   [`InvalidUserPoolConfigurationException`](crate::types::InvalidUserPoolConfigurationException) (400),
@@ -62,10 +62,10 @@ impl Operation for AdminGetDevice {
 ///
 /// # Request
 ///
-/// - Operation: [`AdminGetDevice`]
+/// - Operation: [`AdminGetDevice`](crate::operations::AdminGetDevice)
 /// - Wire name: `AWSCognitoIdentityProviderService.AdminGetDevice` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: [`AdminGetDeviceResponse`]
+/// - Output: [`AdminGetDeviceResponse`](crate::types::AdminGetDeviceResponse)
 /// - Errors: [`InternalErrorException`](crate::types::InternalErrorException) (500),
 ///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
 ///   [`InvalidUserPoolConfigurationException`](crate::types::InvalidUserPoolConfigurationException) (400),

@@ -8,10 +8,10 @@ use crate::types::{AttributeType, MfaOptionType, UserStatusType};
 
 /// Given a username, returns details about a user profile in a user pool.
 ///
-/// - Request: [`AdminGetUserRequest`]
+/// - Request: [`AdminGetUserRequest`](crate::types::AdminGetUserRequest)
 /// - Wire name: `AWSCognitoIdentityProviderService.AdminGetUser` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: [`AdminGetUserResponse`]
+/// - Output: [`AdminGetUserResponse`](crate::types::AdminGetUserResponse)
 /// - Errors: [`InternalErrorException`](crate::types::InternalErrorException) (500),
 ///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
 ///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
@@ -63,10 +63,10 @@ impl Operation for AdminGetUser {
 ///
 /// # Request
 ///
-/// - Operation: [`AdminGetUser`]
+/// - Operation: [`AdminGetUser`](crate::operations::AdminGetUser)
 /// - Wire name: `AWSCognitoIdentityProviderService.AdminGetUser` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: [`AdminGetUserResponse`]
+/// - Output: [`AdminGetUserResponse`](crate::types::AdminGetUserResponse)
 /// - Errors: [`InternalErrorException`](crate::types::InternalErrorException) (500),
 ///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
 ///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),

@@ -6,10 +6,10 @@ use crate::types::AuthFactorType;
 
 /// Lists the authentication options for a user in a user pool.
 ///
-/// - Request: [`AdminGetUserAuthFactorsRequest`]
+/// - Request: [`AdminGetUserAuthFactorsRequest`](crate::types::AdminGetUserAuthFactorsRequest)
 /// - Wire name: `AWSCognitoIdentityProviderService.AdminGetUserAuthFactors` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: [`AdminGetUserAuthFactorsResponse`]
+/// - Output: [`AdminGetUserAuthFactorsResponse`](crate::types::AdminGetUserAuthFactorsResponse)
 /// - Errors: [`InternalErrorException`](crate::types::InternalErrorException) (500),
 ///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
 ///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
@@ -47,7 +47,7 @@ impl Operation for AdminGetUserAuthFactors {
     ];
 }
 
-/// The input of the operation [`AdminGetUserAuthFactors`].
+/// The input of the operation [`AdminGetUserAuthFactors`](crate::operations::AdminGetUserAuthFactors).
 ///
 /// ```
 /// use generated::types::AdminGetUserAuthFactorsRequest;
@@ -61,10 +61,10 @@ impl Operation for AdminGetUserAuthFactors {
 ///
 /// # Request
 ///
-/// - Operation: [`AdminGetUserAuthFactors`]
+/// - Operation: [`AdminGetUserAuthFactors`](crate::operations::AdminGetUserAuthFactors)
 /// - Wire name: `AWSCognitoIdentityProviderService.AdminGetUserAuthFactors` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: [`AdminGetUserAuthFactorsResponse`]
+/// - Output: [`AdminGetUserAuthFactorsResponse`](crate::types::AdminGetUserAuthFactorsResponse)
 /// - Errors: [`InternalErrorException`](crate::types::InternalErrorException) (500),
 ///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
 ///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
@@ -152,7 +152,7 @@ builder! {
     }
 }
 
-/// The output of [`AdminGetUserAuthFactors`].
+/// The output of [`AdminGetUserAuthFactors`](crate::operations::AdminGetUserAuthFactors).
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#AdminGetUserAuthFactorsResponse`
 ///
@@ -173,10 +173,10 @@ pub struct AdminGetUserAuthFactorsResponse {
     /// `["PASSWORD", "WEB_AUTHN"]`.
     ///
     /// `PASSWORD` can only be used as a first authentication factor.
-    /// [`SOFTWARE_TOKEN`](AuthFactorType::SoftwareToken) can only be used as an MFA factor.
-    /// `EMAIL_OTP`, `SMS_OTP`, and `WEB_AUTHN` can be used as either a first authentication factor
-    /// or an MFA factor. `WEB_AUTHN` is available as an MFA factor only when passkey MFA is enabled
-    /// at the user pool level.
+    /// [`SOFTWARE_TOKEN`](crate::types::AuthFactorType::SoftwareToken) can only be used as an MFA
+    /// factor. `EMAIL_OTP`, `SMS_OTP`, and `WEB_AUTHN` can be used as either a first authentication
+    /// factor or an MFA factor. `WEB_AUTHN` is available as an MFA factor only when passkey MFA is
+    /// enabled at the user pool level.
     ///
     /// - Optional
     /// - Length: at most 8 items

@@ -12,10 +12,10 @@ use crate::types::{
 /// Starts sign-in for applications with a server-side component, for example a traditional web
 /// application.
 ///
-/// - Request: [`AdminInitiateAuthRequest`]
+/// - Request: [`AdminInitiateAuthRequest`](crate::types::AdminInitiateAuthRequest)
 /// - Wire name: `AWSCognitoIdentityProviderService.AdminInitiateAuth` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: [`AdminInitiateAuthResponse`]
+/// - Output: [`AdminInitiateAuthResponse`](crate::types::AdminInitiateAuthResponse)
 /// - Errors: [`FeatureUnavailableInTierException`](crate::types::FeatureUnavailableInTierException) (403),
 ///   [`InternalErrorException`](crate::types::InternalErrorException) (500),
 ///   [`InvalidEmailRoleAccessPolicyException`](crate::types::InvalidEmailRoleAccessPolicyException) (400),
@@ -116,10 +116,10 @@ impl Operation for AdminInitiateAuth {
 ///
 /// # Request
 ///
-/// - Operation: [`AdminInitiateAuth`]
+/// - Operation: [`AdminInitiateAuth`](crate::operations::AdminInitiateAuth)
 /// - Wire name: `AWSCognitoIdentityProviderService.AdminInitiateAuth` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: [`AdminInitiateAuthResponse`]
+/// - Output: [`AdminInitiateAuthResponse`](crate::types::AdminInitiateAuthResponse)
 /// - Errors: [`FeatureUnavailableInTierException`](crate::types::FeatureUnavailableInTierException) (403),
 ///   [`InternalErrorException`](crate::types::InternalErrorException) (500),
 ///   [`InvalidEmailRoleAccessPolicyException`](crate::types::InvalidEmailRoleAccessPolicyException) (400),
@@ -213,8 +213,8 @@ pub struct AdminInitiateAuthRequest {
     ///   authentication
     ///   flow](https://docs.aws.amazon.com/cognito/latest/developerguide/amazon-cognito-user-pools-authentication-flow.html#Using-SRP-password-verification-in-custom-authentication-flow).
     /// - **REFRESH_TOKEN_AUTH and REFRESH_TOKEN**: Receive new ID and access tokens when you pass a
-    ///   [`REFRESH_TOKEN`](AuthFlowType::RefreshToken) parameter with a valid refresh token as the
-    ///   value. For more information, see [Using the refresh
+    ///   [`REFRESH_TOKEN`](crate::types::AuthFlowType::RefreshToken) parameter with a valid refresh
+    ///   token as the value. For more information, see [Using the refresh
     ///   token](https://docs.aws.amazon.com/cognito/latest/developerguide/amazon-cognito-user-pools-using-the-refresh-token.html).
     /// - **CUSTOM_AUTH**: Custom authentication with Lambda triggers. For more information, see
     ///   [Custom authentication challenge Lambda
@@ -305,7 +305,7 @@ pub struct AdminInitiateAuthRequest {
     ///
     /// - **REFRESH_TOKEN_AUTH/REFRESH_TOKEN**:
     ///
-    ///   - [`REFRESH_TOKEN`](AuthFlowType::RefreshToken)(required)
+    ///   - [`REFRESH_TOKEN`](crate::types::AuthFlowType::RefreshToken)(required)
     ///
     /// - **CUSTOM_AUTH**:
     ///
@@ -389,7 +389,7 @@ pub struct AdminInitiateAuthRequest {
     pub context_data: Option<ContextDataType>,
     /// The optional session ID from a [`ConfirmSignUp`](crate::types::ConfirmSignUpRequest) API
     /// request. You can sign in a user directly from the sign-up process with an
-    /// [`AuthFlow`](Self::auth_flow) of [`USER_AUTH`](AuthFlowType::UserAuth) and
+    /// [`AuthFlow`](Self::auth_flow) of [`USER_AUTH`](crate::types::AuthFlowType::UserAuth) and
     /// [`AuthParameters`](Self::auth_parameters) of `EMAIL_OTP` or `SMS_OTP`, depending on how your
     /// user pool sent the confirmation-code message.
     ///
@@ -483,7 +483,8 @@ pub struct AdminInitiateAuthResponse {
     /// - Wire name: `AvailableChallenges`
     pub available_challenges: Option<Vec<ChallengeNameType>>,
     /// The name of the challenge that you're responding to with this call. This is returned in the
-    /// [`AdminInitiateAuth`](AdminInitiateAuthRequest) response if you must pass another challenge.
+    /// [`AdminInitiateAuth`](crate::types::AdminInitiateAuthRequest) response if you must pass
+    /// another challenge.
     ///
     /// Possible challenges include the following:
     ///
@@ -492,55 +493,59 @@ pub struct AdminInitiateAuthResponse {
     /// > All of the following challenges require `USERNAME` and, when the app client has a client
     /// > secret, `SECRET_HASH` in the parameters. Include a `DEVICE_KEY` for device authentication.
     ///
-    /// - [`WEB_AUTHN`](ChallengeNameType::WebAuthn): Respond to the challenge with the results of a
-    ///   successful authentication with a WebAuthn authenticator, or passkey, as `CREDENTIAL`.
-    ///   Examples of WebAuthn authenticators include biometric devices and security keys.
+    /// - [`WEB_AUTHN`](crate::types::ChallengeNameType::WebAuthn): Respond to the challenge with
+    ///   the results of a successful authentication with a WebAuthn authenticator, or passkey, as
+    ///   `CREDENTIAL`. Examples of WebAuthn authenticators include biometric devices and security
+    ///   keys.
     ///
-    /// - [`PASSWORD`](ChallengeNameType::Password): Respond with the user's password as `PASSWORD`.
+    /// - [`PASSWORD`](crate::types::ChallengeNameType::Password): Respond with the user's password
+    ///   as `PASSWORD`.
     ///
-    /// - [`PASSWORD_SRP`](ChallengeNameType::PasswordSrp): Respond with the initial SRP secret as
-    ///   `SRP_A`.
+    /// - [`PASSWORD_SRP`](crate::types::ChallengeNameType::PasswordSrp): Respond with the initial
+    ///   SRP secret as `SRP_A`.
     ///
-    /// - [`SELECT_CHALLENGE`](ChallengeNameType::SelectChallenge): Respond with a challenge
-    ///   selection as `ANSWER`. It must be one of the challenge types in the
+    /// - [`SELECT_CHALLENGE`](crate::types::ChallengeNameType::SelectChallenge): Respond with a
+    ///   challenge selection as `ANSWER`. It must be one of the challenge types in the
     ///   [`AvailableChallenges`](Self::available_challenges) response parameter. Add the parameters
     ///   of the selected challenge, for example `USERNAME` and
-    ///   [`SMS_OTP`](ChallengeNameType::SmsOtp).
+    ///   [`SMS_OTP`](crate::types::ChallengeNameType::SmsOtp).
     ///
-    /// - [`SMS_MFA`](ChallengeNameType::SmsMfa): Respond with the code that your user pool
-    ///   delivered in an SMS message, as `SMS_MFA_CODE`
+    /// - [`SMS_MFA`](crate::types::ChallengeNameType::SmsMfa): Respond with the code that your user
+    ///   pool delivered in an SMS message, as `SMS_MFA_CODE`
     ///
     /// - `EMAIL_MFA`: Respond with the code that your user pool delivered in an email message, as
     ///   `EMAIL_MFA_CODE`
     ///
-    /// - [`EMAIL_OTP`](ChallengeNameType::EmailOtp): Respond with the code that your user pool
-    ///   delivered in an email message, as `EMAIL_OTP_CODE` .
+    /// - [`EMAIL_OTP`](crate::types::ChallengeNameType::EmailOtp): Respond with the code that your
+    ///   user pool delivered in an email message, as `EMAIL_OTP_CODE` .
     ///
     /// - `SMS_OTP`: Respond with the code that your user pool delivered in an SMS message, as
     ///   `SMS_OTP_CODE`.
     ///
-    /// - [`PASSWORD_VERIFIER`](ChallengeNameType::PasswordVerifier): Respond with the second stage
-    ///   of SRP secrets as `PASSWORD_CLAIM_SIGNATURE`, `PASSWORD_CLAIM_SECRET_BLOCK`, and
-    ///   `TIMESTAMP`.
+    /// - [`PASSWORD_VERIFIER`](crate::types::ChallengeNameType::PasswordVerifier): Respond with the
+    ///   second stage of SRP secrets as `PASSWORD_CLAIM_SIGNATURE`, `PASSWORD_CLAIM_SECRET_BLOCK`,
+    ///   and `TIMESTAMP`.
     ///
-    /// - [`CUSTOM_CHALLENGE`](ChallengeNameType::CustomChallenge): This is returned if your custom
-    ///   authentication flow determines that the user should pass another challenge before tokens
-    ///   are issued. The parameters of the challenge are determined by your Lambda function and
-    ///   issued in the [`ChallengeParameters`](Self::challenge_parameters) of a challenge response.
+    /// - [`CUSTOM_CHALLENGE`](crate::types::ChallengeNameType::CustomChallenge): This is returned
+    ///   if your custom authentication flow determines that the user should pass another challenge
+    ///   before tokens are issued. The parameters of the challenge are determined by your Lambda
+    ///   function and issued in the [`ChallengeParameters`](Self::challenge_parameters) of a
+    ///   challenge response.
     ///
-    /// - [`DEVICE_SRP_AUTH`](ChallengeNameType::DeviceSrpAuth): Respond with the initial parameters
-    ///   of device SRP authentication. For more information, see [Signing in with a
+    /// - [`DEVICE_SRP_AUTH`](crate::types::ChallengeNameType::DeviceSrpAuth): Respond with the
+    ///   initial parameters of device SRP authentication. For more information, see [Signing in
+    ///   with a
     ///   device](https://docs.aws.amazon.com/cognito/latest/developerguide/amazon-cognito-user-pools-device-tracking.html#user-pools-remembered-devices-signing-in-with-a-device).
     ///
-    /// - [`DEVICE_PASSWORD_VERIFIER`](ChallengeNameType::DevicePasswordVerifier): Respond with
-    ///   `PASSWORD_CLAIM_SIGNATURE`, `PASSWORD_CLAIM_SECRET_BLOCK`, and `TIMESTAMP` after
-    ///   client-side SRP calculations. For more information, see [Signing in with a
+    /// - [`DEVICE_PASSWORD_VERIFIER`](crate::types::ChallengeNameType::DevicePasswordVerifier):
+    ///   Respond with `PASSWORD_CLAIM_SIGNATURE`, `PASSWORD_CLAIM_SECRET_BLOCK`, and `TIMESTAMP`
+    ///   after client-side SRP calculations. For more information, see [Signing in with a
     ///   device](https://docs.aws.amazon.com/cognito/latest/developerguide/amazon-cognito-user-pools-device-tracking.html#user-pools-remembered-devices-signing-in-with-a-device).
     ///
-    /// - [`NEW_PASSWORD_REQUIRED`](ChallengeNameType::NewPasswordRequired): For users who are
-    ///   required to change their passwords after successful first login. Respond to this challenge
-    ///   with `NEW_PASSWORD` and any required attributes that Amazon Cognito returned in the
-    ///   `requiredAttributes` parameter. You can also set values for attributes that aren't
+    /// - [`NEW_PASSWORD_REQUIRED`](crate::types::ChallengeNameType::NewPasswordRequired): For users
+    ///   who are required to change their passwords after successful first login. Respond to this
+    ///   challenge with `NEW_PASSWORD` and any required attributes that Amazon Cognito returned in
+    ///   the `requiredAttributes` parameter. You can also set values for attributes that aren't
     ///   required by your user pool and that your app client can write.
     ///
     ///   Amazon Cognito only returns this challenge for users who have temporary passwords. When
@@ -557,9 +562,9 @@ pub struct AdminInitiateAuthResponse {
     ///   > [`UpdateUserAttributes`](crate::types::UpdateUserAttributesRequest) API operation to
     ///   > modify the value of any additional attributes.
     ///
-    /// - [`MFA_SETUP`](ChallengeNameType::MfaSetup): For users who are required to setup an MFA
-    ///   factor before they can sign in. The MFA types activated for the user pool will be listed
-    ///   in the challenge parameters `MFAS_CAN_SETUP` value.
+    /// - [`MFA_SETUP`](crate::types::ChallengeNameType::MfaSetup): For users who are required to
+    ///   setup an MFA factor before they can sign in. The MFA types activated for the user pool
+    ///   will be listed in the challenge parameters `MFAS_CAN_SETUP` value.
     ///
     ///   To set up time-based one-time password (TOTP) MFA, use the session returned in this
     ///   challenge from [`InitiateAuth`](crate::types::InitiateAuthRequest) or `AdminInitiateAuth`
@@ -587,8 +592,9 @@ pub struct AdminInitiateAuthResponse {
     ///
     /// In SRP challenges, Amazon Cognito returns the `username` attribute in `USER_ID_FOR_SRP`
     /// instead of any email address, preferred username, or phone number alias that you might have
-    /// specified in your [`AdminInitiateAuth`](AdminInitiateAuthRequest) request. You must use the
-    /// username and not an alias in the `ChallengeResponses` of your challenge response.
+    /// specified in your [`AdminInitiateAuth`](crate::types::AdminInitiateAuthRequest) request. You
+    /// must use the username and not an alias in the `ChallengeResponses` of your challenge
+    /// response.
     ///
     /// - Optional
     /// - Length of each key: at most 131072 characters
@@ -598,7 +604,7 @@ pub struct AdminInitiateAuthResponse {
     /// - Wire name: `ChallengeParameters`
     pub challenge_parameters: Option<Sensitive<BTreeMap<String, String>>>,
     /// The session that must be passed to challenge-response requests. If an
-    /// [`AdminInitiateAuth`](AdminInitiateAuthRequest) or
+    /// [`AdminInitiateAuth`](crate::types::AdminInitiateAuthRequest) or
     /// [`AdminRespondToAuthChallenge`](crate::types::AdminRespondToAuthChallengeRequest) API
     /// request results in another authentication challenge, Amazon Cognito returns a session ID and
     /// the parameters of the next challenge. Pass this session ID in the `Session` parameter of

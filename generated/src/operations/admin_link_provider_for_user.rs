@@ -8,10 +8,10 @@ use crate::types::ProviderUserIdentifierType;
 /// external IdP, or `SourceUser`, based on a specified attribute name and value from the external
 /// IdP.
 ///
-/// - Request: [`AdminLinkProviderForUserRequest`]
+/// - Request: [`AdminLinkProviderForUserRequest`](crate::types::AdminLinkProviderForUserRequest)
 /// - Wire name: `AWSCognitoIdentityProviderService.AdminLinkProviderForUser` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: [`AdminLinkProviderForUserResponse`]
+/// - Output: [`AdminLinkProviderForUserResponse`](crate::types::AdminLinkProviderForUserResponse)
 /// - Errors: [`AliasExistsException`](crate::types::AliasExistsException) (400),
 ///   [`InternalErrorException`](crate::types::InternalErrorException) (500),
 ///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
@@ -53,7 +53,7 @@ impl Operation for AdminLinkProviderForUser {
     ];
 }
 
-/// The input of the operation [`AdminLinkProviderForUser`].
+/// The input of the operation [`AdminLinkProviderForUser`](crate::operations::AdminLinkProviderForUser).
 ///
 /// ```
 /// use generated::types::{AdminLinkProviderForUserRequest, ProviderUserIdentifierType};
@@ -80,10 +80,10 @@ impl Operation for AdminLinkProviderForUser {
 ///
 /// # Request
 ///
-/// - Operation: [`AdminLinkProviderForUser`]
+/// - Operation: [`AdminLinkProviderForUser`](crate::operations::AdminLinkProviderForUser)
 /// - Wire name: `AWSCognitoIdentityProviderService.AdminLinkProviderForUser` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: [`AdminLinkProviderForUserResponse`]
+/// - Output: [`AdminLinkProviderForUserResponse`](crate::types::AdminLinkProviderForUserResponse)
 /// - Errors: [`AliasExistsException`](crate::types::AliasExistsException) (400),
 ///   [`InternalErrorException`](crate::types::InternalErrorException) (500),
 ///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
@@ -146,13 +146,13 @@ pub struct AdminLinkProviderForUserRequest {
     /// IdP attribute) signs in.
     ///
     /// For a native username + password user, the
-    /// [`ProviderAttributeValue`](ProviderUserIdentifierType::provider_attribute_value) for the
-    /// [`DestinationUser`](AdminLinkProviderForUserRequest::destination_user) should be the
-    /// username in the user pool. For a federated user, it should be the provider-specific
-    /// `user_id`.
+    /// [`ProviderAttributeValue`](crate::types::ProviderUserIdentifierType::provider_attribute_value)
+    /// for the [`DestinationUser`](Self::destination_user) should be the username in the user pool.
+    /// For a federated user, it should be the provider-specific `user_id`.
     ///
-    /// The [`ProviderAttributeName`](ProviderUserIdentifierType::provider_attribute_name) of the
-    /// `DestinationUser` is ignored.
+    /// The
+    /// [`ProviderAttributeName`](crate::types::ProviderUserIdentifierType::provider_attribute_name)
+    /// of the `DestinationUser` is ignored.
     ///
     /// The `ProviderName` should be set to `Cognito` for users in Cognito user pools.
     ///
@@ -163,15 +163,15 @@ pub struct AdminLinkProviderForUserRequest {
     /// An external IdP account for a user who doesn't exist yet in the user pool. This user must be
     /// a federated user (for example, a SAML or Facebook user), not another native user.
     ///
-    /// If the [`SourceUser`](AdminLinkProviderForUserRequest::source_user) is using a federated
-    /// social IdP, such as Facebook, Google, or Login with Amazon, you must set the
-    /// [`ProviderAttributeName`](ProviderUserIdentifierType::provider_attribute_name) to
-    /// `Cognito_Subject`. For social IdPs, the `ProviderName` will be `Facebook`, `Google`, or
+    /// If the [`SourceUser`](Self::source_user) is using a federated social IdP, such as Facebook,
+    /// Google, or Login with Amazon, you must set the
+    /// [`ProviderAttributeName`](crate::types::ProviderUserIdentifierType::provider_attribute_name)
+    /// to `Cognito_Subject`. For social IdPs, the `ProviderName` will be `Facebook`, `Google`, or
     /// `LoginWithAmazon`, and Amazon Cognito will automatically parse the Facebook, Google, and
     /// Login with Amazon tokens for `id`, `sub`, and `user_id`, respectively. The
-    /// [`ProviderAttributeValue`](ProviderUserIdentifierType::provider_attribute_value) for the
-    /// user must be the same value as the `id`, `sub`, or `user_id` value found in the social IdP
-    /// token.
+    /// [`ProviderAttributeValue`](crate::types::ProviderUserIdentifierType::provider_attribute_value)
+    /// for the user must be the same value as the `id`, `sub`, or `user_id` value found in the
+    /// social IdP token.
     ///
     /// For OIDC, the `ProviderAttributeName` can be any mapped value from a claim in the ID token,
     /// or that your app retrieves from the `userInfo` endpoint. For SAML, the
@@ -231,7 +231,7 @@ builder! {
     }
 }
 
-/// The output of [`AdminLinkProviderForUser`].
+/// The output of [`AdminLinkProviderForUser`](crate::operations::AdminLinkProviderForUser).
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#AdminLinkProviderForUserResponse`
 ///

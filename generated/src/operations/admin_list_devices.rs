@@ -6,10 +6,10 @@ use crate::types::DeviceType;
 
 /// Lists a user's registered devices.
 ///
-/// - Request: [`AdminListDevicesRequest`]
+/// - Request: [`AdminListDevicesRequest`](crate::types::AdminListDevicesRequest)
 /// - Wire name: `AWSCognitoIdentityProviderService.AdminListDevices` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: [`AdminListDevicesResponse`]
+/// - Output: [`AdminListDevicesResponse`](crate::types::AdminListDevicesResponse)
 /// - Errors: [`InternalErrorException`](crate::types::InternalErrorException) (500),
 ///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
 ///   [`InvalidUserPoolConfigurationException`](crate::types::InvalidUserPoolConfigurationException) (400),
@@ -63,10 +63,10 @@ impl Operation for AdminListDevices {
 ///
 /// # Request
 ///
-/// - Operation: [`AdminListDevices`]
+/// - Operation: [`AdminListDevices`](crate::operations::AdminListDevices)
 /// - Wire name: `AWSCognitoIdentityProviderService.AdminListDevices` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: [`AdminListDevicesResponse`]
+/// - Output: [`AdminListDevicesResponse`](crate::types::AdminListDevicesResponse)
 /// - Errors: [`InternalErrorException`](crate::types::InternalErrorException) (500),
 ///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
 ///   [`InvalidUserPoolConfigurationException`](crate::types::InvalidUserPoolConfigurationException) (400),

@@ -7,10 +7,10 @@ use crate::types::GroupType;
 
 /// Lists the groups that a user belongs to.
 ///
-/// - Request: [`AdminListGroupsForUserRequest`]
+/// - Request: [`AdminListGroupsForUserRequest`](crate::types::AdminListGroupsForUserRequest)
 /// - Wire name: `AWSCognitoIdentityProviderService.AdminListGroupsForUser` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: [`AdminListGroupsForUserResponse`]
+/// - Output: [`AdminListGroupsForUserResponse`](crate::types::AdminListGroupsForUserResponse)
 /// - Errors: [`InternalErrorException`](crate::types::InternalErrorException) (500),
 ///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
 ///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
@@ -84,7 +84,7 @@ impl PaginatedItems for AdminListGroupsForUser {
     }
 }
 
-/// The input of the operation [`AdminListGroupsForUser`].
+/// The input of the operation [`AdminListGroupsForUser`](crate::operations::AdminListGroupsForUser).
 ///
 /// ```
 /// use generated::types::AdminListGroupsForUserRequest;
@@ -100,10 +100,10 @@ impl PaginatedItems for AdminListGroupsForUser {
 ///
 /// # Request
 ///
-/// - Operation: [`AdminListGroupsForUser`]
+/// - Operation: [`AdminListGroupsForUser`](crate::operations::AdminListGroupsForUser)
 /// - Wire name: `AWSCognitoIdentityProviderService.AdminListGroupsForUser` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: [`AdminListGroupsForUserResponse`]
+/// - Output: [`AdminListGroupsForUserResponse`](crate::types::AdminListGroupsForUserResponse)
 /// - Errors: [`InternalErrorException`](crate::types::InternalErrorException) (500),
 ///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
 ///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
@@ -221,7 +221,7 @@ builder! {
     }
 }
 
-/// The output of [`AdminListGroupsForUser`].
+/// The output of [`AdminListGroupsForUser`](crate::operations::AdminListGroupsForUser).
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#AdminListGroupsForUserResponse`
 ///

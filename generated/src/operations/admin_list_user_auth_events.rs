@@ -8,10 +8,10 @@ use crate::types::AuthEventType;
 /// Requests a history of user activity and any risks detected as part of Amazon Cognito threat
 /// protection.
 ///
-/// - Request: [`AdminListUserAuthEventsRequest`]
+/// - Request: [`AdminListUserAuthEventsRequest`](crate::types::AdminListUserAuthEventsRequest)
 /// - Wire name: `AWSCognitoIdentityProviderService.AdminListUserAuthEvents` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: [`AdminListUserAuthEventsResponse`]
+/// - Output: [`AdminListUserAuthEventsResponse`](crate::types::AdminListUserAuthEventsResponse)
 /// - Errors: [`InternalErrorException`](crate::types::InternalErrorException) (500),
 ///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
 ///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
@@ -87,7 +87,7 @@ impl PaginatedItems for AdminListUserAuthEvents {
     }
 }
 
-/// The input of the operation [`AdminListUserAuthEvents`].
+/// The input of the operation [`AdminListUserAuthEvents`](crate::operations::AdminListUserAuthEvents).
 ///
 /// ```
 /// use generated::types::AdminListUserAuthEventsRequest;
@@ -103,10 +103,10 @@ impl PaginatedItems for AdminListUserAuthEvents {
 ///
 /// # Request
 ///
-/// - Operation: [`AdminListUserAuthEvents`]
+/// - Operation: [`AdminListUserAuthEvents`](crate::operations::AdminListUserAuthEvents)
 /// - Wire name: `AWSCognitoIdentityProviderService.AdminListUserAuthEvents` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: [`AdminListUserAuthEventsResponse`]
+/// - Output: [`AdminListUserAuthEventsResponse`](crate::types::AdminListUserAuthEventsResponse)
 /// - Errors: [`InternalErrorException`](crate::types::InternalErrorException) (500),
 ///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
 ///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
@@ -225,7 +225,7 @@ builder! {
     }
 }
 
-/// The output of [`AdminListUserAuthEvents`].
+/// The output of [`AdminListUserAuthEvents`](crate::operations::AdminListUserAuthEvents).
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#AdminListUserAuthEventsResponse`
 ///
@@ -234,8 +234,8 @@ builder! {
 #[non_exhaustive]
 pub struct AdminListUserAuthEventsResponse {
     /// The response object. It includes the `EventID`, [`EventType`](crate::types::EventType),
-    /// `CreationDate`, [`EventRisk`](AuthEventType::event_risk), and
-    /// [`EventResponse`](AuthEventType::event_response).
+    /// `CreationDate`, [`EventRisk`](crate::types::AuthEventType::event_risk), and
+    /// [`EventResponse`](crate::types::AuthEventType::event_response).
     ///
     /// - Optional
     /// - Wire name: `AuthEvents`

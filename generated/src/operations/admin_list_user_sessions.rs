@@ -6,10 +6,10 @@ use crate::types::SessionDescriptionType;
 
 /// Lists the active sessions for a specified user as an administrator.
 ///
-/// - Request: [`AdminListUserSessionsRequest`]
+/// - Request: [`AdminListUserSessionsRequest`](crate::types::AdminListUserSessionsRequest)
 /// - Wire name: `AWSCognitoIdentityProviderService.AdminListUserSessions` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: [`AdminListUserSessionsResponse`]
+/// - Output: [`AdminListUserSessionsResponse`](crate::types::AdminListUserSessionsResponse)
 /// - Errors: [`InternalErrorException`](crate::types::InternalErrorException) (500),
 ///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
 ///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
@@ -49,7 +49,7 @@ impl Operation for AdminListUserSessions {
     const READONLY: bool = true;
 }
 
-/// The input of the operation [`AdminListUserSessions`].
+/// The input of the operation [`AdminListUserSessions`](crate::operations::AdminListUserSessions).
 ///
 /// ```
 /// use generated::types::AdminListUserSessionsRequest;
@@ -64,10 +64,10 @@ impl Operation for AdminListUserSessions {
 ///
 /// # Request
 ///
-/// - Operation: [`AdminListUserSessions`]
+/// - Operation: [`AdminListUserSessions`](crate::operations::AdminListUserSessions)
 /// - Wire name: `AWSCognitoIdentityProviderService.AdminListUserSessions` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: [`AdminListUserSessionsResponse`]
+/// - Output: [`AdminListUserSessionsResponse`](crate::types::AdminListUserSessionsResponse)
 /// - Errors: [`InternalErrorException`](crate::types::InternalErrorException) (500),
 ///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
 ///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
@@ -154,7 +154,7 @@ builder! {
     }
 }
 
-/// The output of [`AdminListUserSessions`].
+/// The output of [`AdminListUserSessions`](crate::operations::AdminListUserSessions).
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#AdminListUserSessionsResponse`
 ///

@@ -5,7 +5,7 @@ use crate::support::{Auth, IsSet, Operation, Sensitive, builder, structure};
 
 /// Given a username and a group name, removes them from the group.
 ///
-/// - Request: [`AdminRemoveUserFromGroupRequest`]
+/// - Request: [`AdminRemoveUserFromGroupRequest`](crate::types::AdminRemoveUserFromGroupRequest)
 /// - Wire name: `AWSCognitoIdentityProviderService.AdminRemoveUserFromGroup` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
 /// - Output: nothing
@@ -46,7 +46,7 @@ impl Operation for AdminRemoveUserFromGroup {
     ];
 }
 
-/// The input of the operation [`AdminRemoveUserFromGroup`].
+/// The input of the operation [`AdminRemoveUserFromGroup`](crate::operations::AdminRemoveUserFromGroup).
 ///
 /// ```
 /// use generated::types::AdminRemoveUserFromGroupRequest;
@@ -61,7 +61,7 @@ impl Operation for AdminRemoveUserFromGroup {
 ///
 /// # Request
 ///
-/// - Operation: [`AdminRemoveUserFromGroup`]
+/// - Operation: [`AdminRemoveUserFromGroup`](crate::operations::AdminRemoveUserFromGroup)
 /// - Wire name: `AWSCognitoIdentityProviderService.AdminRemoveUserFromGroup` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
 /// - Output: nothing

@@ -7,10 +7,10 @@ use crate::support::{Auth, IsSet, Operation, Sensitive, builder, structure};
 
 /// Begins the password reset process.
 ///
-/// - Request: [`AdminResetUserPasswordRequest`]
+/// - Request: [`AdminResetUserPasswordRequest`](crate::types::AdminResetUserPasswordRequest)
 /// - Wire name: `AWSCognitoIdentityProviderService.AdminResetUserPassword` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: [`AdminResetUserPasswordResponse`]
+/// - Output: [`AdminResetUserPasswordResponse`](crate::types::AdminResetUserPasswordResponse)
 /// - Errors: [`InternalErrorException`](crate::types::InternalErrorException) (500),
 ///   [`InvalidEmailRoleAccessPolicyException`](crate::types::InvalidEmailRoleAccessPolicyException) (400),
 ///   [`InvalidLambdaResponseException`](crate::types::InvalidLambdaResponseException) (400),
@@ -80,10 +80,10 @@ impl Operation for AdminResetUserPassword {
 ///
 /// # Request
 ///
-/// - Operation: [`AdminResetUserPassword`]
+/// - Operation: [`AdminResetUserPassword`](crate::operations::AdminResetUserPassword)
 /// - Wire name: `AWSCognitoIdentityProviderService.AdminResetUserPassword` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: [`AdminResetUserPasswordResponse`]
+/// - Output: [`AdminResetUserPasswordResponse`](crate::types::AdminResetUserPasswordResponse)
 /// - Errors: [`InternalErrorException`](crate::types::InternalErrorException) (500),
 ///   [`InvalidEmailRoleAccessPolicyException`](crate::types::InvalidEmailRoleAccessPolicyException) (400),
 ///   [`InvalidLambdaResponseException`](crate::types::InvalidLambdaResponseException) (400),

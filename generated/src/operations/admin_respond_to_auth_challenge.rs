@@ -11,10 +11,12 @@ use crate::types::{
 /// Some API operations in a user pool generate a challenge, like a prompt for an MFA code, for
 /// device authentication that bypasses MFA, or for a custom authentication challenge.
 ///
-/// - Request: [`AdminRespondToAuthChallengeRequest`]
+/// - Request:
+///   [`AdminRespondToAuthChallengeRequest`](crate::types::AdminRespondToAuthChallengeRequest)
 /// - Wire name: `AWSCognitoIdentityProviderService.AdminRespondToAuthChallenge` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: [`AdminRespondToAuthChallengeResponse`]
+/// - Output:
+///   [`AdminRespondToAuthChallengeResponse`](crate::types::AdminRespondToAuthChallengeResponse)
 /// - Errors: [`AliasExistsException`](crate::types::AliasExistsException) (400),
 ///   [`CodeMismatchException`](crate::types::CodeMismatchException) (400),
 ///   [`ExpiredCodeException`](crate::types::ExpiredCodeException) (400),
@@ -126,10 +128,11 @@ impl Operation for AdminRespondToAuthChallenge {
 ///
 /// # Request
 ///
-/// - Operation: [`AdminRespondToAuthChallenge`]
+/// - Operation: [`AdminRespondToAuthChallenge`](crate::operations::AdminRespondToAuthChallenge)
 /// - Wire name: `AWSCognitoIdentityProviderService.AdminRespondToAuthChallenge` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: [`AdminRespondToAuthChallengeResponse`]
+/// - Output:
+///   [`AdminRespondToAuthChallengeResponse`](crate::types::AdminRespondToAuthChallengeResponse)
 /// - Errors: [`AliasExistsException`](crate::types::AliasExistsException) (400),
 ///   [`CodeMismatchException`](crate::types::CodeMismatchException) (400),
 ///   [`ExpiredCodeException`](crate::types::ExpiredCodeException) (400),
@@ -222,54 +225,57 @@ pub struct AdminRespondToAuthChallengeRequest {
     /// > All of the following challenges require `USERNAME` and, when the app client has a client
     /// > secret, `SECRET_HASH` in the parameters. Include a `DEVICE_KEY` for device authentication.
     ///
-    /// - [`WEB_AUTHN`](ChallengeNameType::WebAuthn): Respond to the challenge with the results of a
-    ///   successful authentication with a WebAuthn authenticator, or passkey, as `CREDENTIAL`.
-    ///   Examples of WebAuthn authenticators include biometric devices and security keys.
+    /// - [`WEB_AUTHN`](crate::types::ChallengeNameType::WebAuthn): Respond to the challenge with
+    ///   the results of a successful authentication with a WebAuthn authenticator, or passkey, as
+    ///   `CREDENTIAL`. Examples of WebAuthn authenticators include biometric devices and security
+    ///   keys.
     ///
-    /// - [`PASSWORD`](ChallengeNameType::Password): Respond with the user's password as `PASSWORD`.
+    /// - [`PASSWORD`](crate::types::ChallengeNameType::Password): Respond with the user's password
+    ///   as `PASSWORD`.
     ///
-    /// - [`PASSWORD_SRP`](ChallengeNameType::PasswordSrp): Respond with the initial SRP secret as
-    ///   `SRP_A`.
+    /// - [`PASSWORD_SRP`](crate::types::ChallengeNameType::PasswordSrp): Respond with the initial
+    ///   SRP secret as `SRP_A`.
     ///
-    /// - [`SELECT_CHALLENGE`](ChallengeNameType::SelectChallenge): Respond with a challenge
-    ///   selection as `ANSWER`. It must be one of the challenge types in the `AvailableChallenges`
-    ///   response parameter. Add the parameters of the selected challenge, for example `USERNAME`
-    ///   and [`SMS_OTP`](ChallengeNameType::SmsOtp).
+    /// - [`SELECT_CHALLENGE`](crate::types::ChallengeNameType::SelectChallenge): Respond with a
+    ///   challenge selection as `ANSWER`. It must be one of the challenge types in the
+    ///   `AvailableChallenges` response parameter. Add the parameters of the selected challenge,
+    ///   for example `USERNAME` and [`SMS_OTP`](crate::types::ChallengeNameType::SmsOtp).
     ///
-    /// - [`SMS_MFA`](ChallengeNameType::SmsMfa): Respond with the code that your user pool
-    ///   delivered in an SMS message, as `SMS_MFA_CODE`
+    /// - [`SMS_MFA`](crate::types::ChallengeNameType::SmsMfa): Respond with the code that your user
+    ///   pool delivered in an SMS message, as `SMS_MFA_CODE`
     ///
     /// - `EMAIL_MFA`: Respond with the code that your user pool delivered in an email message, as
     ///   `EMAIL_MFA_CODE`
     ///
-    /// - [`EMAIL_OTP`](ChallengeNameType::EmailOtp): Respond with the code that your user pool
-    ///   delivered in an email message, as `EMAIL_OTP_CODE` .
+    /// - [`EMAIL_OTP`](crate::types::ChallengeNameType::EmailOtp): Respond with the code that your
+    ///   user pool delivered in an email message, as `EMAIL_OTP_CODE` .
     ///
     /// - `SMS_OTP`: Respond with the code that your user pool delivered in an SMS message, as
     ///   `SMS_OTP_CODE`.
     ///
-    /// - [`PASSWORD_VERIFIER`](ChallengeNameType::PasswordVerifier): Respond with the second stage
-    ///   of SRP secrets as `PASSWORD_CLAIM_SIGNATURE`, `PASSWORD_CLAIM_SECRET_BLOCK`, and
-    ///   `TIMESTAMP`.
+    /// - [`PASSWORD_VERIFIER`](crate::types::ChallengeNameType::PasswordVerifier): Respond with the
+    ///   second stage of SRP secrets as `PASSWORD_CLAIM_SIGNATURE`, `PASSWORD_CLAIM_SECRET_BLOCK`,
+    ///   and `TIMESTAMP`.
     ///
-    /// - [`CUSTOM_CHALLENGE`](ChallengeNameType::CustomChallenge): This is returned if your custom
-    ///   authentication flow determines that the user should pass another challenge before tokens
-    ///   are issued. The parameters of the challenge are determined by your Lambda function and
-    ///   issued in the `ChallengeParameters` of a challenge response.
+    /// - [`CUSTOM_CHALLENGE`](crate::types::ChallengeNameType::CustomChallenge): This is returned
+    ///   if your custom authentication flow determines that the user should pass another challenge
+    ///   before tokens are issued. The parameters of the challenge are determined by your Lambda
+    ///   function and issued in the `ChallengeParameters` of a challenge response.
     ///
-    /// - [`DEVICE_SRP_AUTH`](ChallengeNameType::DeviceSrpAuth): Respond with the initial parameters
-    ///   of device SRP authentication. For more information, see [Signing in with a
+    /// - [`DEVICE_SRP_AUTH`](crate::types::ChallengeNameType::DeviceSrpAuth): Respond with the
+    ///   initial parameters of device SRP authentication. For more information, see [Signing in
+    ///   with a
     ///   device](https://docs.aws.amazon.com/cognito/latest/developerguide/amazon-cognito-user-pools-device-tracking.html#user-pools-remembered-devices-signing-in-with-a-device).
     ///
-    /// - [`DEVICE_PASSWORD_VERIFIER`](ChallengeNameType::DevicePasswordVerifier): Respond with
-    ///   `PASSWORD_CLAIM_SIGNATURE`, `PASSWORD_CLAIM_SECRET_BLOCK`, and `TIMESTAMP` after
-    ///   client-side SRP calculations. For more information, see [Signing in with a
+    /// - [`DEVICE_PASSWORD_VERIFIER`](crate::types::ChallengeNameType::DevicePasswordVerifier):
+    ///   Respond with `PASSWORD_CLAIM_SIGNATURE`, `PASSWORD_CLAIM_SECRET_BLOCK`, and `TIMESTAMP`
+    ///   after client-side SRP calculations. For more information, see [Signing in with a
     ///   device](https://docs.aws.amazon.com/cognito/latest/developerguide/amazon-cognito-user-pools-device-tracking.html#user-pools-remembered-devices-signing-in-with-a-device).
     ///
-    /// - [`NEW_PASSWORD_REQUIRED`](ChallengeNameType::NewPasswordRequired): For users who are
-    ///   required to change their passwords after successful first login. Respond to this challenge
-    ///   with `NEW_PASSWORD` and any required attributes that Amazon Cognito returned in the
-    ///   `requiredAttributes` parameter. You can also set values for attributes that aren't
+    /// - [`NEW_PASSWORD_REQUIRED`](crate::types::ChallengeNameType::NewPasswordRequired): For users
+    ///   who are required to change their passwords after successful first login. Respond to this
+    ///   challenge with `NEW_PASSWORD` and any required attributes that Amazon Cognito returned in
+    ///   the `requiredAttributes` parameter. You can also set values for attributes that aren't
     ///   required by your user pool and that your app client can write.
     ///
     ///   Amazon Cognito only returns this challenge for users who have temporary passwords. When
@@ -285,9 +291,9 @@ pub struct AdminRespondToAuthChallengeRequest {
     ///   > [`UpdateUserAttributes`](crate::types::UpdateUserAttributesRequest) API operation to
     ///   > modify the value of any additional attributes.
     ///
-    /// - [`MFA_SETUP`](ChallengeNameType::MfaSetup): For users who are required to setup an MFA
-    ///   factor before they can sign in. The MFA types activated for the user pool will be listed
-    ///   in the challenge parameters `MFAS_CAN_SETUP` value.
+    /// - [`MFA_SETUP`](crate::types::ChallengeNameType::MfaSetup): For users who are required to
+    ///   setup an MFA factor before they can sign in. The MFA types activated for the user pool
+    ///   will be listed in the challenge parameters `MFAS_CAN_SETUP` value.
     ///
     ///   To set up time-based one-time password (TOTP) MFA, use the session returned in this
     ///   challenge from [`InitiateAuth`](crate::types::InitiateAuthRequest) or
@@ -349,11 +355,13 @@ pub struct AdminRespondToAuthChallengeRequest {
     ///   }
     ///   ```
     ///
-    ///   Available challenges are `PASSWORD`, [`PASSWORD_SRP`](ChallengeNameType::PasswordSrp),
-    ///   `EMAIL_OTP`, `SMS_OTP`, and `WEB_AUTHN`.
+    ///   Available challenges are `PASSWORD`,
+    ///   [`PASSWORD_SRP`](crate::types::ChallengeNameType::PasswordSrp), `EMAIL_OTP`, `SMS_OTP`,
+    ///   and `WEB_AUTHN`.
     ///
-    ///   Complete authentication in the [`SELECT_CHALLENGE`](ChallengeNameType::SelectChallenge)
-    ///   response for `PASSWORD`, `PASSWORD_SRP`, and `WEB_AUTHN`:
+    ///   Complete authentication in the
+    ///   [`SELECT_CHALLENGE`](crate::types::ChallengeNameType::SelectChallenge) response for
+    ///   `PASSWORD`, `PASSWORD_SRP`, and `WEB_AUTHN`:
     ///
     ///   - ```json
     ///     "ChallengeName": "SELECT_CHALLENGE",
@@ -509,8 +517,8 @@ pub struct AdminRespondToAuthChallengeRequest {
     ///
     ///   > **Note**
     ///   >
-    ///   > In a [`NEW_PASSWORD_REQUIRED`](ChallengeNameType::NewPasswordRequired) challenge
-    ///   > response, you can't modify a required attribute that already has a value. In
+    ///   > In a [`NEW_PASSWORD_REQUIRED`](crate::types::ChallengeNameType::NewPasswordRequired)
+    ///   > challenge response, you can't modify a required attribute that already has a value. In
     ///   > `AdminRespondToAuthChallenge` or
     ///   > [`RespondToAuthChallenge`](crate::types::RespondToAuthChallengeRequest), set a value for
     ///   > any keys that Amazon Cognito returned in the `requiredAttributes` parameter, then use
@@ -733,55 +741,59 @@ pub struct AdminRespondToAuthChallengeResponse {
     /// > All of the following challenges require `USERNAME` and, when the app client has a client
     /// > secret, `SECRET_HASH` in the parameters. Include a `DEVICE_KEY` for device authentication.
     ///
-    /// - [`WEB_AUTHN`](ChallengeNameType::WebAuthn): Respond to the challenge with the results of a
-    ///   successful authentication with a WebAuthn authenticator, or passkey, as `CREDENTIAL`.
-    ///   Examples of WebAuthn authenticators include biometric devices and security keys.
+    /// - [`WEB_AUTHN`](crate::types::ChallengeNameType::WebAuthn): Respond to the challenge with
+    ///   the results of a successful authentication with a WebAuthn authenticator, or passkey, as
+    ///   `CREDENTIAL`. Examples of WebAuthn authenticators include biometric devices and security
+    ///   keys.
     ///
-    /// - [`PASSWORD`](ChallengeNameType::Password): Respond with the user's password as `PASSWORD`.
+    /// - [`PASSWORD`](crate::types::ChallengeNameType::Password): Respond with the user's password
+    ///   as `PASSWORD`.
     ///
-    /// - [`PASSWORD_SRP`](ChallengeNameType::PasswordSrp): Respond with the initial SRP secret as
-    ///   `SRP_A`.
+    /// - [`PASSWORD_SRP`](crate::types::ChallengeNameType::PasswordSrp): Respond with the initial
+    ///   SRP secret as `SRP_A`.
     ///
-    /// - [`SELECT_CHALLENGE`](ChallengeNameType::SelectChallenge): Respond with a challenge
-    ///   selection as `ANSWER`. It must be one of the challenge types in the
+    /// - [`SELECT_CHALLENGE`](crate::types::ChallengeNameType::SelectChallenge): Respond with a
+    ///   challenge selection as `ANSWER`. It must be one of the challenge types in the
     ///   [`AvailableChallenges`](Self::available_challenges) response parameter. Add the parameters
     ///   of the selected challenge, for example `USERNAME` and
-    ///   [`SMS_OTP`](ChallengeNameType::SmsOtp).
+    ///   [`SMS_OTP`](crate::types::ChallengeNameType::SmsOtp).
     ///
-    /// - [`SMS_MFA`](ChallengeNameType::SmsMfa): Respond with the code that your user pool
-    ///   delivered in an SMS message, as `SMS_MFA_CODE`
+    /// - [`SMS_MFA`](crate::types::ChallengeNameType::SmsMfa): Respond with the code that your user
+    ///   pool delivered in an SMS message, as `SMS_MFA_CODE`
     ///
     /// - `EMAIL_MFA`: Respond with the code that your user pool delivered in an email message, as
     ///   `EMAIL_MFA_CODE`
     ///
-    /// - [`EMAIL_OTP`](ChallengeNameType::EmailOtp): Respond with the code that your user pool
-    ///   delivered in an email message, as `EMAIL_OTP_CODE` .
+    /// - [`EMAIL_OTP`](crate::types::ChallengeNameType::EmailOtp): Respond with the code that your
+    ///   user pool delivered in an email message, as `EMAIL_OTP_CODE` .
     ///
     /// - `SMS_OTP`: Respond with the code that your user pool delivered in an SMS message, as
     ///   `SMS_OTP_CODE`.
     ///
-    /// - [`PASSWORD_VERIFIER`](ChallengeNameType::PasswordVerifier): Respond with the second stage
-    ///   of SRP secrets as `PASSWORD_CLAIM_SIGNATURE`, `PASSWORD_CLAIM_SECRET_BLOCK`, and
-    ///   `TIMESTAMP`.
+    /// - [`PASSWORD_VERIFIER`](crate::types::ChallengeNameType::PasswordVerifier): Respond with the
+    ///   second stage of SRP secrets as `PASSWORD_CLAIM_SIGNATURE`, `PASSWORD_CLAIM_SECRET_BLOCK`,
+    ///   and `TIMESTAMP`.
     ///
-    /// - [`CUSTOM_CHALLENGE`](ChallengeNameType::CustomChallenge): This is returned if your custom
-    ///   authentication flow determines that the user should pass another challenge before tokens
-    ///   are issued. The parameters of the challenge are determined by your Lambda function and
-    ///   issued in the [`ChallengeParameters`](Self::challenge_parameters) of a challenge response.
+    /// - [`CUSTOM_CHALLENGE`](crate::types::ChallengeNameType::CustomChallenge): This is returned
+    ///   if your custom authentication flow determines that the user should pass another challenge
+    ///   before tokens are issued. The parameters of the challenge are determined by your Lambda
+    ///   function and issued in the [`ChallengeParameters`](Self::challenge_parameters) of a
+    ///   challenge response.
     ///
-    /// - [`DEVICE_SRP_AUTH`](ChallengeNameType::DeviceSrpAuth): Respond with the initial parameters
-    ///   of device SRP authentication. For more information, see [Signing in with a
+    /// - [`DEVICE_SRP_AUTH`](crate::types::ChallengeNameType::DeviceSrpAuth): Respond with the
+    ///   initial parameters of device SRP authentication. For more information, see [Signing in
+    ///   with a
     ///   device](https://docs.aws.amazon.com/cognito/latest/developerguide/amazon-cognito-user-pools-device-tracking.html#user-pools-remembered-devices-signing-in-with-a-device).
     ///
-    /// - [`DEVICE_PASSWORD_VERIFIER`](ChallengeNameType::DevicePasswordVerifier): Respond with
-    ///   `PASSWORD_CLAIM_SIGNATURE`, `PASSWORD_CLAIM_SECRET_BLOCK`, and `TIMESTAMP` after
-    ///   client-side SRP calculations. For more information, see [Signing in with a
+    /// - [`DEVICE_PASSWORD_VERIFIER`](crate::types::ChallengeNameType::DevicePasswordVerifier):
+    ///   Respond with `PASSWORD_CLAIM_SIGNATURE`, `PASSWORD_CLAIM_SECRET_BLOCK`, and `TIMESTAMP`
+    ///   after client-side SRP calculations. For more information, see [Signing in with a
     ///   device](https://docs.aws.amazon.com/cognito/latest/developerguide/amazon-cognito-user-pools-device-tracking.html#user-pools-remembered-devices-signing-in-with-a-device).
     ///
-    /// - [`NEW_PASSWORD_REQUIRED`](ChallengeNameType::NewPasswordRequired): For users who are
-    ///   required to change their passwords after successful first login. Respond to this challenge
-    ///   with `NEW_PASSWORD` and any required attributes that Amazon Cognito returned in the
-    ///   `requiredAttributes` parameter. You can also set values for attributes that aren't
+    /// - [`NEW_PASSWORD_REQUIRED`](crate::types::ChallengeNameType::NewPasswordRequired): For users
+    ///   who are required to change their passwords after successful first login. Respond to this
+    ///   challenge with `NEW_PASSWORD` and any required attributes that Amazon Cognito returned in
+    ///   the `requiredAttributes` parameter. You can also set values for attributes that aren't
     ///   required by your user pool and that your app client can write.
     ///
     ///   Amazon Cognito only returns this challenge for users who have temporary passwords. When
@@ -791,16 +803,16 @@ pub struct AdminRespondToAuthChallengeResponse {
     ///   >
     ///   > In a `NEW_PASSWORD_REQUIRED` challenge response, you can't modify a required attribute
     ///   > that already has a value. In
-    ///   > [`AdminRespondToAuthChallenge`](AdminRespondToAuthChallengeRequest) or
+    ///   > [`AdminRespondToAuthChallenge`](crate::types::AdminRespondToAuthChallengeRequest) or
     ///   > [`RespondToAuthChallenge`](crate::types::RespondToAuthChallengeRequest), set a value for
     ///   > any keys that Amazon Cognito returned in the `requiredAttributes` parameter, then use
     ///   > the [`AdminUpdateUserAttributes`](crate::types::AdminUpdateUserAttributesRequest) or
     ///   > [`UpdateUserAttributes`](crate::types::UpdateUserAttributesRequest) API operation to
     ///   > modify the value of any additional attributes.
     ///
-    /// - [`MFA_SETUP`](ChallengeNameType::MfaSetup): For users who are required to setup an MFA
-    ///   factor before they can sign in. The MFA types activated for the user pool will be listed
-    ///   in the challenge parameters `MFAS_CAN_SETUP` value.
+    /// - [`MFA_SETUP`](crate::types::ChallengeNameType::MfaSetup): For users who are required to
+    ///   setup an MFA factor before they can sign in. The MFA types activated for the user pool
+    ///   will be listed in the challenge parameters `MFAS_CAN_SETUP` value.
     ///
     ///   To set up time-based one-time password (TOTP) MFA, use the session returned in this
     ///   challenge from [`InitiateAuth`](crate::types::InitiateAuthRequest) or
@@ -828,10 +840,10 @@ pub struct AdminRespondToAuthChallengeResponse {
     pub challenge_parameters: Option<Sensitive<BTreeMap<String, String>>>,
     /// The session identifier that maintains the state of authentication requests and challenge
     /// responses. If an [`AdminInitiateAuth`](crate::types::AdminInitiateAuthRequest) or
-    /// [`AdminRespondToAuthChallenge`](AdminRespondToAuthChallengeRequest) API request results in a
-    /// determination that your application must pass another challenge, Amazon Cognito returns a
-    /// session with other challenge parameters. Send this session identifier, unmodified, to the
-    /// next `AdminRespondToAuthChallenge` request.
+    /// [`AdminRespondToAuthChallenge`](crate::types::AdminRespondToAuthChallengeRequest) API
+    /// request results in a determination that your application must pass another challenge, Amazon
+    /// Cognito returns a session with other challenge parameters. Send this session identifier,
+    /// unmodified, to the next `AdminRespondToAuthChallenge` request.
     ///
     /// - Optional
     /// - Length: 20 to 4096 characters

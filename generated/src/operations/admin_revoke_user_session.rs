@@ -6,10 +6,10 @@ use crate::types::RevokeAssociatedSessionsType;
 
 /// Revokes a specific user session as an administrator.
 ///
-/// - Request: [`AdminRevokeUserSessionRequest`]
+/// - Request: [`AdminRevokeUserSessionRequest`](crate::types::AdminRevokeUserSessionRequest)
 /// - Wire name: `AWSCognitoIdentityProviderService.AdminRevokeUserSession` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: [`AdminRevokeUserSessionResponse`]
+/// - Output: [`AdminRevokeUserSessionResponse`](crate::types::AdminRevokeUserSessionResponse)
 /// - Errors: [`InternalErrorException`](crate::types::InternalErrorException) (500),
 ///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
 ///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
@@ -47,7 +47,7 @@ impl Operation for AdminRevokeUserSession {
     ];
 }
 
-/// The input of the operation [`AdminRevokeUserSession`].
+/// The input of the operation [`AdminRevokeUserSession`](crate::operations::AdminRevokeUserSession).
 ///
 /// ```
 /// use generated::types::{AdminRevokeUserSessionRequest, RevokeAssociatedSessionsType};
@@ -63,10 +63,10 @@ impl Operation for AdminRevokeUserSession {
 ///
 /// # Request
 ///
-/// - Operation: [`AdminRevokeUserSession`]
+/// - Operation: [`AdminRevokeUserSession`](crate::operations::AdminRevokeUserSession)
 /// - Wire name: `AWSCognitoIdentityProviderService.AdminRevokeUserSession` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: [`AdminRevokeUserSessionResponse`]
+/// - Output: [`AdminRevokeUserSessionResponse`](crate::types::AdminRevokeUserSessionResponse)
 /// - Errors: [`InternalErrorException`](crate::types::InternalErrorException) (500),
 ///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
 ///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
@@ -122,12 +122,13 @@ pub struct AdminRevokeUserSessionRequest {
     #[cfg_attr(doc, doc(alias("set_username")))]
     pub username: Sensitive<String>,
     /// Specifies whether to also revoke the sessions that are linked to the targeted session.
-    /// [`NONE`](RevokeAssociatedSessionsType::None), the default, revokes only the targeted
-    /// session. [`LINKED`](RevokeAssociatedSessionsType::Linked) also revokes the directly linked
-    /// session or sessions, interpreted relative to the type of the targeted session: revoking a
-    /// token session also revokes the parent SSO session it came through, and revoking an SSO
-    /// session also revokes the token sessions that came through it. The set of linked sessions is
-    /// eventually consistent, so associated sessions are typically revoked within a few seconds.
+    /// [`NONE`](crate::types::RevokeAssociatedSessionsType::None), the default, revokes only the
+    /// targeted session. [`LINKED`](crate::types::RevokeAssociatedSessionsType::Linked) also
+    /// revokes the directly linked session or sessions, interpreted relative to the type of the
+    /// targeted session: revoking a token session also revokes the parent SSO session it came
+    /// through, and revoking an SSO session also revokes the token sessions that came through it.
+    /// The set of linked sessions is eventually consistent, so associated sessions are typically
+    /// revoked within a few seconds.
     ///
     /// - Optional; `None` leaves it out of the request
     /// - Wire name: `RevokeAssociatedSessions`
@@ -178,7 +179,7 @@ builder! {
     }
 }
 
-/// The output of [`AdminRevokeUserSession`].
+/// The output of [`AdminRevokeUserSession`](crate::operations::AdminRevokeUserSession).
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#AdminRevokeUserSessionResponse`
 ///

@@ -10,10 +10,10 @@ use crate::types::{
 /// Sets the user's multi-factor authentication (MFA) preference, including which MFA options are
 /// activated, and if any are preferred.
 ///
-/// - Request: [`AdminSetUserMfaPreferenceRequest`]
+/// - Request: [`AdminSetUserMfaPreferenceRequest`](crate::types::AdminSetUserMfaPreferenceRequest)
 /// - Wire name: `AWSCognitoIdentityProviderService.AdminSetUserMFAPreference` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: [`AdminSetUserMfaPreferenceResponse`]
+/// - Output: [`AdminSetUserMfaPreferenceResponse`](crate::types::AdminSetUserMfaPreferenceResponse)
 /// - Errors: [`InternalErrorException`](crate::types::InternalErrorException) (500),
 ///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
 ///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
@@ -53,7 +53,7 @@ impl Operation for AdminSetUserMfaPreference {
     ];
 }
 
-/// The input of the operation [`AdminSetUserMfaPreference`].
+/// The input of the operation [`AdminSetUserMfaPreference`](crate::operations::AdminSetUserMfaPreference).
 ///
 /// ```
 /// use generated::types::{
@@ -78,10 +78,10 @@ impl Operation for AdminSetUserMfaPreference {
 ///
 /// # Request
 ///
-/// - Operation: [`AdminSetUserMfaPreference`]
+/// - Operation: [`AdminSetUserMfaPreference`](crate::operations::AdminSetUserMfaPreference)
 /// - Wire name: `AWSCognitoIdentityProviderService.AdminSetUserMFAPreference` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: [`AdminSetUserMfaPreferenceResponse`]
+/// - Output: [`AdminSetUserMfaPreferenceResponse`](crate::types::AdminSetUserMfaPreferenceResponse)
 /// - Errors: [`InternalErrorException`](crate::types::InternalErrorException) (500),
 ///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
 ///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
@@ -235,7 +235,7 @@ builder! {
     }
 }
 
-/// The output of [`AdminSetUserMfaPreference`].
+/// The output of [`AdminSetUserMfaPreference`](crate::operations::AdminSetUserMfaPreference).
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#AdminSetUserMFAPreferenceResponse`
 ///

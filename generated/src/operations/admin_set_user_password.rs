@@ -5,10 +5,10 @@ use crate::support::{Auth, IsSet, Operation, Sensitive, builder, structure};
 
 /// Sets the specified user's password in a user pool.
 ///
-/// - Request: [`AdminSetUserPasswordRequest`]
+/// - Request: [`AdminSetUserPasswordRequest`](crate::types::AdminSetUserPasswordRequest)
 /// - Wire name: `AWSCognitoIdentityProviderService.AdminSetUserPassword` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: [`AdminSetUserPasswordResponse`]
+/// - Output: [`AdminSetUserPasswordResponse`](crate::types::AdminSetUserPasswordResponse)
 /// - Errors: [`InternalErrorException`](crate::types::InternalErrorException) (500),
 ///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
 ///   [`InvalidPasswordException`](crate::types::InvalidPasswordException) (400),
@@ -51,7 +51,7 @@ impl Operation for AdminSetUserPassword {
     ];
 }
 
-/// The input of the operation [`AdminSetUserPassword`].
+/// The input of the operation [`AdminSetUserPassword`](crate::operations::AdminSetUserPassword).
 ///
 /// ```
 /// use generated::types::AdminSetUserPasswordRequest;
@@ -67,10 +67,10 @@ impl Operation for AdminSetUserPassword {
 ///
 /// # Request
 ///
-/// - Operation: [`AdminSetUserPassword`]
+/// - Operation: [`AdminSetUserPassword`](crate::operations::AdminSetUserPassword)
 /// - Wire name: `AWSCognitoIdentityProviderService.AdminSetUserPassword` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: [`AdminSetUserPasswordResponse`]
+/// - Output: [`AdminSetUserPasswordResponse`](crate::types::AdminSetUserPasswordResponse)
 /// - Errors: [`InternalErrorException`](crate::types::InternalErrorException) (500),
 ///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
 ///   [`InvalidPasswordException`](crate::types::InvalidPasswordException) (400),
@@ -219,7 +219,7 @@ builder! {
     }
 }
 
-/// The output of [`AdminSetUserPassword`].
+/// The output of [`AdminSetUserPassword`](crate::operations::AdminSetUserPassword).
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#AdminSetUserPasswordResponse`
 ///

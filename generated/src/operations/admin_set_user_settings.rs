@@ -6,10 +6,10 @@ use crate::types::MfaOptionType;
 
 /// This action is no longer supported.
 ///
-/// - Request: [`AdminSetUserSettingsRequest`]
+/// - Request: [`AdminSetUserSettingsRequest`](crate::types::AdminSetUserSettingsRequest)
 /// - Wire name: `AWSCognitoIdentityProviderService.AdminSetUserSettings` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: [`AdminSetUserSettingsResponse`]
+/// - Output: [`AdminSetUserSettingsResponse`](crate::types::AdminSetUserSettingsResponse)
 /// - Errors: [`InternalErrorException`](crate::types::InternalErrorException) (500),
 ///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
 ///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
@@ -64,10 +64,10 @@ impl Operation for AdminSetUserSettings {
 ///
 /// # Request
 ///
-/// - Operation: [`AdminSetUserSettings`]
+/// - Operation: [`AdminSetUserSettings`](crate::operations::AdminSetUserSettings)
 /// - Wire name: `AWSCognitoIdentityProviderService.AdminSetUserSettings` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: [`AdminSetUserSettingsResponse`]
+/// - Output: [`AdminSetUserSettingsResponse`](crate::types::AdminSetUserSettingsResponse)
 /// - Errors: [`InternalErrorException`](crate::types::InternalErrorException) (500),
 ///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
 ///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),

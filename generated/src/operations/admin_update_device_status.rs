@@ -7,10 +7,10 @@ use crate::types::DeviceRememberedStatusType;
 /// Updates the status of a user's device so that it is marked as remembered or not remembered for
 /// the purpose of device authentication.
 ///
-/// - Request: [`AdminUpdateDeviceStatusRequest`]
+/// - Request: [`AdminUpdateDeviceStatusRequest`](crate::types::AdminUpdateDeviceStatusRequest)
 /// - Wire name: `AWSCognitoIdentityProviderService.AdminUpdateDeviceStatus` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: [`AdminUpdateDeviceStatusResponse`]
+/// - Output: [`AdminUpdateDeviceStatusResponse`](crate::types::AdminUpdateDeviceStatusResponse)
 /// - Errors: [`InternalErrorException`](crate::types::InternalErrorException) (500),
 ///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
 ///   [`InvalidUserPoolConfigurationException`](crate::types::InvalidUserPoolConfigurationException) (400),
@@ -67,10 +67,10 @@ impl Operation for AdminUpdateDeviceStatus {
 ///
 /// # Request
 ///
-/// - Operation: [`AdminUpdateDeviceStatus`]
+/// - Operation: [`AdminUpdateDeviceStatus`](crate::operations::AdminUpdateDeviceStatus)
 /// - Wire name: `AWSCognitoIdentityProviderService.AdminUpdateDeviceStatus` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: [`AdminUpdateDeviceStatusResponse`]
+/// - Output: [`AdminUpdateDeviceStatusResponse`](crate::types::AdminUpdateDeviceStatusResponse)
 /// - Errors: [`InternalErrorException`](crate::types::InternalErrorException) (500),
 ///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
 ///   [`InvalidUserPoolConfigurationException`](crate::types::InvalidUserPoolConfigurationException) (400),
@@ -143,8 +143,8 @@ pub struct AdminUpdateDeviceStatusRequest {
     #[cfg_attr(doc, doc(alias("set_username")))]
     pub username: Sensitive<String>,
     /// To enable device authentication with the specified device, set to
-    /// [`remembered`](DeviceRememberedStatusType::Remembered).To disable, set to
-    /// [`not_remembered`](DeviceRememberedStatusType::NotRemembered).
+    /// [`remembered`](crate::types::DeviceRememberedStatusType::Remembered).To disable, set to
+    /// [`not_remembered`](crate::types::DeviceRememberedStatusType::NotRemembered).
     ///
     /// - Optional; `None` leaves it out of the request
     /// - Wire name: `DeviceRememberedStatus`

@@ -8,10 +8,10 @@ use crate::types::AttributeType;
 
 /// Updates the specified user's attributes.
 ///
-/// - Request: [`AdminUpdateUserAttributesRequest`]
+/// - Request: [`AdminUpdateUserAttributesRequest`](crate::types::AdminUpdateUserAttributesRequest)
 /// - Wire name: `AWSCognitoIdentityProviderService.AdminUpdateUserAttributes` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: [`AdminUpdateUserAttributesResponse`]
+/// - Output: [`AdminUpdateUserAttributesResponse`](crate::types::AdminUpdateUserAttributesResponse)
 /// - Errors: [`AliasExistsException`](crate::types::AliasExistsException) (400),
 ///   [`InternalErrorException`](crate::types::InternalErrorException) (500),
 ///   [`InvalidEmailRoleAccessPolicyException`](crate::types::InvalidEmailRoleAccessPolicyException) (400),
@@ -87,10 +87,10 @@ impl Operation for AdminUpdateUserAttributes {
 ///
 /// # Request
 ///
-/// - Operation: [`AdminUpdateUserAttributes`]
+/// - Operation: [`AdminUpdateUserAttributes`](crate::operations::AdminUpdateUserAttributes)
 /// - Wire name: `AWSCognitoIdentityProviderService.AdminUpdateUserAttributes` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: [`AdminUpdateUserAttributesResponse`]
+/// - Output: [`AdminUpdateUserAttributesResponse`](crate::types::AdminUpdateUserAttributesResponse)
 /// - Errors: [`AliasExistsException`](crate::types::AliasExistsException) (400),
 ///   [`InternalErrorException`](crate::types::InternalErrorException) (500),
 ///   [`InvalidEmailRoleAccessPolicyException`](crate::types::InvalidEmailRoleAccessPolicyException) (400),

@@ -5,10 +5,10 @@ use crate::support::{Auth, IsSet, Operation, Sensitive, builder, structure};
 
 /// Invalidates the identity, access, and refresh tokens that Amazon Cognito issued to a user.
 ///
-/// - Request: [`AdminUserGlobalSignOutRequest`]
+/// - Request: [`AdminUserGlobalSignOutRequest`](crate::types::AdminUserGlobalSignOutRequest)
 /// - Wire name: `AWSCognitoIdentityProviderService.AdminUserGlobalSignOut` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: [`AdminUserGlobalSignOutResponse`]
+/// - Output: [`AdminUserGlobalSignOutResponse`](crate::types::AdminUserGlobalSignOutResponse)
 /// - Errors: [`InternalErrorException`](crate::types::InternalErrorException) (500),
 ///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
 ///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
@@ -60,10 +60,10 @@ impl Operation for AdminUserGlobalSignOut {
 ///
 /// # Request
 ///
-/// - Operation: [`AdminUserGlobalSignOut`]
+/// - Operation: [`AdminUserGlobalSignOut`](crate::operations::AdminUserGlobalSignOut)
 /// - Wire name: `AWSCognitoIdentityProviderService.AdminUserGlobalSignOut` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: [`AdminUserGlobalSignOutResponse`]
+/// - Output: [`AdminUserGlobalSignOutResponse`](crate::types::AdminUserGlobalSignOutResponse)
 /// - Errors: [`InternalErrorException`](crate::types::InternalErrorException) (500),
 ///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
 ///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),

@@ -6,10 +6,10 @@ use crate::support::{Auth, Operation, Sensitive, builder, structure};
 /// Begins setup of time-based one-time password (TOTP) multi-factor authentication (MFA) for a
 /// user, with a unique private key that Amazon Cognito generates and returns in the API response.
 ///
-/// - Request: [`AssociateSoftwareTokenRequest`]
+/// - Request: [`AssociateSoftwareTokenRequest`](crate::types::AssociateSoftwareTokenRequest)
 /// - Wire name: `AWSCognitoIdentityProviderService.AssociateSoftwareToken` (`X-Amz-Target`)
 /// - Authorization: none; the request is not signed
-/// - Output: [`AssociateSoftwareTokenResponse`]
+/// - Output: [`AssociateSoftwareTokenResponse`](crate::types::AssociateSoftwareTokenResponse)
 /// - Errors: [`ConcurrentModificationException`](crate::types::ConcurrentModificationException) (400),
 ///   [`ForbiddenException`](crate::types::ForbiddenException) (403),
 ///   [`InternalErrorException`](crate::types::InternalErrorException) (500),
@@ -47,7 +47,7 @@ impl Operation for AssociateSoftwareToken {
     ];
 }
 
-/// The input of the operation [`AssociateSoftwareToken`].
+/// The input of the operation [`AssociateSoftwareToken`](crate::operations::AssociateSoftwareToken).
 ///
 /// ```
 /// use generated::types::AssociateSoftwareTokenRequest;
@@ -61,10 +61,10 @@ impl Operation for AssociateSoftwareToken {
 ///
 /// # Request
 ///
-/// - Operation: [`AssociateSoftwareToken`]
+/// - Operation: [`AssociateSoftwareToken`](crate::operations::AssociateSoftwareToken)
 /// - Wire name: `AWSCognitoIdentityProviderService.AssociateSoftwareToken` (`X-Amz-Target`)
 /// - Authorization: none; the request is not signed
-/// - Output: [`AssociateSoftwareTokenResponse`]
+/// - Output: [`AssociateSoftwareTokenResponse`](crate::types::AssociateSoftwareTokenResponse)
 /// - Errors: [`ConcurrentModificationException`](crate::types::ConcurrentModificationException) (400),
 ///   [`ForbiddenException`](crate::types::ForbiddenException) (403),
 ///   [`InternalErrorException`](crate::types::InternalErrorException) (500),
@@ -142,7 +142,7 @@ builder! {
     }
 }
 
-/// The output of [`AssociateSoftwareToken`].
+/// The output of [`AssociateSoftwareToken`](crate::operations::AssociateSoftwareToken).
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#AssociateSoftwareTokenResponse`
 ///

@@ -6,10 +6,10 @@ use crate::types::RestorationType;
 
 /// Cancels a point-in-time recovery of a user pool before Amazon Cognito applies any changes.
 ///
-/// - Request: [`CancelPointInTimeRecoveryRequest`]
+/// - Request: [`CancelPointInTimeRecoveryRequest`](crate::types::CancelPointInTimeRecoveryRequest)
 /// - Wire name: `AWSCognitoIdentityProviderService.CancelPointInTimeRecovery` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: [`CancelPointInTimeRecoveryResponse`]
+/// - Output: [`CancelPointInTimeRecoveryResponse`](crate::types::CancelPointInTimeRecoveryResponse)
 /// - Errors: [`ConcurrentModificationException`](crate::types::ConcurrentModificationException) (400),
 ///   [`FeatureUnavailableInTierException`](crate::types::FeatureUnavailableInTierException) (403),
 ///   [`InternalErrorException`](crate::types::InternalErrorException) (500),
@@ -49,7 +49,7 @@ impl Operation for CancelPointInTimeRecovery {
     ];
 }
 
-/// The input of the operation [`CancelPointInTimeRecovery`].
+/// The input of the operation [`CancelPointInTimeRecovery`](crate::operations::CancelPointInTimeRecovery).
 ///
 /// ```
 /// use generated::types::CancelPointInTimeRecoveryRequest;
@@ -63,10 +63,10 @@ impl Operation for CancelPointInTimeRecovery {
 ///
 /// # Request
 ///
-/// - Operation: [`CancelPointInTimeRecovery`]
+/// - Operation: [`CancelPointInTimeRecovery`](crate::operations::CancelPointInTimeRecovery)
 /// - Wire name: `AWSCognitoIdentityProviderService.CancelPointInTimeRecovery` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: [`CancelPointInTimeRecoveryResponse`]
+/// - Output: [`CancelPointInTimeRecoveryResponse`](crate::types::CancelPointInTimeRecoveryResponse)
 /// - Errors: [`ConcurrentModificationException`](crate::types::ConcurrentModificationException) (400),
 ///   [`FeatureUnavailableInTierException`](crate::types::FeatureUnavailableInTierException) (403),
 ///   [`InternalErrorException`](crate::types::InternalErrorException) (500),
@@ -155,7 +155,7 @@ builder! {
     }
 }
 
-/// The output of [`CancelPointInTimeRecovery`].
+/// The output of [`CancelPointInTimeRecovery`](crate::operations::CancelPointInTimeRecovery).
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#CancelPointInTimeRecoveryResponse`
 ///

@@ -5,10 +5,10 @@ use crate::support::{Auth, IsSet, Operation, Sensitive, builder, structure};
 
 /// Changes the password for the currently signed-in user.
 ///
-/// - Request: [`ChangePasswordRequest`]
+/// - Request: [`ChangePasswordRequest`](crate::types::ChangePasswordRequest)
 /// - Wire name: `AWSCognitoIdentityProviderService.ChangePassword` (`X-Amz-Target`)
 /// - Authorization: none; the request is not signed
-/// - Output: [`ChangePasswordResponse`]
+/// - Output: [`ChangePasswordResponse`](crate::types::ChangePasswordResponse)
 /// - Errors: [`ForbiddenException`](crate::types::ForbiddenException) (403),
 ///   [`InternalErrorException`](crate::types::InternalErrorException) (500),
 ///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
@@ -73,10 +73,10 @@ impl Operation for ChangePassword {
 ///
 /// # Request
 ///
-/// - Operation: [`ChangePassword`]
+/// - Operation: [`ChangePassword`](crate::operations::ChangePassword)
 /// - Wire name: `AWSCognitoIdentityProviderService.ChangePassword` (`X-Amz-Target`)
 /// - Authorization: none; the request is not signed
-/// - Output: [`ChangePasswordResponse`]
+/// - Output: [`ChangePasswordResponse`](crate::types::ChangePasswordResponse)
 /// - Errors: [`ForbiddenException`](crate::types::ForbiddenException) (403),
 ///   [`InternalErrorException`](crate::types::InternalErrorException) (500),
 ///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),

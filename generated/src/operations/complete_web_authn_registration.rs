@@ -5,10 +5,12 @@ use crate::support::{Auth, Document, IsSet, Operation, Sensitive, builder, struc
 
 /// Completes registration of a passkey authenticator for the currently signed-in user.
 ///
-/// - Request: [`CompleteWebAuthnRegistrationRequest`]
+/// - Request:
+///   [`CompleteWebAuthnRegistrationRequest`](crate::types::CompleteWebAuthnRegistrationRequest)
 /// - Wire name: `AWSCognitoIdentityProviderService.CompleteWebAuthnRegistration` (`X-Amz-Target`)
 /// - Authorization: none; the request is not signed
-/// - Output: [`CompleteWebAuthnRegistrationResponse`]
+/// - Output:
+///   [`CompleteWebAuthnRegistrationResponse`](crate::types::CompleteWebAuthnRegistrationResponse)
 /// - Errors: [`ForbiddenException`](crate::types::ForbiddenException) (403),
 ///   [`InternalErrorException`](crate::types::InternalErrorException) (500),
 ///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
@@ -61,7 +63,7 @@ impl Operation for CompleteWebAuthnRegistration {
     ];
 }
 
-/// The input of the operation [`CompleteWebAuthnRegistration`].
+/// The input of the operation [`CompleteWebAuthnRegistration`](crate::operations::CompleteWebAuthnRegistration).
 ///
 /// ```
 /// use generated::{Document, Sensitive};
@@ -76,10 +78,11 @@ impl Operation for CompleteWebAuthnRegistration {
 ///
 /// # Request
 ///
-/// - Operation: [`CompleteWebAuthnRegistration`]
+/// - Operation: [`CompleteWebAuthnRegistration`](crate::operations::CompleteWebAuthnRegistration)
 /// - Wire name: `AWSCognitoIdentityProviderService.CompleteWebAuthnRegistration` (`X-Amz-Target`)
 /// - Authorization: none; the request is not signed
-/// - Output: [`CompleteWebAuthnRegistrationResponse`]
+/// - Output:
+///   [`CompleteWebAuthnRegistrationResponse`](crate::types::CompleteWebAuthnRegistrationResponse)
 /// - Errors: [`ForbiddenException`](crate::types::ForbiddenException) (403),
 ///   [`InternalErrorException`](crate::types::InternalErrorException) (500),
 ///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
@@ -158,7 +161,7 @@ builder! {
     }
 }
 
-/// The output of [`CompleteWebAuthnRegistration`].
+/// The output of [`CompleteWebAuthnRegistration`](crate::operations::CompleteWebAuthnRegistration).
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#CompleteWebAuthnRegistrationResponse`
 ///

@@ -8,10 +8,10 @@ use crate::types::DeviceSecretVerifierConfigType;
 
 /// Confirms a device that a user wants to remember.
 ///
-/// - Request: [`ConfirmDeviceRequest`]
+/// - Request: [`ConfirmDeviceRequest`](crate::types::ConfirmDeviceRequest)
 /// - Wire name: `AWSCognitoIdentityProviderService.ConfirmDevice` (`X-Amz-Target`)
 /// - Authorization: none; the request is not signed
-/// - Output: [`ConfirmDeviceResponse`]
+/// - Output: [`ConfirmDeviceResponse`](crate::types::ConfirmDeviceResponse)
 /// - Errors: [`DeviceKeyExistsException`](crate::types::DeviceKeyExistsException) (400),
 ///   [`ForbiddenException`](crate::types::ForbiddenException) (403),
 ///   [`InternalErrorException`](crate::types::InternalErrorException) (500),
@@ -87,10 +87,10 @@ impl Operation for ConfirmDevice {
 ///
 /// # Request
 ///
-/// - Operation: [`ConfirmDevice`]
+/// - Operation: [`ConfirmDevice`](crate::operations::ConfirmDevice)
 /// - Wire name: `AWSCognitoIdentityProviderService.ConfirmDevice` (`X-Amz-Target`)
 /// - Authorization: none; the request is not signed
-/// - Output: [`ConfirmDeviceResponse`]
+/// - Output: [`ConfirmDeviceResponse`](crate::types::ConfirmDeviceResponse)
 /// - Errors: [`DeviceKeyExistsException`](crate::types::DeviceKeyExistsException) (400),
 ///   [`ForbiddenException`](crate::types::ForbiddenException) (403),
 ///   [`InternalErrorException`](crate::types::InternalErrorException) (500),

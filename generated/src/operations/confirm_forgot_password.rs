@@ -9,10 +9,10 @@ use crate::types::{AnalyticsMetadataType, UserContextDataType};
 /// This public API operation accepts a confirmation code that Amazon Cognito sent to a user and
 /// accepts a new password for that user.
 ///
-/// - Request: [`ConfirmForgotPasswordRequest`]
+/// - Request: [`ConfirmForgotPasswordRequest`](crate::types::ConfirmForgotPasswordRequest)
 /// - Wire name: `AWSCognitoIdentityProviderService.ConfirmForgotPassword` (`X-Amz-Target`)
 /// - Authorization: none; the request is not signed
-/// - Output: [`ConfirmForgotPasswordResponse`]
+/// - Output: [`ConfirmForgotPasswordResponse`](crate::types::ConfirmForgotPasswordResponse)
 /// - Errors: [`CodeMismatchException`](crate::types::CodeMismatchException) (400),
 ///   [`ExpiredCodeException`](crate::types::ExpiredCodeException) (400),
 ///   [`ForbiddenException`](crate::types::ForbiddenException) (403),
@@ -106,10 +106,10 @@ impl Operation for ConfirmForgotPassword {
 ///
 /// # Request
 ///
-/// - Operation: [`ConfirmForgotPassword`]
+/// - Operation: [`ConfirmForgotPassword`](crate::operations::ConfirmForgotPassword)
 /// - Wire name: `AWSCognitoIdentityProviderService.ConfirmForgotPassword` (`X-Amz-Target`)
 /// - Authorization: none; the request is not signed
-/// - Output: [`ConfirmForgotPasswordResponse`]
+/// - Output: [`ConfirmForgotPasswordResponse`](crate::types::ConfirmForgotPasswordResponse)
 /// - Errors: [`CodeMismatchException`](crate::types::CodeMismatchException) (400),
 ///   [`ExpiredCodeException`](crate::types::ExpiredCodeException) (400),
 ///   [`ForbiddenException`](crate::types::ForbiddenException) (403),

@@ -8,10 +8,10 @@ use crate::types::{AnalyticsMetadataType, UserContextDataType};
 
 /// Confirms the account of a new user.
 ///
-/// - Request: [`ConfirmSignUpRequest`]
+/// - Request: [`ConfirmSignUpRequest`](crate::types::ConfirmSignUpRequest)
 /// - Wire name: `AWSCognitoIdentityProviderService.ConfirmSignUp` (`X-Amz-Target`)
 /// - Authorization: none; the request is not signed
-/// - Output: [`ConfirmSignUpResponse`]
+/// - Output: [`ConfirmSignUpResponse`](crate::types::ConfirmSignUpResponse)
 /// - Errors: [`AliasExistsException`](crate::types::AliasExistsException) (400),
 ///   [`CodeMismatchException`](crate::types::CodeMismatchException) (400),
 ///   [`ExpiredCodeException`](crate::types::ExpiredCodeException) (400),
@@ -99,10 +99,10 @@ impl Operation for ConfirmSignUp {
 ///
 /// # Request
 ///
-/// - Operation: [`ConfirmSignUp`]
+/// - Operation: [`ConfirmSignUp`](crate::operations::ConfirmSignUp)
 /// - Wire name: `AWSCognitoIdentityProviderService.ConfirmSignUp` (`X-Amz-Target`)
 /// - Authorization: none; the request is not signed
-/// - Output: [`ConfirmSignUpResponse`]
+/// - Output: [`ConfirmSignUpResponse`](crate::types::ConfirmSignUpResponse)
 /// - Errors: [`AliasExistsException`](crate::types::AliasExistsException) (400),
 ///   [`CodeMismatchException`](crate::types::CodeMismatchException) (400),
 ///   [`ExpiredCodeException`](crate::types::ExpiredCodeException) (400),
@@ -358,7 +358,7 @@ builder! {
 pub struct ConfirmSignUpResponse {
     /// A session identifier that you can use to immediately sign in the confirmed user. You can
     /// automatically sign users in with the one-time password that they provided in a successful
-    /// [`ConfirmSignUp`](ConfirmSignUpRequest) request.
+    /// [`ConfirmSignUp`](crate::types::ConfirmSignUpRequest) request.
     ///
     /// - Optional
     /// - Length: 20 to 4096 characters

@@ -6,10 +6,10 @@ use crate::types::CimdPolicyType;
 
 /// Creates a Client ID Metadata Document (CIMD) policy for an app client.
 ///
-/// - Request: [`CreateCimdPolicyRequest`]
+/// - Request: [`CreateCimdPolicyRequest`](crate::types::CreateCimdPolicyRequest)
 /// - Wire name: `AWSCognitoIdentityProviderService.CreateCIMDPolicy` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: [`CreateCimdPolicyResponse`]
+/// - Output: [`CreateCimdPolicyResponse`](crate::types::CreateCimdPolicyResponse)
 /// - Errors: [`ConcurrentModificationException`](crate::types::ConcurrentModificationException) (400),
 ///   [`FeatureUnavailableInTierException`](crate::types::FeatureUnavailableInTierException) (403),
 ///   [`InternalErrorException`](crate::types::InternalErrorException) (500),
@@ -52,7 +52,7 @@ impl Operation for CreateCimdPolicy {
     ];
 }
 
-/// The input of the operation [`CreateCimdPolicy`].
+/// The input of the operation [`CreateCimdPolicy`](crate::operations::CreateCimdPolicy).
 ///
 /// ```
 /// use generated::types::CreateCimdPolicyRequest;
@@ -69,10 +69,10 @@ impl Operation for CreateCimdPolicy {
 ///
 /// # Request
 ///
-/// - Operation: [`CreateCimdPolicy`]
+/// - Operation: [`CreateCimdPolicy`](crate::operations::CreateCimdPolicy)
 /// - Wire name: `AWSCognitoIdentityProviderService.CreateCIMDPolicy` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: [`CreateCimdPolicyResponse`]
+/// - Output: [`CreateCimdPolicyResponse`](crate::types::CreateCimdPolicyResponse)
 /// - Errors: [`ConcurrentModificationException`](crate::types::ConcurrentModificationException) (400),
 ///   [`FeatureUnavailableInTierException`](crate::types::FeatureUnavailableInTierException) (403),
 ///   [`InternalErrorException`](crate::types::InternalErrorException) (500),
@@ -208,7 +208,7 @@ builder! {
     }
 }
 
-/// The output of [`CreateCimdPolicy`].
+/// The output of [`CreateCimdPolicy`](crate::operations::CreateCimdPolicy).
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#CreateCIMDPolicyResponse`
 ///

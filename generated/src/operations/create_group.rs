@@ -6,10 +6,10 @@ use crate::types::GroupType;
 
 /// Creates a new group in the specified user pool.
 ///
-/// - Request: [`CreateGroupRequest`]
+/// - Request: [`CreateGroupRequest`](crate::types::CreateGroupRequest)
 /// - Wire name: `AWSCognitoIdentityProviderService.CreateGroup` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: [`CreateGroupResponse`]
+/// - Output: [`CreateGroupResponse`](crate::types::CreateGroupResponse)
 /// - Errors: [`GroupExistsException`](crate::types::GroupExistsException) (400),
 ///   [`InternalErrorException`](crate::types::InternalErrorException) (500),
 ///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
@@ -49,7 +49,7 @@ impl Operation for CreateGroup {
     ];
 }
 
-/// The input of the operation [`CreateGroup`].
+/// The input of the operation [`CreateGroup`](crate::operations::CreateGroup).
 ///
 /// ```
 /// use generated::types::CreateGroupRequest;
@@ -66,10 +66,10 @@ impl Operation for CreateGroup {
 ///
 /// # Request
 ///
-/// - Operation: [`CreateGroup`]
+/// - Operation: [`CreateGroup`](crate::operations::CreateGroup)
 /// - Wire name: `AWSCognitoIdentityProviderService.CreateGroup` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: [`CreateGroupResponse`]
+/// - Output: [`CreateGroupResponse`](crate::types::CreateGroupResponse)
 /// - Errors: [`GroupExistsException`](crate::types::GroupExistsException) (400),
 ///   [`InternalErrorException`](crate::types::InternalErrorException) (500),
 ///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
@@ -206,7 +206,7 @@ builder! {
     }
 }
 
-/// The output of [`CreateGroup`].
+/// The output of [`CreateGroup`](crate::operations::CreateGroup).
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#CreateGroupResponse`
 ///

@@ -9,10 +9,10 @@ use crate::types::{IdentityProviderType, IdentityProviderTypeType};
 /// Adds a configuration and trust relationship between a third-party identity provider (IdP) and a
 /// user pool.
 ///
-/// - Request: [`CreateIdentityProviderRequest`]
+/// - Request: [`CreateIdentityProviderRequest`](crate::types::CreateIdentityProviderRequest)
 /// - Wire name: `AWSCognitoIdentityProviderService.CreateIdentityProvider` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: [`CreateIdentityProviderResponse`]
+/// - Output: [`CreateIdentityProviderResponse`](crate::types::CreateIdentityProviderResponse)
 /// - Errors: [`DuplicateProviderException`](crate::types::DuplicateProviderException) (400),
 ///   [`InternalErrorException`](crate::types::InternalErrorException) (500),
 ///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
@@ -50,7 +50,7 @@ impl Operation for CreateIdentityProvider {
     ];
 }
 
-/// The input of the operation [`CreateIdentityProvider`].
+/// The input of the operation [`CreateIdentityProvider`](crate::operations::CreateIdentityProvider).
 ///
 /// ```
 /// use generated::types::{CreateIdentityProviderRequest, IdentityProviderTypeType};
@@ -69,10 +69,10 @@ impl Operation for CreateIdentityProvider {
 ///
 /// # Request
 ///
-/// - Operation: [`CreateIdentityProvider`]
+/// - Operation: [`CreateIdentityProvider`](crate::operations::CreateIdentityProvider)
 /// - Wire name: `AWSCognitoIdentityProviderService.CreateIdentityProvider` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: [`CreateIdentityProviderResponse`]
+/// - Output: [`CreateIdentityProviderResponse`](crate::types::CreateIdentityProviderResponse)
 /// - Errors: [`DuplicateProviderException`](crate::types::DuplicateProviderException) (400),
 ///   [`InternalErrorException`](crate::types::InternalErrorException) (500),
 ///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
@@ -432,7 +432,7 @@ builder! {
     }
 }
 
-/// The output of [`CreateIdentityProvider`].
+/// The output of [`CreateIdentityProvider`](crate::operations::CreateIdentityProvider).
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#CreateIdentityProviderResponse`
 ///

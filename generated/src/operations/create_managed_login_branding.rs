@@ -7,10 +7,12 @@ use crate::types::{AssetType, ManagedLoginBrandingType};
 /// Creates a new set of branding settings for a user pool style and associates it with an app
 /// client.
 ///
-/// - Request: [`CreateManagedLoginBrandingRequest`]
+/// - Request:
+///   [`CreateManagedLoginBrandingRequest`](crate::types::CreateManagedLoginBrandingRequest)
 /// - Wire name: `AWSCognitoIdentityProviderService.CreateManagedLoginBranding` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: [`CreateManagedLoginBrandingResponse`]
+/// - Output:
+///   [`CreateManagedLoginBrandingResponse`](crate::types::CreateManagedLoginBrandingResponse)
 /// - Errors: [`ConcurrentModificationException`](crate::types::ConcurrentModificationException) (400),
 ///   [`InternalErrorException`](crate::types::InternalErrorException) (500),
 ///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
@@ -52,7 +54,7 @@ impl Operation for CreateManagedLoginBranding {
     ];
 }
 
-/// The input of the operation [`CreateManagedLoginBranding`].
+/// The input of the operation [`CreateManagedLoginBranding`](crate::operations::CreateManagedLoginBranding).
 ///
 /// ```
 /// use generated::{Blob, Document};
@@ -81,10 +83,11 @@ impl Operation for CreateManagedLoginBranding {
 ///
 /// # Request
 ///
-/// - Operation: [`CreateManagedLoginBranding`]
+/// - Operation: [`CreateManagedLoginBranding`](crate::operations::CreateManagedLoginBranding)
 /// - Wire name: `AWSCognitoIdentityProviderService.CreateManagedLoginBranding` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: [`CreateManagedLoginBrandingResponse`]
+/// - Output:
+///   [`CreateManagedLoginBrandingResponse`](crate::types::CreateManagedLoginBrandingResponse)
 /// - Errors: [`ConcurrentModificationException`](crate::types::ConcurrentModificationException) (400),
 ///   [`InternalErrorException`](crate::types::InternalErrorException) (500),
 ///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
@@ -237,7 +240,7 @@ builder! {
     }
 }
 
-/// The output of [`CreateManagedLoginBranding`].
+/// The output of [`CreateManagedLoginBranding`](crate::operations::CreateManagedLoginBranding).
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#CreateManagedLoginBrandingResponse`
 ///

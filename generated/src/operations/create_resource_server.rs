@@ -6,10 +6,10 @@ use crate::types::{ResourceServerScopeType, ResourceServerType};
 
 /// Creates a new OAuth2.0 resource server and defines custom scopes within it.
 ///
-/// - Request: [`CreateResourceServerRequest`]
+/// - Request: [`CreateResourceServerRequest`](crate::types::CreateResourceServerRequest)
 /// - Wire name: `AWSCognitoIdentityProviderService.CreateResourceServer` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: [`CreateResourceServerResponse`]
+/// - Output: [`CreateResourceServerResponse`](crate::types::CreateResourceServerResponse)
 /// - Errors: [`InternalErrorException`](crate::types::InternalErrorException) (500),
 ///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
 ///   [`LimitExceededException`](crate::types::LimitExceededException) (400),
@@ -47,7 +47,7 @@ impl Operation for CreateResourceServer {
     ];
 }
 
-/// The input of the operation [`CreateResourceServer`].
+/// The input of the operation [`CreateResourceServer`](crate::operations::CreateResourceServer).
 ///
 /// ```
 /// use generated::types::{CreateResourceServerRequest, ResourceServerScopeType};
@@ -68,10 +68,10 @@ impl Operation for CreateResourceServer {
 ///
 /// # Request
 ///
-/// - Operation: [`CreateResourceServer`]
+/// - Operation: [`CreateResourceServer`](crate::operations::CreateResourceServer)
 /// - Wire name: `AWSCognitoIdentityProviderService.CreateResourceServer` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: [`CreateResourceServerResponse`]
+/// - Output: [`CreateResourceServerResponse`](crate::types::CreateResourceServerResponse)
 /// - Errors: [`InternalErrorException`](crate::types::InternalErrorException) (500),
 ///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
 ///   [`LimitExceededException`](crate::types::LimitExceededException) (400),
@@ -142,10 +142,10 @@ pub struct CreateResourceServerRequest {
     #[cfg_attr(doc, doc(alias("set_user_pool_id", "user pool id")))]
     pub user_pool_id: String,
     /// A list of custom scopes. Each scope is a key-value map with the keys
-    /// [`ScopeName`](ResourceServerScopeType::scope_name) and
-    /// [`ScopeDescription`](ResourceServerScopeType::scope_description). The name of a custom scope
-    /// is a combination of `ScopeName` and the resource server [`Name`](Self::name) in this
-    /// request, for example `MyResourceServerName/MyScopeName`.
+    /// [`ScopeName`](crate::types::ResourceServerScopeType::scope_name) and
+    /// [`ScopeDescription`](crate::types::ResourceServerScopeType::scope_description). The name of
+    /// a custom scope is a combination of `ScopeName` and the resource server [`Name`](Self::name)
+    /// in this request, for example `MyResourceServerName/MyScopeName`.
     ///
     /// - Optional; `None` leaves it out of the request
     /// - Length: at most 100 items
@@ -190,7 +190,7 @@ builder! {
     }
 }
 
-/// The output of [`CreateResourceServer`].
+/// The output of [`CreateResourceServer`](crate::operations::CreateResourceServer).
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#CreateResourceServerResponse`
 ///

@@ -8,10 +8,10 @@ use crate::types::{TermsEnforcementType, TermsSourceType, TermsType};
 
 /// Creates terms documents for the requested app client.
 ///
-/// - Request: [`CreateTermsRequest`]
+/// - Request: [`CreateTermsRequest`](crate::types::CreateTermsRequest)
 /// - Wire name: `AWSCognitoIdentityProviderService.CreateTerms` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: [`CreateTermsResponse`]
+/// - Output: [`CreateTermsResponse`](crate::types::CreateTermsResponse)
 /// - Errors: [`ConcurrentModificationException`](crate::types::ConcurrentModificationException) (400),
 ///   [`InternalErrorException`](crate::types::InternalErrorException) (500),
 ///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
@@ -53,7 +53,7 @@ impl Operation for CreateTerms {
     ];
 }
 
-/// The input of the operation [`CreateTerms`].
+/// The input of the operation [`CreateTerms`](crate::operations::CreateTerms).
 ///
 /// ```
 /// use generated::types::{CreateTermsRequest, TermsEnforcementType, TermsSourceType};
@@ -71,10 +71,10 @@ impl Operation for CreateTerms {
 ///
 /// # Request
 ///
-/// - Operation: [`CreateTerms`]
+/// - Operation: [`CreateTerms`](crate::operations::CreateTerms)
 /// - Wire name: `AWSCognitoIdentityProviderService.CreateTerms` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: [`CreateTermsResponse`]
+/// - Output: [`CreateTermsResponse`](crate::types::CreateTermsResponse)
 /// - Errors: [`ConcurrentModificationException`](crate::types::ConcurrentModificationException) (400),
 ///   [`InternalErrorException`](crate::types::InternalErrorException) (500),
 ///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
@@ -242,7 +242,7 @@ builder! {
     }
 }
 
-/// The output of [`CreateTerms`].
+/// The output of [`CreateTerms`](crate::operations::CreateTerms).
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#CreateTermsResponse`
 ///

@@ -6,10 +6,10 @@ use crate::types::{PasswordHashingAlgorithmType, UserImportJobType};
 
 /// Creates a user import job.
 ///
-/// - Request: [`CreateUserImportJobRequest`]
+/// - Request: [`CreateUserImportJobRequest`](crate::types::CreateUserImportJobRequest)
 /// - Wire name: `AWSCognitoIdentityProviderService.CreateUserImportJob` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: [`CreateUserImportJobResponse`]
+/// - Output: [`CreateUserImportJobResponse`](crate::types::CreateUserImportJobResponse)
 /// - Errors: [`InternalErrorException`](crate::types::InternalErrorException) (500),
 ///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
 ///   [`LimitExceededException`](crate::types::LimitExceededException) (400),
@@ -65,10 +65,10 @@ impl Operation for CreateUserImportJob {
 ///
 /// # Request
 ///
-/// - Operation: [`CreateUserImportJob`]
+/// - Operation: [`CreateUserImportJob`](crate::operations::CreateUserImportJob)
 /// - Wire name: `AWSCognitoIdentityProviderService.CreateUserImportJob` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: [`CreateUserImportJobResponse`]
+/// - Output: [`CreateUserImportJobResponse`](crate::types::CreateUserImportJobResponse)
 /// - Errors: [`InternalErrorException`](crate::types::InternalErrorException) (500),
 ///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
 ///   [`LimitExceededException`](crate::types::LimitExceededException) (400),
@@ -140,10 +140,10 @@ pub struct CreateUserImportJobRequest {
     /// The password hashing algorithm used to generate the hashes in the CSV file for this import
     /// job.
     ///
-    /// Valid values: [`BCRYPT`](PasswordHashingAlgorithmType::Bcrypt) |
-    /// [`SCRYPT`](PasswordHashingAlgorithmType::Scrypt) |
-    /// [`ARGON2ID`](PasswordHashingAlgorithmType::Argon2id) |
-    /// [`PBKDF2_SHA256`](PasswordHashingAlgorithmType::Pbkdf2Sha256)
+    /// Valid values: [`BCRYPT`](crate::types::PasswordHashingAlgorithmType::Bcrypt) |
+    /// [`SCRYPT`](crate::types::PasswordHashingAlgorithmType::Scrypt) |
+    /// [`ARGON2ID`](crate::types::PasswordHashingAlgorithmType::Argon2id) |
+    /// [`PBKDF2_SHA256`](crate::types::PasswordHashingAlgorithmType::Pbkdf2Sha256)
     ///
     /// - Optional; `None` leaves it out of the request
     /// - Wire name: `PasswordHashingAlgorithm`

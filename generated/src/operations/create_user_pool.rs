@@ -16,10 +16,10 @@ use crate::types::{
 
 /// Creates a new Amazon Cognito user pool.
 ///
-/// - Request: [`CreateUserPoolRequest`]
+/// - Request: [`CreateUserPoolRequest`](crate::types::CreateUserPoolRequest)
 /// - Wire name: `AWSCognitoIdentityProviderService.CreateUserPool` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: [`CreateUserPoolResponse`]
+/// - Output: [`CreateUserPoolResponse`](crate::types::CreateUserPoolResponse)
 /// - Errors: [`FeatureUnavailableInTierException`](crate::types::FeatureUnavailableInTierException) (403),
 ///   [`InternalErrorException`](crate::types::InternalErrorException) (500),
 ///   [`InvalidEmailRoleAccessPolicyException`](crate::types::InvalidEmailRoleAccessPolicyException) (400),
@@ -262,10 +262,10 @@ impl Operation for CreateUserPool {
 ///
 /// # Request
 ///
-/// - Operation: [`CreateUserPool`]
+/// - Operation: [`CreateUserPool`](crate::operations::CreateUserPool)
 /// - Wire name: `AWSCognitoIdentityProviderService.CreateUserPool` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: [`CreateUserPoolResponse`]
+/// - Output: [`CreateUserPoolResponse`](crate::types::CreateUserPoolResponse)
 /// - Errors: [`FeatureUnavailableInTierException`](crate::types::FeatureUnavailableInTierException) (403),
 ///   [`InternalErrorException`](crate::types::InternalErrorException) (500),
 ///   [`InvalidEmailRoleAccessPolicyException`](crate::types::InvalidEmailRoleAccessPolicyException) (400),
@@ -533,10 +533,10 @@ pub struct CreateUserPoolRequest {
     #[cfg_attr(doc, doc(alias("set_lambda_config", "lambda config")))]
     pub lambda_config: Option<LambdaConfigType>,
     /// Sets multi-factor authentication (MFA) to be on, off, or optional. When
-    /// [`ON`](UserPoolMfaType::On), all users must set up MFA before they can sign in. When
-    /// [`OPTIONAL`](UserPoolMfaType::Optional), your application must make a client-side
-    /// determination of whether a user wants to register an MFA device. For user pools with
-    /// adaptive authentication with threat protection, choose `OPTIONAL`.
+    /// [`ON`](crate::types::UserPoolMfaType::On), all users must set up MFA before they can sign
+    /// in. When [`OPTIONAL`](crate::types::UserPoolMfaType::Optional), your application must make a
+    /// client-side determination of whether a user wants to register an MFA device. For user pools
+    /// with adaptive authentication with threat protection, choose `OPTIONAL`.
     ///
     /// When `MfaConfiguration` is `OPTIONAL`, managed login doesn't automatically prompt users to
     /// set up MFA. Amazon Cognito generates MFA prompts in API responses and in managed login for
@@ -613,7 +613,7 @@ pub struct CreateUserPoolRequest {
     )]
     pub sms_verification_message: Option<String>,
     /// The settings for updates to user attributes. These settings include the property
-    /// [`AttributesRequireVerificationBeforeUpdate`](UserAttributeUpdateSettingsType::attributes_require_verification_before_update),
+    /// [`AttributesRequireVerificationBeforeUpdate`](crate::types::UserAttributeUpdateSettingsType::attributes_require_verification_before_update),
     /// a user-pool setting that tells Amazon Cognito how to handle changes to the value of your
     /// users' email address and phone number attributes. For more information, see [Verifying
     /// updates to email addresses and phone
@@ -656,7 +656,7 @@ pub struct CreateUserPoolRequest {
     /// plan](https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-sign-in-feature-plans.html),
     /// or tier. This parameter determines the eligibility of the user pool for features like
     /// managed login, access-token customization, and threat protection. Defaults to
-    /// [`ESSENTIALS`](UserPoolTierType::Essentials).
+    /// [`ESSENTIALS`](crate::types::UserPoolTierType::Essentials).
     ///
     /// - Optional; `None` leaves it out of the request
     /// - Wire name: `UserPoolTier`
@@ -671,9 +671,9 @@ pub struct CreateUserPoolRequest {
     #[cfg_attr(doc, doc(alias("set_username_attributes", "username attributes")))]
     pub username_attributes: Option<Vec<UsernameAttributeType>>,
     /// Sets the case sensitivity option for sign-in usernames. When
-    /// [`CaseSensitive`](UsernameConfigurationType::case_sensitive) is `false` (case insensitive),
-    /// users can sign in with any combination of capital and lowercase letters. For example,
-    /// `username`, `USERNAME`, or `UserName`, or for email, `email@example.com` or
+    /// [`CaseSensitive`](crate::types::UsernameConfigurationType::case_sensitive) is `false` (case
+    /// insensitive), users can sign in with any combination of capital and lowercase letters. For
+    /// example, `username`, `USERNAME`, or `UserName`, or for email, `email@example.com` or
     /// `EMaiL@eXamplE.Com`. For most use cases, set case sensitivity to `false` as a best practice.
     /// When usernames and email addresses are case insensitive, Amazon Cognito treats any variation
     /// in case as the same user, and prevents a case variation from being assigned to the same
@@ -692,10 +692,11 @@ pub struct CreateUserPoolRequest {
     /// email address or phone number attribute.
     ///
     /// Set the email message type that corresponds to your
-    /// [`DefaultEmailOption`](VerificationMessageTemplateType::default_email_option) selection. For
-    /// [`CONFIRM_WITH_LINK`](crate::types::DefaultEmailOptionType::ConfirmWithLink), specify an
-    /// [`EmailMessageByLink`](VerificationMessageTemplateType::email_message_by_link) and leave
-    /// `EmailMessage` blank. For
+    /// [`DefaultEmailOption`](crate::types::VerificationMessageTemplateType::default_email_option)
+    /// selection. For [`CONFIRM_WITH_LINK`](crate::types::DefaultEmailOptionType::ConfirmWithLink),
+    /// specify an
+    /// [`EmailMessageByLink`](crate::types::VerificationMessageTemplateType::email_message_by_link)
+    /// and leave `EmailMessage` blank. For
     /// [`CONFIRM_WITH_CODE`](crate::types::DefaultEmailOptionType::ConfirmWithCode), specify an
     /// `EmailMessage` and leave `EmailMessageByLink` blank. When you supply both parameters with
     /// either choice, Amazon Cognito returns an error.

@@ -7,10 +7,10 @@ use crate::types::{CustomDomainConfigType, RoutingType};
 /// A user pool domain hosts managed login, an authorization server and web server for
 /// authentication in your application.
 ///
-/// - Request: [`CreateUserPoolDomainRequest`]
+/// - Request: [`CreateUserPoolDomainRequest`](crate::types::CreateUserPoolDomainRequest)
 /// - Wire name: `AWSCognitoIdentityProviderService.CreateUserPoolDomain` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: [`CreateUserPoolDomainResponse`]
+/// - Output: [`CreateUserPoolDomainResponse`](crate::types::CreateUserPoolDomainResponse)
 /// - Errors: [`ConcurrentModificationException`](crate::types::ConcurrentModificationException) (400),
 ///   [`FeatureUnavailableInTierException`](crate::types::FeatureUnavailableInTierException) (403),
 ///   [`InternalErrorException`](crate::types::InternalErrorException) (500),
@@ -50,7 +50,7 @@ impl Operation for CreateUserPoolDomain {
     ];
 }
 
-/// The input of the operation [`CreateUserPoolDomain`].
+/// The input of the operation [`CreateUserPoolDomain`](crate::operations::CreateUserPoolDomain).
 ///
 /// ```
 /// use generated::types::{
@@ -86,10 +86,10 @@ impl Operation for CreateUserPoolDomain {
 ///
 /// # Request
 ///
-/// - Operation: [`CreateUserPoolDomain`]
+/// - Operation: [`CreateUserPoolDomain`](crate::operations::CreateUserPoolDomain)
 /// - Wire name: `AWSCognitoIdentityProviderService.CreateUserPoolDomain` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: [`CreateUserPoolDomainResponse`]
+/// - Output: [`CreateUserPoolDomainResponse`](crate::types::CreateUserPoolDomainResponse)
 /// - Errors: [`ConcurrentModificationException`](crate::types::ConcurrentModificationException) (400),
 ///   [`FeatureUnavailableInTierException`](crate::types::FeatureUnavailableInTierException) (403),
 ///   [`InternalErrorException`](crate::types::InternalErrorException) (500),
@@ -239,7 +239,7 @@ builder! {
     }
 }
 
-/// The output of [`CreateUserPoolDomain`].
+/// The output of [`CreateUserPoolDomain`](crate::operations::CreateUserPoolDomain).
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#CreateUserPoolDomainResponse`
 ///

@@ -8,10 +8,10 @@ use crate::types::UserPoolReplicaType;
 
 /// Creates a replica of an existing user pool in a specified Amazon Web Services Region.
 ///
-/// - Request: [`CreateUserPoolReplicaRequest`]
+/// - Request: [`CreateUserPoolReplicaRequest`](crate::types::CreateUserPoolReplicaRequest)
 /// - Wire name: `AWSCognitoIdentityProviderService.CreateUserPoolReplica` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: [`CreateUserPoolReplicaResponse`]
+/// - Output: [`CreateUserPoolReplicaResponse`](crate::types::CreateUserPoolReplicaResponse)
 /// - Errors: [`FeatureUnavailableInTierException`](crate::types::FeatureUnavailableInTierException) (403),
 ///   [`InternalErrorException`](crate::types::InternalErrorException) (500),
 ///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
@@ -53,7 +53,7 @@ impl Operation for CreateUserPoolReplica {
     ];
 }
 
-/// The input of the operation [`CreateUserPoolReplica`].
+/// The input of the operation [`CreateUserPoolReplica`](crate::operations::CreateUserPoolReplica).
 ///
 /// ```
 /// use generated::types::CreateUserPoolReplicaRequest;
@@ -68,10 +68,10 @@ impl Operation for CreateUserPoolReplica {
 ///
 /// # Request
 ///
-/// - Operation: [`CreateUserPoolReplica`]
+/// - Operation: [`CreateUserPoolReplica`](crate::operations::CreateUserPoolReplica)
 /// - Wire name: `AWSCognitoIdentityProviderService.CreateUserPoolReplica` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: [`CreateUserPoolReplicaResponse`]
+/// - Output: [`CreateUserPoolReplicaResponse`](crate::types::CreateUserPoolReplicaResponse)
 /// - Errors: [`FeatureUnavailableInTierException`](crate::types::FeatureUnavailableInTierException) (403),
 ///   [`InternalErrorException`](crate::types::InternalErrorException) (500),
 ///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
@@ -167,7 +167,7 @@ builder! {
     }
 }
 
-/// The output of [`CreateUserPoolReplica`].
+/// The output of [`CreateUserPoolReplica`](crate::operations::CreateUserPoolReplica).
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#CreateUserPoolReplicaResponse`
 ///

@@ -5,10 +5,10 @@ use crate::support::{Auth, IsSet, Operation, builder, structure};
 
 /// Deletes a Client ID Metadata Document (CIMD) policy.
 ///
-/// - Request: [`DeleteCimdPolicyRequest`]
+/// - Request: [`DeleteCimdPolicyRequest`](crate::types::DeleteCimdPolicyRequest)
 /// - Wire name: `AWSCognitoIdentityProviderService.DeleteCIMDPolicy` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: [`DeleteCimdPolicyResponse`]
+/// - Output: [`DeleteCimdPolicyResponse`](crate::types::DeleteCimdPolicyResponse)
 /// - Errors: [`ConcurrentModificationException`](crate::types::ConcurrentModificationException) (400),
 ///   [`InternalErrorException`](crate::types::InternalErrorException) (500),
 ///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
@@ -46,7 +46,7 @@ impl Operation for DeleteCimdPolicy {
     ];
 }
 
-/// The input of the operation [`DeleteCimdPolicy`].
+/// The input of the operation [`DeleteCimdPolicy`](crate::operations::DeleteCimdPolicy).
 ///
 /// ```
 /// use generated::types::DeleteCimdPolicyRequest;
@@ -60,10 +60,10 @@ impl Operation for DeleteCimdPolicy {
 ///
 /// # Request
 ///
-/// - Operation: [`DeleteCimdPolicy`]
+/// - Operation: [`DeleteCimdPolicy`](crate::operations::DeleteCimdPolicy)
 /// - Wire name: `AWSCognitoIdentityProviderService.DeleteCIMDPolicy` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: [`DeleteCimdPolicyResponse`]
+/// - Output: [`DeleteCimdPolicyResponse`](crate::types::DeleteCimdPolicyResponse)
 /// - Errors: [`ConcurrentModificationException`](crate::types::ConcurrentModificationException) (400),
 ///   [`InternalErrorException`](crate::types::InternalErrorException) (500),
 ///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
@@ -141,7 +141,7 @@ builder! {
     }
 }
 
-/// The output of [`DeleteCimdPolicy`].
+/// The output of [`DeleteCimdPolicy`](crate::operations::DeleteCimdPolicy).
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#DeleteCIMDPolicyResponse`
 ///

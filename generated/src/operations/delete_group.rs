@@ -5,7 +5,7 @@ use crate::support::{Auth, IsSet, Operation, builder, structure};
 
 /// Deletes a group from the specified user pool.
 ///
-/// - Request: [`DeleteGroupRequest`]
+/// - Request: [`DeleteGroupRequest`](crate::types::DeleteGroupRequest)
 /// - Wire name: `AWSCognitoIdentityProviderService.DeleteGroup` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
 /// - Output: nothing
@@ -43,7 +43,7 @@ impl Operation for DeleteGroup {
     ];
 }
 
-/// The input of the operation [`DeleteGroup`].
+/// The input of the operation [`DeleteGroup`](crate::operations::DeleteGroup).
 ///
 /// ```
 /// use generated::types::DeleteGroupRequest;
@@ -57,7 +57,7 @@ impl Operation for DeleteGroup {
 ///
 /// # Request
 ///
-/// - Operation: [`DeleteGroup`]
+/// - Operation: [`DeleteGroup`](crate::operations::DeleteGroup)
 /// - Wire name: `AWSCognitoIdentityProviderService.DeleteGroup` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
 /// - Output: nothing

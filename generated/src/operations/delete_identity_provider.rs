@@ -5,7 +5,7 @@ use crate::support::{Auth, IsSet, Operation, builder, structure};
 
 /// Deletes a user pool identity provider (IdP).
 ///
-/// - Request: [`DeleteIdentityProviderRequest`]
+/// - Request: [`DeleteIdentityProviderRequest`](crate::types::DeleteIdentityProviderRequest)
 /// - Wire name: `AWSCognitoIdentityProviderService.DeleteIdentityProvider` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
 /// - Output: nothing
@@ -46,7 +46,7 @@ impl Operation for DeleteIdentityProvider {
     ];
 }
 
-/// The input of the operation [`DeleteIdentityProvider`].
+/// The input of the operation [`DeleteIdentityProvider`](crate::operations::DeleteIdentityProvider).
 ///
 /// ```
 /// use generated::types::DeleteIdentityProviderRequest;
@@ -60,7 +60,7 @@ impl Operation for DeleteIdentityProvider {
 ///
 /// # Request
 ///
-/// - Operation: [`DeleteIdentityProvider`]
+/// - Operation: [`DeleteIdentityProvider`](crate::operations::DeleteIdentityProvider)
 /// - Wire name: `AWSCognitoIdentityProviderService.DeleteIdentityProvider` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
 /// - Output: nothing

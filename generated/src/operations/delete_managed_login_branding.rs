@@ -5,7 +5,8 @@ use crate::support::{Auth, IsSet, Operation, builder, structure};
 
 /// Deletes a managed login branding style.
 ///
-/// - Request: [`DeleteManagedLoginBrandingRequest`]
+/// - Request:
+///   [`DeleteManagedLoginBrandingRequest`](crate::types::DeleteManagedLoginBrandingRequest)
 /// - Wire name: `AWSCognitoIdentityProviderService.DeleteManagedLoginBranding` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
 /// - Output: nothing
@@ -46,7 +47,7 @@ impl Operation for DeleteManagedLoginBranding {
     ];
 }
 
-/// The input of the operation [`DeleteManagedLoginBranding`].
+/// The input of the operation [`DeleteManagedLoginBranding`](crate::operations::DeleteManagedLoginBranding).
 ///
 /// ```
 /// use generated::types::DeleteManagedLoginBrandingRequest;
@@ -60,7 +61,7 @@ impl Operation for DeleteManagedLoginBranding {
 ///
 /// # Request
 ///
-/// - Operation: [`DeleteManagedLoginBranding`]
+/// - Operation: [`DeleteManagedLoginBranding`](crate::operations::DeleteManagedLoginBranding)
 /// - Wire name: `AWSCognitoIdentityProviderService.DeleteManagedLoginBranding` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
 /// - Output: nothing

@@ -5,7 +5,7 @@ use crate::support::{Auth, IsSet, Operation, builder, structure};
 
 /// Deletes a resource server.
 ///
-/// - Request: [`DeleteResourceServerRequest`]
+/// - Request: [`DeleteResourceServerRequest`](crate::types::DeleteResourceServerRequest)
 /// - Wire name: `AWSCognitoIdentityProviderService.DeleteResourceServer` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
 /// - Output: nothing
@@ -43,7 +43,7 @@ impl Operation for DeleteResourceServer {
     ];
 }
 
-/// The input of the operation [`DeleteResourceServer`].
+/// The input of the operation [`DeleteResourceServer`](crate::operations::DeleteResourceServer).
 ///
 /// ```
 /// use generated::types::DeleteResourceServerRequest;
@@ -57,7 +57,7 @@ impl Operation for DeleteResourceServer {
 ///
 /// # Request
 ///
-/// - Operation: [`DeleteResourceServer`]
+/// - Operation: [`DeleteResourceServer`](crate::operations::DeleteResourceServer)
 /// - Wire name: `AWSCognitoIdentityProviderService.DeleteResourceServer` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
 /// - Output: nothing

@@ -5,7 +5,7 @@ use crate::support::{Auth, IsSet, Operation, builder, structure};
 
 /// Deletes the terms documents with the requested ID from your app client.
 ///
-/// - Request: [`DeleteTermsRequest`]
+/// - Request: [`DeleteTermsRequest`](crate::types::DeleteTermsRequest)
 /// - Wire name: `AWSCognitoIdentityProviderService.DeleteTerms` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
 /// - Output: nothing
@@ -46,7 +46,7 @@ impl Operation for DeleteTerms {
     ];
 }
 
-/// The input of the operation [`DeleteTerms`].
+/// The input of the operation [`DeleteTerms`](crate::operations::DeleteTerms).
 ///
 /// ```
 /// use generated::types::DeleteTermsRequest;
@@ -60,7 +60,7 @@ impl Operation for DeleteTerms {
 ///
 /// # Request
 ///
-/// - Operation: [`DeleteTerms`]
+/// - Operation: [`DeleteTerms`](crate::operations::DeleteTerms)
 /// - Wire name: `AWSCognitoIdentityProviderService.DeleteTerms` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
 /// - Output: nothing

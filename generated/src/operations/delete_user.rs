@@ -5,7 +5,7 @@ use crate::support::{Auth, IsSet, Operation, Sensitive, builder, structure};
 
 /// Deletes the profile of the currently signed-in user.
 ///
-/// - Request: [`DeleteUserRequest`]
+/// - Request: [`DeleteUserRequest`](crate::types::DeleteUserRequest)
 /// - Wire name: `AWSCognitoIdentityProviderService.DeleteUser` (`X-Amz-Target`)
 /// - Authorization: none; the request is not signed
 /// - Output: nothing
@@ -64,7 +64,7 @@ impl Operation for DeleteUser {
 ///
 /// # Request
 ///
-/// - Operation: [`DeleteUser`]
+/// - Operation: [`DeleteUser`](crate::operations::DeleteUser)
 /// - Wire name: `AWSCognitoIdentityProviderService.DeleteUser` (`X-Amz-Target`)
 /// - Authorization: none; the request is not signed
 /// - Output: nothing

@@ -5,10 +5,10 @@ use crate::support::{Auth, IsSet, Operation, Sensitive, builder, structure};
 
 /// Deletes attributes from the currently signed-in user.
 ///
-/// - Request: [`DeleteUserAttributesRequest`]
+/// - Request: [`DeleteUserAttributesRequest`](crate::types::DeleteUserAttributesRequest)
 /// - Wire name: `AWSCognitoIdentityProviderService.DeleteUserAttributes` (`X-Amz-Target`)
 /// - Authorization: none; the request is not signed
-/// - Output: [`DeleteUserAttributesResponse`]
+/// - Output: [`DeleteUserAttributesResponse`](crate::types::DeleteUserAttributesResponse)
 /// - Errors: [`ForbiddenException`](crate::types::ForbiddenException) (403),
 ///   [`InternalErrorException`](crate::types::InternalErrorException) (500),
 ///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
@@ -65,10 +65,10 @@ impl Operation for DeleteUserAttributes {
 ///
 /// # Request
 ///
-/// - Operation: [`DeleteUserAttributes`]
+/// - Operation: [`DeleteUserAttributes`](crate::operations::DeleteUserAttributes)
 /// - Wire name: `AWSCognitoIdentityProviderService.DeleteUserAttributes` (`X-Amz-Target`)
 /// - Authorization: none; the request is not signed
-/// - Output: [`DeleteUserAttributesResponse`]
+/// - Output: [`DeleteUserAttributesResponse`](crate::types::DeleteUserAttributesResponse)
 /// - Errors: [`ForbiddenException`](crate::types::ForbiddenException) (403),
 ///   [`InternalErrorException`](crate::types::InternalErrorException) (500),
 ///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),

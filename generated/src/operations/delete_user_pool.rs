@@ -5,7 +5,7 @@ use crate::support::{Auth, IsSet, Operation, builder, structure};
 
 /// Deletes a user pool.
 ///
-/// - Request: [`DeleteUserPoolRequest`]
+/// - Request: [`DeleteUserPoolRequest`](crate::types::DeleteUserPoolRequest)
 /// - Wire name: `AWSCognitoIdentityProviderService.DeleteUserPool` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
 /// - Output: nothing
@@ -59,7 +59,7 @@ impl Operation for DeleteUserPool {
 ///
 /// # Request
 ///
-/// - Operation: [`DeleteUserPool`]
+/// - Operation: [`DeleteUserPool`](crate::operations::DeleteUserPool)
 /// - Wire name: `AWSCognitoIdentityProviderService.DeleteUserPool` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
 /// - Output: nothing

@@ -5,7 +5,7 @@ use crate::support::{Auth, IsSet, Operation, Sensitive, builder, structure};
 
 /// Deletes a user pool app client.
 ///
-/// - Request: [`DeleteUserPoolClientRequest`]
+/// - Request: [`DeleteUserPoolClientRequest`](crate::types::DeleteUserPoolClientRequest)
 /// - Wire name: `AWSCognitoIdentityProviderService.DeleteUserPoolClient` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
 /// - Output: nothing
@@ -60,7 +60,7 @@ impl Operation for DeleteUserPoolClient {
 ///
 /// # Request
 ///
-/// - Operation: [`DeleteUserPoolClient`]
+/// - Operation: [`DeleteUserPoolClient`](crate::operations::DeleteUserPoolClient)
 /// - Wire name: `AWSCognitoIdentityProviderService.DeleteUserPoolClient` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
 /// - Output: nothing

@@ -5,10 +5,12 @@ use crate::support::{Auth, IsSet, Operation, Sensitive, builder, structure};
 
 /// Deletes a specific client secret from a user pool app client.
 ///
-/// - Request: [`DeleteUserPoolClientSecretRequest`]
+/// - Request:
+///   [`DeleteUserPoolClientSecretRequest`](crate::types::DeleteUserPoolClientSecretRequest)
 /// - Wire name: `AWSCognitoIdentityProviderService.DeleteUserPoolClientSecret` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: [`DeleteUserPoolClientSecretResponse`]
+/// - Output:
+///   [`DeleteUserPoolClientSecretResponse`](crate::types::DeleteUserPoolClientSecretResponse)
 /// - Errors: [`InternalServerException`](crate::types::InternalServerException) (500),
 ///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
 ///   [`LimitExceededException`](crate::types::LimitExceededException) (400),
@@ -56,10 +58,11 @@ impl Operation for DeleteUserPoolClientSecret {
 ///
 /// # Request
 ///
-/// - Operation: [`DeleteUserPoolClientSecret`]
+/// - Operation: [`DeleteUserPoolClientSecret`](crate::operations::DeleteUserPoolClientSecret)
 /// - Wire name: `AWSCognitoIdentityProviderService.DeleteUserPoolClientSecret` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: [`DeleteUserPoolClientSecretResponse`]
+/// - Output:
+///   [`DeleteUserPoolClientSecretResponse`](crate::types::DeleteUserPoolClientSecretResponse)
 /// - Errors: [`InternalServerException`](crate::types::InternalServerException) (500),
 ///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
 ///   [`LimitExceededException`](crate::types::LimitExceededException) (400),

@@ -5,10 +5,10 @@ use crate::support::{Auth, IsSet, Operation, builder, structure};
 
 /// Given a user pool ID and domain identifier, deletes a user pool domain.
 ///
-/// - Request: [`DeleteUserPoolDomainRequest`]
+/// - Request: [`DeleteUserPoolDomainRequest`](crate::types::DeleteUserPoolDomainRequest)
 /// - Wire name: `AWSCognitoIdentityProviderService.DeleteUserPoolDomain` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: [`DeleteUserPoolDomainResponse`]
+/// - Output: [`DeleteUserPoolDomainResponse`](crate::types::DeleteUserPoolDomainResponse)
 /// - Errors: [`ConcurrentModificationException`](crate::types::ConcurrentModificationException) (400),
 ///   [`InternalErrorException`](crate::types::InternalErrorException) (500),
 ///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
@@ -43,7 +43,7 @@ impl Operation for DeleteUserPoolDomain {
     ];
 }
 
-/// The input of the operation [`DeleteUserPoolDomain`].
+/// The input of the operation [`DeleteUserPoolDomain`](crate::operations::DeleteUserPoolDomain).
 ///
 /// ```
 /// use generated::types::DeleteUserPoolDomainRequest;
@@ -57,10 +57,10 @@ impl Operation for DeleteUserPoolDomain {
 ///
 /// # Request
 ///
-/// - Operation: [`DeleteUserPoolDomain`]
+/// - Operation: [`DeleteUserPoolDomain`](crate::operations::DeleteUserPoolDomain)
 /// - Wire name: `AWSCognitoIdentityProviderService.DeleteUserPoolDomain` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: [`DeleteUserPoolDomainResponse`]
+/// - Output: [`DeleteUserPoolDomainResponse`](crate::types::DeleteUserPoolDomainResponse)
 /// - Errors: [`ConcurrentModificationException`](crate::types::ConcurrentModificationException) (400),
 ///   [`InternalErrorException`](crate::types::InternalErrorException) (500),
 ///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
@@ -125,7 +125,7 @@ builder! {
     }
 }
 
-/// The output of [`DeleteUserPoolDomain`].
+/// The output of [`DeleteUserPoolDomain`](crate::operations::DeleteUserPoolDomain).
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#DeleteUserPoolDomainResponse`
 ///

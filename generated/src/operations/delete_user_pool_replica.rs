@@ -6,10 +6,10 @@ use crate::types::UserPoolReplicaType;
 
 /// Deletes a secondary replica user pool.
 ///
-/// - Request: [`DeleteUserPoolReplicaRequest`]
+/// - Request: [`DeleteUserPoolReplicaRequest`](crate::types::DeleteUserPoolReplicaRequest)
 /// - Wire name: `AWSCognitoIdentityProviderService.DeleteUserPoolReplica` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: [`DeleteUserPoolReplicaResponse`]
+/// - Output: [`DeleteUserPoolReplicaResponse`](crate::types::DeleteUserPoolReplicaResponse)
 /// - Errors: [`InternalErrorException`](crate::types::InternalErrorException) (500),
 ///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
 ///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
@@ -44,7 +44,7 @@ impl Operation for DeleteUserPoolReplica {
     ];
 }
 
-/// The input of the operation [`DeleteUserPoolReplica`].
+/// The input of the operation [`DeleteUserPoolReplica`](crate::operations::DeleteUserPoolReplica).
 ///
 /// ```
 /// use generated::types::DeleteUserPoolReplicaRequest;
@@ -58,10 +58,10 @@ impl Operation for DeleteUserPoolReplica {
 ///
 /// # Request
 ///
-/// - Operation: [`DeleteUserPoolReplica`]
+/// - Operation: [`DeleteUserPoolReplica`](crate::operations::DeleteUserPoolReplica)
 /// - Wire name: `AWSCognitoIdentityProviderService.DeleteUserPoolReplica` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: [`DeleteUserPoolReplicaResponse`]
+/// - Output: [`DeleteUserPoolReplicaResponse`](crate::types::DeleteUserPoolReplicaResponse)
 /// - Errors: [`InternalErrorException`](crate::types::InternalErrorException) (500),
 ///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
 ///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
@@ -137,7 +137,7 @@ builder! {
     }
 }
 
-/// The output of [`DeleteUserPoolReplica`].
+/// The output of [`DeleteUserPoolReplica`](crate::operations::DeleteUserPoolReplica).
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#DeleteUserPoolReplicaResponse`
 ///

@@ -5,10 +5,10 @@ use crate::support::{Auth, IsSet, Operation, Sensitive, builder, structure};
 
 /// Deletes a registered passkey, or WebAuthn, authenticator for the currently signed-in user.
 ///
-/// - Request: [`DeleteWebAuthnCredentialRequest`]
+/// - Request: [`DeleteWebAuthnCredentialRequest`](crate::types::DeleteWebAuthnCredentialRequest)
 /// - Wire name: `AWSCognitoIdentityProviderService.DeleteWebAuthnCredential` (`X-Amz-Target`)
 /// - Authorization: none; the request is not signed
-/// - Output: [`DeleteWebAuthnCredentialResponse`]
+/// - Output: [`DeleteWebAuthnCredentialResponse`](crate::types::DeleteWebAuthnCredentialResponse)
 /// - Errors: [`ForbiddenException`](crate::types::ForbiddenException) (403),
 ///   [`InternalErrorException`](crate::types::InternalErrorException) (500),
 ///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
@@ -48,7 +48,7 @@ impl Operation for DeleteWebAuthnCredential {
     ];
 }
 
-/// The input of the operation [`DeleteWebAuthnCredential`].
+/// The input of the operation [`DeleteWebAuthnCredential`](crate::operations::DeleteWebAuthnCredential).
 ///
 /// ```
 /// use generated::types::DeleteWebAuthnCredentialRequest;
@@ -62,10 +62,10 @@ impl Operation for DeleteWebAuthnCredential {
 ///
 /// # Request
 ///
-/// - Operation: [`DeleteWebAuthnCredential`]
+/// - Operation: [`DeleteWebAuthnCredential`](crate::operations::DeleteWebAuthnCredential)
 /// - Wire name: `AWSCognitoIdentityProviderService.DeleteWebAuthnCredential` (`X-Amz-Target`)
 /// - Authorization: none; the request is not signed
-/// - Output: [`DeleteWebAuthnCredentialResponse`]
+/// - Output: [`DeleteWebAuthnCredentialResponse`](crate::types::DeleteWebAuthnCredentialResponse)
 /// - Errors: [`ForbiddenException`](crate::types::ForbiddenException) (403),
 ///   [`InternalErrorException`](crate::types::InternalErrorException) (500),
 ///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
@@ -144,7 +144,7 @@ builder! {
     }
 }
 
-/// The output of [`DeleteWebAuthnCredential`].
+/// The output of [`DeleteWebAuthnCredential`](crate::operations::DeleteWebAuthnCredential).
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#DeleteWebAuthnCredentialResponse`
 ///

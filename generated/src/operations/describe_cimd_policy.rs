@@ -6,10 +6,10 @@ use crate::types::CimdPolicyType;
 
 /// Returns the configuration of a Client ID Metadata Document (CIMD) policy.
 ///
-/// - Request: [`DescribeCimdPolicyRequest`]
+/// - Request: [`DescribeCimdPolicyRequest`](crate::types::DescribeCimdPolicyRequest)
 /// - Wire name: `AWSCognitoIdentityProviderService.DescribeCIMDPolicy` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: [`DescribeCimdPolicyResponse`]
+/// - Output: [`DescribeCimdPolicyResponse`](crate::types::DescribeCimdPolicyResponse)
 /// - Errors: [`InternalErrorException`](crate::types::InternalErrorException) (500),
 ///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
 ///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
@@ -42,7 +42,7 @@ impl Operation for DescribeCimdPolicy {
     ];
 }
 
-/// The input of the operation [`DescribeCimdPolicy`].
+/// The input of the operation [`DescribeCimdPolicy`](crate::operations::DescribeCimdPolicy).
 ///
 /// ```
 /// use generated::types::DescribeCimdPolicyRequest;
@@ -56,10 +56,10 @@ impl Operation for DescribeCimdPolicy {
 ///
 /// # Request
 ///
-/// - Operation: [`DescribeCimdPolicy`]
+/// - Operation: [`DescribeCimdPolicy`](crate::operations::DescribeCimdPolicy)
 /// - Wire name: `AWSCognitoIdentityProviderService.DescribeCIMDPolicy` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: [`DescribeCimdPolicyResponse`]
+/// - Output: [`DescribeCimdPolicyResponse`](crate::types::DescribeCimdPolicyResponse)
 /// - Errors: [`InternalErrorException`](crate::types::InternalErrorException) (500),
 ///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
 ///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
@@ -135,7 +135,7 @@ builder! {
     }
 }
 
-/// The output of [`DescribeCimdPolicy`].
+/// The output of [`DescribeCimdPolicy`](crate::operations::DescribeCimdPolicy).
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#DescribeCIMDPolicyResponse`
 ///

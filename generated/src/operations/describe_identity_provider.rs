@@ -6,10 +6,10 @@ use crate::types::IdentityProviderType;
 
 /// Given a user pool ID and identity provider (IdP) name, returns details about the IdP.
 ///
-/// - Request: [`DescribeIdentityProviderRequest`]
+/// - Request: [`DescribeIdentityProviderRequest`](crate::types::DescribeIdentityProviderRequest)
 /// - Wire name: `AWSCognitoIdentityProviderService.DescribeIdentityProvider` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: [`DescribeIdentityProviderResponse`]
+/// - Output: [`DescribeIdentityProviderResponse`](crate::types::DescribeIdentityProviderResponse)
 /// - Errors: [`InternalErrorException`](crate::types::InternalErrorException) (500),
 ///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
 ///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
@@ -42,7 +42,7 @@ impl Operation for DescribeIdentityProvider {
     ];
 }
 
-/// The input of the operation [`DescribeIdentityProvider`].
+/// The input of the operation [`DescribeIdentityProvider`](crate::operations::DescribeIdentityProvider).
 ///
 /// ```
 /// use generated::types::DescribeIdentityProviderRequest;
@@ -56,10 +56,10 @@ impl Operation for DescribeIdentityProvider {
 ///
 /// # Request
 ///
-/// - Operation: [`DescribeIdentityProvider`]
+/// - Operation: [`DescribeIdentityProvider`](crate::operations::DescribeIdentityProvider)
 /// - Wire name: `AWSCognitoIdentityProviderService.DescribeIdentityProvider` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: [`DescribeIdentityProviderResponse`]
+/// - Output: [`DescribeIdentityProviderResponse`](crate::types::DescribeIdentityProviderResponse)
 /// - Errors: [`InternalErrorException`](crate::types::InternalErrorException) (500),
 ///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
 ///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
@@ -122,7 +122,7 @@ builder! {
     }
 }
 
-/// The output of [`DescribeIdentityProvider`].
+/// The output of [`DescribeIdentityProvider`](crate::operations::DescribeIdentityProvider).
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#DescribeIdentityProviderResponse`
 ///

@@ -6,10 +6,12 @@ use crate::types::ManagedLoginBrandingType;
 
 /// Given the ID of a managed login branding style, returns detailed information about the style.
 ///
-/// - Request: [`DescribeManagedLoginBrandingRequest`]
+/// - Request:
+///   [`DescribeManagedLoginBrandingRequest`](crate::types::DescribeManagedLoginBrandingRequest)
 /// - Wire name: `AWSCognitoIdentityProviderService.DescribeManagedLoginBranding` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: [`DescribeManagedLoginBrandingResponse`]
+/// - Output:
+///   [`DescribeManagedLoginBrandingResponse`](crate::types::DescribeManagedLoginBrandingResponse)
 /// - Errors: [`InternalErrorException`](crate::types::InternalErrorException) (500),
 ///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
 ///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
@@ -44,7 +46,7 @@ impl Operation for DescribeManagedLoginBranding {
     ];
 }
 
-/// The input of the operation [`DescribeManagedLoginBranding`].
+/// The input of the operation [`DescribeManagedLoginBranding`](crate::operations::DescribeManagedLoginBranding).
 ///
 /// ```
 /// use generated::types::DescribeManagedLoginBrandingRequest;
@@ -59,10 +61,11 @@ impl Operation for DescribeManagedLoginBranding {
 ///
 /// # Request
 ///
-/// - Operation: [`DescribeManagedLoginBranding`]
+/// - Operation: [`DescribeManagedLoginBranding`](crate::operations::DescribeManagedLoginBranding)
 /// - Wire name: `AWSCognitoIdentityProviderService.DescribeManagedLoginBranding` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: [`DescribeManagedLoginBrandingResponse`]
+/// - Output:
+///   [`DescribeManagedLoginBrandingResponse`](crate::types::DescribeManagedLoginBrandingResponse)
 /// - Errors: [`InternalErrorException`](crate::types::InternalErrorException) (500),
 ///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
 ///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
@@ -155,7 +158,7 @@ builder! {
     }
 }
 
-/// The output of [`DescribeManagedLoginBranding`].
+/// The output of [`DescribeManagedLoginBranding`](crate::operations::DescribeManagedLoginBranding).
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#DescribeManagedLoginBrandingResponse`
 ///

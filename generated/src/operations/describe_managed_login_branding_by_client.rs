@@ -7,10 +7,12 @@ use crate::types::ManagedLoginBrandingType;
 /// Given the ID of a user pool app client, returns detailed information about the style assigned to
 /// the app client.
 ///
-/// - Request: [`DescribeManagedLoginBrandingByClientRequest`]
+/// - Request:
+///   [`DescribeManagedLoginBrandingByClientRequest`](crate::types::DescribeManagedLoginBrandingByClientRequest)
 /// - Wire name: `AWSCognitoIdentityProviderService.DescribeManagedLoginBrandingByClient` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: [`DescribeManagedLoginBrandingByClientResponse`]
+/// - Output:
+///   [`DescribeManagedLoginBrandingByClientResponse`](crate::types::DescribeManagedLoginBrandingByClientResponse)
 /// - Errors: [`InternalErrorException`](crate::types::InternalErrorException) (500),
 ///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
 ///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
@@ -45,7 +47,7 @@ impl Operation for DescribeManagedLoginBrandingByClient {
     ];
 }
 
-/// The input of the operation [`DescribeManagedLoginBrandingByClient`].
+/// The input of the operation [`DescribeManagedLoginBrandingByClient`](crate::operations::DescribeManagedLoginBrandingByClient).
 ///
 /// ```
 /// use generated::types::DescribeManagedLoginBrandingByClientRequest;
@@ -60,10 +62,12 @@ impl Operation for DescribeManagedLoginBrandingByClient {
 ///
 /// # Request
 ///
-/// - Operation: [`DescribeManagedLoginBrandingByClient`]
+/// - Operation:
+///   [`DescribeManagedLoginBrandingByClient`](crate::operations::DescribeManagedLoginBrandingByClient)
 /// - Wire name: `AWSCognitoIdentityProviderService.DescribeManagedLoginBrandingByClient` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: [`DescribeManagedLoginBrandingByClientResponse`]
+/// - Output:
+///   [`DescribeManagedLoginBrandingByClientResponse`](crate::types::DescribeManagedLoginBrandingByClientResponse)
 /// - Errors: [`InternalErrorException`](crate::types::InternalErrorException) (500),
 ///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
 ///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
@@ -155,7 +159,7 @@ builder! {
     }
 }
 
-/// The output of [`DescribeManagedLoginBrandingByClient`].
+/// The output of [`DescribeManagedLoginBrandingByClient`](crate::operations::DescribeManagedLoginBrandingByClient).
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#DescribeManagedLoginBrandingByClientResponse`
 ///

@@ -7,10 +7,12 @@ use crate::types::RestorationType;
 /// Returns details about a point-in-time recovery of a user pool, including its status and the
 /// point in time that it restores the user pool to.
 ///
-/// - Request: [`DescribePointInTimeRecoveryRequest`]
+/// - Request:
+///   [`DescribePointInTimeRecoveryRequest`](crate::types::DescribePointInTimeRecoveryRequest)
 /// - Wire name: `AWSCognitoIdentityProviderService.DescribePointInTimeRecovery` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: [`DescribePointInTimeRecoveryResponse`]
+/// - Output:
+///   [`DescribePointInTimeRecoveryResponse`](crate::types::DescribePointInTimeRecoveryResponse)
 /// - Errors: [`FeatureUnavailableInTierException`](crate::types::FeatureUnavailableInTierException) (403),
 ///   [`InternalErrorException`](crate::types::InternalErrorException) (500),
 ///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
@@ -48,7 +50,7 @@ impl Operation for DescribePointInTimeRecovery {
     ];
 }
 
-/// The input of the operation [`DescribePointInTimeRecovery`].
+/// The input of the operation [`DescribePointInTimeRecovery`](crate::operations::DescribePointInTimeRecovery).
 ///
 /// ```
 /// use generated::types::DescribePointInTimeRecoveryRequest;
@@ -62,10 +64,11 @@ impl Operation for DescribePointInTimeRecovery {
 ///
 /// # Request
 ///
-/// - Operation: [`DescribePointInTimeRecovery`]
+/// - Operation: [`DescribePointInTimeRecovery`](crate::operations::DescribePointInTimeRecovery)
 /// - Wire name: `AWSCognitoIdentityProviderService.DescribePointInTimeRecovery` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: [`DescribePointInTimeRecoveryResponse`]
+/// - Output:
+///   [`DescribePointInTimeRecoveryResponse`](crate::types::DescribePointInTimeRecoveryResponse)
 /// - Errors: [`FeatureUnavailableInTierException`](crate::types::FeatureUnavailableInTierException) (403),
 ///   [`InternalErrorException`](crate::types::InternalErrorException) (500),
 ///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
@@ -148,7 +151,7 @@ builder! {
     }
 }
 
-/// The output of [`DescribePointInTimeRecovery`].
+/// The output of [`DescribePointInTimeRecovery`](crate::operations::DescribePointInTimeRecovery).
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#DescribePointInTimeRecoveryResponse`
 ///

@@ -6,10 +6,10 @@ use crate::types::ResourceServerType;
 
 /// Describes a resource server.
 ///
-/// - Request: [`DescribeResourceServerRequest`]
+/// - Request: [`DescribeResourceServerRequest`](crate::types::DescribeResourceServerRequest)
 /// - Wire name: `AWSCognitoIdentityProviderService.DescribeResourceServer` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: [`DescribeResourceServerResponse`]
+/// - Output: [`DescribeResourceServerResponse`](crate::types::DescribeResourceServerResponse)
 /// - Errors: [`InternalErrorException`](crate::types::InternalErrorException) (500),
 ///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
 ///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
@@ -44,7 +44,7 @@ impl Operation for DescribeResourceServer {
     ];
 }
 
-/// The input of the operation [`DescribeResourceServer`].
+/// The input of the operation [`DescribeResourceServer`](crate::operations::DescribeResourceServer).
 ///
 /// ```
 /// use generated::types::DescribeResourceServerRequest;
@@ -58,10 +58,10 @@ impl Operation for DescribeResourceServer {
 ///
 /// # Request
 ///
-/// - Operation: [`DescribeResourceServer`]
+/// - Operation: [`DescribeResourceServer`](crate::operations::DescribeResourceServer)
 /// - Wire name: `AWSCognitoIdentityProviderService.DescribeResourceServer` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: [`DescribeResourceServerResponse`]
+/// - Output: [`DescribeResourceServerResponse`](crate::types::DescribeResourceServerResponse)
 /// - Errors: [`InternalErrorException`](crate::types::InternalErrorException) (500),
 ///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
 ///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
@@ -132,7 +132,7 @@ builder! {
     }
 }
 
-/// The output of [`DescribeResourceServer`].
+/// The output of [`DescribeResourceServer`](crate::operations::DescribeResourceServer).
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#DescribeResourceServerResponse`
 ///

@@ -7,10 +7,10 @@ use crate::types::RiskConfigurationType;
 /// Given an app client or user pool ID where threat protection is configured, describes the risk
 /// configuration.
 ///
-/// - Request: [`DescribeRiskConfigurationRequest`]
+/// - Request: [`DescribeRiskConfigurationRequest`](crate::types::DescribeRiskConfigurationRequest)
 /// - Wire name: `AWSCognitoIdentityProviderService.DescribeRiskConfiguration` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: [`DescribeRiskConfigurationResponse`]
+/// - Output: [`DescribeRiskConfigurationResponse`](crate::types::DescribeRiskConfigurationResponse)
 /// - Errors: [`InternalErrorException`](crate::types::InternalErrorException) (500),
 ///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
 ///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
@@ -48,7 +48,7 @@ impl Operation for DescribeRiskConfiguration {
     ];
 }
 
-/// The input of the operation [`DescribeRiskConfiguration`].
+/// The input of the operation [`DescribeRiskConfiguration`](crate::operations::DescribeRiskConfiguration).
 ///
 /// ```
 /// use generated::types::DescribeRiskConfigurationRequest;
@@ -62,10 +62,10 @@ impl Operation for DescribeRiskConfiguration {
 ///
 /// # Request
 ///
-/// - Operation: [`DescribeRiskConfiguration`]
+/// - Operation: [`DescribeRiskConfiguration`](crate::operations::DescribeRiskConfiguration)
 /// - Wire name: `AWSCognitoIdentityProviderService.DescribeRiskConfiguration` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: [`DescribeRiskConfigurationResponse`]
+/// - Output: [`DescribeRiskConfigurationResponse`](crate::types::DescribeRiskConfigurationResponse)
 /// - Errors: [`InternalErrorException`](crate::types::InternalErrorException) (500),
 ///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
 ///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
@@ -139,7 +139,7 @@ builder! {
     }
 }
 
-/// The output of [`DescribeRiskConfiguration`].
+/// The output of [`DescribeRiskConfiguration`](crate::operations::DescribeRiskConfiguration).
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#DescribeRiskConfigurationResponse`
 ///

@@ -6,10 +6,10 @@ use crate::types::TermsType;
 
 /// Returns details for the requested terms documents ID.
 ///
-/// - Request: [`DescribeTermsRequest`]
+/// - Request: [`DescribeTermsRequest`](crate::types::DescribeTermsRequest)
 /// - Wire name: `AWSCognitoIdentityProviderService.DescribeTerms` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: [`DescribeTermsResponse`]
+/// - Output: [`DescribeTermsResponse`](crate::types::DescribeTermsResponse)
 /// - Errors: [`InternalErrorException`](crate::types::InternalErrorException) (500),
 ///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
 ///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
@@ -44,7 +44,7 @@ impl Operation for DescribeTerms {
     ];
 }
 
-/// The input of the operation [`DescribeTerms`].
+/// The input of the operation [`DescribeTerms`](crate::operations::DescribeTerms).
 ///
 /// ```
 /// use generated::types::DescribeTermsRequest;
@@ -58,10 +58,10 @@ impl Operation for DescribeTerms {
 ///
 /// # Request
 ///
-/// - Operation: [`DescribeTerms`]
+/// - Operation: [`DescribeTerms`](crate::operations::DescribeTerms)
 /// - Wire name: `AWSCognitoIdentityProviderService.DescribeTerms` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: [`DescribeTermsResponse`]
+/// - Output: [`DescribeTermsResponse`](crate::types::DescribeTermsResponse)
 /// - Errors: [`InternalErrorException`](crate::types::InternalErrorException) (500),
 ///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
 ///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
@@ -137,7 +137,7 @@ builder! {
     }
 }
 
-/// The output of [`DescribeTerms`].
+/// The output of [`DescribeTerms`](crate::operations::DescribeTerms).
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#DescribeTermsResponse`
 ///

@@ -7,10 +7,10 @@ use crate::types::TermsType;
 /// Returns details for the terms documents that are associated with an app client, identified by
 /// the app client ID, user pool ID, and terms name.
 ///
-/// - Request: [`DescribeTermsByClientRequest`]
+/// - Request: [`DescribeTermsByClientRequest`](crate::types::DescribeTermsByClientRequest)
 /// - Wire name: `AWSCognitoIdentityProviderService.DescribeTermsByClient` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: [`DescribeTermsByClientResponse`]
+/// - Output: [`DescribeTermsByClientResponse`](crate::types::DescribeTermsByClientResponse)
 /// - Errors: [`InternalErrorException`](crate::types::InternalErrorException) (500),
 ///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
 ///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
@@ -45,7 +45,7 @@ impl Operation for DescribeTermsByClient {
     ];
 }
 
-/// The input of the operation [`DescribeTermsByClient`].
+/// The input of the operation [`DescribeTermsByClient`](crate::operations::DescribeTermsByClient).
 ///
 /// ```
 /// use generated::types::DescribeTermsByClientRequest;
@@ -60,10 +60,10 @@ impl Operation for DescribeTermsByClient {
 ///
 /// # Request
 ///
-/// - Operation: [`DescribeTermsByClient`]
+/// - Operation: [`DescribeTermsByClient`](crate::operations::DescribeTermsByClient)
 /// - Wire name: `AWSCognitoIdentityProviderService.DescribeTermsByClient` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: [`DescribeTermsByClientResponse`]
+/// - Output: [`DescribeTermsByClientResponse`](crate::types::DescribeTermsByClientResponse)
 /// - Errors: [`InternalErrorException`](crate::types::InternalErrorException) (500),
 ///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
 ///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
@@ -163,7 +163,7 @@ builder! {
     }
 }
 
-/// The output of [`DescribeTermsByClient`].
+/// The output of [`DescribeTermsByClient`](crate::operations::DescribeTermsByClient).
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#DescribeTermsByClientResponse`
 ///

@@ -6,10 +6,10 @@ use crate::types::UserImportJobType;
 
 /// Describes a user import job.
 ///
-/// - Request: [`DescribeUserImportJobRequest`]
+/// - Request: [`DescribeUserImportJobRequest`](crate::types::DescribeUserImportJobRequest)
 /// - Wire name: `AWSCognitoIdentityProviderService.DescribeUserImportJob` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: [`DescribeUserImportJobResponse`]
+/// - Output: [`DescribeUserImportJobResponse`](crate::types::DescribeUserImportJobResponse)
 /// - Errors: [`InternalErrorException`](crate::types::InternalErrorException) (500),
 ///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
 ///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
@@ -58,10 +58,10 @@ impl Operation for DescribeUserImportJob {
 ///
 /// # Request
 ///
-/// - Operation: [`DescribeUserImportJob`]
+/// - Operation: [`DescribeUserImportJob`](crate::operations::DescribeUserImportJob)
 /// - Wire name: `AWSCognitoIdentityProviderService.DescribeUserImportJob` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: [`DescribeUserImportJobResponse`]
+/// - Output: [`DescribeUserImportJobResponse`](crate::types::DescribeUserImportJobResponse)
 /// - Errors: [`InternalErrorException`](crate::types::InternalErrorException) (500),
 ///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
 ///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),

@@ -6,10 +6,10 @@ use crate::types::UserPoolType;
 
 /// Given a user pool ID, returns configuration information.
 ///
-/// - Request: [`DescribeUserPoolRequest`]
+/// - Request: [`DescribeUserPoolRequest`](crate::types::DescribeUserPoolRequest)
 /// - Wire name: `AWSCognitoIdentityProviderService.DescribeUserPool` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: [`DescribeUserPoolResponse`]
+/// - Output: [`DescribeUserPoolResponse`](crate::types::DescribeUserPoolResponse)
 /// - Errors: [`InternalErrorException`](crate::types::InternalErrorException) (500),
 ///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
 ///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
@@ -60,10 +60,10 @@ impl Operation for DescribeUserPool {
 ///
 /// # Request
 ///
-/// - Operation: [`DescribeUserPool`]
+/// - Operation: [`DescribeUserPool`](crate::operations::DescribeUserPool)
 /// - Wire name: `AWSCognitoIdentityProviderService.DescribeUserPool` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: [`DescribeUserPoolResponse`]
+/// - Output: [`DescribeUserPoolResponse`](crate::types::DescribeUserPoolResponse)
 /// - Errors: [`InternalErrorException`](crate::types::InternalErrorException) (500),
 ///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
 ///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),

@@ -6,10 +6,10 @@ use crate::types::UserPoolClientType;
 
 /// Given an app client ID, returns configuration information.
 ///
-/// - Request: [`DescribeUserPoolClientRequest`]
+/// - Request: [`DescribeUserPoolClientRequest`](crate::types::DescribeUserPoolClientRequest)
 /// - Wire name: `AWSCognitoIdentityProviderService.DescribeUserPoolClient` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: [`DescribeUserPoolClientResponse`]
+/// - Output: [`DescribeUserPoolClientResponse`](crate::types::DescribeUserPoolClientResponse)
 /// - Errors: [`InternalErrorException`](crate::types::InternalErrorException) (500),
 ///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
 ///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
@@ -58,10 +58,10 @@ impl Operation for DescribeUserPoolClient {
 ///
 /// # Request
 ///
-/// - Operation: [`DescribeUserPoolClient`]
+/// - Operation: [`DescribeUserPoolClient`](crate::operations::DescribeUserPoolClient)
 /// - Wire name: `AWSCognitoIdentityProviderService.DescribeUserPoolClient` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: [`DescribeUserPoolClientResponse`]
+/// - Output: [`DescribeUserPoolClientResponse`](crate::types::DescribeUserPoolClientResponse)
 /// - Errors: [`InternalErrorException`](crate::types::InternalErrorException) (500),
 ///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
 ///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),

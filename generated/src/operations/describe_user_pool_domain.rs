@@ -6,10 +6,10 @@ use crate::types::DomainDescriptionType;
 
 /// Given a user pool domain name, returns information about the domain configuration.
 ///
-/// - Request: [`DescribeUserPoolDomainRequest`]
+/// - Request: [`DescribeUserPoolDomainRequest`](crate::types::DescribeUserPoolDomainRequest)
 /// - Wire name: `AWSCognitoIdentityProviderService.DescribeUserPoolDomain` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: [`DescribeUserPoolDomainResponse`]
+/// - Output: [`DescribeUserPoolDomainResponse`](crate::types::DescribeUserPoolDomainResponse)
 /// - Errors: [`InternalErrorException`](crate::types::InternalErrorException) (500),
 ///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
 ///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
@@ -42,7 +42,7 @@ impl Operation for DescribeUserPoolDomain {
     ];
 }
 
-/// The input of the operation [`DescribeUserPoolDomain`].
+/// The input of the operation [`DescribeUserPoolDomain`](crate::operations::DescribeUserPoolDomain).
 ///
 /// ```
 /// use generated::types::DescribeUserPoolDomainRequest;
@@ -55,10 +55,10 @@ impl Operation for DescribeUserPoolDomain {
 ///
 /// # Request
 ///
-/// - Operation: [`DescribeUserPoolDomain`]
+/// - Operation: [`DescribeUserPoolDomain`](crate::operations::DescribeUserPoolDomain)
 /// - Wire name: `AWSCognitoIdentityProviderService.DescribeUserPoolDomain` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: [`DescribeUserPoolDomainResponse`]
+/// - Output: [`DescribeUserPoolDomainResponse`](crate::types::DescribeUserPoolDomainResponse)
 /// - Errors: [`InternalErrorException`](crate::types::InternalErrorException) (500),
 ///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
 ///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
@@ -125,7 +125,7 @@ builder! {
     }
 }
 
-/// The output of [`DescribeUserPoolDomain`].
+/// The output of [`DescribeUserPoolDomain`](crate::operations::DescribeUserPoolDomain).
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#DescribeUserPoolDomainResponse`
 ///

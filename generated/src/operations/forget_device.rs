@@ -5,7 +5,7 @@ use crate::support::{Auth, IsSet, Operation, Sensitive, builder, structure};
 
 /// Given a device key, deletes a remembered device as the currently signed-in user.
 ///
-/// - Request: [`ForgetDeviceRequest`]
+/// - Request: [`ForgetDeviceRequest`](crate::types::ForgetDeviceRequest)
 /// - Wire name: `AWSCognitoIdentityProviderService.ForgetDevice` (`X-Amz-Target`)
 /// - Authorization: none; the request is not signed
 /// - Output: nothing
@@ -68,7 +68,7 @@ impl Operation for ForgetDevice {
 ///
 /// # Request
 ///
-/// - Operation: [`ForgetDevice`]
+/// - Operation: [`ForgetDevice`](crate::operations::ForgetDevice)
 /// - Wire name: `AWSCognitoIdentityProviderService.ForgetDevice` (`X-Amz-Target`)
 /// - Authorization: none; the request is not signed
 /// - Output: nothing

@@ -9,10 +9,10 @@ use crate::types::{AnalyticsMetadataType, CodeDeliveryDetailsType, UserContextDa
 /// Sends a password-reset confirmation code to the email address or phone number of the requested
 /// username.
 ///
-/// - Request: [`ForgotPasswordRequest`]
+/// - Request: [`ForgotPasswordRequest`](crate::types::ForgotPasswordRequest)
 /// - Wire name: `AWSCognitoIdentityProviderService.ForgotPassword` (`X-Amz-Target`)
 /// - Authorization: none; the request is not signed
-/// - Output: [`ForgotPasswordResponse`]
+/// - Output: [`ForgotPasswordResponse`](crate::types::ForgotPasswordResponse)
 /// - Errors: [`CodeDeliveryFailureException`](crate::types::CodeDeliveryFailureException) (400),
 ///   [`ForbiddenException`](crate::types::ForbiddenException) (403),
 ///   [`InternalErrorException`](crate::types::InternalErrorException) (500),
@@ -98,10 +98,10 @@ impl Operation for ForgotPassword {
 ///
 /// # Request
 ///
-/// - Operation: [`ForgotPassword`]
+/// - Operation: [`ForgotPassword`](crate::operations::ForgotPassword)
 /// - Wire name: `AWSCognitoIdentityProviderService.ForgotPassword` (`X-Amz-Target`)
 /// - Authorization: none; the request is not signed
-/// - Output: [`ForgotPasswordResponse`]
+/// - Output: [`ForgotPasswordResponse`](crate::types::ForgotPasswordResponse)
 /// - Errors: [`CodeDeliveryFailureException`](crate::types::CodeDeliveryFailureException) (400),
 ///   [`ForbiddenException`](crate::types::ForbiddenException) (403),
 ///   [`InternalErrorException`](crate::types::InternalErrorException) (500),

@@ -8,10 +8,10 @@ use crate::types::ClientAuthenticationResultType;
 
 /// Issues an access token for machine-to-machine (M2M) authorization.
 ///
-/// - Request: [`GetClientTokenRequest`]
+/// - Request: [`GetClientTokenRequest`](crate::types::GetClientTokenRequest)
 /// - Wire name: `AWSCognitoIdentityProviderService.GetClientToken` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: [`GetClientTokenResponse`]
+/// - Output: [`GetClientTokenResponse`](crate::types::GetClientTokenResponse)
 /// - Errors: [`ForbiddenException`](crate::types::ForbiddenException) (403),
 ///   [`InternalErrorException`](crate::types::InternalErrorException) (500),
 ///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
@@ -49,7 +49,7 @@ impl Operation for GetClientToken {
     ];
 }
 
-/// The input of the operation [`GetClientToken`].
+/// The input of the operation [`GetClientToken`](crate::operations::GetClientToken).
 ///
 /// ```
 /// use generated::types::GetClientTokenRequest;
@@ -65,10 +65,10 @@ impl Operation for GetClientToken {
 ///
 /// # Request
 ///
-/// - Operation: [`GetClientToken`]
+/// - Operation: [`GetClientToken`](crate::operations::GetClientToken)
 /// - Wire name: `AWSCognitoIdentityProviderService.GetClientToken` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: [`GetClientTokenResponse`]
+/// - Output: [`GetClientTokenResponse`](crate::types::GetClientTokenResponse)
 /// - Errors: [`ForbiddenException`](crate::types::ForbiddenException) (403),
 ///   [`InternalErrorException`](crate::types::InternalErrorException) (500),
 ///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
@@ -208,7 +208,7 @@ builder! {
     }
 }
 
-/// The output of [`GetClientToken`].
+/// The output of [`GetClientToken`](crate::operations::GetClientToken).
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#GetClientTokenResponse`
 ///

@@ -6,10 +6,10 @@ use crate::support::{Auth, IsSet, Operation, builder, structure};
 /// Given a user pool ID, generates a comma-separated value (CSV) list populated with available user
 /// attributes in the user pool.
 ///
-/// - Request: [`GetCsvHeaderRequest`]
+/// - Request: [`GetCsvHeaderRequest`](crate::types::GetCsvHeaderRequest)
 /// - Wire name: `AWSCognitoIdentityProviderService.GetCSVHeader` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: [`GetCsvHeaderResponse`]
+/// - Output: [`GetCsvHeaderResponse`](crate::types::GetCsvHeaderResponse)
 /// - Errors: [`InternalErrorException`](crate::types::InternalErrorException) (500),
 ///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
 ///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
@@ -57,10 +57,10 @@ impl Operation for GetCsvHeader {
 ///
 /// # Request
 ///
-/// - Operation: [`GetCsvHeader`]
+/// - Operation: [`GetCsvHeader`](crate::operations::GetCsvHeader)
 /// - Wire name: `AWSCognitoIdentityProviderService.GetCSVHeader` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: [`GetCsvHeaderResponse`]
+/// - Output: [`GetCsvHeaderResponse`](crate::types::GetCsvHeaderResponse)
 /// - Errors: [`InternalErrorException`](crate::types::InternalErrorException) (500),
 ///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
 ///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
@@ -76,9 +76,10 @@ impl Operation for GetCsvHeader {
 ///
 /// Given a user pool ID, generates a comma-separated value (CSV) list populated with available user
 /// attributes in the user pool. This list is the header for the CSV file that determines the users
-/// in a user import job. Save the content of [`CSVHeader`](GetCsvHeaderResponse::csv_header) in the
-/// response as a `.csv` file and populate it with the usernames and attributes of users that you
-/// want to import. For more information about CSV user import, see [Importing users from a CSV
+/// in a user import job. Save the content of
+/// [`CSVHeader`](crate::types::GetCsvHeaderResponse::csv_header) in the response as a `.csv` file
+/// and populate it with the usernames and attributes of users that you want to import. For more
+/// information about CSV user import, see [Importing users from a CSV
 /// file](https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-using-import-tool.html).
 ///
 /// > **Note**

@@ -9,10 +9,10 @@ use crate::types::{
 /// Exchanges an existing token for a new token that is scoped and audience-bound for a specific
 /// downstream service, following the OAuth 2.0 Token Exchange grant type.
 ///
-/// - Request: [`GetDerivedTokenRequest`]
+/// - Request: [`GetDerivedTokenRequest`](crate::types::GetDerivedTokenRequest)
 /// - Wire name: `AWSCognitoIdentityProviderService.GetDerivedToken` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: [`GetDerivedTokenResponse`]
+/// - Output: [`GetDerivedTokenResponse`](crate::types::GetDerivedTokenResponse)
 /// - Errors: [`ForbiddenException`](crate::types::ForbiddenException) (403),
 ///   [`InternalErrorException`](crate::types::InternalErrorException) (500),
 ///   [`InvalidLambdaResponseException`](crate::types::InvalidLambdaResponseException) (400),
@@ -85,10 +85,10 @@ impl Operation for GetDerivedToken {
 ///
 /// # Request
 ///
-/// - Operation: [`GetDerivedToken`]
+/// - Operation: [`GetDerivedToken`](crate::operations::GetDerivedToken)
 /// - Wire name: `AWSCognitoIdentityProviderService.GetDerivedToken` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: [`GetDerivedTokenResponse`]
+/// - Output: [`GetDerivedTokenResponse`](crate::types::GetDerivedTokenResponse)
 /// - Errors: [`ForbiddenException`](crate::types::ForbiddenException) (403),
 ///   [`InternalErrorException`](crate::types::InternalErrorException) (500),
 ///   [`InvalidLambdaResponseException`](crate::types::InvalidLambdaResponseException) (400),
@@ -174,20 +174,22 @@ pub struct GetDerivedTokenRequest {
     /// The type of the [`SubjectToken`](Self::subject_token) that you want to exchange. Valid
     /// values:
     ///
-    /// - [`ACCESS_TOKEN`](TokenTypeIdentifierType::AccessToken) – The subject token is an access
+    /// - [`ACCESS_TOKEN`](crate::types::TokenTypeIdentifierType::AccessToken) – The subject token
+    ///   is an access token.
+    /// - [`ID_TOKEN`](crate::types::TokenTypeIdentifierType::IdToken) – The subject token is an ID
     ///   token.
-    /// - [`ID_TOKEN`](TokenTypeIdentifierType::IdToken) – The subject token is an ID token.
-    /// - [`SAML2`](TokenTypeIdentifierType::Saml2) – The subject token is a SAML 2.0 assertion.
+    /// - [`SAML2`](crate::types::TokenTypeIdentifierType::Saml2) – The subject token is a SAML 2.0
+    ///   assertion.
     ///
     /// - **Required**
     /// - Wire name: `SubjectTokenType`
     #[cfg_attr(doc, doc(alias("set_subject_token_type", "subject token type")))]
     pub subject_token_type: TokenTypeIdentifierType,
     /// A token that identifies the intermediary service that is exchanging the token on behalf of
-    /// the user. When you provide an [`ActorToken`](GetDerivedTokenRequest::actor_token), the token
-    /// that Amazon Cognito issues carries an `act` claim that identifies the intermediary, so that
-    /// downstream services can distinguish a user acting directly from an intermediary acting on
-    /// the user's behalf.
+    /// the user. When you provide an [`ActorToken`](Self::actor_token), the token that Amazon
+    /// Cognito issues carries an `act` claim that identifies the intermediary, so that downstream
+    /// services can distinguish a user acting directly from an intermediary acting on the user's
+    /// behalf.
     ///
     /// - Optional; `None` leaves it out of the request
     /// - Length: at most 131072 characters
@@ -211,10 +213,12 @@ pub struct GetDerivedTokenRequest {
     /// The type of the [`ActorToken`](Self::actor_token) that you provide. Required when you
     /// provide an `ActorToken`. Valid values:
     ///
-    /// - [`ACCESS_TOKEN`](TokenTypeIdentifierType::AccessToken) – The actor token is an access
+    /// - [`ACCESS_TOKEN`](crate::types::TokenTypeIdentifierType::AccessToken) – The actor token is
+    ///   an access token.
+    /// - [`ID_TOKEN`](crate::types::TokenTypeIdentifierType::IdToken) – The actor token is an ID
     ///   token.
-    /// - [`ID_TOKEN`](TokenTypeIdentifierType::IdToken) – The actor token is an ID token.
-    /// - [`SAML2`](TokenTypeIdentifierType::Saml2) – The actor token is a SAML 2.0 assertion.
+    /// - [`SAML2`](crate::types::TokenTypeIdentifierType::Saml2) – The actor token is a SAML 2.0
+    ///   assertion.
     ///
     /// - Optional; `None` leaves it out of the request
     /// - Wire name: `ActorTokenType`
@@ -241,8 +245,9 @@ pub struct GetDerivedTokenRequest {
     pub client_secret: Option<Sensitive<String>>,
     /// The type of token that you want Amazon Cognito to issue. Valid values:
     ///
-    /// - [`ACCESS_TOKEN`](IssuedTokenTypeIdentifierType::AccessToken) – Issues an access token.
-    /// - [`ID_TOKEN`](IssuedTokenTypeIdentifierType::IdToken) – Issues an ID token.
+    /// - [`ACCESS_TOKEN`](crate::types::IssuedTokenTypeIdentifierType::AccessToken) – Issues an
+    ///   access token.
+    /// - [`ID_TOKEN`](crate::types::IssuedTokenTypeIdentifierType::IdToken) – Issues an ID token.
     ///
     /// Amazon Cognito can't issue a SAML assertion, so `SAML2` isn't a valid value for this
     /// parameter.
@@ -382,14 +387,16 @@ pub struct GetDerivedTokenResponse {
     pub issued_token: Sensitive<String>,
     /// The type of the token in the [`IssuedToken`](Self::issued_token) parameter. Valid values:
     ///
-    /// - [`ACCESS_TOKEN`](IssuedTokenTypeIdentifierType::AccessToken) – The issued token is an
-    ///   access token.
-    /// - [`ID_TOKEN`](IssuedTokenTypeIdentifierType::IdToken) – The issued token is an ID token.
+    /// - [`ACCESS_TOKEN`](crate::types::IssuedTokenTypeIdentifierType::AccessToken) – The issued
+    ///   token is an access token.
+    /// - [`ID_TOKEN`](crate::types::IssuedTokenTypeIdentifierType::IdToken) – The issued token is
+    ///   an ID token.
     ///
     /// - **Required**
     /// - Wire name: `IssuedTokenType`
     pub issued_token_type: IssuedTokenTypeIdentifierType,
-    /// The type of the issued token. For example, [`Bearer`](OAuthTokenTypeType::Bearer).
+    /// The type of the issued token. For example,
+    /// [`Bearer`](crate::types::OAuthTokenTypeType::Bearer).
     ///
     /// - **Required**
     /// - Wire name: `TokenType`

@@ -6,10 +6,10 @@ use crate::types::DeviceType;
 
 /// Given a device key, returns information about a remembered device for the current user.
 ///
-/// - Request: [`GetDeviceRequest`]
+/// - Request: [`GetDeviceRequest`](crate::types::GetDeviceRequest)
 /// - Wire name: `AWSCognitoIdentityProviderService.GetDevice` (`X-Amz-Target`)
 /// - Authorization: none; the request is not signed
-/// - Output: [`GetDeviceResponse`]
+/// - Output: [`GetDeviceResponse`](crate::types::GetDeviceResponse)
 /// - Errors: [`ForbiddenException`](crate::types::ForbiddenException) (403),
 ///   [`InternalErrorException`](crate::types::InternalErrorException) (500),
 ///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
@@ -69,10 +69,10 @@ impl Operation for GetDevice {
 ///
 /// # Request
 ///
-/// - Operation: [`GetDevice`]
+/// - Operation: [`GetDevice`](crate::operations::GetDevice)
 /// - Wire name: `AWSCognitoIdentityProviderService.GetDevice` (`X-Amz-Target`)
 /// - Authorization: none; the request is not signed
-/// - Output: [`GetDeviceResponse`]
+/// - Output: [`GetDeviceResponse`](crate::types::GetDeviceResponse)
 /// - Errors: [`ForbiddenException`](crate::types::ForbiddenException) (403),
 ///   [`InternalErrorException`](crate::types::InternalErrorException) (500),
 ///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),

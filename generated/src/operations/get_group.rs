@@ -6,10 +6,10 @@ use crate::types::GroupType;
 
 /// Given a user pool ID and a group name, returns information about the user group.
 ///
-/// - Request: [`GetGroupRequest`]
+/// - Request: [`GetGroupRequest`](crate::types::GetGroupRequest)
 /// - Wire name: `AWSCognitoIdentityProviderService.GetGroup` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: [`GetGroupResponse`]
+/// - Output: [`GetGroupResponse`](crate::types::GetGroupResponse)
 /// - Errors: [`InternalErrorException`](crate::types::InternalErrorException) (500),
 ///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
 ///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
@@ -44,7 +44,7 @@ impl Operation for GetGroup {
     ];
 }
 
-/// The input of the operation [`GetGroup`].
+/// The input of the operation [`GetGroup`](crate::operations::GetGroup).
 ///
 /// ```
 /// use generated::types::GetGroupRequest;
@@ -58,10 +58,10 @@ impl Operation for GetGroup {
 ///
 /// # Request
 ///
-/// - Operation: [`GetGroup`]
+/// - Operation: [`GetGroup`](crate::operations::GetGroup)
 /// - Wire name: `AWSCognitoIdentityProviderService.GetGroup` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: [`GetGroupResponse`]
+/// - Output: [`GetGroupResponse`](crate::types::GetGroupResponse)
 /// - Errors: [`InternalErrorException`](crate::types::InternalErrorException) (500),
 ///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
 ///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
@@ -138,7 +138,7 @@ builder! {
     }
 }
 
-/// The output of [`GetGroup`].
+/// The output of [`GetGroup`](crate::operations::GetGroup).
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#GetGroupResponse`
 ///

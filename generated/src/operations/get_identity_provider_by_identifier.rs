@@ -7,10 +7,12 @@ use crate::types::IdentityProviderType;
 /// Given the identifier of an identity provider (IdP), for example `examplecorp`, returns
 /// information about the user pool configuration for that IdP.
 ///
-/// - Request: [`GetIdentityProviderByIdentifierRequest`]
+/// - Request:
+///   [`GetIdentityProviderByIdentifierRequest`](crate::types::GetIdentityProviderByIdentifierRequest)
 /// - Wire name: `AWSCognitoIdentityProviderService.GetIdentityProviderByIdentifier` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: [`GetIdentityProviderByIdentifierResponse`]
+/// - Output:
+///   [`GetIdentityProviderByIdentifierResponse`](crate::types::GetIdentityProviderByIdentifierResponse)
 /// - Errors: [`InternalErrorException`](crate::types::InternalErrorException) (500),
 ///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
 ///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
@@ -43,7 +45,7 @@ impl Operation for GetIdentityProviderByIdentifier {
     ];
 }
 
-/// The input of the operation [`GetIdentityProviderByIdentifier`].
+/// The input of the operation [`GetIdentityProviderByIdentifier`](crate::operations::GetIdentityProviderByIdentifier).
 ///
 /// ```
 /// use generated::types::GetIdentityProviderByIdentifierRequest;
@@ -57,10 +59,12 @@ impl Operation for GetIdentityProviderByIdentifier {
 ///
 /// # Request
 ///
-/// - Operation: [`GetIdentityProviderByIdentifier`]
+/// - Operation:
+///   [`GetIdentityProviderByIdentifier`](crate::operations::GetIdentityProviderByIdentifier)
 /// - Wire name: `AWSCognitoIdentityProviderService.GetIdentityProviderByIdentifier` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: [`GetIdentityProviderByIdentifierResponse`]
+/// - Output:
+///   [`GetIdentityProviderByIdentifierResponse`](crate::types::GetIdentityProviderByIdentifierResponse)
 /// - Errors: [`InternalErrorException`](crate::types::InternalErrorException) (500),
 ///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
 ///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
@@ -129,7 +133,7 @@ builder! {
     }
 }
 
-/// The output of [`GetIdentityProviderByIdentifier`].
+/// The output of [`GetIdentityProviderByIdentifier`](crate::operations::GetIdentityProviderByIdentifier).
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#GetIdentityProviderByIdentifierResponse`
 ///

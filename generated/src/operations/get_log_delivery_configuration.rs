@@ -6,10 +6,12 @@ use crate::types::LogDeliveryConfigurationType;
 
 /// Given a user pool ID, returns the logging configuration.
 ///
-/// - Request: [`GetLogDeliveryConfigurationRequest`]
+/// - Request:
+///   [`GetLogDeliveryConfigurationRequest`](crate::types::GetLogDeliveryConfigurationRequest)
 /// - Wire name: `AWSCognitoIdentityProviderService.GetLogDeliveryConfiguration` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: [`GetLogDeliveryConfigurationResponse`]
+/// - Output:
+///   [`GetLogDeliveryConfigurationResponse`](crate::types::GetLogDeliveryConfigurationResponse)
 /// - Errors: [`InternalErrorException`](crate::types::InternalErrorException) (500),
 ///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
 ///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
@@ -42,7 +44,7 @@ impl Operation for GetLogDeliveryConfiguration {
     ];
 }
 
-/// The input of the operation [`GetLogDeliveryConfiguration`].
+/// The input of the operation [`GetLogDeliveryConfiguration`](crate::operations::GetLogDeliveryConfiguration).
 ///
 /// ```
 /// use generated::types::GetLogDeliveryConfigurationRequest;
@@ -55,10 +57,11 @@ impl Operation for GetLogDeliveryConfiguration {
 ///
 /// # Request
 ///
-/// - Operation: [`GetLogDeliveryConfiguration`]
+/// - Operation: [`GetLogDeliveryConfiguration`](crate::operations::GetLogDeliveryConfiguration)
 /// - Wire name: `AWSCognitoIdentityProviderService.GetLogDeliveryConfiguration` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: [`GetLogDeliveryConfigurationResponse`]
+/// - Output:
+///   [`GetLogDeliveryConfigurationResponse`](crate::types::GetLogDeliveryConfigurationResponse)
 /// - Errors: [`InternalErrorException`](crate::types::InternalErrorException) (500),
 ///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
 ///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
@@ -120,7 +123,7 @@ builder! {
     }
 }
 
-/// The output of [`GetLogDeliveryConfiguration`].
+/// The output of [`GetLogDeliveryConfiguration`](crate::operations::GetLogDeliveryConfiguration).
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#GetLogDeliveryConfigurationResponse`
 ///

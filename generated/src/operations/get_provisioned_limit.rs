@@ -6,10 +6,10 @@ use crate::types::{LimitDefinitionType, LimitType};
 
 /// Returns the current provisioned limit for a specific API category.
 ///
-/// - Request: [`GetProvisionedLimitRequest`]
+/// - Request: [`GetProvisionedLimitRequest`](crate::types::GetProvisionedLimitRequest)
 /// - Wire name: `AWSCognitoIdentityProviderService.GetProvisionedLimit` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: [`GetProvisionedLimitResponse`]
+/// - Output: [`GetProvisionedLimitResponse`](crate::types::GetProvisionedLimitResponse)
 /// - Errors: [`InternalErrorException`](crate::types::InternalErrorException) (500),
 ///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
 ///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
@@ -42,7 +42,7 @@ impl Operation for GetProvisionedLimit {
     ];
 }
 
-/// The input of the operation [`GetProvisionedLimit`].
+/// The input of the operation [`GetProvisionedLimit`](crate::operations::GetProvisionedLimit).
 ///
 /// ```
 /// use generated::types::{GetProvisionedLimitRequest, LimitClass, LimitDefinitionType};
@@ -60,10 +60,10 @@ impl Operation for GetProvisionedLimit {
 ///
 /// # Request
 ///
-/// - Operation: [`GetProvisionedLimit`]
+/// - Operation: [`GetProvisionedLimit`](crate::operations::GetProvisionedLimit)
 /// - Wire name: `AWSCognitoIdentityProviderService.GetProvisionedLimit` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: [`GetProvisionedLimitResponse`]
+/// - Output: [`GetProvisionedLimitResponse`](crate::types::GetProvisionedLimitResponse)
 /// - Errors: [`InternalErrorException`](crate::types::InternalErrorException) (500),
 ///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
 ///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
@@ -120,7 +120,7 @@ builder! {
     }
 }
 
-/// The output of [`GetProvisionedLimit`].
+/// The output of [`GetProvisionedLimit`](crate::operations::GetProvisionedLimit).
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#GetProvisionedLimitResponse`
 ///

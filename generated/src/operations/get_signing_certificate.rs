@@ -5,10 +5,10 @@ use crate::support::{Auth, IsSet, Operation, builder, structure};
 
 /// Given a user pool ID, returns the signing certificate for SAML 2.0 federation.
 ///
-/// - Request: [`GetSigningCertificateRequest`]
+/// - Request: [`GetSigningCertificateRequest`](crate::types::GetSigningCertificateRequest)
 /// - Wire name: `AWSCognitoIdentityProviderService.GetSigningCertificate` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: [`GetSigningCertificateResponse`]
+/// - Output: [`GetSigningCertificateResponse`](crate::types::GetSigningCertificateResponse)
 /// - Errors: [`InternalErrorException`](crate::types::InternalErrorException) (500),
 ///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
 ///   [`OperationNotEnabledException`](crate::types::OperationNotEnabledException) (400),
@@ -52,10 +52,10 @@ impl Operation for GetSigningCertificate {
 ///
 /// # Request
 ///
-/// - Operation: [`GetSigningCertificate`]
+/// - Operation: [`GetSigningCertificate`](crate::operations::GetSigningCertificate)
 /// - Wire name: `AWSCognitoIdentityProviderService.GetSigningCertificate` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: [`GetSigningCertificateResponse`]
+/// - Output: [`GetSigningCertificateResponse`](crate::types::GetSigningCertificateResponse)
 /// - Errors: [`InternalErrorException`](crate::types::InternalErrorException) (500),
 ///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
 ///   [`OperationNotEnabledException`](crate::types::OperationNotEnabledException) (400),

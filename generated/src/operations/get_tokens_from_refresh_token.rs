@@ -9,10 +9,10 @@ use crate::types::AuthenticationResultType;
 /// Given a refresh token, issues new ID, access, and optionally refresh tokens for the user who
 /// owns the submitted token.
 ///
-/// - Request: [`GetTokensFromRefreshTokenRequest`]
+/// - Request: [`GetTokensFromRefreshTokenRequest`](crate::types::GetTokensFromRefreshTokenRequest)
 /// - Wire name: `AWSCognitoIdentityProviderService.GetTokensFromRefreshToken` (`X-Amz-Target`)
 /// - Authorization: none; the request is not signed
-/// - Output: [`GetTokensFromRefreshTokenResponse`]
+/// - Output: [`GetTokensFromRefreshTokenResponse`](crate::types::GetTokensFromRefreshTokenResponse)
 /// - Errors: [`ForbiddenException`](crate::types::ForbiddenException) (403),
 ///   [`InternalErrorException`](crate::types::InternalErrorException) (500),
 ///   [`InvalidLambdaResponseException`](crate::types::InvalidLambdaResponseException) (400),
@@ -59,7 +59,7 @@ impl Operation for GetTokensFromRefreshToken {
     ];
 }
 
-/// The input of the operation [`GetTokensFromRefreshToken`].
+/// The input of the operation [`GetTokensFromRefreshToken`](crate::operations::GetTokensFromRefreshToken).
 ///
 /// ```
 /// use generated::types::GetTokensFromRefreshTokenRequest;
@@ -76,10 +76,10 @@ impl Operation for GetTokensFromRefreshToken {
 ///
 /// # Request
 ///
-/// - Operation: [`GetTokensFromRefreshToken`]
+/// - Operation: [`GetTokensFromRefreshToken`](crate::operations::GetTokensFromRefreshToken)
 /// - Wire name: `AWSCognitoIdentityProviderService.GetTokensFromRefreshToken` (`X-Amz-Target`)
 /// - Authorization: none; the request is not signed
-/// - Output: [`GetTokensFromRefreshTokenResponse`]
+/// - Output: [`GetTokensFromRefreshTokenResponse`](crate::types::GetTokensFromRefreshTokenResponse)
 /// - Errors: [`ForbiddenException`](crate::types::ForbiddenException) (403),
 ///   [`InternalErrorException`](crate::types::InternalErrorException) (500),
 ///   [`InvalidLambdaResponseException`](crate::types::InvalidLambdaResponseException) (400),
@@ -233,7 +233,7 @@ builder! {
     }
 }
 
-/// The output of [`GetTokensFromRefreshToken`].
+/// The output of [`GetTokensFromRefreshToken`](crate::operations::GetTokensFromRefreshToken).
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#GetTokensFromRefreshTokenResponse`
 ///

@@ -7,10 +7,10 @@ use crate::types::UiCustomizationType;
 /// Given a user pool ID or app client, returns information about classic hosted UI branding that
 /// you applied, if any.
 ///
-/// - Request: [`GetUiCustomizationRequest`]
+/// - Request: [`GetUiCustomizationRequest`](crate::types::GetUiCustomizationRequest)
 /// - Wire name: `AWSCognitoIdentityProviderService.GetUICustomization` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: [`GetUiCustomizationResponse`]
+/// - Output: [`GetUiCustomizationResponse`](crate::types::GetUiCustomizationResponse)
 /// - Errors: [`InternalErrorException`](crate::types::InternalErrorException) (500),
 ///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
 ///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
@@ -45,7 +45,7 @@ impl Operation for GetUiCustomization {
     ];
 }
 
-/// The input of the operation [`GetUiCustomization`].
+/// The input of the operation [`GetUiCustomization`](crate::operations::GetUiCustomization).
 ///
 /// ```
 /// use generated::types::GetUiCustomizationRequest;
@@ -59,10 +59,10 @@ impl Operation for GetUiCustomization {
 ///
 /// # Request
 ///
-/// - Operation: [`GetUiCustomization`]
+/// - Operation: [`GetUiCustomization`](crate::operations::GetUiCustomization)
 /// - Wire name: `AWSCognitoIdentityProviderService.GetUICustomization` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: [`GetUiCustomizationResponse`]
+/// - Output: [`GetUiCustomizationResponse`](crate::types::GetUiCustomizationResponse)
 /// - Errors: [`InternalErrorException`](crate::types::InternalErrorException) (500),
 ///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
 ///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
@@ -129,7 +129,7 @@ builder! {
     }
 }
 
-/// The output of [`GetUiCustomization`].
+/// The output of [`GetUiCustomization`](crate::operations::GetUiCustomization).
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#GetUICustomizationResponse`
 ///

@@ -6,10 +6,10 @@ use crate::types::{AttributeType, MfaOptionType};
 
 /// Gets user attributes and and MFA settings for the currently signed-in user.
 ///
-/// - Request: [`GetUserRequest`]
+/// - Request: [`GetUserRequest`](crate::types::GetUserRequest)
 /// - Wire name: `AWSCognitoIdentityProviderService.GetUser` (`X-Amz-Target`)
 /// - Authorization: none; the request is not signed
-/// - Output: [`GetUserResponse`]
+/// - Output: [`GetUserResponse`](crate::types::GetUserResponse)
 /// - Errors: [`ForbiddenException`](crate::types::ForbiddenException) (403),
 ///   [`InternalErrorException`](crate::types::InternalErrorException) (500),
 ///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
@@ -65,10 +65,10 @@ impl Operation for GetUser {
 ///
 /// # Request
 ///
-/// - Operation: [`GetUser`]
+/// - Operation: [`GetUser`](crate::operations::GetUser)
 /// - Wire name: `AWSCognitoIdentityProviderService.GetUser` (`X-Amz-Target`)
 /// - Authorization: none; the request is not signed
-/// - Output: [`GetUserResponse`]
+/// - Output: [`GetUserResponse`](crate::types::GetUserResponse)
 /// - Errors: [`ForbiddenException`](crate::types::ForbiddenException) (403),
 ///   [`InternalErrorException`](crate::types::InternalErrorException) (500),
 ///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),

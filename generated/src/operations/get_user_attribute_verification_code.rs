@@ -9,10 +9,12 @@ use crate::types::CodeDeliveryDetailsType;
 /// Given an attribute name, sends a user attribute verification code for the specified attribute
 /// name to the currently signed-in user.
 ///
-/// - Request: [`GetUserAttributeVerificationCodeRequest`]
+/// - Request:
+///   [`GetUserAttributeVerificationCodeRequest`](crate::types::GetUserAttributeVerificationCodeRequest)
 /// - Wire name: `AWSCognitoIdentityProviderService.GetUserAttributeVerificationCode` (`X-Amz-Target`)
 /// - Authorization: none; the request is not signed
-/// - Output: [`GetUserAttributeVerificationCodeResponse`]
+/// - Output:
+///   [`GetUserAttributeVerificationCodeResponse`](crate::types::GetUserAttributeVerificationCodeResponse)
 /// - Errors: [`CodeDeliveryFailureException`](crate::types::CodeDeliveryFailureException) (400),
 ///   [`ForbiddenException`](crate::types::ForbiddenException) (403),
 ///   [`InternalErrorException`](crate::types::InternalErrorException) (500),
@@ -89,10 +91,12 @@ impl Operation for GetUserAttributeVerificationCode {
 ///
 /// # Request
 ///
-/// - Operation: [`GetUserAttributeVerificationCode`]
+/// - Operation:
+///   [`GetUserAttributeVerificationCode`](crate::operations::GetUserAttributeVerificationCode)
 /// - Wire name: `AWSCognitoIdentityProviderService.GetUserAttributeVerificationCode` (`X-Amz-Target`)
 /// - Authorization: none; the request is not signed
-/// - Output: [`GetUserAttributeVerificationCodeResponse`]
+/// - Output:
+///   [`GetUserAttributeVerificationCodeResponse`](crate::types::GetUserAttributeVerificationCodeResponse)
 /// - Errors: [`CodeDeliveryFailureException`](crate::types::CodeDeliveryFailureException) (400),
 ///   [`ForbiddenException`](crate::types::ForbiddenException) (403),
 ///   [`InternalErrorException`](crate::types::InternalErrorException) (500),

@@ -6,10 +6,10 @@ use crate::types::AuthFactorType;
 
 /// Lists the authentication options for the currently signed-in user.
 ///
-/// - Request: [`GetUserAuthFactorsRequest`]
+/// - Request: [`GetUserAuthFactorsRequest`](crate::types::GetUserAuthFactorsRequest)
 /// - Wire name: `AWSCognitoIdentityProviderService.GetUserAuthFactors` (`X-Amz-Target`)
 /// - Authorization: none; the request is not signed
-/// - Output: [`GetUserAuthFactorsResponse`]
+/// - Output: [`GetUserAuthFactorsResponse`](crate::types::GetUserAuthFactorsResponse)
 /// - Errors: [`ForbiddenException`](crate::types::ForbiddenException) (403),
 ///   [`InternalErrorException`](crate::types::InternalErrorException) (500),
 ///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
@@ -52,7 +52,7 @@ impl Operation for GetUserAuthFactors {
     ];
 }
 
-/// The input of the operation [`GetUserAuthFactors`].
+/// The input of the operation [`GetUserAuthFactors`](crate::operations::GetUserAuthFactors).
 ///
 /// ```
 /// use generated::types::GetUserAuthFactorsRequest;
@@ -65,10 +65,10 @@ impl Operation for GetUserAuthFactors {
 ///
 /// # Request
 ///
-/// - Operation: [`GetUserAuthFactors`]
+/// - Operation: [`GetUserAuthFactors`](crate::operations::GetUserAuthFactors)
 /// - Wire name: `AWSCognitoIdentityProviderService.GetUserAuthFactors` (`X-Amz-Target`)
 /// - Authorization: none; the request is not signed
-/// - Output: [`GetUserAuthFactorsResponse`]
+/// - Output: [`GetUserAuthFactorsResponse`](crate::types::GetUserAuthFactorsResponse)
 /// - Errors: [`ForbiddenException`](crate::types::ForbiddenException) (403),
 ///   [`InternalErrorException`](crate::types::InternalErrorException) (500),
 ///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
@@ -135,7 +135,7 @@ builder! {
     }
 }
 
-/// The output of [`GetUserAuthFactors`].
+/// The output of [`GetUserAuthFactors`](crate::operations::GetUserAuthFactors).
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#GetUserAuthFactorsResponse`
 ///
@@ -156,10 +156,10 @@ pub struct GetUserAuthFactorsResponse {
     /// `["PASSWORD", "WEB_AUTHN"]`.
     ///
     /// `PASSWORD` can only be used as a first authentication factor.
-    /// [`SOFTWARE_TOKEN`](AuthFactorType::SoftwareToken) can only be used as an MFA factor.
-    /// `EMAIL_OTP`, `SMS_OTP`, and `WEB_AUTHN` can be used as either a first authentication factor
-    /// or an MFA factor. `WEB_AUTHN` is available as an MFA factor only when passkey MFA is enabled
-    /// at the user pool level.
+    /// [`SOFTWARE_TOKEN`](crate::types::AuthFactorType::SoftwareToken) can only be used as an MFA
+    /// factor. `EMAIL_OTP`, `SMS_OTP`, and `WEB_AUTHN` can be used as either a first authentication
+    /// factor or an MFA factor. `WEB_AUTHN` is available as an MFA factor only when passkey MFA is
+    /// enabled at the user pool level.
     ///
     /// - Optional
     /// - Length: at most 8 items

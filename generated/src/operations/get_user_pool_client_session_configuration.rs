@@ -6,10 +6,12 @@ use crate::types::ClientSsoSessionConfigType;
 
 /// Retrieves the session configuration for a user pool app client.
 ///
-/// - Request: [`GetUserPoolClientSessionConfigurationRequest`]
+/// - Request:
+///   [`GetUserPoolClientSessionConfigurationRequest`](crate::types::GetUserPoolClientSessionConfigurationRequest)
 /// - Wire name: `AWSCognitoIdentityProviderService.GetUserPoolClientSessionConfiguration` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: [`GetUserPoolClientSessionConfigurationResponse`]
+/// - Output:
+///   [`GetUserPoolClientSessionConfigurationResponse`](crate::types::GetUserPoolClientSessionConfigurationResponse)
 /// - Errors: [`InternalErrorException`](crate::types::InternalErrorException) (500),
 ///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
 ///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
@@ -46,7 +48,7 @@ impl Operation for GetUserPoolClientSessionConfiguration {
     const READONLY: bool = true;
 }
 
-/// The input of the operation [`GetUserPoolClientSessionConfiguration`].
+/// The input of the operation [`GetUserPoolClientSessionConfiguration`](crate::operations::GetUserPoolClientSessionConfiguration).
 ///
 /// ```
 /// use generated::types::GetUserPoolClientSessionConfigurationRequest;
@@ -60,10 +62,12 @@ impl Operation for GetUserPoolClientSessionConfiguration {
 ///
 /// # Request
 ///
-/// - Operation: [`GetUserPoolClientSessionConfiguration`]
+/// - Operation:
+///   [`GetUserPoolClientSessionConfiguration`](crate::operations::GetUserPoolClientSessionConfiguration)
 /// - Wire name: `AWSCognitoIdentityProviderService.GetUserPoolClientSessionConfiguration` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: [`GetUserPoolClientSessionConfigurationResponse`]
+/// - Output:
+///   [`GetUserPoolClientSessionConfigurationResponse`](crate::types::GetUserPoolClientSessionConfigurationResponse)
 /// - Errors: [`InternalErrorException`](crate::types::InternalErrorException) (500),
 ///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
 ///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
@@ -134,7 +138,7 @@ builder! {
     }
 }
 
-/// The output of [`GetUserPoolClientSessionConfiguration`].
+/// The output of [`GetUserPoolClientSessionConfiguration`](crate::operations::GetUserPoolClientSessionConfiguration).
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#GetUserPoolClientSessionConfigurationResponse`
 ///

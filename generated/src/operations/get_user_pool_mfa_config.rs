@@ -10,10 +10,10 @@ use crate::types::{
 /// Given a user pool ID, returns configuration for sign-in with WebAuthn authenticators and for
 /// multi-factor authentication (MFA).
 ///
-/// - Request: [`GetUserPoolMfaConfigRequest`]
+/// - Request: [`GetUserPoolMfaConfigRequest`](crate::types::GetUserPoolMfaConfigRequest)
 /// - Wire name: `AWSCognitoIdentityProviderService.GetUserPoolMfaConfig` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: [`GetUserPoolMfaConfigResponse`]
+/// - Output: [`GetUserPoolMfaConfigResponse`](crate::types::GetUserPoolMfaConfigResponse)
 /// - Errors: [`InternalErrorException`](crate::types::InternalErrorException) (500),
 ///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
 ///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
@@ -46,7 +46,7 @@ impl Operation for GetUserPoolMfaConfig {
     ];
 }
 
-/// The input of the operation [`GetUserPoolMfaConfig`].
+/// The input of the operation [`GetUserPoolMfaConfig`](crate::operations::GetUserPoolMfaConfig).
 ///
 /// ```
 /// use generated::types::GetUserPoolMfaConfigRequest;
@@ -59,10 +59,10 @@ impl Operation for GetUserPoolMfaConfig {
 ///
 /// # Request
 ///
-/// - Operation: [`GetUserPoolMfaConfig`]
+/// - Operation: [`GetUserPoolMfaConfig`](crate::operations::GetUserPoolMfaConfig)
 /// - Wire name: `AWSCognitoIdentityProviderService.GetUserPoolMfaConfig` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: [`GetUserPoolMfaConfigResponse`]
+/// - Output: [`GetUserPoolMfaConfigResponse`](crate::types::GetUserPoolMfaConfigResponse)
 /// - Errors: [`InternalErrorException`](crate::types::InternalErrorException) (500),
 ///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
 ///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
@@ -126,7 +126,7 @@ builder! {
     }
 }
 
-/// The output of [`GetUserPoolMfaConfig`].
+/// The output of [`GetUserPoolMfaConfig`](crate::operations::GetUserPoolMfaConfig).
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#GetUserPoolMfaConfigResponse`
 ///
@@ -144,10 +144,10 @@ pub struct GetUserPoolMfaConfigResponse {
     /// - Wire name: `EmailMfaConfiguration`
     pub email_mfa_configuration: Option<EmailMfaConfigType>,
     /// Displays the state of multi-factor authentication (MFA) as on, off, or optional. When
-    /// [`ON`](UserPoolMfaType::On), all users must set up MFA before they can sign in. When
-    /// [`OPTIONAL`](UserPoolMfaType::Optional), your application must make a client-side
-    /// determination of whether a user wants to register an MFA device. For user pools with
-    /// adaptive authentication with threat protection, choose `OPTIONAL`.
+    /// [`ON`](crate::types::UserPoolMfaType::On), all users must set up MFA before they can sign
+    /// in. When [`OPTIONAL`](crate::types::UserPoolMfaType::Optional), your application must make a
+    /// client-side determination of whether a user wants to register an MFA device. For user pools
+    /// with adaptive authentication with threat protection, choose `OPTIONAL`.
     ///
     /// When `MfaConfiguration` is `OPTIONAL`, managed login doesn't automatically prompt users to
     /// set up MFA. Amazon Cognito generates MFA prompts in API responses and in managed login for

@@ -7,10 +7,12 @@ use crate::types::{UserPoolTokenSessionConfigType, UserSessionTrackingType};
 /// Retrieves the session tracking configuration for a user pool, including whether session tracking
 /// is enabled and the pool-wide maximum number of active token sessions for each user.
 ///
-/// - Request: [`GetUserPoolSessionConfigurationRequest`]
+/// - Request:
+///   [`GetUserPoolSessionConfigurationRequest`](crate::types::GetUserPoolSessionConfigurationRequest)
 /// - Wire name: `AWSCognitoIdentityProviderService.GetUserPoolSessionConfiguration` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: [`GetUserPoolSessionConfigurationResponse`]
+/// - Output:
+///   [`GetUserPoolSessionConfigurationResponse`](crate::types::GetUserPoolSessionConfigurationResponse)
 /// - Errors: [`InternalErrorException`](crate::types::InternalErrorException) (500),
 ///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
 ///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
@@ -47,7 +49,7 @@ impl Operation for GetUserPoolSessionConfiguration {
     const READONLY: bool = true;
 }
 
-/// The input of the operation [`GetUserPoolSessionConfiguration`].
+/// The input of the operation [`GetUserPoolSessionConfiguration`](crate::operations::GetUserPoolSessionConfiguration).
 ///
 /// ```
 /// use generated::types::GetUserPoolSessionConfigurationRequest;
@@ -60,10 +62,12 @@ impl Operation for GetUserPoolSessionConfiguration {
 ///
 /// # Request
 ///
-/// - Operation: [`GetUserPoolSessionConfiguration`]
+/// - Operation:
+///   [`GetUserPoolSessionConfiguration`](crate::operations::GetUserPoolSessionConfiguration)
 /// - Wire name: `AWSCognitoIdentityProviderService.GetUserPoolSessionConfiguration` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: [`GetUserPoolSessionConfigurationResponse`]
+/// - Output:
+///   [`GetUserPoolSessionConfigurationResponse`](crate::types::GetUserPoolSessionConfigurationResponse)
 /// - Errors: [`InternalErrorException`](crate::types::InternalErrorException) (500),
 ///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
 ///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
@@ -83,7 +87,7 @@ impl Operation for GetUserPoolSessionConfiguration {
 /// never called
 /// [`SetUserPoolSessionConfiguration`](crate::types::SetUserPoolSessionConfigurationRequest) for
 /// the user pool, this operation returns the default values: `UserSessionTracking` as `DISABLED`
-/// and a [`MaxPerUser`](UserPoolTokenSessionConfigType::max_per_user) value of `20`.
+/// and a [`MaxPerUser`](crate::types::UserPoolTokenSessionConfigType::max_per_user) value of `20`.
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_GetUserPoolSessionConfiguration.html)
 #[derive(Clone, Debug, Hash, PartialEq)]
@@ -116,7 +120,7 @@ builder! {
     }
 }
 
-/// The output of [`GetUserPoolSessionConfiguration`].
+/// The output of [`GetUserPoolSessionConfiguration`](crate::operations::GetUserPoolSessionConfiguration).
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#GetUserPoolSessionConfigurationResponse`
 ///

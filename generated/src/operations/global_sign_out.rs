@@ -5,10 +5,10 @@ use crate::support::{Auth, IsSet, Operation, Sensitive, builder, structure};
 
 /// Invalidates the identity, access, and refresh tokens that Amazon Cognito issued to a user.
 ///
-/// - Request: [`GlobalSignOutRequest`]
+/// - Request: [`GlobalSignOutRequest`](crate::types::GlobalSignOutRequest)
 /// - Wire name: `AWSCognitoIdentityProviderService.GlobalSignOut` (`X-Amz-Target`)
 /// - Authorization: none; the request is not signed
-/// - Output: [`GlobalSignOutResponse`]
+/// - Output: [`GlobalSignOutResponse`](crate::types::GlobalSignOutResponse)
 /// - Errors: [`ForbiddenException`](crate::types::ForbiddenException) (403),
 ///   [`InternalErrorException`](crate::types::InternalErrorException) (500),
 ///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
@@ -61,10 +61,10 @@ impl Operation for GlobalSignOut {
 ///
 /// # Request
 ///
-/// - Operation: [`GlobalSignOut`]
+/// - Operation: [`GlobalSignOut`](crate::operations::GlobalSignOut)
 /// - Wire name: `AWSCognitoIdentityProviderService.GlobalSignOut` (`X-Amz-Target`)
 /// - Authorization: none; the request is not signed
-/// - Output: [`GlobalSignOutResponse`]
+/// - Output: [`GlobalSignOutResponse`](crate::types::GlobalSignOutResponse)
 /// - Errors: [`ForbiddenException`](crate::types::ForbiddenException) (403),
 ///   [`InternalErrorException`](crate::types::InternalErrorException) (500),
 ///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),

@@ -12,10 +12,10 @@ use crate::types::{
 /// Declares an authentication flow and initiates sign-in for a user in the Amazon Cognito user
 /// directory.
 ///
-/// - Request: [`InitiateAuthRequest`]
+/// - Request: [`InitiateAuthRequest`](crate::types::InitiateAuthRequest)
 /// - Wire name: `AWSCognitoIdentityProviderService.InitiateAuth` (`X-Amz-Target`)
 /// - Authorization: none; the request is not signed
-/// - Output: [`InitiateAuthResponse`]
+/// - Output: [`InitiateAuthResponse`](crate::types::InitiateAuthResponse)
 /// - Errors: [`FeatureUnavailableInTierException`](crate::types::FeatureUnavailableInTierException) (403),
 ///   [`ForbiddenException`](crate::types::ForbiddenException) (403),
 ///   [`InternalErrorException`](crate::types::InternalErrorException) (500),
@@ -111,10 +111,10 @@ impl Operation for InitiateAuth {
 ///
 /// # Request
 ///
-/// - Operation: [`InitiateAuth`]
+/// - Operation: [`InitiateAuth`](crate::operations::InitiateAuth)
 /// - Wire name: `AWSCognitoIdentityProviderService.InitiateAuth` (`X-Amz-Target`)
 /// - Authorization: none; the request is not signed
-/// - Output: [`InitiateAuthResponse`]
+/// - Output: [`InitiateAuthResponse`](crate::types::InitiateAuthResponse)
 /// - Errors: [`FeatureUnavailableInTierException`](crate::types::FeatureUnavailableInTierException) (403),
 ///   [`ForbiddenException`](crate::types::ForbiddenException) (403),
 ///   [`InternalErrorException`](crate::types::InternalErrorException) (500),
@@ -202,8 +202,8 @@ pub struct InitiateAuthRequest {
     ///   authentication
     ///   flow](https://docs.aws.amazon.com/cognito/latest/developerguide/amazon-cognito-user-pools-authentication-flow.html#Using-SRP-password-verification-in-custom-authentication-flow).
     /// - **REFRESH_TOKEN_AUTH and REFRESH_TOKEN**: Receive new ID and access tokens when you pass a
-    ///   [`REFRESH_TOKEN`](AuthFlowType::RefreshToken) parameter with a valid refresh token as the
-    ///   value. For more information, see [Using the refresh
+    ///   [`REFRESH_TOKEN`](crate::types::AuthFlowType::RefreshToken) parameter with a valid refresh
+    ///   token as the value. For more information, see [Using the refresh
     ///   token](https://docs.aws.amazon.com/cognito/latest/developerguide/amazon-cognito-user-pools-using-the-refresh-token.html).
     /// - **CUSTOM_AUTH**: Custom authentication with Lambda triggers. For more information, see
     ///   [Custom authentication challenge Lambda
@@ -213,10 +213,10 @@ pub struct InitiateAuthRequest {
     ///   authentication, see [SDK authorization
     ///   models](https://docs.aws.amazon.com/cognito/latest/developerguide/authentication-flows-public-server-side.html).
     ///
-    /// [`ADMIN_USER_PASSWORD_AUTH`](AuthFlowType::AdminUserPasswordAuth) is a flow type of
-    /// [`AdminInitiateAuth`](crate::types::AdminInitiateAuthRequest) and isn't valid for
-    /// InitiateAuth. [`ADMIN_NO_SRP_AUTH`](AuthFlowType::AdminNoSrpAuth) is a legacy server-side
-    /// username-password flow and isn't valid for InitiateAuth.
+    /// [`ADMIN_USER_PASSWORD_AUTH`](crate::types::AuthFlowType::AdminUserPasswordAuth) is a flow
+    /// type of [`AdminInitiateAuth`](crate::types::AdminInitiateAuthRequest) and isn't valid for
+    /// InitiateAuth. [`ADMIN_NO_SRP_AUTH`](crate::types::AuthFlowType::AdminNoSrpAuth) is a legacy
+    /// server-side username-password flow and isn't valid for InitiateAuth.
     ///
     /// - **Required**
     /// - Wire name: `AuthFlow`
@@ -291,7 +291,7 @@ pub struct InitiateAuthRequest {
     ///
     /// - **REFRESH_TOKEN_AUTH/REFRESH_TOKEN**:
     ///
-    ///   - [`REFRESH_TOKEN`](AuthFlowType::RefreshToken)(required)
+    ///   - [`REFRESH_TOKEN`](crate::types::AuthFlowType::RefreshToken)(required)
     ///
     /// - **CUSTOM_AUTH**:
     ///
@@ -363,12 +363,12 @@ pub struct InitiateAuthRequest {
     pub client_metadata: Option<BTreeMap<String, String>>,
     /// The optional session ID from a [`ConfirmSignUp`](crate::types::ConfirmSignUpRequest) API
     /// request. You can sign in a user directly from the sign-up process with the
-    /// [`USER_AUTH`](AuthFlowType::UserAuth) authentication flow. When you pass the session ID to
-    /// `InitiateAuth`, Amazon Cognito assumes the SMS or email message one-time verification
-    /// password from `ConfirmSignUp` as the primary authentication factor. You're not required to
-    /// submit this code a second time. This option is only valid for users who have confirmed their
-    /// sign-up and are signing in for the first time within the authentication flow session
-    /// duration of the session ID.
+    /// [`USER_AUTH`](crate::types::AuthFlowType::UserAuth) authentication flow. When you pass the
+    /// session ID to `InitiateAuth`, Amazon Cognito assumes the SMS or email message one-time
+    /// verification password from `ConfirmSignUp` as the primary authentication factor. You're not
+    /// required to submit this code a second time. This option is only valid for users who have
+    /// confirmed their sign-up and are signing in for the first time within the authentication flow
+    /// session duration of the session ID.
     ///
     /// - Optional; `None` leaves it out of the request
     /// - Length: 20 to 4096 characters
@@ -474,55 +474,59 @@ pub struct InitiateAuthResponse {
     /// > All of the following challenges require `USERNAME` and, when the app client has a client
     /// > secret, `SECRET_HASH` in the parameters. Include a `DEVICE_KEY` for device authentication.
     ///
-    /// - [`WEB_AUTHN`](ChallengeNameType::WebAuthn): Respond to the challenge with the results of a
-    ///   successful authentication with a WebAuthn authenticator, or passkey, as `CREDENTIAL`.
-    ///   Examples of WebAuthn authenticators include biometric devices and security keys.
+    /// - [`WEB_AUTHN`](crate::types::ChallengeNameType::WebAuthn): Respond to the challenge with
+    ///   the results of a successful authentication with a WebAuthn authenticator, or passkey, as
+    ///   `CREDENTIAL`. Examples of WebAuthn authenticators include biometric devices and security
+    ///   keys.
     ///
-    /// - [`PASSWORD`](ChallengeNameType::Password): Respond with the user's password as `PASSWORD`.
+    /// - [`PASSWORD`](crate::types::ChallengeNameType::Password): Respond with the user's password
+    ///   as `PASSWORD`.
     ///
-    /// - [`PASSWORD_SRP`](ChallengeNameType::PasswordSrp): Respond with the initial SRP secret as
-    ///   `SRP_A`.
+    /// - [`PASSWORD_SRP`](crate::types::ChallengeNameType::PasswordSrp): Respond with the initial
+    ///   SRP secret as `SRP_A`.
     ///
-    /// - [`SELECT_CHALLENGE`](ChallengeNameType::SelectChallenge): Respond with a challenge
-    ///   selection as `ANSWER`. It must be one of the challenge types in the
+    /// - [`SELECT_CHALLENGE`](crate::types::ChallengeNameType::SelectChallenge): Respond with a
+    ///   challenge selection as `ANSWER`. It must be one of the challenge types in the
     ///   [`AvailableChallenges`](Self::available_challenges) response parameter. Add the parameters
     ///   of the selected challenge, for example `USERNAME` and
-    ///   [`SMS_OTP`](ChallengeNameType::SmsOtp).
+    ///   [`SMS_OTP`](crate::types::ChallengeNameType::SmsOtp).
     ///
-    /// - [`SMS_MFA`](ChallengeNameType::SmsMfa): Respond with the code that your user pool
-    ///   delivered in an SMS message, as `SMS_MFA_CODE`
+    /// - [`SMS_MFA`](crate::types::ChallengeNameType::SmsMfa): Respond with the code that your user
+    ///   pool delivered in an SMS message, as `SMS_MFA_CODE`
     ///
     /// - `EMAIL_MFA`: Respond with the code that your user pool delivered in an email message, as
     ///   `EMAIL_MFA_CODE`
     ///
-    /// - [`EMAIL_OTP`](ChallengeNameType::EmailOtp): Respond with the code that your user pool
-    ///   delivered in an email message, as `EMAIL_OTP_CODE` .
+    /// - [`EMAIL_OTP`](crate::types::ChallengeNameType::EmailOtp): Respond with the code that your
+    ///   user pool delivered in an email message, as `EMAIL_OTP_CODE` .
     ///
     /// - `SMS_OTP`: Respond with the code that your user pool delivered in an SMS message, as
     ///   `SMS_OTP_CODE`.
     ///
-    /// - [`PASSWORD_VERIFIER`](ChallengeNameType::PasswordVerifier): Respond with the second stage
-    ///   of SRP secrets as `PASSWORD_CLAIM_SIGNATURE`, `PASSWORD_CLAIM_SECRET_BLOCK`, and
-    ///   `TIMESTAMP`.
+    /// - [`PASSWORD_VERIFIER`](crate::types::ChallengeNameType::PasswordVerifier): Respond with the
+    ///   second stage of SRP secrets as `PASSWORD_CLAIM_SIGNATURE`, `PASSWORD_CLAIM_SECRET_BLOCK`,
+    ///   and `TIMESTAMP`.
     ///
-    /// - [`CUSTOM_CHALLENGE`](ChallengeNameType::CustomChallenge): This is returned if your custom
-    ///   authentication flow determines that the user should pass another challenge before tokens
-    ///   are issued. The parameters of the challenge are determined by your Lambda function and
-    ///   issued in the [`ChallengeParameters`](Self::challenge_parameters) of a challenge response.
+    /// - [`CUSTOM_CHALLENGE`](crate::types::ChallengeNameType::CustomChallenge): This is returned
+    ///   if your custom authentication flow determines that the user should pass another challenge
+    ///   before tokens are issued. The parameters of the challenge are determined by your Lambda
+    ///   function and issued in the [`ChallengeParameters`](Self::challenge_parameters) of a
+    ///   challenge response.
     ///
-    /// - [`DEVICE_SRP_AUTH`](ChallengeNameType::DeviceSrpAuth): Respond with the initial parameters
-    ///   of device SRP authentication. For more information, see [Signing in with a
+    /// - [`DEVICE_SRP_AUTH`](crate::types::ChallengeNameType::DeviceSrpAuth): Respond with the
+    ///   initial parameters of device SRP authentication. For more information, see [Signing in
+    ///   with a
     ///   device](https://docs.aws.amazon.com/cognito/latest/developerguide/amazon-cognito-user-pools-device-tracking.html#user-pools-remembered-devices-signing-in-with-a-device).
     ///
-    /// - [`DEVICE_PASSWORD_VERIFIER`](ChallengeNameType::DevicePasswordVerifier): Respond with
-    ///   `PASSWORD_CLAIM_SIGNATURE`, `PASSWORD_CLAIM_SECRET_BLOCK`, and `TIMESTAMP` after
-    ///   client-side SRP calculations. For more information, see [Signing in with a
+    /// - [`DEVICE_PASSWORD_VERIFIER`](crate::types::ChallengeNameType::DevicePasswordVerifier):
+    ///   Respond with `PASSWORD_CLAIM_SIGNATURE`, `PASSWORD_CLAIM_SECRET_BLOCK`, and `TIMESTAMP`
+    ///   after client-side SRP calculations. For more information, see [Signing in with a
     ///   device](https://docs.aws.amazon.com/cognito/latest/developerguide/amazon-cognito-user-pools-device-tracking.html#user-pools-remembered-devices-signing-in-with-a-device).
     ///
-    /// - [`NEW_PASSWORD_REQUIRED`](ChallengeNameType::NewPasswordRequired): For users who are
-    ///   required to change their passwords after successful first login. Respond to this challenge
-    ///   with `NEW_PASSWORD` and any required attributes that Amazon Cognito returned in the
-    ///   `requiredAttributes` parameter. You can also set values for attributes that aren't
+    /// - [`NEW_PASSWORD_REQUIRED`](crate::types::ChallengeNameType::NewPasswordRequired): For users
+    ///   who are required to change their passwords after successful first login. Respond to this
+    ///   challenge with `NEW_PASSWORD` and any required attributes that Amazon Cognito returned in
+    ///   the `requiredAttributes` parameter. You can also set values for attributes that aren't
     ///   required by your user pool and that your app client can write.
     ///
     ///   Amazon Cognito only returns this challenge for users who have temporary passwords. When
@@ -539,12 +543,12 @@ pub struct InitiateAuthResponse {
     ///   > [`UpdateUserAttributes`](crate::types::UpdateUserAttributesRequest) API operation to
     ///   > modify the value of any additional attributes.
     ///
-    /// - [`MFA_SETUP`](ChallengeNameType::MfaSetup): For users who are required to setup an MFA
-    ///   factor before they can sign in. The MFA types activated for the user pool will be listed
-    ///   in the challenge parameters `MFAS_CAN_SETUP` value.
+    /// - [`MFA_SETUP`](crate::types::ChallengeNameType::MfaSetup): For users who are required to
+    ///   setup an MFA factor before they can sign in. The MFA types activated for the user pool
+    ///   will be listed in the challenge parameters `MFAS_CAN_SETUP` value.
     ///
     ///   To set up time-based one-time password (TOTP) MFA, use the session returned in this
-    ///   challenge from [`InitiateAuth`](InitiateAuthRequest) or
+    ///   challenge from [`InitiateAuth`](crate::types::InitiateAuthRequest) or
     ///   [`AdminInitiateAuth`](crate::types::AdminInitiateAuthRequest) as an input to
     ///   [`AssociateSoftwareToken`](crate::types::AssociateSoftwareTokenRequest). Then, use the
     ///   session returned by [`VerifySoftwareToken`](crate::types::VerifySoftwareTokenRequest) as

@@ -6,10 +6,12 @@ use crate::types::RestorationType;
 
 /// Initiates a point-in-time recovery of a user pool to a time in the past that you specify.
 ///
-/// - Request: [`InitiatePointInTimeRecoveryRequest`]
+/// - Request:
+///   [`InitiatePointInTimeRecoveryRequest`](crate::types::InitiatePointInTimeRecoveryRequest)
 /// - Wire name: `AWSCognitoIdentityProviderService.InitiatePointInTimeRecovery` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: [`InitiatePointInTimeRecoveryResponse`]
+/// - Output:
+///   [`InitiatePointInTimeRecoveryResponse`](crate::types::InitiatePointInTimeRecoveryResponse)
 /// - Errors: [`ConcurrentModificationException`](crate::types::ConcurrentModificationException) (400),
 ///   [`FeatureUnavailableInTierException`](crate::types::FeatureUnavailableInTierException) (403),
 ///   [`InternalErrorException`](crate::types::InternalErrorException) (500),
@@ -52,7 +54,7 @@ impl Operation for InitiatePointInTimeRecovery {
     ];
 }
 
-/// The input of the operation [`InitiatePointInTimeRecovery`].
+/// The input of the operation [`InitiatePointInTimeRecovery`](crate::operations::InitiatePointInTimeRecovery).
 ///
 /// ```
 /// use generated::Timestamp;
@@ -67,10 +69,11 @@ impl Operation for InitiatePointInTimeRecovery {
 ///
 /// # Request
 ///
-/// - Operation: [`InitiatePointInTimeRecovery`]
+/// - Operation: [`InitiatePointInTimeRecovery`](crate::operations::InitiatePointInTimeRecovery)
 /// - Wire name: `AWSCognitoIdentityProviderService.InitiatePointInTimeRecovery` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: [`InitiatePointInTimeRecoveryResponse`]
+/// - Output:
+///   [`InitiatePointInTimeRecoveryResponse`](crate::types::InitiatePointInTimeRecoveryResponse)
 /// - Errors: [`ConcurrentModificationException`](crate::types::ConcurrentModificationException) (400),
 ///   [`FeatureUnavailableInTierException`](crate::types::FeatureUnavailableInTierException) (403),
 ///   [`InternalErrorException`](crate::types::InternalErrorException) (500),
@@ -224,7 +227,7 @@ builder! {
     }
 }
 
-/// The output of [`InitiatePointInTimeRecovery`].
+/// The output of [`InitiatePointInTimeRecovery`](crate::operations::InitiatePointInTimeRecovery).
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#InitiatePointInTimeRecoveryResponse`
 ///

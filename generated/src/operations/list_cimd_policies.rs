@@ -7,10 +7,10 @@ use crate::types::CimdPolicySummaryType;
 
 /// Lists the Client ID Metadata Document (CIMD) policies in a user pool.
 ///
-/// - Request: [`ListCimdPoliciesRequest`]
+/// - Request: [`ListCimdPoliciesRequest`](crate::types::ListCimdPoliciesRequest)
 /// - Wire name: `AWSCognitoIdentityProviderService.ListCIMDPolicies` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: [`ListCimdPoliciesResponse`]
+/// - Output: [`ListCimdPoliciesResponse`](crate::types::ListCimdPoliciesResponse)
 /// - Errors: [`InternalErrorException`](crate::types::InternalErrorException) (500),
 ///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
 ///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
@@ -79,7 +79,7 @@ impl PaginatedItems for ListCimdPolicies {
     }
 }
 
-/// The input of the operation [`ListCimdPolicies`].
+/// The input of the operation [`ListCimdPolicies`](crate::operations::ListCimdPolicies).
 ///
 /// ```
 /// use generated::types::ListCimdPoliciesRequest;
@@ -94,10 +94,10 @@ impl PaginatedItems for ListCimdPolicies {
 ///
 /// # Request
 ///
-/// - Operation: [`ListCimdPolicies`]
+/// - Operation: [`ListCimdPolicies`](crate::operations::ListCimdPolicies)
 /// - Wire name: `AWSCognitoIdentityProviderService.ListCIMDPolicies` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: [`ListCimdPoliciesResponse`]
+/// - Output: [`ListCimdPoliciesResponse`](crate::types::ListCimdPoliciesResponse)
 /// - Errors: [`InternalErrorException`](crate::types::InternalErrorException) (500),
 ///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
 ///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
@@ -188,7 +188,7 @@ builder! {
     }
 }
 
-/// The output of [`ListCimdPolicies`].
+/// The output of [`ListCimdPolicies`](crate::operations::ListCimdPolicies).
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#ListCIMDPoliciesResponse`
 ///

@@ -8,10 +8,10 @@ use crate::types::ClientMetadataUrlType;
 /// Lists the client ID metadata document URLs that Amazon Cognito has received for a Client ID
 /// Metadata Document (CIMD) policy, with the cache state of each URL.
 ///
-/// - Request: [`ListClientMetadataUrLsRequest`]
+/// - Request: [`ListClientMetadataUrLsRequest`](crate::types::ListClientMetadataUrLsRequest)
 /// - Wire name: `AWSCognitoIdentityProviderService.ListClientMetadataURLs` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: [`ListClientMetadataUrLsResponse`]
+/// - Output: [`ListClientMetadataUrLsResponse`](crate::types::ListClientMetadataUrLsResponse)
 /// - Errors: [`InternalErrorException`](crate::types::InternalErrorException) (500),
 ///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
 ///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
@@ -80,7 +80,7 @@ impl PaginatedItems for ListClientMetadataUrLs {
     }
 }
 
-/// The input of the operation [`ListClientMetadataUrLs`].
+/// The input of the operation [`ListClientMetadataUrLs`](crate::operations::ListClientMetadataUrLs).
 ///
 /// ```
 /// use generated::types::ListClientMetadataUrLsRequest;
@@ -96,10 +96,10 @@ impl PaginatedItems for ListClientMetadataUrLs {
 ///
 /// # Request
 ///
-/// - Operation: [`ListClientMetadataUrLs`]
+/// - Operation: [`ListClientMetadataUrLs`](crate::operations::ListClientMetadataUrLs)
 /// - Wire name: `AWSCognitoIdentityProviderService.ListClientMetadataURLs` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: [`ListClientMetadataUrLsResponse`]
+/// - Output: [`ListClientMetadataUrLsResponse`](crate::types::ListClientMetadataUrLsResponse)
 /// - Errors: [`InternalErrorException`](crate::types::InternalErrorException) (500),
 ///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
 ///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
@@ -209,7 +209,7 @@ builder! {
     }
 }
 
-/// The output of [`ListClientMetadataUrLs`].
+/// The output of [`ListClientMetadataUrLs`](crate::operations::ListClientMetadataUrLs).
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#ListClientMetadataURLsResponse`
 ///

@@ -6,10 +6,10 @@ use crate::types::DeviceType;
 
 /// Lists the devices that Amazon Cognito has registered to the currently signed-in user.
 ///
-/// - Request: [`ListDevicesRequest`]
+/// - Request: [`ListDevicesRequest`](crate::types::ListDevicesRequest)
 /// - Wire name: `AWSCognitoIdentityProviderService.ListDevices` (`X-Amz-Target`)
 /// - Authorization: none; the request is not signed
-/// - Output: [`ListDevicesResponse`]
+/// - Output: [`ListDevicesResponse`](crate::types::ListDevicesResponse)
 /// - Errors: [`ForbiddenException`](crate::types::ForbiddenException) (403),
 ///   [`InternalErrorException`](crate::types::InternalErrorException) (500),
 ///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
@@ -70,10 +70,10 @@ impl Operation for ListDevices {
 ///
 /// # Request
 ///
-/// - Operation: [`ListDevices`]
+/// - Operation: [`ListDevices`](crate::operations::ListDevices)
 /// - Wire name: `AWSCognitoIdentityProviderService.ListDevices` (`X-Amz-Target`)
 /// - Authorization: none; the request is not signed
-/// - Output: [`ListDevicesResponse`]
+/// - Output: [`ListDevicesResponse`](crate::types::ListDevicesResponse)
 /// - Errors: [`ForbiddenException`](crate::types::ForbiddenException) (403),
 ///   [`InternalErrorException`](crate::types::InternalErrorException) (500),
 ///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),

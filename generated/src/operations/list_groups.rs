@@ -7,10 +7,10 @@ use crate::types::GroupType;
 
 /// Given a user pool ID, returns user pool groups and their details.
 ///
-/// - Request: [`ListGroupsRequest`]
+/// - Request: [`ListGroupsRequest`](crate::types::ListGroupsRequest)
 /// - Wire name: `AWSCognitoIdentityProviderService.ListGroups` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: [`ListGroupsResponse`]
+/// - Output: [`ListGroupsResponse`](crate::types::ListGroupsResponse)
 /// - Errors: [`InternalErrorException`](crate::types::InternalErrorException) (500),
 ///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
 ///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
@@ -81,7 +81,7 @@ impl PaginatedItems for ListGroups {
     }
 }
 
-/// The input of the operation [`ListGroups`].
+/// The input of the operation [`ListGroups`](crate::operations::ListGroups).
 ///
 /// ```
 /// use generated::types::ListGroupsRequest;
@@ -96,10 +96,10 @@ impl PaginatedItems for ListGroups {
 ///
 /// # Request
 ///
-/// - Operation: [`ListGroups`]
+/// - Operation: [`ListGroups`](crate::operations::ListGroups)
 /// - Wire name: `AWSCognitoIdentityProviderService.ListGroups` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: [`ListGroupsResponse`]
+/// - Output: [`ListGroupsResponse`](crate::types::ListGroupsResponse)
 /// - Errors: [`InternalErrorException`](crate::types::InternalErrorException) (500),
 ///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
 ///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
@@ -191,7 +191,7 @@ builder! {
     }
 }
 
-/// The output of [`ListGroups`].
+/// The output of [`ListGroups`](crate::operations::ListGroups).
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#ListGroupsResponse`
 ///

@@ -7,10 +7,10 @@ use crate::types::ProviderDescription;
 
 /// Given a user pool ID, returns information about configured identity providers (IdPs).
 ///
-/// - Request: [`ListIdentityProvidersRequest`]
+/// - Request: [`ListIdentityProvidersRequest`](crate::types::ListIdentityProvidersRequest)
 /// - Wire name: `AWSCognitoIdentityProviderService.ListIdentityProviders` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: [`ListIdentityProvidersResponse`]
+/// - Output: [`ListIdentityProvidersResponse`](crate::types::ListIdentityProvidersResponse)
 /// - Errors: [`InternalErrorException`](crate::types::InternalErrorException) (500),
 ///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
 ///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
@@ -79,7 +79,7 @@ impl PaginatedItems for ListIdentityProviders {
     }
 }
 
-/// The input of the operation [`ListIdentityProviders`].
+/// The input of the operation [`ListIdentityProviders`](crate::operations::ListIdentityProviders).
 ///
 /// ```
 /// use generated::types::ListIdentityProvidersRequest;
@@ -94,10 +94,10 @@ impl PaginatedItems for ListIdentityProviders {
 ///
 /// # Request
 ///
-/// - Operation: [`ListIdentityProviders`]
+/// - Operation: [`ListIdentityProviders`](crate::operations::ListIdentityProviders)
 /// - Wire name: `AWSCognitoIdentityProviderService.ListIdentityProviders` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: [`ListIdentityProvidersResponse`]
+/// - Output: [`ListIdentityProvidersResponse`](crate::types::ListIdentityProvidersResponse)
 /// - Errors: [`InternalErrorException`](crate::types::InternalErrorException) (500),
 ///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
 ///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
@@ -190,7 +190,7 @@ builder! {
     }
 }
 
-/// The output of [`ListIdentityProviders`].
+/// The output of [`ListIdentityProviders`](crate::operations::ListIdentityProviders).
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#ListIdentityProvidersResponse`
 ///

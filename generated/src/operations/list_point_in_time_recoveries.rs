@@ -7,10 +7,10 @@ use crate::types::RestorationDescriptionType;
 /// Lists the point-in-time recoveries of a user pool, including the active recovery and past
 /// recoveries.
 ///
-/// - Request: [`ListPointInTimeRecoveriesRequest`]
+/// - Request: [`ListPointInTimeRecoveriesRequest`](crate::types::ListPointInTimeRecoveriesRequest)
 /// - Wire name: `AWSCognitoIdentityProviderService.ListPointInTimeRecoveries` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: [`ListPointInTimeRecoveriesResponse`]
+/// - Output: [`ListPointInTimeRecoveriesResponse`](crate::types::ListPointInTimeRecoveriesResponse)
 /// - Errors: [`FeatureUnavailableInTierException`](crate::types::FeatureUnavailableInTierException) (403),
 ///   [`InternalErrorException`](crate::types::InternalErrorException) (500),
 ///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
@@ -48,7 +48,7 @@ impl Operation for ListPointInTimeRecoveries {
     ];
 }
 
-/// The input of the operation [`ListPointInTimeRecoveries`].
+/// The input of the operation [`ListPointInTimeRecoveries`](crate::operations::ListPointInTimeRecoveries).
 ///
 /// ```
 /// use generated::types::ListPointInTimeRecoveriesRequest;
@@ -63,10 +63,10 @@ impl Operation for ListPointInTimeRecoveries {
 ///
 /// # Request
 ///
-/// - Operation: [`ListPointInTimeRecoveries`]
+/// - Operation: [`ListPointInTimeRecoveries`](crate::operations::ListPointInTimeRecoveries)
 /// - Wire name: `AWSCognitoIdentityProviderService.ListPointInTimeRecoveries` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: [`ListPointInTimeRecoveriesResponse`]
+/// - Output: [`ListPointInTimeRecoveriesResponse`](crate::types::ListPointInTimeRecoveriesResponse)
 /// - Errors: [`FeatureUnavailableInTierException`](crate::types::FeatureUnavailableInTierException) (403),
 ///   [`InternalErrorException`](crate::types::InternalErrorException) (500),
 ///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
@@ -161,7 +161,7 @@ builder! {
     }
 }
 
-/// The output of [`ListPointInTimeRecoveries`].
+/// The output of [`ListPointInTimeRecoveries`](crate::operations::ListPointInTimeRecoveries).
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#ListPointInTimeRecoveriesResponse`
 ///

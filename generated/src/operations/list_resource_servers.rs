@@ -7,10 +7,10 @@ use crate::types::ResourceServerType;
 
 /// Given a user pool ID, returns all resource servers and their details.
 ///
-/// - Request: [`ListResourceServersRequest`]
+/// - Request: [`ListResourceServersRequest`](crate::types::ListResourceServersRequest)
 /// - Wire name: `AWSCognitoIdentityProviderService.ListResourceServers` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: [`ListResourceServersResponse`]
+/// - Output: [`ListResourceServersResponse`](crate::types::ListResourceServersResponse)
 /// - Errors: [`InternalErrorException`](crate::types::InternalErrorException) (500),
 ///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
 ///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
@@ -81,7 +81,7 @@ impl PaginatedItems for ListResourceServers {
     }
 }
 
-/// The input of the operation [`ListResourceServers`].
+/// The input of the operation [`ListResourceServers`](crate::operations::ListResourceServers).
 ///
 /// ```
 /// use generated::types::ListResourceServersRequest;
@@ -96,10 +96,10 @@ impl PaginatedItems for ListResourceServers {
 ///
 /// # Request
 ///
-/// - Operation: [`ListResourceServers`]
+/// - Operation: [`ListResourceServers`](crate::operations::ListResourceServers)
 /// - Wire name: `AWSCognitoIdentityProviderService.ListResourceServers` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: [`ListResourceServersResponse`]
+/// - Output: [`ListResourceServersResponse`](crate::types::ListResourceServersResponse)
 /// - Errors: [`InternalErrorException`](crate::types::InternalErrorException) (500),
 ///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
 ///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
@@ -194,7 +194,7 @@ builder! {
     }
 }
 
-/// The output of [`ListResourceServers`].
+/// The output of [`ListResourceServers`](crate::operations::ListResourceServers).
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#ListResourceServersResponse`
 ///

@@ -7,10 +7,10 @@ use crate::support::{Auth, IsSet, Operation, builder, structure};
 
 /// Lists the tags that are assigned to an Amazon Cognito user pool.
 ///
-/// - Request: [`ListTagsForResourceRequest`]
+/// - Request: [`ListTagsForResourceRequest`](crate::types::ListTagsForResourceRequest)
 /// - Wire name: `AWSCognitoIdentityProviderService.ListTagsForResource` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: [`ListTagsForResourceResponse`]
+/// - Output: [`ListTagsForResourceResponse`](crate::types::ListTagsForResourceResponse)
 /// - Errors: [`InternalErrorException`](crate::types::InternalErrorException) (500),
 ///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
 ///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
@@ -45,7 +45,7 @@ impl Operation for ListTagsForResource {
     ];
 }
 
-/// The input of the operation [`ListTagsForResource`].
+/// The input of the operation [`ListTagsForResource`](crate::operations::ListTagsForResource).
 ///
 /// ```
 /// use generated::types::ListTagsForResourceRequest;
@@ -58,10 +58,10 @@ impl Operation for ListTagsForResource {
 ///
 /// # Request
 ///
-/// - Operation: [`ListTagsForResource`]
+/// - Operation: [`ListTagsForResource`](crate::operations::ListTagsForResource)
 /// - Wire name: `AWSCognitoIdentityProviderService.ListTagsForResource` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: [`ListTagsForResourceResponse`]
+/// - Output: [`ListTagsForResourceResponse`](crate::types::ListTagsForResourceResponse)
 /// - Errors: [`InternalErrorException`](crate::types::InternalErrorException) (500),
 ///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
 ///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
@@ -110,7 +110,7 @@ builder! {
     }
 }
 
-/// The output of [`ListTagsForResource`].
+/// The output of [`ListTagsForResource`](crate::operations::ListTagsForResource).
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#ListTagsForResourceResponse`
 ///

@@ -6,10 +6,10 @@ use crate::types::TermsDescriptionType;
 
 /// Returns details about all terms documents for the requested user pool.
 ///
-/// - Request: [`ListTermsRequest`]
+/// - Request: [`ListTermsRequest`](crate::types::ListTermsRequest)
 /// - Wire name: `AWSCognitoIdentityProviderService.ListTerms` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: [`ListTermsResponse`]
+/// - Output: [`ListTermsResponse`](crate::types::ListTermsResponse)
 /// - Errors: [`InternalErrorException`](crate::types::InternalErrorException) (500),
 ///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
 ///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
@@ -44,7 +44,7 @@ impl Operation for ListTerms {
     ];
 }
 
-/// The input of the operation [`ListTerms`].
+/// The input of the operation [`ListTerms`](crate::operations::ListTerms).
 ///
 /// ```
 /// use generated::types::ListTermsRequest;
@@ -59,10 +59,10 @@ impl Operation for ListTerms {
 ///
 /// # Request
 ///
-/// - Operation: [`ListTerms`]
+/// - Operation: [`ListTerms`](crate::operations::ListTerms)
 /// - Wire name: `AWSCognitoIdentityProviderService.ListTerms` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: [`ListTermsResponse`]
+/// - Output: [`ListTermsResponse`](crate::types::ListTermsResponse)
 /// - Errors: [`InternalErrorException`](crate::types::InternalErrorException) (500),
 ///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
 ///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
@@ -152,7 +152,7 @@ builder! {
     }
 }
 
-/// The output of [`ListTerms`].
+/// The output of [`ListTerms`](crate::operations::ListTerms).
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#ListTermsResponse`
 ///

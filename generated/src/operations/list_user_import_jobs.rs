@@ -6,10 +6,10 @@ use crate::types::UserImportJobType;
 
 /// Given a user pool ID, returns user import jobs and their details.
 ///
-/// - Request: [`ListUserImportJobsRequest`]
+/// - Request: [`ListUserImportJobsRequest`](crate::types::ListUserImportJobsRequest)
 /// - Wire name: `AWSCognitoIdentityProviderService.ListUserImportJobs` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: [`ListUserImportJobsResponse`]
+/// - Output: [`ListUserImportJobsResponse`](crate::types::ListUserImportJobsResponse)
 /// - Errors: [`InternalErrorException`](crate::types::InternalErrorException) (500),
 ///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
 ///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
@@ -59,10 +59,10 @@ impl Operation for ListUserImportJobs {
 ///
 /// # Request
 ///
-/// - Operation: [`ListUserImportJobs`]
+/// - Operation: [`ListUserImportJobs`](crate::operations::ListUserImportJobs)
 /// - Wire name: `AWSCognitoIdentityProviderService.ListUserImportJobs` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: [`ListUserImportJobsResponse`]
+/// - Output: [`ListUserImportJobsResponse`](crate::types::ListUserImportJobsResponse)
 /// - Errors: [`InternalErrorException`](crate::types::InternalErrorException) (500),
 ///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
 ///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),

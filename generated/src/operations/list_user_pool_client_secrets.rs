@@ -6,10 +6,10 @@ use crate::types::ClientSecretDescriptorType;
 
 /// Lists all client secrets associated with a user pool app client.
 ///
-/// - Request: [`ListUserPoolClientSecretsRequest`]
+/// - Request: [`ListUserPoolClientSecretsRequest`](crate::types::ListUserPoolClientSecretsRequest)
 /// - Wire name: `AWSCognitoIdentityProviderService.ListUserPoolClientSecrets` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: [`ListUserPoolClientSecretsResponse`]
+/// - Output: [`ListUserPoolClientSecretsResponse`](crate::types::ListUserPoolClientSecretsResponse)
 /// - Errors: [`InternalServerException`](crate::types::InternalServerException) (500),
 ///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
 ///   [`LimitExceededException`](crate::types::LimitExceededException) (400),
@@ -57,10 +57,10 @@ impl Operation for ListUserPoolClientSecrets {
 ///
 /// # Request
 ///
-/// - Operation: [`ListUserPoolClientSecrets`]
+/// - Operation: [`ListUserPoolClientSecrets`](crate::operations::ListUserPoolClientSecrets)
 /// - Wire name: `AWSCognitoIdentityProviderService.ListUserPoolClientSecrets` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: [`ListUserPoolClientSecretsResponse`]
+/// - Output: [`ListUserPoolClientSecretsResponse`](crate::types::ListUserPoolClientSecretsResponse)
 /// - Errors: [`InternalServerException`](crate::types::InternalServerException) (500),
 ///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
 ///   [`LimitExceededException`](crate::types::LimitExceededException) (400),

@@ -7,10 +7,10 @@ use crate::types::{ClientTypeType, UserPoolClientDescription};
 
 /// Given a user pool ID, lists app clients.
 ///
-/// - Request: [`ListUserPoolClientsRequest`]
+/// - Request: [`ListUserPoolClientsRequest`](crate::types::ListUserPoolClientsRequest)
 /// - Wire name: `AWSCognitoIdentityProviderService.ListUserPoolClients` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: [`ListUserPoolClientsResponse`]
+/// - Output: [`ListUserPoolClientsResponse`](crate::types::ListUserPoolClientsResponse)
 /// - Errors: [`InternalErrorException`](crate::types::InternalErrorException) (500),
 ///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
 ///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
@@ -97,10 +97,10 @@ impl PaginatedItems for ListUserPoolClients {
 ///
 /// # Request
 ///
-/// - Operation: [`ListUserPoolClients`]
+/// - Operation: [`ListUserPoolClients`](crate::operations::ListUserPoolClients)
 /// - Wire name: `AWSCognitoIdentityProviderService.ListUserPoolClients` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: [`ListUserPoolClientsResponse`]
+/// - Output: [`ListUserPoolClientsResponse`](crate::types::ListUserPoolClientsResponse)
 /// - Errors: [`InternalErrorException`](crate::types::InternalErrorException) (500),
 ///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
 ///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
@@ -149,7 +149,8 @@ pub struct ListUserPoolClientsRequest {
     #[cfg_attr(doc, doc(alias("set_user_pool_id", "user pool id")))]
     pub user_pool_id: String,
     /// Returns only app clients of this type. For dynamic client registration
-    /// ([`DCR`](ClientTypeType::Dcr)) and other app clients, the following values are valid.
+    /// ([`DCR`](crate::types::ClientTypeType::Dcr)) and other app clients, the following values are
+    /// valid.
     ///
     /// - **REGULAR**: An app client not created through dynamic client registration.
     /// - **DCR**: An app client created through dynamic client registration.

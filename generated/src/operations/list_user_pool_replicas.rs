@@ -6,10 +6,10 @@ use crate::types::UserPoolReplicaType;
 
 /// Lists all replicas for a user pool, including both primary and secondary replicas.
 ///
-/// - Request: [`ListUserPoolReplicasRequest`]
+/// - Request: [`ListUserPoolReplicasRequest`](crate::types::ListUserPoolReplicasRequest)
 /// - Wire name: `AWSCognitoIdentityProviderService.ListUserPoolReplicas` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: [`ListUserPoolReplicasResponse`]
+/// - Output: [`ListUserPoolReplicasResponse`](crate::types::ListUserPoolReplicasResponse)
 /// - Errors: [`InternalErrorException`](crate::types::InternalErrorException) (500),
 ///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
 ///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
@@ -44,7 +44,7 @@ impl Operation for ListUserPoolReplicas {
     ];
 }
 
-/// The input of the operation [`ListUserPoolReplicas`].
+/// The input of the operation [`ListUserPoolReplicas`](crate::operations::ListUserPoolReplicas).
 ///
 /// ```
 /// use generated::types::ListUserPoolReplicasRequest;
@@ -58,10 +58,10 @@ impl Operation for ListUserPoolReplicas {
 ///
 /// # Request
 ///
-/// - Operation: [`ListUserPoolReplicas`]
+/// - Operation: [`ListUserPoolReplicas`](crate::operations::ListUserPoolReplicas)
 /// - Wire name: `AWSCognitoIdentityProviderService.ListUserPoolReplicas` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: [`ListUserPoolReplicasResponse`]
+/// - Output: [`ListUserPoolReplicasResponse`](crate::types::ListUserPoolReplicasResponse)
 /// - Errors: [`InternalErrorException`](crate::types::InternalErrorException) (500),
 ///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
 ///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
@@ -137,7 +137,7 @@ builder! {
     }
 }
 
-/// The output of [`ListUserPoolReplicas`].
+/// The output of [`ListUserPoolReplicas`](crate::operations::ListUserPoolReplicas).
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#ListUserPoolReplicasResponse`
 ///

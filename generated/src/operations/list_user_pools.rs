@@ -7,10 +7,10 @@ use crate::types::UserPoolDescriptionType;
 
 /// Lists user pools and their details in the current Amazon Web Services account.
 ///
-/// - Request: [`ListUserPoolsRequest`]
+/// - Request: [`ListUserPoolsRequest`](crate::types::ListUserPoolsRequest)
 /// - Wire name: `AWSCognitoIdentityProviderService.ListUserPools` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: [`ListUserPoolsResponse`]
+/// - Output: [`ListUserPoolsResponse`](crate::types::ListUserPoolsResponse)
 /// - Errors: [`InternalErrorException`](crate::types::InternalErrorException) (500),
 ///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
 ///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
@@ -91,10 +91,10 @@ impl PaginatedItems for ListUserPools {
 ///
 /// # Request
 ///
-/// - Operation: [`ListUserPools`]
+/// - Operation: [`ListUserPools`](crate::operations::ListUserPools)
 /// - Wire name: `AWSCognitoIdentityProviderService.ListUserPools` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: [`ListUserPoolsResponse`]
+/// - Output: [`ListUserPoolsResponse`](crate::types::ListUserPoolsResponse)
 /// - Errors: [`InternalErrorException`](crate::types::InternalErrorException) (500),
 ///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
 ///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),

@@ -6,10 +6,10 @@ use crate::types::SessionDescriptionType;
 
 /// Lists the active sessions for the currently signed-in user.
 ///
-/// - Request: [`ListUserSessionsRequest`]
+/// - Request: [`ListUserSessionsRequest`](crate::types::ListUserSessionsRequest)
 /// - Wire name: `AWSCognitoIdentityProviderService.ListUserSessions` (`X-Amz-Target`)
 /// - Authorization: none; the request is not signed
-/// - Output: [`ListUserSessionsResponse`]
+/// - Output: [`ListUserSessionsResponse`](crate::types::ListUserSessionsResponse)
 /// - Errors: [`ForbiddenException`](crate::types::ForbiddenException) (403),
 ///   [`InternalErrorException`](crate::types::InternalErrorException) (500),
 ///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
@@ -54,7 +54,7 @@ impl Operation for ListUserSessions {
     const READONLY: bool = true;
 }
 
-/// The input of the operation [`ListUserSessions`].
+/// The input of the operation [`ListUserSessions`](crate::operations::ListUserSessions).
 ///
 /// ```
 /// use generated::types::ListUserSessionsRequest;
@@ -68,10 +68,10 @@ impl Operation for ListUserSessions {
 ///
 /// # Request
 ///
-/// - Operation: [`ListUserSessions`]
+/// - Operation: [`ListUserSessions`](crate::operations::ListUserSessions)
 /// - Wire name: `AWSCognitoIdentityProviderService.ListUserSessions` (`X-Amz-Target`)
 /// - Authorization: none; the request is not signed
-/// - Output: [`ListUserSessionsResponse`]
+/// - Output: [`ListUserSessionsResponse`](crate::types::ListUserSessionsResponse)
 /// - Errors: [`ForbiddenException`](crate::types::ForbiddenException) (403),
 ///   [`InternalErrorException`](crate::types::InternalErrorException) (500),
 ///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
@@ -94,9 +94,9 @@ impl Operation for ListUserSessions {
 /// Lists the active sessions for the currently signed-in user. Amazon Cognito authorizes this
 /// operation with the user's access token and returns all of the user's active sessions across
 /// every app client in the user pool, including both token sessions and SSO sessions. The
-/// [`IsCurrentSession`](SessionDescriptionType::is_current_session) field identifies the session
-/// that the calling access token belongs to. The results are eventually consistent, and new
-/// sessions are typically included within a few seconds.
+/// [`IsCurrentSession`](crate::types::SessionDescriptionType::is_current_session) field identifies
+/// the session that the calling access token belongs to. The results are eventually consistent, and
+/// new sessions are typically included within a few seconds.
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ListUserSessions.html)
 #[derive(Clone, Debug, Hash, PartialEq)]
@@ -145,7 +145,7 @@ builder! {
     }
 }
 
-/// The output of [`ListUserSessions`].
+/// The output of [`ListUserSessions`](crate::operations::ListUserSessions).
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#ListUserSessionsResponse`
 ///

@@ -7,10 +7,10 @@ use crate::types::UserType;
 
 /// Given a user pool ID, returns a list of users and their basic details in a user pool.
 ///
-/// - Request: [`ListUsersRequest`]
+/// - Request: [`ListUsersRequest`](crate::types::ListUsersRequest)
 /// - Wire name: `AWSCognitoIdentityProviderService.ListUsers` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: [`ListUsersResponse`]
+/// - Output: [`ListUsersResponse`](crate::types::ListUsersResponse)
 /// - Errors: [`InternalErrorException`](crate::types::InternalErrorException) (500),
 ///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
 ///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
@@ -98,10 +98,10 @@ impl PaginatedItems for ListUsers {
 ///
 /// # Request
 ///
-/// - Operation: [`ListUsers`]
+/// - Operation: [`ListUsers`](crate::operations::ListUsers)
 /// - Wire name: `AWSCognitoIdentityProviderService.ListUsers` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: [`ListUsersResponse`]
+/// - Output: [`ListUsersResponse`](crate::types::ListUsersResponse)
 /// - Errors: [`InternalErrorException`](crate::types::InternalErrorException) (500),
 ///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
 ///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
@@ -154,8 +154,8 @@ pub struct ListUsersRequest {
     pub user_pool_id: String,
     /// A JSON array of user attribute names, for example `given_name`, that you want Amazon Cognito
     /// to include in the response for each user. When you don't provide an
-    /// [`AttributesToGet`](ListUsersRequest::attributes_to_get) parameter, Amazon Cognito returns
-    /// all attributes for each user.
+    /// [`AttributesToGet`](Self::attributes_to_get) parameter, Amazon Cognito returns all
+    /// attributes for each user.
     ///
     /// Use `AttributesToGet` with required attributes in your user pool, or in conjunction with
     /// [`Filter`](Self::filter). Amazon Cognito returns an error if not all users in the results

@@ -7,10 +7,10 @@ use crate::types::UserType;
 
 /// Given a user pool ID and a group name, returns a list of users in the group.
 ///
-/// - Request: [`ListUsersInGroupRequest`]
+/// - Request: [`ListUsersInGroupRequest`](crate::types::ListUsersInGroupRequest)
 /// - Wire name: `AWSCognitoIdentityProviderService.ListUsersInGroup` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: [`ListUsersInGroupResponse`]
+/// - Output: [`ListUsersInGroupResponse`](crate::types::ListUsersInGroupResponse)
 /// - Errors: [`InternalErrorException`](crate::types::InternalErrorException) (500),
 ///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
 ///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
@@ -81,7 +81,7 @@ impl PaginatedItems for ListUsersInGroup {
     }
 }
 
-/// The input of the operation [`ListUsersInGroup`].
+/// The input of the operation [`ListUsersInGroup`](crate::operations::ListUsersInGroup).
 ///
 /// ```
 /// use generated::types::ListUsersInGroupRequest;
@@ -97,10 +97,10 @@ impl PaginatedItems for ListUsersInGroup {
 ///
 /// # Request
 ///
-/// - Operation: [`ListUsersInGroup`]
+/// - Operation: [`ListUsersInGroup`](crate::operations::ListUsersInGroup)
 /// - Wire name: `AWSCognitoIdentityProviderService.ListUsersInGroup` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: [`ListUsersInGroupResponse`]
+/// - Output: [`ListUsersInGroupResponse`](crate::types::ListUsersInGroupResponse)
 /// - Errors: [`InternalErrorException`](crate::types::InternalErrorException) (500),
 ///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
 ///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
@@ -214,7 +214,7 @@ builder! {
     }
 }
 
-/// The output of [`ListUsersInGroup`].
+/// The output of [`ListUsersInGroup`](crate::operations::ListUsersInGroup).
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#ListUsersInGroupResponse`
 ///

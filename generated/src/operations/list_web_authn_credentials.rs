@@ -6,10 +6,10 @@ use crate::types::WebAuthnCredentialDescription;
 
 /// Generates a list of the currently signed-in user's registered passkey, or WebAuthn, credentials.
 ///
-/// - Request: [`ListWebAuthnCredentialsRequest`]
+/// - Request: [`ListWebAuthnCredentialsRequest`](crate::types::ListWebAuthnCredentialsRequest)
 /// - Wire name: `AWSCognitoIdentityProviderService.ListWebAuthnCredentials` (`X-Amz-Target`)
 /// - Authorization: none; the request is not signed
-/// - Output: [`ListWebAuthnCredentialsResponse`]
+/// - Output: [`ListWebAuthnCredentialsResponse`](crate::types::ListWebAuthnCredentialsResponse)
 /// - Errors: [`ForbiddenException`](crate::types::ForbiddenException) (403),
 ///   [`InternalErrorException`](crate::types::InternalErrorException) (500),
 ///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
@@ -47,7 +47,7 @@ impl Operation for ListWebAuthnCredentials {
     ];
 }
 
-/// The input of the operation [`ListWebAuthnCredentials`].
+/// The input of the operation [`ListWebAuthnCredentials`](crate::operations::ListWebAuthnCredentials).
 ///
 /// ```
 /// use generated::types::ListWebAuthnCredentialsRequest;
@@ -62,10 +62,10 @@ impl Operation for ListWebAuthnCredentials {
 ///
 /// # Request
 ///
-/// - Operation: [`ListWebAuthnCredentials`]
+/// - Operation: [`ListWebAuthnCredentials`](crate::operations::ListWebAuthnCredentials)
 /// - Wire name: `AWSCognitoIdentityProviderService.ListWebAuthnCredentials` (`X-Amz-Target`)
 /// - Authorization: none; the request is not signed
-/// - Output: [`ListWebAuthnCredentialsResponse`]
+/// - Output: [`ListWebAuthnCredentialsResponse`](crate::types::ListWebAuthnCredentialsResponse)
 /// - Errors: [`ForbiddenException`](crate::types::ForbiddenException) (403),
 ///   [`InternalErrorException`](crate::types::InternalErrorException) (500),
 ///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
@@ -157,7 +157,7 @@ builder! {
     }
 }
 
-/// The output of [`ListWebAuthnCredentials`].
+/// The output of [`ListWebAuthnCredentials`](crate::operations::ListWebAuthnCredentials).
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#ListWebAuthnCredentialsResponse`
 ///

@@ -8,10 +8,10 @@ use crate::types::{AnalyticsMetadataType, CodeDeliveryDetailsType, UserContextDa
 
 /// Resends the code that confirms a new account for a user who has signed up in your user pool.
 ///
-/// - Request: [`ResendConfirmationCodeRequest`]
+/// - Request: [`ResendConfirmationCodeRequest`](crate::types::ResendConfirmationCodeRequest)
 /// - Wire name: `AWSCognitoIdentityProviderService.ResendConfirmationCode` (`X-Amz-Target`)
 /// - Authorization: none; the request is not signed
-/// - Output: [`ResendConfirmationCodeResponse`]
+/// - Output: [`ResendConfirmationCodeResponse`](crate::types::ResendConfirmationCodeResponse)
 /// - Errors: [`CodeDeliveryFailureException`](crate::types::CodeDeliveryFailureException) (400),
 ///   [`ForbiddenException`](crate::types::ForbiddenException) (403),
 ///   [`InternalErrorException`](crate::types::InternalErrorException) (500),
@@ -99,10 +99,10 @@ impl Operation for ResendConfirmationCode {
 ///
 /// # Request
 ///
-/// - Operation: [`ResendConfirmationCode`]
+/// - Operation: [`ResendConfirmationCode`](crate::operations::ResendConfirmationCode)
 /// - Wire name: `AWSCognitoIdentityProviderService.ResendConfirmationCode` (`X-Amz-Target`)
 /// - Authorization: none; the request is not signed
-/// - Output: [`ResendConfirmationCodeResponse`]
+/// - Output: [`ResendConfirmationCodeResponse`](crate::types::ResendConfirmationCodeResponse)
 /// - Errors: [`CodeDeliveryFailureException`](crate::types::CodeDeliveryFailureException) (400),
 ///   [`ForbiddenException`](crate::types::ForbiddenException) (403),
 ///   [`InternalErrorException`](crate::types::InternalErrorException) (500),

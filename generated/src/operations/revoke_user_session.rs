@@ -6,10 +6,10 @@ use crate::types::RevokeAssociatedSessionsType;
 
 /// Revokes a specific session for the currently signed-in user.
 ///
-/// - Request: [`RevokeUserSessionRequest`]
+/// - Request: [`RevokeUserSessionRequest`](crate::types::RevokeUserSessionRequest)
 /// - Wire name: `AWSCognitoIdentityProviderService.RevokeUserSession` (`X-Amz-Target`)
 /// - Authorization: none; the request is not signed
-/// - Output: [`RevokeUserSessionResponse`]
+/// - Output: [`RevokeUserSessionResponse`](crate::types::RevokeUserSessionResponse)
 /// - Errors: [`ForbiddenException`](crate::types::ForbiddenException) (403),
 ///   [`InternalErrorException`](crate::types::InternalErrorException) (500),
 ///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
@@ -52,7 +52,7 @@ impl Operation for RevokeUserSession {
     ];
 }
 
-/// The input of the operation [`RevokeUserSession`].
+/// The input of the operation [`RevokeUserSession`](crate::operations::RevokeUserSession).
 ///
 /// ```
 /// use generated::types::{RevokeAssociatedSessionsType, RevokeUserSessionRequest};
@@ -67,10 +67,10 @@ impl Operation for RevokeUserSession {
 ///
 /// # Request
 ///
-/// - Operation: [`RevokeUserSession`]
+/// - Operation: [`RevokeUserSession`](crate::operations::RevokeUserSession)
 /// - Wire name: `AWSCognitoIdentityProviderService.RevokeUserSession` (`X-Amz-Target`)
 /// - Authorization: none; the request is not signed
-/// - Output: [`RevokeUserSessionResponse`]
+/// - Output: [`RevokeUserSessionResponse`](crate::types::RevokeUserSessionResponse)
 /// - Errors: [`ForbiddenException`](crate::types::ForbiddenException) (403),
 ///   [`InternalErrorException`](crate::types::InternalErrorException) (500),
 ///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
@@ -119,12 +119,13 @@ pub struct RevokeUserSessionRequest {
     #[cfg_attr(doc, doc(alias("set_session_id", "session id")))]
     pub session_id: String,
     /// Specifies whether to also revoke the sessions that are linked to the targeted session.
-    /// [`NONE`](RevokeAssociatedSessionsType::None), the default, revokes only the targeted
-    /// session. [`LINKED`](RevokeAssociatedSessionsType::Linked) also revokes the directly linked
-    /// session or sessions, interpreted relative to the type of the targeted session: revoking a
-    /// token session also revokes the parent SSO session it came through, and revoking an SSO
-    /// session also revokes the token sessions that came through it. The set of linked sessions is
-    /// eventually consistent, so associated sessions are typically revoked within a few seconds.
+    /// [`NONE`](crate::types::RevokeAssociatedSessionsType::None), the default, revokes only the
+    /// targeted session. [`LINKED`](crate::types::RevokeAssociatedSessionsType::Linked) also
+    /// revokes the directly linked session or sessions, interpreted relative to the type of the
+    /// targeted session: revoking a token session also revokes the parent SSO session it came
+    /// through, and revoking an SSO session also revokes the token sessions that came through it.
+    /// The set of linked sessions is eventually consistent, so associated sessions are typically
+    /// revoked within a few seconds.
     ///
     /// - Optional; `None` leaves it out of the request
     /// - Wire name: `RevokeAssociatedSessions`
@@ -167,7 +168,7 @@ builder! {
     }
 }
 
-/// The output of [`RevokeUserSession`].
+/// The output of [`RevokeUserSession`](crate::operations::RevokeUserSession).
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#RevokeUserSessionResponse`
 ///

@@ -6,10 +6,12 @@ use crate::types::{LogConfigurationType, LogDeliveryConfigurationType};
 
 /// Sets up or modifies the logging configuration of a user pool.
 ///
-/// - Request: [`SetLogDeliveryConfigurationRequest`]
+/// - Request:
+///   [`SetLogDeliveryConfigurationRequest`](crate::types::SetLogDeliveryConfigurationRequest)
 /// - Wire name: `AWSCognitoIdentityProviderService.SetLogDeliveryConfiguration` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: [`SetLogDeliveryConfigurationResponse`]
+/// - Output:
+///   [`SetLogDeliveryConfigurationResponse`](crate::types::SetLogDeliveryConfigurationResponse)
 /// - Errors: [`FeatureUnavailableInTierException`](crate::types::FeatureUnavailableInTierException) (403),
 ///   [`InternalErrorException`](crate::types::InternalErrorException) (500),
 ///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
@@ -44,7 +46,7 @@ impl Operation for SetLogDeliveryConfiguration {
     ];
 }
 
-/// The input of the operation [`SetLogDeliveryConfiguration`].
+/// The input of the operation [`SetLogDeliveryConfiguration`](crate::operations::SetLogDeliveryConfiguration).
 ///
 /// ```
 /// use generated::types::{
@@ -71,10 +73,11 @@ impl Operation for SetLogDeliveryConfiguration {
 ///
 /// # Request
 ///
-/// - Operation: [`SetLogDeliveryConfiguration`]
+/// - Operation: [`SetLogDeliveryConfiguration`](crate::operations::SetLogDeliveryConfiguration)
 /// - Wire name: `AWSCognitoIdentityProviderService.SetLogDeliveryConfiguration` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: [`SetLogDeliveryConfigurationResponse`]
+/// - Output:
+///   [`SetLogDeliveryConfigurationResponse`](crate::types::SetLogDeliveryConfigurationResponse)
 /// - Errors: [`FeatureUnavailableInTierException`](crate::types::FeatureUnavailableInTierException) (403),
 ///   [`InternalErrorException`](crate::types::InternalErrorException) (500),
 ///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
@@ -141,7 +144,7 @@ builder! {
     }
 }
 
-/// The output of [`SetLogDeliveryConfiguration`].
+/// The output of [`SetLogDeliveryConfiguration`](crate::operations::SetLogDeliveryConfiguration).
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#SetLogDeliveryConfigurationResponse`
 ///

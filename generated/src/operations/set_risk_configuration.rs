@@ -9,10 +9,10 @@ use crate::types::{
 
 /// Configures threat protection for a user pool or app client.
 ///
-/// - Request: [`SetRiskConfigurationRequest`]
+/// - Request: [`SetRiskConfigurationRequest`](crate::types::SetRiskConfigurationRequest)
 /// - Wire name: `AWSCognitoIdentityProviderService.SetRiskConfiguration` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: [`SetRiskConfigurationResponse`]
+/// - Output: [`SetRiskConfigurationResponse`](crate::types::SetRiskConfigurationResponse)
 /// - Errors: [`CodeDeliveryFailureException`](crate::types::CodeDeliveryFailureException) (400),
 ///   [`InternalErrorException`](crate::types::InternalErrorException) (500),
 ///   [`InvalidEmailRoleAccessPolicyException`](crate::types::InvalidEmailRoleAccessPolicyException) (400),
@@ -55,7 +55,7 @@ impl Operation for SetRiskConfiguration {
     ];
 }
 
-/// The input of the operation [`SetRiskConfiguration`].
+/// The input of the operation [`SetRiskConfiguration`](crate::operations::SetRiskConfiguration).
 ///
 /// ```
 /// use generated::types::{
@@ -100,10 +100,10 @@ impl Operation for SetRiskConfiguration {
 ///
 /// # Request
 ///
-/// - Operation: [`SetRiskConfiguration`]
+/// - Operation: [`SetRiskConfiguration`](crate::operations::SetRiskConfiguration)
 /// - Wire name: `AWSCognitoIdentityProviderService.SetRiskConfiguration` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: [`SetRiskConfigurationResponse`]
+/// - Output: [`SetRiskConfigurationResponse`](crate::types::SetRiskConfigurationResponse)
 /// - Errors: [`CodeDeliveryFailureException`](crate::types::CodeDeliveryFailureException) (400),
 ///   [`InternalErrorException`](crate::types::InternalErrorException) (500),
 ///   [`InvalidEmailRoleAccessPolicyException`](crate::types::InvalidEmailRoleAccessPolicyException) (400),
@@ -145,9 +145,9 @@ impl Operation for SetRiskConfiguration {
 ///
 /// In secondary regions for user pools with multi-region replication, only the `SourceARN` and
 /// `From` attributes of
-/// [`NotifyConfiguration`](AccountTakeoverRiskConfigurationType::notify_configuration) can be
-/// modified to configure region-specific SES integration. All other risk configuration settings
-/// must match the existing values to maintain consistency across replicas.
+/// [`NotifyConfiguration`](crate::types::AccountTakeoverRiskConfigurationType::notify_configuration)
+/// can be modified to configure region-specific SES integration. All other risk configuration
+/// settings must match the existing values to maintain consistency across replicas.
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_SetRiskConfiguration.html)
 #[derive(Clone, Debug, Hash, PartialEq)]
@@ -269,7 +269,7 @@ builder! {
     }
 }
 
-/// The output of [`SetRiskConfiguration`].
+/// The output of [`SetRiskConfiguration`](crate::operations::SetRiskConfiguration).
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#SetRiskConfigurationResponse`
 ///

@@ -6,10 +6,10 @@ use crate::types::UiCustomizationType;
 
 /// Configures UI branding settings for domains with the hosted UI (classic) branding version.
 ///
-/// - Request: [`SetUiCustomizationRequest`]
+/// - Request: [`SetUiCustomizationRequest`](crate::types::SetUiCustomizationRequest)
 /// - Wire name: `AWSCognitoIdentityProviderService.SetUICustomization` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: [`SetUiCustomizationResponse`]
+/// - Output: [`SetUiCustomizationResponse`](crate::types::SetUiCustomizationResponse)
 /// - Errors: [`InternalErrorException`](crate::types::InternalErrorException) (500),
 ///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
 ///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
@@ -44,7 +44,7 @@ impl Operation for SetUiCustomization {
     ];
 }
 
-/// The input of the operation [`SetUiCustomization`].
+/// The input of the operation [`SetUiCustomization`](crate::operations::SetUiCustomization).
 ///
 /// ```
 /// use generated::Blob;
@@ -61,10 +61,10 @@ impl Operation for SetUiCustomization {
 ///
 /// # Request
 ///
-/// - Operation: [`SetUiCustomization`]
+/// - Operation: [`SetUiCustomization`](crate::operations::SetUiCustomization)
 /// - Wire name: `AWSCognitoIdentityProviderService.SetUICustomization` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: [`SetUiCustomizationResponse`]
+/// - Output: [`SetUiCustomizationResponse`](crate::types::SetUiCustomizationResponse)
 /// - Errors: [`InternalErrorException`](crate::types::InternalErrorException) (500),
 ///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
 ///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
@@ -173,7 +173,7 @@ builder! {
     }
 }
 
-/// The output of [`SetUiCustomization`].
+/// The output of [`SetUiCustomization`](crate::operations::SetUiCustomization).
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#SetUICustomizationResponse`
 ///

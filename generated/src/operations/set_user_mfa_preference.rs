@@ -10,10 +10,10 @@ use crate::types::{
 /// Set the user's multi-factor authentication (MFA) method preference, including which MFA factors
 /// are activated and if any are preferred.
 ///
-/// - Request: [`SetUserMfaPreferenceRequest`]
+/// - Request: [`SetUserMfaPreferenceRequest`](crate::types::SetUserMfaPreferenceRequest)
 /// - Wire name: `AWSCognitoIdentityProviderService.SetUserMFAPreference` (`X-Amz-Target`)
 /// - Authorization: none; the request is not signed
-/// - Output: [`SetUserMfaPreferenceResponse`]
+/// - Output: [`SetUserMfaPreferenceResponse`](crate::types::SetUserMfaPreferenceResponse)
 /// - Errors: [`ForbiddenException`](crate::types::ForbiddenException) (403),
 ///   [`InternalErrorException`](crate::types::InternalErrorException) (500),
 ///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
@@ -53,7 +53,7 @@ impl Operation for SetUserMfaPreference {
     ];
 }
 
-/// The input of the operation [`SetUserMfaPreference`].
+/// The input of the operation [`SetUserMfaPreference`](crate::operations::SetUserMfaPreference).
 ///
 /// ```
 /// use generated::types::{
@@ -77,10 +77,10 @@ impl Operation for SetUserMfaPreference {
 ///
 /// # Request
 ///
-/// - Operation: [`SetUserMfaPreference`]
+/// - Operation: [`SetUserMfaPreference`](crate::operations::SetUserMfaPreference)
 /// - Wire name: `AWSCognitoIdentityProviderService.SetUserMFAPreference` (`X-Amz-Target`)
 /// - Authorization: none; the request is not signed
-/// - Output: [`SetUserMfaPreferenceResponse`]
+/// - Output: [`SetUserMfaPreferenceResponse`](crate::types::SetUserMfaPreferenceResponse)
 /// - Errors: [`ForbiddenException`](crate::types::ForbiddenException) (403),
 ///   [`InternalErrorException`](crate::types::InternalErrorException) (500),
 ///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
@@ -215,7 +215,7 @@ builder! {
     }
 }
 
-/// The output of [`SetUserMfaPreference`].
+/// The output of [`SetUserMfaPreference`](crate::operations::SetUserMfaPreference).
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#SetUserMFAPreferenceResponse`
 ///

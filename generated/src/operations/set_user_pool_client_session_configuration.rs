@@ -6,10 +6,12 @@ use crate::types::ClientSsoSessionConfigType;
 
 /// Sets the session configuration for a user pool app client.
 ///
-/// - Request: [`SetUserPoolClientSessionConfigurationRequest`]
+/// - Request:
+///   [`SetUserPoolClientSessionConfigurationRequest`](crate::types::SetUserPoolClientSessionConfigurationRequest)
 /// - Wire name: `AWSCognitoIdentityProviderService.SetUserPoolClientSessionConfiguration` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: [`SetUserPoolClientSessionConfigurationResponse`]
+/// - Output:
+///   [`SetUserPoolClientSessionConfigurationResponse`](crate::types::SetUserPoolClientSessionConfigurationResponse)
 /// - Errors: [`ConcurrentModificationException`](crate::types::ConcurrentModificationException) (400),
 ///   [`FeatureUnavailableInTierException`](crate::types::FeatureUnavailableInTierException) (403),
 ///   [`InternalErrorException`](crate::types::InternalErrorException) (500),
@@ -49,7 +51,7 @@ impl Operation for SetUserPoolClientSessionConfiguration {
     ];
 }
 
-/// The input of the operation [`SetUserPoolClientSessionConfiguration`].
+/// The input of the operation [`SetUserPoolClientSessionConfiguration`](crate::operations::SetUserPoolClientSessionConfiguration).
 ///
 /// ```
 /// use generated::types::{
@@ -70,10 +72,12 @@ impl Operation for SetUserPoolClientSessionConfiguration {
 ///
 /// # Request
 ///
-/// - Operation: [`SetUserPoolClientSessionConfiguration`]
+/// - Operation:
+///   [`SetUserPoolClientSessionConfiguration`](crate::operations::SetUserPoolClientSessionConfiguration)
 /// - Wire name: `AWSCognitoIdentityProviderService.SetUserPoolClientSessionConfiguration` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: [`SetUserPoolClientSessionConfigurationResponse`]
+/// - Output:
+///   [`SetUserPoolClientSessionConfigurationResponse`](crate::types::SetUserPoolClientSessionConfigurationResponse)
 /// - Errors: [`ConcurrentModificationException`](crate::types::ConcurrentModificationException) (400),
 ///   [`FeatureUnavailableInTierException`](crate::types::FeatureUnavailableInTierException) (403),
 ///   [`InternalErrorException`](crate::types::InternalErrorException) (500),
@@ -161,7 +165,7 @@ builder! {
     }
 }
 
-/// The output of [`SetUserPoolClientSessionConfiguration`].
+/// The output of [`SetUserPoolClientSessionConfiguration`](crate::operations::SetUserPoolClientSessionConfiguration).
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#SetUserPoolClientSessionConfigurationResponse`
 ///

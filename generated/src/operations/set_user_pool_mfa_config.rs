@@ -9,10 +9,10 @@ use crate::types::{
 
 /// Sets user pool multi-factor authentication (MFA) and passkey configuration.
 ///
-/// - Request: [`SetUserPoolMfaConfigRequest`]
+/// - Request: [`SetUserPoolMfaConfigRequest`](crate::types::SetUserPoolMfaConfigRequest)
 /// - Wire name: `AWSCognitoIdentityProviderService.SetUserPoolMfaConfig` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: [`SetUserPoolMfaConfigResponse`]
+/// - Output: [`SetUserPoolMfaConfigResponse`](crate::types::SetUserPoolMfaConfigResponse)
 /// - Errors: [`ConcurrentModificationException`](crate::types::ConcurrentModificationException) (400),
 ///   [`FeatureUnavailableInTierException`](crate::types::FeatureUnavailableInTierException) (403),
 ///   [`InternalErrorException`](crate::types::InternalErrorException) (500),
@@ -58,7 +58,7 @@ impl Operation for SetUserPoolMfaConfig {
     ];
 }
 
-/// The input of the operation [`SetUserPoolMfaConfig`].
+/// The input of the operation [`SetUserPoolMfaConfig`](crate::operations::SetUserPoolMfaConfig).
 ///
 /// ```
 /// use generated::types::{
@@ -100,10 +100,10 @@ impl Operation for SetUserPoolMfaConfig {
 ///
 /// # Request
 ///
-/// - Operation: [`SetUserPoolMfaConfig`]
+/// - Operation: [`SetUserPoolMfaConfig`](crate::operations::SetUserPoolMfaConfig)
 /// - Wire name: `AWSCognitoIdentityProviderService.SetUserPoolMfaConfig` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: [`SetUserPoolMfaConfigResponse`]
+/// - Output: [`SetUserPoolMfaConfigResponse`](crate::types::SetUserPoolMfaConfigResponse)
 /// - Errors: [`ConcurrentModificationException`](crate::types::ConcurrentModificationException) (400),
 ///   [`FeatureUnavailableInTierException`](crate::types::FeatureUnavailableInTierException) (403),
 ///   [`InternalErrorException`](crate::types::InternalErrorException) (500),
@@ -177,10 +177,10 @@ pub struct SetUserPoolMfaConfigRequest {
     )]
     pub email_mfa_configuration: Option<EmailMfaConfigType>,
     /// Sets multi-factor authentication (MFA) to be on, off, or optional. When
-    /// [`ON`](UserPoolMfaType::On), all users must set up MFA before they can sign in. When
-    /// [`OPTIONAL`](UserPoolMfaType::Optional), your application must make a client-side
-    /// determination of whether a user wants to register an MFA device. For user pools with
-    /// adaptive authentication with threat protection, choose `OPTIONAL`.
+    /// [`ON`](crate::types::UserPoolMfaType::On), all users must set up MFA before they can sign
+    /// in. When [`OPTIONAL`](crate::types::UserPoolMfaType::Optional), your application must make a
+    /// client-side determination of whether a user wants to register an MFA device. For user pools
+    /// with adaptive authentication with threat protection, choose `OPTIONAL`.
     ///
     /// When `MfaConfiguration` is `OPTIONAL`, managed login doesn't automatically prompt users to
     /// set up MFA. Amazon Cognito generates MFA prompts in API responses and in managed login for
@@ -266,7 +266,7 @@ builder! {
     }
 }
 
-/// The output of [`SetUserPoolMfaConfig`].
+/// The output of [`SetUserPoolMfaConfig`](crate::operations::SetUserPoolMfaConfig).
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#SetUserPoolMfaConfigResponse`
 ///
@@ -284,10 +284,10 @@ pub struct SetUserPoolMfaConfigResponse {
     /// - Wire name: `EmailMfaConfiguration`
     pub email_mfa_configuration: Option<EmailMfaConfigType>,
     /// Displays multi-factor authentication (MFA) as on, off, or optional. When
-    /// [`ON`](UserPoolMfaType::On), all users must set up MFA before they can sign in. When
-    /// [`OPTIONAL`](UserPoolMfaType::Optional), your application must make a client-side
-    /// determination of whether a user wants to register an MFA device. For user pools with
-    /// adaptive authentication with threat protection, choose `OPTIONAL`.
+    /// [`ON`](crate::types::UserPoolMfaType::On), all users must set up MFA before they can sign
+    /// in. When [`OPTIONAL`](crate::types::UserPoolMfaType::Optional), your application must make a
+    /// client-side determination of whether a user wants to register an MFA device. For user pools
+    /// with adaptive authentication with threat protection, choose `OPTIONAL`.
     ///
     /// When `MfaConfiguration` is `OPTIONAL`, managed login doesn't automatically prompt users to
     /// set up MFA. Amazon Cognito generates MFA prompts in API responses and in managed login for

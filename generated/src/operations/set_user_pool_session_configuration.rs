@@ -7,10 +7,12 @@ use crate::types::{UserPoolTokenSessionConfigType, UserSessionTrackingType};
 /// Enables or disables session tracking for a user pool, and sets the pool-wide maximum number of
 /// active token sessions that each user can have.
 ///
-/// - Request: [`SetUserPoolSessionConfigurationRequest`]
+/// - Request:
+///   [`SetUserPoolSessionConfigurationRequest`](crate::types::SetUserPoolSessionConfigurationRequest)
 /// - Wire name: `AWSCognitoIdentityProviderService.SetUserPoolSessionConfiguration` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: [`SetUserPoolSessionConfigurationResponse`]
+/// - Output:
+///   [`SetUserPoolSessionConfigurationResponse`](crate::types::SetUserPoolSessionConfigurationResponse)
 /// - Errors: [`ConcurrentModificationException`](crate::types::ConcurrentModificationException) (400),
 ///   [`FeatureUnavailableInTierException`](crate::types::FeatureUnavailableInTierException) (403),
 ///   [`InternalErrorException`](crate::types::InternalErrorException) (500),
@@ -50,7 +52,7 @@ impl Operation for SetUserPoolSessionConfiguration {
     ];
 }
 
-/// The input of the operation [`SetUserPoolSessionConfiguration`].
+/// The input of the operation [`SetUserPoolSessionConfiguration`](crate::operations::SetUserPoolSessionConfiguration).
 ///
 /// ```
 /// use generated::types::{
@@ -72,10 +74,12 @@ impl Operation for SetUserPoolSessionConfiguration {
 ///
 /// # Request
 ///
-/// - Operation: [`SetUserPoolSessionConfiguration`]
+/// - Operation:
+///   [`SetUserPoolSessionConfiguration`](crate::operations::SetUserPoolSessionConfiguration)
 /// - Wire name: `AWSCognitoIdentityProviderService.SetUserPoolSessionConfiguration` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: [`SetUserPoolSessionConfigurationResponse`]
+/// - Output:
+///   [`SetUserPoolSessionConfigurationResponse`](crate::types::SetUserPoolSessionConfigurationResponse)
 /// - Errors: [`ConcurrentModificationException`](crate::types::ConcurrentModificationException) (400),
 ///   [`FeatureUnavailableInTierException`](crate::types::FeatureUnavailableInTierException) (403),
 ///   [`InternalErrorException`](crate::types::InternalErrorException) (500),
@@ -118,10 +122,11 @@ pub struct SetUserPoolSessionConfigurationRequest {
     #[cfg_attr(doc, doc(alias("set_user_pool_id", "user pool id")))]
     pub user_pool_id: String,
     /// Specifies whether Amazon Cognito tracks sessions for users in the user pool. Set this value
-    /// to [`ENABLED`](UserSessionTrackingType::Enabled) to turn on server-side session tracking, or
-    /// [`DISABLED`](UserSessionTrackingType::Disabled) to turn it off. When you set this value to
-    /// `DISABLED` while the user pool remains active, existing client-level session configurations
-    /// are retained but dormant, and are reactivated when you enable tracking again.
+    /// to [`ENABLED`](crate::types::UserSessionTrackingType::Enabled) to turn on server-side
+    /// session tracking, or [`DISABLED`](crate::types::UserSessionTrackingType::Disabled) to turn
+    /// it off. When you set this value to `DISABLED` while the user pool remains active, existing
+    /// client-level session configurations are retained but dormant, and are reactivated when you
+    /// enable tracking again.
     ///
     /// - **Required**
     /// - Wire name: `UserSessionTracking`
@@ -163,7 +168,7 @@ builder! {
     }
 }
 
-/// The output of [`SetUserPoolSessionConfiguration`].
+/// The output of [`SetUserPoolSessionConfiguration`](crate::operations::SetUserPoolSessionConfiguration).
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#SetUserPoolSessionConfigurationResponse`
 ///

@@ -6,10 +6,10 @@ use crate::types::MfaOptionType;
 
 /// This action is no longer supported.
 ///
-/// - Request: [`SetUserSettingsRequest`]
+/// - Request: [`SetUserSettingsRequest`](crate::types::SetUserSettingsRequest)
 /// - Wire name: `AWSCognitoIdentityProviderService.SetUserSettings` (`X-Amz-Target`)
 /// - Authorization: none; the request is not signed
-/// - Output: [`SetUserSettingsResponse`]
+/// - Output: [`SetUserSettingsResponse`](crate::types::SetUserSettingsResponse)
 /// - Errors: [`ForbiddenException`](crate::types::ForbiddenException) (403),
 ///   [`InternalErrorException`](crate::types::InternalErrorException) (500),
 ///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
@@ -68,10 +68,10 @@ impl Operation for SetUserSettings {
 ///
 /// # Request
 ///
-/// - Operation: [`SetUserSettings`]
+/// - Operation: [`SetUserSettings`](crate::operations::SetUserSettings)
 /// - Wire name: `AWSCognitoIdentityProviderService.SetUserSettings` (`X-Amz-Target`)
 /// - Authorization: none; the request is not signed
-/// - Output: [`SetUserSettingsResponse`]
+/// - Output: [`SetUserSettingsResponse`](crate::types::SetUserSettingsResponse)
 /// - Errors: [`ForbiddenException`](crate::types::ForbiddenException) (403),
 ///   [`InternalErrorException`](crate::types::InternalErrorException) (500),
 ///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),

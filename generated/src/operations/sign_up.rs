@@ -11,10 +11,10 @@ use crate::types::{
 /// Registers a user with an app client and requests a user name, password, and user attributes in
 /// the user pool.
 ///
-/// - Request: [`SignUpRequest`]
+/// - Request: [`SignUpRequest`](crate::types::SignUpRequest)
 /// - Wire name: `AWSCognitoIdentityProviderService.SignUp` (`X-Amz-Target`)
 /// - Authorization: none; the request is not signed
-/// - Output: [`SignUpResponse`]
+/// - Output: [`SignUpResponse`](crate::types::SignUpResponse)
 /// - Errors: [`CodeDeliveryFailureException`](crate::types::CodeDeliveryFailureException) (400),
 ///   [`ForbiddenException`](crate::types::ForbiddenException) (403),
 ///   [`InternalErrorException`](crate::types::InternalErrorException) (500),
@@ -117,10 +117,10 @@ impl Operation for SignUp {
 ///
 /// # Request
 ///
-/// - Operation: [`SignUp`]
+/// - Operation: [`SignUp`](crate::operations::SignUp)
 /// - Wire name: `AWSCognitoIdentityProviderService.SignUp` (`X-Amz-Target`)
 /// - Authorization: none; the request is not signed
-/// - Output: [`SignUpResponse`]
+/// - Output: [`SignUpResponse`](crate::types::SignUpResponse)
 /// - Errors: [`CodeDeliveryFailureException`](crate::types::CodeDeliveryFailureException) (400),
 ///   [`ForbiddenException`](crate::types::ForbiddenException) (403),
 ///   [`InternalErrorException`](crate::types::InternalErrorException) (500),

@@ -6,10 +6,10 @@ use crate::types::RestorationType;
 
 /// Applies a point-in-time recovery to a user pool.
 ///
-/// - Request: [`StartPointInTimeRecoveryRequest`]
+/// - Request: [`StartPointInTimeRecoveryRequest`](crate::types::StartPointInTimeRecoveryRequest)
 /// - Wire name: `AWSCognitoIdentityProviderService.StartPointInTimeRecovery` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: [`StartPointInTimeRecoveryResponse`]
+/// - Output: [`StartPointInTimeRecoveryResponse`](crate::types::StartPointInTimeRecoveryResponse)
 /// - Errors: [`ConcurrentModificationException`](crate::types::ConcurrentModificationException) (400),
 ///   [`FeatureUnavailableInTierException`](crate::types::FeatureUnavailableInTierException) (403),
 ///   [`InternalErrorException`](crate::types::InternalErrorException) (500),
@@ -49,7 +49,7 @@ impl Operation for StartPointInTimeRecovery {
     ];
 }
 
-/// The input of the operation [`StartPointInTimeRecovery`].
+/// The input of the operation [`StartPointInTimeRecovery`](crate::operations::StartPointInTimeRecovery).
 ///
 /// ```
 /// use generated::types::StartPointInTimeRecoveryRequest;
@@ -63,10 +63,10 @@ impl Operation for StartPointInTimeRecovery {
 ///
 /// # Request
 ///
-/// - Operation: [`StartPointInTimeRecovery`]
+/// - Operation: [`StartPointInTimeRecovery`](crate::operations::StartPointInTimeRecovery)
 /// - Wire name: `AWSCognitoIdentityProviderService.StartPointInTimeRecovery` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: [`StartPointInTimeRecoveryResponse`]
+/// - Output: [`StartPointInTimeRecoveryResponse`](crate::types::StartPointInTimeRecoveryResponse)
 /// - Errors: [`ConcurrentModificationException`](crate::types::ConcurrentModificationException) (400),
 ///   [`FeatureUnavailableInTierException`](crate::types::FeatureUnavailableInTierException) (403),
 ///   [`InternalErrorException`](crate::types::InternalErrorException) (500),
@@ -157,7 +157,7 @@ builder! {
     }
 }
 
-/// The output of [`StartPointInTimeRecovery`].
+/// The output of [`StartPointInTimeRecovery`](crate::operations::StartPointInTimeRecovery).
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#StartPointInTimeRecoveryResponse`
 ///

@@ -7,10 +7,10 @@ use crate::types::UserImportJobType;
 /// Instructs your user pool to start importing users from a CSV file that contains their usernames
 /// and attributes.
 ///
-/// - Request: [`StartUserImportJobRequest`]
+/// - Request: [`StartUserImportJobRequest`](crate::types::StartUserImportJobRequest)
 /// - Wire name: `AWSCognitoIdentityProviderService.StartUserImportJob` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: [`StartUserImportJobResponse`]
+/// - Output: [`StartUserImportJobResponse`](crate::types::StartUserImportJobResponse)
 /// - Errors: [`InternalErrorException`](crate::types::InternalErrorException) (500),
 ///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
 ///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
@@ -62,10 +62,10 @@ impl Operation for StartUserImportJob {
 ///
 /// # Request
 ///
-/// - Operation: [`StartUserImportJob`]
+/// - Operation: [`StartUserImportJob`](crate::operations::StartUserImportJob)
 /// - Wire name: `AWSCognitoIdentityProviderService.StartUserImportJob` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: [`StartUserImportJobResponse`]
+/// - Output: [`StartUserImportJobResponse`](crate::types::StartUserImportJobResponse)
 /// - Errors: [`InternalErrorException`](crate::types::InternalErrorException) (500),
 ///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
 ///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),

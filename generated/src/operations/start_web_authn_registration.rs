@@ -5,10 +5,10 @@ use crate::support::{Auth, Document, IsSet, Operation, Sensitive, builder, struc
 
 /// Requests credential creation options from your user pool for the currently signed-in user.
 ///
-/// - Request: [`StartWebAuthnRegistrationRequest`]
+/// - Request: [`StartWebAuthnRegistrationRequest`](crate::types::StartWebAuthnRegistrationRequest)
 /// - Wire name: `AWSCognitoIdentityProviderService.StartWebAuthnRegistration` (`X-Amz-Target`)
 /// - Authorization: none; the request is not signed
-/// - Output: [`StartWebAuthnRegistrationResponse`]
+/// - Output: [`StartWebAuthnRegistrationResponse`](crate::types::StartWebAuthnRegistrationResponse)
 /// - Errors: [`ForbiddenException`](crate::types::ForbiddenException) (403),
 ///   [`InternalErrorException`](crate::types::InternalErrorException) (500),
 ///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
@@ -51,7 +51,7 @@ impl Operation for StartWebAuthnRegistration {
     ];
 }
 
-/// The input of the operation [`StartWebAuthnRegistration`].
+/// The input of the operation [`StartWebAuthnRegistration`](crate::operations::StartWebAuthnRegistration).
 ///
 /// ```
 /// use generated::types::StartWebAuthnRegistrationRequest;
@@ -64,10 +64,10 @@ impl Operation for StartWebAuthnRegistration {
 ///
 /// # Request
 ///
-/// - Operation: [`StartWebAuthnRegistration`]
+/// - Operation: [`StartWebAuthnRegistration`](crate::operations::StartWebAuthnRegistration)
 /// - Wire name: `AWSCognitoIdentityProviderService.StartWebAuthnRegistration` (`X-Amz-Target`)
 /// - Authorization: none; the request is not signed
-/// - Output: [`StartWebAuthnRegistrationResponse`]
+/// - Output: [`StartWebAuthnRegistrationResponse`](crate::types::StartWebAuthnRegistrationResponse)
 /// - Errors: [`ForbiddenException`](crate::types::ForbiddenException) (403),
 ///   [`InternalErrorException`](crate::types::InternalErrorException) (500),
 ///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
@@ -125,7 +125,7 @@ builder! {
     }
 }
 
-/// The output of [`StartWebAuthnRegistration`].
+/// The output of [`StartWebAuthnRegistration`](crate::operations::StartWebAuthnRegistration).
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#StartWebAuthnRegistrationResponse`
 ///

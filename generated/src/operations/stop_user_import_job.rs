@@ -7,10 +7,10 @@ use crate::types::UserImportJobType;
 /// Instructs your user pool to stop a running job that's importing users from a CSV file that
 /// contains their usernames and attributes.
 ///
-/// - Request: [`StopUserImportJobRequest`]
+/// - Request: [`StopUserImportJobRequest`](crate::types::StopUserImportJobRequest)
 /// - Wire name: `AWSCognitoIdentityProviderService.StopUserImportJob` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: [`StopUserImportJobResponse`]
+/// - Output: [`StopUserImportJobResponse`](crate::types::StopUserImportJobResponse)
 /// - Errors: [`InternalErrorException`](crate::types::InternalErrorException) (500),
 ///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
 ///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
@@ -62,10 +62,10 @@ impl Operation for StopUserImportJob {
 ///
 /// # Request
 ///
-/// - Operation: [`StopUserImportJob`]
+/// - Operation: [`StopUserImportJob`](crate::operations::StopUserImportJob)
 /// - Wire name: `AWSCognitoIdentityProviderService.StopUserImportJob` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: [`StopUserImportJobResponse`]
+/// - Output: [`StopUserImportJobResponse`](crate::types::StopUserImportJobResponse)
 /// - Errors: [`InternalErrorException`](crate::types::InternalErrorException) (500),
 ///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
 ///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),

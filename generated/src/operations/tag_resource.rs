@@ -7,10 +7,10 @@ use crate::support::{Auth, IsSet, Operation, builder, structure};
 
 /// Assigns a set of tags to an Amazon Cognito user pool.
 ///
-/// - Request: [`TagResourceRequest`]
+/// - Request: [`TagResourceRequest`](crate::types::TagResourceRequest)
 /// - Wire name: `AWSCognitoIdentityProviderService.TagResource` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: [`TagResourceResponse`]
+/// - Output: [`TagResourceResponse`](crate::types::TagResourceResponse)
 /// - Errors: [`InternalErrorException`](crate::types::InternalErrorException) (500),
 ///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
 ///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
@@ -45,7 +45,7 @@ impl Operation for TagResource {
     ];
 }
 
-/// The input of the operation [`TagResource`].
+/// The input of the operation [`TagResource`](crate::operations::TagResource).
 ///
 /// ```
 /// use generated::types::TagResourceRequest;
@@ -59,10 +59,10 @@ impl Operation for TagResource {
 ///
 /// # Request
 ///
-/// - Operation: [`TagResource`]
+/// - Operation: [`TagResource`](crate::operations::TagResource)
 /// - Wire name: `AWSCognitoIdentityProviderService.TagResource` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: [`TagResourceResponse`]
+/// - Output: [`TagResourceResponse`](crate::types::TagResourceResponse)
 /// - Errors: [`InternalErrorException`](crate::types::InternalErrorException) (500),
 ///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
 ///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
@@ -140,7 +140,7 @@ builder! {
     }
 }
 
-/// The output of [`TagResource`].
+/// The output of [`TagResource`](crate::operations::TagResource).
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#TagResourceResponse`
 ///

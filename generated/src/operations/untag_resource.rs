@@ -5,10 +5,10 @@ use crate::support::{Auth, IsSet, Operation, builder, structure};
 
 /// Given tag IDs that you previously assigned to a user pool, removes them.
 ///
-/// - Request: [`UntagResourceRequest`]
+/// - Request: [`UntagResourceRequest`](crate::types::UntagResourceRequest)
 /// - Wire name: `AWSCognitoIdentityProviderService.UntagResource` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: [`UntagResourceResponse`]
+/// - Output: [`UntagResourceResponse`](crate::types::UntagResourceResponse)
 /// - Errors: [`InternalErrorException`](crate::types::InternalErrorException) (500),
 ///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
 ///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
@@ -43,7 +43,7 @@ impl Operation for UntagResource {
     ];
 }
 
-/// The input of the operation [`UntagResource`].
+/// The input of the operation [`UntagResource`](crate::operations::UntagResource).
 ///
 /// ```
 /// use generated::types::UntagResourceRequest;
@@ -57,10 +57,10 @@ impl Operation for UntagResource {
 ///
 /// # Request
 ///
-/// - Operation: [`UntagResource`]
+/// - Operation: [`UntagResource`](crate::operations::UntagResource)
 /// - Wire name: `AWSCognitoIdentityProviderService.UntagResource` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: [`UntagResourceResponse`]
+/// - Output: [`UntagResourceResponse`](crate::types::UntagResourceResponse)
 /// - Errors: [`InternalErrorException`](crate::types::InternalErrorException) (500),
 ///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
 ///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
@@ -123,7 +123,7 @@ builder! {
     }
 }
 
-/// The output of [`UntagResource`].
+/// The output of [`UntagResource`](crate::operations::UntagResource).
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#UntagResourceResponse`
 ///

@@ -6,10 +6,10 @@ use crate::types::CimdPolicyType;
 
 /// Updates the configuration of a Client ID Metadata Document (CIMD) policy.
 ///
-/// - Request: [`UpdateCimdPolicyRequest`]
+/// - Request: [`UpdateCimdPolicyRequest`](crate::types::UpdateCimdPolicyRequest)
 /// - Wire name: `AWSCognitoIdentityProviderService.UpdateCIMDPolicy` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: [`UpdateCimdPolicyResponse`]
+/// - Output: [`UpdateCimdPolicyResponse`](crate::types::UpdateCimdPolicyResponse)
 /// - Errors: [`ConcurrentModificationException`](crate::types::ConcurrentModificationException) (400),
 ///   [`FeatureUnavailableInTierException`](crate::types::FeatureUnavailableInTierException) (403),
 ///   [`InternalErrorException`](crate::types::InternalErrorException) (500),
@@ -52,7 +52,7 @@ impl Operation for UpdateCimdPolicy {
     ];
 }
 
-/// The input of the operation [`UpdateCimdPolicy`].
+/// The input of the operation [`UpdateCimdPolicy`](crate::operations::UpdateCimdPolicy).
 ///
 /// ```
 /// use generated::types::UpdateCimdPolicyRequest;
@@ -70,10 +70,10 @@ impl Operation for UpdateCimdPolicy {
 ///
 /// # Request
 ///
-/// - Operation: [`UpdateCimdPolicy`]
+/// - Operation: [`UpdateCimdPolicy`](crate::operations::UpdateCimdPolicy)
 /// - Wire name: `AWSCognitoIdentityProviderService.UpdateCIMDPolicy` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: [`UpdateCimdPolicyResponse`]
+/// - Output: [`UpdateCimdPolicyResponse`](crate::types::UpdateCimdPolicyResponse)
 /// - Errors: [`ConcurrentModificationException`](crate::types::ConcurrentModificationException) (400),
 ///   [`FeatureUnavailableInTierException`](crate::types::FeatureUnavailableInTierException) (403),
 ///   [`InternalErrorException`](crate::types::InternalErrorException) (500),
@@ -220,7 +220,7 @@ builder! {
     }
 }
 
-/// The output of [`UpdateCimdPolicy`].
+/// The output of [`UpdateCimdPolicy`](crate::operations::UpdateCimdPolicy).
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#UpdateCIMDPolicyResponse`
 ///

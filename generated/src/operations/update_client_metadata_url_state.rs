@@ -7,10 +7,12 @@ use crate::types::CimdCacheActionType;
 /// Changes the cache state of a client metadata document URL for a client ID metadata document (CIMD)
 /// policy.
 ///
-/// - Request: [`UpdateClientMetadataUrlStateRequest`]
+/// - Request:
+///   [`UpdateClientMetadataUrlStateRequest`](crate::types::UpdateClientMetadataUrlStateRequest)
 /// - Wire name: `AWSCognitoIdentityProviderService.UpdateClientMetadataURLState` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: [`UpdateClientMetadataUrlStateResponse`]
+/// - Output:
+///   [`UpdateClientMetadataUrlStateResponse`](crate::types::UpdateClientMetadataUrlStateResponse)
 /// - Errors:
 ///   [`CachedCimdurlDoesNotExistException`](crate::types::CachedCimdurlDoesNotExistException) (400),
 ///   [`FeatureUnavailableInTierException`](crate::types::FeatureUnavailableInTierException) (403),
@@ -51,7 +53,7 @@ impl Operation for UpdateClientMetadataUrlState {
     ];
 }
 
-/// The input of the operation [`UpdateClientMetadataUrlState`].
+/// The input of the operation [`UpdateClientMetadataUrlState`](crate::operations::UpdateClientMetadataUrlState).
 ///
 /// ```
 /// use generated::types::{CimdCacheActionType, UpdateClientMetadataUrlStateRequest};
@@ -67,10 +69,11 @@ impl Operation for UpdateClientMetadataUrlState {
 ///
 /// # Request
 ///
-/// - Operation: [`UpdateClientMetadataUrlState`]
+/// - Operation: [`UpdateClientMetadataUrlState`](crate::operations::UpdateClientMetadataUrlState)
 /// - Wire name: `AWSCognitoIdentityProviderService.UpdateClientMetadataURLState` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: [`UpdateClientMetadataUrlStateResponse`]
+/// - Output:
+///   [`UpdateClientMetadataUrlStateResponse`](crate::types::UpdateClientMetadataUrlStateResponse)
 /// - Errors:
 ///   [`CachedCimdurlDoesNotExistException`](crate::types::CachedCimdurlDoesNotExistException) (400),
 ///   [`FeatureUnavailableInTierException`](crate::types::FeatureUnavailableInTierException) (403),
@@ -113,8 +116,9 @@ impl Operation for UpdateClientMetadataUrlState {
 #[non_exhaustive]
 pub struct UpdateClientMetadataUrlStateRequest {
     /// The action to take on the cached client metadata document.
-    /// [`REFRESH`](CimdCacheActionType::Refresh) retrieves the document from the URL again.
-    /// [`INVALIDATE`](CimdCacheActionType::Invalidate) removes the cached document.
+    /// [`REFRESH`](crate::types::CimdCacheActionType::Refresh) retrieves the document from the URL
+    /// again. [`INVALIDATE`](crate::types::CimdCacheActionType::Invalidate) removes the cached
+    /// document.
     ///
     /// - **Required**
     /// - Wire name: `Action`
@@ -185,7 +189,7 @@ builder! {
     }
 }
 
-/// The output of [`UpdateClientMetadataUrlState`].
+/// The output of [`UpdateClientMetadataUrlState`](crate::operations::UpdateClientMetadataUrlState).
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#UpdateClientMetadataURLStateResponse`
 ///

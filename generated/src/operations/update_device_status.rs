@@ -7,10 +7,10 @@ use crate::types::DeviceRememberedStatusType;
 /// Updates the status of a the currently signed-in user's device so that it is marked as remembered
 /// or not remembered for the purpose of device authentication.
 ///
-/// - Request: [`UpdateDeviceStatusRequest`]
+/// - Request: [`UpdateDeviceStatusRequest`](crate::types::UpdateDeviceStatusRequest)
 /// - Wire name: `AWSCognitoIdentityProviderService.UpdateDeviceStatus` (`X-Amz-Target`)
 /// - Authorization: none; the request is not signed
-/// - Output: [`UpdateDeviceStatusResponse`]
+/// - Output: [`UpdateDeviceStatusResponse`](crate::types::UpdateDeviceStatusResponse)
 /// - Errors: [`ForbiddenException`](crate::types::ForbiddenException) (403),
 ///   [`InternalErrorException`](crate::types::InternalErrorException) (500),
 ///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
@@ -71,10 +71,10 @@ impl Operation for UpdateDeviceStatus {
 ///
 /// # Request
 ///
-/// - Operation: [`UpdateDeviceStatus`]
+/// - Operation: [`UpdateDeviceStatus`](crate::operations::UpdateDeviceStatus)
 /// - Wire name: `AWSCognitoIdentityProviderService.UpdateDeviceStatus` (`X-Amz-Target`)
 /// - Authorization: none; the request is not signed
-/// - Output: [`UpdateDeviceStatusResponse`]
+/// - Output: [`UpdateDeviceStatusResponse`](crate::types::UpdateDeviceStatusResponse)
 /// - Errors: [`ForbiddenException`](crate::types::ForbiddenException) (403),
 ///   [`InternalErrorException`](crate::types::InternalErrorException) (500),
 ///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
@@ -137,8 +137,8 @@ pub struct UpdateDeviceStatusRequest {
     #[cfg_attr(doc, doc(alias("set_device_key", "device key")))]
     pub device_key: String,
     /// To enable device authentication with the specified device, set to
-    /// [`remembered`](DeviceRememberedStatusType::Remembered).To disable, set to
-    /// [`not_remembered`](DeviceRememberedStatusType::NotRemembered).
+    /// [`remembered`](crate::types::DeviceRememberedStatusType::Remembered).To disable, set to
+    /// [`not_remembered`](crate::types::DeviceRememberedStatusType::NotRemembered).
     ///
     /// - Optional; `None` leaves it out of the request
     /// - Wire name: `DeviceRememberedStatus`

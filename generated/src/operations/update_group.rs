@@ -7,10 +7,10 @@ use crate::types::GroupType;
 /// Given the name of a user pool group, updates any of the properties for precedence, IAM role, or
 /// description.
 ///
-/// - Request: [`UpdateGroupRequest`]
+/// - Request: [`UpdateGroupRequest`](crate::types::UpdateGroupRequest)
 /// - Wire name: `AWSCognitoIdentityProviderService.UpdateGroup` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: [`UpdateGroupResponse`]
+/// - Output: [`UpdateGroupResponse`](crate::types::UpdateGroupResponse)
 /// - Errors: [`InternalErrorException`](crate::types::InternalErrorException) (500),
 ///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
 ///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
@@ -45,7 +45,7 @@ impl Operation for UpdateGroup {
     ];
 }
 
-/// The input of the operation [`UpdateGroup`].
+/// The input of the operation [`UpdateGroup`](crate::operations::UpdateGroup).
 ///
 /// ```
 /// use generated::types::UpdateGroupRequest;
@@ -62,10 +62,10 @@ impl Operation for UpdateGroup {
 ///
 /// # Request
 ///
-/// - Operation: [`UpdateGroup`]
+/// - Operation: [`UpdateGroup`](crate::operations::UpdateGroup)
 /// - Wire name: `AWSCognitoIdentityProviderService.UpdateGroup` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: [`UpdateGroupResponse`]
+/// - Output: [`UpdateGroupResponse`](crate::types::UpdateGroupResponse)
 /// - Errors: [`InternalErrorException`](crate::types::InternalErrorException) (500),
 ///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
 ///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
@@ -198,7 +198,7 @@ builder! {
     }
 }
 
-/// The output of [`UpdateGroup`].
+/// The output of [`UpdateGroup`](crate::operations::UpdateGroup).
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#UpdateGroupResponse`
 ///

@@ -9,10 +9,10 @@ use crate::types::IdentityProviderType;
 /// Modifies the configuration and trust relationship between a third-party identity provider (IdP)
 /// and a user pool.
 ///
-/// - Request: [`UpdateIdentityProviderRequest`]
+/// - Request: [`UpdateIdentityProviderRequest`](crate::types::UpdateIdentityProviderRequest)
 /// - Wire name: `AWSCognitoIdentityProviderService.UpdateIdentityProvider` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: [`UpdateIdentityProviderResponse`]
+/// - Output: [`UpdateIdentityProviderResponse`](crate::types::UpdateIdentityProviderResponse)
 /// - Errors: [`ConcurrentModificationException`](crate::types::ConcurrentModificationException) (400),
 ///   [`InternalErrorException`](crate::types::InternalErrorException) (500),
 ///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
@@ -50,7 +50,7 @@ impl Operation for UpdateIdentityProvider {
     ];
 }
 
-/// The input of the operation [`UpdateIdentityProvider`].
+/// The input of the operation [`UpdateIdentityProvider`](crate::operations::UpdateIdentityProvider).
 ///
 /// ```
 /// use generated::types::UpdateIdentityProviderRequest;
@@ -68,10 +68,10 @@ impl Operation for UpdateIdentityProvider {
 ///
 /// # Request
 ///
-/// - Operation: [`UpdateIdentityProvider`]
+/// - Operation: [`UpdateIdentityProvider`](crate::operations::UpdateIdentityProvider)
 /// - Wire name: `AWSCognitoIdentityProviderService.UpdateIdentityProvider` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: [`UpdateIdentityProviderResponse`]
+/// - Output: [`UpdateIdentityProviderResponse`](crate::types::UpdateIdentityProviderResponse)
 /// - Errors: [`ConcurrentModificationException`](crate::types::ConcurrentModificationException) (400),
 ///   [`InternalErrorException`](crate::types::InternalErrorException) (500),
 ///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
@@ -410,7 +410,7 @@ builder! {
     }
 }
 
-/// The output of [`UpdateIdentityProvider`].
+/// The output of [`UpdateIdentityProvider`](crate::operations::UpdateIdentityProvider).
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#UpdateIdentityProviderResponse`
 ///

@@ -6,10 +6,12 @@ use crate::types::{AssetType, ManagedLoginBrandingType};
 
 /// Configures the branding settings for a user pool style.
 ///
-/// - Request: [`UpdateManagedLoginBrandingRequest`]
+/// - Request:
+///   [`UpdateManagedLoginBrandingRequest`](crate::types::UpdateManagedLoginBrandingRequest)
 /// - Wire name: `AWSCognitoIdentityProviderService.UpdateManagedLoginBranding` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: [`UpdateManagedLoginBrandingResponse`]
+/// - Output:
+///   [`UpdateManagedLoginBrandingResponse`](crate::types::UpdateManagedLoginBrandingResponse)
 /// - Errors: [`ConcurrentModificationException`](crate::types::ConcurrentModificationException) (400),
 ///   [`InternalErrorException`](crate::types::InternalErrorException) (500),
 ///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
@@ -47,7 +49,7 @@ impl Operation for UpdateManagedLoginBranding {
     ];
 }
 
-/// The input of the operation [`UpdateManagedLoginBranding`].
+/// The input of the operation [`UpdateManagedLoginBranding`](crate::operations::UpdateManagedLoginBranding).
 ///
 /// ```
 /// use generated::{Blob, Document};
@@ -76,10 +78,11 @@ impl Operation for UpdateManagedLoginBranding {
 ///
 /// # Request
 ///
-/// - Operation: [`UpdateManagedLoginBranding`]
+/// - Operation: [`UpdateManagedLoginBranding`](crate::operations::UpdateManagedLoginBranding)
 /// - Wire name: `AWSCognitoIdentityProviderService.UpdateManagedLoginBranding` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: [`UpdateManagedLoginBrandingResponse`]
+/// - Output:
+///   [`UpdateManagedLoginBrandingResponse`](crate::types::UpdateManagedLoginBrandingResponse)
 /// - Errors: [`ConcurrentModificationException`](crate::types::ConcurrentModificationException) (400),
 ///   [`InternalErrorException`](crate::types::InternalErrorException) (500),
 ///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
@@ -221,7 +224,7 @@ builder! {
     }
 }
 
-/// The output of [`UpdateManagedLoginBranding`].
+/// The output of [`UpdateManagedLoginBranding`](crate::operations::UpdateManagedLoginBranding).
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#UpdateManagedLoginBrandingResponse`
 ///

@@ -6,10 +6,10 @@ use crate::types::{LimitDefinitionType, LimitType};
 
 /// Sets the provisioned limit for a specific API category.
 ///
-/// - Request: [`UpdateProvisionedLimitRequest`]
+/// - Request: [`UpdateProvisionedLimitRequest`](crate::types::UpdateProvisionedLimitRequest)
 /// - Wire name: `AWSCognitoIdentityProviderService.UpdateProvisionedLimit` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: [`UpdateProvisionedLimitResponse`]
+/// - Output: [`UpdateProvisionedLimitResponse`](crate::types::UpdateProvisionedLimitResponse)
 /// - Errors: [`InternalErrorException`](crate::types::InternalErrorException) (500),
 ///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
 ///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
@@ -44,7 +44,7 @@ impl Operation for UpdateProvisionedLimit {
     ];
 }
 
-/// The input of the operation [`UpdateProvisionedLimit`].
+/// The input of the operation [`UpdateProvisionedLimit`](crate::operations::UpdateProvisionedLimit).
 ///
 /// ```
 /// use generated::types::{LimitClass, LimitDefinitionType, UpdateProvisionedLimitRequest};
@@ -63,10 +63,10 @@ impl Operation for UpdateProvisionedLimit {
 ///
 /// # Request
 ///
-/// - Operation: [`UpdateProvisionedLimit`]
+/// - Operation: [`UpdateProvisionedLimit`](crate::operations::UpdateProvisionedLimit)
 /// - Wire name: `AWSCognitoIdentityProviderService.UpdateProvisionedLimit` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: [`UpdateProvisionedLimitResponse`]
+/// - Output: [`UpdateProvisionedLimitResponse`](crate::types::UpdateProvisionedLimitResponse)
 /// - Errors: [`InternalErrorException`](crate::types::InternalErrorException) (500),
 ///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
 ///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
@@ -144,7 +144,7 @@ builder! {
     }
 }
 
-/// The output of [`UpdateProvisionedLimit`].
+/// The output of [`UpdateProvisionedLimit`](crate::operations::UpdateProvisionedLimit).
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#UpdateProvisionedLimitResponse`
 ///

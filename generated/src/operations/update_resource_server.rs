@@ -6,10 +6,10 @@ use crate::types::{ResourceServerScopeType, ResourceServerType};
 
 /// Updates the name and scopes of a resource server.
 ///
-/// - Request: [`UpdateResourceServerRequest`]
+/// - Request: [`UpdateResourceServerRequest`](crate::types::UpdateResourceServerRequest)
 /// - Wire name: `AWSCognitoIdentityProviderService.UpdateResourceServer` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: [`UpdateResourceServerResponse`]
+/// - Output: [`UpdateResourceServerResponse`](crate::types::UpdateResourceServerResponse)
 /// - Errors: [`InternalErrorException`](crate::types::InternalErrorException) (500),
 ///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
 ///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
@@ -44,7 +44,7 @@ impl Operation for UpdateResourceServer {
     ];
 }
 
-/// The input of the operation [`UpdateResourceServer`].
+/// The input of the operation [`UpdateResourceServer`](crate::operations::UpdateResourceServer).
 ///
 /// ```
 /// use generated::types::{ResourceServerScopeType, UpdateResourceServerRequest};
@@ -65,10 +65,10 @@ impl Operation for UpdateResourceServer {
 ///
 /// # Request
 ///
-/// - Operation: [`UpdateResourceServer`]
+/// - Operation: [`UpdateResourceServer`](crate::operations::UpdateResourceServer)
 /// - Wire name: `AWSCognitoIdentityProviderService.UpdateResourceServer` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: [`UpdateResourceServerResponse`]
+/// - Output: [`UpdateResourceServerResponse`](crate::types::UpdateResourceServerResponse)
 /// - Errors: [`InternalErrorException`](crate::types::InternalErrorException) (500),
 ///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
 ///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
@@ -187,7 +187,7 @@ builder! {
     }
 }
 
-/// The output of [`UpdateResourceServer`].
+/// The output of [`UpdateResourceServer`](crate::operations::UpdateResourceServer).
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#UpdateResourceServerResponse`
 ///

@@ -8,10 +8,10 @@ use crate::types::{TermsEnforcementType, TermsSourceType, TermsType};
 
 /// Modifies existing terms documents for the requested app client.
 ///
-/// - Request: [`UpdateTermsRequest`]
+/// - Request: [`UpdateTermsRequest`](crate::types::UpdateTermsRequest)
 /// - Wire name: `AWSCognitoIdentityProviderService.UpdateTerms` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: [`UpdateTermsResponse`]
+/// - Output: [`UpdateTermsResponse`](crate::types::UpdateTermsResponse)
 /// - Errors: [`ConcurrentModificationException`](crate::types::ConcurrentModificationException) (400),
 ///   [`InternalErrorException`](crate::types::InternalErrorException) (500),
 ///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
@@ -51,7 +51,7 @@ impl Operation for UpdateTerms {
     ];
 }
 
-/// The input of the operation [`UpdateTerms`].
+/// The input of the operation [`UpdateTerms`](crate::operations::UpdateTerms).
 ///
 /// ```
 /// use generated::types::{TermsEnforcementType, TermsSourceType, UpdateTermsRequest};
@@ -69,10 +69,10 @@ impl Operation for UpdateTerms {
 ///
 /// # Request
 ///
-/// - Operation: [`UpdateTerms`]
+/// - Operation: [`UpdateTerms`](crate::operations::UpdateTerms)
 /// - Wire name: `AWSCognitoIdentityProviderService.UpdateTerms` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: [`UpdateTermsResponse`]
+/// - Output: [`UpdateTermsResponse`](crate::types::UpdateTermsResponse)
 /// - Errors: [`ConcurrentModificationException`](crate::types::ConcurrentModificationException) (400),
 ///   [`InternalErrorException`](crate::types::InternalErrorException) (500),
 ///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
@@ -222,7 +222,7 @@ builder! {
     }
 }
 
-/// The output of [`UpdateTerms`].
+/// The output of [`UpdateTerms`](crate::operations::UpdateTerms).
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#UpdateTermsResponse`
 ///

@@ -8,10 +8,10 @@ use crate::types::{AttributeType, CodeDeliveryDetailsType};
 
 /// Updates the currently signed-in user's attributes.
 ///
-/// - Request: [`UpdateUserAttributesRequest`]
+/// - Request: [`UpdateUserAttributesRequest`](crate::types::UpdateUserAttributesRequest)
 /// - Wire name: `AWSCognitoIdentityProviderService.UpdateUserAttributes` (`X-Amz-Target`)
 /// - Authorization: none; the request is not signed
-/// - Output: [`UpdateUserAttributesResponse`]
+/// - Output: [`UpdateUserAttributesResponse`](crate::types::UpdateUserAttributesResponse)
 /// - Errors: [`AliasExistsException`](crate::types::AliasExistsException) (400),
 ///   [`CodeDeliveryFailureException`](crate::types::CodeDeliveryFailureException) (400),
 ///   [`CodeMismatchException`](crate::types::CodeMismatchException) (400),
@@ -98,10 +98,10 @@ impl Operation for UpdateUserAttributes {
 ///
 /// # Request
 ///
-/// - Operation: [`UpdateUserAttributes`]
+/// - Operation: [`UpdateUserAttributes`](crate::operations::UpdateUserAttributes)
 /// - Wire name: `AWSCognitoIdentityProviderService.UpdateUserAttributes` (`X-Amz-Target`)
 /// - Authorization: none; the request is not signed
-/// - Output: [`UpdateUserAttributesResponse`]
+/// - Output: [`UpdateUserAttributesResponse`](crate::types::UpdateUserAttributesResponse)
 /// - Errors: [`AliasExistsException`](crate::types::AliasExistsException) (400),
 ///   [`CodeDeliveryFailureException`](crate::types::CodeDeliveryFailureException) (400),
 ///   [`CodeMismatchException`](crate::types::CodeMismatchException) (400),

@@ -15,10 +15,10 @@ use crate::types::{
 
 /// Updates the configuration of a user pool.
 ///
-/// - Request: [`UpdateUserPoolRequest`]
+/// - Request: [`UpdateUserPoolRequest`](crate::types::UpdateUserPoolRequest)
 /// - Wire name: `AWSCognitoIdentityProviderService.UpdateUserPool` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: [`UpdateUserPoolResponse`]
+/// - Output: [`UpdateUserPoolResponse`](crate::types::UpdateUserPoolResponse)
 /// - Errors: [`ConcurrentModificationException`](crate::types::ConcurrentModificationException) (400),
 ///   [`FeatureUnavailableInTierException`](crate::types::FeatureUnavailableInTierException) (403),
 ///   [`InternalErrorException`](crate::types::InternalErrorException) (500),
@@ -249,10 +249,10 @@ impl Operation for UpdateUserPool {
 ///
 /// # Request
 ///
-/// - Operation: [`UpdateUserPool`]
+/// - Operation: [`UpdateUserPool`](crate::operations::UpdateUserPool)
 /// - Wire name: `AWSCognitoIdentityProviderService.UpdateUserPool` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: [`UpdateUserPoolResponse`]
+/// - Output: [`UpdateUserPoolResponse`](crate::types::UpdateUserPoolResponse)
 /// - Errors: [`ConcurrentModificationException`](crate::types::ConcurrentModificationException) (400),
 ///   [`FeatureUnavailableInTierException`](crate::types::FeatureUnavailableInTierException) (403),
 ///   [`InternalErrorException`](crate::types::InternalErrorException) (500),
@@ -424,7 +424,8 @@ pub struct UpdateUserPoolRequest {
     /// If you omit this parameter, Amazon Cognito keeps the existing configuration. If you include
     /// it, Amazon Cognito replaces the existing configuration with the one that you provide.
     /// Members that you omit revert to their default values, and an omitted
-    /// [`EnableStatus`](DcrConfigurationType::enable_status) turns dynamic client registration on.
+    /// [`EnableStatus`](crate::types::DcrConfigurationType::enable_status) turns dynamic client
+    /// registration on.
     ///
     /// To change the feature plan of the user pool to Lite, you must also set `EnableStatus` to
     /// `Disabled`.
@@ -517,10 +518,10 @@ pub struct UpdateUserPoolRequest {
     #[cfg_attr(doc, doc(alias("set_lambda_config", "lambda config")))]
     pub lambda_config: Option<LambdaConfigType>,
     /// Sets multi-factor authentication (MFA) to be on, off, or optional. When
-    /// [`ON`](UserPoolMfaType::On), all users must set up MFA before they can sign in. When
-    /// [`OPTIONAL`](UserPoolMfaType::Optional), your application must make a client-side
-    /// determination of whether a user wants to register an MFA device. For user pools with
-    /// adaptive authentication with threat protection, choose `OPTIONAL`.
+    /// [`ON`](crate::types::UserPoolMfaType::On), all users must set up MFA before they can sign
+    /// in. When [`OPTIONAL`](crate::types::UserPoolMfaType::Optional), your application must make a
+    /// client-side determination of whether a user wants to register an MFA device. For user pools
+    /// with adaptive authentication with threat protection, choose `OPTIONAL`.
     ///
     /// When `MfaConfiguration` is `OPTIONAL`, managed login doesn't automatically prompt users to
     /// set up MFA. Amazon Cognito generates MFA prompts in API responses and in managed login for
@@ -581,7 +582,7 @@ pub struct UpdateUserPoolRequest {
     )]
     pub sms_verification_message: Option<String>,
     /// The settings for updates to user attributes. These settings include the property
-    /// [`AttributesRequireVerificationBeforeUpdate`](UserAttributeUpdateSettingsType::attributes_require_verification_before_update),
+    /// [`AttributesRequireVerificationBeforeUpdate`](crate::types::UserAttributeUpdateSettingsType::attributes_require_verification_before_update),
     /// a user-pool setting that tells Amazon Cognito how to handle changes to the value of your
     /// users' email address and phone number attributes. For more information, see [Verifying
     /// updates to email addresses and phone
@@ -624,7 +625,7 @@ pub struct UpdateUserPoolRequest {
     /// plan](https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-sign-in-feature-plans.html),
     /// or tier. This parameter determines the eligibility of the user pool for features like
     /// managed login, access-token customization, and threat protection. Defaults to
-    /// [`ESSENTIALS`](UserPoolTierType::Essentials).
+    /// [`ESSENTIALS`](crate::types::UserPoolTierType::Essentials).
     ///
     /// - Optional; `None` leaves it out of the request
     /// - Wire name: `UserPoolTier`
@@ -634,10 +635,11 @@ pub struct UpdateUserPoolRequest {
     /// email address or phone number attribute.
     ///
     /// Set the email message type that corresponds to your
-    /// [`DefaultEmailOption`](VerificationMessageTemplateType::default_email_option) selection. For
-    /// [`CONFIRM_WITH_LINK`](crate::types::DefaultEmailOptionType::ConfirmWithLink), specify an
-    /// [`EmailMessageByLink`](VerificationMessageTemplateType::email_message_by_link) and leave
-    /// `EmailMessage` blank. For
+    /// [`DefaultEmailOption`](crate::types::VerificationMessageTemplateType::default_email_option)
+    /// selection. For [`CONFIRM_WITH_LINK`](crate::types::DefaultEmailOptionType::ConfirmWithLink),
+    /// specify an
+    /// [`EmailMessageByLink`](crate::types::VerificationMessageTemplateType::email_message_by_link)
+    /// and leave `EmailMessage` blank. For
     /// [`CONFIRM_WITH_CODE`](crate::types::DefaultEmailOptionType::ConfirmWithCode), specify an
     /// `EmailMessage` and leave `EmailMessageByLink` blank. When you supply both parameters with
     /// either choice, Amazon Cognito returns an error.

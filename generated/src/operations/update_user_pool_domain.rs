@@ -7,10 +7,10 @@ use crate::types::{CustomDomainConfigType, RoutingType};
 /// A user pool domain hosts managed login, an authorization server and web server for
 /// authentication in your application.
 ///
-/// - Request: [`UpdateUserPoolDomainRequest`]
+/// - Request: [`UpdateUserPoolDomainRequest`](crate::types::UpdateUserPoolDomainRequest)
 /// - Wire name: `AWSCognitoIdentityProviderService.UpdateUserPoolDomain` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: [`UpdateUserPoolDomainResponse`]
+/// - Output: [`UpdateUserPoolDomainResponse`](crate::types::UpdateUserPoolDomainResponse)
 /// - Errors: [`ConcurrentModificationException`](crate::types::ConcurrentModificationException) (400),
 ///   [`FeatureUnavailableInTierException`](crate::types::FeatureUnavailableInTierException) (403),
 ///   [`InternalErrorException`](crate::types::InternalErrorException) (500),
@@ -86,10 +86,10 @@ impl Operation for UpdateUserPoolDomain {
 ///
 /// # Request
 ///
-/// - Operation: [`UpdateUserPoolDomain`]
+/// - Operation: [`UpdateUserPoolDomain`](crate::operations::UpdateUserPoolDomain)
 /// - Wire name: `AWSCognitoIdentityProviderService.UpdateUserPoolDomain` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: [`UpdateUserPoolDomainResponse`]
+/// - Output: [`UpdateUserPoolDomainResponse`](crate::types::UpdateUserPoolDomainResponse)
 /// - Errors: [`ConcurrentModificationException`](crate::types::ConcurrentModificationException) (400),
 ///   [`FeatureUnavailableInTierException`](crate::types::FeatureUnavailableInTierException) (403),
 ///   [`InternalErrorException`](crate::types::InternalErrorException) (500),

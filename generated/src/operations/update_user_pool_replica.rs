@@ -6,10 +6,10 @@ use crate::types::{UpdateReplicaStatusType, UserPoolReplicaType};
 
 /// Updates replica-specific settings for a user pool replica.
 ///
-/// - Request: [`UpdateUserPoolReplicaRequest`]
+/// - Request: [`UpdateUserPoolReplicaRequest`](crate::types::UpdateUserPoolReplicaRequest)
 /// - Wire name: `AWSCognitoIdentityProviderService.UpdateUserPoolReplica` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: [`UpdateUserPoolReplicaResponse`]
+/// - Output: [`UpdateUserPoolReplicaResponse`](crate::types::UpdateUserPoolReplicaResponse)
 /// - Errors: [`InternalErrorException`](crate::types::InternalErrorException) (500),
 ///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
 ///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
@@ -44,7 +44,7 @@ impl Operation for UpdateUserPoolReplica {
     ];
 }
 
-/// The input of the operation [`UpdateUserPoolReplica`].
+/// The input of the operation [`UpdateUserPoolReplica`](crate::operations::UpdateUserPoolReplica).
 ///
 /// ```
 /// use generated::types::{UpdateReplicaStatusType, UpdateUserPoolReplicaRequest};
@@ -59,10 +59,10 @@ impl Operation for UpdateUserPoolReplica {
 ///
 /// # Request
 ///
-/// - Operation: [`UpdateUserPoolReplica`]
+/// - Operation: [`UpdateUserPoolReplica`](crate::operations::UpdateUserPoolReplica)
 /// - Wire name: `AWSCognitoIdentityProviderService.UpdateUserPoolReplica` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: [`UpdateUserPoolReplicaResponse`]
+/// - Output: [`UpdateUserPoolReplicaResponse`](crate::types::UpdateUserPoolReplicaResponse)
 /// - Errors: [`InternalErrorException`](crate::types::InternalErrorException) (500),
 ///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
 ///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
@@ -153,7 +153,7 @@ builder! {
     }
 }
 
-/// The output of [`UpdateUserPoolReplica`].
+/// The output of [`UpdateUserPoolReplica`](crate::operations::UpdateUserPoolReplica).
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#UpdateUserPoolReplicaResponse`
 ///

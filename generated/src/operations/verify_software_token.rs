@@ -7,10 +7,10 @@ use crate::types::VerifySoftwareTokenResponseType;
 /// Registers the current user's time-based one-time password (TOTP) authenticator with a code
 /// generated in their authenticator app from a private key that's supplied by your user pool.
 ///
-/// - Request: [`VerifySoftwareTokenRequest`]
+/// - Request: [`VerifySoftwareTokenRequest`](crate::types::VerifySoftwareTokenRequest)
 /// - Wire name: `AWSCognitoIdentityProviderService.VerifySoftwareToken` (`X-Amz-Target`)
 /// - Authorization: none; the request is not signed
-/// - Output: [`VerifySoftwareTokenResponse`]
+/// - Output: [`VerifySoftwareTokenResponse`](crate::types::VerifySoftwareTokenResponse)
 /// - Errors: [`CodeMismatchException`](crate::types::CodeMismatchException) (400),
 ///   [`EnableSoftwareTokenMfaException`](crate::types::EnableSoftwareTokenMfaException) (400),
 ///   [`ForbiddenException`](crate::types::ForbiddenException) (403),
@@ -63,7 +63,7 @@ impl Operation for VerifySoftwareToken {
     ];
 }
 
-/// The input of the operation [`VerifySoftwareToken`].
+/// The input of the operation [`VerifySoftwareToken`](crate::operations::VerifySoftwareToken).
 ///
 /// ```
 /// use generated::types::VerifySoftwareTokenRequest;
@@ -79,10 +79,10 @@ impl Operation for VerifySoftwareToken {
 ///
 /// # Request
 ///
-/// - Operation: [`VerifySoftwareToken`]
+/// - Operation: [`VerifySoftwareToken`](crate::operations::VerifySoftwareToken)
 /// - Wire name: `AWSCognitoIdentityProviderService.VerifySoftwareToken` (`X-Amz-Target`)
 /// - Authorization: none; the request is not signed
-/// - Output: [`VerifySoftwareTokenResponse`]
+/// - Output: [`VerifySoftwareTokenResponse`](crate::types::VerifySoftwareTokenResponse)
 /// - Errors: [`CodeMismatchException`](crate::types::CodeMismatchException) (400),
 ///   [`EnableSoftwareTokenMfaException`](crate::types::EnableSoftwareTokenMfaException) (400),
 ///   [`ForbiddenException`](crate::types::ForbiddenException) (403),
@@ -194,7 +194,7 @@ builder! {
     }
 }
 
-/// The output of [`VerifySoftwareToken`].
+/// The output of [`VerifySoftwareToken`](crate::operations::VerifySoftwareToken).
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#VerifySoftwareTokenResponse`
 ///

@@ -6,10 +6,10 @@ use crate::support::{Auth, IsSet, Operation, Sensitive, builder, structure};
 /// Submits a verification code for a signed-in user who has added or changed a value of an
 /// auto-verified attribute.
 ///
-/// - Request: [`VerifyUserAttributeRequest`]
+/// - Request: [`VerifyUserAttributeRequest`](crate::types::VerifyUserAttributeRequest)
 /// - Wire name: `AWSCognitoIdentityProviderService.VerifyUserAttribute` (`X-Amz-Target`)
 /// - Authorization: none; the request is not signed
-/// - Output: [`VerifyUserAttributeResponse`]
+/// - Output: [`VerifyUserAttributeResponse`](crate::types::VerifyUserAttributeResponse)
 /// - Errors: [`AliasExistsException`](crate::types::AliasExistsException) (400),
 ///   [`CodeMismatchException`](crate::types::CodeMismatchException) (400),
 ///   [`ExpiredCodeException`](crate::types::ExpiredCodeException) (400),
@@ -76,10 +76,10 @@ impl Operation for VerifyUserAttribute {
 ///
 /// # Request
 ///
-/// - Operation: [`VerifyUserAttribute`]
+/// - Operation: [`VerifyUserAttribute`](crate::operations::VerifyUserAttribute)
 /// - Wire name: `AWSCognitoIdentityProviderService.VerifyUserAttribute` (`X-Amz-Target`)
 /// - Authorization: none; the request is not signed
-/// - Output: [`VerifyUserAttributeResponse`]
+/// - Output: [`VerifyUserAttributeResponse`](crate::types::VerifyUserAttributeResponse)
 /// - Errors: [`AliasExistsException`](crate::types::AliasExistsException) (400),
 ///   [`CodeMismatchException`](crate::types::CodeMismatchException) (400),
 ///   [`ExpiredCodeException`](crate::types::ExpiredCodeException) (400),

@@ -20,16 +20,18 @@ pub struct AccountTakeoverActionType {
     /// The action to take for the attempted account takeover action for the associated risk level.
     /// Valid values are as follows:
     ///
-    /// - [`BLOCK`](AccountTakeoverEventActionType::Block): Block the request.
-    /// - [`MFA_IF_CONFIGURED`](AccountTakeoverEventActionType::MfaIfConfigured): Present an MFA
-    ///   challenge if possible. MFA is possible if the user pool has active MFA methods that the
-    ///   user can set up. For example, if the user pool only supports SMS message MFA but the user
-    ///   doesn't have a phone number attribute, MFA setup isn't possible. If MFA setup isn't
-    ///   possible, allow the request.
-    /// - [`MFA_REQUIRED`](AccountTakeoverEventActionType::MfaRequired): Present an MFA challenge if
-    ///   possible. Block the request if a user hasn't set up MFA. To sign in with required MFA,
-    ///   users must have an email address or phone number attribute, or a registered TOTP factor.
-    /// - [`NO_ACTION`](AccountTakeoverEventActionType::NoAction): Take no action. Permit sign-in.
+    /// - [`BLOCK`](crate::types::AccountTakeoverEventActionType::Block): Block the request.
+    /// - [`MFA_IF_CONFIGURED`](crate::types::AccountTakeoverEventActionType::MfaIfConfigured):
+    ///   Present an MFA challenge if possible. MFA is possible if the user pool has active MFA
+    ///   methods that the user can set up. For example, if the user pool only supports SMS message
+    ///   MFA but the user doesn't have a phone number attribute, MFA setup isn't possible. If MFA
+    ///   setup isn't possible, allow the request.
+    /// - [`MFA_REQUIRED`](crate::types::AccountTakeoverEventActionType::MfaRequired): Present an
+    ///   MFA challenge if possible. Block the request if a user hasn't set up MFA. To sign in with
+    ///   required MFA, users must have an email address or phone number attribute, or a registered
+    ///   TOTP factor.
+    /// - [`NO_ACTION`](crate::types::AccountTakeoverEventActionType::NoAction): Take no action.
+    ///   Permit sign-in.
     ///
     /// - **Required**
     /// - Wire name: `EventAction`

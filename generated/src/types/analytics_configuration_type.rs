@@ -25,10 +25,9 @@ use crate::support::wire::Format;
 pub struct AnalyticsConfigurationType {
     /// The Amazon Resource Name (ARN) of an Amazon Pinpoint project that you want to connect to
     /// your user pool app client. Amazon Cognito publishes events to the Amazon Pinpoint project
-    /// that [`ApplicationArn`](AnalyticsConfigurationType::application_arn) declares. You can also
-    /// configure your application to pass an endpoint ID in the `AnalyticsMetadata` parameter of
-    /// sign-in operations. The endpoint ID is information about the destination for push
-    /// notifications
+    /// that [`ApplicationArn`](Self::application_arn) declares. You can also configure your
+    /// application to pass an endpoint ID in the `AnalyticsMetadata` parameter of sign-in
+    /// operations. The endpoint ID is information about the destination for push notifications
     ///
     /// - Optional
     /// - Length: 20 to 2048 characters
@@ -65,8 +64,8 @@ pub struct AnalyticsConfigurationType {
     /// - Wire name: `RoleArn`
     #[cfg_attr(doc, doc(alias("set_role_arn", "role arn")))]
     pub role_arn: Option<String>,
-    /// If [`UserDataShared`](AnalyticsConfigurationType::user_data_shared) is `true`, Amazon
-    /// Cognito includes user data in the events that it publishes to Amazon Pinpoint analytics.
+    /// If [`UserDataShared`](Self::user_data_shared) is `true`, Amazon Cognito includes user data
+    /// in the events that it publishes to Amazon Pinpoint analytics.
     ///
     /// - Optional
     /// - Default: `false`

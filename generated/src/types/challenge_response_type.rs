@@ -262,7 +262,8 @@ use crate::types::{ChallengeName, ChallengeResponse};
 #[non_exhaustive]
 pub struct ChallengeResponseType {
     /// The type of challenge that your previous authentication request returned in the parameter
-    /// [`ChallengeName`], for example [`SMS_MFA`](crate::types::ChallengeNameType::SmsMfa).
+    /// [`ChallengeName`](crate::types::ChallengeName), for example
+    /// [`SMS_MFA`](crate::types::ChallengeNameType::SmsMfa).
     ///
     /// - Optional
     /// - Wire name: `ChallengeName`

@@ -32,21 +32,21 @@ pub struct CustomDomainConfigType {
     /// CloudFront](https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/secure-connections-supported-viewer-protocols-ciphers.html).
     /// Valid values are as follows:
     ///
-    /// - [`TLS_V1_3_2025`](SecurityPolicyType::TlsV1_3_2025) (strictest): A post-quantum-ready
-    ///   policy requiring TLS 1.3. It provides the strongest security posture and is ideal for
-    ///   workloads where all clients and browsers are updated to the latest versions. [Supported
-    ///   protocols and ciphers for
+    /// - [`TLS_V1_3_2025`](crate::types::SecurityPolicyType::TlsV1_3_2025) (strictest): A
+    ///   post-quantum-ready policy requiring TLS 1.3. It provides the strongest security posture
+    ///   and is ideal for workloads where all clients and browsers are updated to the latest
+    ///   versions. [Supported protocols and ciphers for
     ///   TLSv1.3_2025](https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/secure-connections-supported-viewer-protocols-ciphers.html).
-    /// - [`TLS_V1_2_2021`](SecurityPolicyType::TlsV1_2_2021) (recommended): A post-quantum-ready
-    ///   policy which prefers TLS 1.3 but allows fallback to TLS 1.2 to accommodate older clients.
-    ///   It is the recommended minimum for typical commercial-grade consumer applications.
-    ///   [Supported protocols and ciphers for
+    /// - [`TLS_V1_2_2021`](crate::types::SecurityPolicyType::TlsV1_2_2021) (recommended): A
+    ///   post-quantum-ready policy which prefers TLS 1.3 but allows fallback to TLS 1.2 to
+    ///   accommodate older clients. It is the recommended minimum for typical commercial-grade
+    ///   consumer applications. [Supported protocols and ciphers for
     ///   TLSv1.2_2021](https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/secure-connections-supported-viewer-protocols-ciphers.html).
-    /// - [`TLS_V1`](SecurityPolicyType::TlsV1) (strongly discouraged): Permits fallback to TLS 1.0.
-    ///   It offers the broadest compatibility, including support for legacy clients that are more
-    ///   than a decade old. This compatibility comes at the expense of allowing TLS versions and
-    ///   cryptographic algorithms that are no longer considered safe for commercial use. [Supported
-    ///   protocols and ciphers for
+    /// - [`TLS_V1`](crate::types::SecurityPolicyType::TlsV1) (strongly discouraged): Permits
+    ///   fallback to TLS 1.0. It offers the broadest compatibility, including support for legacy
+    ///   clients that are more than a decade old. This compatibility comes at the expense of
+    ///   allowing TLS versions and cryptographic algorithms that are no longer considered safe for
+    ///   commercial use. [Supported protocols and ciphers for
     ///   TLSv1](https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/secure-connections-supported-viewer-protocols-ciphers.html).
     ///
     /// - Optional

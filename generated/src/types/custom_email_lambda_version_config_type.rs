@@ -27,8 +27,9 @@ pub struct CustomEmailLambdaVersionConfigType {
     /// The user pool trigger version of the request that Amazon Cognito sends to your Lambda
     /// function. Higher-numbered versions add fields that support new features.
     ///
-    /// You must use a `LambdaVersion` of [`V1_0`](CustomEmailSenderLambdaVersionType::V1_0) with a
-    /// custom sender function.
+    /// You must use a `LambdaVersion` of
+    /// [`V1_0`](crate::types::CustomEmailSenderLambdaVersionType::V1_0) with a custom sender
+    /// function.
     ///
     /// - **Required**
     /// - Wire name: `LambdaVersion`

@@ -27,8 +27,9 @@ pub struct CustomSmsLambdaVersionConfigType {
     /// The user pool trigger version of the request that Amazon Cognito sends to your Lambda
     /// function. Higher-numbered versions add fields that support new features.
     ///
-    /// You must use a `LambdaVersion` of [`V1_0`](CustomSmsSenderLambdaVersionType::V1_0) with a
-    /// custom sender function.
+    /// You must use a `LambdaVersion` of
+    /// [`V1_0`](crate::types::CustomSmsSenderLambdaVersionType::V1_0) with a custom sender
+    /// function.
     ///
     /// - **Required**
     /// - Wire name: `LambdaVersion`

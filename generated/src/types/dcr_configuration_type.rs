@@ -48,10 +48,10 @@ pub struct DcrConfigurationType {
     pub allowed_scopes: Option<Vec<String>>,
     /// The OAuth grant types that an app client created through authenticated registration can
     /// request. If you don't set this value, authenticated registration permits the `code` and
-    /// [`client_credentials`](OAuthFlowType::ClientCredentials) grant types. If you set an empty
-    /// list, Amazon Cognito rejects authenticated registration requests. Dynamic client
-    /// registration supports the following values. Amazon Cognito accepts `implicit` in this list
-    /// but ignores it.
+    /// [`client_credentials`](crate::types::OAuthFlowType::ClientCredentials) grant types. If you
+    /// set an empty list, Amazon Cognito rejects authenticated registration requests. Dynamic
+    /// client registration supports the following values. Amazon Cognito accepts `implicit` in this
+    /// list but ignores it.
     ///
     /// - **code**: Use a code grant flow, which provides an authorization code as the response.
     ///   This code can be exchanged for access tokens with the `/oauth2/token` endpoint.
@@ -85,10 +85,10 @@ pub struct DcrConfigurationType {
     /// The OAuth grant types that an app client created through open registration can request. If
     /// you don't set this value, open registration permits only the `code` grant type. If you set
     /// an empty list, Amazon Cognito rejects open registration requests. If you add
-    /// [`client_credentials`](OAuthFlowType::ClientCredentials), anyone can register an app client
-    /// that requests machine-to-machine (M2M) access tokens, and you pay for the M2M token requests
-    /// that those app clients make. Dynamic client registration supports the following values.
-    /// Amazon Cognito accepts `implicit` in this list but ignores it.
+    /// [`client_credentials`](crate::types::OAuthFlowType::ClientCredentials), anyone can register
+    /// an app client that requests machine-to-machine (M2M) access tokens, and you pay for the M2M
+    /// token requests that those app clients make. Dynamic client registration supports the
+    /// following values. Amazon Cognito accepts `implicit` in this list but ignores it.
     ///
     /// - **code**: Use a code grant flow, which provides an authorization code as the response.
     ///   This code can be exchanged for access tokens with the `/oauth2/token` endpoint.

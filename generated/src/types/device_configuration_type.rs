@@ -27,10 +27,9 @@ pub struct DeviceConfigurationType {
     ///
     /// > **Note**
     /// >
-    /// > Whether or not
-    /// > [`ChallengeRequiredOnNewDevice`](DeviceConfigurationType::challenge_required_on_new_device)
-    /// > is true, users who sign in with devices that have not been confirmed or remembered must
-    /// > still provide a second factor in a user pool that requires MFA.
+    /// > Whether or not [`ChallengeRequiredOnNewDevice`](Self::challenge_required_on_new_device) is
+    /// > true, users who sign in with devices that have not been confirmed or remembered must still
+    /// > provide a second factor in a user pool that requires MFA.
     ///
     /// - Optional
     /// - Default: `false`
@@ -50,10 +49,9 @@ pub struct DeviceConfigurationType {
     /// prompt for your user to choose whether they want to remember their device. Return the user's
     /// choice in an [`UpdateDeviceStatus`](crate::types::UpdateDeviceStatusRequest) API request.
     ///
-    /// When
-    /// [`DeviceOnlyRememberedOnUserPrompt`](DeviceConfigurationType::device_only_remembered_on_user_prompt)
-    /// is `false`, Amazon Cognito immediately remembers devices that you register in a
-    /// `ConfirmDevice` API request.
+    /// When [`DeviceOnlyRememberedOnUserPrompt`](Self::device_only_remembered_on_user_prompt) is
+    /// `false`, Amazon Cognito immediately remembers devices that you register in a `ConfirmDevice`
+    /// API request.
     ///
     /// - Optional
     /// - Default: `false`

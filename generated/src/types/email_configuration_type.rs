@@ -107,9 +107,9 @@ pub struct EmailConfigurationType {
     /// ways, depending on the value that you specify for the
     /// [`EmailSendingAccount`](Self::email_sending_account) parameter:
     ///
-    /// - If you specify [`COGNITO_DEFAULT`](EmailSendingAccountType::CognitoDefault), Amazon
-    ///   Cognito uses this address as the custom FROM address when it emails your users using its
-    ///   built-in email account.
+    /// - If you specify [`COGNITO_DEFAULT`](crate::types::EmailSendingAccountType::CognitoDefault),
+    ///   Amazon Cognito uses this address as the custom FROM address when it emails your users
+    ///   using its built-in email account.
     /// - If you specify `DEVELOPER`, Amazon Cognito emails your users with this address by calling
     ///   Amazon SES on your behalf.
     ///

@@ -21,10 +21,11 @@ pub struct EventRiskType {
     /// - Optional
     /// - Wire name: `CompromisedCredentialsDetected`
     pub compromised_credentials_detected: Option<bool>,
-    /// The action taken by adaptive authentication. If [`NoRisk`](RiskDecisionType::NoRisk), your
-    /// user pool took no action. If [`AccountTakeover`](RiskDecisionType::AccountTakeover), your
-    /// user pool applied the adaptive authentication automated response that you configured. If
-    /// [`Block`](RiskDecisionType::Block), your user pool prevented the attempt.
+    /// The action taken by adaptive authentication. If
+    /// [`NoRisk`](crate::types::RiskDecisionType::NoRisk), your user pool took no action. If
+    /// [`AccountTakeover`](crate::types::RiskDecisionType::AccountTakeover), your user pool applied
+    /// the adaptive authentication automated response that you configured. If
+    /// [`Block`](crate::types::RiskDecisionType::Block), your user pool prevented the attempt.
     ///
     /// - Optional
     /// - Wire name: `RiskDecision`

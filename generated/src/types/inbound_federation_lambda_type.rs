@@ -27,8 +27,9 @@ pub struct InboundFederationLambdaType {
     /// The user pool trigger version of the request that Amazon Cognito sends to your Lambda
     /// function. Higher-numbered versions add fields that support new features.
     ///
-    /// You must use a `LambdaVersion` of [`V1_0`](InboundFederationLambdaVersionType::V1_0) with an
-    /// inbound federation function.
+    /// You must use a `LambdaVersion` of
+    /// [`V1_0`](crate::types::InboundFederationLambdaVersionType::V1_0) with an inbound federation
+    /// function.
     ///
     /// - **Required**
     /// - Wire name: `LambdaVersion`

@@ -145,8 +145,8 @@ pub struct LambdaConfigType {
     ///
     /// Set this parameter for legacy purposes. If you also set an ARN in
     /// [`PreTokenGenerationConfig`](Self::pre_token_generation_config), its value must be identical
-    /// to [`PreTokenGeneration`](LambdaConfigType::pre_token_generation). For new instances of pre
-    /// token generation triggers, set the `LambdaArn` of `PreTokenGenerationConfig`.
+    /// to [`PreTokenGeneration`](Self::pre_token_generation). For new instances of pre token
+    /// generation triggers, set the `LambdaArn` of `PreTokenGenerationConfig`.
     ///
     /// - Optional
     /// - Length: 20 to 2048 characters
@@ -159,7 +159,7 @@ pub struct LambdaConfigType {
     /// trigger](https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-lambda-pre-token-generation.html)
     /// in a user pool. If you also set an ARN in
     /// [`PreTokenGeneration`](Self::pre_token_generation), its value must be identical to
-    /// [`PreTokenGenerationConfig`](LambdaConfigType::pre_token_generation_config).
+    /// [`PreTokenGenerationConfig`](Self::pre_token_generation_config).
     ///
     /// - Optional
     /// - Wire name: `PreTokenGenerationConfig`

@@ -28,7 +28,7 @@ pub struct LimitDefinitionType {
     #[cfg_attr(doc, doc(alias("set_attributes")))]
     pub attributes: BTreeMap<String, String>,
     /// The class of the limit. For API rate limits, this is
-    /// [`API_CATEGORY`](LimitClass::ApiCategory).
+    /// [`API_CATEGORY`](crate::types::LimitClass::ApiCategory).
     ///
     /// - **Required**
     /// - Wire name: `LimitClass`

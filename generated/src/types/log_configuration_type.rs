@@ -20,9 +20,10 @@ use crate::types::{
 #[non_exhaustive]
 pub struct LogConfigurationType {
     /// The source of events that your user pool sends for logging. To send error-level logs about
-    /// user notification activity, set to [`userNotification`](EventSourceName::UserNotification).
-    /// To send info-level logs about threat-protection user activity in user pools with the Plus
-    /// feature plan, set to [`userAuthEvents`](EventSourceName::UserAuthEvents).
+    /// user notification activity, set to
+    /// [`userNotification`](crate::types::EventSourceName::UserNotification). To send info-level
+    /// logs about threat-protection user activity in user pools with the Plus feature plan, set to
+    /// [`userAuthEvents`](crate::types::EventSourceName::UserAuthEvents).
     ///
     /// - **Required**
     /// - Wire name: `EventSource`
@@ -31,10 +32,10 @@ pub struct LogConfigurationType {
     /// The `errorlevel` selection of logs that a user pool sends for detailed activity logging. To
     /// send `userNotification` activity with [information about message
     /// delivery](https://docs.aws.amazon.com/cognito/latest/developerguide/exporting-quotas-and-usage.html),
-    /// choose [`ERROR`](LogLevel::Error) with
+    /// choose [`ERROR`](crate::types::LogLevel::Error) with
     /// [`CloudWatchLogsConfiguration`](Self::cloud_watch_logs_configuration). To send
     /// `userAuthEvents` activity with user logs from threat protection with the Plus feature plan,
-    /// choose [`INFO`](LogLevel::Info) with one of `CloudWatchLogsConfiguration`,
+    /// choose [`INFO`](crate::types::LogLevel::Info) with one of `CloudWatchLogsConfiguration`,
     /// [`FirehoseConfiguration`](Self::firehose_configuration), or
     /// [`S3Configuration`](Self::s3_configuration).
     ///

@@ -29,7 +29,7 @@ pub struct MfaOptionType {
     #[cfg_attr(doc, doc(alias("set_attribute_name", "attribute name")))]
     pub attribute_name: Option<String>,
     /// The delivery medium to send the MFA code. You can use this parameter to set only the
-    /// [`SMS`](DeliveryMediumType::Sms) delivery medium value.
+    /// [`SMS`](crate::types::DeliveryMediumType::Sms) delivery medium value.
     ///
     /// - Optional
     /// - Wire name: `DeliveryMedium`

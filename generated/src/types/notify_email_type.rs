@@ -24,9 +24,9 @@ pub struct NotifyEmailType {
     /// - Wire name: `Subject`
     #[cfg_attr(doc, doc(alias("set_subject")))]
     pub subject: String,
-    /// The body of an email notification formatted in HTML. Choose an
-    /// [`HtmlBody`](NotifyEmailType::html_body) or a [`TextBody`](Self::text_body) to send an
-    /// HTML-formatted or plaintext message, respectively.
+    /// The body of an email notification formatted in HTML. Choose an [`HtmlBody`](Self::html_body)
+    /// or a [`TextBody`](Self::text_body) to send an HTML-formatted or plaintext message,
+    /// respectively.
     ///
     /// - Optional
     /// - Length: 6 to 20000 characters
@@ -35,8 +35,8 @@ pub struct NotifyEmailType {
     #[cfg_attr(doc, doc(alias("set_html_body", "html body")))]
     pub html_body: Option<String>,
     /// The body of an email notification formatted in plaintext. Choose an
-    /// [`HtmlBody`](Self::html_body) or a [`TextBody`](NotifyEmailType::text_body) to send an
-    /// HTML-formatted or plaintext message, respectively.
+    /// [`HtmlBody`](Self::html_body) or a [`TextBody`](Self::text_body) to send an HTML-formatted
+    /// or plaintext message, respectively.
     ///
     /// - Optional
     /// - Length: 6 to 20000 characters

@@ -26,7 +26,7 @@ pub struct PasswordPolicyType {
     pub minimum_length: Option<i32>,
     /// The number of previous passwords that you want Amazon Cognito to restrict each user from
     /// reusing. Users can't set a password that matches any of `n` previous passwords, where `n` is
-    /// the value of [`PasswordHistorySize`](PasswordPolicyType::password_history_size).
+    /// the value of [`PasswordHistorySize`](Self::password_history_size).
     ///
     /// - Optional
     /// - Range: 0 to 24
@@ -68,8 +68,8 @@ pub struct PasswordPolicyType {
     /// The number of days a temporary password is valid in the password policy. If the user doesn't
     /// sign in during this time, an administrator must reset their password. Defaults to `7`. If
     /// you submit a value of `0`, Amazon Cognito treats it as a null value and sets
-    /// [`TemporaryPasswordValidityDays`](PasswordPolicyType::temporary_password_validity_days) to
-    /// its default value.
+    /// [`TemporaryPasswordValidityDays`](Self::temporary_password_validity_days) to its default
+    /// value.
     ///
     /// > **Note**
     /// >

@@ -35,10 +35,10 @@ pub struct ProviderDescription {
     /// - Pattern: `^[\p{L}\p{M}\p{S}\p{N}\p{P}\p{Z}]+$`
     /// - Wire name: `ProviderName`
     pub provider_name: Option<String>,
-    /// The type of the provider, for example [`SAML`](IdentityProviderTypeType::Saml). Amazon
-    /// Cognito supports SAML 2.0, OIDC, and social IdPs. User pools list supported social IdPs by
-    /// name in this response parameter: Facebook, Google, Login with Amazon, and Sign in with
-    /// Apple.
+    /// The type of the provider, for example
+    /// [`SAML`](crate::types::IdentityProviderTypeType::Saml). Amazon Cognito supports SAML 2.0,
+    /// OIDC, and social IdPs. User pools list supported social IdPs by name in this response
+    /// parameter: Facebook, Google, Login with Amazon, and Sign in with Apple.
     ///
     /// - Optional
     /// - Wire name: `ProviderType`

@@ -9,11 +9,13 @@ use crate::types::RecoveryOptionNameType;
 /// of this object. Each `RecoveryOptionType` has a priority property that determines whether it is
 /// a primary or secondary option.
 ///
-/// For example, if [`verified_email`](RecoveryOptionNameType::VerifiedEmail) has a priority of `1`
-/// and [`verified_phone_number`](RecoveryOptionNameType::VerifiedPhoneNumber) has a priority of
-/// `2`, your user pool sends account-recovery messages to a verified email address but falls back
-/// to an SMS message if the user has a verified phone number. The
-/// [`admin_only`](RecoveryOptionNameType::AdminOnly) option prevents self-service account recovery.
+/// For example, if [`verified_email`](crate::types::RecoveryOptionNameType::VerifiedEmail) has a
+/// priority of `1` and
+/// [`verified_phone_number`](crate::types::RecoveryOptionNameType::VerifiedPhoneNumber) has a
+/// priority of `2`, your user pool sends account-recovery messages to a verified email address but
+/// falls back to an SMS message if the user has a verified phone number. The
+/// [`admin_only`](crate::types::RecoveryOptionNameType::AdminOnly) option prevents self-service
+/// account recovery.
 ///
 /// - Used by:
 ///   [`AccountRecoverySettingType::recovery_mechanisms`](crate::types::AccountRecoverySettingType::recovery_mechanisms)

@@ -28,9 +28,8 @@ pub struct RefreshTokenRotationType {
     /// [`GetTokensFromRefreshToken`](crate::types::GetTokensFromRefreshTokenRequest), the original
     /// refresh token that you're rotating out can remain valid for a period of time of up to 60
     /// seconds. This allows for client-side retries. When
-    /// [`RetryGracePeriodSeconds`](RefreshTokenRotationType::retry_grace_period_seconds) is `0`,
-    /// the grace period is disabled and a successful request immediately invalidates the submitted
-    /// refresh token.
+    /// [`RetryGracePeriodSeconds`](Self::retry_grace_period_seconds) is `0`, the grace period is
+    /// disabled and a successful request immediately invalidates the submitted refresh token.
     ///
     /// - Optional
     /// - Range: 0 to 60

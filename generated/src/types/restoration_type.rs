@@ -70,7 +70,7 @@ pub struct RestorationType {
     /// The end of the period of changes that the recovery reverts. This time is shortly after the
     /// time that you initiated the recovery. The recovery reverts changes to user data that
     /// occurred between [`RestoreTimestamp`](Self::restore_timestamp) and
-    /// [`TriggerTimestamp`](RestorationType::trigger_timestamp).
+    /// [`TriggerTimestamp`](Self::trigger_timestamp).
     ///
     /// - Optional
     /// - Wire name: `TriggerTimestamp`

@@ -25,10 +25,10 @@ use crate::types::{
 #[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct SchemaAttributeType {
-    /// The data format of the values for your attribute. When you choose an [`AttributeDataType`],
-    /// Amazon Cognito validates the input against the data type. A custom attribute value in your
-    /// user's ID token is always a string, for example `"custom:isMember" : "true"` or
-    /// `"custom:YearsAsMember" : "12"`.
+    /// The data format of the values for your attribute. When you choose an
+    /// [`AttributeDataType`](crate::types::AttributeDataType), Amazon Cognito validates the input
+    /// against the data type. A custom attribute value in your user's ID token is always a string,
+    /// for example `"custom:isMember" : "true"` or `"custom:YearsAsMember" : "12"`.
     ///
     /// - Optional
     /// - Wire name: `AttributeDataType`
@@ -38,7 +38,7 @@ pub struct SchemaAttributeType {
     /// >
     /// > You should use [WriteAttributes](crate::types::UserPoolClientType::write_attributes) in
     /// > the user pool client to control how attributes can be mutated for new use cases instead of
-    /// > using [`DeveloperOnlyAttribute`](SchemaAttributeType::developer_only_attribute).
+    /// > using [`DeveloperOnlyAttribute`](Self::developer_only_attribute).
     ///
     /// Specifies whether the attribute type is developer only. This attribute can only be modified
     /// by an administrator. Users won't be able to modify this attribute using their access token.

@@ -87,8 +87,8 @@ pub struct SessionDescriptionType {
     /// - Pattern: `^(tkn|sso)[a-z0-9]{25}$`
     /// - Wire name: `SessionId`
     pub session_id: Option<String>,
-    /// The type of the session. Valid values are [`TOKEN`](SessionTypeType::Token) and
-    /// [`SSO`](SessionTypeType::Sso).
+    /// The type of the session. Valid values are [`TOKEN`](crate::types::SessionTypeType::Token)
+    /// and [`SSO`](crate::types::SessionTypeType::Sso).
     ///
     /// - Optional
     /// - Wire name: `SessionType`

@@ -23,9 +23,9 @@ pub struct SignInPolicyType {
     ///
     /// > **Note**
     /// >
-    /// > [`SOFTWARE_TOKEN`](AuthFactorType::SoftwareToken) is not currently supported as a first
-    /// > auth factor. Do not include this value in
-    /// > [`AllowedFirstAuthFactors`](SignInPolicyType::allowed_first_auth_factors).
+    /// > [`SOFTWARE_TOKEN`](crate::types::AuthFactorType::SoftwareToken) is not currently supported
+    /// > as a first auth factor. Do not include this value in
+    /// > [`AllowedFirstAuthFactors`](Self::allowed_first_auth_factors).
     ///
     /// - Optional
     /// - Length: 1 to 5 items

@@ -19,24 +19,24 @@ use crate::types::TimeUnitsType;
 #[non_exhaustive]
 pub struct TokenValidityUnitsType {
     /// A time unit for the value that you set in the `AccessTokenValidity` parameter. The default
-    /// `AccessTokenValidity` time unit is [`hours`](TimeUnitsType::Hours). `AccessTokenValidity`
-    /// duration can range from five minutes to one day.
+    /// `AccessTokenValidity` time unit is [`hours`](crate::types::TimeUnitsType::Hours).
+    /// `AccessTokenValidity` duration can range from five minutes to one day.
     ///
     /// - Optional
     /// - Wire name: `AccessToken`
     #[cfg_attr(doc, doc(alias("set_access_token", "access token")))]
     pub access_token: Option<TimeUnitsType>,
     /// A time unit for the value that you set in the `IdTokenValidity` parameter. The default
-    /// `IdTokenValidity` time unit is [`hours`](TimeUnitsType::Hours). `IdTokenValidity` duration
-    /// can range from five minutes to one day.
+    /// `IdTokenValidity` time unit is [`hours`](crate::types::TimeUnitsType::Hours).
+    /// `IdTokenValidity` duration can range from five minutes to one day.
     ///
     /// - Optional
     /// - Wire name: `IdToken`
     #[cfg_attr(doc, doc(alias("set_id_token", "id token")))]
     pub id_token: Option<TimeUnitsType>,
     /// A time unit for the value that you set in the `RefreshTokenValidity` parameter. The default
-    /// `RefreshTokenValidity` time unit is [`days`](TimeUnitsType::Days). `RefreshTokenValidity`
-    /// duration can range from 60 minutes to 10 years.
+    /// `RefreshTokenValidity` time unit is [`days`](crate::types::TimeUnitsType::Days).
+    /// `RefreshTokenValidity` duration can range from 60 minutes to 10 years.
     ///
     /// - Optional
     /// - Wire name: `RefreshToken`

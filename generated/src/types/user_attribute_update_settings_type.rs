@@ -28,7 +28,7 @@ pub struct UserAttributeUpdateSettingsType {
     /// responds to the verification message and confirms the new value.
     ///
     /// When
-    /// [`AttributesRequireVerificationBeforeUpdate`](UserAttributeUpdateSettingsType::attributes_require_verification_before_update)
+    /// [`AttributesRequireVerificationBeforeUpdate`](Self::attributes_require_verification_before_update)
     /// is false, your user pool doesn't require that your users verify attribute changes before
     /// Amazon Cognito updates them. In a user pool where
     /// `AttributesRequireVerificationBeforeUpdate` is false, API operations that change attribute

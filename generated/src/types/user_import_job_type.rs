@@ -76,10 +76,10 @@ pub struct UserImportJobType {
     /// The password hashing algorithm used to generate the hashes in the CSV file for this import
     /// job.
     ///
-    /// Valid values: [`BCRYPT`](PasswordHashingAlgorithmType::Bcrypt) |
-    /// [`SCRYPT`](PasswordHashingAlgorithmType::Scrypt) |
-    /// [`ARGON2ID`](PasswordHashingAlgorithmType::Argon2id) |
-    /// [`PBKDF2_SHA256`](PasswordHashingAlgorithmType::Pbkdf2Sha256)
+    /// Valid values: [`BCRYPT`](crate::types::PasswordHashingAlgorithmType::Bcrypt) |
+    /// [`SCRYPT`](crate::types::PasswordHashingAlgorithmType::Scrypt) |
+    /// [`ARGON2ID`](crate::types::PasswordHashingAlgorithmType::Argon2id) |
+    /// [`PBKDF2_SHA256`](crate::types::PasswordHashingAlgorithmType::Pbkdf2Sha256)
     ///
     /// - Optional
     /// - Wire name: `PasswordHashingAlgorithm`
@@ -104,20 +104,23 @@ pub struct UserImportJobType {
     pub start_date: Option<Timestamp>,
     /// The status of the user import job. One of the following:
     ///
-    /// - [`Created`](UserImportJobStatusType::Created) - The job was created but not started.
-    /// - [`Pending`](UserImportJobStatusType::Pending) - A transition state. You have started the
-    ///   job, but it has not begun importing users yet.
-    /// - [`InProgress`](UserImportJobStatusType::InProgress) - The job has started, and users are
-    ///   being imported.
-    /// - [`Stopping`](UserImportJobStatusType::Stopping) - You have stopped the job, but the job
-    ///   has not stopped importing users yet.
-    /// - [`Stopped`](UserImportJobStatusType::Stopped) - You have stopped the job, and the job has
-    ///   stopped importing users.
-    /// - [`Succeeded`](UserImportJobStatusType::Succeeded) - The job has completed successfully.
-    /// - [`Failed`](UserImportJobStatusType::Failed) - The job has stopped due to an error.
-    /// - [`Expired`](UserImportJobStatusType::Expired) - You created a job, but did not start the
-    ///   job within 24-48 hours. All data associated with the job was deleted, and the job can't be
+    /// - [`Created`](crate::types::UserImportJobStatusType::Created) - The job was created but not
     ///   started.
+    /// - [`Pending`](crate::types::UserImportJobStatusType::Pending) - A transition state. You have
+    ///   started the job, but it has not begun importing users yet.
+    /// - [`InProgress`](crate::types::UserImportJobStatusType::InProgress) - The job has started,
+    ///   and users are being imported.
+    /// - [`Stopping`](crate::types::UserImportJobStatusType::Stopping) - You have stopped the job,
+    ///   but the job has not stopped importing users yet.
+    /// - [`Stopped`](crate::types::UserImportJobStatusType::Stopped) - You have stopped the job,
+    ///   and the job has stopped importing users.
+    /// - [`Succeeded`](crate::types::UserImportJobStatusType::Succeeded) - The job has completed
+    ///   successfully.
+    /// - [`Failed`](crate::types::UserImportJobStatusType::Failed) - The job has stopped due to an
+    ///   error.
+    /// - [`Expired`](crate::types::UserImportJobStatusType::Expired) - You created a job, but did
+    ///   not start the job within 24-48 hours. All data associated with the job was deleted, and
+    ///   the job can't be started.
     ///
     /// - Optional
     /// - Wire name: `Status`

@@ -39,7 +39,8 @@ pub struct UserPoolClientType {
     pub access_token_validity: Option<i32>,
     /// The OAuth grant types that you want your app client to generate. To create an app client
     /// that generates client credentials grants, you must add
-    /// [`client_credentials`](OAuthFlowType::ClientCredentials) as the only allowed OAuth flow.
+    /// [`client_credentials`](crate::types::OAuthFlowType::ClientCredentials) as the only allowed
+    /// OAuth flow.
     ///
     /// - **code**: Use a code grant flow, which provides an authorization code as the response.
     ///   This code can be exchanged for access tokens with the `/oauth2/token` endpoint.
@@ -244,18 +245,18 @@ pub struct UserPoolClientType {
     /// > **Note**
     /// >
     /// > If you don't specify a value for `ExplicitAuthFlows`, your app client supports
-    /// > [`ALLOW_REFRESH_TOKEN_AUTH`](ExplicitAuthFlowsType::AllowRefreshTokenAuth),
-    /// > [`ALLOW_USER_SRP_AUTH`](ExplicitAuthFlowsType::AllowUserSrpAuth), and
-    /// > [`ALLOW_CUSTOM_AUTH`](ExplicitAuthFlowsType::AllowCustomAuth).
+    /// > [`ALLOW_REFRESH_TOKEN_AUTH`](crate::types::ExplicitAuthFlowsType::AllowRefreshTokenAuth),
+    /// > [`ALLOW_USER_SRP_AUTH`](crate::types::ExplicitAuthFlowsType::AllowUserSrpAuth), and
+    /// > [`ALLOW_CUSTOM_AUTH`](crate::types::ExplicitAuthFlowsType::AllowCustomAuth).
     ///
     /// The values for authentication flow options include the following.
     ///
-    /// - [`ALLOW_USER_AUTH`](ExplicitAuthFlowsType::AllowUserAuth): Enable selection-based sign-in
-    ///   with [`USER_AUTH`](crate::types::AuthFlowType::UserAuth). This setting covers
-    ///   username-password, secure remote password (SRP), passwordless, and passkey authentication.
-    ///   This authentiation flow can do username-password and SRP authentication without other
-    ///   `ExplicitAuthFlows` permitting them. For example users can complete an SRP challenge
-    ///   through `USER_AUTH` without the flow
+    /// - [`ALLOW_USER_AUTH`](crate::types::ExplicitAuthFlowsType::AllowUserAuth): Enable
+    ///   selection-based sign-in with [`USER_AUTH`](crate::types::AuthFlowType::UserAuth). This
+    ///   setting covers username-password, secure remote password (SRP), passwordless, and passkey
+    ///   authentication. This authentiation flow can do username-password and SRP authentication
+    ///   without other `ExplicitAuthFlows` permitting them. For example users can complete an SRP
+    ///   challenge through `USER_AUTH` without the flow
     ///   [`USER_SRP_AUTH`](crate::types::AuthFlowType::UserSrpAuth) being active for the app
     ///   client. This flow doesn't include [`CUSTOM_AUTH`](crate::types::AuthFlowType::CustomAuth).
     ///
@@ -263,7 +264,7 @@ pub struct UserPoolClientType {
     ///   tier](https://docs.aws.amazon.com/cognito/latest/developerguide/feature-plans-features-essentials.html)
     ///   or higher.
     ///
-    /// - [`ALLOW_ADMIN_USER_PASSWORD_AUTH`](ExplicitAuthFlowsType::AllowAdminUserPasswordAuth):
+    /// - [`ALLOW_ADMIN_USER_PASSWORD_AUTH`](crate::types::ExplicitAuthFlowsType::AllowAdminUserPasswordAuth):
     ///   Enable admin based user password authentication flow
     ///   [`ADMIN_USER_PASSWORD_AUTH`](crate::types::AuthFlowType::AdminUserPasswordAuth). This
     ///   setting replaces the `ADMIN_NO_SRP_AUTH` setting. With this authentication flow, your app
@@ -272,26 +273,26 @@ pub struct UserPoolClientType {
     ///
     /// - `ALLOW_CUSTOM_AUTH`: Enable Lambda trigger based authentication.
     ///
-    /// - [`ALLOW_USER_PASSWORD_AUTH`](ExplicitAuthFlowsType::AllowUserPasswordAuth): Enable user
-    ///   password-based authentication. In this flow, Amazon Cognito receives the password in the
-    ///   request instead of using the SRP protocol to verify passwords.
+    /// - [`ALLOW_USER_PASSWORD_AUTH`](crate::types::ExplicitAuthFlowsType::AllowUserPasswordAuth):
+    ///   Enable user password-based authentication. In this flow, Amazon Cognito receives the
+    ///   password in the request instead of using the SRP protocol to verify passwords.
     ///
     /// - `ALLOW_USER_SRP_AUTH`: Enable SRP-based authentication.
     ///
     /// - `ALLOW_REFRESH_TOKEN_AUTH`: Enable authflow to refresh tokens.
     ///
-    /// - [`ALLOW_TOKEN_EXCHANGE_IMPERSONATION`](ExplicitAuthFlowsType::AllowTokenExchangeImpersonation)
+    /// - [`ALLOW_TOKEN_EXCHANGE_IMPERSONATION`](crate::types::ExplicitAuthFlowsType::AllowTokenExchangeImpersonation)
     ///   – Use this flow to request [`GetDerivedToken`](crate::types::GetDerivedTokenRequest) token
     ///   exchanges without an [`ActorToken`](crate::types::GetDerivedTokenRequest::actor_token).
     ///   The issued token represents the subject user directly.
     ///
-    /// - [`ALLOW_TOKEN_EXCHANGE_DELEGATION`](ExplicitAuthFlowsType::AllowTokenExchangeDelegation) –
-    ///   Use this flow to request `GetDerivedToken` token exchanges that include an `ActorToken`.
+    /// - [`ALLOW_TOKEN_EXCHANGE_DELEGATION`](crate::types::ExplicitAuthFlowsType::AllowTokenExchangeDelegation)
+    ///   – Use this flow to request `GetDerivedToken` token exchanges that include an `ActorToken`.
     ///   The issued token carries an `act` claim that identifies the intermediary acting on the
     ///   behalf of the subject.
     ///
     /// In some environments, you will see the values `ADMIN_NO_SRP_AUTH`,
-    /// [`CUSTOM_AUTH_FLOW_ONLY`](ExplicitAuthFlowsType::CustomAuthFlowOnly), or
+    /// [`CUSTOM_AUTH_FLOW_ONLY`](crate::types::ExplicitAuthFlowsType::CustomAuthFlowOnly), or
     /// `USER_PASSWORD_AUTH`. You can't assign these legacy `ExplicitAuthFlows` values to user pool
     /// clients at the same time as values that begin with `ALLOW_`, like `ALLOW_USER_SRP_AUTH`.
     ///
@@ -330,14 +331,15 @@ pub struct UserPoolClientType {
     /// - Pattern of each item: `^[\p{L}\p{M}\p{S}\p{N}\p{P}]+$`
     /// - Wire name: `LogoutURLs`
     pub logout_urls: Option<Vec<String>>,
-    /// When [`ENABLED`](PreventUserExistenceErrorTypes::Enabled), suppresses messages that might
-    /// indicate a valid user exists when someone attempts sign-in. This parameters sets your
-    /// preference for the errors and responses that you want Amazon Cognito APIs to return during
-    /// authentication, account confirmation, and password recovery when the user doesn't exist in
-    /// the user pool. When set to `ENABLED` and the user doesn't exist, authentication returns an
-    /// error indicating either the username or password was incorrect. Account confirmation and
-    /// password recovery return a response indicating a code was sent to a simulated destination.
-    /// When set to [`LEGACY`](PreventUserExistenceErrorTypes::Legacy), those APIs return a
+    /// When [`ENABLED`](crate::types::PreventUserExistenceErrorTypes::Enabled), suppresses messages
+    /// that might indicate a valid user exists when someone attempts sign-in. This parameters sets
+    /// your preference for the errors and responses that you want Amazon Cognito APIs to return
+    /// during authentication, account confirmation, and password recovery when the user doesn't
+    /// exist in the user pool. When set to `ENABLED` and the user doesn't exist, authentication
+    /// returns an error indicating either the username or password was incorrect. Account
+    /// confirmation and password recovery return a response indicating a code was sent to a
+    /// simulated destination. When set to
+    /// [`LEGACY`](crate::types::PreventUserExistenceErrorTypes::Legacy), those APIs return a
     /// [`UserNotFoundException`](crate::types::UserNotFoundException) exception if the user doesn't
     /// exist in the user pool.
     ///

@@ -203,12 +203,12 @@ pub struct UserPoolType {
     pub last_modified_date: Option<Timestamp>,
     /// Can be one of the following values:
     ///
-    /// - [`OFF`](UserPoolMfaType::Off) - MFA tokens aren't required and can't be specified during
-    ///   user registration.
-    /// - [`ON`](UserPoolMfaType::On) - MFA tokens are required for all user registrations. You can
-    ///   only specify required when you're initially creating a user pool.
-    /// - [`OPTIONAL`](UserPoolMfaType::Optional) - Users have the option when registering to create
-    ///   an MFA token.
+    /// - [`OFF`](crate::types::UserPoolMfaType::Off) - MFA tokens aren't required and can't be
+    ///   specified during user registration.
+    /// - [`ON`](crate::types::UserPoolMfaType::On) - MFA tokens are required for all user
+    ///   registrations. You can only specify required when you're initially creating a user pool.
+    /// - [`OPTIONAL`](crate::types::UserPoolMfaType::Optional) - Users have the option when
+    ///   registering to create an MFA token.
     ///
     /// - Optional
     /// - Wire name: `MfaConfiguration`
@@ -261,7 +261,7 @@ pub struct UserPoolType {
     ///
     /// - **InvalidSmsRoleAccessPolicyException**: The Identity and Access Management role that
     ///   Amazon Cognito uses to send SMS messages isn't properly configured. For more information,
-    ///   see [SmsConfigurationType].
+    ///   see [SmsConfigurationType](crate::types::SmsConfigurationType).
     /// - **SNSSandbox**: The Amazon Web Services account is in the SNS SMS Sandbox and messages
     ///   will only reach verified end users. This parameter won’t get populated with SNSSandbox if
     ///   the user creating the user pool doesn’t have SNS permissions. To learn how to move your
@@ -286,7 +286,7 @@ pub struct UserPoolType {
     #[deprecated(note = "This property is no longer available.")]
     pub status: Option<StatusType>,
     /// The settings for updates to user attributes. These settings include the property
-    /// [`AttributesRequireVerificationBeforeUpdate`](UserAttributeUpdateSettingsType::attributes_require_verification_before_update),
+    /// [`AttributesRequireVerificationBeforeUpdate`](crate::types::UserAttributeUpdateSettingsType::attributes_require_verification_before_update),
     /// a user-pool setting that tells Amazon Cognito how to handle changes to the value of your
     /// users' email address and phone number attributes. For more information, see [Verifying
     /// updates to email addresses and phone
@@ -321,7 +321,7 @@ pub struct UserPoolType {
     /// plan](https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-sign-in-feature-plans.html),
     /// or tier. This parameter determines the eligibility of the user pool for features like
     /// managed login, access-token customization, and threat protection. Defaults to
-    /// [`ESSENTIALS`](UserPoolTierType::Essentials).
+    /// [`ESSENTIALS`](crate::types::UserPoolTierType::Essentials).
     ///
     /// - Optional
     /// - Wire name: `UserPoolTier`

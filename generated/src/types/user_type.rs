@@ -49,18 +49,20 @@ pub struct UserType {
     pub user_last_modified_date: Option<Timestamp>,
     /// The user status. This can be one of the following:
     ///
-    /// - [`UNCONFIRMED`](UserStatusType::Unconfirmed): User has been created but not confirmed.
-    /// - [`CONFIRMED`](UserStatusType::Confirmed): User has been confirmed.
-    /// - [`EXTERNAL_PROVIDER`](UserStatusType::ExternalProvider): User signed in with a third-party
-    ///   IdP.
-    /// - [`RESET_REQUIRED`](UserStatusType::ResetRequired): User is confirmed, but the user must
-    ///   request a code and reset their password before they can sign in.
-    /// - [`FORCE_CHANGE_PASSWORD`](UserStatusType::ForceChangePassword): The user is confirmed and
-    ///   the user can sign in using a temporary password, but on first sign-in, the user must
-    ///   change their password to a new value before doing anything else.
+    /// - [`UNCONFIRMED`](crate::types::UserStatusType::Unconfirmed): User has been created but not
+    ///   confirmed.
+    /// - [`CONFIRMED`](crate::types::UserStatusType::Confirmed): User has been confirmed.
+    /// - [`EXTERNAL_PROVIDER`](crate::types::UserStatusType::ExternalProvider): User signed in with
+    ///   a third-party IdP.
+    /// - [`RESET_REQUIRED`](crate::types::UserStatusType::ResetRequired): User is confirmed, but
+    ///   the user must request a code and reset their password before they can sign in.
+    /// - [`FORCE_CHANGE_PASSWORD`](crate::types::UserStatusType::ForceChangePassword): The user is
+    ///   confirmed and the user can sign in using a temporary password, but on first sign-in, the
+    ///   user must change their password to a new value before doing anything else.
     ///
-    /// The statuses [`ARCHIVED`](UserStatusType::Archived), [`UNKNOWN`](UserStatusType::Unknown),
-    /// and [`COMPROMISED`](UserStatusType::Compromised) are no longer used.
+    /// The statuses [`ARCHIVED`](crate::types::UserStatusType::Archived),
+    /// [`UNKNOWN`](crate::types::UserStatusType::Unknown), and
+    /// [`COMPROMISED`](crate::types::UserStatusType::Compromised) are no longer used.
     ///
     /// - Optional
     /// - Wire name: `UserStatus`

@@ -41,8 +41,7 @@ pub struct VerificationMessageTemplateType {
     #[cfg_attr(doc, doc(alias("set_email_message", "email message")))]
     pub email_message: Option<String>,
     /// The email message template for sending a confirmation link to the user. You can set an
-    /// [`EmailMessageByLink`](VerificationMessageTemplateType::email_message_by_link) template only
-    /// if the value of
+    /// [`EmailMessageByLink`](Self::email_message_by_link) template only if the value of
     /// [EmailSendingAccount](crate::types::EmailConfigurationType::email_sending_account) is
     /// `DEVELOPER`. When your
     /// [EmailSendingAccount](crate::types::EmailConfigurationType::email_sending_account) is
@@ -69,11 +68,9 @@ pub struct VerificationMessageTemplateType {
     #[cfg_attr(doc, doc(alias("set_email_subject", "email subject")))]
     pub email_subject: Option<String>,
     /// The subject line for the email message template for sending a confirmation link to the user.
-    /// You can set an
-    /// [`EmailSubjectByLink`](VerificationMessageTemplateType::email_subject_by_link) template only
-    /// if the value of
-    /// [EmailSendingAccount](crate::types::EmailConfigurationType::email_sending_account) is
-    /// `DEVELOPER`. When your
+    /// You can set an [`EmailSubjectByLink`](Self::email_subject_by_link) template only if the
+    /// value of [EmailSendingAccount](crate::types::EmailConfigurationType::email_sending_account)
+    /// is `DEVELOPER`. When your
     /// [EmailSendingAccount](crate::types::EmailConfigurationType::email_sending_account) is
     /// `DEVELOPER`, your user pool sends email messages with your own Amazon SES configuration.
     ///

@@ -23,11 +23,11 @@ use crate::types::{UserVerificationType, WebAuthnFactorConfigurationType};
 #[non_exhaustive]
 pub struct WebAuthnConfigurationType {
     /// Sets whether passkeys can be used as multi-factor authentication (MFA). When set to
-    /// [`MULTI_FACTOR_WITH_USER_VERIFICATION`](WebAuthnFactorConfigurationType::MultiFactorWithUserVerification),
+    /// [`MULTI_FACTOR_WITH_USER_VERIFICATION`](crate::types::WebAuthnFactorConfigurationType::MultiFactorWithUserVerification),
     /// passkey authentication with user verification satisfies MFA requirements. When set to
-    /// [`SINGLE_FACTOR`](WebAuthnFactorConfigurationType::SingleFactor) or not set, passkeys are a
-    /// single authentication factor. To activate this setting, your user pool must be in the
-    /// [Essentials
+    /// [`SINGLE_FACTOR`](crate::types::WebAuthnFactorConfigurationType::SingleFactor) or not set,
+    /// passkeys are a single authentication factor. To activate this setting, your user pool must
+    /// be in the [Essentials
     /// tier](https://docs.aws.amazon.com/cognito/latest/developerguide/feature-plans-features-essentials.html)
     /// or higher.
     ///
@@ -50,11 +50,11 @@ pub struct WebAuthnConfigurationType {
     /// - Wire name: `RelyingPartyId`
     #[cfg_attr(doc, doc(alias("set_relying_party_id", "relying party id")))]
     pub relying_party_id: Option<String>,
-    /// When [`required`](UserVerificationType::Required), users can only register and sign in users
-    /// with passkeys that are capable of [user
+    /// When [`required`](crate::types::UserVerificationType::Required), users can only register and
+    /// sign in users with passkeys that are capable of [user
     /// verification](https://www.w3.org/TR/webauthn-2/#enum-userVerificationRequirement). When
-    /// [`preferred`](UserVerificationType::Preferred), your user pool doesn't require the use of
-    /// authenticators with user verification but encourages it.
+    /// [`preferred`](crate::types::UserVerificationType::Preferred), your user pool doesn't require
+    /// the use of authenticators with user verification but encourages it.
     ///
     /// - Optional
     /// - Wire name: `UserVerification`

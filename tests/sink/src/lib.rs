@@ -146,6 +146,10 @@
 #![cfg_attr(docsrs, feature(doc_cfg))]
 #![forbid(unsafe_code)]
 #![deny(missing_docs)]
+#![allow(
+    rustdoc::redundant_explicit_links,
+    reason = "links have the same path in every module, whatever it imports"
+)]
 
 pub mod builders;
 pub mod coming_from_the_sdk;

@@ -5,10 +5,10 @@ use crate::support::{Auth, Operation, builder, structure};
 
 /// The operation `CreateThing`.
 ///
-/// - Request: [`ThingInput`]
+/// - Request: [`ThingInput`](crate::types::ThingInput)
 /// - Wire name: `Sink.CreateThing` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `sink`
-/// - Output: [`ThingOutput`]
+/// - Output: [`ThingOutput`](crate::types::ThingOutput)
 /// - Errors: [`CommonError`](crate::types::CommonError) (503)
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/sink-2024-01-01/CreateThing)
@@ -28,7 +28,7 @@ impl Operation for CreateThing {
     const ERRORS: &'static [&'static str] = &["CommonError"];
 }
 
-/// The input of the operation [`CreateThing`].
+/// The input of the operation [`CreateThing`](crate::operations::CreateThing).
 ///
 /// ```
 /// use sink::types::ThingInput;
@@ -41,10 +41,10 @@ impl Operation for CreateThing {
 ///
 /// # Request
 ///
-/// - Operation: [`CreateThing`]
+/// - Operation: [`CreateThing`](crate::operations::CreateThing)
 /// - Wire name: `Sink.CreateThing` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `sink`
-/// - Output: [`ThingOutput`]
+/// - Output: [`ThingOutput`](crate::types::ThingOutput)
 /// - Errors: [`CommonError`](crate::types::CommonError) (503)
 ///
 /// # Members
@@ -76,7 +76,7 @@ builder! {
     }
 }
 
-/// The output of [`CreateThing`].
+/// The output of [`CreateThing`](crate::operations::CreateThing).
 ///
 /// - Shape: `example.sink#ThingOutput`
 ///

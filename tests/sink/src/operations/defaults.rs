@@ -8,10 +8,10 @@ use crate::types::{DefaultedPart, DefaultedSecret};
 
 /// The operation `Defaults`.
 ///
-/// - Request: [`DefaultsInput`]
+/// - Request: [`DefaultsInput`](crate::types::DefaultsInput)
 /// - Wire name: `Sink.Defaults` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `sink`
-/// - Output: [`DefaultsOutput`]
+/// - Output: [`DefaultsOutput`](crate::types::DefaultsOutput)
 /// - Errors: [`CommonError`](crate::types::CommonError) (503)
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/sink-2024-01-01/Defaults)
@@ -31,7 +31,7 @@ impl Operation for Defaults {
     const ERRORS: &'static [&'static str] = &["CommonError"];
 }
 
-/// The input of the operation [`Defaults`].
+/// The input of the operation [`Defaults`](crate::operations::Defaults).
 ///
 /// ```
 /// use sink::types::{DefaultedPart, DefaultsInput};
@@ -51,10 +51,10 @@ impl Operation for Defaults {
 ///
 /// # Request
 ///
-/// - Operation: [`Defaults`]
+/// - Operation: [`Defaults`](crate::operations::Defaults)
 /// - Wire name: `Sink.Defaults` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `sink`
-/// - Output: [`DefaultsOutput`]
+/// - Output: [`DefaultsOutput`](crate::types::DefaultsOutput)
 /// - Errors: [`CommonError`](crate::types::CommonError) (503)
 ///
 /// # Members
@@ -115,7 +115,7 @@ builder! {
     }
 }
 
-/// The output of [`Defaults`].
+/// The output of [`Defaults`](crate::operations::Defaults).
 ///
 /// - Shape: `example.sink#DefaultsOutput`
 ///

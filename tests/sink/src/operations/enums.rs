@@ -8,10 +8,10 @@ use crate::types::{Legacy, LegacyCased, Suit};
 
 /// The operation `Enums`.
 ///
-/// - Request: [`EnumsInput`]
+/// - Request: [`EnumsInput`](crate::types::EnumsInput)
 /// - Wire name: `Sink.Enums` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `sink`
-/// - Output: [`EnumsOutput`]
+/// - Output: [`EnumsOutput`](crate::types::EnumsOutput)
 /// - Errors: [`CommonError`](crate::types::CommonError) (503)
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/sink-2024-01-01/Enums)
@@ -31,7 +31,7 @@ impl Operation for Enums {
     const ERRORS: &'static [&'static str] = &["CommonError"];
 }
 
-/// The input of the operation [`Enums`].
+/// The input of the operation [`Enums`](crate::operations::Enums).
 ///
 /// ```
 /// use sink::types::{EnumsInput, Legacy, LegacyCased, Suit};
@@ -46,10 +46,10 @@ impl Operation for Enums {
 ///
 /// # Request
 ///
-/// - Operation: [`Enums`]
+/// - Operation: [`Enums`](crate::operations::Enums)
 /// - Wire name: `Sink.Enums` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `sink`
-/// - Output: [`EnumsOutput`]
+/// - Output: [`EnumsOutput`](crate::types::EnumsOutput)
 /// - Errors: [`CommonError`](crate::types::CommonError) (503)
 ///
 /// # Members
@@ -105,7 +105,7 @@ builder! {
     }
 }
 
-/// The output of [`Enums`].
+/// The output of [`Enums`](crate::operations::Enums).
 ///
 /// - Shape: `example.sink#EnumsOutput`
 ///

@@ -14,10 +14,10 @@ use crate::types::{Choice, EightRequired, FooBar, Level, Mixed, Suit};
 
 /// Ends a comment \*/ and opens one /\*.
 ///
-/// - Request: [`EverythingInput`]
+/// - Request: [`EverythingInput`](crate::types::EverythingInput)
 /// - Wire name: `Sink.Everything` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `sink`
-/// - Output: [`EverythingOutput`]
+/// - Output: [`EverythingOutput`](crate::types::EverythingOutput)
 /// - Errors: [`CommonError`](crate::types::CommonError) (503),
 ///   [`PlainError`](crate::types::PlainError) (404), [`SinkError`](crate::types::SinkError) (418)
 /// - Idempotent: it can be repeated
@@ -203,10 +203,10 @@ impl Operation for Everything {
 ///
 /// # Request
 ///
-/// - Operation: [`Everything`]
+/// - Operation: [`Everything`](crate::operations::Everything)
 /// - Wire name: `Sink.Everything` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `sink`
-/// - Output: [`EverythingOutput`]
+/// - Output: [`EverythingOutput`](crate::types::EverythingOutput)
 /// - Errors: [`CommonError`](crate::types::CommonError) (503),
 ///   [`PlainError`](crate::types::PlainError) (404), [`SinkError`](crate::types::SinkError) (418)
 /// - Idempotent: it can be repeated
@@ -1445,7 +1445,7 @@ builder! {
     }
 }
 
-/// The output of [`Everything`].
+/// The output of [`Everything`](crate::operations::Everything).
 ///
 /// - Shape: `example.sink#EverythingOutput`
 ///

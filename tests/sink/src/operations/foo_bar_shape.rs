@@ -5,10 +5,10 @@ use crate::support::{Auth, IsSet, Operation, builder, structure};
 
 /// The operation `fooBar`.
 ///
-/// - Request: [`FooBar2`]
+/// - Request: [`FooBar2`](crate::types::FooBar2)
 /// - Wire name: `Sink.fooBar` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `sink`
-/// - Output: [`FooBar`]
+/// - Output: [`FooBar`](crate::types::FooBar)
 /// - Errors: [`CommonError`](crate::types::CommonError) (503)
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/sink-2024-01-01/fooBar)
@@ -28,7 +28,7 @@ impl Operation for FooBarShape {
     const ERRORS: &'static [&'static str] = &["CommonError"];
 }
 
-/// The input of the operation [`FooBarShape`].
+/// The input of the operation [`FooBarShape`](crate::operations::FooBarShape).
 ///
 /// ```
 /// use sink::types::FooBar2;
@@ -142,10 +142,10 @@ impl Operation for FooBarShape {
 ///
 /// # Request
 ///
-/// - Operation: [`FooBarShape`]
+/// - Operation: [`FooBarShape`](crate::operations::FooBarShape)
 /// - Wire name: `Sink.fooBar` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `sink`
-/// - Output: [`FooBar`]
+/// - Output: [`FooBar`](crate::types::FooBar)
 /// - Errors: [`CommonError`](crate::types::CommonError) (503)
 ///
 /// # Members
@@ -1300,7 +1300,7 @@ builder! {
     }
 }
 
-/// The output of [`FooBarShape`].
+/// The output of [`FooBarShape`](crate::operations::FooBarShape).
 ///
 /// - Used by: [`Choice::UnrecognizedValue`](crate::types::Choice::UnrecognizedValue),
 ///   [`Choice::Sparse`](crate::types::Choice::Sparse),

@@ -5,7 +5,7 @@ use crate::support::{Auth, IsSet, Operation, builder, host_label, structure};
 
 /// The operation `Hosted`.
 ///
-/// - Request: [`HostedInput`]
+/// - Request: [`HostedInput`](crate::types::HostedInput)
 /// - Wire name: `Sink.Hosted` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `sink`
 /// - Output: nothing
@@ -39,7 +39,7 @@ impl Operation for Hosted {
     }
 }
 
-/// The input of the operation [`Hosted`].
+/// The input of the operation [`Hosted`](crate::operations::Hosted).
 ///
 /// ```
 /// use sink::types::HostedInput;
@@ -53,7 +53,7 @@ impl Operation for Hosted {
 ///
 /// # Request
 ///
-/// - Operation: [`Hosted`]
+/// - Operation: [`Hosted`](crate::operations::Hosted)
 /// - Wire name: `Sink.Hosted` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `sink`
 /// - Output: nothing

@@ -5,7 +5,7 @@ use crate::support::{Auth, Operation, builder, structure};
 
 /// The operation `Identified`.
 ///
-/// - Request: [`IdentifiedInput`]
+/// - Request: [`IdentifiedInput`](crate::types::IdentifiedInput)
 /// - Wire name: `Sink.Identified` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `sink`
 /// - Output: nothing
@@ -41,7 +41,7 @@ impl Operation for Identified {
     const TOKENS: crate::support::TokenSource = crate::tokens::SOURCE;
 }
 
-/// The input of the operation [`Identified`].
+/// The input of the operation [`Identified`](crate::operations::Identified).
 ///
 /// ```
 /// use sink::types::IdentifiedInput;
@@ -55,7 +55,7 @@ impl Operation for Identified {
 ///
 /// # Request
 ///
-/// - Operation: [`Identified`]
+/// - Operation: [`Identified`](crate::operations::Identified)
 /// - Wire name: `Sink.Identified` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `sink`
 /// - Output: nothing

@@ -16,10 +16,10 @@ use crate::types::{
 
 /// The operation `Names`.
 ///
-/// - Request: [`NamesInput`]
+/// - Request: [`NamesInput`](crate::types::NamesInput)
 /// - Wire name: `Sink.Names` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `sink`
-/// - Output: [`NamesOutput`]
+/// - Output: [`NamesOutput`](crate::types::NamesOutput)
 /// - Errors: [`CommonError`](crate::types::CommonError) (503)
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/sink-2024-01-01/Names)
@@ -41,7 +41,7 @@ impl crate::support::Operation for Names {
     const ERRORS: &'static [&'static str] = &["CommonError"];
 }
 
-/// The input of the operation [`Names`].
+/// The input of the operation [`Names`](crate::operations::Names).
 ///
 /// ```
 /// use sink::types::{
@@ -253,10 +253,10 @@ impl crate::support::Operation for Names {
 ///
 /// # Request
 ///
-/// - Operation: [`Names`]
+/// - Operation: [`Names`](crate::operations::Names)
 /// - Wire name: `Sink.Names` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `sink`
-/// - Output: [`NamesOutput`]
+/// - Output: [`NamesOutput`](crate::types::NamesOutput)
 /// - Errors: [`CommonError`](crate::types::CommonError) (503)
 ///
 /// # Members
@@ -1023,7 +1023,7 @@ builder! {
     }
 }
 
-/// The output of [`Names`].
+/// The output of [`Names`](crate::operations::Names).
 ///
 /// - Shape: `example.sink#NamesOutput`
 ///

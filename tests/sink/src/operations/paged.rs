@@ -7,10 +7,10 @@ use crate::types::Page;
 
 /// The operation `Paged`.
 ///
-/// - Request: [`PagedInput`]
+/// - Request: [`PagedInput`](crate::types::PagedInput)
 /// - Wire name: `Sink.Paged` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `sink`
-/// - Output: [`PagedOutput`]
+/// - Output: [`PagedOutput`](crate::types::PagedOutput)
 /// - Errors: [`CommonError`](crate::types::CommonError) (503)
 /// - Paginated: `next` takes `page.next` of the page before; items in `page.items`; at most `limit`
 ///   items a page
@@ -66,7 +66,7 @@ impl PaginatedItems for Paged {
     }
 }
 
-/// The input of the operation [`Paged`].
+/// The input of the operation [`Paged`](crate::operations::Paged).
 ///
 /// ```
 /// use sink::types::PagedInput;
@@ -80,10 +80,10 @@ impl PaginatedItems for Paged {
 ///
 /// # Request
 ///
-/// - Operation: [`Paged`]
+/// - Operation: [`Paged`](crate::operations::Paged)
 /// - Wire name: `Sink.Paged` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `sink`
-/// - Output: [`PagedOutput`]
+/// - Output: [`PagedOutput`](crate::types::PagedOutput)
 /// - Errors: [`CommonError`](crate::types::CommonError) (503)
 /// - Paginated: `next` takes `page.next` of the page before; items in `page.items`; at most `limit`
 ///   items a page
@@ -127,7 +127,7 @@ builder! {
     }
 }
 
-/// The output of [`Paged`].
+/// The output of [`Paged`](crate::operations::Paged).
 ///
 /// - Shape: `example.sink#PagedOutput`
 ///

@@ -9,7 +9,7 @@ use crate::types::{Clash, RenamedClash};
 /// - Request: nothing
 /// - Wire name: `Sink.ReadThing` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `sink`
-/// - Output: [`ReadThingOutput`]
+/// - Output: [`ReadThingOutput`](crate::types::ReadThingOutput)
 /// - Errors: [`CommonError`](crate::types::CommonError) (503)
 /// - Read-only: it changes nothing
 ///
@@ -31,7 +31,7 @@ impl Operation for ReadThing {
     const READONLY: bool = true;
 }
 
-/// The output of [`ReadThing`].
+/// The output of [`ReadThing`](crate::operations::ReadThing).
 ///
 /// - Shape: `example.sink#ReadThingOutput`
 ///

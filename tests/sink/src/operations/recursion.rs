@@ -8,10 +8,10 @@ use crate::types::{Deep1, Node, Ping};
 
 /// The operation `Recursion`.
 ///
-/// - Request: [`RecursionInput`]
+/// - Request: [`RecursionInput`](crate::types::RecursionInput)
 /// - Wire name: `Sink.Recursion` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `sink`
-/// - Output: [`Tree`]
+/// - Output: [`Tree`](crate::types::Tree)
 /// - Errors: [`CommonError`](crate::types::CommonError) (503)
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/sink-2024-01-01/Recursion)
@@ -31,7 +31,7 @@ impl Operation for Recursion {
     const ERRORS: &'static [&'static str] = &["CommonError"];
 }
 
-/// The input of the operation [`Recursion`].
+/// The input of the operation [`Recursion`](crate::operations::Recursion).
 ///
 /// ```
 /// use sink::types::{Deep1, Deep2, Node, Ping, Pong, RecursionInput, Tree};
@@ -83,10 +83,10 @@ impl Operation for Recursion {
 ///
 /// # Request
 ///
-/// - Operation: [`Recursion`]
+/// - Operation: [`Recursion`](crate::operations::Recursion)
 /// - Wire name: `Sink.Recursion` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `sink`
-/// - Output: [`Tree`]
+/// - Output: [`Tree`](crate::types::Tree)
 /// - Errors: [`CommonError`](crate::types::CommonError) (503)
 ///
 /// # Members
@@ -154,9 +154,9 @@ builder! {
     }
 }
 
-/// The output of [`Recursion`].
+/// The output of [`Recursion`](crate::operations::Recursion).
 ///
-/// - Used by: [`RecursionInput::tree`]
+/// - Used by: [`RecursionInput::tree`](crate::types::RecursionInput::tree)
 /// - Shape: `example.sink#Tree`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/sink-2024-01-01/Tree)

@@ -14,10 +14,10 @@ use crate::types::{
 
 /// The operation `Secrets`.
 ///
-/// - Request: [`SecretsInput`]
+/// - Request: [`SecretsInput`](crate::types::SecretsInput)
 /// - Wire name: `Sink.Secrets` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `sink`
-/// - Output: [`SecretsOutput`]
+/// - Output: [`SecretsOutput`](crate::types::SecretsOutput)
 /// - Errors: [`CommonError`](crate::types::CommonError) (503),
 ///   [`SecretError`](crate::types::SecretError) (400)
 ///
@@ -38,7 +38,7 @@ impl Operation for Secrets {
     const ERRORS: &'static [&'static str] = &["CommonError", "SecretError"];
 }
 
-/// The input of the operation [`Secrets`].
+/// The input of the operation [`Secrets`](crate::operations::Secrets).
 ///
 /// ```
 /// use sink::{BigDecimal, BigInteger};
@@ -283,10 +283,10 @@ impl Operation for Secrets {
 ///
 /// # Request
 ///
-/// - Operation: [`Secrets`]
+/// - Operation: [`Secrets`](crate::operations::Secrets)
 /// - Wire name: `Sink.Secrets` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `sink`
-/// - Output: [`SecretsOutput`]
+/// - Output: [`SecretsOutput`](crate::types::SecretsOutput)
 /// - Errors: [`CommonError`](crate::types::CommonError) (503),
 ///   [`SecretError`](crate::types::SecretError) (400)
 ///
@@ -1670,7 +1670,7 @@ builder! {
     }
 }
 
-/// The output of [`Secrets`].
+/// The output of [`Secrets`](crate::operations::Secrets).
 ///
 /// - Shape: `example.sink#SecretsOutput`
 ///

@@ -6,10 +6,10 @@ use crate::types::{SharedInput, SharedOutput};
 
 /// The operation `SharedB`.
 ///
-/// - Request: [`SharedInput`]
+/// - Request: [`SharedInput`](crate::types::SharedInput)
 /// - Wire name: `Sink.SharedB` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `sink`
-/// - Output: [`SharedOutput`]
+/// - Output: [`SharedOutput`](crate::types::SharedOutput)
 /// - Errors: [`CommonError`](crate::types::CommonError) (503)
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/sink-2024-01-01/SharedB)

@@ -6,10 +6,10 @@ use crate::types::{IsSetShape, StringShape, TypeShape};
 
 /// An operation without markup.
 ///
-/// - Request: [`TypeInput`]
+/// - Request: [`TypeInput`](crate::types::TypeInput)
 /// - Wire name: `Sink.Type` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `sink`
-/// - Output: [`OptionShape`]
+/// - Output: [`OptionShape`](crate::types::OptionShape)
 /// - Errors: [`CommonError`](crate::types::CommonError) (503)
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/sink-2024-01-01/Type)
@@ -29,7 +29,7 @@ impl Operation for Type {
     const ERRORS: &'static [&'static str] = &["CommonError"];
 }
 
-/// The input of the operation [`Type`].
+/// The input of the operation [`Type`](crate::operations::Type).
 ///
 /// ```
 /// use sink::types::{IsSetShape, StringShape, TypeInput, TypeShape};
@@ -67,10 +67,10 @@ impl Operation for Type {
 ///
 /// # Request
 ///
-/// - Operation: [`Type`]
+/// - Operation: [`Type`](crate::operations::Type)
 /// - Wire name: `Sink.Type` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `sink`
-/// - Output: [`OptionShape`]
+/// - Output: [`OptionShape`](crate::types::OptionShape)
 /// - Errors: [`CommonError`](crate::types::CommonError) (503)
 ///
 /// # Members
@@ -338,7 +338,7 @@ builder! {
     }
 }
 
-/// The output of [`Type`].
+/// The output of [`Type`](crate::operations::Type).
 ///
 /// - Used by: [`NamesInput::f0_option`](crate::types::NamesInput::f0_option),
 ///   [`NamesOutput::f0_option`](crate::types::NamesOutput::f0_option)

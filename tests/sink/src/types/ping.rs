@@ -6,7 +6,7 @@ use crate::types::Pong;
 
 /// The structure `Ping`.
 ///
-/// - Used by: [`Node::Ping`](crate::types::Node::Ping), [`Pong::ping`],
+/// - Used by: [`Node::Ping`](crate::types::Node::Ping), [`Pong::ping`](crate::types::Pong::ping),
 ///   [`RecursionInput::ping`](crate::types::RecursionInput::ping)
 /// - Shape: `example.sink#Ping`
 ///

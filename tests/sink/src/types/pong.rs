@@ -6,7 +6,7 @@ use crate::types::{Node, Ping};
 
 /// The structure `Pong`.
 ///
-/// - Used by: [`Ping::pong`]
+/// - Used by: [`Ping::pong`](crate::types::Ping::pong)
 /// - Shape: `example.sink#Pong`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/sink-2024-01-01/Pong)
