@@ -1,4 +1,4 @@
-//! Writes the values that `redaction.rs` looks at: one of every structure and union, in which each
+//! Writes the values that `redaction` looks at: one of every structure and union, in which each
 //! text says whether it may be seen; and tables of what each crate has.
 //!
 //! Names and types are those of the generated crates; what is secret is read from the models.
@@ -6,7 +6,7 @@
 #[path = "build/tables.rs"]
 mod tables;
 
-#[allow(dead_code, reason = "shared with the tests of coverage")]
+#[allow(dead_code, reason = "shared with the tests")]
 mod reading;
 
 use std::path::Path;
@@ -69,7 +69,7 @@ fn module(pair: &Pair<()>) -> String {
     code + &format!(
         "#[test]\n\
          fn no_secret_shows_and_all_else_does() {{\n\
-         let run = crate::Run::default();\n\
+         let run = super::Run::default();\n\
          {checks}\
          run.finish(&{secrets:#?});\n}}\n}}\n\n"
     )
@@ -203,13 +203,13 @@ fn union(model: &Model, shape: &Shape, variants: &[Variant]) -> String {
             format!("|{place}| {}", construct("reach", known))
         })
         .collect();
-    let tag = format!("at.make::<String>({id:?}, &crate::Plan({}, &[]))", model.is_secret(id));
-    let value = format!("at.make({id:?}, &crate::Plan(true, &[]))");
+    let tag = format!("at.make::<String>({id:?}, &super::Plan({}, &[]))", model.is_secret(id));
+    let value = format!("at.make({id:?}, &super::Plan(true, &[]))");
     let first = known.first().map_or("unreachable!()".to_owned(), |known| construct("make", known));
     implementation(ident, &first)
         + &format!(
-            "impl crate::Variants for types::{ident} {{\n\
-             const VARIANTS: &'static [fn(&crate::Place<'_>) -> Option<Self>] = &[\n\
+            "impl super::Variants for types::{ident} {{\n\
+             const VARIANTS: &'static [fn(&super::Place<'_>) -> Option<Self>] = &[\n\
              {},\n|at| Some(types::{ident}::Unrecognized {{ tag: {tag}, value: {value} }}),\n];\n}}\n\n",
             variants.join(",\n")
         )
@@ -222,8 +222,8 @@ fn enumeration(shape: &Shape, from: &str) -> String {
 
 fn implementation(ident: &str, body: &str) -> String {
     format!(
-        "impl crate::Canary for types::{ident} {{\n\
-         fn make(at: &crate::Place<'_>) -> Self {{\n{body}\n}}\n}}\n\n"
+        "impl super::Canary for types::{ident} {{\n\
+         fn make(at: &super::Place<'_>) -> Self {{\n{body}\n}}\n}}\n\n"
     )
 }
 
@@ -240,7 +240,7 @@ fn plan(model: &Model, container: &str, member: &Member) -> String {
         _ => Vec::new(),
     };
     let parts: Vec<_> = parts.iter().map(|part| plan(model, &member.target, part)).collect();
-    format!("crate::Plan({is_secret}, &[{}])", parts.join(", "))
+    format!("super::Plan({is_secret}, &[{}])", parts.join(", "))
 }
 
 fn label(container: &str, member: &str) -> String {

@@ -2,7 +2,10 @@
 //!
 //! It shares no code with the generator, so that a misunderstanding there shows up here.
 
+// Paths, since each of the programs that share these files finds them from another folder.
+#[path = "reading/model.rs"]
 pub(crate) mod model;
+#[path = "reading/rust.rs"]
 pub(crate) mod rust;
 
 use std::borrow::Cow;

@@ -1,0 +1,205 @@
+//! What an update of a model changes for users, and how much of a step it is.
+
+mod constraints;
+mod reports;
+
+use codegen::diff::{Diff, Format, Kind};
+use codegen::{Config, lower_fitting};
+use serde_json::{Value, json};
+use support::{Project, models, smithygen};
+
+/// The comparison of two models that differ in these shapes.
+fn diff(old: Value, new: Value) -> Diff {
+    let [old, new] = [old, new].map(|shapes| {
+        lower_fitting(&models::with(shapes), &Config::default()).expect("the model is right")
+    });
+    Diff::of(&old, &new)
+}
+
+/// The changes other than those of documentation, a line each.
+fn lines(diff: &Diff) -> Vec<String> {
+    let lines = diff.changes().iter().filter(|change| change.kind != Kind::Documentation);
+    let line = |change: &codegen::diff::Change| {
+        let member = change.member.as_ref().map(|member| format!(".{member}"));
+        let member = member.unwrap_or_default();
+        format!("{} {}{member} {}", change.step.name(), change.item, change.what)
+    };
+    lines.map(line).collect()
+}
+
+/// An input with a member of these traits and this target.
+fn input(target: &str, traits: &Value) -> Value {
+    json!({"type": "structure", "members": {"thing": {"target": target, "traits": traits}}})
+}
+
+/// The changes where only the input differs.
+fn of_inputs(old: &Value, new: &Value) -> Vec<String> {
+    lines(&diff(json!({"test#Input": old}), json!({"test#Input": new})))
+}
+
+#[test]
+fn equal_models_differ_in_nothing() {
+    let shapes = || json!({"test#Input": input("smithy.api#String", &json!({}))});
+    let diff = diff(shapes(), shapes());
+    assert_eq!(diff.step(), None);
+    assert_eq!(diff.report(Format::Text), "Nothing changes for users.\n");
+    assert_eq!(diff.report(Format::Markdown), "Nothing changes for users.\n");
+    let json: Value = serde_json::from_str(&diff.report(Format::Json)).expect("it is JSON");
+    assert_eq!(json, json!({"step": null, "changes": []}));
+}
+
+#[test]
+fn members_that_must_be_set_break_and_others_do_not() {
+    let none = || json!({"type": "structure"});
+    let optional = || input("smithy.api#String", &json!({}));
+    let required = || input("smithy.api#String", &json!({"smithy.api#required": {}}));
+    assert_eq!(
+        of_inputs(&none(), &optional()),
+        ["minor types::Input.thing was added: optional `String`"]
+    );
+    assert_eq!(
+        of_inputs(&none(), &required()),
+        [
+            "major types::Input no longer implements `Default`",
+            "major types::Input.thing was added: required `String`"
+        ]
+    );
+    assert_eq!(
+        of_inputs(&optional(), &required()),
+        [
+            "major types::Input no longer implements `Default`",
+            "major types::Input.thing became required"
+        ]
+    );
+    assert_eq!(
+        of_inputs(&required(), &optional()),
+        ["minor types::Input implements `Default`", "major types::Input.thing became optional"]
+    );
+    assert_eq!(of_inputs(&optional(), &none()), ["major types::Input.thing was removed"]);
+}
+
+#[test]
+fn other_types_break_as_does_redaction() {
+    let plain = || input("smithy.api#String", &json!({}));
+    assert_eq!(
+        of_inputs(&plain(), &input("smithy.api#Integer", &json!({}))),
+        ["major types::Input.thing is `i32`, was `String`"]
+    );
+    let secret = json!({
+        "test#Input": input("test#Secret", &json!({})),
+        "test#Secret": {"type": "string", "traits": {"smithy.api#sensitive": {}}},
+    });
+    assert_eq!(
+        lines(&diff(json!({"test#Input": plain()}), secret.clone())),
+        ["major types::Input.thing is redacted: `Sensitive<String>`, was `String`"]
+    );
+    assert_eq!(
+        lines(&diff(secret, json!({"test#Input": plain()}))),
+        ["major types::Input.thing is no longer redacted: `String`, was `Sensitive<String>`"]
+    );
+    let texts = json!({
+        "test#Input": input("test#Texts", &json!({})),
+        "test#Texts": {"type": "map", "key": {"target": "smithy.api#String"},
+            "value": {"target": "smithy.api#String"}},
+    });
+    assert_eq!(
+        lines(&diff(json!({"test#Input": plain()}), texts)),
+        ["major types::Input.thing is `BTreeMap<String, String>`, was `String`"]
+    );
+}
+
+#[test]
+fn new_values_and_variants_break_no_one() {
+    let model = |kind: &str, members: Value| {
+        json!({
+            "test#Input": input("test#Choice", &json!({})),
+            "test#Choice": {"type": kind, "members": members},
+        })
+    };
+    let unit = || json!({"target": "smithy.api#Unit"});
+    assert_eq!(
+        lines(&diff(
+            model("enum", json!({"A": unit(), "B": unit()})),
+            model("enum", json!({"A": unit(), "C": unit()})),
+        )),
+        ["major types::Choice.B was removed", "minor types::Choice.C was added: `C`"]
+    );
+    let value = json!({"target": "smithy.api#Unit", "traits": {"smithy.api#enumValue": "A"}});
+    assert_eq!(
+        lines(&diff(
+            model("enum", json!({"A": unit()})),
+            model("enum", json!({"Other": value, "B": unit()})),
+        )),
+        ["major types::Choice.A is called `Other` now", "minor types::Choice.B was added: `B`"]
+    );
+    let text = || json!({"target": "smithy.api#String"});
+    assert_eq!(
+        lines(&diff(
+            model("union", json!({"a": text(), "b": unit()})),
+            model("union", json!({"a": unit(), "b": unit(), "c": unit()})),
+        )),
+        ["minor types::Choice.C was added: `()`", "major types::Choice.A is `()`, was `String`"]
+    );
+    assert_eq!(
+        lines(&diff(model("enum", json!({"A": unit()})), model("union", json!({"A": unit()})),)),
+        ["major types::Choice is another kind of type"]
+    );
+}
+
+#[test]
+fn operations_and_their_errors_are_compared() {
+    let operation = |errors: Value, traits: Value| {
+        json!({
+            "test#Act": {"type": "operation", "input": {"target": "test#Input"},
+                "errors": errors, "traits": traits},
+            "test#Gone": {"type": "structure", "traits": {"smithy.api#error": "client"}},
+        })
+    };
+    let gone = || json!([{"target": "test#Gone"}]);
+    assert_eq!(
+        lines(&diff(
+            operation(gone(), json!({})),
+            operation(json!([]), json!({"smithy.api#readonly": {}, "smithy.api#deprecated": {}})),
+        )),
+        [
+            "major ServiceError.Gone was removed",
+            "major types::Gone was removed",
+            "minor operations::Act is deprecated",
+            "minor operations::Act.READONLY is `true`",
+            "minor operations::Act.ERRORS no longer has `Gone`",
+        ]
+    );
+}
+
+#[test]
+fn operations_that_the_old_model_lacks_are_all_that_changes() {
+    let old = models::with(json!({}));
+    let new = models::with(json!({
+        "test#Service": models::service("2", ["test#Act", "test#Later"]),
+        "test#Later": {"type": "operation"},
+    }));
+    let operations = Some(vec!["Later".to_owned()]);
+    let config = Config { operations, ..Config::default() };
+    let [old, new] =
+        [old, new].map(|model| lower_fitting(&model, &config).expect("the model is right"));
+    let diff = Diff::of(&old, &new);
+    let touched = diff.changes().iter().any(|change| change.item.contains("Act"));
+    assert!(!touched, "{}", diff.report(Format::Text));
+    assert!(lines(&diff).contains(&"minor operations::Later was added".to_owned()), "{diff:?}");
+}
+
+#[test]
+fn mistakes_in_the_call_and_in_either_model_are_told() {
+    let project = Project::new("");
+    project.write("good.json", models::with(json!({})));
+    project.write("bad.json", "{}");
+    let path = |name: &str| project.root().join(name).display().to_string();
+    let (good, bad) = (path("good.json"), path("bad.json"));
+    smithygen(["diff", &good]).exits_with(2).says("`diff` compares two models, but got 1");
+    smithygen(["diff", &good, &good, "--format", "xml"]).exits_with(2).says("unknown format `xml`");
+    smithygen(["diff", &good, &bad]).exits_with(2).says("bad.json: ");
+    smithygen(["diff", &path("none.json"), &good]).exits_with(2).says("none.json: no such file");
+    let help = smithygen(["diff", "--help"]);
+    help.exits_with(0);
+    assert!(help.stdout.contains("\nUsage: smithygen diff OLD NEW"), "{help}");
+}

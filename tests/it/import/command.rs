@@ -1,0 +1,184 @@
+//! The command: its arguments, its files, what it says.
+
+use std::fs;
+use std::process::Command;
+
+use codegen::import::Part;
+use serde_json::json;
+use support::{Outcome, Project, Snapshot, binary, repository, smithygen};
+
+use crate::import::Service;
+
+const VERSION_HELP: &str = "\n  help: pass the folder of one version of a service, such as \
+                            botocore/data/cognito-idp/2016-04-18\n";
+
+/// A folder with the description of parcels, as botocore has its folders.
+fn project() -> Project {
+    let project = Project::new("");
+    for part in Part::ALL {
+        let name = part.file_name();
+        let content = fs::read(repository(&format!("tests/import/parcels/{name}")));
+        project.write(&format!("parcels/1/{name}"), content.expect("the repository has it"));
+    }
+    project
+}
+
+#[track_caller]
+fn import(project: &Project, folder: &str) -> Outcome {
+    project.smithygen(&["import", "--botocore", folder, "--out", "models/parcels.json"])
+}
+
+/// Expects that the import says this, and touches nothing.
+#[track_caller]
+fn refused(project: &Project, folder: &str, stderr: &str) {
+    let before = project.snapshot();
+    let outcome = import(project, folder);
+    outcome.exits_with(2);
+    assert_eq!(outcome.stderr, stderr);
+    assert_eq!(before.differences(&project.snapshot()), [""; 0]);
+}
+
+#[test]
+fn a_model_is_written_once_and_codegen_accepts_it() {
+    let project = project();
+    let outcome = import(&project, "parcels/1");
+    outcome.exits_with(0);
+    let written = "import: models/parcels.json, written, sha256 ";
+    let sha256 = outcome.stderr.strip_prefix(written).expect("it says what it did").trim();
+    let model = fs::read_to_string(project.root().join("models/parcels.json")).expect("it's there");
+    assert_eq!(sha256, codegen::sha256(&model));
+
+    let before = project.snapshot();
+    let again = import(&project, "parcels/1");
+    again.exits_with(0);
+    assert_eq!(again.stderr, format!("import: models/parcels.json, unchanged, sha256 {sha256}\n"));
+    assert_eq!(before.differences(&project.snapshot()), [""; 0]);
+
+    let codegen = ["codegen", "--model", "models/parcels.json", "--out", "out"];
+    project.smithygen(&codegen).exits_with(0);
+}
+
+#[test]
+fn a_model_that_changed_is_replaced_and_nothing_is_left_beside_it() {
+    let project = project();
+    project.write("models/parcels.json", "old");
+    project.write("models/other.json", "other");
+    import(&project, "parcels/1").exits_with(0).says(", written, ");
+    let snapshot = Snapshot::of(&project.root().join("models"));
+    let files: Vec<_> = snapshot.files().map(|(path, _)| path.display().to_string()).collect();
+    assert_eq!(files, ["other.json", "parcels.json"]);
+    assert_eq!(snapshot.content("other.json".as_ref()), Some(&b"other"[..]));
+}
+
+#[test]
+fn gzipped_files_are_found() {
+    let project = project();
+    import(&project, "parcels/1").exits_with(0);
+    let plain = project.root().join("parcels/1/service-2.json");
+    let content = fs::read(&plain).expect("it's there");
+    let mut encoder = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::default());
+    std::io::Write::write_all(&mut encoder, &content).expect("memory can be written");
+    project.write("parcels/1/service-2.json.gz", encoder.finish().expect("it can be written"));
+    let message = "error: parcels/1/service-2.json.gz: is there in addition to service-2.json\n  help: remove \
+                   one of the two files\n";
+    refused(&project, "parcels/1", message);
+    fs::remove_file(&plain).expect("it can be removed");
+    import(&project, "parcels/1").exits_with(0).says(", unchanged, ");
+}
+
+#[test]
+fn names_can_be_chosen() {
+    let project = project();
+    let arguments = ["--namespace", "org.example", "--service", "Chosen"];
+    let import = ["import", "--botocore", "parcels/1", "--out", "model.json"];
+    project.smithygen(&[&import[..], &arguments].concat()).exits_with(0);
+    let model = fs::read_to_string(project.root().join("model.json")).expect("it's there");
+    assert!(model.contains("\"org.example#Chosen\": {\n      \"type\": \"service\""), "{model}");
+}
+
+#[test]
+fn a_folder_that_isnt_that_of_a_version_is_refused() {
+    let project = project();
+    refused(&project, "gone", &format!("error: gone: no such folder{VERSION_HELP}"));
+    refused(&project, "model.json", &format!("error: model.json: isn't a folder{VERSION_HELP}"));
+    project.write("empty/readme", "nothing");
+    let empty =
+        format!("error: empty: has neither service-2.json nor service-2.json.gz{VERSION_HELP}");
+    refused(&project, "empty", &empty);
+    project.write("parcels/2/service-2.json.gz", "");
+    let several = "error: parcels: has neither service-2.json nor service-2.json.gz\n  help: pass \
+                   one of its versions: parcels/1, parcels/2\n";
+    refused(&project, "parcels", several);
+}
+
+#[test]
+fn problems_are_told_with_the_path_of_the_file() {
+    let project = project();
+    project.write("parcels/1/examples-1.json", "{\"examples\": 5}");
+    let message = "error: parcels/1/examples-1.json: `examples` is `5`, not an object\n  help: \
+                   pass the file as botocore publishes it\n";
+    refused(&project, "parcels/1", message);
+    let service = Service::new().metadata("protocols", json!(["rest-xml"]));
+    let content = service.files[Part::Service.file_name()].to_string();
+    project.write("other/service-2.json", content);
+    let message = "error: other/service-2.json: metadata: the service speaks `rest-xml`, not \
+                   awsJson\n  help: only services that speak awsJson, which botocore calls `json`, \
+                   can be imported\n";
+    refused(&project, "other", message);
+}
+
+#[test]
+fn a_disk_that_refuses_is_told() {
+    let project = project();
+    let folder = ["import", "--botocore", "parcels/1", "--out", "parcels"];
+    let before = project.snapshot();
+    project.smithygen(&folder).exits_with(2).says("error: parcels: can't write: is a directory");
+    assert_eq!(before.differences_but_times(&project.snapshot()), [""; 0]);
+    let below = ["import", "--botocore", "parcels/1", "--out", "model.json/model.json"];
+    project
+        .smithygen(&below)
+        .exits_with(2)
+        .says("error: model.json/model.json: can't write: Not a directory");
+}
+
+#[test]
+#[cfg(unix)]
+fn a_disk_that_is_full_leaves_the_old_model() {
+    let project = project();
+    project.write("models/parcels.json", "old");
+    let before = project.snapshot();
+    // Without the trap, the signal would end the run before it sees the error.
+    let mut bash = Command::new("bash");
+    bash.args(["-c", "trap '' XFSZ; ulimit -f 1; exec \"$@\"", "bash"]).arg(binary());
+    bash.args(["import", "--botocore", "parcels/1", "--out", "models/parcels.json"]);
+    let outcome = Outcome::of(bash.current_dir(project.root()));
+    outcome.exits_with(2).says("error: models/parcels.json: can't write: File too large");
+    assert_eq!(before.differences_but_times(&project.snapshot()), [""; 0]);
+}
+
+#[test]
+fn arguments_are_checked_and_explained() {
+    let needs = "`import` needs `--botocore DIR` and `--out FILE`\n  help: see `smithygen import \
+                 --help`\n";
+    let cases: [(&[&str], &str); 4] = [
+        (&["import"], needs),
+        (&["import", "--botocore", "x"], needs),
+        (
+            &["import", "--out"],
+            "`--out` needs a value\n  help: write `--out FILE` (see `smithygen import --help`)\n",
+        ),
+        (
+            &["import", "--check"],
+            "unknown option `--check`\n  help: see `smithygen import --help`\n",
+        ),
+    ];
+    for (arguments, message) in cases {
+        let outcome = smithygen(arguments);
+        outcome.exits_with(2);
+        assert_eq!(outcome.stderr, format!("error: {message}"));
+    }
+    let help = smithygen(["import", "--help"]);
+    help.exits_with(0);
+    assert!(help.stdout.contains("\nUsage: smithygen import --botocore DIR --out FILE"));
+    assert!(smithygen(["--help"]).stdout.contains("\n  import "));
+}

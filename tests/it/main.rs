@@ -1,0 +1,30 @@
+//! The tests of the generator and of the crates that it makes, in one program, a module for each topic.
+//!
+//! `cargo fast` runs those that take seconds. The others are in modules `slow`: the one in this folder
+//! has whole topics, those inside of other topics have tests that compile crates or try many inputs.
+
+mod bad_input;
+mod cli;
+mod corpus;
+mod coverage;
+mod diff;
+mod drift;
+mod examples;
+mod generic;
+mod http;
+mod import;
+mod links;
+mod many;
+mod names;
+mod pages;
+mod prose;
+mod protocols;
+#[path = "../reading.rs"]
+#[allow(dead_code, reason = "shared with the build script")]
+mod reading;
+mod redaction;
+mod round_trip;
+mod selection;
+mod setters;
+mod slow;
+mod values;

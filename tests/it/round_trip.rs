@@ -1,0 +1,27 @@
+//! Values on their way to text and back, by both codecs: that of the generated crates, `json`, and
+//! serde's.
+//!
+//! Random texts are made from the models, arbitrary ones by mutation.
+
+#[path = "round_trip/bytes.rs"]
+mod bytes;
+#[path = "round_trip/limits.rs"]
+mod limits;
+#[path = "round_trip/messages.rs"]
+mod messages;
+#[path = "round_trip/places.rs"]
+mod places;
+#[path = "round_trip/redacted.rs"]
+mod redacted;
+#[path = "round_trip/scalars.rs"]
+mod scalars;
+#[path = "round_trip/shapes.rs"]
+mod shapes;
+#[path = "round_trip/strict.rs"]
+mod strict;
+#[path = "round_trip/subject.rs"]
+mod subject;
+#[path = "round_trip/texts.rs"]
+mod texts;
+#[path = "round_trip/unions.rs"]
+mod unions;

@@ -1,0 +1,117 @@
+//! Wrong types in every place: errors say where, and nothing of what is in the text.
+
+use codegen::model::{Kind, Simple};
+
+use crate::round_trip::subject::{self, Refusal, Subject};
+use crate::round_trip::texts::Schema;
+
+/// In all that is wrong, and in nothing that an error may say.
+pub(crate) const CANARY: &str = "7083946521";
+
+/// Scalars and more, each of which doesn't fit somewhere.
+pub(crate) const TEXT: &str = r#""canary-7083946521""#;
+pub(crate) const NUMBER: &str = "7083946521";
+const HUGE: &str = "-70839465217083946521";
+const FRACTION: &str = "0.7083946521";
+const LIST: &str = r#"["canary-7083946521"]"#;
+pub(crate) const OBJECT: &str = r#"{"canary-7083946521":"canary-7083946521"}"#;
+
+#[test]
+fn each_wrong_type_is_located_and_not_shown() {
+    for (model, subjects) in subject::ALL {
+        check(model, subjects);
+    }
+}
+
+/// A text that is wrong in one place.
+struct Wrong {
+    text: String,
+    path: String,
+}
+
+fn check(model: &str, subjects: &[Subject]) {
+    let schema = Schema::read(model);
+    let mut count = 0;
+    for subject in subjects {
+        let mut found = Vec::new();
+        schema.places(subject.id, &mut |kind, place| {
+            let wrong = wrong(kind).iter().map(|value| place.wrong(value));
+            found.extend(wrong);
+        });
+        count += found.len();
+        for Wrong { text, path } in found {
+            for read in [subject.by_json, subject.by_serde] {
+                let Err(refusal) = read(text.as_bytes()) else { panic!("{}: {text}", subject.id) };
+                assert_located(&refusal, &path, &text);
+            }
+        }
+    }
+    println!("{model}: {count} wrong values");
+    assert!(count > subjects.len(), "there are places in shapes");
+}
+
+fn assert_located(refusal: &Refusal, path: &str, text: &str) {
+    let Refusal { message, debug } = refusal;
+    assert!(!message.contains(CANARY) && !debug.contains(CANARY), "{message}: {text}");
+    let place = if path.is_empty() { String::new() } else { format!(", at {path}") };
+    let begins = message.starts_with("expected ") && message.contains(&format!("{place} "));
+    assert!(
+        begins || message.contains(&format!("{place}, at byte")),
+        "{message}, not{place}: {text}"
+    );
+}
+
+/// Values that don't fit.
+fn wrong(kind: &Kind) -> &'static [&'static str] {
+    match kind {
+        Kind::Simple(Simple::Document) => &[],
+        Kind::Simple(Simple::String) | Kind::Enum(_) => &[NUMBER, HUGE, FRACTION, LIST, OBJECT],
+        Kind::Simple(Simple::Blob | Simple::Boolean) => &[TEXT, NUMBER, FRACTION, LIST, OBJECT],
+        Kind::Simple(Simple::Timestamp | Simple::BigDecimal | Simple::Float | Simple::Double) => {
+            &[TEXT, LIST, OBJECT]
+        }
+        Kind::Simple(Simple::BigInteger) => &[TEXT, FRACTION, LIST, OBJECT],
+        Kind::Simple(_) | Kind::IntEnum(_) => &[TEXT, HUGE, FRACTION, LIST, OBJECT],
+        Kind::List(_) => &[TEXT, NUMBER, FRACTION, OBJECT],
+        _ => &[TEXT, NUMBER, FRACTION, LIST],
+    }
+}
+
+/// A place in a text.
+#[derive(Clone, Default)]
+pub(crate) struct Place {
+    before: String,
+    after: String,
+    path: String,
+}
+
+impl Place {
+    fn wrong(&self, value: &str) -> Wrong {
+        let Self { before, after, path } = self;
+        Wrong { text: format!("{before}{value}{after}"), path: path.clone() }
+    }
+
+    /// A member within this place.
+    pub(crate) fn member(&self, name: &str) -> Self {
+        let dot = if self.path.is_empty() { "" } else { "." };
+        self.within(&format!("{{\"{name}\":"), "}", &format!("{dot}{name}"))
+    }
+
+    /// The second element of a list in this place.
+    pub(crate) fn element(&self) -> Self {
+        self.within("[null,", "]", "[1]")
+    }
+
+    /// The second entry of a map in this place; its name can be secret too.
+    pub(crate) fn entry(&self) -> Self {
+        self.within("{\"a\":null,\"canary-7083946521\":", "}", "{1}")
+    }
+
+    fn within(&self, before: &str, after: &str, step: &str) -> Self {
+        Self {
+            before: format!("{}{before}", self.before),
+            after: format!("{after}{}", self.after),
+            path: format!("{}{step}", self.path),
+        }
+    }
+}

@@ -1,0 +1,164 @@
+//! Redacted JSON is the wire form in which only what the model or its configuration marks is
+//! replaced: of every shape of every crate, from random texts.
+
+use std::collections::BTreeMap;
+
+use generated::types::UserType;
+use serde_json::{Map, Value, json};
+use sink::types::{DefaultedPart, DefaultedSecret, DefaultsOutput, SecretError, SecretStructure};
+use sink::{Redacted, Sensitive};
+use support::repository;
+
+use crate::reading::model::{Member, Model};
+use crate::round_trip::subject::{self, Subject, value};
+use crate::round_trip::texts::{Schema, Style, Texts};
+
+/// How many texts each shape gets.
+const TEXTS: usize = 12;
+
+#[test]
+fn redacted_json_is_the_wire_form_without_what_is_marked() {
+    for (model, subjects) in subject::ALL {
+        let replaced = check(model, subjects);
+        println!("{model}: {replaced} values replaced");
+        assert!(replaced > subjects.len(), "{model} has secrets");
+    }
+}
+
+/// Compares each redacted form with what the model expects, and counts what was replaced.
+fn check(model: &str, subjects: &[Subject]) -> usize {
+    let marks = Model::read(&repository(model));
+    let schema = Schema::read(model);
+    let mut replaced = 0;
+    for (style, seed) in [(Style::Plain, 5), (Style::Wild, 6)] {
+        let mut texts = Texts::new(&schema, style, seed);
+        for subject in subjects {
+            for _ in 0..TEXTS {
+                let text = texts.next(subject.id);
+                // Wild texts can have a wrong type somewhere.
+                let Ok(read) = (subject.by_json)(text.as_bytes()) else { continue };
+                let expected = redact(&marks, subject.id, value(&read.to_serde()));
+                replaced += expected.to_string().matches("[REDACTED").count();
+                let expected = without_order(expected);
+                for redacted in read.to_redacted() {
+                    let actual = without_order(value(&redacted));
+                    assert_eq!(actual, expected, "{}: {text}", subject.id);
+                }
+            }
+        }
+    }
+    replaced
+}
+
+/// Hidden keys are numbered in the order of what they hide, which isn't to be seen: the values of
+/// each such map are sorted, and its names remain.
+fn without_order(value: Value) -> Value {
+    match value {
+        Value::Array(items) => items.into_iter().map(without_order).collect(),
+        Value::Object(entries) if entries.contains_key("[REDACTED]") => {
+            let names: Vec<String> = entries.keys().cloned().collect();
+            let mut values: Vec<Value> = entries.into_values().map(without_order).collect();
+            values.sort_by_key(Value::to_string);
+            json!([names, values])
+        }
+        Value::Object(entries) => {
+            entries.into_iter().map(|(name, value)| (name, without_order(value))).collect()
+        }
+        scalar => scalar,
+    }
+}
+
+fn mark() -> Value {
+    json!("[REDACTED]")
+}
+
+/// The value of a shape, without its secrets.
+fn redact(model: &Model, id: &str, value: Value) -> Value {
+    let kind = model.kind(id);
+    match value {
+        Value::Null => Value::Null,
+        _ if model.is_secret(id) => mark(),
+        Value::Array(items) if kind == "list" => {
+            let element = &model.members(id)[0];
+            items.into_iter().map(|item| member(model, id, element, item)).collect()
+        }
+        Value::Object(entries) if kind == "map" => map(model, id, entries),
+        Value::Object(members) if kind == "structure" || kind == "union" => {
+            let known = model.members(id);
+            let replace = |(name, value)| match known.iter().find(|known| known.name == name) {
+                Some(known) => (name, member(model, id, known, value)),
+                // Only a union keeps a member that the model doesn't have.
+                None if value.is_null() => (name, value),
+                None => (name, mark()),
+            };
+            members.into_iter().map(replace).collect()
+        }
+        other => other,
+    }
+}
+
+fn member(model: &Model, container: &str, member: &Member, value: Value) -> Value {
+    let is_secret = model.is_secret_member(container, member) && !value.is_null();
+    if is_secret { mark() } else { redact(model, &member.target, value) }
+}
+
+/// The entries of a map, whose keys stay different where they are secret.
+fn map(model: &Model, id: &str, entries: Map<String, Value>) -> Value {
+    let members = model.members(id);
+    let [key, element] = members.as_slice() else { panic!("{id} has a key and a value") };
+    let hidden = model.is_secret_member(id, key);
+    let name = |index: usize, name: String| match index {
+        _ if !hidden => name,
+        0 => "[REDACTED]".to_owned(),
+        _ => format!("[REDACTED {}]", index + 1),
+    };
+    let entries = entries.into_iter().enumerate();
+    entries
+        .map(|(index, (key, value))| (name(index, key), member(model, id, element, value)))
+        .collect()
+}
+
+#[test]
+fn hidden_keys_stay_different() {
+    let map: BTreeMap<Sensitive<String>, _> =
+        [("jane", 1), ("john", 2)].map(|(name, number)| (Sensitive::from(name), number)).into();
+    assert_eq!(sink::json::to_string_redacted(&map), r#"{"[REDACTED]":1,"[REDACTED 2]":2}"#);
+    assert_eq!(sink::json::to_string(&map), r#"{"jane":1,"john":2}"#);
+}
+
+#[test]
+fn what_is_not_there_is_not_redacted() {
+    let secret = Sensitive::<String>::from("hunter2");
+    let sparse = BTreeMap::from([("a", None), ("b", Some(secret.clone()))]);
+    let sparse: BTreeMap<String, _> = sparse.into_iter().map(|(k, v)| (k.to_owned(), v)).collect();
+    assert_eq!(Redacted(&sparse).to_string(), r#"{"a":null,"b":"[REDACTED]"}"#);
+    let list = vec![None, Some(secret.clone())];
+    assert_eq!(Redacted(&list).to_string(), r#"[null,"[REDACTED]"]"#);
+    assert_eq!(Redacted(&None::<Sensitive<String>>).to_string(), "null");
+    assert_eq!(Redacted(&secret).to_string(), r#""[REDACTED]""#);
+    assert_eq!(Redacted(&SecretError::default()).to_string(), "{}");
+}
+
+#[test]
+fn defaults_are_as_on_the_wire() {
+    let user = UserType::default();
+    assert_eq!(generated::Redacted(&user).to_string(), generated::json::to_string(&user));
+    assert_eq!(generated::json::to_string(&user), r#"{"Enabled":false}"#);
+    let part = DefaultedPart::builder().name("visible").build();
+    let secret = DefaultedSecret::default();
+    let output = DefaultsOutput::builder()
+        .required(7)
+        .required_secret("hunter2")
+        .part(part)
+        .secret_part(secret)
+        .build();
+    let expected = r#"{"part":{"name":"visible","flag":false},"required":7,"requiredSecret":"[REDACTED]","secretPart":"[REDACTED]","optional":"text","optionalSecret":"[REDACTED]","parts":[]}"#;
+    assert_eq!(Redacted(&output).to_string(), expected);
+}
+
+#[test]
+fn a_secret_shape_is_hidden_in_a_box_too() {
+    let secret = Box::new(SecretStructure::builder().required(true).text("hunter2").build());
+    assert_eq!(Redacted(&secret).to_string(), r#""[REDACTED]""#);
+    assert_eq!(Redacted(&vec![Some(secret)]).to_string(), r#"["[REDACTED]"]"#);
+}

@@ -1,0 +1,315 @@
+//! Random texts for shapes of a model.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write;
+use std::fs;
+
+use codegen::Config;
+use codegen::model::{Kind, Member, Model, ShapeId, Simple};
+use support::{Random, repository};
+
+use crate::round_trip::places::Place;
+use crate::round_trip::scalars;
+
+/// From this depth on, texts come to an end.
+const DEEP: usize = 7;
+
+/// What texts are made of.
+pub(crate) struct Schema {
+    model: Model,
+    /// Members whose presence the configuration decides, by `Shape$member`.
+    required: BTreeMap<String, bool>,
+    /// The inputs of operations.
+    inputs: BTreeSet<ShapeId>,
+}
+
+impl Schema {
+    /// Reads a model, by its path below the root of the workspace, and the configuration beside it.
+    pub(crate) fn read(path: &str) -> Self {
+        let path = repository(path);
+        let model = fs::read_to_string(&path).expect("the file is there");
+        let config = fs::read_to_string(path.with_extension("toml")).unwrap_or_default();
+        let model = Model::parse(&model).expect("the model is valid");
+        let inputs = model.shapes().filter_map(|(_, shape)| match &shape.kind {
+            Kind::Operation(operation) => Some(operation.input.clone()),
+            _ => None,
+        });
+        Self {
+            inputs: inputs.collect(),
+            model,
+            required: Config::parse(&config).expect("the configuration is valid").required,
+        }
+    }
+
+    /// Visits each place in a text for the shape: the whole, and all down to the next shape that
+    /// has places of its own.
+    pub(crate) fn places(&self, id: &str, visit: &mut impl FnMut(&Kind, &Place)) {
+        let kind = self.kind(&ShapeId::parse(id).expect("it is an id"));
+        let whole = Place::default();
+        visit(kind, &whole);
+        if let Kind::Structure(members) | Kind::Union(members) = kind {
+            for member in members.iter().filter(|member| !member.target.is_unit()) {
+                self.places_at(&member.target, &whole.member(&member.name), visit);
+            }
+        }
+    }
+
+    fn places_at(&self, id: &ShapeId, place: &Place, visit: &mut impl FnMut(&Kind, &Place)) {
+        let kind = self.kind(id);
+        visit(kind, place);
+        match kind {
+            Kind::List(element) => self.places_at(&element.target, &place.element(), visit),
+            Kind::Map(_, value) => self.places_at(&value.target, &place.entry(), visit),
+            _ => {}
+        }
+    }
+
+    fn kind(&self, id: &ShapeId) -> &Kind {
+        &self.model.get(id).expect("it is a target").kind
+    }
+
+    /// Whether a value has the member even if its text doesn't: those of a request don't, since it
+    /// is the service that fills in their defaults.
+    fn is_filled(&self, container: &ShapeId, member: &Member) -> bool {
+        let has_default = member.traits.default.as_ref().is_some_and(|default| !default.is_null());
+        self.is_required(container, member) || (has_default && !self.inputs.contains(container))
+    }
+
+    fn is_required(&self, container: &ShapeId, member: &Member) -> bool {
+        let key = format!("{}${}", container.name(), member.name);
+        self.required.get(&key).copied().unwrap_or(member.traits.required)
+    }
+
+    /// Whether a value of the shape is written with members that aren't set: a member has a default,
+    /// or is required and such a structure itself.
+    pub(crate) fn has_defaults(&self, id: &str) -> bool {
+        self.fills(&ShapeId::parse(id).expect("it is an id"))
+    }
+
+    fn fills(&self, id: &ShapeId) -> bool {
+        let Kind::Structure(members) = self.kind(id) else { return false };
+        members.iter().any(|member| {
+            if self.is_required(id, member) {
+                self.fills(&member.target)
+            } else {
+                self.is_filled(id, member)
+            }
+        })
+    }
+}
+
+/// Which texts to make.
+#[derive(Clone, Copy, PartialEq)]
+pub(crate) enum Style {
+    /// Such as come back as they are: complete, and in the form that the codecs write.
+    Plain,
+    /// All that can arrive: gaps, nulls, repeated and unknown members, any notation, wrong types.
+    Wild,
+}
+
+/// A source of texts.
+pub(crate) struct Texts<'a> {
+    schema: &'a Schema,
+    style: Style,
+    random: Random,
+    out: String,
+}
+
+impl<'a> Texts<'a> {
+    pub(crate) fn new(schema: &'a Schema, style: Style, seed: u64) -> Self {
+        Self { schema, style, random: Random::new(seed), out: String::new() }
+    }
+
+    /// A text for the shape of this id.
+    pub(crate) fn next(&mut self, id: &str) -> String {
+        let id = ShapeId::parse(id).expect("it is an id");
+        self.value(&id, None, 0);
+        std::mem::take(&mut self.out)
+    }
+
+    /// Something that happens once in `of` times, and to wild texts only.
+    fn strays(&mut self, of: u32) -> bool {
+        self.random.below(of) == 0 && self.style == Style::Wild
+    }
+
+    fn below(&mut self, limit: usize) -> usize {
+        let limit = u32::try_from(limit).expect("texts have few choices");
+        self.random.below(limit) as usize
+    }
+
+    fn value(&mut self, id: &ShapeId, member: Option<&Member>, depth: usize) {
+        if depth > 0 && self.strays(200) {
+            return self.scalar(&["5", "true", "\"text\"", "[]", "{}", "1.5", "null"]);
+        }
+        let schema = self.schema;
+        match schema.kind(id) {
+            Kind::Structure(members) => self.structure(id, members, depth),
+            Kind::Union(members) => self.union(members, depth),
+            Kind::List(element) => self.list(id, element, depth),
+            Kind::Map(key, value) => self.map(id, key, value, depth),
+            Kind::Enum(values) => {
+                let values: Vec<&str> = values.iter().map(|value| value.value.as_str()).collect();
+                let text = values.get(self.below(values.len() + 1)).copied();
+                self.string(text.unwrap_or("XUnknown"));
+            }
+            Kind::IntEnum(values) => {
+                let number =
+                    values.get(self.below(values.len() + 1)).map_or(77, |value| value.value);
+                self.out += &number.to_string();
+            }
+            Kind::Simple(simple) => {
+                let own = member.and_then(|member| member.traits.timestamp_format);
+                let of_shape = schema.model.get(id).and_then(|shape| shape.traits.timestamp_format);
+                self.scalar(scalars::texts(*simple, own.or(of_shape), self.style));
+            }
+            _ => panic!("{id} has no values"),
+        }
+    }
+
+    /// One of the texts; strings in any notation.
+    fn scalar(&mut self, texts: &[&str]) {
+        let text = texts[self.below(texts.len())];
+        match serde_json::from_str::<String>(text) {
+            Ok(string) => self.string(&string),
+            Err(_) => self.out += text,
+        }
+    }
+
+    fn structure(&mut self, id: &ShapeId, members: &[Member], depth: usize) {
+        self.out.push('{');
+        let mut is_first = true;
+        for member in members {
+            let is_wanted = match self.style {
+                Style::Plain if self.schema.is_filled(id, member) => true,
+                _ => depth < DEEP && self.random.below(3) > 0,
+            };
+            if is_wanted {
+                self.separate(&mut is_first);
+                self.member(member, depth);
+            }
+            while self.strays(12) {
+                self.separate(&mut is_first);
+                self.stray(member, depth);
+            }
+        }
+        self.out.push('}');
+    }
+
+    fn member(&mut self, member: &Member, depth: usize) {
+        self.name(&member.name);
+        self.value(&member.target, Some(member), depth + 1);
+    }
+
+    /// A member that the model doesn't have, that is null, or that is there already.
+    fn stray(&mut self, member: &Member, depth: usize) {
+        match self.below(4) {
+            0 => {
+                self.name("XUnknown");
+                self.scalar(scalars::ANY);
+            }
+            1 => {
+                self.name("__type");
+                self.string(&member.name);
+            }
+            2 => {
+                self.name(&member.name);
+                self.out += "null";
+            }
+            _ => self.member(member, depth),
+        }
+    }
+
+    fn union(&mut self, members: &[Member], depth: usize) {
+        self.out.push('{');
+        let mut is_first = true;
+        let ends: Vec<&Member> =
+            members.iter().filter(|member| depth < DEEP || self.is_end(&member.target)).collect();
+        if let Some(member) = ends.get(self.below(ends.len() + 1)) {
+            self.separate(&mut is_first);
+            self.member(member, depth);
+        } else {
+            self.separate(&mut is_first);
+            // A member of tomorrow, which is kept whatever it is.
+            self.name("XTag");
+            self.scalar(scalars::texts(Simple::Document, None, Style::Plain));
+        }
+        while self.strays(6) {
+            self.separate(&mut is_first);
+            self.stray(&members[0], depth);
+        }
+        self.out.push('}');
+    }
+
+    fn is_end(&self, id: &ShapeId) -> bool {
+        id.is_unit() || matches!(self.schema.kind(id), Kind::Simple(_) | Kind::Enum(_))
+    }
+
+    fn list(&mut self, id: &ShapeId, element: &Member, depth: usize) {
+        self.out.push('[');
+        let mut is_first = true;
+        for _ in 0..self.length(depth) {
+            self.separate(&mut is_first);
+            self.element(id, element, depth);
+        }
+        self.out.push(']');
+    }
+
+    fn map(&mut self, id: &ShapeId, key: &Member, value: &Member, depth: usize) {
+        self.out.push('{');
+        let mut is_first = true;
+        for index in 0..self.length(depth) {
+            self.separate(&mut is_first);
+            let known = match self.schema.kind(&key.target) {
+                Kind::Enum(values) => values.get(index).map(|value| value.value.clone()),
+                _ => None,
+            };
+            let name = known.unwrap_or_else(|| format!("é \"{index}\""));
+            let name = if self.strays(6) { "again".to_owned() } else { name };
+            self.name(&name);
+            self.element(id, value, depth);
+        }
+        self.out.push('}');
+    }
+
+    fn length(&mut self, depth: usize) -> usize {
+        if depth < DEEP { self.below(4) } else { 0 }
+    }
+
+    fn element(&mut self, container: &ShapeId, element: &Member, depth: usize) {
+        let is_sparse = self.schema.model.get(container).is_some_and(|shape| shape.traits.sparse);
+        if (is_sparse && self.random.below(3) == 0) || self.strays(10) {
+            self.out += "null";
+        } else {
+            self.value(&element.target, Some(element), depth + 1);
+        }
+    }
+
+    fn separate(&mut self, is_first: &mut bool) {
+        if !std::mem::take(is_first) {
+            self.out.push(',');
+        }
+        if self.strays(9) {
+            self.out += " \r\n\t";
+        }
+    }
+
+    fn name(&mut self, name: &str) {
+        self.string(name);
+        let colon = if self.strays(9) { " : " } else { ":" };
+        self.out += colon;
+    }
+
+    /// A string; in wild texts some characters are escaped that needn't be.
+    fn string(&mut self, text: &str) {
+        let quoted = serde_json::to_string(text).expect("a text can be quoted");
+        if !self.strays(6) {
+            self.out += &quoted;
+            return;
+        }
+        self.out.push('"');
+        for unit in text.encode_utf16() {
+            write!(self.out, "\\u{unit:04X}").expect("a text can grow");
+        }
+        self.out.push('"');
+    }
+}

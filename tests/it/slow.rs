@@ -1,0 +1,11 @@
+//! Topics whose tests take long: they compile crates, start many processes or try many inputs.
+
+mod determinism;
+mod doctests;
+mod kill;
+mod library;
+mod random_models;
+#[cfg(unix)]
+mod readme;
+mod rustdoc;
+mod ui;

@@ -1,0 +1,72 @@
+//! Configurations that name anything that a model has: each is taken or refused.
+
+use codegen::Config;
+
+use crate::slow::random_models::targets;
+
+/// What an entry can be about: shapes of every kind, members, and what isn't there.
+const KEYS: [&str; 22] = [
+    "Service",
+    "Thing",
+    "Act",
+    "Input",
+    "Output",
+    "Broken",
+    "Choice",
+    "List",
+    "Map",
+    "Mixin",
+    "Suit",
+    "Input$optional",
+    "Input$needed",
+    "Choice$one",
+    "List$member",
+    "Map$key",
+    "Map$value",
+    "Suit$HEARTS",
+    "smithy.api#Unit",
+    "smithy.api#String",
+    "test#Missing$",
+    "*",
+];
+
+/// Tables with entries by what they are about; `%` stands for it.
+const TABLES: [&str; 13] = [
+    "[redact]\n'%' = 'a reason'",
+    "[required]\n'%' = true",
+    "[required]\n'%' = false",
+    "[rename]\n'%' = 'Renamed'",
+    "[rename]\n'%' = 'type'",
+    "[rename]\n'%' = ''",
+    "[status]\n404 = ['%']",
+    "[replace]\n'%' = 'crate::Own'",
+    "[replace]\n'%' = '1'",
+    "[derive]\n'%' = 'Eq'",
+    "[attribute]\n'%' = '#[doc = \"x\"]'",
+    "[model]\noperations = ['%']",
+    "[model]\nservice = '%'",
+];
+
+#[test]
+fn an_entry_about_anything_is_taken_or_refused() {
+    let model = targets::model().to_string();
+    let mut taken = 0;
+    for table in TABLES {
+        for key in KEYS {
+            let toml = table.replace('%', key);
+            let config = Config::parse(&toml).expect("it is TOML");
+            match codegen::generate(&model, &config) {
+                Ok(generated) => {
+                    taken += 1;
+                    crate::slow::random_models::parse(&generated.tree)
+                        .unwrap_or_else(|error| panic!("{toml}: {error}"));
+                }
+                Err(errors) => {
+                    let text = errors.to_string();
+                    assert!(!text.contains("a bug of the generator"), "{toml}: {text}");
+                }
+            }
+        }
+    }
+    assert!(taken > 0, "some entries act");
+}

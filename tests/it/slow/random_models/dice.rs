@@ -1,0 +1,56 @@
+//! Chance, which is the same in each run of a seed.
+
+use serde_json::Value;
+use support::Random;
+
+use crate::prose::random;
+
+/// Numbers, choices and texts of one seed.
+pub(crate) struct Dice {
+    random: Random,
+    prose: random::Random,
+}
+
+impl Dice {
+    pub(crate) fn new(seed: u64) -> Self {
+        // Seeds in a row would begin alike.
+        let seed = (seed + 1).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+        let mut random = Random::new(seed);
+        (0..4).for_each(|_| _ = random.below(2));
+        Self { random, prose: random::Random::new(seed.rotate_left(32)) }
+    }
+
+    /// A number below the limit, which isn't zero.
+    pub(crate) fn below(&mut self, limit: usize) -> usize {
+        self.random.below(u32::try_from(limit).expect("choices are few")) as usize
+    }
+
+    /// A number of the range.
+    pub(crate) fn within(&mut self, range: std::ops::Range<usize>) -> usize {
+        range.start + self.below(range.len())
+    }
+
+    /// Something that happens this often in a hundred times.
+    pub(crate) fn chance(&mut self, percent: usize) -> bool {
+        self.below(100) < percent
+    }
+
+    pub(crate) fn pick<'a, T>(&mut self, items: &'a [T]) -> &'a T {
+        &items[self.below(items.len())]
+    }
+
+    /// The text of a model, with the keys of each object in any order.
+    pub(crate) fn shuffled(&mut self, model: &Value) -> String {
+        self.random.shuffled(model)
+    }
+
+    /// Prose that is hostile to Markdown, HTML and Rust.
+    pub(crate) fn html(&mut self) -> String {
+        self.prose.html()
+    }
+
+    /// A hostile text without tags.
+    pub(crate) fn text(&mut self) -> String {
+        self.prose.text()
+    }
+}

@@ -1,0 +1,165 @@
+//! The code in the documentation of this repository, used as a reader uses it: files are written,
+//! commands run, programs compiled and started, letter by letter as they stand there.
+//!
+//! [`DOCUMENTS`] says of each code block what a reader does with it. A block that isn't in the table
+//! fails a test. What needs the network is ignored by default; CI runs it as well.
+
+mod fence;
+mod reader;
+mod step;
+
+use std::fs;
+use std::path::Path;
+
+use fence::{Fence, fences, linked_files, read};
+use reader::Reader;
+use step::Step;
+use support::repository;
+
+/// What a reader does with each code block of a document, in order.
+struct Document {
+    /// The file, from the root of the repository.
+    path: &'static str,
+    /// The language of each block, and what it is for.
+    steps: &'static [(&'static str, Step)],
+}
+
+/// What CI runs for each change.
+const CI: &str = ".ci/run";
+
+/// A generated crate's own README.
+const OF_A_CRATE: &[(&str, Step)] = &[("rust", Step::Snippet), ("sh", Step::RunBy(CI))];
+
+const DOCUMENTS: [Document; 7] = [
+    Document {
+        path: "README.md",
+        steps: &[
+            // Start here.
+            ("sh", Step::Start),
+            ("toml", Step::Write("Cargo.toml")),
+            ("rust", Step::Program),
+            ("text", Step::Refusal { without: ".user_pool_id(" }),
+            ("rust", Step::Program),
+            ("toml", Step::Online(&Step::Append("Cargo.toml"))),
+            ("rust", Step::Online(&Step::Compiles)),
+            ("toml", Step::Profile),
+            // Two commands.
+            ("sh", Step::RunBy(CI)),
+            // Other services.
+            ("sh", Step::Start),
+            ("sh", Step::Start),
+            ("toml", Step::Write("Cargo.toml")),
+            ("rust", Step::Write("build.rs")),
+            ("rust", Step::Program),
+        ],
+    },
+    Document {
+        path: ".github/ARCHITECTURE.md",
+        steps: &[
+            ("text", Step::Drawing),
+            ("rust", Step::Quote("generated/src/types/context_data_type.rs")),
+        ],
+    },
+    Document { path: "CONTRIBUTING.md", steps: &[("sh", Step::RunBy(CI))] },
+    Document { path: "generated/README.md", steps: OF_A_CRATE },
+    Document { path: "tests/sink/README.md", steps: OF_A_CRATE },
+    Document { path: "tests/emulator/README.md", steps: &[("sh", Step::RunBy(CI))] },
+    Document {
+        path: "models/README.md",
+        steps: &[
+            ("sh", Step::RunBy(".github/workflows/models.yml")),
+            ("toml", Step::Write("dynamodb.toml")),
+            ("sh", Step::Start),
+        ],
+    },
+];
+
+#[test]
+fn every_code_block_is_in_the_table() {
+    let languages =
+        |name: &String| -> Vec<String> { fences(name).into_iter().map(|it| it.language).collect() };
+    let all = documents().into_iter().map(|name| (languages(&name), name));
+    let found: Vec<(Vec<String>, String)> = all.filter(|(code, _)| !code.is_empty()).collect();
+    for (languages, name) in &found {
+        let document = DOCUMENTS.iter().find(|document| document.path == name);
+        let document = document.unwrap_or_else(|| panic!("{name} has code and isn't in the table"));
+        let expected: Vec<&str> = document.steps.iter().map(|(language, _)| *language).collect();
+        assert_eq!(*languages, expected, "the languages of the code blocks of {name}");
+    }
+    assert_eq!(found.len(), DOCUMENTS.len(), "the table has a document without code");
+}
+
+#[test]
+fn links_between_files_lead_somewhere() {
+    for document in documents() {
+        let folder = repository(&document).with_file_name("");
+        for file in linked_files(&document) {
+            assert!(folder.join(&file).exists(), "{document} links to {file}, which isn't there");
+        }
+    }
+}
+
+#[test]
+fn contributors_are_told_when_to_run_each_topic() {
+    let guide = read("CONTRIBUTING.md");
+    let programs = [read("tests/it/main.rs"), read("tests/it/slow.rs")];
+    let modules = programs.iter().flat_map(|program| program.lines());
+    let modules = modules.filter_map(|line| line.strip_prefix("mod ")?.strip_suffix(';'));
+    let topics: Vec<&str> =
+        modules.filter(|module| !["reading", "slow"].contains(module)).collect();
+    assert!(topics.contains(&"names") && topics.contains(&"readme"), "{topics:?}");
+    for topic in topics {
+        assert!(guide.contains(&format!("`{topic}`")), "it doesn't say when to run {topic}");
+    }
+}
+
+/// Every Markdown document of the repository, by its path from the root.
+fn documents() -> Vec<String> {
+    let mut found = Vec::new();
+    find(&repository(""), "", &mut found);
+    found.sort();
+    found
+}
+
+fn find(folder: &Path, above: &str, found: &mut Vec<String>) {
+    for entry in fs::read_dir(folder).expect("the folder can be read") {
+        let path = entry.expect("the entry can be read").path();
+        let own = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        let name = if above.is_empty() { own.clone() } else { format!("{above}/{own}") };
+        // The cases of the tests of prose are Markdown, but nothing to be read.
+        let is_hidden = own.starts_with('.') && own != ".github";
+        let is_skipped = is_hidden || own == "target" || name == "tests/it/prose/cases";
+        if path.is_dir() && !is_skipped {
+            find(&path, &name, found);
+        } else if path.extension().is_some_and(|extension| extension == "md") {
+            found.push(name);
+        }
+    }
+}
+
+/// Does everything that a document says, but what needs the network unless `online`.
+fn follow(document: &Document, online: bool) {
+    let mut reader = Reader::new(online);
+    let fences: Vec<Fence> = fences(document.path);
+    assert_eq!(fences.len(), document.steps.len(), "the code blocks of {}", document.path);
+    for (fence, (_, step)) in fences.iter().zip(document.steps) {
+        println!("{}: {step:?}", fence.place);
+        step.run(fence, &mut reader, online);
+    }
+}
+
+#[test]
+fn everything_works_as_the_documents_say() {
+    for document in &DOCUMENTS {
+        follow(document, false);
+    }
+}
+
+#[test]
+#[ignore = "needs the registry crates.io"]
+fn what_needs_the_network_works_too() {
+    let needs_network = |(_, step): &(&str, Step)| matches!(step, Step::Online(_));
+    for document in DOCUMENTS.iter().filter(|it| it.steps.iter().any(needs_network)) {
+        follow(document, true);
+    }
+}
