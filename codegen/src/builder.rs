@@ -1,5 +1,4 @@
-//! The library as a build script uses it. Only this part of the library touches the disk, through
-//! [`tree`](crate::tree).
+//! The library for build scripts. It reads and writes files through [`tree`](crate::tree).
 
 mod cargo;
 mod choices;
@@ -35,7 +34,7 @@ use crate::tree;
 /// }
 /// ```
 ///
-/// Paths start from the folder of the package. Cargo runs the script again when one of the files
+/// Paths are relative to the folder of the package. Cargo runs the script again if one of the files
 /// changes.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is generated before `generate()`"]
@@ -55,7 +54,7 @@ enum Source {
     Text(String),
 }
 
-/// The configuration that the choices of the build script are added to.
+/// The configuration that the choices of the build script override.
 #[derive(Clone, Debug)]
 enum Configuration {
     File(PathBuf),
@@ -93,40 +92,39 @@ impl Builder {
     }
 
     /// Starts from the configuration in a file, such as the one next to the model. Choices of the
-    /// build script replace the same choices of the file, see [`Config::merge`].
+    /// build script override those of the file, see [`Config::merge`].
     pub fn config_file(mut self, config: impl Into<PathBuf>) -> Self {
         self.config = Configuration::File(config.into());
         self
     }
 
-    /// Starts from a configuration. Other choices of the build script replace the same choices of
-    /// this configuration, see [`Config::merge`].
+    /// Starts from a configuration. Other choices of the build script override those of this
+    /// configuration, see [`Config::merge`].
     pub fn config(mut self, config: Config) -> Self {
         self.config = Configuration::Given(Box::new(config));
         self
     }
 
-    /// Generates a module of the crate that is built: a file with the name of the module, to
-    /// include there.
+    /// Generates a module of the crate that is built: a file to include there.
     ///
-    /// `path` is the path of the module, such as `crate::cognito`. It gives the file its name, and
-    /// the examples in the documentation their `use` lines. The crate can have any edition from
-    /// 2018 on, and any lints.
+    /// `path` is the path of the module, such as `crate::cognito`. The file has the name of the
+    /// module, here `cognito.rs`, and examples in the documentation use the path. The crate can
+    /// have any edition from 2018 on, and any lints.
     pub fn module(mut self, path: impl Into<String>) -> Self {
         self.output = Some(Output::Module(path.into()));
         self
     }
 
-    /// Generates a crate of its own, in this folder.
+    /// Generates a crate, in this folder.
     ///
-    /// Other files in the folder stay, as long as the folder already contains a generated crate. A
-    /// folder that contains only other files is refused.
+    /// If the folder already has a generated crate, its other files stay as they are. If it has
+    /// only other files, that is an error.
     pub fn crate_form(mut self, folder: impl Into<PathBuf>) -> Self {
         self.output = Some(Output::Crate(folder.into()));
         self
     }
 
-    /// Writes the file of a module into this folder, and not into the one that Cargo provides.
+    /// Writes the module's file into this folder, in place of the folder `OUT_DIR` of Cargo.
     pub fn out_dir(mut self, folder: impl Into<PathBuf>) -> Self {
         self.out_dir = Some(folder.into());
         self
@@ -166,13 +164,13 @@ impl Builder {
         self
     }
 
-    /// Generates, and writes the files that have changed.
+    /// Generates the code, and writes the files that have changed.
     ///
-    /// In a build script, it also tells Cargo which files the output is made from.
+    /// In a build script, it also tells Cargo on which files the output depends.
     ///
     /// # Errors
-    /// Everything that is wrong with the model or the choices, or an error of the disk. `main` of a
-    /// build script can return it.
+    /// Every problem of the model and of the choices, or an error of the disk. `main` of a build
+    /// script can return it.
     pub fn generate(self) -> Result<(), Errors> {
         let files = [self.model_file(), self.config_file_path()];
         cargo::rerun_if_changed(files.into_iter().flatten());
@@ -218,8 +216,8 @@ impl Builder {
         }
     }
 
-    /// The configuration with all that was chosen; what is wrong with single entries of its file is
-    /// added to `errors`.
+    /// The configuration after all choices. Problems of single entries in its file are added to
+    /// `errors`.
     fn settled(&self, errors: &mut Errors) -> Result<Config, Errors> {
         let mut config = match &self.config {
             Configuration::Given(config) => (**config).clone(),
@@ -246,7 +244,7 @@ impl Builder {
                     manifest::check(&module)?;
                 }
                 config.form = Form::Module(module);
-                // Whatever a crate that stands alone would be called.
+                // A module belongs to this package; `crate_name` is for the form of a crate.
                 config.crate_name = cargo::package();
             }
             None => {
@@ -269,7 +267,7 @@ impl Builder {
         Module::new(path, on)
     }
 
-    /// How the output names the model: never a path outside the package.
+    /// The model's name in the output: a path within the package, or a file name.
     fn model_name(&self) -> String {
         match self.model_file() {
             None => "a model".to_owned(),

@@ -1,12 +1,13 @@
-//! Characters that a text from outside must not bring into output: into documentation, a manifest,
-//! a terminal or a log.
+//! Removes or escapes characters that text from outside must not bring into documentation, a
+//! manifest, a terminal or a log.
 
 use std::borrow::Cow;
 
-/// Whether a character shows nothing, but may hide or reorder what is around it: controls, marks
-/// of direction, zero-width characters, tags.
+/// Whether a character is invisible, or hides or reorders the text around it: controls, direction
+/// marks, zero-width characters, tags.
 ///
-/// rustc refuses some of them in comments; the others would make a text differ from what is read.
+/// rustc refuses some of them in comments. The others would make a reader see a text that differs
+/// from the real one.
 fn is_invisible(c: char) -> bool {
     c.is_control()
         || matches!(
@@ -28,13 +29,13 @@ fn is_invisible(c: char) -> bool {
         )
 }
 
-/// Whether a character shows what it is; of white space, only the space does.
+/// Whether a reader can see which character this is. The space is the only visible white space.
 pub(crate) fn is_visible(c: char) -> bool {
     c == ' ' || !(c.is_whitespace() || is_invisible(c))
 }
 
-/// The text with every kind of white space made a space, one for one, and without invisible
-/// characters: most texts are that already.
+/// Replaces each white space character by a space, and removes invisible characters. Most texts
+/// need no change.
 pub(crate) fn clean(text: &str) -> Cow<'_, str> {
     if text.bytes().all(|byte| matches!(byte, b' '..=b'~')) {
         return Cow::Borrowed(text);
@@ -46,7 +47,7 @@ pub(crate) fn clean(text: &str) -> Cow<'_, str> {
     Cow::Owned(cleaned.collect())
 }
 
-/// The text with every character that can't be seen written as `\u{..}`.
+/// Writes each invisible character as `\u{..}`.
 pub(crate) fn visible(text: &str) -> String {
     let mut visible = String::with_capacity(text.len());
     for c in text.chars() {
@@ -55,11 +56,11 @@ pub(crate) fn visible(text: &str) -> String {
     visible
 }
 
-/// A text from outside (a model, a configuration, a path, an argument) as messages show it: on one
-/// line, and as nothing but text.
+/// Escapes a text from outside (a model, a configuration, a path, an argument) for a message, so
+/// that it stays on one line and controls nothing.
 ///
-/// Invisible characters are escaped as Rust escapes them. So are the beginnings of GitHub's workflow
-/// commands: `::` where the text begins, and `##[` anywhere.
+/// Invisible characters become escapes of Rust. So do the beginnings of GitHub's workflow commands:
+/// `::` at the start of the text, and `##[` anywhere.
 #[must_use]
 pub fn printable(text: &str) -> String {
     let mut shown = String::with_capacity(text.len());

@@ -1,9 +1,9 @@
-//! Words of a command line, as people paste them into a shell.
+//! Quotes the words of a command that a user pastes into a shell.
 
 use crate::characters::is_visible;
 
-/// A word as a shell takes it, on one line: characters that can't be seen are escaped in `$'..'`,
-/// as bash and zsh read it.
+/// Quotes a word for a shell, on one line. Invisible characters are escaped in `$'..'`, which bash
+/// and zsh understand.
 #[must_use]
 pub fn quoted(word: &str) -> String {
     let is_plain = |c: char| c.is_ascii_alphanumeric() || "-_./=:,@%+".contains(c);
@@ -26,7 +26,7 @@ mod tests {
     use super::quoted;
 
     #[test]
-    fn a_word_stays_on_one_line_whatever_it_holds() {
+    fn every_word_stays_on_one_line() {
         assert_eq!(quoted("models/a.json"), "models/a.json");
         assert_eq!(quoted("it's"), r"'it'\''s'");
         assert_eq!(quoted("a\n'\\\u{202e}"), r"$'a\U0000000A\'\\\U0000202E'");

@@ -1,4 +1,4 @@
-//! What a model can't say: its configuration, from the TOML file next to it.
+//! The configuration of one model, from the TOML file next to it.
 
 use std::collections::BTreeMap;
 
@@ -9,7 +9,7 @@ use crate::call::Call;
 use crate::error::{Errors, Problem, nearest, or};
 use crate::form::Form;
 
-/// Choices for one model. A bare model works with the default.
+/// The configuration of one model. The default works for most models.
 ///
 /// Several sources can configure one model: a file, the command line, a build script.
 /// [`merge`](Self::merge) combines them.
@@ -17,7 +17,7 @@ use crate::form::Form;
 pub struct Config {
     /// The name of the crate, `generated` if not given.
     pub crate_name: Option<String>,
-    /// The path of the model as headers of files show it, usually from the project's folder.
+    /// The path of the model in headers of files, usually relative to the project's folder.
     pub model_name: String,
     /// The call that generates the crate; its files name it.
     pub call: Call,
@@ -30,28 +30,29 @@ pub struct Config {
     pub api_reference: Option<String>,
     /// The service to generate, if the model has several.
     pub service: Option<String>,
-    /// The operations to generate, by name or id, with everything that they need; all if `None`.
+    /// The operations to generate, by name or id, with everything that they need; `None` for all.
     pub operations: Option<Vec<String>>,
     /// Whether to generate only the types, without code that sends or reads them; works for
     /// services of any protocol.
     pub types_only: bool,
-    /// Members and shapes to redact although the model doesn't mark them, each with the reason.
+    /// Members and shapes to redact although the model doesn't mark them as `@sensitive`, each with
+    /// the reason.
     pub redact: BTreeMap<String, String>,
-    /// Members to make required (`true`) or optional (`false`), against the model.
+    /// Members to make required (`true`) or optional (`false`), against the trait `@required`.
     pub required: BTreeMap<String, bool>,
-    /// Rust names for structures, unions, enums, operations, and for the members of these.
+    /// Rust names of structures, unions, enums and operations, and of their members.
     pub rename: BTreeMap<String, String>,
-    /// HTTP statuses of errors, in place of those of the model.
+    /// HTTP statuses of errors, in place of the trait `@httpError`.
     pub status: BTreeMap<String, u16>,
-    /// Paths of further derives, by the types that get them: `*`, a kind of shape such as
+    /// Paths of additional derive macros, by the types that get them: `*`, a kind of shape such as
     /// `structure`, or a shape.
     pub derive: BTreeMap<String, Vec<String>>,
-    /// Further attributes, by the types that get them, as above; also by member.
+    /// Additional attributes, by the types that get them, as in `derive`; also by member.
     pub attribute: BTreeMap<String, Vec<String>>,
-    /// Paths of types that replace the type of a shape; a shape of the prelude stands for all
+    /// Paths of types that replace the type of a shape. The entry of a prelude shape is for all
     /// shapes of its kind.
     pub replace: BTreeMap<String, String>,
-    /// Further dependencies of a generated crate: TOML values by name.
+    /// Additional dependencies of a generated crate: TOML values by name.
     pub dependencies: BTreeMap<String, String>,
     /// Whether to generate a crate or a module.
     pub form: Form,
@@ -61,16 +62,15 @@ impl Config {
     /// Parses the text of a configuration.
     ///
     /// # Errors
-    /// If the text isn't TOML, or if a key is unknown or a value has the wrong type.
+    /// If the text isn't TOML, a key is unknown, or a value has a wrong type.
     pub fn parse(text: &str) -> Result<Self, Errors> {
         let (config, mut errors) = Self::read(text)?;
         errors.propagate()?;
         Ok(config)
     }
 
-    /// Like [`parse`](Self::parse), but returns the entries that can be read together with the
-    /// problems of the others, so that a caller can report these together with problems of the
-    /// model.
+    /// Like [`parse`](Self::parse), but returns the valid entries together with the problems of the
+    /// others. So a caller can report these problems together with those of the model.
     ///
     /// # Errors
     /// If the text isn't TOML.
@@ -81,7 +81,7 @@ impl Config {
             Problem::new(format!("line {line}"), message).help("see https://toml.io for the syntax")
         })?;
         let mut config = Self::default();
-        let mut reader = Reader { text, errors: Errors::default() };
+        let mut reader = EntryReader { text, errors: Errors::default() };
         for (key, value) in table.get_ref() {
             for (name, value) in reader.table(key.get_ref(), value) {
                 config.set(&mut reader, key.get_ref(), name, value);
@@ -143,7 +143,7 @@ impl Config {
         self.dependencies.extend(dependencies);
     }
 
-    /// Removes an entry of a table that holds entries for shapes, if it is there.
+    /// Removes the entry `key` of a table that has entries for shapes, if it exists.
     pub(crate) fn remove(&mut self, table: &str, key: &str) {
         match table {
             "attribute" => _ = self.attribute.remove(key),
@@ -157,7 +157,13 @@ impl Config {
         }
     }
 
-    fn set(&mut self, r: &mut Reader<'_>, table: &str, name: &str, value: &Spanned<DeValue<'_>>) {
+    fn set(
+        &mut self,
+        r: &mut EntryReader<'_>,
+        table: &str,
+        name: &str,
+        value: &Spanned<DeValue<'_>>,
+    ) {
         let key = name.to_owned();
         match (table, name) {
             ("crate", "name") => self.crate_name = r.string(name, value),
@@ -217,7 +223,7 @@ const TABLES: [&str; 10] = [
 const CRATE_KEYS: [&str; 3] = ["api-reference", "name", "types-only"];
 const MODEL_KEYS: [&str; 4] = ["operations", "service", "sha256", "source"];
 
-/// Which of the known names may be meant; all of them if none is near.
+/// Suggests the known names that are similar to `name`; if none is, lists all.
 fn suggestion(name: &str, known: &[&str], all: &str) -> String {
     match nearest(name, known.iter().copied()).as_slice() {
         [] => format!("{all} {}", known.join(", ")),
@@ -225,12 +231,12 @@ fn suggestion(name: &str, known: &[&str], all: &str) -> String {
     }
 }
 
-struct Reader<'a> {
+struct EntryReader<'a> {
     text: &'a str,
     errors: Errors,
 }
 
-impl Reader<'_> {
+impl EntryReader<'_> {
     fn wrong(&mut self, key: &str, message: &str, help: &str, value: &Spanned<DeValue<'_>>) {
         let line = line_of(self.text, value.span().start);
         let problem = Problem::new(format!("line {line}"), format!("`{key}` {message}"));
@@ -274,7 +280,7 @@ impl Reader<'_> {
         flag
     }
 
-    /// The value as it is written.
+    /// The TOML text of the value.
     fn source(&self, value: &Spanned<DeValue<'_>>) -> String {
         self.text.get(value.span()).unwrap_or_default().to_owned()
     }

@@ -1,38 +1,38 @@
-//! What an update of a model changes for the users of the crate that is made from it.
+//! What an update of a model changes for the users of the generated crate.
 //!
-//! Two crates are compared as the representation has them, with every decision made: a change of
-//! the model that changes nothing for users is none. The others are rated by what breaks:
+//! It compares two [`Crate`]s, in which every decision is made. So it reports a change of the model
+//! only if users of the crate see it. The change forces a part of the version up:
 //!
-//! - Rust items by cargo's rules on semantic versions
+//! - Rust items follow Cargo's rules for semantic versions
 //!   (<https://doc.rust-lang.org/cargo/reference/semver.html>). All types are `#[non_exhaustive]`
-//!   and have builders, so a new optional member, value or variant breaks no one. A new required
-//!   member, another type or another name on the wire does.
-//! - Constraints (length, range, pattern, unique items) by what the service can refuse. What a
-//!   request can hold breaks when its constraint is added or tightened, since calls that worked can
-//!   fail; a wider or removed constraint is a patch. Whether another pattern takes less isn't known,
-//!   so it is minor, with the advice to check. In what only responses hold, constraints are a patch:
-//!   nothing checks them there.
-//! - Documentation is a patch, told once for each item.
+//!   and have builders, so a new optional member, value or variant is minor. A new required member,
+//!   a changed type or a changed name on the wire is major.
+//! - Constraints (length, range, pattern, unique items) follow what the service can refuse. If
+//!   requests have the value, a new or tighter constraint is major, since calls that worked can
+//!   fail; a looser or removed constraint is a patch. A changed pattern is minor, with the advice
+//!   to check the values, since its effect isn't known. If only responses have the value, every
+//!   change is a patch: nothing checks constraints there.
+//! - Documentation is a patch, reported once for each item.
 
 mod change;
 mod constraint;
 mod enumeration;
+mod item_changes;
 mod new_member;
 mod operation;
 mod report;
 mod structure;
-mod subject;
 
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
-pub use change::{Change, Kind, NewMember, NewRedaction, Step};
-pub use report::Format;
-use subject::Subject;
+pub use change::{Change, ChangeKind, NewMember, NewRedaction, SemverStep};
+use item_changes::ItemChanges;
+pub use report::ReportFormat;
 
 use crate::ir::{Crate, Item};
 
-/// Everything that is different, by item.
+/// The differences between two crates, by item.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Diff {
     changes: Vec<Change>,
@@ -44,8 +44,12 @@ impl Diff {
     pub fn of(old: &Crate, new: &Crate) -> Self {
         let mut diff = Self::default();
         if old.protocol != new.protocol {
-            let mut subject = diff.item("crate");
-            subject.note(Kind::Protocol, Step::Minor, "the service speaks another protocol");
+            let mut changes = diff.item("crate");
+            changes.note(
+                ChangeKind::Protocol,
+                SemverStep::Minor,
+                "the service speaks another protocol",
+            );
         }
         operation::compare(old, new, &mut diff);
         operation::compare_errors(old, new, &mut diff);
@@ -56,19 +60,21 @@ impl Diff {
         Self { changes: items.concat() }
     }
 
-    /// The changes by item: those that break first, else operations first, each by name.
+    /// The changes by item: items with breaking changes first, then operations before types, then
+    /// by name.
     #[must_use]
     pub fn changes(&self) -> &[Change] {
         &self.changes
     }
 
-    /// The step that all changes together force; `None` if there are none.
+    /// The part of the version that must go up; `None` if nothing changes.
     #[must_use]
-    pub fn step(&self) -> Option<Step> {
+    pub fn step(&self) -> Option<SemverStep> {
         self.changes.iter().map(|change| change.step).max()
     }
 
-    /// The new members that aren't redacted and whose names make a look worth while, by item.
+    /// The new members that aren't redacted although their names look like those of secrets, by
+    /// item.
     pub fn to_review(&self) -> impl Iterator<Item = (&str, &NewMember)> {
         self.changes.iter().flat_map(|change| {
             let members = change.new_members.iter();
@@ -77,15 +83,15 @@ impl Diff {
         })
     }
 
-    /// Notes changes of one item.
-    fn item(&mut self, item: impl Into<String>) -> Subject<'_> {
-        Subject::of(&mut self.changes, item)
+    /// Collects changes of one item.
+    fn item(&mut self, item: impl Into<String>) -> ItemChanges<'_> {
+        ItemChanges::of(&mut self.changes, item)
     }
 }
 
-/// The changes of an item with one for all its documentation, at the end.
+/// The changes of an item, with all changes of documentation folded into one at the end.
 fn fold_documentation(changes: &[Change]) -> Vec<Change> {
-    let is_documentation = |change: &&Change| change.kind == Kind::Documentation;
+    let is_documentation = |change: &&Change| change.kind == ChangeKind::Documentation;
     let (documentation, mut others): (Vec<&Change>, Vec<_>) =
         changes.iter().partition(is_documentation);
     if let Some(first) = documentation.first() {
@@ -105,26 +111,26 @@ fn compare_types(old: &Crate, new: &Crate, diff: &mut Diff) {
     let (old, new) = (types(old), types(new));
     let names: BTreeSet<&String> = old.keys().chain(new.keys()).collect();
     for name in names {
-        let mut subject = diff.item(format!("types::{name}"));
+        let mut changes = diff.item(format!("types::{name}"));
         match (old.get(name), new.get(name)) {
-            (Some(_), None) => subject.note(Kind::Removed, Step::Major, "was removed"),
-            (None, Some(new)) => new_member::note_type(new, &mut subject),
-            (Some(old), Some(new)) => compare_items(old, new, &mut subject),
+            (Some(_), None) => changes.note(ChangeKind::Removed, SemverStep::Major, "was removed"),
+            (None, Some(new)) => new_member::note_type(new, &mut changes),
+            (Some(old), Some(new)) => compare_items(old, new, &mut changes),
             (None, None) => {}
         }
     }
 }
 
-fn compare_items(old: &Item, new: &Item, subject: &mut Subject<'_>) {
+fn compare_items(old: &Item, new: &Item, changes: &mut ItemChanges<'_>) {
     match (old, new) {
-        (Item::Structure(old), Item::Structure(new)) => structure::compare(old, new, subject),
-        (Item::Union(old), Item::Union(new)) => enumeration::compare_unions(old, new, subject),
-        (Item::Enum(old), Item::Enum(new)) => enumeration::compare_enums(old, new, subject),
-        _ => subject.note(Kind::Type, Step::Major, "is another kind of type"),
+        (Item::Structure(old), Item::Structure(new)) => structure::compare(old, new, changes),
+        (Item::Union(old), Item::Union(new)) => enumeration::compare_unions(old, new, changes),
+        (Item::Enum(old), Item::Enum(new)) => enumeration::compare_enums(old, new, changes),
+        _ => changes.note(ChangeKind::Type, SemverStep::Major, "is another kind of type"),
     }
 }
 
-/// All types by name, wherever they stand.
+/// All types of a crate, by name.
 fn types(krate: &Crate) -> BTreeMap<String, Item> {
     let own = krate.types.iter().map(|module| module.item.clone());
     let structures = krate.operations.iter().flat_map(|module| &module.structures);

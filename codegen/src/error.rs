@@ -1,13 +1,12 @@
-//! Problems of an input, collected so that all of them are reported at once.
+//! Problems of an input. Each phase collects them, so that a run reports all of them at once.
 
 use std::fmt;
 
 use crate::characters::printable;
 
-/// One thing that is wrong with an input: where, what, and what to do about it.
+/// A problem of an input: where it is, what it is, and what to do about it.
 ///
-/// Each of the three may quote the input as it is: it is escaped where the problem is shown, see
-/// [`printable`].
+/// Each of the three texts can quote the input unchanged: `Display` escapes it with [`printable`].
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Problem {
     at: String,
@@ -21,7 +20,7 @@ impl Problem {
         Self { at: at.to_string(), message: message.into(), help: None }
     }
 
-    /// Adds what the user can do.
+    /// Adds the help, which says what to do.
     #[must_use]
     pub fn help(mut self, help: impl Into<String>) -> Self {
         self.help = Some(help.into());
@@ -62,7 +61,7 @@ impl fmt::Display for Problem {
 pub struct Warning(Problem);
 
 impl Warning {
-    /// A warning at `at`, with what the user can do.
+    /// A warning at `at`. The help says what to do.
     pub(crate) fn new(
         at: impl fmt::Display,
         message: impl Into<String>,
@@ -85,25 +84,25 @@ impl fmt::Display for Warning {
     }
 }
 
-/// Every problem that a stage found.
+/// The problems that a phase found.
 #[derive(Clone, Default, PartialEq, Eq)]
 pub struct Errors(Vec<Problem>);
 
 impl Errors {
-    /// Adds a problem, in the order in which it was found.
+    /// Adds a problem at the end.
     pub fn push(&mut self, problem: Problem) {
         self.0.push(problem);
     }
 
-    /// Takes over the problems of `result`, and gives its value if it has one.
+    /// Returns the value of `result`, or adds its problems and returns `None`.
     pub fn collect<T>(&mut self, result: Result<T, Errors>) -> Option<T> {
         result.map_err(|errors| self.0.extend(errors.0)).ok()
     }
 
-    /// Ends a stage: an error if any problem was found.
+    /// Ends a phase: returns an error if there is any problem.
     ///
     /// # Errors
-    /// The collected problems, when there are any.
+    /// The collected problems, if there are any.
     pub fn propagate(&mut self) -> Result<(), Errors> {
         if self.0.is_empty() { Ok(()) } else { Err(std::mem::take(self)) }
     }
@@ -116,7 +115,7 @@ impl Errors {
         self
     }
 
-    /// The problems, in the order in which they were found.
+    /// The problems, in the order in which they were added.
     #[must_use]
     pub fn problems(&self) -> &[Problem] {
         &self.0
@@ -141,7 +140,7 @@ impl fmt::Display for Errors {
     }
 }
 
-/// As for people: this is what Rust prints when `main` returns an error.
+/// Readable text, since Rust prints `Debug` if `main` of a build script returns an error.
 impl fmt::Debug for Errors {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let plural = if self.0.len() == 1 { "" } else { "s" };
@@ -151,8 +150,8 @@ impl fmt::Debug for Errors {
 
 impl std::error::Error for Errors {}
 
-/// Those of `candidates` that look most like `name`, for "did you mean": three at most, the nearest
-/// first.
+/// The `candidates` that are most similar to `name`, for "did you mean": at most three, the most
+/// similar one first.
 #[must_use]
 pub fn nearest<'a>(name: &str, candidates: impl Iterator<Item = &'a str>) -> Vec<&'a str> {
     let name = Letters::of(name);
@@ -164,7 +163,7 @@ pub fn nearest<'a>(name: &str, candidates: impl Iterator<Item = &'a str>) -> Vec
     scored.into_iter().take(3).map(|(_, candidate)| candidate).collect()
 }
 
-/// Names as a choice: "`a`, `b` or `c`".
+/// Joins names with "or": "`a`, `b` or `c`".
 #[must_use]
 pub fn or(names: &[impl AsRef<str>]) -> String {
     let names: Vec<_> = names.iter().map(|name| format!("`{}`", name.as_ref())).collect();
@@ -175,15 +174,15 @@ pub fn or(names: &[impl AsRef<str>]) -> String {
     }
 }
 
-/// Where each letter of a name stands, a bit for each place. Upper and lower case are the same.
+/// The places of each letter in a name, as bits. Upper and lower case are the same.
 struct Letters {
-    /// By letter: names are ASCII, and other letters are in none.
+    /// By ASCII letter; names have no others.
     places: [u128; 128],
     count: usize,
 }
 
 impl Letters {
-    /// Letters of a name that count; none is longer.
+    /// The number of letters that are compared. No name in a model is longer.
     const MAX: usize = 128;
 
     fn of(name: &str) -> Self {
@@ -201,10 +200,12 @@ impl Letters {
         name.bytes().take(Self::MAX).map(|letter| letter.to_ascii_lowercase().into())
     }
 
-    /// The percentage of the two names that they have in common, in the same order.
+    /// The length of the longest common subsequence of the two names, as a percentage of their
+    /// average length.
     ///
-    /// A wrong configuration compares each of its keys with each name of the model, so all places
-    /// are looked at in one step: see Hyyrö, "Bit-parallel LCS-length computation revisited" (2004).
+    /// This must be fast, since each wrong key of a configuration is compared with each name of the
+    /// model. So it computes all places in parallel, as bits: see Hyyrö, "Bit-parallel LCS-length
+    /// computation revisited" (2004).
     fn likeness(&self, other: &str) -> usize {
         let (mut free, mut count) = (u128::MAX, 0);
         for letter in Self::letters(other) {

@@ -1,4 +1,4 @@
-//! The form of the output: a crate of its own, or a module of another crate.
+//! The form of the output: a crate, or a module of the user's crate.
 
 use std::collections::BTreeSet;
 
@@ -6,7 +6,7 @@ use proc_macro2::Ident;
 
 use crate::error::Problem;
 
-/// What the output is.
+/// The form of the output.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum Form {
     /// A crate of its own.
@@ -23,10 +23,11 @@ pub struct Module {
     features: BTreeSet<Feature>,
 }
 
-/// What a generated crate leaves to its user, and what is settled when a module is generated.
+/// A part of the generated code that is optional: in a crate, a feature of Cargo; in a module, a
+/// choice when it is generated.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Feature {
-    /// Reading and writing JSON, without any dependency.
+    /// Reading and writing JSON; needs no dependency.
     Json,
     /// `Serialize` and `Deserialize` on every shape, with `serde_core`.
     Serde,
@@ -41,9 +42,9 @@ pub enum Feature {
 /// A crate that a feature needs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Dependency {
-    /// Its name, under which generated code uses it.
+    /// The name that generated code uses.
     pub(crate) name: &'static str,
-    /// The lowest version that will do, which CI compiles with.
+    /// The lowest version that works; CI compiles with it.
     pub(crate) version: &'static str,
 }
 
@@ -58,14 +59,14 @@ impl Feature {
             Self::Json => return None,
             Self::Serde => ("serde_core", "1.0.220"),
             Self::Http => ("http", "1"),
-            // Older ones need a compiler of C.
+            // Older versions need a C compiler.
             Self::Gzip => ("flate2", "1.0.12"),
             Self::Getrandom => ("getrandom", "0.4"),
         };
         Some(Dependency { name, version })
     }
 
-    /// The feature that goes by `name` in the manifest of a generated crate.
+    /// The feature with this name in the manifest of a generated crate.
     pub(crate) fn of_name(name: &str) -> Option<Self> {
         Some(match name {
             "json" => Self::Json,
@@ -77,7 +78,7 @@ impl Feature {
         })
     }
 
-    /// What the feature can't do without.
+    /// The feature that this feature needs.
     fn needs(self) -> Option<Self> {
         match self {
             Self::Json => None,
@@ -88,10 +89,11 @@ impl Feature {
 }
 
 impl Module {
-    /// The module at `path`, such as `crate::aws::cognito`, with these features and what they need.
+    /// The module at `path`, such as `crate::aws::cognito`, with these features and the features
+    /// that they need.
     ///
     /// # Errors
-    /// When `path` isn't a path of names.
+    /// If `path` isn't the path of a module.
     pub fn new(path: &str, features: impl IntoIterator<Item = Feature>) -> Result<Self, Problem> {
         let names = path.strip_prefix("crate::").unwrap_or(path).split("::");
         let names: Option<Vec<String>> =
@@ -112,7 +114,7 @@ impl Module {
         self.path.join("::")
     }
 
-    /// The name of the file: that of the module.
+    /// The name of the file: the module's name with the extension `.rs`.
     #[must_use]
     pub fn file(&self) -> String {
         let name = self.path.last().map_or("", String::as_str);
@@ -136,7 +138,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_feature_brings_what_it_needs() {
+    fn a_feature_brings_the_features_that_it_needs() {
         let module = Module::new("crate::aws::cognito", [Feature::Gzip]).expect("it is a path");
         let all = [Feature::Json, Feature::Serde, Feature::Http, Feature::Gzip];
         assert_eq!(all.map(|feature| module.has(feature)), [true, false, true, true]);

@@ -1,16 +1,16 @@
-//! A depth-first walk without recursion, for everything that must not loop or must be boxed.
+//! A depth-first walk without recursion. It finds cycles, which are errors or need a `Box`.
 
 use std::collections::BTreeMap;
 
-/// An edge to a node, with what names it.
+/// An edge: its label, and the node that it leads to.
 pub(crate) type Edge<N, L> = (L, N);
 
-/// What a walk found.
+/// The result of a walk.
 pub(crate) struct Walk<N, L> {
     /// The reached nodes in post-order (edges in `back` are ignored).
     pub(crate) order: Vec<N>,
-    /// The edges that lead back to a node on the way to them: each closes a cycle, and a graph
-    /// without them has none.
+    /// The edges that close a cycle: each leads to a node of the path that the walk took to it. A
+    /// graph without such edges has no cycle.
     pub(crate) back: Vec<(N, L, N)>,
 }
 

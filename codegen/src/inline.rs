@@ -1,15 +1,15 @@
-//! A crate as one file, to be included as a module of the user's crate.
+//! Joins the files of a crate to one file, which is included as a module of the user's crate.
 //!
-//! All is done on tokens: features are settled, modules are put where they are declared, and paths
-//! from the root of the crate become relative, so that the file works in whatever module it is. So
-//! do paths of other crates, which come in by one `use` each at the root: where a crate isn't there,
-//! that is one error and not one for each path.
+//! It works on tokens. It evaluates features, and puts each module where it is declared. Paths from
+//! the root of the crate become relative, so that the file works in any module. Paths of other
+//! crates also become relative: the root imports each crate once. So if a crate is missing, the
+//! compiler reports one error, not one for each path.
 
 mod paths;
 
 use std::collections::BTreeMap;
 
-use crate::configure::configure;
+use crate::cfg;
 use crate::emit::Files;
 use crate::error::{Errors, Problem};
 use crate::form::Module;
@@ -20,14 +20,14 @@ use quote::quote;
 /// The folder of a crate's modules.
 const SOURCE: &str = "src/";
 
-/// What the prelude has since the edition of 2021, and generated code expects there.
+/// Names that the prelude has since edition 2021, and that generated code uses.
 const NEW_IN_PRELUDE: [&str; 6] =
     ["FromIterator", "TryFrom", "TryInto", "from_iter", "try_from", "try_into"];
 
-/// Puts the modules of a crate into one.
+/// Joins the modules of a crate to one.
 ///
 /// # Errors
-/// Where support code isn't Rust, which is a bug of the generator.
+/// If support code isn't Rust. That is a bug of the generator.
 pub(crate) fn inline(files: Files<'_>, module: &Module) -> Result<TokenStream, Errors> {
     let mut errors = Errors::default();
     let mut sources = BTreeMap::new();
@@ -47,7 +47,7 @@ pub(crate) fn inline(files: Files<'_>, module: &Module) -> Result<TokenStream, E
 }
 
 struct Inliner<'a> {
-    /// Tokens of each file, by its path below the crate's folder.
+    /// The tokens of each file, by its path in the crate's folder.
     sources: BTreeMap<String, TokenStream>,
     module: &'a Module,
     /// Names of the crates that the module uses.
@@ -58,8 +58,8 @@ impl Inliner<'_> {
     /// The content of a file, `depth` modules below the root.
     fn file(&self, name: &str, depth: usize) -> TokenStream {
         let source = self.sources.get(&format!("{SOURCE}{name}.rs")).cloned().unwrap_or_default();
-        let configured = configure(source, &|feature| self.module.has(feature));
-        let rewritten = with_prelude(paths::rewrite(configured, depth, &self.dependencies));
+        let enabled = cfg::evaluate(source, &|feature| self.module.has(feature));
+        let rewritten = with_prelude(paths::rewrite(enabled, depth, &self.dependencies));
         let below = if depth == 0 { String::new() } else { format!("{name}/") };
         let mut tokens: Vec<TokenTree> = rewritten.into_iter().collect();
         for index in 1..tokens.len().saturating_sub(1) {
@@ -74,7 +74,8 @@ impl Inliner<'_> {
     }
 }
 
-/// A module in whose place the prelude is that of the edition of 2021, whatever the user's.
+/// Imports the prelude of edition 2021 into a module that needs it; the user's crate can have an
+/// older edition.
 fn with_prelude(module: TokenStream) -> TokenStream {
     if !mentions(module.clone(), &NEW_IN_PRELUDE) {
         return module;
@@ -90,7 +91,7 @@ fn with_prelude(module: TokenStream) -> TokenStream {
     tokens.into_iter().collect()
 }
 
-/// Whether any of these names is in the code.
+/// Whether the code has any of these names.
 fn mentions(tokens: TokenStream, names: &[&str]) -> bool {
     tokens.into_iter().any(|token| match token {
         TokenTree::Ident(ident) => names.iter().any(|name| ident == name),
@@ -99,7 +100,7 @@ fn mentions(tokens: TokenStream, names: &[&str]) -> bool {
     })
 }
 
-/// The module that `mod name;` declares.
+/// The name of the module that `mod name;` declares.
 fn declared(tokens: &[TokenTree]) -> Option<&Ident> {
     match tokens {
         [TokenTree::Ident(keyword), TokenTree::Ident(name), TokenTree::Punct(end)]
@@ -119,7 +120,7 @@ mod tests {
     use crate::form::Feature;
 
     #[test]
-    fn the_prelude_comes_after_the_documentation_where_it_is_needed() {
+    fn the_prelude_is_imported_after_the_documentation_if_it_is_needed() {
         let given = quote!(#![doc = "a"] #![doc = "b"] fn f() { u8::try_from(1) });
         let expected = quote! {
             #![doc = "a"] #![doc = "b"] use ::core::prelude::rust_2021::*; fn f() { u8::try_from(1) }

@@ -1,5 +1,5 @@
-//! What will be written, with every decision made: identifiers, Rust types, boxing, presence,
-//! redaction, documentation. Nothing here knows Smithy.
+//! The crate to write, with every decision made: identifiers, Rust types, boxing, presence,
+//! redaction, documentation. Nothing here has terms of Smithy.
 
 mod constraint;
 mod docs;
@@ -27,7 +27,7 @@ use crate::call::Call;
 pub struct Crate {
     /// The package's name.
     pub name: String,
-    /// Lines of the manifest, name and value, beside the dependencies that every crate has.
+    /// Names and TOML values of dependencies, in addition to those of every crate.
     pub dependencies: Vec<(String, String)>,
     /// Where the model comes from.
     pub origin: Origin,
@@ -35,35 +35,35 @@ pub struct Crate {
     pub docs: Docs,
     /// The documentation of the module of all builders.
     pub builders: Docs,
-    /// The documentation of what changes for users of AWS's own crate.
+    /// The page for users who come from AWS's own SDK.
     pub coming_from_the_sdk: Option<Docs>,
     /// The file `README.md`.
     pub readme: Docs,
-    /// How the service speaks; `None` for a crate of types alone, without a wire form.
+    /// The protocol of the service; `None` for a crate with types only.
     pub protocol: Option<Protocol>,
     /// Every error that an operation can return, by name.
     pub errors: Vec<ServiceError>,
     /// One module per operation, sorted by name.
     pub operations: Vec<OperationModule>,
-    /// One module per shape that no operation has for itself, sorted by name.
+    /// One module per shape that isn't in the module of an operation, sorted by name.
     pub types: Vec<TypeModule>,
-    /// Types of the user's in place of others, each once.
+    /// The user's types that replace others, each once.
     pub replacements: Vec<Replacement>,
 }
 
-/// A type of the user's that stands for another one.
+/// A type of the user that replaces another one.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Replacement {
     /// The type's path.
     pub path: UserCode,
-    /// The type that it stands for.
+    /// The type that it replaces.
     pub standard: Type,
 }
 
-/// Where a model comes from, for headers and manifests.
+/// The origin of a model, for headers and manifests.
 #[derive(Clone, Debug)]
 pub struct Origin {
-    /// The model's path below the folder of the project, or its file name.
+    /// The model's path in the folder of the project, or its file name.
     pub file: String,
     /// The hash of the model's text, in hexadecimal.
     pub sha256: String,
@@ -71,18 +71,18 @@ pub struct Origin {
     pub version: String,
     /// The service's title.
     pub title: String,
-    /// A sentence on where the model was taken from.
+    /// A sentence about the origin of the model.
     pub source: Option<String>,
     /// How the crate is generated.
     pub call: Call,
 }
 
-/// What all requests and responses of a service have in common.
+/// The protocol of a service: what all its requests and responses have in common.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Protocol {
-    /// The type of bodies.
+    /// The media type of bodies.
     pub content_type: &'static str,
-    /// Whether requests say that codes of the older query protocol are welcome.
+    /// Whether requests ask for the error codes of the older query protocol.
     pub query_compatible: bool,
 }
 
@@ -97,17 +97,17 @@ pub struct ServiceError {
     pub code: String,
     /// The documentation.
     pub docs: Docs,
-    /// Who is to blame.
+    /// Who caused the error.
     pub fault: Fault,
     /// The HTTP status.
     pub status: u16,
     /// Whether the model says that a repeated request can succeed.
     pub retryable: bool,
-    /// The field with the text for people.
+    /// The field with the message.
     pub message: ErrorMessage,
 }
 
-/// Who is to blame for an error.
+/// Who caused an error.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[allow(missing_docs, reason = "each is explained by its name")]
 pub enum Fault {
@@ -122,7 +122,7 @@ pub struct OperationModule {
     pub module: Ident,
     /// The operation itself.
     pub operation: Operation,
-    /// Its input and output, where no other operation shares them.
+    /// Its input and output, if no other operation shares them.
     pub structures: Vec<Structure>,
 }
 
@@ -155,7 +155,7 @@ impl Item {
         }
     }
 
-    /// Other names by which people search for it.
+    /// Additional names for rustdoc's search.
     #[must_use]
     pub fn aliases(&self) -> &[String] {
         match self {
@@ -175,23 +175,23 @@ pub struct Structure {
     pub builder: Ident,
     /// The name in the model.
     pub wire: String,
-    /// Other names by which people search for it.
+    /// Additional names for rustdoc's search.
     pub aliases: Vec<String>,
     /// The documentation.
     pub docs: Docs,
-    /// Set when the model deprecates it.
+    /// Set if the model deprecates it.
     pub deprecated: Option<Deprecated>,
-    /// What the user adds.
+    /// Attributes from the configuration.
     pub attributes: Attributes,
     /// Required fields first, then optional ones, each by name.
     pub fields: Vec<Field>,
     /// The traits that can be derived.
     pub traits: Derivable,
-    /// Whether only marked fields are redacted, or all.
+    /// Whether `Debug` redacts only marked fields, or all.
     pub redaction: Redaction,
     /// Set for errors.
     pub error: Option<ErrorMessage>,
-    /// Whether a request can hold it, so that its values are checked by the service.
+    /// Whether requests can contain it, so that the service checks its values.
     pub is_sent: bool,
 }
 
@@ -204,33 +204,33 @@ pub struct Field {
     pub maybe: Ident,
     /// The member's name on the wire.
     pub wire: String,
-    /// Other names by which people search for it.
+    /// Additional names for rustdoc's search.
     pub aliases: Vec<String>,
     /// The type, without the `Option` of optional fields.
     pub ty: Type,
     /// Whether it must be set.
     pub presence: Presence,
-    /// The format of instants within, where it isn't the protocol's own.
+    /// The format of timestamps in it, if it isn't that of the protocol.
     pub format: Option<Format>,
-    /// The value that is written and read where the member is absent.
+    /// The value that is written and read if the member is absent.
     pub default: Option<Literal>,
-    /// Whether requests get a random value where there is none.
+    /// Whether requests get a random value if it isn't set.
     pub is_token: bool,
     /// The documentation.
     pub docs: Docs,
     /// The documentation of its setter.
     pub setter_docs: Docs,
-    /// What the user adds.
+    /// Attributes from the configuration.
     pub attributes: Attributes,
-    /// Set when the model deprecates it.
+    /// Set if the model deprecates it.
     pub deprecated: Option<Deprecated>,
-    /// What else the model says.
+    /// Other facts from the model.
     pub facts: MemberFacts,
 }
 
 impl Field {
-    /// Whether a value without the member is incomplete: it must be set, and the model has no value
-    /// for it where it isn't.
+    /// Whether a value without the member is incomplete: the member is required, and the model
+    /// gives no default.
     #[must_use]
     pub fn is_demanded(&self) -> bool {
         let has_default = self.default.as_ref().is_some_and(Literal::is_of_the_model);
@@ -238,7 +238,7 @@ impl Field {
     }
 }
 
-/// The format of instants on the wire, where it isn't seconds since 1970.
+/// The format of timestamps on the wire, if it isn't seconds since 1970.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[allow(missing_docs, reason = "each is explained by its name")]
 pub enum Format {
@@ -249,43 +249,43 @@ pub enum Format {
 /// Whether a field must be set.
 #[derive(Clone, Debug)]
 pub enum Presence {
-    /// The builder demands it.
+    /// The builder requires it.
     Required(State),
     /// The field is an `Option`.
     Optional,
 }
 
-/// How the builder's type tells that a required field is set.
+/// How the builder's type shows that a required field is set.
 #[derive(Clone, Debug)]
 pub struct State {
-    /// The type parameter that is `Unset` or `IsSet`.
+    /// The type parameter, which is `Unset` or `IsSet`.
     pub parameter: Ident,
     /// The trait that only `IsSet` implements.
     pub marker: Ident,
 }
 
-/// The union: an enum with a payload per member.
+/// A union: an enum with a payload per member.
 #[derive(Clone, Debug)]
 pub struct Union {
     /// The type's name.
     pub ident: Ident,
     /// The name in the model.
     pub wire: String,
-    /// Other names by which people search for it.
+    /// Additional names for rustdoc's search.
     pub aliases: Vec<String>,
     /// The documentation.
     pub docs: Docs,
-    /// Set when the model deprecates it.
+    /// Set if the model deprecates it.
     pub deprecated: Option<Deprecated>,
-    /// What the user adds.
+    /// Attributes from the configuration.
     pub attributes: Attributes,
     /// The members, by name.
     pub variants: Vec<UnionVariant>,
     /// The traits that can be derived.
     pub traits: Derivable,
-    /// Whether only marked payloads are redacted, or all.
+    /// Whether `Debug` redacts only marked payloads, or all.
     pub redaction: Redaction,
-    /// Whether a request can hold it, so that its values are checked by the service.
+    /// Whether requests can contain it, so that the service checks its values.
     pub is_sent: bool,
 }
 
@@ -296,17 +296,17 @@ pub struct UnionVariant {
     pub ident: Ident,
     /// The tag on the wire.
     pub wire: String,
-    /// What the user adds.
+    /// Attributes from the configuration.
     pub attributes: Attributes,
     /// The payload; `None` for a member without a value.
     pub ty: Option<Type>,
-    /// The format of instants within, where it isn't the protocol's own.
+    /// The format of timestamps in it, if it isn't that of the protocol.
     pub format: Option<Format>,
     /// The documentation.
     pub docs: Docs,
-    /// Set when the model deprecates it.
+    /// Set if the model deprecates it.
     pub deprecated: Option<Deprecated>,
-    /// What else the model says.
+    /// Other facts from the model.
     pub facts: MemberFacts,
 }
 
@@ -317,23 +317,23 @@ pub struct Enum {
     pub ident: Ident,
     /// The name in the model.
     pub wire: String,
-    /// Other names by which people search for it.
+    /// Additional names for rustdoc's search.
     pub aliases: Vec<String>,
     /// The documentation.
     pub docs: Docs,
-    /// Set when the model deprecates it.
+    /// Set if the model deprecates it.
     pub deprecated: Option<Deprecated>,
-    /// What the user adds.
+    /// Attributes from the configuration.
     pub attributes: Attributes,
     /// The known values.
     pub variants: Vec<EnumVariant>,
-    /// What the values are.
+    /// The type of the values.
     pub repr: Repr,
     /// Whether values are redacted.
     pub redaction: Redaction,
 }
 
-/// What the values of an enum are on the wire.
+/// The type of an enum's values on the wire.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Repr {
     /// Strings.
@@ -347,13 +347,13 @@ pub enum Repr {
 pub struct EnumVariant {
     /// The variant's name.
     pub ident: Ident,
-    /// What the user adds.
+    /// Attributes from the configuration.
     pub attributes: Attributes,
     /// The value on the wire.
     pub value: Value,
     /// The documentation.
     pub docs: Docs,
-    /// Set when the model deprecates it.
+    /// Set if the model deprecates it.
     pub deprecated: Option<Deprecated>,
 }
 
@@ -365,35 +365,35 @@ pub enum Value {
     I32(i32),
 }
 
-/// Why an item shouldn't be used.
+/// The deprecation of an item.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Deprecated {
     /// What to use instead and since when, on one line.
     pub note: Option<String>,
 }
 
-/// The traits that the compiler can derive beyond `Clone`, `Debug` and `PartialEq`.
+/// The traits that a type implements in addition to `Clone`, `Debug` and `PartialEq`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Derivable {
-    /// `Eq` and `Hash`: no float and no document inside.
+    /// `Eq` and `Hash`: the type has no float and no document inside.
     pub eq: bool,
-    /// `Default`: nothing is required.
+    /// `Default`: the type has no required field.
     pub default: bool,
 }
 
-/// What `Debug` hides.
+/// What `Debug` redacts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Redaction {
-    /// What is `Sensitive` by its type.
+    /// Only values of the type `Sensitive`.
     Marked,
     /// Everything.
     Whole,
 }
 
-/// How an error structure displays.
+/// How `Display` shows an error structure.
 #[derive(Clone, Debug)]
 pub struct ErrorMessage {
-    /// The field with the text for people, where there is one that may be shown.
+    /// The field with the message, if there is one and it isn't redacted.
     pub field: Option<Ident>,
     /// Whether that field is an `Option`.
     pub optional: bool,

@@ -1,28 +1,30 @@
 //! Generates Rust crates from Smithy models of AWS services.
 //!
-//! A run has five phases, each with a type of its own at either end:
+//! A run has five phases:
 //!
-//! 1. **parse**: the text of a JSON AST becomes a [`Model`](model::Model), which speaks Smithy:
-//!    shapes, members, targets, traits. Mixins are flattened, `apply` statements applied.
-//! 2. **lower**: a `Model` and a [`Config`] become an [`ir::Crate`], in which every decision is
-//!    made: identifiers, Rust types, boxing, presence, redaction, documentation. It knows no Smithy.
-//! 3. **emit**: an `ir::Crate` becomes [`emit::Module`]s, tokens by path. Nothing is decided there,
-//!    and nothing can fail.
-//! 4. **render**: tokens become text, either of a crate that stands alone or, with all of them
-//!    inlined, of a module of the user's crate.
-//! 5. **write** or **check**: a [`Tree`], every file in memory, meets the disk. Only [`tree`] and
-//!    the binary touch it, and [`Builder`] by way of [`tree`]: it is for build scripts.
+//! 1. **parse** reads the text of a JSON AST into a [`Model`](model::Model): shapes, members,
+//!    targets, traits. It flattens mixins and applies `apply` statements.
+//! 2. **lower** makes an [`ir::Crate`] from a `Model` and a [`Config`]. It makes every decision:
+//!    identifiers, Rust types, boxing, presence, redaction, documentation. The result has no terms
+//!    of Smithy.
+//! 3. **emit** turns an `ir::Crate` into [`emit::Module`]s: the path and the tokens of each file.
+//!    It decides nothing and can't fail.
+//! 4. **render** prints the tokens as text: the files of a crate, or one file that has all of them
+//!    inlined and is included as a module of another crate.
+//! 5. **write** or **check** writes a [`Tree`] (every file in memory) to the disk, or compares the
+//!    two. Only [`tree`] and the binary touch the disk; [`Builder`], for build scripts, uses
+//!    [`tree`].
 //!
-//! A model that AWS doesn't offer in Smithy's own format comes from [`import`].
+//! [`import`] makes a model from botocore's description of a service.
 //!
-//! Problems are collected, each with its shape id, and reported together: [`Errors`].
+//! Every phase collects its problems, each with its shape id, and reports all of them: [`Errors`].
 
 mod builder;
 pub mod call;
+mod cfg;
 mod characters;
 pub mod command;
 pub mod config;
-mod configure;
 pub mod crate_name;
 #[cfg(feature = "cli")]
 pub mod diff;
@@ -67,7 +69,7 @@ pub struct Generated {
 /// Generates a crate, or the file of a module, from the text of a Smithy 2.0 JSON AST.
 ///
 /// # Errors
-/// Everything that is wrong with the model or the configuration, with places and what to do.
+/// Every problem of the model and of the configuration: where, what, and what to do.
 pub fn generate(model: &str, config: &Config) -> Result<Generated, Errors> {
     let sha256 = verify(model, config)?;
     let model = model::Model::parse(model)?;
@@ -85,18 +87,18 @@ pub fn generate(model: &str, config: &Config) -> Result<Generated, Errors> {
     Ok(Generated { tree, warnings })
 }
 
-/// Reads a model that `config` wasn't written for, such as the version before an update: entries
-/// for shapes that the model lacks, and the hash, are ignored.
+/// Parses and lowers a model that `config` wasn't written for, such as the version before an
+/// update. It ignores the hash, and entries for shapes that the model lacks.
 ///
 /// # Errors
-/// Everything that is wrong with the model, with places and what to do.
-pub fn lower_fitting(model: &str, config: &Config) -> Result<ir::Crate, Errors> {
+/// Every problem of the model: where, what, and what to do.
+pub fn lower_leniently(model: &str, config: &Config) -> Result<ir::Crate, Errors> {
     let model = model::Model::parse(model)?;
     let config = plan::fitting(&model, config)?;
     lower::lower(&model, &config, "").map(|(krate, _)| krate)
 }
 
-/// Returns the SHA-256 of the model's text; an error if the configuration has another one.
+/// Returns the SHA-256 of the model's text; an error if the configuration has a different one.
 fn verify(model: &str, config: &Config) -> Result<String, Errors> {
     let sha256 = sha256(model);
     match &config.sha256 {
@@ -110,7 +112,7 @@ fn verify(model: &str, config: &Config) -> Result<String, Errors> {
     }
 }
 
-/// The SHA-256 of a text, as configurations state it.
+/// The SHA-256 of a text as configurations write it: 64 lowercase hexadecimal digits.
 #[must_use]
 pub fn sha256(text: &str) -> String {
     let digest = hmac_sha256::Hash::hash(text.as_bytes());

@@ -1,8 +1,7 @@
 //! The model in Smithy's own terms: shapes, members, targets, traits.
 //!
-//! Everything that the JSON AST says and that a generator of Rust types could want is typed here,
-//! with mixins flattened and `apply` statements applied; nothing here knows Rust.
-//! See <https://smithy.io/2.0/spec/json-ast.html>.
+//! The types here hold what the generator needs of a JSON AST, with mixins flattened and `apply`
+//! statements applied. Nothing here knows Rust. See <https://smithy.io/2.0/spec/json-ast.html>.
 
 mod flatten;
 mod id;
@@ -21,7 +20,7 @@ pub use traits::{
     Bounds, Deprecated, Example, Fault, Paginated, Range, TimestampFormat, TraitValues, Traits,
 };
 
-/// A Smithy 2.0 model: all its shapes, with those of the prelude.
+/// A Smithy 2.0 model: all its shapes, and those of the prelude.
 #[derive(Clone, Debug)]
 pub struct Model {
     shapes: BTreeMap<ShapeId, Shape>,
@@ -30,24 +29,24 @@ pub struct Model {
 /// A shape: its kind and its traits.
 #[derive(Clone, Debug)]
 pub struct Shape {
-    /// What kind of shape it is, with what only that kind has.
+    /// The kind of shape, with the data that only this kind has.
     pub kind: Kind,
     /// The traits applied to the shape itself.
     pub traits: Traits,
 }
 
-/// The kinds of shapes. Sets are lists, and strings with the 1.0 trait `@enum` are enums.
+/// The kinds of shapes. A set is read as a list, a string with the 1.0 trait `@enum` as an enum.
 #[derive(Clone, Debug)]
 pub enum Kind {
-    /// A scalar, or a document.
+    /// A shape without members, such as a number or a document.
     Simple(Simple),
     /// A string with known values.
     Enum(Vec<EnumValue<String>>),
     /// An integer with known values.
     IntEnum(Vec<EnumValue<i32>>),
-    /// A list of `member`.
+    /// A list, with its member.
     List(Box<Member>),
-    /// A map from strings.
+    /// A map, with its key and its value.
     Map(Box<Member>, Box<Member>),
     /// Named members, each present or not.
     Structure(Vec<Member>),
@@ -102,18 +101,18 @@ pub struct EnumValue<T> {
     pub traits: Traits,
 }
 
-/// The service: what its closure starts from.
+/// A service. Its closure starts from its operations, resources and errors.
 #[derive(Clone, Debug, Default)]
 pub struct Service {
     /// The version, e.g. `2016-04-18`.
     pub version: String,
-    /// Operations bound directly.
+    /// Operations of the service itself, without those of its resources.
     pub operations: Vec<ShapeId>,
-    /// Resources, whose operations count as well.
+    /// Resources; their operations also belong to the service.
     pub resources: Vec<ShapeId>,
     /// Errors that each operation can return.
     pub errors: Vec<ShapeId>,
-    /// Names to use in place of shape names within the closure.
+    /// New names for shapes of the closure, by shape id.
     pub rename: BTreeMap<ShapeId, String>,
 }
 
@@ -124,7 +123,7 @@ pub struct Operation {
     pub input: ShapeId,
     /// The output structure, or `smithy.api#Unit`.
     pub output: ShapeId,
-    /// The errors of this operation alone.
+    /// The errors of this operation, without those of the service.
     pub errors: Vec<ShapeId>,
 }
 
@@ -138,13 +137,13 @@ pub struct Resource {
 }
 
 impl Model {
-    /// The shape `id`; present for every target, since parsing checks them all.
+    /// The shape `id`. Every target in the model has one: parsing checks that.
     #[must_use]
     pub fn get(&self, id: &ShapeId) -> Option<&Shape> {
         self.shapes.get(id)
     }
 
-    /// The shape `id`, with the model's own id of it.
+    /// The shape `id`, with the id that the model owns.
     pub(crate) fn get_with_id(&self, id: &ShapeId) -> Option<(&ShapeId, &Shape)> {
         self.shapes.get_key_value(id)
     }

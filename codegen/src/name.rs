@@ -1,7 +1,7 @@
-//! From names of the model to Rust identifiers: case, keywords, clashes.
+//! Makes Rust identifiers from names of the model: case, keywords, clashes.
 //!
-//! Every name is claimed in a [`Scope`], so that no two in one scope fall together. Which name
-//! keeps its form when they would doesn't depend on the order of the model.
+//! Every name is claimed in a [`Scope`], which makes all names in it different. If two names would
+//! be equal, the order of the model doesn't decide which one changes.
 
 mod case;
 mod modules;
@@ -19,47 +19,47 @@ pub(crate) use modules::{is_device, module};
 /// Keywords that can't be raw identifiers.
 const NEVER_RAW: [&str; 5] = ["self", "super", "crate", "Self", "_"];
 
-/// Keywords of edition 2024 that `syn` doesn't treat as such.
+/// Keywords of edition 2024 that `syn` doesn't know.
 const NEW_KEYWORDS: [&str; 1] = ["gen"];
 
-/// Methods that every builder has, so that no setter may take their names.
+/// Methods that every builder has. No setter can have these names.
 const METHODS_OF_BUILDERS: [&str; 2] = ["build", "clone"];
 
-/// Names that must differ from each other.
+/// A set of names that must differ from each other.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Scope {
     taken: BTreeSet<String>,
     suffix: &'static str,
-    /// For each name that was claimed again: the first number that may still be free. Names are
-    /// never given back, so that no number has to be tried twice.
+    /// For each name that was claimed several times: the next number to try. Names are never
+    /// released, so no number is tried twice.
     next_numbers: BTreeMap<String, usize>,
 }
 
 impl Scope {
-    /// Type names of a crate.
+    /// The names of types of a crate.
     pub(crate) fn types() -> Self {
         Self::reserving(reserved::TYPES, "Shape")
     }
 
-    /// Fields of a structure, whose builder has setters of the same names.
+    /// The names of a structure's fields; the builder's setters have the same names.
     pub(crate) fn fields() -> Self {
         Self::reserving(METHODS_OF_BUILDERS.into_iter().chain(NEVER_RAW), "_value")
     }
 
-    /// Setters of a builder beyond those with the names of `fields`.
+    /// The names of a builder's other setters, which must differ from those of `fields`.
     pub(crate) fn setters<'a>(fields: impl Iterator<Item = &'a str>) -> Self {
         let mut scope = Self::fields();
         scope.taken.extend(fields.map(str::to_owned));
         scope
     }
 
-    /// Variants of an enum or union.
+    /// The names of variants of an enum or union.
     pub(crate) fn variants() -> Self {
         Self::reserving(["Self", "Unrecognized"], "Value")
     }
 
-    /// Modules, each of which is a file; `items` are re-exported from them, so a module can't have
-    /// the name of an item.
+    /// The names of modules, which are also names of files. `items` are re-exported next to the
+    /// modules, so a module can't have the name of an item.
     pub(crate) fn modules<'a>(items: impl Iterator<Item = &'a str>) -> Self {
         let mut scope = Self::reserving(NEVER_RAW, "_shape");
         scope.taken.extend(modules::reserved());
@@ -67,7 +67,8 @@ impl Scope {
         scope
     }
 
-    /// Type parameters of a builder, which must differ from the types that its code names.
+    /// The names of a builder's type parameters. They must differ from `types`, which its code
+    /// uses.
     pub(crate) fn parameters<'a>(types: impl Iterator<Item = &'a str>) -> Self {
         let mut scope = Self::reserving(reserved::TYPES, "State");
         scope.taken.extend(types.map(str::to_owned));
@@ -79,12 +80,12 @@ impl Scope {
         Self { taken, suffix, next_numbers: BTreeMap::new() }
     }
 
-    /// Whether nothing can take `name` any more.
+    /// Whether `name` is taken.
     pub(crate) fn is_taken(&self, name: &str) -> bool {
         self.taken.contains(name)
     }
 
-    /// Takes `name`, or what comes nearest to it and is free.
+    /// Takes `name` if it is free, else `name` with the suffix of the scope, else with a number.
     pub(crate) fn claim(&mut self, name: &str) -> String {
         [name.to_owned(), format!("{name}{}", self.suffix)]
             .into_iter()
@@ -92,7 +93,7 @@ impl Scope {
             .unwrap_or_else(|| self.claim_numbered(name))
     }
 
-    /// Takes `name` with the smallest number that makes it free.
+    /// Takes `name` with the smallest number that is free.
     fn claim_numbered(&mut self, name: &str) -> String {
         let number = self.next_numbers.entry(name.to_owned()).or_insert(2);
         loop {
@@ -106,8 +107,8 @@ impl Scope {
 
     /// Takes a name for each of `names`. Names that need no change of case are taken first.
     ///
-    /// The result has the order of `names`; ties are broken by the names themselves, so that
-    /// adding one never moves those before it.
+    /// The result has the order of `names`. Among equal candidates, the alphabetical order of the
+    /// names decides, so the order of `names` doesn't matter.
     pub(crate) fn claim_all(&mut self, names: &[&str], case: fn(&str) -> String) -> Vec<String> {
         let cased: Vec<String> = names.iter().map(|name| case(name)).collect();
         let mut order: Vec<usize> = (0..names.len()).collect();
@@ -120,13 +121,13 @@ impl Scope {
     }
 }
 
-/// `UpperCamelCase`, as types are named.
+/// `UpperCamelCase`, for names of types.
 pub(crate) fn camel(name: &str) -> String {
     not_digit_first(&name.to_upper_camel_case(), "Value")
 }
 
-/// `UpperCamelCase`, as variants are named: `_` between digits stays, so that `M5_12XLARGE` doesn't
-/// read as `M512xlarge`. There, and only there, Rust's lint `non_camel_case_types` allows it.
+/// `UpperCamelCase`, for names of variants. `_` between digits stays, so that `M5_12XLARGE` doesn't
+/// become `M512xlarge`. Rust's lint `non_camel_case_types` allows `_` only there.
 pub(crate) fn variant(name: &str) -> String {
     let mut joined = String::new();
     for word in name.split('_').map(ToUpperCamelCase::to_upper_camel_case) {
@@ -138,7 +139,7 @@ pub(crate) fn variant(name: &str) -> String {
     not_digit_first(&joined, "Value")
 }
 
-/// `snake_case`, as fields and modules are named.
+/// `snake_case`, for names of fields and modules.
 pub(crate) fn snake(name: &str) -> String {
     not_digit_first(&words::words(name).join("_").to_ascii_lowercase(), "value")
 }
@@ -156,12 +157,12 @@ fn not_digit_first(name: &str, if_empty: &str) -> String {
     }
 }
 
-/// Whether `name` can't be an identifier as it is.
+/// Whether `name` is a keyword or otherwise not an identifier.
 fn is_keyword(name: &str) -> bool {
     NEW_KEYWORDS.contains(&name) || syn::parse_str::<Ident>(name).is_err()
 }
 
-/// An identifier, raw where `name` is a keyword.
+/// An identifier; a raw one if `name` is a keyword.
 pub(crate) fn ident(name: &str) -> Ident {
     if is_keyword(name) && !NEVER_RAW.contains(&name) {
         Ident::new_raw(name, Span::call_site())
@@ -175,7 +176,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn numbers_that_other_names_have_are_passed_over() {
+    fn numbers_that_other_names_have_are_skipped() {
         let mut scope = Scope::variants();
         let claimed = ["A", "A3", "A", "A", "A", "A2", "A"].map(|name| scope.claim(name));
         assert_eq!(claimed, ["A", "A3", "AValue", "A2", "A4", "A2Value", "A5"]);

@@ -1,11 +1,11 @@
-//! From the HTML prose of AWS models to the Markdown of rustdoc.
+//! Converts the HTML prose of AWS models to Markdown for rustdoc.
 //!
-//! A model's text is data from elsewhere: whatever it says, the Markdown shows it and does nothing
-//! else. No text can open a block that its markup doesn't ask for, run as a doctest, or carry a
-//! character that hides or reorders what is read.
+//! A model's text is data from outside, so the Markdown must only show it. No text can open a block
+//! that its HTML doesn't have, run as a doctest, or contain a character that hides or reorders
+//! other text.
 //!
-//! The way of a text: `token` finds the markup among a closed list of tags, `tree` makes
-//! blocks of it (with `paragraph` for what is inside one), `layout` writes these as lines.
+//! `token` splits the HTML into text and known tags. `tree` makes blocks from them, with
+//! `paragraph` for the content of a paragraph. `layout` writes the blocks as lines.
 
 mod block;
 mod entity;
@@ -16,27 +16,27 @@ mod json;
 mod layout;
 mod name;
 mod paragraph;
-mod plain;
 mod sentence;
 mod spans;
 mod tag;
 mod token;
 mod tree;
+mod unmarked;
 mod url;
 mod wrap;
 
 use crate::characters;
 
-/// Names what a text refers to, as a link target for rustdoc.
+/// Chooses the targets of links in a text.
 ///
-/// Both methods are asked in the order of the text, once for each occurrence; whether a second
-/// occurrence is linked as well is for the implementation to say.
+/// The conversion calls the methods in the order of the text, once for each occurrence. The
+/// implementation decides whether to link a word a second time.
 pub trait Resolve {
     /// The intra-doc path for a word in code style (`<code>word</code>`, or `<a>word</a>` without
     /// `href`), or `None` to leave it as it is.
     fn code(&mut self, word: &str) -> Option<String>;
 
-    /// The intra-doc path to use in place of the hyperlink `href`, or `None` to keep the hyperlink.
+    /// The intra-doc path that replaces the hyperlink `href`, or `None` to keep the hyperlink.
     fn href(&mut self, href: &str) -> Option<String>;
 }
 
@@ -54,35 +54,35 @@ impl Resolve for NoLinks {
     }
 }
 
-/// A text of a model, read.
+/// A parsed text of a model.
 #[derive(Debug)]
 pub struct Prose(Vec<block::Block>);
 
 impl Prose {
-    /// Reads a text. Any text is one, whatever its markup.
+    /// Parses a text. This never fails: wrong HTML is shown as text or ignored.
     pub fn read(html: &str, resolve: &mut dyn Resolve) -> Self {
         Self(tree::parse(html, resolve))
     }
 
-    /// Its lines of Markdown, without the leading space or slashes; an empty line is `""`.
+    /// Its lines of Markdown, without `///`; an empty line is `""`.
     ///
-    /// Lines are at most `width` characters long, except where a code span or an address is longer.
+    /// Lines are at most `width` characters long, unless a code span or an address is longer.
     #[must_use]
     pub fn lines(&self, width: usize) -> Vec<String> {
         layout::lines(&self.0, width)
     }
 
-    /// Its first block, as [lines](Self::lines), and the lines of all others.
+    /// The [lines](Self::lines) of its first block, and those of all others.
     #[must_use]
     pub fn summary_and_rest(&self, width: usize) -> (Vec<String>, Vec<String>) {
         let (first, others) = self.0.split_at(self.0.len().min(1));
         (layout::lines(first, width), layout::lines(others, width))
     }
 
-    /// Its first sentence, as one line of Markdown without links: plain text with its code spans.
-    /// Empty if the text is.
+    /// Its first sentence, as one line of Markdown without links and emphasis. Empty if there is no
+    /// paragraph.
     ///
-    /// A sentence ends at a full stop before a space, outside code and not after an abbreviation.
+    /// A sentence ends at a full stop before a space, but not in code or after an abbreviation.
     #[must_use]
     pub fn first_sentence(&self) -> String {
         sentence::first(&self.0)
@@ -108,10 +108,10 @@ pub fn escape(text: &str) -> String {
     wrap::one_line(spans::words(&inlines, spans::Urls::Link))
 }
 
-/// The text as a code span that shows it literally, whatever backticks it holds.
+/// A code span that shows the text literally, even if it contains backticks.
 ///
-/// Characters that can't be seen are shown as `\u{..}`. The span of an empty text is empty, since
-/// Markdown has none.
+/// Invisible characters are shown as `\u{..}`. For an empty text the result is empty, since
+/// Markdown has no empty code span.
 #[must_use]
 pub fn code_span(text: &str) -> String {
     escape::code_span(&characters::visible(text))

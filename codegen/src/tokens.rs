@@ -1,22 +1,22 @@
-//! Small things that all who walk through tokens need.
+//! Helper functions for code that reads tokens.
 
 use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::LitStr;
 
-/// The tokens of a group that has been changed.
+/// The group with other content.
 pub(crate) fn regrouped(group: &Group, content: TokenStream) -> TokenTree {
     let mut changed = Group::new(group.delimiter(), content);
     changed.set_span(group.span());
     changed.into()
 }
 
-/// Whether a token is this punctuation.
+/// Whether a token is this punctuation character.
 pub(crate) fn is_punct(token: &TokenTree, wanted: char) -> bool {
     matches!(token, TokenTree::Punct(punct) if punct.as_char() == wanted)
 }
 
-/// The content of the attribute that begins at `tokens`, behind `#`.
+/// The brackets of the attribute `#[..]` that `tokens` begin with.
 pub(crate) fn attribute(tokens: &[TokenTree]) -> Option<&Group> {
     match tokens {
         [hash, TokenTree::Group(group), ..]
@@ -28,7 +28,7 @@ pub(crate) fn attribute(tokens: &[TokenTree]) -> Option<&Group> {
     }
 }
 
-/// The text of a line of documentation, by the content of its attribute.
+/// The text of an attribute `#[doc = ".."]`, given its brackets.
 pub(crate) fn documentation(attribute: &Group) -> Option<String> {
     let content: Vec<TokenTree> = attribute.stream().into_iter().collect();
     match content.as_slice() {

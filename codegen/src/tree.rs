@@ -1,7 +1,8 @@
-//! Every file of an output in memory, and how it meets the disk; and the files that are read.
+//! A [`Tree`] holds every file of an output in memory. This module writes it to a folder or
+//! compares it with one, and reads input files.
 //!
-//! A file counts as generated when its first lines say that this generator made it. Other files of an output folder
-//! are their owner's, and never touched.
+//! A file is a generated one if its first lines have the generator's mark. Other files in an output
+//! folder belong to the user; no run changes them.
 
 mod disk;
 #[cfg(feature = "cli")]
@@ -28,7 +29,7 @@ use transaction::Transaction;
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Tree(BTreeMap<String, String>);
 
-/// What a write did.
+/// The number of files that a run wrote and deleted.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Summary {
     /// Files of the outputs.
@@ -50,41 +51,42 @@ impl Tree {
         self.0.iter().map(|(path, text)| (path.as_str(), text.as_str()))
     }
 
-    /// Whether the tree has files in this folder; all are in the folder of an empty path.
+    /// Whether the tree has files in or below this folder. The root's path is empty.
     fn has_below(&self, folder: &str) -> bool {
         let files = self.0.range(folder.to_owned()..).map(|(path, _)| path);
         let below = files.map_while(|path| path.strip_prefix(folder));
         folder.is_empty() || below.into_iter().any(|rest| rest.starts_with('/'))
     }
 
-    /// What it takes to make the folder `root` hold this tree, and no generated file beyond it.
+    /// Computes the changes after which the folder `root` has exactly the generated files of this
+    /// tree.
     ///
-    /// Until the plan is dropped, other runs on the folder wait. Nothing is written, but for a
-    /// folder that isn't there: it is made, and goes with the plan if it is still empty then.
+    /// Until the plan is dropped, other runs on the folder wait. This writes no file, but creates
+    /// the folder if it doesn't exist; dropping the plan removes that folder if it is empty.
     ///
     /// # Errors
-    /// When something in the folder is in the way, or can't be read.
-    pub fn plan(&self, root: &Path) -> Result<Plan<'_>, Errors> {
+    /// If something in the folder is in the way, or can't be read.
+    pub fn plan(&self, root: &Path) -> Result<WritePlan<'_>, Errors> {
         let folder = Folder::to_write(root, self)?;
         folder.refuse(self)?;
         let changed = self.files().filter(|(path, text)| !folder.has(path, text)).collect();
         let stale = folder.stale(self).map(str::to_owned).collect();
-        Ok(Plan { files: self.0.len(), changed, stale, folder })
+        Ok(WritePlan { files: self.0.len(), changed, stale, folder })
     }
 
-    /// Makes the folder `root` hold this tree: [`plan`](Self::plan), then [`apply`].
+    /// Writes this tree to the folder `root`: [`plan`](Self::plan), then [`apply`].
     ///
     /// # Errors
-    /// When something in the folder is in the way, and when the disk refuses.
+    /// If something in the folder is in the way, or the disk reports an error.
     pub fn write(&self, root: &Path) -> Result<Summary, Errors> {
         apply(&[self.plan(root)?])
     }
 
-    /// Every way in which the folder `root` differs from this tree; writes nothing. It waits for a
-    /// run that writes the folder.
+    /// Every difference between the folder `root` and this tree. It writes nothing, and waits for
+    /// runs that write the folder.
     ///
     /// # Errors
-    /// When something in the folder is in the way of a write, or can't be read.
+    /// If something in the folder would be in the way of a write, or can't be read.
     #[cfg(feature = "cli")]
     pub fn check(&self, root: &Path) -> Result<Vec<Drift>, Errors> {
         let folder = Folder::to_check(root, self)?;
@@ -102,21 +104,21 @@ impl Tree {
     }
 }
 
-/// The changes that make a folder hold a tree.
-pub struct Plan<'a> {
+/// The changes after which a folder has the files of a tree.
+pub struct WritePlan<'a> {
     files: usize,
     changed: Vec<(&'a str, &'a str)>,
     stale: Vec<String>,
     folder: Folder,
 }
 
-/// Makes the changes of all plans, or none: what the disk refuses leaves every folder as it was.
+/// Makes the changes of all plans, or none: after an error of the disk, every folder is as before.
 ///
-/// A run that is killed leaves each file old or new; the next run removes what it had staged.
+/// If the run is killed, each file is old or new; the next run removes the staged files.
 ///
 /// # Errors
-/// When the disk refuses.
-pub fn apply(plans: &[Plan<'_>]) -> Result<Summary, Errors> {
+/// If the disk reports an error.
+pub fn apply(plans: &[WritePlan<'_>]) -> Result<Summary, Errors> {
     let mut transaction = Transaction::default();
     for plan in plans {
         plan.folder.stage(&plan.changed, &plan.stale, &mut transaction)?;
@@ -134,7 +136,7 @@ pub fn apply(plans: &[Plan<'_>]) -> Result<Summary, Errors> {
     Ok(summary)
 }
 
-/// What the disk refused.
+/// The problem for an error of the disk.
 fn failed(verb: &str, path: &Path, error: &io::Error) -> Errors {
     Problem::new(path.display(), format!("can't {verb}: {error}")).into()
 }

@@ -3,22 +3,22 @@
 mod constraints;
 mod reports;
 
-use codegen::diff::{Diff, Format, Kind};
-use codegen::{Config, lower_fitting};
+use codegen::diff::{ChangeKind, Diff, ReportFormat};
+use codegen::{Config, lower_leniently};
 use serde_json::{Value, json};
 use support::{Project, models, smithygen};
 
 /// The comparison of two models that differ in these shapes.
 fn diff(old: Value, new: Value) -> Diff {
     let [old, new] = [old, new].map(|shapes| {
-        lower_fitting(&models::with(shapes), &Config::default()).expect("the model is right")
+        lower_leniently(&models::with(shapes), &Config::default()).expect("the model is right")
     });
     Diff::of(&old, &new)
 }
 
 /// The changes other than those of documentation, a line each.
 fn lines(diff: &Diff) -> Vec<String> {
-    let lines = diff.changes().iter().filter(|change| change.kind != Kind::Documentation);
+    let lines = diff.changes().iter().filter(|change| change.kind != ChangeKind::Documentation);
     let line = |change: &codegen::diff::Change| {
         let member = change.member.as_ref().map(|member| format!(".{member}"));
         let member = member.unwrap_or_default();
@@ -42,9 +42,9 @@ fn equal_models_differ_in_nothing() {
     let shapes = || json!({"test#Input": input("smithy.api#String", &json!({}))});
     let diff = diff(shapes(), shapes());
     assert_eq!(diff.step(), None);
-    assert_eq!(diff.report(Format::Text), "Nothing changes for users.\n");
-    assert_eq!(diff.report(Format::Markdown), "Nothing changes for users.\n");
-    let json: Value = serde_json::from_str(&diff.report(Format::Json)).expect("it is JSON");
+    assert_eq!(diff.report(ReportFormat::Text), "Nothing changes for users.\n");
+    assert_eq!(diff.report(ReportFormat::Markdown), "Nothing changes for users.\n");
+    let json: Value = serde_json::from_str(&diff.report(ReportFormat::Json)).expect("it is JSON");
     assert_eq!(json, json!({"step": null, "changes": []}));
 }
 
@@ -181,10 +181,10 @@ fn operations_that_the_old_model_lacks_are_all_that_changes() {
     let operations = Some(vec!["Later".to_owned()]);
     let config = Config { operations, ..Config::default() };
     let [old, new] =
-        [old, new].map(|model| lower_fitting(&model, &config).expect("the model is right"));
+        [old, new].map(|model| lower_leniently(&model, &config).expect("the model is right"));
     let diff = Diff::of(&old, &new);
     let touched = diff.changes().iter().any(|change| change.item.contains("Act"));
-    assert!(!touched, "{}", diff.report(Format::Text));
+    assert!(!touched, "{}", diff.report(ReportFormat::Text));
     assert!(lines(&diff).contains(&"minor operations::Later was added".to_owned()), "{diff:?}");
 }
 

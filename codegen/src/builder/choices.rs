@@ -1,4 +1,4 @@
-//! The choices of a build script. They replace the same choices of the configuration file.
+//! The choices of a build script. They override those of the configuration file.
 
 use super::Builder;
 
@@ -35,8 +35,8 @@ impl Builder {
         self
     }
 
-    /// Redacts a shape or member that the model doesn't mark as `@sensitive`. The reason is shown
-    /// in the documentation.
+    /// Redacts a shape or member that the model doesn't mark as `@sensitive`. The documentation
+    /// shows the reason.
     pub fn redact(mut self, shape: impl Into<String>, reason: impl Into<String>) -> Self {
         self.choices.redact.insert(shape.into(), reason.into());
         self
@@ -60,25 +60,26 @@ impl Builder {
         self
     }
 
-    /// Sets the Rust name of a structure, union, enum or operation, or of a member of one of these:
-    /// of a field, as `Shape$Member`, or a variant.
+    /// Sets the Rust name of a structure, union, enum or operation, or of one of their members
+    /// (`Shape$Member`).
     ///
-    /// The name is used as it is, so it must be an identifier in the case that Rust uses for it.
+    /// The name must be an identifier in the usual case: `UpperCamelCase` for types and variants,
+    /// `snake_case` for fields.
     pub fn rename(mut self, shape: impl Into<String>, name: impl Into<String>) -> Self {
         self.choices.rename.insert(shape.into(), name.into());
         self
     }
 
-    /// Derives a further trait, by the path of its derive macro.
+    /// Derives an additional trait, by the path of its derive macro.
     ///
-    /// The selector is a shape, or a part of Smithy's
-    /// [selectors](https://smithy.io/2.0/spec/selectors.html): `structure`, `union`, `enum` and
-    /// `intEnum` stand for all such shapes, `*` for all types.
+    /// The selector is a shape, or one of Smithy's
+    /// [selectors](https://smithy.io/2.0/spec/selectors.html): `structure`, `union`, `enum` or
+    /// `intEnum` for all shapes of that kind, `*` for all types.
     ///
-    /// A trait of the standard library, such as `PartialOrd`, must be derived by all types inside as
-    /// well: what lacks it is an error that says which lines to add. Where you implement the trait
-    /// of a type inside by hand, use [`attribute`](Self::attribute) with `#[derive(..)]` instead,
-    /// which is taken as it is.
+    /// A trait of the standard library, such as `PartialOrd`, must also be derived for all types
+    /// inside. If one lacks it, that is an error that says which lines to add. If you implement the
+    /// trait for such a type by hand, use [`attribute`](Self::attribute) with `#[derive(..)]`
+    /// instead: attributes aren't checked.
     pub fn derive(mut self, selector: impl Into<String>, path: impl Into<String>) -> Self {
         self.choices.derive.entry(selector.into()).or_default().push(path.into());
         self
@@ -91,10 +92,10 @@ impl Builder {
         self
     }
 
-    /// Replaces the type of a shape by a type of your own. A shape of the prelude, such as
-    /// `smithy.api#Timestamp`, stands for all shapes of its kind.
+    /// Replaces the type of a shape by your own type. A shape of the prelude, such as
+    /// `smithy.api#Timestamp`, means all shapes of its kind.
     ///
-    /// The format on the wire stays that of the model, so the type needs these conversions:
+    /// The wire format doesn't change, so the type needs these conversions:
     ///
     /// | shape | reading | writing |
     /// |---|---|---|
@@ -104,10 +105,10 @@ impl Builder {
     /// | boolean, numbers, intEnum | `TryFrom` of the Rust number | `Into` the Rust number |
     ///
     /// The type must also implement `Clone`, `Debug`, `Default`, `Eq` and `Hash` (for floats,
-    /// `PartialEq` is enough). The default value stands in for a required member that a response
-    /// lacks. A value that can't be converted is an error when reading. Keys of maps stay strings.
+    /// `PartialEq` is enough). If a response lacks a required member, the field gets the default
+    /// value. A value that can't be converted is an error when reading. Keys of maps stay strings.
     ///
-    /// Types such as `uuid::Uuid` for a string, or `bytes::Bytes` for a blob, fit without changes.
+    /// Types such as `uuid::Uuid` for a string, or `bytes::Bytes` for a blob, need no changes.
     pub fn replace(mut self, shape: impl Into<String>, path: impl Into<String>) -> Self {
         self.choices.replace.insert(shape.into(), path.into());
         self

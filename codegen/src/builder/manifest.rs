@@ -1,4 +1,4 @@
-//! The manifest of the package in which a module is included.
+//! Checks the manifest of the package that includes a module.
 
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
@@ -7,11 +7,11 @@ use super::cargo;
 use crate::error::{Errors, Problem};
 use crate::form::{Dependency, Module};
 
-/// Reports the crates that a module needs and the package doesn't depend on. The compiler would say
-/// so as well, but later and in more words.
+/// Reports the crates that a module needs, but the package doesn't depend on. The compiler's own
+/// message would come later and be longer.
 pub(super) fn check(module: &Module) -> Result<(), Errors> {
     let path = cargo::in_package("Cargo.toml".as_ref());
-    // Whatever is wrong with the manifest, Cargo has said it before.
+    // Cargo has already reported a wrong manifest.
     let Ok(text) = std::fs::read_to_string(&path) else { return Ok(()) };
     let mut errors = Errors::default();
     for Dependency { name, version } in missing(&text, module) {
@@ -22,8 +22,8 @@ pub(super) fn check(module: &Module) -> Result<(), Errors> {
     errors.propagate()
 }
 
-/// The dependencies of a module that a manifest doesn't have. Those of tests count: the module can be
-/// one of theirs.
+/// The dependencies of a module that a manifest doesn't have. It also accepts those for tests,
+/// since a test can include the module.
 fn missing(manifest: &str, module: &Module) -> Vec<Dependency> {
     let Ok(manifest) = DeTable::parse(manifest) else { return Vec::new() };
     let manifest = manifest.get_ref();

@@ -1,18 +1,18 @@
-//! What a comparison finds: changes, each of a kind and with its part of the version.
+//! Changes: each has a kind, and the part of the version that it forces up.
 
-/// The part of the version that a change forces up, in the sense of a crate from 1.0 on.
+/// The part of the version that a change forces up, for a crate of version 1.0 or later.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Step {
-    /// Code, stored values and calls stay as they are.
+pub enum SemverStep {
+    /// Code, stored values and calls work as before.
     Patch,
-    /// Something is new, or behaves differently where nobody has to act.
+    /// Something is new, or behaves differently, but users need no change.
     Minor,
     /// Code, stored values or calls can break.
     Major,
 }
 
-impl Step {
-    /// The step as people write it.
+impl SemverStep {
+    /// The name of the step: `patch`, `minor` or `major`.
     #[must_use]
     pub fn name(self) -> &'static str {
         match self {
@@ -26,7 +26,7 @@ impl Step {
 /// What a change is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[allow(missing_docs, reason = "each is explained by its name")]
-pub enum Kind {
+pub enum ChangeKind {
     Added,
     Authorization,
     Behavior,
@@ -52,8 +52,8 @@ pub enum Kind {
     WireName,
 }
 
-impl Kind {
-    /// The name of the kind for programs; it doesn't change.
+impl ChangeKind {
+    /// The name of the kind in reports for programs. It stays the same in later versions.
     #[must_use]
     pub fn name(self) -> &'static str {
         match self {
@@ -84,24 +84,24 @@ impl Kind {
     }
 }
 
-/// One thing that is different.
+/// A difference between two crates.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Change {
-    /// The Rust item, as a path below the crate.
+    /// The path of the Rust item within the crate.
     pub item: String,
-    /// The field, variant or constant, if it isn't the item as a whole.
+    /// The field, variant or constant that changed; `None` if the item itself did.
     pub member: Option<String>,
-    /// What the change is about.
-    pub kind: Kind,
-    /// What happened.
+    /// The kind of the change.
+    pub kind: ChangeKind,
+    /// The change in words, such as `was removed`.
     pub what: String,
-    /// What that means for the version.
-    pub step: Step,
-    /// The fields or variants that are new: the one that was added, or those of a type that was.
+    /// The part of the version that the change forces up.
+    pub step: SemverStep,
+    /// The new fields or variants: the added one, or those of an added type.
     pub new_members: Vec<NewMember>,
 }
 
-/// A field or variant that is new, with what its reviewer must know.
+/// A new field or variant, with what a reviewer needs to know of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NewMember {
     /// Its name in Rust.
@@ -109,31 +109,31 @@ pub struct NewMember {
     /// The type of its value, without the `Option` of optional fields; `()` for a variant without
     /// a value.
     pub ty: String,
-    /// Whether a field must be set; `None` for variants.
+    /// Whether the field is required; `None` for variants.
     pub is_required: Option<bool>,
     /// Whether it is redacted.
     pub redaction: NewRedaction,
-    /// The first sentence of its documentation, in Markdown; empty where there is none.
+    /// The first sentence of its documentation, in Markdown; empty if there is none.
     pub sentence: String,
 }
 
-/// Whether a new member is redacted, and if not, whether it should perhaps be.
+/// Whether a new member is redacted, and if not, whether its name looks like that of a secret.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum NewRedaction {
     /// The model marks it, or what it targets, as `@sensitive`.
     ByModel,
-    /// The configuration says so.
+    /// The configuration redacts it, in its table `[redact]`.
     ByConfiguration,
-    /// All of its type is redacted.
+    /// The type that has the member is redacted as a whole.
     WithType,
-    /// It isn't redacted, although its name, or that of its target in the model, has this word.
+    /// It isn't redacted, but its name, or the name of its target, has this word.
     LookAt(&'static str),
-    /// It isn't redacted, and its name doesn't say that it should be.
+    /// It isn't redacted, and its name doesn't look like that of a secret.
     Visible,
 }
 
 impl NewRedaction {
-    /// The word that makes a look worth while.
+    /// The word that looks like that of a secret, if it isn't redacted.
     #[must_use]
     pub fn word(self) -> Option<&'static str> {
         match self {
@@ -142,7 +142,7 @@ impl NewRedaction {
         }
     }
 
-    /// Who says that it is redacted, for programs: `model`, `configuration` or `type`.
+    /// What redacts it, in reports for programs: `model`, `configuration` or `type`.
     #[must_use]
     pub fn redacted_by(self) -> Option<&'static str> {
         match self {

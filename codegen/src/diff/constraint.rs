@@ -1,37 +1,37 @@
-//! Changes of what the service demands of values: lengths, ranges, patterns, unique items.
+//! Compares constraints: lengths, ranges, patterns, unique items.
 
 use std::cmp::Ordering;
 use std::fmt::Display;
 
-use super::{Kind, Step, Subject};
+use super::{ChangeKind, ItemChanges, SemverStep};
 use crate::ir::{Constraint, Length, MemberFacts, Range, Rule};
 use crate::prose::code_span;
 
-/// What a change of a constraint does to the values that are accepted.
+/// The effect of a changed constraint on which values the service accepts.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Effect {
-    /// Some are no longer.
+    /// It no longer accepts some values.
     Tighter,
-    /// All still are.
+    /// It still accepts all values.
     Wider,
-    /// That can't be said.
+    /// The effect isn't known.
     Unknown,
 }
 
 /// A change of one constraint.
 struct Finding {
-    kind: Kind,
+    kind: ChangeKind,
     effect: Effect,
     what: String,
 }
 
-/// Notes the constraints that changed. `is_sent` says whether requests hold the value: nobody checks
-/// what responses hold.
+/// Adds the changes of constraints. `is_sent` says whether requests can have the value: nothing
+/// checks the values in responses.
 pub(super) fn compare(
     old: &MemberFacts,
     new: &MemberFacts,
     is_sent: bool,
-    member: &mut Subject<'_>,
+    member: &mut ItemChanges<'_>,
 ) {
     for constraint in &old.constraints {
         let after = find(&new.constraints, constraint);
@@ -44,33 +44,33 @@ pub(super) fn compare(
     }
 }
 
-/// The rule of the same kind on the same part.
+/// The rule of the same kind, on the same part of the value.
 fn find<'a>(constraints: &'a [Constraint], like: &Constraint) -> Option<&'a Rule> {
     let is_same = |it: &&Constraint| it.part == like.part && kind(&it.rule) == kind(&like.rule);
     constraints.iter().find(is_same).map(|constraint| &constraint.rule)
 }
 
-fn kind(rule: &Rule) -> Kind {
+fn kind(rule: &Rule) -> ChangeKind {
     match rule {
-        Rule::Length(_) => Kind::Length,
-        Rule::Range(_) => Kind::Range,
-        Rule::Pattern(_) => Kind::Pattern,
-        Rule::UniqueItems => Kind::UniqueItems,
+        Rule::Length(_) => ChangeKind::Length,
+        Rule::Range(_) => ChangeKind::Range,
+        Rule::Pattern(_) => ChangeKind::Pattern,
+        Rule::UniqueItems => ChangeKind::UniqueItems,
     }
 }
 
-fn note(finding: Option<Finding>, is_sent: bool, member: &mut Subject<'_>) {
+fn note(finding: Option<Finding>, is_sent: bool, member: &mut ItemChanges<'_>) {
     let Some(Finding { kind, effect, what }) = finding else { return };
     let (step, advice) = match effect {
-        _ if !is_sent => (Step::Patch, " (in responses only)"),
-        Effect::Tighter => (Step::Major, ""),
-        Effect::Wider => (Step::Patch, ""),
-        Effect::Unknown => (Step::Minor, "; check the values that you send"),
+        _ if !is_sent => (SemverStep::Patch, " (in responses only)"),
+        Effect::Tighter => (SemverStep::Major, ""),
+        Effect::Wider => (SemverStep::Patch, ""),
+        Effect::Unknown => (SemverStep::Minor, "; check the values that you send"),
     };
     member.note(kind, step, what + advice);
 }
 
-/// What changed about a rule on a `part` of the value, if anything did.
+/// The change of a rule on a `part` of the value; `None` if it is the same.
 fn changed(part: &str, old: Option<&Rule>, new: Option<&Rule>) -> Option<Finding> {
     if old == new {
         return None;
@@ -145,8 +145,8 @@ fn effect_of_ranges(old: &Range, new: &Range) -> Effect {
     }
 }
 
-/// How an old bound lies to a new one; a bound that isn't there is `absent` of any other. `None` for
-/// what isn't a number.
+/// Compares an old bound with a new one. A missing bound is `absent` compared with any other.
+/// `None` if a bound isn't a number.
 fn order(old: Option<&str>, new: Option<&str>, absent: Ordering) -> Option<Ordering> {
     let (old, new) = match (old, new) {
         (Some(old), Some(new)) => (old, new),

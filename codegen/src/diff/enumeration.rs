@@ -1,47 +1,51 @@
-//! Changes of enums and unions.
+//! Compares enums and unions.
 
 use super::new_member::value;
-use super::{Kind, Step, Subject, constraint, new_member};
+use super::{ChangeKind, ItemChanges, SemverStep, constraint, new_member};
 use crate::ir::{Enum, EnumVariant, Union, UnionVariant};
 
-pub(super) fn compare_enums(old: &Enum, new: &Enum, subject: &mut Subject<'_>) {
-    subject.attributes((&old.docs, old.deprecated.as_ref()), (&new.docs, new.deprecated.as_ref()));
+pub(super) fn compare_enums(old: &Enum, new: &Enum, changes: &mut ItemChanges<'_>) {
+    changes.attributes((&old.docs, old.deprecated.as_ref()), (&new.docs, new.deprecated.as_ref()));
     if old.repr != new.repr {
-        subject.note(Kind::Type, Step::Major, "has values of another type");
+        changes.note(ChangeKind::Type, SemverStep::Major, "has values of another type");
         return;
     }
-    subject.redaction(old.redaction, new.redaction);
-    let added = |variant: &EnumVariant, subject: &mut Subject<'_>| {
-        subject.note(Kind::Added, Step::Minor, format!("was added: {}", value(&variant.value)));
+    changes.redaction(old.redaction, new.redaction);
+    let added = |variant: &EnumVariant, changes: &mut ItemChanges<'_>| {
+        changes.note(
+            ChangeKind::Added,
+            SemverStep::Minor,
+            format!("was added: {}", value(&variant.value)),
+        );
     };
     let name = |variant: &EnumVariant| variant.ident.to_string();
     let wire = |variant: &EnumVariant| value(&variant.value);
-    for (name, old, new) in subject.parts((&old.variants, &new.variants), name, wire, added) {
-        let mut variant = subject.member(name);
+    for (name, old, new) in changes.parts((&old.variants, &new.variants), name, wire, added) {
+        let mut variant = changes.member(name);
         if old.value != new.value {
             let (before, after) = (value(&old.value), value(&new.value));
             let what = format!("is {after} on the wire, was {before}");
-            variant.note(Kind::WireName, Step::Major, what);
+            variant.note(ChangeKind::WireName, SemverStep::Major, what);
         }
         variant
             .attributes((&old.docs, old.deprecated.as_ref()), (&new.docs, new.deprecated.as_ref()));
     }
 }
 
-pub(super) fn compare_unions(old: &Union, new: &Union, subject: &mut Subject<'_>) {
-    subject.attributes((&old.docs, old.deprecated.as_ref()), (&new.docs, new.deprecated.as_ref()));
-    subject.implementation("`Eq` and `Hash`", old.traits.eq, new.traits.eq);
-    subject.redaction(old.redaction, new.redaction);
+pub(super) fn compare_unions(old: &Union, new: &Union, changes: &mut ItemChanges<'_>) {
+    changes.attributes((&old.docs, old.deprecated.as_ref()), (&new.docs, new.deprecated.as_ref()));
+    changes.implementation("`Eq` and `Hash`", old.traits.eq, new.traits.eq);
+    changes.redaction(old.redaction, new.redaction);
     let is_sent = old.is_sent && new.is_sent;
-    let added = |variant: &UnionVariant, subject: &mut Subject<'_>| {
+    let added = |variant: &UnionVariant, changes: &mut ItemChanges<'_>| {
         let member = new_member::variant(new, variant);
         let what = format!("was added: {}", member.description());
-        subject.note_with(Kind::Added, Step::Minor, what, vec![member]);
+        changes.note_with(ChangeKind::Added, SemverStep::Minor, what, vec![member]);
     };
     let name = |variant: &UnionVariant| variant.ident.to_string();
     let wire = |variant: &UnionVariant| variant.wire.clone();
-    for (name, old, new) in subject.parts((&old.variants, &new.variants), name, wire, added) {
-        let mut variant = subject.member(name);
+    for (name, old, new) in changes.parts((&old.variants, &new.variants), name, wire, added) {
+        let mut variant = changes.member(name);
         variant.payload(old.ty.as_ref(), new.ty.as_ref());
         variant.wire_form((&old.wire, old.format), (&new.wire, new.format));
         constraint::compare(&old.facts, &new.facts, is_sent, &mut variant);

@@ -1,6 +1,6 @@
-//! New members, as a reviewer must see them who decides on their redaction.
+//! Describes new members, so that a reviewer can decide whether to redact them.
 
-use super::{Kind, NewMember, NewRedaction, Step, Subject};
+use super::{ChangeKind, ItemChanges, NewMember, NewRedaction, SemverStep};
 use crate::ir::{
     Field, Item, MemberFacts, Presence, RedactedBy, Redaction, Structure, Support, Type, Union,
     UnionVariant, Value,
@@ -8,17 +8,17 @@ use crate::ir::{
 use crate::name;
 use crate::prose::code_span;
 
-/// Words in names of values that prove an identity, or help to.
+/// Words that names of secrets have.
 const WORDS: [&str; 7] = ["code", "token", "secret", "password", "credential", "key", "session"];
 
-/// Names of tokens that say where a page of results ends, and give access to nothing.
+/// Names of tokens of pagination, which are no secrets.
 const CURSORS: [&str; 4] = ["next_token", "page_token", "pagination_token", "continuation_token"];
 
-/// Words at the end of a shape's name that say nothing of its values.
+/// Words at the end of a shape's name that don't describe its values.
 const KINDS_OF_SHAPES: [&str; 4] = ["type", "string", "value", "text"];
 
-/// Notes a type that was added, with its members.
-pub(super) fn note_type(item: &Item, subject: &mut Subject<'_>) {
+/// Adds the change that a type is new, with its members.
+pub(super) fn note_type(item: &Item, changes: &mut ItemChanges<'_>) {
     let (what, members) = match item {
         Item::Structure(structure) => {
             let fields = structure.fields.iter().map(|it| field(structure, it));
@@ -33,10 +33,10 @@ pub(super) fn note_type(item: &Item, subject: &mut Subject<'_>) {
             (format!("was added: {}", values.join(", ")), Vec::new())
         }
     };
-    subject.note_with(Kind::Added, Step::Minor, what, members);
+    changes.note_with(ChangeKind::Added, SemverStep::Minor, what, members);
 }
 
-/// A field that is new.
+/// Describes a new field.
 pub(super) fn field(structure: &Structure, field: &Field) -> NewMember {
     NewMember {
         name: field.ident.to_string(),
@@ -47,7 +47,7 @@ pub(super) fn field(structure: &Structure, field: &Field) -> NewMember {
     }
 }
 
-/// A variant of a union that is new.
+/// Describes a new variant of a union.
 pub(super) fn variant(union: &Union, variant: &UnionVariant) -> NewMember {
     NewMember {
         name: variant.ident.to_string(),
@@ -83,8 +83,9 @@ fn redaction(
     }
 }
 
-/// Whether the type has texts, bytes or documents. Numbers and moments (`token_validity`) are no
-/// secrets, an enum's values are in the model, and a structure's members are looked at one by one.
+/// Whether the type contains strings, bytes or documents. Numbers and timestamps (`token_validity`)
+/// are no secrets, the values of an enum are public, and members of a structure are checked one by
+/// one.
 fn can_be_secret(ty: &Type) -> bool {
     let mut found = false;
     ty.visit(&mut |ty| {
@@ -97,7 +98,7 @@ fn can_be_secret(ty: &Type) -> bool {
     found
 }
 
-/// The word that hints at a secret in the name of a member, or at the end of its target's.
+/// The word of a secret in the name of a member, or at the end of the name of its target.
 fn telling_word(member: &str, target: &str) -> Option<&'static str> {
     let (member, target) = (name::snake(member), name::snake(target));
     if CURSORS.contains(&member.as_str()) {
@@ -107,15 +108,15 @@ fn telling_word(member: &str, target: &str) -> Option<&'static str> {
     member.split('_').chain(last).find_map(hint)
 }
 
-/// Which of [`WORDS`] a word ends with, perhaps in the plural: `passcode` and `keys` do, `encoded`
-/// and `keyboard` don't.
+/// The one of [`WORDS`] that a word ends with, also in the plural: `passcode` and `keys` match,
+/// `encoded` and `keyboard` don't.
 fn hint(word: &str) -> Option<&'static str> {
     let singular = word.strip_suffix('s').unwrap_or(word);
     WORDS.into_iter().find(|hint| singular.ends_with(hint))
 }
 
 impl NewMember {
-    /// What it is, on one line of Markdown.
+    /// The type, presence, redaction and documentation, on one line of Markdown.
     pub(super) fn description(&self) -> String {
         let redaction = match self.redaction {
             NewRedaction::ByModel => ", redacted by the model".to_owned(),
@@ -127,7 +128,7 @@ impl NewMember {
         self.described_as(&redaction)
     }
 
-    /// The same without a word on redaction.
+    /// The same without the redaction.
     pub(super) fn plain_description(&self) -> String {
         self.described_as("")
     }

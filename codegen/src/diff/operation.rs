@@ -1,9 +1,9 @@
-//! Changes of operations, and of the errors that they return.
+//! Compares operations, and the errors that they return.
 
 use std::collections::BTreeSet;
 
-use super::subject::named;
-use super::{Diff, Kind, Step, Subject};
+use super::item_changes::named;
+use super::{ChangeKind, Diff, ItemChanges, SemverStep};
 use crate::ir::{Auth, Crate, Fault, Operation, OperationModule, Pagination, ServiceError};
 
 pub(super) fn compare(old: &Crate, new: &Crate, diff: &mut Diff) {
@@ -11,41 +11,45 @@ pub(super) fn compare(old: &Crate, new: &Crate, diff: &mut Diff) {
     let [old, new] = [old, new].map(|krate| named(&krate.operations, &name));
     let names: BTreeSet<&String> = old.keys().chain(new.keys()).collect();
     for name in names {
-        let mut subject = diff.item(format!("operations::{name}"));
+        let mut changes = diff.item(format!("operations::{name}"));
         match (old.get(name), new.get(name)) {
-            (Some(_), None) => subject.note(Kind::Removed, Step::Major, "was removed"),
-            (None, Some(new)) => note_operation(&new.operation, &mut subject),
+            (Some(_), None) => changes.note(ChangeKind::Removed, SemverStep::Major, "was removed"),
+            (None, Some(new)) => note_operation(&new.operation, &mut changes),
             (Some(old), Some(new)) => {
-                compare_operations(&old.operation, &new.operation, &mut subject);
+                compare_operations(&old.operation, &new.operation, &mut changes);
             }
             (None, None) => {}
         }
     }
 }
 
-/// Notes an operation that was added, with the first sentence of its documentation.
-fn note_operation(operation: &Operation, subject: &mut Subject<'_>) {
+/// Adds the change that an operation is new, with its documentation.
+fn note_operation(operation: &Operation, changes: &mut ItemChanges<'_>) {
     let sentence = operation.docs.prose_lines().join(" ");
     let what =
         if sentence.is_empty() { "was added".to_owned() } else { format!("was added: {sentence}") };
-    subject.note(Kind::Added, Step::Minor, what);
+    changes.note(ChangeKind::Added, SemverStep::Minor, what);
 }
 
-fn compare_operations(old: &Operation, new: &Operation, subject: &mut Subject<'_>) {
-    subject.attributes((&old.docs, old.deprecated.as_ref()), (&new.docs, new.deprecated.as_ref()));
+fn compare_operations(old: &Operation, new: &Operation, changes: &mut ItemChanges<'_>) {
+    changes.attributes((&old.docs, old.deprecated.as_ref()), (&new.docs, new.deprecated.as_ref()));
     let ends = [("Input", &old.input, &new.input), ("Output", &old.output, &new.output)];
     for (name, before, after) in ends {
         if before != after {
             let text = |end: &Option<_>| end.as_ref().map_or("()".to_owned(), ToString::to_string);
             let what = format!("is `{}`, was `{}`", text(after), text(before));
-            subject.member(name).note(Kind::Type, Step::Major, what);
+            changes.member(name).note(ChangeKind::Type, SemverStep::Major, what);
         }
     }
     if let Some(target) = new.target.as_ref().filter(|_| old.target != new.target) {
-        subject.member("TARGET").note(Kind::WireName, Step::Minor, format!("is `{target}`"));
+        changes.member("TARGET").note(
+            ChangeKind::WireName,
+            SemverStep::Minor,
+            format!("is `{target}`"),
+        );
     }
-    authorization(&old.auth, &new.auth, &mut subject.member("AUTH"));
-    pagination(old.pagination.as_ref(), new.pagination.as_ref(), subject);
+    authorization(&old.auth, &new.auth, &mut changes.member("AUTH"));
+    pagination(old.pagination.as_ref(), new.pagination.as_ref(), changes);
     let flags = [
         ("IDEMPOTENT", old.idempotent, new.idempotent),
         ("READONLY", old.readonly, new.readonly),
@@ -53,83 +57,91 @@ fn compare_operations(old: &Operation, new: &Operation, subject: &mut Subject<'_
     ];
     for (name, before, after) in flags {
         if before != after {
-            subject.member(name).note(Kind::Behavior, Step::Minor, format!("is `{after}`"));
+            changes.member(name).note(
+                ChangeKind::Behavior,
+                SemverStep::Minor,
+                format!("is `{after}`"),
+            );
         }
     }
     if old.host_prefix != new.host_prefix {
-        subject.note(Kind::Host, Step::Minor, "puts another prefix in front of the host");
+        changes.note(
+            ChangeKind::Host,
+            SemverStep::Minor,
+            "puts another prefix in front of the host",
+        );
     }
     let errors = |operation: &Operation| operation.errors.iter().cloned().collect::<BTreeSet<_>>();
     let (before, after) = (errors(old), errors(new));
     for error in after.difference(&before) {
         let what = format!("has `{error}` as well");
-        subject.member("ERRORS").note(Kind::Errors, Step::Minor, what);
+        changes.member("ERRORS").note(ChangeKind::Errors, SemverStep::Minor, what);
     }
     for error in before.difference(&after) {
         let what = format!("no longer has `{error}`");
-        subject.member("ERRORS").note(Kind::Errors, Step::Minor, what);
+        changes.member("ERRORS").note(ChangeKind::Errors, SemverStep::Minor, what);
     }
 }
 
-fn authorization(old: &Auth, new: &Auth, subject: &mut Subject<'_>) {
+fn authorization(old: &Auth, new: &Auth, changes: &mut ItemChanges<'_>) {
     let (step, what) = match (old, new) {
         (old, new) if old == new => return,
-        (Auth::None, Auth::SigV4(_)) => (Step::Major, "requests must be signed".to_owned()),
-        (_, Auth::None) => (Step::Minor, "requests aren't signed any more".to_owned()),
+        (Auth::None, Auth::SigV4(_)) => (SemverStep::Major, "requests must be signed".to_owned()),
+        (_, Auth::None) => (SemverStep::Minor, "requests aren't signed any more".to_owned()),
         (_, Auth::SigV4(service)) => {
-            (Step::Minor, format!("requests are signed for the service `{service}`"))
+            (SemverStep::Minor, format!("requests are signed for the service `{service}`"))
         }
         (_, Auth::Other(scheme)) => {
-            (Step::Major, format!("requests must be authorized by the caller, by `{scheme}`"))
+            (SemverStep::Major, format!("requests must be authorized by the caller, by `{scheme}`"))
         }
     };
-    subject.note(Kind::Authorization, step, what);
+    changes.note(ChangeKind::Authorization, step, what);
 }
 
-fn pagination(old: Option<&Pagination>, new: Option<&Pagination>, subject: &mut Subject<'_>) {
+fn pagination(old: Option<&Pagination>, new: Option<&Pagination>, changes: &mut ItemChanges<'_>) {
     let parts = |it: &Pagination| {
         let Pagination { input_token, output_token, items, page_size, .. } = it;
         (input_token.clone(), output_token.clone(), items.clone(), page_size.clone())
     };
     let (step, what) = match (old, new) {
-        (None, Some(_)) => (Step::Minor, "results come in pages"),
-        (Some(_), None) => (Step::Major, "results no longer come in pages"),
+        (None, Some(_)) => (SemverStep::Minor, "results come in pages"),
+        (Some(_), None) => (SemverStep::Major, "results no longer come in pages"),
         (Some(old), Some(new)) if parts(old) != parts(new) => {
-            (Step::Major, "pages are followed by other members")
+            (SemverStep::Major, "pages are followed by other members")
         }
         _ => return,
     };
-    subject.member("PAGINATION").note(Kind::Pagination, step, what);
+    changes.member("PAGINATION").note(ChangeKind::Pagination, step, what);
 }
 
-/// Variants of the service's error.
+/// Compares the variants of `ServiceError`.
 pub(super) fn compare_errors(old: &Crate, new: &Crate, diff: &mut Diff) {
-    let mut subject = diff.item("ServiceError");
-    let added = |_: &ServiceError, subject: &mut Subject<'_>| {
-        subject.note(Kind::Added, Step::Minor, "was added");
+    let mut changes = diff.item("ServiceError");
+    let added = |_: &ServiceError, changes: &mut ItemChanges<'_>| {
+        changes.note(ChangeKind::Added, SemverStep::Minor, "was added");
     };
     let name = |error: &ServiceError| error.variant.to_string();
     let wire = |error: &ServiceError| error.code.clone();
-    for (name, old, new) in subject.parts((&old.errors, &new.errors), name, wire, added) {
-        let mut variant = subject.member(name);
+    for (name, old, new) in changes.parts((&old.errors, &new.errors), name, wire, added) {
+        let mut variant = changes.member(name);
         if old.status != new.status {
             let what = format!("has the HTTP status {}, was {}", new.status, old.status);
-            variant.note(Kind::Errors, Step::Minor, what);
+            variant.note(ChangeKind::Errors, SemverStep::Minor, what);
         }
         if old.fault != new.fault {
             let what = match new.fault {
                 Fault::Client => "is the client's fault, was the server's",
                 Fault::Server => "is the server's fault, was the client's",
             };
-            variant.note(Kind::Errors, Step::Minor, what);
+            variant.note(ChangeKind::Errors, SemverStep::Minor, what);
         }
         if old.retryable != new.retryable {
             let what = if new.retryable { "is retryable" } else { "is no longer retryable" };
-            variant.note(Kind::Errors, Step::Minor, what);
+            variant.note(ChangeKind::Errors, SemverStep::Minor, what);
         }
         if old.code != new.code {
             let what = format!("is `{}` on the wire, was `{}`", new.code, old.code);
-            variant.note(Kind::WireName, Step::Minor, what);
+            variant.note(ChangeKind::WireName, SemverStep::Minor, what);
         }
     }
 }

@@ -1,15 +1,15 @@
-//! A comparison as people and programs read it.
+//! Writes a [`Diff`] as text, as Markdown or as JSON.
 
 mod block;
 mod json;
 mod markdown;
 mod text;
 
-use super::{Change, Diff, Kind, NewMember, Step};
+use super::{Change, ChangeKind, Diff, NewMember, SemverStep};
 
-/// How a comparison is written.
+/// The format of a report.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Format {
+pub enum ReportFormat {
     /// Lines for a terminal.
     #[default]
     Text,
@@ -19,8 +19,8 @@ pub enum Format {
     Json,
 }
 
-impl Format {
-    /// The format of a name: `text`, `markdown` or `json`.
+impl ReportFormat {
+    /// The format with this name: `text`, `markdown` or `json`.
     #[must_use]
     pub fn named(name: &str) -> Option<Self> {
         match name {
@@ -33,27 +33,27 @@ impl Format {
 }
 
 impl Diff {
-    /// The comparison in a format, with a line break at its end.
+    /// The report in this format, which ends with a line break.
     #[must_use]
-    pub fn report(&self, format: Format) -> String {
+    pub fn report(&self, format: ReportFormat) -> String {
         match format {
-            Format::Text => text::report(self),
-            Format::Markdown => markdown::report(self),
-            Format::Json => json::report(self),
+            ReportFormat::Text => text::report(self),
+            ReportFormat::Markdown => markdown::report(self),
+            ReportFormat::Json => json::report(self),
         }
     }
 }
 
-/// The step and the counts, in a sentence.
+/// The step and the number of changes, in a sentence.
 fn summary(diff: &Diff) -> String {
     let Some(step) = diff.step() else { return "Nothing changes for users.".to_owned() };
-    let breaking = diff.changes().iter().filter(|it| it.step == Step::Major).count();
+    let breaking = diff.changes().iter().filter(|it| it.step == SemverStep::Major).count();
     let others = diff.changes().len() - breaking;
     let s = if others == 1 { "" } else { "s" };
     format!("Semver: {} ({breaking} breaking, {others} other change{s}).", step.name())
 }
 
-/// The new members whose redaction needs a look, each with the reason.
+/// The new members whose redaction a reviewer should check, each with the reason.
 fn review(diff: &Diff) -> Vec<(String, String)> {
     let line = |(item, member): (&str, &NewMember)| {
         let word = member.redaction.word().unwrap_or_default();
@@ -63,9 +63,9 @@ fn review(diff: &Diff) -> Vec<(String, String)> {
     diff.to_review().map(line).collect()
 }
 
-/// The items whose documentation changed, each with the parts where it did.
+/// The items whose documentation changed, each with the names of the changed parts.
 fn documentation(diff: &Diff) -> Vec<(String, String)> {
-    let changes = diff.changes().iter().filter(|change| change.kind == Kind::Documentation);
+    let changes = diff.changes().iter().filter(|change| change.kind == ChangeKind::Documentation);
     let line = |change: &Change| {
         let parts = change.what.split_once(": ").map_or(change.what.as_str(), |(_, parts)| parts);
         (change.item.clone(), parts.to_owned())
@@ -74,7 +74,7 @@ fn documentation(diff: &Diff) -> Vec<(String, String)> {
 }
 
 impl Change {
-    /// What happened to what, within the item.
+    /// The change in words, with the name of the member.
     fn sentence(&self) -> String {
         match &self.member {
             Some(member) => format!("`{member}` {}", self.what),

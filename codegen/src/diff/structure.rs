@@ -1,39 +1,40 @@
-//! Changes of a structure and of its fields.
+//! Compares structures and their fields.
 
-use super::{Kind, Step, Subject, constraint, new_member};
+use super::{ChangeKind, ItemChanges, SemverStep, constraint, new_member};
 use crate::ir::{Field, Presence, Structure};
 
-pub(super) fn compare(old: &Structure, new: &Structure, subject: &mut Subject<'_>) {
-    subject.attributes((&old.docs, old.deprecated.as_ref()), (&new.docs, new.deprecated.as_ref()));
+pub(super) fn compare(old: &Structure, new: &Structure, changes: &mut ItemChanges<'_>) {
+    changes.attributes((&old.docs, old.deprecated.as_ref()), (&new.docs, new.deprecated.as_ref()));
     if old.wire != new.wire {
         let what = format!("is `{}` in the model, was `{}`", new.wire, old.wire);
-        subject.note(Kind::WireName, Step::Patch, what);
+        changes.note(ChangeKind::WireName, SemverStep::Patch, what);
     }
-    subject.implementation("`Eq` and `Hash`", old.traits.eq, new.traits.eq);
-    subject.implementation("`Default`", old.traits.default, new.traits.default);
-    subject.implementation("`Error`", old.error.is_some(), new.error.is_some());
-    subject.redaction(old.redaction, new.redaction);
+    changes.implementation("`Eq` and `Hash`", old.traits.eq, new.traits.eq);
+    changes.implementation("`Default`", old.traits.default, new.traits.default);
+    changes.implementation("`Error`", old.error.is_some(), new.error.is_some());
+    changes.redaction(old.redaction, new.redaction);
     let is_sent = old.is_sent && new.is_sent;
-    let added = |field: &Field, subject: &mut Subject<'_>| {
+    let added = |field: &Field, changes: &mut ItemChanges<'_>| {
         let member = new_member::field(new, field);
-        let step = if member.is_required == Some(true) { Step::Major } else { Step::Minor };
+        let step =
+            if member.is_required == Some(true) { SemverStep::Major } else { SemverStep::Minor };
         let what = format!("was added: {}", member.description());
-        subject.note_with(Kind::Added, step, what, vec![member]);
+        changes.note_with(ChangeKind::Added, step, what, vec![member]);
     };
     let name = |field: &Field| field.ident.to_string();
     let wire = |field: &Field| field.wire.clone();
-    for (name, old, new) in subject.parts((&old.fields, &new.fields), name, wire, added) {
-        compare_fields(old, new, is_sent, &mut subject.member(name));
+    for (name, old, new) in changes.parts((&old.fields, &new.fields), name, wire, added) {
+        compare_fields(old, new, is_sent, &mut changes.member(name));
     }
 }
 
-fn compare_fields(old: &Field, new: &Field, is_sent: bool, field: &mut Subject<'_>) {
+fn compare_fields(old: &Field, new: &Field, is_sent: bool, field: &mut ItemChanges<'_>) {
     match (&old.presence, &new.presence) {
         (Presence::Optional, Presence::Required(_)) => {
-            field.note(Kind::Required, Step::Major, "became required");
+            field.note(ChangeKind::Required, SemverStep::Major, "became required");
         }
         (Presence::Required(_), Presence::Optional) => {
-            field.note(Kind::Required, Step::Major, "became optional");
+            field.note(ChangeKind::Required, SemverStep::Major, "became optional");
         }
         _ => {}
     }
@@ -41,14 +42,14 @@ fn compare_fields(old: &Field, new: &Field, is_sent: bool, field: &mut Subject<'
     field.wire_form((&old.wire, old.format), (&new.wire, new.format));
     match (&old.default, &new.default) {
         (old, new) if old == new => {}
-        (None, _) => field.note(Kind::Default, Step::Minor, "now has a default"),
-        (_, None) => field.note(Kind::Default, Step::Minor, "no longer has a default"),
-        _ => field.note(Kind::Default, Step::Minor, "has another default"),
+        (None, _) => field.note(ChangeKind::Default, SemverStep::Minor, "now has a default"),
+        (_, None) => field.note(ChangeKind::Default, SemverStep::Minor, "no longer has a default"),
+        _ => field.note(ChangeKind::Default, SemverStep::Minor, "has another default"),
     }
     if old.is_token != new.is_token {
         let what = if new.is_token { "is filled" } else { "is no longer filled" };
         let what = format!("{what} with a random token where it isn't set");
-        field.note(Kind::Token, Step::Minor, what);
+        field.note(ChangeKind::Token, SemverStep::Minor, what);
     }
     if old.ty.bare() == new.ty.bare() {
         constraint::compare(&old.facts, &new.facts, is_sent, field);

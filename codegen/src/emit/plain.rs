@@ -5,7 +5,7 @@ use quote::ToTokens;
 use syn::{File, Item, TraitItem};
 
 use super::{Module, TextFile};
-use crate::configure::configure;
+use crate::cfg;
 
 /// A constant that only crates with a wire format need, although it depends on no feature.
 const OF_THE_WIRE: &str = "TARGET";
@@ -14,7 +14,8 @@ const OF_THE_WIRE: &str = "TARGET";
 pub(super) fn plain(path: &str, support: &[TextFile]) -> Vec<Module> {
     let Some(source) = support.iter().find(|file| file.path == path) else { return Vec::new() };
     let tokens: TokenStream = source.text.parse().expect("support code is Rust");
-    let mut file: File = syn::parse2(configure(tokens, &|_| false)).expect("support code is Rust");
+    let mut file: File =
+        syn::parse2(cfg::evaluate(tokens, &|_| false)).expect("support code is Rust");
     for item in &mut file.items {
         if let Item::Trait(item) = item {
             item.items.retain(

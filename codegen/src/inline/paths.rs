@@ -1,8 +1,8 @@
-//! Paths from the root of the crate, which become relative, in code and in links; and paths of other
-//! crates, which become paths from the root of the module.
+//! Makes paths from the root of the crate relative, in code and in links. Paths of other crates
+//! become relative to the root of the module.
 //!
-//! In macros they are relative to where the macro is called: each is called as many modules below
-//! the root as it is defined.
+//! In macros they are relative to the place of the call: each macro is called only at the depth at
+//! which it is defined.
 
 use proc_macro2::{Literal, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
@@ -10,8 +10,8 @@ use quote::{ToTokens, quote};
 use crate::ir::USER_CRATE;
 use crate::tokens::{documentation, is_punct, regrouped};
 
-/// Makes paths relative in a file that is `depth` modules below the root, those of the crates
-/// `dependencies` as well. Paths of the user's are from the root of the user's crate.
+/// Makes paths relative in a file that is `depth` modules below the root, including those of the
+/// crates `dependencies`. Paths that the user configured start from the root of the user's crate.
 pub(super) fn rewrite(tokens: TokenStream, depth: usize, dependencies: &[&str]) -> TokenStream {
     let tokens: Vec<TokenTree> = tokens.into_iter().collect();
     let mut rewritten = TokenStream::new();
@@ -19,7 +19,7 @@ pub(super) fn rewrite(tokens: TokenStream, depth: usize, dependencies: &[&str]) 
     while let [token, after @ ..] = rest {
         let before = &tokens[..tokens.len() - rest.len()];
         match token {
-            // The dollar of `$crate`.
+            // Drops the dollar of `$crate`.
             TokenTree::Punct(punct) if punct.as_char() == '$' && is_root(after) => {}
             TokenTree::Ident(_) if is_root(rest) => rewritten.extend(root(depth)),
             TokenTree::Ident(ident) if ident == USER_CRATE => rewritten.extend(quote!(crate)),
@@ -47,7 +47,7 @@ pub(super) fn rewrite(tokens: TokenStream, depth: usize, dependencies: &[&str]) 
     rewritten
 }
 
-/// Whether a path from the root begins here.
+/// Whether the tokens begin with a path from the root.
 fn is_root(tokens: &[TokenTree]) -> bool {
     match tokens {
         [TokenTree::Ident(ident), next, ..] => ident == "crate" && is_punct(next, ':'),
@@ -55,14 +55,14 @@ fn is_root(tokens: &[TokenTree]) -> bool {
     }
 }
 
-/// Whether a name is the first one of a path, by the tokens before and after it.
+/// Whether the name between these tokens is the first name of a path.
 fn begins_path(before: &[TokenTree], after: &[TokenTree]) -> bool {
     let is_colons = |tokens: &[TokenTree]| tokens.iter().all(|token| is_punct(token, ':'));
     let leads = after.get(..2).is_some_and(is_colons);
     leads && !before.last_chunk::<2>().is_some_and(|tokens| is_colons(tokens))
 }
 
-/// The way from a module to the root.
+/// The path from a module to the root.
 fn root(depth: usize) -> TokenStream {
     if depth == 0 {
         return quote!(self);
@@ -71,13 +71,14 @@ fn root(depth: usize) -> TokenStream {
     quote!(#(#steps)::*)
 }
 
-/// Makes the destinations of links relative, in the text and in definitions such as `[a]: crate::a`.
+/// Makes the targets of links relative, in the text and in definitions such as `[a]: crate::a`.
 fn relative_links(text: &str, depth: usize) -> String {
     let root = root(depth).to_string().replace(' ', "");
     ["](", "]: "].iter().fold(text.to_owned(), |text, start| relative_after(start, &text, &root))
 }
 
-/// Makes the destinations relative that follow `start`; one can begin with a kind, as in `field@`.
+/// Makes the link targets after each `start` relative. A target can begin with its kind, as in
+/// `field@`.
 fn relative_after(start: &str, text: &str, root: &str) -> String {
     let mut parts = text.split(start);
     let mut relative = parts.next().unwrap_or_default().to_owned();
@@ -103,7 +104,7 @@ mod tests {
     }
 
     #[test]
-    fn paths_of_other_crates_are_from_the_root() {
+    fn paths_of_other_crates_start_from_the_root() {
         let given = quote!(
             use http::header::HOST;
             use self::http::f;
@@ -153,7 +154,7 @@ mod tests {
     }
 
     #[test]
-    fn paths_of_the_user_are_from_their_own_root() {
+    fn paths_of_the_user_start_from_the_root_of_their_crate() {
         let user = quote::format_ident!("{USER_CRATE}");
         check(quote!(a: #user::b), 2, &quote!(a: crate::b));
     }

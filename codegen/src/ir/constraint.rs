@@ -1,17 +1,17 @@
-//! What a service demands of a value beyond its type.
+//! Constraints: what a service requires of a value in addition to its type.
 
 use std::fmt;
 
-/// A demand on a value, or on what a list or map holds.
+/// A constraint on a value, or on the items, keys or values in it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Constraint {
-    /// What the demand is on: empty for the value itself, else e.g. `of each item`.
+    /// The part that it is on: empty for the value itself, otherwise for example `of each item`.
     pub part: String,
-    /// The demand.
+    /// The rule.
     pub rule: Rule,
 }
 
-/// The demands that Smithy's constraint traits make, see
+/// The rules of Smithy's constraint traits, see
 /// <https://smithy.io/2.0/spec/constraint-traits.html>.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Rule {
@@ -25,7 +25,7 @@ pub enum Rule {
     UniqueItems,
 }
 
-/// How long a value is.
+/// The allowed length of a value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Length {
     /// At least.
@@ -46,7 +46,7 @@ pub enum Unit {
     Entry,
 }
 
-/// How large a number is. The digits are those of the model, so that none is lost.
+/// The allowed range of a number. The bounds are text as in the model, so that no digit is lost.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Range {
     /// At least.

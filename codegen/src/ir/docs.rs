@@ -1,4 +1,4 @@
-//! Attributes that speak to people.
+//! Documentation and deprecation, as attributes.
 
 use std::ops::Range;
 
@@ -7,27 +7,27 @@ use quote::{ToTokens, quote};
 
 use super::Deprecated;
 
-/// Lines of documentation, in Markdown: the model's own text, and facts.
+/// Lines of documentation, in Markdown: text of the model, and generated text.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Docs {
     lines: Vec<String>,
-    /// Which of the lines are the model's own text.
+    /// The ranges of lines that are text of the model.
     prose: Vec<Range<usize>>,
 }
 
 impl Docs {
-    /// Documentation of one line, which isn't the model's.
+    /// Documentation of one generated line.
     pub fn line(text: impl Into<String>) -> Self {
         Self::lines_of(vec![text.into()])
     }
 
-    /// Documentation of several lines, which isn't the model's.
+    /// Documentation of several generated lines.
     #[must_use]
     pub fn lines_of(lines: Vec<String>) -> Self {
         Self { lines, prose: Vec::new() }
     }
 
-    /// The model's own text.
+    /// Documentation that is text of the model.
     #[must_use]
     pub fn prose(lines: Vec<String>) -> Self {
         let mut docs = Self::default();
@@ -35,7 +35,7 @@ impl Docs {
         docs
     }
 
-    /// Adds lines as a paragraph of their own; nothing when there are none.
+    /// Adds lines as a paragraph; adds nothing if there are none.
     pub fn paragraph(&mut self, lines: impl IntoIterator<Item = String>) {
         let mut lines = lines.into_iter().peekable();
         if lines.peek().is_some() {
@@ -46,7 +46,7 @@ impl Docs {
         }
     }
 
-    /// Adds the model's own text as a paragraph; nothing when there is none.
+    /// Adds text of the model as a paragraph; adds nothing if there is none.
     pub fn prose_paragraph(&mut self, prose: Vec<String>) {
         let count = prose.len();
         self.paragraph(prose);
@@ -61,7 +61,7 @@ impl Docs {
         &self.lines
     }
 
-    /// The lines of the model's own text.
+    /// The lines that are text of the model.
     #[must_use]
     pub fn prose_lines(&self) -> Vec<&str> {
         let ranges = self.prose.iter().cloned();
@@ -77,7 +77,7 @@ impl Docs {
 
 impl ToTokens for Docs {
     fn to_tokens(&self, tokens: &mut TokenStream) {
-        // A space in front keeps `///` apart from the text, and a text that begins with `/` a doc.
+        // The space separates `///` from the text: a text that begins with `/` would make `////`.
         let lines = self
             .lines
             .iter()

@@ -1,21 +1,21 @@
-//! What a model says of a member and its Rust type doesn't, for comparisons of models.
+//! Facts about a member that its Rust type doesn't show, for comparisons of models.
 
 use super::Constraint;
 
-/// What a reviewer of a model wants to know of a member.
+/// Facts about a member for a reviewer of a model.
 #[derive(Clone, Debug)]
 pub struct MemberFacts {
     /// The name of the member's target in the model.
     pub target: String,
-    /// What the service demands of the value.
+    /// The constraints on the value.
     pub constraints: Vec<Constraint>,
-    /// Who says that the value is redacted, if it is.
+    /// What redacts the value, if it is redacted.
     pub redacted_by: Option<RedactedBy>,
-    /// The first sentence of the documentation, in Markdown; empty where there is none.
+    /// The first sentence of the documentation, in Markdown; empty if there is none.
     pub sentence: String,
 }
 
-/// Who says that a value is redacted.
+/// What redacts a value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum RedactedBy {
     /// The model, by the trait `smithy.api#sensitive`.

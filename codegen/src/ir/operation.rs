@@ -1,45 +1,45 @@
-//! Operations: what a client must know to call them.
+//! Operations: what a client needs to call them.
 
 use proc_macro2::Ident;
 
 use super::{Deprecated, Docs, Type};
 
-/// The unit type of an operation.
+/// An operation, which becomes a unit type.
 #[derive(Clone, Debug)]
 pub struct Operation {
     /// The type's name.
     pub ident: Ident,
     /// The operation's name in the model.
     pub name: String,
-    /// The value of the header `X-Amz-Target`; `None` without a wire form.
+    /// The value of the header `X-Amz-Target`; `None` for a crate with types only.
     pub target: Option<String>,
-    /// Other names by which people search for it.
+    /// Additional names for rustdoc's search.
     pub aliases: Vec<String>,
     /// The documentation.
     pub docs: Docs,
     /// The documentation of its constants.
     pub constant_docs: ConstantDocs,
-    /// Set when the model deprecates it.
+    /// Set if the model deprecates it.
     pub deprecated: Option<Deprecated>,
-    /// The input; `None` for none.
+    /// The input's type; `None` if the operation has no input.
     pub input: Option<Ident>,
-    /// The output; `None` for none.
+    /// The output's type; `None` if the operation has no output.
     pub output: Option<Ident>,
     /// How requests are authorized.
     pub auth: Auth,
-    /// How results are paged.
+    /// The pagination of the results, if they come in pages.
     pub pagination: Option<Pagination>,
     /// The model names of the errors.
     pub errors: Vec<String>,
-    /// Whether repeating a request does no more than the first.
+    /// Whether a repeated request has no further effect.
     pub idempotent: bool,
     /// Whether it changes nothing.
     pub readonly: bool,
-    /// Whether bodies of requests may be compressed.
+    /// Whether the bodies of requests can be compressed with gzip.
     pub gzip: bool,
     /// The wire name of the input's member that identifies the request.
     pub token: Option<String>,
-    /// What goes in front of the host: texts and fields of the input.
+    /// The prefix of the host: texts and fields of the input.
     pub host_prefix: Vec<HostPart>,
 }
 
@@ -50,24 +50,24 @@ pub struct ConstantDocs {
     pub auth: Docs,
     /// Of `ERRORS`.
     pub errors: Docs,
-    /// Of `PAGINATION`, where results come in pages.
+    /// Of `PAGINATION`, if results come in pages.
     pub pagination: Option<Docs>,
 }
 
 /// A part of the prefix of a host.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum HostPart {
-    /// As it is.
+    /// A literal text.
     Text(String),
     /// The value of a field of the input.
     Field(FieldPath),
 }
 
-/// The way to a value: fields within each other.
+/// The path to a value through nested fields.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FieldPath(pub Vec<PathStep>);
 
-/// A field on the way to a value.
+/// A field of the path to a value.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PathStep {
     /// The field.
@@ -85,7 +85,7 @@ pub struct PathStep {
 pub enum Auth {
     /// Signed with AWS Signature Version 4 for the named service.
     SigV4(String),
-    /// By a scheme that is left to the caller, by its trait id.
+    /// By another scheme, which the caller implements; this is its trait id.
     Other(String),
     /// Not signed.
     None,
@@ -102,11 +102,11 @@ pub struct Pagination {
     pub items: Option<String>,
     /// The input member that limits a page.
     pub page_size: Option<String>,
-    /// The ways to the members, for code that follows the pages.
+    /// The paths to the members in Rust, for code that follows the pages.
     pub access: Option<PageAccess>,
 }
 
-/// The ways to the members that carry pagination.
+/// The Rust fields of the members that carry pagination.
 #[derive(Clone, Debug)]
 pub struct PageAccess {
     /// In the input.

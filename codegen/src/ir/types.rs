@@ -1,4 +1,4 @@
-//! Rust types, and values that a model gives.
+//! Rust types and literals.
 
 use std::fmt;
 
@@ -22,7 +22,7 @@ pub enum Type {
     Support(Support),
     /// A shape of the crate.
     Shape(Ident),
-    /// A type of the user's.
+    /// A type of the user.
     User(UserCode),
     List(Box<Type>),
     Map(Box<Type>, Box<Type>),
@@ -58,7 +58,7 @@ impl Support {
 }
 
 impl Type {
-    /// The type within redaction and boxes.
+    /// The type without `Sensitive` and `Box` around it.
     #[must_use]
     pub fn bare(&self) -> &Self {
         match self {
@@ -67,7 +67,7 @@ impl Type {
         }
     }
 
-    /// Whether `Debug` hides the value or a part of it that isn't within another shape.
+    /// Whether `Debug` hides the value or a part of it, apart from parts within other shapes.
     #[must_use]
     pub fn is_redacted(&self) -> bool {
         match self {
@@ -78,7 +78,7 @@ impl Type {
         }
     }
 
-    /// The name that a module imports for the type itself.
+    /// The name that a module imports for the type itself, without its parameters.
     #[must_use]
     pub fn name(&self) -> Option<String> {
         match self {
@@ -90,7 +90,7 @@ impl Type {
         }
     }
 
-    /// Calls `visit` for this type and all within it.
+    /// Calls `visit` for this type and all types in it.
     pub fn visit(&self, visit: &mut impl FnMut(&Type)) {
         visit(self);
         match self {
@@ -109,7 +109,7 @@ impl Type {
     }
 }
 
-/// The type as people write it.
+/// The type as source code.
 impl fmt::Display for Type {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
@@ -156,7 +156,7 @@ impl ToTokens for Type {
     }
 }
 
-/// A value that a model gives.
+/// A value in a model.
 #[derive(Clone, Debug, PartialEq)]
 #[allow(missing_docs, reason = "each is explained by its name")]
 pub enum Literal {
@@ -177,14 +177,14 @@ pub enum Literal {
     EmptyMap,
     Document(Box<Literal>),
     Sensitive(Box<Literal>),
-    /// The structure from which reading starts.
+    /// The structure that reading starts from.
     Initial,
-    /// A value of a type of the user's, which stands for another one.
+    /// A value that is converted to a type of the user, and the type that this one replaces.
     Replaced(Box<Literal>, Type),
 }
 
 impl Literal {
-    /// Whether the model gives the value, as the default of a member.
+    /// Whether the value is a default of the model.
     pub(super) fn is_of_the_model(&self) -> bool {
         match self {
             Self::Initial => false,

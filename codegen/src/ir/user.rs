@@ -1,30 +1,30 @@
-//! Code of the user's, which the configuration gives.
+//! Rust code of the user, from the configuration.
 
 use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};
 use quote::ToTokens;
 
-/// What stands for `crate` in paths of the user's: there it is the user's crate, and not the one
-/// that is generated.
+/// A placeholder for `crate` in paths of the user. There `crate` means the user's crate, not the
+/// generated one.
 pub(crate) const USER_CRATE: &str = "__crate_of_the_user";
 
-/// A path or an attribute that the user gives.
+/// A path or an attribute from the configuration.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct UserCode(String);
 
 impl UserCode {
-    /// Takes the code.
+    /// Wraps the code.
     #[must_use]
     pub fn new(code: &impl ToTokens) -> Self {
         Self(code.to_token_stream().to_string())
     }
 
-    /// Whether it has a path from the root of the user's crate.
+    /// Whether it contains a path from the root of the user's crate.
     #[must_use]
     pub fn names_own_crate(&self) -> bool {
         self.to_token_stream().to_string().contains(USER_CRATE)
     }
 
-    /// A path as people write it.
+    /// The path as source code, without spaces.
     #[must_use]
     pub fn path(&self) -> String {
         self.0.split_whitespace().collect()
@@ -38,7 +38,7 @@ impl ToTokens for UserCode {
     }
 }
 
-/// The code with [`USER_CRATE`] at the beginning of paths from the root.
+/// Replaces `crate` by [`USER_CRATE`] at the beginning of paths.
 fn marked(code: TokenStream) -> TokenStream {
     let mut tokens = code.into_iter().peekable();
     let mut marked = TokenStream::new();
@@ -59,7 +59,7 @@ fn marked(code: TokenStream) -> TokenStream {
     marked
 }
 
-/// Attributes that the user gives to an item.
+/// The attributes that the configuration adds to an item.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Attributes(pub Vec<UserCode>);
 
@@ -76,7 +76,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_crate_of_the_user_is_told_from_the_generated_one() {
+    fn the_crate_of_the_user_differs_from_the_generated_one() {
         let code = UserCode::new(&quote!(#[a(crate = "b", with = crate::c)]));
         let marker = Ident::new(USER_CRATE, Span::call_site());
         let expected = quote!(#[a(crate = "b", with = #marker::c)]);

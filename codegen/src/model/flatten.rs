@@ -1,4 +1,4 @@
-//! Mixins and `apply` statements, resolved on the JSON so that parsing sees plain shapes only.
+//! Resolves mixins and `apply` statements in the JSON, so that the parser never sees them.
 //!
 //! See <https://smithy.io/2.0/spec/mixins.html> and
 //! <https://smithy.io/2.0/spec/json-ast.html#ast-apply>.
@@ -14,19 +14,20 @@ use crate::graph;
 /// The shapes of an AST by id, each an object.
 pub(super) type RawShapes = BTreeMap<String, Map<String, Value>>;
 
-/// Traits to apply to a shape itself, or to one of its members.
+/// An `apply` statement: the member that it targets (`None` for the shape itself), and the traits.
 type Statement = (Option<String>, Map<String, Value>);
 
-/// Traits to apply, by the shape's id.
+/// The `apply` statements, by the shape's id.
 type Applied = BTreeMap<String, Vec<Statement>>;
 
-/// What to do about a statement without a target.
+/// What to do about an `apply` statement whose target doesn't exist.
 const APPLY_HELP: &str = "correct the target, or remove the statement";
 
-/// What the list of a shape's mixins is.
+/// How to write the list of a shape's mixins.
 const MIXINS_HELP: &str = "write `mixins` as in `[{\"target\": \"name.space#Mixin\"}]`";
 
-/// Copies what mixins bring into the shapes that use them, and applies every `apply` statement.
+/// Copies the members and traits of mixins into the shapes that use them, and applies every `apply`
+/// statement.
 pub(super) fn flatten(mut shapes: RawShapes) -> Result<RawShapes, Errors> {
     let mut errors = Errors::default();
     let applied = take_applied(&mut shapes, &mut errors);
@@ -40,7 +41,7 @@ pub(super) fn flatten(mut shapes: RawShapes) -> Result<RawShapes, Errors> {
         let Some(mut shape) = shapes.remove(&id) else { continue };
         let statements = applied.get(&id).map(Vec::as_slice).unwrap_or_default();
         used.keep_own(&id, &shape, statements);
-        // What a later mixin says has precedence, see
+        // Later mixins override earlier ones, see
         // <https://smithy.io/2.0/spec/mixins.html#traits-and-mixins>.
         for mixin_id in mixins(&shape).into_iter().rev() {
             if let Some(mixin) = used.take(&mixin_id, &mut shapes) {
@@ -64,13 +65,15 @@ pub(super) fn flatten(mut shapes: RawShapes) -> Result<RawShapes, Errors> {
     Ok(shapes)
 }
 
-/// The mixins that are still to be used. The last user gets a mixin whole, without a copy, so that a
-/// long chain of mixins costs no more than all of its members; the mixin itself, of which no code is
-/// made, keeps what it says itself.
+/// The mixins that other shapes still need.
+///
+/// The last user of a mixin takes its JSON without a copy. So the cost of a long chain of mixins
+/// grows only with the number of its members. The mixin keeps only its own members: no code is
+/// generated from it.
 struct Used {
-    /// How often each shape is still to be used as a mixin.
+    /// How many shapes still need each mixin.
     times: BTreeMap<String, usize>,
-    /// Mixins that use others, as they say themselves.
+    /// The own members and traits of mixins that use other mixins.
     own: RawShapes,
 }
 
@@ -83,21 +86,22 @@ impl Used {
         Self { times, own: RawShapes::new() }
     }
 
-    /// Remembers what a mixin says itself, before it inherits. That must be a shape by itself, which
-    /// only a structure is in any case.
+    /// Remembers a mixin as it is before it inherits. Only structures: other kinds may be invalid
+    /// without the inherited members.
     fn keep_own(&mut self, id: &str, shape: &Map<String, Value>, statements: &[Statement]) {
         let is_structure = shape.get("type").is_some_and(|kind| kind == "structure");
         if is_structure && self.times.contains_key(id) && shape.contains_key("mixins") {
             let mut own = shape.clone();
             for (member, traits) in statements {
-                // Others are for members that it inherits.
+                // A statement that fails here targets an inherited member.
                 apply(&mut own, member.as_deref(), traits);
             }
             self.own.insert(id.to_owned(), own);
         }
     }
 
-    /// The mixin for one of its users; `None` for one that doesn't exist, or is made from the user.
+    /// Returns the mixin for one of its users. `None` if it doesn't exist, or if it uses that user
+    /// itself (a cycle).
     fn take(&mut self, id: &str, shapes: &mut RawShapes) -> Option<Map<String, Value>> {
         let mixin = shapes.get_mut(id)?;
         let times = self.times.get_mut(id)?;
@@ -131,7 +135,7 @@ fn take_applied(shapes: &mut RawShapes, errors: &mut Errors) -> Applied {
     applied
 }
 
-/// The ids of all shapes, mixins before the shapes that use them.
+/// The ids of all shapes; a mixin comes before the shapes that use it.
 fn mixin_order(shapes: &RawShapes, errors: &mut Errors) -> Vec<String> {
     let known = |id: &str| shapes.get_key_value(id).map(|(id, _)| ((), id.as_str()));
     for (id, shape) in shapes {
@@ -145,8 +149,8 @@ fn mixin_order(shapes: &RawShapes, errors: &mut Errors) -> Vec<String> {
         mixins(&shapes[id]).iter().filter_map(|mixin| known(mixin)).collect()
     });
     for (user, (), mixin) in walk.back {
-        let message = format!("uses the mixin {mixin}, which is itself made from this shape");
-        errors.push(Problem::new(user, message).help("remove one of the uses on the way"));
+        let message = format!("uses the mixin {mixin}, which uses this shape as a mixin");
+        errors.push(Problem::new(user, message).help("remove one of the mixins of this cycle"));
     }
     walk.order.into_iter().map(str::to_owned).collect()
 }
@@ -169,8 +173,8 @@ fn check_mixins(id: &str, shape: &Map<String, Value>, errors: &mut Errors) {
     }
 }
 
-/// A mixin must be marked as one, be of the same type, and agree on the targets of members: see
-/// <https://smithy.io/2.0/spec/mixins.html>.
+/// Checks that a mixin has the trait `@mixin`, the same type as the shape, and the same targets for
+/// the members that both have: see <https://smithy.io/2.0/spec/mixins.html>.
 fn check_mixin(
     id: &str,
     shape: &Map<String, Value>,
@@ -206,7 +210,7 @@ fn mixins(shape: &Map<String, Value>) -> Vec<String> {
     references.into_iter().flatten().filter_map(target).collect()
 }
 
-/// Adds to `shape` what it doesn't say itself.
+/// Adds the members and traits of `mixin` that `shape` doesn't have.
 fn inherit(shape: &mut Map<String, Value>, mixin: Map<String, Value>) {
     for (key, theirs) in mixin {
         match (key.as_str(), theirs) {
@@ -230,7 +234,7 @@ fn inherit(shape: &mut Map<String, Value>, mixin: Map<String, Value>) {
     }
 }
 
-/// The traits that stay with the mixin: `@mixin` itself and those that it names.
+/// The traits that users of the mixin don't inherit: `@mixin` and its `localTraits`.
 fn local_traits(traits: &Map<String, Value>) -> Vec<String> {
     let named =
         traits.get("smithy.api#mixin").and_then(|mixin| mixin.get("localTraits")?.as_array());
@@ -266,7 +270,7 @@ fn inherit_member(own: &mut Value, mut theirs: Value) {
     }
 }
 
-/// Adds those of `values` that the object `object[key]` lacks.
+/// Adds to the object `object[key]` the entries of `values` whose keys it lacks.
 fn merge(object: &mut Map<String, Value>, key: &str, values: Map<String, Value>) {
     let ours = object.entry(key).or_insert_with(|| Value::Object(Map::new()));
     if let Value::Object(ours) = ours {
@@ -276,7 +280,7 @@ fn merge(object: &mut Map<String, Value>, key: &str, values: Map<String, Value>)
     }
 }
 
-/// Adds traits to a shape or to a member of it; false where the member doesn't exist.
+/// Adds traits to a shape or to one of its members. Returns `false` if the member doesn't exist.
 fn apply(
     shape: &mut Map<String, Value>,
     member: Option<&str>,

@@ -10,7 +10,7 @@ pub struct ShapeId(String);
 impl ShapeId {
     /// Parses `namespace#Name`, without a member.
     ///
-    /// Names that begin with a digit aren't valid in Smithy, but harmless, so they pass.
+    /// Smithy doesn't allow names that begin with a digit. They do no harm, so this accepts them.
     pub fn parse(text: &str) -> Option<Self> {
         let (namespace, name) = text.split_once('#')?;
         let valid = namespace.split('.').all(is_identifier) && is_identifier(name);
@@ -47,7 +47,7 @@ impl ShapeId {
         self.namespace() == "smithy.api"
     }
 
-    /// Whether this is the shape that stands for "no value".
+    /// Whether this is `smithy.api#Unit`, which means "no value".
     #[must_use]
     pub fn is_unit(&self) -> bool {
         self.0 == "smithy.api#Unit"

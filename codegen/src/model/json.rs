@@ -1,5 +1,5 @@
-//! JSON in which no object has a key twice. Of two values for a key, other readers take one and drop
-//! the other without a word.
+//! Parses JSON, and refuses an object that has a key twice: `serde_json` would silently drop one of
+//! the two values.
 
 use std::fmt;
 
@@ -9,14 +9,14 @@ use serde_json::{Map, Number, Value};
 
 use crate::error::Problem;
 
-/// The only key of the object as which `serde_json` shows a number when some crate turned on its
-/// feature `arbitrary_precision`.
+/// If any crate turns on `serde_json`'s feature `arbitrary_precision`, a visitor sees each number
+/// as an object with this key only.
 const NUMBER: &str = "$serde_json::private::Number";
 
-/// Parses a text.
+/// Parses the text of a model.
 ///
 /// # Errors
-/// That the text isn't JSON, or that an object has a key twice: each with line and column.
+/// If the text isn't JSON, or an object has a key twice; with line and column.
 pub(super) fn parse(text: &str) -> Result<Value, Problem> {
     serde_json::from_str(text).map(|Unique(value)| value).map_err(|error| match error.classify() {
         Category::Data => Problem::new("", error.to_string()).help("keep one of the two"),
@@ -24,7 +24,7 @@ pub(super) fn parse(text: &str) -> Result<Value, Problem> {
     })
 }
 
-/// What to do about a text that isn't JSON: it may be Smithy's own language, which begins with `$`.
+/// What to do about a text that isn't JSON. Smithy's own language (IDL) begins with `$`.
 fn help(text: &str) -> &'static str {
     if text.trim_start().starts_with('$') {
         "this looks like Smithy's own language; convert it with `smithy ast` of the Smithy CLI"
@@ -38,13 +38,13 @@ struct Unique(Value);
 
 impl<'de> Deserialize<'de> for Unique {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_any(Reader).map(Self)
+        deserializer.deserialize_any(UniqueVisitor).map(Self)
     }
 }
 
-struct Reader;
+struct UniqueVisitor;
 
-impl<'de> Visitor<'de> for Reader {
+impl<'de> Visitor<'de> for UniqueVisitor {
     type Value = Value;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -102,7 +102,7 @@ impl<'de> Visitor<'de> for Reader {
             }
             object.insert(key, value);
         }
-        // The feature `preserve_order` of `serde_json` must make no difference.
+        // Some crate may turn on `serde_json`'s feature `preserve_order`.
         object.sort_keys();
         Ok(object.into())
     }

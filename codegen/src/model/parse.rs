@@ -1,4 +1,4 @@
-//! From the text of a JSON AST to a [`Model`].
+//! Parses the text of a JSON AST into a [`Model`].
 
 mod enumeration;
 mod service;
@@ -18,15 +18,15 @@ impl Model {
     /// Parses a Smithy 2.0 JSON AST.
     ///
     /// # Errors
-    /// Everything that is wrong with the text: that it isn't JSON or has a key twice (with line and
-    /// column), isn't Smithy 2.0, has shapes of unknown types or traits with values of a wrong type,
-    /// or breaks a rule of Smithy, such as targets that don't exist and cyclic mixins.
+    /// Every problem of the text: it isn't JSON or has a key twice (with line and column), it isn't
+    /// Smithy 2.0, a shape has an unknown type, the value of a trait has a wrong type, or it breaks
+    /// a rule of Smithy: for example, a target doesn't exist, or mixins form a cycle.
     pub fn parse(text: &str) -> Result<Self, Errors> {
         let text = text.strip_prefix('\u{feff}').unwrap_or(text);
         let shapes = flatten(raw_shapes(json::parse(text)?)?)?;
         let mut parser = Parser { errors: Errors::default() };
         let mut model = Self { shapes: prelude::shapes().collect() };
-        // Each shape's JSON is dropped once it is parsed: there isn't room for two models.
+        // The loop drops each shape's JSON after parsing, so memory never holds the model twice.
         for (id, raw) in shapes {
             let Some(shape_id) = ShapeId::parse(&id) else {
                 let problem = Problem::new(id, "isn't a valid shape id");
@@ -34,7 +34,7 @@ impl Model {
                 continue;
             };
             let Some(shape) = parser.shape(&shape_id, &raw) else { continue };
-            // A model can be printed with the prelude.
+            // `smithy ast` can print a model together with the prelude.
             match prelude::has(&shape_id, &shape.kind) {
                 None => _ = model.shapes.insert(shape_id, shape),
                 Some(true) => {}
@@ -50,13 +50,13 @@ impl Model {
     }
 }
 
-/// What ids look like.
+/// How to write a shape id.
 const ID_HELP: &str = "a shape id looks like `name.space#Name`, with letters, digits and `_`";
 
-/// What members look like, and other references to shapes.
+/// How to write a member, or another reference to a shape.
 const MEMBER_HELP: &str = "name a shape, as in `{\"target\": \"smithy.api#String\"}`";
 
-/// What to do with another description of a service.
+/// What to do with botocore's description of a service.
 const BOTOCORE_HELP: &str = "this looks like botocore's description of a service; make a model from \
     its folder with the command `import`";
 

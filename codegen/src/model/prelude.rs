@@ -1,4 +1,5 @@
-//! The shapes that every model has: <https://smithy.io/2.0/spec/model.html#prelude>.
+//! The shapes of the prelude, which every model has:
+//! <https://smithy.io/2.0/spec/model.html#prelude>.
 
 use super::{Kind, Shape, ShapeId, Simple, Traits};
 
@@ -42,7 +43,7 @@ fn kinds() -> impl Iterator<Item = (&'static str, Kind)> {
     simple.chain([("Unit", Kind::Structure(Vec::new()))])
 }
 
-/// Whether the prelude has a shape `id` of this kind; `None` if it has none of that id.
+/// Whether the prelude's shape `id` has this kind; `None` if the prelude has no shape `id`.
 pub(super) fn has(id: &ShapeId, kind: &Kind) -> Option<bool> {
     let (_, own) = kinds().find(|(name, _)| id.is_of_prelude() && id.name() == *name)?;
     Some(match (own, kind) {

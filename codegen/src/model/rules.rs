@@ -1,7 +1,7 @@
-//! What Smithy forbids in a model that can be read, all over the model.
+//! Checks the rules of Smithy that need the whole model.
 //!
-//! A rule is here if Smithy's own validation calls a breach of it an error. What it only warns of is
-//! taken, and so is what does no harm and is found in models of AWS.
+//! A rule is here if Smithy's own validation reports a breach of it as an error. The generator
+//! accepts what Smithy only warns of, and harmless mistakes that models of AWS have.
 
 mod finite;
 mod names;
@@ -14,7 +14,7 @@ mod values;
 use super::Model;
 use crate::error::Errors;
 
-/// Checks every rule, and reports all that is wrong.
+/// Checks every rule, and reports every breach.
 pub(super) fn check(model: &Model) -> Result<(), Errors> {
     let mut errors = Errors::default();
     names::check(model, &mut errors);

@@ -1,4 +1,4 @@
-//! The traits that matter to a generator, typed.
+//! The traits that the generator uses, with a Rust type for each value.
 
 mod read;
 
@@ -8,14 +8,14 @@ use std::sync::LazyLock;
 use serde_json::{Map, Value};
 
 use crate::error::Errors;
-use read::Reader;
+use read::TraitReader;
 pub(super) use read::describe;
 
-/// The traits of one shape or member; one without any has the room of a pointer.
+/// The traits of a shape or member. Most have none: then this takes the size of a pointer.
 #[derive(Clone, Debug, Default)]
 pub struct Traits(Option<Box<TraitValues>>);
 
-/// What [`Traits`] show where there are none.
+/// What an empty [`Traits`] dereferences to.
 static NONE: LazyLock<TraitValues> = LazyLock::new(TraitValues::default);
 
 impl Deref for Traits {
@@ -34,7 +34,7 @@ impl From<TraitValues> for Traits {
 
 /// The values of traits.
 ///
-/// Traits that say nothing about types, wire format, authorization or documentation are left out.
+/// Only traits that matter for types, the wire format, authorization or documentation are here.
 #[derive(Clone, Debug, Default)]
 #[allow(clippy::struct_excessive_bools, reason = "annotation traits are flags")]
 pub struct TraitValues {
@@ -52,7 +52,7 @@ pub struct TraitValues {
     pub required: bool,
     /// `smithy.api#clientOptional`.
     pub client_optional: bool,
-    /// `smithy.api#default`; JSON's `null` cancels the default of the target.
+    /// `smithy.api#default`. The value `null` cancels the default of the member's target.
     pub default: Option<Value>,
     /// `smithy.api#length`.
     pub length: Option<Bounds>,
@@ -100,28 +100,28 @@ pub struct TraitValues {
     pub compression: Vec<String>,
     /// `aws.protocols#awsQueryCompatible`.
     pub query_compatible: bool,
-    /// `smithy.api#auth`: the schemes to use in place of the service's.
+    /// `smithy.api#auth`: the schemes of an operation that replace those of the service.
     pub auth: Option<Vec<String>>,
     /// `smithy.api#optionalAuth`.
     pub optional_auth: bool,
     /// `aws.auth#sigv4`: the signing name.
     pub sigv4: Option<String>,
-    /// Every other scheme of authentication that a service has, by trait id.
+    /// The ids of the other traits that define a scheme of authentication.
     pub schemes: Vec<String>,
     /// `aws.api#service`, `sdkId`.
     pub sdk_id: Option<String>,
     /// `aws.api#service`, `docId`.
     pub doc_id: Option<String>,
-    /// Every protocol that a service speaks, by trait id.
+    /// The ids of the traits that define a protocol.
     pub protocols: Vec<String>,
 }
 
 /// `smithy.api#deprecated`.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Deprecated {
-    /// What to use instead, or why.
+    /// Why it is deprecated, or what to use instead.
     pub message: Option<String>,
-    /// Since when.
+    /// The date or version since which it is deprecated.
     pub since: Option<String>,
 }
 
@@ -134,7 +134,7 @@ pub struct Bounds {
     pub max: Option<u64>,
 }
 
-/// `smithy.api#range`, as written in the model so that no digit is lost.
+/// `smithy.api#range`. The numbers are text as in the model, so that no digit is lost.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Range {
     /// At least.
@@ -154,7 +154,7 @@ pub enum TimestampFormat {
     HttpDate,
 }
 
-/// `smithy.api#error`: who is to blame.
+/// `smithy.api#error`: who caused the error.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Fault {
     /// The request was wrong.
@@ -176,31 +176,31 @@ pub struct Paginated {
     pub page_size: Option<String>,
 }
 
-/// One of `smithy.api#examples`: a call, and what came of it. No part is checked against the shapes
+/// One of `smithy.api#examples`: a call and its result. Parsing doesn't check it against the shapes
 /// of the operation.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Example {
-    /// What is done, as a title.
+    /// The title, which says what the call does.
     pub title: String,
-    /// More about it.
+    /// The text below the title.
     pub documentation: Option<String>,
     /// The members of the input.
     pub input: Map<String, Value>,
-    /// The members of the output, where the call succeeds and they are told.
+    /// The members of the output, if the call succeeds and the example shows them.
     pub output: Option<Map<String, Value>>,
-    /// The error, where the call fails: the id of its shape, and its members.
+    /// The error, if the call fails: the id of its shape, and its members.
     pub error: Option<(String, Map<String, Value>)>,
-    /// Whether the input breaks constraints, to show the error that follows.
+    /// Whether the input may break constraints, to show the resulting error.
     pub allow_constraint_errors: bool,
 }
 
 impl Traits {
-    /// Reads the traits of the shape or member `at`, and reports each value of a wrong type.
+    /// Reads the traits of the shape or member `at`, and reports each value that has a wrong type.
     pub(super) fn parse(at: &str, traits: &Map<String, Value>, errors: &mut Errors) -> Self {
         if traits.is_empty() {
             return Self::default();
         }
-        let mut reader = Reader { at, errors };
+        let mut reader = TraitReader { at, errors };
         let mut values = TraitValues::default();
         for (id, value) in traits {
             values.read(&mut reader, id, value);
@@ -210,7 +210,7 @@ impl Traits {
 }
 
 impl TraitValues {
-    fn read(&mut self, r: &mut Reader<'_>, id: &str, value: &Value) {
+    fn read(&mut self, r: &mut TraitReader<'_>, id: &str, value: &Value) {
         match id {
             "smithy.api#documentation" => self.documentation = r.string(id, value),
             "smithy.api#deprecated" => self.deprecated = r.deprecated(id, value),
@@ -271,8 +271,8 @@ impl TraitValues {
     }
 }
 
-/// The protocols that AWS defines; traits that only modify one, such as
-/// `aws.protocols#awsQueryCompatible`, don't count.
+/// Whether a trait defines a protocol. Traits that only modify a protocol, such as
+/// `aws.protocols#awsQueryCompatible`, don't.
 fn is_protocol(id: &str) -> bool {
     id.starts_with("smithy.protocols#")
         || matches!(

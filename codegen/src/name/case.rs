@@ -1,18 +1,18 @@
-//! Whether a name that the configuration gives is one that Rust's lints accept.
+//! Checks that Rust's lints accept a name from the configuration.
 
 use super::is_keyword;
 
-/// The case that Rust has for the names of a kind of items.
+/// The case that Rust uses for the names of a kind of item.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Case {
-    /// Of types and variants, see the lint `non_camel_case_types`.
+    /// For types and variants, see the lint `non_camel_case_types`.
     Camel,
-    /// Of fields, see the lint `non_snake_case`.
+    /// For fields, see the lint `non_snake_case`.
     Snake,
 }
 
 impl Case {
-    /// Whether a name is an identifier, no keyword, and in this case.
+    /// Whether a name is an identifier in this case, and no keyword.
     pub(crate) fn fits(self, name: &str) -> bool {
         let is_plain = name.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_');
         let is_single = !name.starts_with('_') && !name.ends_with('_') && !name.contains("__");
@@ -29,7 +29,7 @@ impl Case {
         is_plain && is_single && fits && !is_keyword(name)
     }
 
-    /// What names of this case are called.
+    /// The name of the case, for messages.
     pub(crate) fn description(self) -> &'static str {
         match self {
             Self::Camel => "a name in `UpperCamelCase`",
@@ -62,7 +62,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn names_of_types_are_told_from_others() {
+    fn names_of_types_are_recognized() {
         for name in ["A", "Foo", "FooBar2", "HTTPThing", "M5_12xlarge"] {
             assert!(Case::Camel.fits(name), "{name}");
         }
@@ -73,7 +73,7 @@ mod tests {
     }
 
     #[test]
-    fn names_of_fields_are_told_from_others() {
+    fn names_of_fields_are_recognized() {
         for name in ["a", "foo", "foo_bar2", "s3key", "v1_2"] {
             assert!(Case::Snake.fits(name), "{name}");
         }

@@ -1,35 +1,35 @@
-//! Names of modules, each of which is a file as well.
+//! Names of modules, which are also names of files.
 
 use super::{camel, snake};
 
-/// Names that Rust's module lookup gives another meaning, or that the modules around have.
-const OF_RUST: [&str; 4] = ["mod", "main", "types", "operations"];
+/// Names that Rust gives another meaning for files, and the names of the crate's own folders.
+const RESERVED: [&str; 4] = ["mod", "main", "types", "operations"];
 
-/// Devices that Windows has in every folder, by name and with any ending, see
+/// Names that Windows reserves for devices, in every folder and with any extension, see
 /// <https://learn.microsoft.com/windows/win32/fileio/naming-a-file>.
 const DEVICES: [&str; 4] = ["con", "prn", "aux", "nul"];
 
-/// Devices of Windows that have a number from 0 to 9.
+/// The same for devices with a number from 0 to 9.
 const NUMBERED_DEVICES: [&str; 2] = ["com", "lpt"];
 
-/// The longest name of a module in bytes.
+/// The maximum length of a module's name, in bytes.
 ///
-/// File systems take names of 255 bytes, encrypted ones 143, with the ending `.rs` and what a
-/// [`Scope`](super::Scope) adds.
+/// File systems allow 255 bytes, encrypted ones 143. These include `.rs`, and the suffix or number
+/// that a [`Scope`](super::Scope) adds.
 const MAX_LENGTH: usize = 120;
 
-/// What is kept of a name that is too long, in bytes.
+/// The length of the beginning that is kept of a longer name, in bytes.
 const KEPT: usize = 80;
 
-/// Hexadecimal digits of the hash that stands for the rest of a name.
+/// The number of hexadecimal digits of the hash that replaces the rest.
 const HASHED: usize = 16;
 
 /// The names that no module can have.
 pub(super) fn reserved() -> impl Iterator<Item = String> {
-    OF_RUST.into_iter().map(str::to_owned).chain(devices())
+    RESERVED.into_iter().map(str::to_owned).chain(devices())
 }
 
-/// Whether Windows takes a file or folder of this name for a device.
+/// Whether Windows reserves this name for a device.
 pub(crate) fn is_device(name: &str) -> bool {
     devices().any(|device| device == name)
 }
@@ -41,15 +41,15 @@ fn devices() -> impl Iterator<Item = String> {
     DEVICES.into_iter().map(str::to_owned).chain(numbered)
 }
 
-/// The name of the module of a Rust item, which is called `name` in the model.
+/// The name of the module for a Rust item; `name` is the item's name in the model.
 pub(crate) fn module(name: &str, ident: &str) -> String {
-    // The words of the model's name say more than those of the item's (`URLs`, not `UrLs`), unless
-    // the item had to be called otherwise.
+    // The name in the model splits into better words (`URLs`, not `UrLs`), but it can't be used if
+    // the item was renamed.
     let name = if camel(name) == ident { name } else { ident };
     shortened(snake(name))
 }
 
-/// A name that every file system takes. It depends on nothing but the name itself.
+/// Shortens a name so that every file system accepts it. The result depends only on the name.
 fn shortened(name: String) -> String {
     if name.len() <= MAX_LENGTH {
         return name;
@@ -63,13 +63,13 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_module_is_named_by_the_words_of_the_model() {
+    fn a_module_has_the_words_of_the_model() {
         assert_eq!(module("ListURLs", "ListUrLs"), "list_urls");
         assert_eq!(module("fooBar", "FooBar2"), "foo_bar2");
     }
 
     #[test]
-    fn long_names_are_cut_and_stay_apart() {
+    fn long_names_are_shortened_and_stay_different() {
         let long = |end: &str| {
             let name = format!("{}{end}", "VeryLong".repeat(30));
             module(&name, &name)

@@ -1,8 +1,8 @@
-//! Splits a name of a model into words, for names that Rust writes in `snake_case`.
+//! Splits a name of a model into words, for names in `snake_case`.
 //!
-//! Models of AWS mix acronyms, plurals, units and numbers in ways that general case conversion
-//! takes apart (`CallbackURLs` would become `callback_ur_ls`). The rules here give the names that
-//! the official Rust SDK has.
+//! Names in AWS models mix acronyms, plurals, units and numbers. A general case conversion splits
+//! them in the wrong places (`CallbackURLs` would become `callback_ur_ls`). The rules here give the
+//! same names as the official Rust SDK.
 
 /// The words of a name, in the case of the name.
 pub(super) fn words(name: &str) -> Vec<&str> {
@@ -30,8 +30,8 @@ fn words_of_part(part: &str, has_capitals: bool) -> Vec<&str> {
     words
 }
 
-/// Whether a capital begins a word: after a lowercase letter or a digit, or as the last capital in
-/// front of a lowercase letter, as in `DNSServers`.
+/// Whether a capital letter begins a word: after a lowercase letter or a digit, or as the last
+/// capital before a lowercase letter, as in `DNSServers`.
 fn starts_word(letters: &[u8], index: usize) -> bool {
     let (before, letter) = (letters[index - 1], letters[index]);
     if !letter.is_ascii_uppercase() {
@@ -42,8 +42,8 @@ fn starts_word(letters: &[u8], index: usize) -> bool {
         || (rest.first().is_some_and(u8::is_ascii_lowercase) && !ends_acronym(rest))
 }
 
-/// Whether what follows the last capital of an acronym belongs to the acronym: the `s` of a plural
-/// (`ARNs`), or a version (`DBv2`).
+/// Whether the letters after the last capital of an acronym belong to the acronym: the `s` of a
+/// plural (`ARNs`), or a version (`DBv2`).
 fn ends_acronym(rest: &[u8]) -> bool {
     match rest {
         [b's', after @ ..] => !after.first().is_some_and(u8::is_ascii_lowercase),
@@ -52,18 +52,19 @@ fn ends_acronym(rest: &[u8]) -> bool {
     }
 }
 
-/// Whether a lowercase letter follows a number that follows letters, as in `s3key`: in a name
-/// without capitals that is where the next word begins.
+/// Whether a lowercase letter follows a number that follows letters, as in `s3key`. In a name
+/// without capitals, it begins the next word.
 fn letter_follows_number(word: &[u8], index: usize) -> bool {
     word[index].is_ascii_lowercase()
         && word[index - 1].is_ascii_digit()
         && word[..index].iter().any(u8::is_ascii_alphabetic)
 }
 
-/// Words that are written with capitals inside, in whatever case: names with a version, and `TtL`.
+/// Words that models write with capitals inside: names with a version, and `TtL`. The case doesn't
+/// matter.
 const KNOWN: [&[u8]; 4] = [b"ipv4", b"ipv6", b"sigv4", b"ttl"];
 
-/// The length of the known word or unit that `letters` begin with; 0 if there is none.
+/// The length of the known word or unit at the start of `letters`; 0 if there is none.
 fn length_of_known_word(letters: &[u8]) -> usize {
     let begins_with = |word: &&[u8]| {
         letters.get(..word.len()).is_some_and(|start| start.eq_ignore_ascii_case(word))
@@ -78,8 +79,8 @@ fn is_binary_unit(letters: &[u8]) -> bool {
     matches!(letters, [prefix, b'i', b'B', ..] if b"kKmMgGtTpPeE".contains(prefix))
 }
 
-/// Whether a known word ends before `rest`: after its number, or where no lowercase letter follows
-/// but that of a plural (`MiBs`) or of a rate (`MiBps`). `TtLabel` isn't `TtL` with an ending.
+/// Whether a known word ends before `rest`: it ends with a digit, or no lowercase letter follows,
+/// apart from the ending of a plural (`MiBs`) or of a rate (`MiBps`). `TtLabel` isn't `TtL`.
 fn ends_known_word(last: u8, rest: &[u8]) -> bool {
     let rest = rest.strip_prefix(b"p").filter(|rest| rest.starts_with(b"s")).unwrap_or(rest);
     let rest = rest.strip_prefix(b"s").unwrap_or(rest);
@@ -114,7 +115,7 @@ mod tests {
     }
 
     #[test]
-    fn known_words_are_not_taken_apart_and_others_are_none_of_them() {
+    fn known_words_are_not_split_and_similar_words_are() {
         check("MaxMiBpsTotal", &["Max", "MiBps", "Total"]);
         check("TtLabel", &["Tt", "Label"]);
         check("PiBoard", &["Pi", "Board"]);

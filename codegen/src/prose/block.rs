@@ -1,4 +1,4 @@
-//! What a document consists of.
+//! The blocks of a document.
 
 use super::inline::Inline;
 use super::tag::ListKind;
@@ -15,7 +15,7 @@ pub(super) enum Block {
         kind: ListKind,
         items: Vec<Vec<Block>>,
     },
-    /// A quotation, under a label if it is a note.
+    /// A quotation; a note has a label, such as `Important`.
     Quote {
         label: Option<&'static str>,
         body: Vec<Block>,

@@ -1,7 +1,7 @@
-//! Character references of HTML.
+//! Decodes character references of HTML.
 
-/// The names that prose uses. A longer list would make text of what is a parameter in an address,
-/// such as `&tags;`.
+/// The names that texts of AWS use. A longer list would change parameters in addresses, such as
+/// `&tags;`.
 const NAMES: [(&str, char); 17] = [
     ("amp", '&'),
     ("apos", '\''),
@@ -22,10 +22,10 @@ const NAMES: [(&str, char); 17] = [
     ("trade", '™'),
 ];
 
-/// The longest reference that is looked for, in bytes; the names of HTML stay below.
+/// The maximum length of a reference, in bytes. All names of HTML are shorter.
 const LONGEST: usize = 40;
 
-/// Replaces the references that are known; anything else stays as it is written.
+/// Replaces the known references by their characters. Other text stays as it is.
 pub(super) fn decode(text: &str) -> String {
     let mut decoded = String::with_capacity(text.len());
     let mut rest = text;
@@ -40,7 +40,7 @@ pub(super) fn decode(text: &str) -> String {
     decoded + rest
 }
 
-/// What stands between `&` and `;` if the text begins like a reference, known or not.
+/// The text between `&` and `;`, if `text` begins with a known or unknown reference.
 pub(super) fn body(text: &str) -> Option<&str> {
     let after = text.strip_prefix('&')?;
     let end = after.bytes().take(LONGEST).position(|byte| byte == b';')?;

@@ -1,9 +1,9 @@
-//! Text that could be taken for markup of Markdown.
+//! Escapes text that Markdown would read as markup.
 
 use super::entity;
 
-/// Appends a word so that Markdown shows it literally. `before` and `after` are the characters of
-/// Markdown around it, `None` for a space or an edge.
+/// Appends a word so that Markdown shows it literally. `before` and `after` are the neighbouring
+/// characters of the Markdown; `None` means a space, or the start or end of the paragraph.
 pub(super) fn push_word(
     markdown: &mut String,
     word: &str,
@@ -33,14 +33,14 @@ fn is_markup(c: char, previous: Option<char>, next: Option<char>, rest: &str) ->
         '_' => !(is_inside_word(previous) && is_inside_word(next)),
         '<' => next.is_some_and(|next| next.is_ascii_alphabetic() || "/!?".contains(next)),
         '&' => entity::body(rest).is_some(),
-        // Smart punctuation would make a dash of two hyphens.
+        // Smart punctuation turns two hyphens into a dash.
         '-' => previous == Some('-'),
         _ => false,
     }
 }
 
-/// Whether a word at the beginning of a line would open a block, or make a heading or table of the
-/// lines around it.
+/// Whether a word at the beginning of a line would open a block, or turn the lines around it into a
+/// heading or a table.
 pub(super) fn opens_block(word: &str) -> bool {
     let only = |allowed: &str| word.chars().all(|c| allowed.contains(c));
     let is_number = |text: &str| text.len() < 10 && text.bytes().all(|b| b.is_ascii_digit());
@@ -52,7 +52,7 @@ pub(super) fn opens_block(word: &str) -> bool {
         || word.strip_suffix(['.', ')']).is_some_and(|text| !text.is_empty() && is_number(text))
 }
 
-/// The word as it can begin a paragraph.
+/// The word, escaped if it would open a block at the beginning of a line.
 pub(super) fn first_word(word: String) -> String {
     if !opens_block(&word) {
         return word;
@@ -61,7 +61,7 @@ pub(super) fn first_word(word: String) -> String {
     format!("{}\\{}", &word[..at], &word[at..])
 }
 
-/// A code span with the given content, of which nothing is markup.
+/// A code span that shows the content literally.
 pub(super) fn code_span(content: &str) -> String {
     if content.is_empty() {
         return String::new();
@@ -73,7 +73,7 @@ pub(super) fn code_span(content: &str) -> String {
     format!("{fence}{pad}{content}{pad}{fence}")
 }
 
-/// The length of the longest row of a character.
+/// The length of the longest run of the character `c`.
 pub(super) fn longest_run(text: &str, c: char) -> usize {
     text.split(|other| other != c).map(str::len).max().unwrap_or(0) / c.len_utf8()
 }

@@ -1,14 +1,14 @@
-//! The elements that are open while a document is read.
+//! The open elements while a document is parsed.
 
 use super::block::Block;
 use super::inline::{Inline, Style};
 use super::name;
 use super::tag::{ListKind, Tag};
 
-/// This many paragraphs of nothing but code are one sample, written line by line.
-const LEAST_LINES: usize = 3;
+/// At least this many paragraphs in a row that are only code become one block of code.
+const MIN_LINES: usize = 3;
 
-/// An open element that holds blocks. A list is always in a flow, an entry's flow in a list.
+/// An open element that has blocks. A list is always in a flow; the flow of an entry is in a list.
 #[derive(Debug)]
 pub(super) enum Frame {
     Flow(Flow, Vec<Block>),
@@ -20,7 +20,7 @@ pub(super) enum Flow {
     Root,
     Item,
     Term,
-    /// With its term.
+    /// A definition, with its term.
     Definition(Vec<Inline>),
     Quote(Option<&'static str>),
 }
@@ -28,9 +28,9 @@ pub(super) enum Flow {
 #[derive(Debug)]
 pub(super) struct OpenList {
     kind: ListKind,
-    origin: Origin,
+    origin: ListOrigin,
     entries: Vec<Entry>,
-    /// The term that waits for its definition.
+    /// A term whose definition hasn't begun yet.
     term: Option<Vec<Inline>>,
 }
 
@@ -70,27 +70,26 @@ impl Frame {
 
 #[derive(Debug)]
 struct Entry {
-    /// What a definition defines.
+    /// The term, if the entry is a definition.
     term: Option<Vec<Inline>>,
     blocks: Vec<Block>,
 }
 
-/// Why there is a list.
+/// How a list began.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub(super) enum Origin {
-    /// It has a tag.
+pub(super) enum ListOrigin {
+    /// With its own tag.
     Tag,
-    /// An entry stands outside any list; whatever isn't an entry ends this one.
+    /// With an entry outside any list. Anything but another entry ends the list.
     Entry,
 }
 
 impl OpenList {
-    pub(super) fn new(kind: ListKind, origin: Origin) -> Self {
+    pub(super) fn new(kind: ListKind, origin: ListOrigin) -> Self {
         Self { kind, origin, entries: Vec::new(), term: None }
     }
 
-    /// The entry that content goes on with: the definition of the term that waits for one, else
-    /// the last entry.
+    /// Reopens an entry for more content: the definition of the waiting term, else the last entry.
     pub(super) fn reopen(&mut self) -> Option<Frame> {
         let entry = match self.term.take() {
             Some(term) => Entry { term: Some(term), blocks: Vec::new() },
@@ -100,12 +99,12 @@ impl OpenList {
         Some(Frame::Flow(flow, entry.blocks))
     }
 
-    /// Whether text after an entry is no longer in the list.
+    /// Whether text after an entry ends the list.
     pub(super) fn ends_with_entry(&self) -> bool {
-        self.origin == Origin::Entry && self.term.is_none()
+        self.origin == ListOrigin::Entry && self.term.is_none()
     }
 
-    /// Adds what was read as an entry.
+    /// Adds a closed flow as an entry or a term.
     pub(super) fn push(&mut self, flow: Flow, blocks: Vec<Block>) {
         let term = match flow {
             Flow::Term => return self.push_term(blocks),
@@ -115,7 +114,7 @@ impl OpenList {
         self.entries.push(Entry { term, blocks });
     }
 
-    /// Several terms of one definition stand before it together.
+    /// Adds a term. Several terms of one definition are joined by commas.
     fn push_term(&mut self, blocks: Vec<Block>) {
         let term = self.term.get_or_insert_default();
         for block in blocks {
@@ -129,7 +128,7 @@ impl OpenList {
         }
     }
 
-    /// The list as a block, unless nothing is in it.
+    /// The list as a block; `None` if it is empty.
     pub(super) fn finish(mut self) -> Option<Block> {
         if let Some(term) = self.term.take() {
             self.push(Flow::Definition(term), Vec::new());
@@ -205,7 +204,7 @@ pub(super) fn joined_code(blocks: Vec<Block>) -> Vec<Block> {
 
 fn end_row(row: &mut Vec<Block>, blocks: &mut Vec<Block>) {
     let lines: Vec<String> = row.iter().filter_map(code_line).map(str::to_owned).collect();
-    if lines.len() >= LEAST_LINES && !lines.iter().all(|line| name::is_name(line)) {
+    if lines.len() >= MIN_LINES && !lines.iter().all(|line| name::is_name(line)) {
         row.clear();
         blocks.push(Block::Fence { language: "text", lines });
     } else {

@@ -1,4 +1,4 @@
-//! What a paragraph consists of.
+//! The parts of a paragraph.
 
 use crate::characters;
 
@@ -8,7 +8,7 @@ pub(super) enum Inline {
     /// Text without white space.
     Text(String),
     Space,
-    /// White space from inside the edge of an element; gone once [`tidy`].
+    /// White space at the start or end of an element's content. [`tidy`] removes it.
     EdgeSpace,
     Code(String),
     Break,
@@ -16,7 +16,7 @@ pub(super) enum Inline {
     Close(Style),
 }
 
-/// How a stretch of a paragraph is shown.
+/// The style of a part of a paragraph.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub(super) enum Style {
     Emphasis,
@@ -40,8 +40,8 @@ pub(super) fn from_text(text: &str) -> Vec<Inline> {
     inlines
 }
 
-/// The same paragraph with single spaces, none at its edges nor at those of a style, without
-/// styles of nothing and without useless breaks.
+/// Removes double spaces, spaces at the start and end of the paragraph and of styles, empty styles,
+/// and useless line breaks.
 pub(super) fn tidy(inlines: impl IntoIterator<Item = Inline>) -> Vec<Inline> {
     let mut tidy = Tidy { inlines: Vec::new(), gap: Gap::None };
     for inline in inlines {
@@ -53,12 +53,12 @@ pub(super) fn tidy(inlines: impl IntoIterator<Item = Inline>) -> Vec<Inline> {
     tidy.inlines
 }
 
-/// White space that waits for what follows it.
+/// White space that is written only if another part follows.
 #[derive(Clone, Copy, Eq, PartialEq)]
 enum Gap {
     None,
     Space,
-    /// A space that stood before the end of an element: `<a>this </a>.` needs none.
+    /// A space before the end of an element. In `<a>this </a>.` it isn't written.
     Edge,
 }
 
@@ -123,7 +123,7 @@ impl Tidy {
         }
     }
 
-    /// After a style of nothing is gone, the space before it is at the end again.
+    /// After an empty style is removed, the space before it is the last part again.
     fn take_back_space(&mut self) {
         if self.inlines.last() == Some(&Inline::Space) {
             self.inlines.pop();

@@ -5,10 +5,10 @@ use super::escape;
 use super::inline::Inline;
 use serde_json::Value;
 
-/// Code up to this length stays in its sentence.
-const LONGEST_INLINE: usize = 60;
+/// Code up to this length, in characters, stays in its sentence.
+const MAX_INLINE: usize = 60;
 
-/// A paragraph as blocks: a long sample of JSON at its end becomes a block of code.
+/// Splits a paragraph: a long JSON sample at its end becomes a block of code.
 pub(super) fn split(mut paragraph: Vec<Inline>) -> Vec<Block> {
     let Some((at, sample)) = last_code(&paragraph).and_then(|(at, code)| Some((at, sample(code)?)))
     else {
@@ -22,7 +22,7 @@ pub(super) fn split(mut paragraph: Vec<Inline>) -> Vec<Block> {
     text.into_iter().chain([sample]).collect()
 }
 
-/// The code that a paragraph ends with, without punctuation.
+/// The code at the end of a paragraph, before any punctuation, and its index.
 fn last_code(paragraph: &[Inline]) -> Option<(usize, &str)> {
     let is_punctuation = |text: &str| text.chars().all(|c| ".,;".contains(c));
     let at = match paragraph {
@@ -37,7 +37,7 @@ fn last_code(paragraph: &[Inline]) -> Option<(usize, &str)> {
 }
 
 fn sample(code: &str) -> Option<Block> {
-    if code.chars().count() <= LONGEST_INLINE {
+    if code.chars().count() <= MAX_INLINE {
         return None;
     }
     let pieces = pieces(code);
@@ -52,7 +52,7 @@ fn sample(code: &str) -> Option<Block> {
     Some(Block::Fence { language, lines })
 }
 
-/// Whether a text is JSON, either whole or the members of an object.
+/// Whether a text is JSON: an object, an array, or the members of an object.
 fn is_json(text: &str) -> bool {
     let is_container = |text: &str| {
         let value = serde_json::from_str::<Value>(text);
@@ -61,14 +61,14 @@ fn is_json(text: &str) -> bool {
     is_container(text) || (text.contains(':') && is_container(&format!("{{{text}}}")))
 }
 
-/// The sample with bare words, as in `"TIMESTAMP": [timestamp]`, replaced by values.
+/// Replaces bare words, as in `"TIMESTAMP": [timestamp]`, by `null`.
 fn without_placeholders(pieces: &[&str]) -> String {
     let is_bare = |piece: &str| piece.starts_with(|c: char| c.is_alphabetic() || c == '_');
     let replaced = pieces.iter().map(|piece| if is_bare(piece) { "null" } else { *piece });
     replaced.collect::<Vec<_>>().join(" ")
 }
 
-/// The strings, signs and other words of a sample.
+/// Splits a sample into strings, punctuation and other words.
 fn pieces(code: &str) -> Vec<&str> {
     let mut pieces = Vec::new();
     let mut rest = code.trim_start();
@@ -89,7 +89,7 @@ fn ends_word(c: char) -> bool {
     c.is_whitespace() || "{}[]:,\"".contains(c)
 }
 
-/// The length of the string literal that a text begins with.
+/// The length of the string literal at the start of `text`.
 fn string_length(text: &str) -> usize {
     let mut is_escaped = false;
     for (at, c) in text.char_indices().skip(1) {
@@ -102,8 +102,8 @@ fn string_length(text: &str) -> usize {
     text.len()
 }
 
-/// The sample on lines, in its own order: each member of an object on one, and each element of an
-/// array that holds more than plain values.
+/// Formats the sample without reordering it. Each member of an object gets a line. So does each
+/// element of an array, unless the array has only simple values.
 fn indented(pieces: &[&str]) -> Vec<String> {
     let mut lines = vec![String::new()];
     let mut depth = 0;
@@ -143,7 +143,7 @@ fn is_plain_array(pieces: &[&str]) -> bool {
     brackets.next() == Some(&"[") && brackets.next() == Some(&"]")
 }
 
-/// The fence for lines of code, longer than any row of backticks in them.
+/// The fence for lines of code, longer than any run of backticks in them.
 pub(super) fn fence(lines: &[String]) -> String {
     let longest = lines.iter().map(|line| escape::longest_run(line, '`')).max();
     "`".repeat(3.max(longest.unwrap_or(0) + 1))

@@ -1,15 +1,15 @@
-//! Blocks as lines of Markdown.
+//! Writes blocks as lines of Markdown.
 
 use super::block::Block;
 use super::spans::{self, Urls};
 use super::tag::ListKind;
 use super::{json, wrap};
 
-/// However deep a text is nested, this many characters stay for it.
-const LEAST_WIDTH: usize = 24;
+/// The minimum width for text, at any depth of nesting, in characters.
+const MIN_WIDTH: usize = 24;
 
-/// Which of the two signs an item begins with: lists that follow one another take turns, as they
-/// would be one otherwise.
+/// Which of two bullets a list uses. Neighbouring lists use different ones, or Markdown would read
+/// them as one list.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 enum Marker {
     First,
@@ -87,7 +87,7 @@ fn sign(kind: ListKind, marker: Marker, number: usize) -> String {
     }
 }
 
-/// Whether an item reads well without empty lines: a single paragraph, perhaps with such a list.
+/// Whether an item needs no empty lines: it is a paragraph, perhaps with a list of such items.
 fn is_tight(item: &[Block]) -> bool {
     match item {
         [Block::Paragraph(_)] => true,
@@ -101,7 +101,7 @@ fn tight(item: &[Block], width: usize) -> Vec<String> {
     blocks.flat_map(|block| block_lines(block, Marker::First, width)).collect()
 }
 
-/// Puts a sign before the first line, and as many spaces before the others.
+/// Puts the sign before the first line, and spaces of the same width before the others.
 fn indented(lines: Vec<String>, sign: &str) -> Vec<String> {
     let indent = " ".repeat(sign.len());
     let indent = |(index, line): (usize, String)| match index {
@@ -113,5 +113,5 @@ fn indented(lines: Vec<String>, sign: &str) -> Vec<String> {
 }
 
 fn narrower(width: usize, by: usize) -> usize {
-    width.saturating_sub(by).max(LEAST_WIDTH)
+    width.saturating_sub(by).max(MIN_WIDTH)
 }

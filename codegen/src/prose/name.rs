@@ -1,4 +1,4 @@
-//! Words that look like names.
+//! Recognizes names in text.
 
 /// Whether a word looks like a name in code: letters and digits, joined by `_ . : $ #`.
 pub(super) fn is_name(word: &str) -> bool {

@@ -1,14 +1,14 @@
-//! Gathers a paragraph from text and the marks inside it.
+//! Builds a paragraph from text and inline tags.
 
 use super::inline::{self, Inline, Style};
 use super::tag::Tag;
 use super::{Resolve, characters, name, url};
 
-/// More open marks than this are ignored: real texts nest three, and the limit bounds the search
-/// for what an end tag closes.
-const MOST_OPEN: usize = 32;
+/// The maximum number of open inline elements; deeper ones are ignored. Real texts have up to
+/// three. The limit bounds the search for the start of an element.
+const MAX_OPEN: usize = 32;
 
-/// The paragraph that is being read.
+/// The paragraph that is being parsed.
 pub(super) struct Paragraph<'r> {
     resolve: &'r mut dyn Resolve,
     inlines: Vec<Inline>,
@@ -16,19 +16,20 @@ pub(super) struct Paragraph<'r> {
     code: Option<Code>,
 }
 
-/// The code element that is open.
+/// The open code element.
 #[derive(Default)]
 struct Code {
     content: String,
-    /// It refers to a shape, as `<code><a>Shape</a>.</code>`: a full stop isn't part of the name.
+    /// Whether it refers to a shape, as in `<code><a>Shape</a>.</code>`. Then the full stop isn't
+    /// part of the name.
     has_anchor: bool,
 }
 
 struct Mark {
     tag: Tag,
-    /// `None` if the mark changes nothing.
+    /// `None` if the element has no style here.
     style: Option<Style>,
-    /// Where its content begins.
+    /// The index where its content begins.
     start: usize,
 }
 
@@ -79,14 +80,15 @@ impl<'r> Paragraph<'r> {
         }
     }
 
-    /// The paragraph so far, with everything closed that is open.
+    /// Closes all open elements, and returns the paragraph.
     pub(super) fn take(&mut self) -> Vec<Inline> {
         self.end(Tag::Code);
         self.close_from(0);
         inline::tidy(std::mem::take(&mut self.inlines))
     }
 
-    /// A link within code splits the code, since nothing is inside a code span of Markdown.
+    /// Opens a link. Within code it splits the code, since a code span of Markdown can't contain a
+    /// link.
     fn start_anchor(&mut self, href: Option<&str>) {
         let target = href.and_then(|href| {
             let own = self.resolve.href(href);
@@ -102,7 +104,7 @@ impl<'r> Paragraph<'r> {
     }
 
     fn open(&mut self, tag: Tag, style: Option<Style>) {
-        if self.open.len() == MOST_OPEN {
+        if self.open.len() == MAX_OPEN {
             return;
         }
         self.inlines.extend(style.clone().map(Inline::Open));
@@ -110,7 +112,7 @@ impl<'r> Paragraph<'r> {
         self.open.push(Mark { tag, style, start });
     }
 
-    /// Closes the innermost element of the tag, if any, with all that it holds.
+    /// Closes the innermost element with this tag, if any, and all elements inside it.
     fn close(&mut self, tag: Tag) {
         if let Some(index) = self.open.iter().rposition(|mark| mark.tag == tag) {
             self.split_code();
@@ -128,7 +130,8 @@ impl<'r> Paragraph<'r> {
         }
     }
 
-    /// An anchor to nowhere around a single name is how older models refer to a shape.
+    /// Turns the content of an anchor without `href` into code, if it is a single name: older
+    /// models refer to shapes like this.
     fn name_anchor(&mut self, start: usize) {
         let content = &self.inlines[start..];
         let is_blank = |inline: &Inline| matches!(inline, Inline::Space);
@@ -147,7 +150,7 @@ impl<'r> Paragraph<'r> {
         }
     }
 
-    /// Ends the code span, not the code element.
+    /// Writes the code so far as a code span. The code element stays open.
     fn split_code(&mut self) {
         let Some(code) = &mut self.code else { return };
         let Code { content, has_anchor } = std::mem::take(code);

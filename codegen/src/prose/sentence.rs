@@ -1,14 +1,14 @@
-//! The first sentence of a document.
+//! Finds the first sentence of a document.
 
 use super::block::Block;
 use super::inline::{self, Inline};
 use super::spans::{self, Urls};
 use super::wrap;
 
-/// Words whose full stop doesn't end a sentence, besides letters with stops such as `e.g.`.
+/// Words whose full stop doesn't end a sentence, in addition to letters with stops such as `e.g.`.
 const ABBREVIATIONS: [&str; 7] = ["approx.", "cf.", "etc.", "fig.", "incl.", "resp.", "vs."];
 
-/// The first sentence of the first paragraph, or nothing if there is none.
+/// The first sentence of the first paragraph; empty if there is none.
 pub(super) fn first(blocks: &[Block]) -> String {
     let Some(paragraph) = first_paragraph(blocks) else {
         return String::new();
@@ -45,7 +45,8 @@ fn ends_sentence(word: &str) -> bool {
     word.ends_with('.') && !word.ends_with("..") && !is_abbreviation(bare)
 }
 
-/// Whether a word is in the list, or letters with a stop after each: `i.e.`, an initial.
+/// Whether a word is in the list, or consists of single letters with stops, such as `i.e.` or an
+/// initial.
 fn is_abbreviation(word: &str) -> bool {
     let is_letter = |part: &str| part.len() == 1 && part.bytes().all(|b| b.is_ascii_alphabetic());
     let letters = word.strip_suffix('.').unwrap_or(word);

@@ -1,13 +1,13 @@
-//! A paragraph's parts as words of Markdown.
+//! Writes the parts of a paragraph as words of Markdown.
 
 use super::inline::{Inline, Style};
 use super::wrap::Word;
 use super::{escape, url};
 
-/// Between two code spans that touch, whose backticks would be one fence.
+/// Separates two code spans without a space between them, whose backticks would join.
 const SEPARATOR: &str = "<!-- -->";
 
-/// What becomes of an address in the text.
+/// How to write an address in the text.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub(super) enum Urls {
     Link,
@@ -34,7 +34,7 @@ pub(super) fn words(inlines: &[Inline], urls: Urls) -> Vec<Word> {
 
 struct Writer<'a> {
     inlines: &'a [Inline],
-    /// Whether the emphasis that opens or closes there can be written with asterisks.
+    /// For each part, whether emphasis that opens or closes there can use asterisks.
     plain: Vec<bool>,
     urls: Urls,
     /// Whether a link is open.
@@ -97,7 +97,7 @@ impl Writer<'_> {
         {
             let (address, others) = rest[range.start..].split_at(range.len());
             self.escaped(&rest[..range.start], address.chars().next());
-            // An address with code or emphasis in it isn't one to follow.
+            // An address that contains code or emphasis is a template, so it isn't linked.
             if goes_on && !others.contains(char::is_alphanumeric) {
                 self.code(address);
             } else {
@@ -140,8 +140,8 @@ impl Writer<'_> {
     }
 }
 
-/// For each part, whether it opens or closes emphasis that asterisks can express: what
-/// `CommonMark` calls flanking on both ends, and not next to other asterisks.
+/// For each part, whether it opens or closes emphasis that can use asterisks: both ends are
+/// flanking (a term of `CommonMark`) and not next to other asterisks.
 fn plain_emphasis(inlines: &[Inline]) -> Vec<bool> {
     let mut plain = vec![false; inlines.len()];
     let mut open = Vec::new();
@@ -178,7 +178,7 @@ fn flanks(inlines: &[Inline], start: usize, end: usize) -> bool {
     })
 }
 
-/// The character of Markdown that a part begins with; none for a space.
+/// The first Markdown character of a part; `None` for a space.
 fn first_character(inline: &Inline) -> Option<char> {
     match inline {
         Inline::Text(text) => text.chars().next(),
@@ -190,7 +190,7 @@ fn first_character(inline: &Inline) -> Option<char> {
     }
 }
 
-/// The character of Markdown that a part ends with; none for a space.
+/// The last Markdown character of a part; `None` for a space.
 fn last_character(inline: &Inline) -> Option<char> {
     match inline {
         Inline::Text(text) => text.chars().next_back(),

@@ -1,6 +1,6 @@
-//! The closed list of tags that are markup in AWS models.
+//! The known tags of AWS models. All other tags are text.
 
-/// What a tag means. Names that mean the same are one.
+/// The meaning of a tag; several names can have the same meaning.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub(super) enum Tag {
     Anchor,
@@ -10,14 +10,14 @@ pub(super) enum Tag {
     Emphasis,
     Heading,
     Item,
-    /// A mark without meaning here, such as `span`.
+    /// An inline element that has no meaning here, such as `span`.
     Inline,
     List(ListKind),
     Paragraph,
     Preformatted,
-    /// A quotation, or a note under a label.
+    /// A quotation; a note has a label.
     Quote(Option<&'static str>),
-    /// A part of the text that only begins and ends paragraphs, such as `div`.
+    /// An element that only begins and ends paragraphs, such as `div`.
     Section,
     Strong,
     Subscript,
@@ -34,9 +34,9 @@ pub(super) enum ListKind {
 }
 
 impl Tag {
-    /// The meaning of a tag's name, or `None` for what isn't markup.
+    /// The meaning of a tag's name; `None` if the tag is text.
     ///
-    /// Names count as the models write them, in lower case: `<Region>` or `<A>` is a placeholder.
+    /// Names must be in lower case, as models write them: `<Region>` or `<A>` is a placeholder.
     pub(super) fn of(name: &str) -> Option<Self> {
         Some(match name {
             "a" => Self::Anchor,

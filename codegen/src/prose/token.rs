@@ -1,4 +1,4 @@
-//! Markup and text of a document, told apart.
+//! Splits a document into text and known tags.
 
 use super::entity;
 use super::tag::Tag;
@@ -6,9 +6,9 @@ use super::tag::Tag;
 /// A piece of a document.
 #[derive(Debug)]
 pub(super) enum Token<'a> {
-    /// Text, its character references resolved.
+    /// Text, with its character references decoded.
     Text(String),
-    /// A tag of the closed list.
+    /// A known tag.
     Markup(Markup<'a>),
 }
 
@@ -32,8 +32,8 @@ pub(super) enum Edge {
     Empty,
 }
 
-/// Splits a document. What isn't a tag of the closed list is text, as written: placeholders like
-/// `<region>` and samples of XML stand unescaped in many models.
+/// Splits a document. Unknown tags stay text: many models have unescaped placeholders, such as
+/// `<region>`, and XML samples.
 pub(super) fn tokens(html: &str) -> Vec<Token<'_>> {
     let mut tokens = Vec::new();
     let (mut text, mut at) = (0, 0);
@@ -57,7 +57,7 @@ fn push_text(tokens: &mut Vec<Token<'_>>, source: &str) {
     }
 }
 
-/// The tag that a text begins with.
+/// The known tag at the start of `text`.
 fn markup(text: &str) -> Option<Markup<'_>> {
     let inside = &text[1..];
     let (closing, named) = match inside.strip_prefix('/') {
@@ -76,7 +76,7 @@ fn markup(text: &str) -> Option<Markup<'_>> {
     Some(Markup { tag, edge, href: href(attributes), source: &text[..end] })
 }
 
-/// What stands between a tag's name and its `>`, which quotes may contain.
+/// The text between a tag's name and its `>`. Quoted values can contain `>`.
 fn attributes(text: &str) -> Option<&str> {
     if !text.starts_with(|c: char| c.is_whitespace() || c == '/' || c == '>') {
         return None;
@@ -107,7 +107,7 @@ fn href(attributes: &str) -> Option<String> {
     None
 }
 
-/// An attribute's value and what follows it.
+/// The value of an attribute, and the text after it.
 fn value(text: &str) -> (&str, &str) {
     for quote in ['"', '\''] {
         if let Some(quoted) = text.strip_prefix(quote) {

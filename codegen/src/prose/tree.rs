@@ -1,33 +1,33 @@
-//! Reads the blocks of a document.
+//! Parses a document into blocks.
 
 use super::block::Block;
-use super::frame::{Flow, Frame, OpenList, Origin, joined_code};
+use super::frame::{Flow, Frame, ListOrigin, OpenList, joined_code};
 use super::paragraph::Paragraph;
 use super::tag::{ListKind, Tag};
 use super::token::{self, Edge, Markup, Token};
-use super::{Resolve, characters, json, plain};
+use super::{Resolve, characters, json, unmarked};
 
-/// Lists and notes nested deeper are shown on this level. It bounds the recursion of whoever reads
-/// the blocks; real texts nest six frames.
-const MOST_FRAMES: usize = 24;
+/// The maximum depth of nested lists and notes; deeper ones are shown on this level. Real texts
+/// have up to six levels. The limit bounds the recursion of code that reads the blocks.
+const MAX_FRAMES: usize = 24;
 
-/// Reads a document. Any text is one: what is unclosed ends with what holds it, and an end without
-/// a start means nothing.
+/// Parses a document. This never fails: an unclosed element ends with the element around it, and an
+/// end tag without a start tag is ignored.
 pub(super) fn parse(html: &str, resolve: &mut dyn Resolve) -> Vec<Block> {
     let tokens = token::tokens(html);
     let mut paragraph = Paragraph::new(resolve);
     if let [Token::Text(text)] = &tokens[..] {
-        return plain::blocks(text, &mut paragraph);
+        return unmarked::blocks(text, &mut paragraph);
     }
     let closed = closed_code(&tokens);
-    let mut builder = Builder::new(paragraph);
+    let mut builder = TreeBuilder::new(paragraph);
     for (token, is_closed) in tokens.iter().zip(closed) {
         builder.read(token, is_closed);
     }
     builder.finish()
 }
 
-/// For each token, whether the next tag for code after it ends code.
+/// For each token, whether the next code tag after it is an end tag.
 fn closed_code(tokens: &[Token<'_>]) -> Vec<bool> {
     let mut is_end = false;
     let mut closed = Vec::with_capacity(tokens.len());
@@ -43,18 +43,18 @@ fn closed_code(tokens: &[Token<'_>]) -> Vec<bool> {
     closed
 }
 
-struct Builder<'r> {
+struct TreeBuilder<'r> {
     frames: Vec<Frame>,
     paragraph: Paragraph<'r>,
     preformatted: Option<String>,
 }
 
-impl<'r> Builder<'r> {
+impl<'r> TreeBuilder<'r> {
     fn new(paragraph: Paragraph<'r>) -> Self {
         Self { frames: vec![Frame::Flow(Flow::Root, Vec::new())], paragraph, preformatted: None }
     }
 
-    /// A block's tag is text if it stands in code that is closed behind it.
+    /// Adds a token. The tag of a block is text if it is in code that is closed after it.
     fn read(&mut self, token: &Token<'_>, in_closed_code: bool) {
         match token {
             Token::Text(text) => self.text(text),
@@ -105,7 +105,7 @@ impl<'r> Builder<'r> {
             Tag::Heading => self.paragraph.start(Tag::Strong, None),
             Tag::Preformatted => self.preformatted = Some(String::new()),
             Tag::Quote(label) => self.open_quote(label),
-            Tag::List(kind) => self.open_list(kind, Origin::Tag),
+            Tag::List(kind) => self.open_list(kind, ListOrigin::Tag),
             Tag::Item => self.start_item(),
             Tag::Term | Tag::Definition => self.start_entry(markup.tag),
             Tag::Break => self.paragraph.line_break(),
@@ -117,7 +117,7 @@ impl<'r> Builder<'r> {
         let found = self.frames.iter().rposition(|frame| frame.tag() == Some(tag));
         match tag {
             _ if !tag.is_block() => self.paragraph.end(tag),
-            // An item ends with its own list, not with the list around that.
+            // An end tag in an inner list doesn't end the item around that list.
             Tag::Item | Tag::Term | Tag::Definition if found < self.innermost_list() => {}
             _ => {
                 if let Some(index) = found {
@@ -133,22 +133,22 @@ impl<'r> Builder<'r> {
     }
 
     fn open_quote(&mut self, label: Option<&'static str>) {
-        if self.frames.len() < MOST_FRAMES {
+        if self.frames.len() < MAX_FRAMES {
             self.end_term();
             self.flow();
             self.frames.push(Frame::Flow(Flow::Quote(label), Vec::new()));
         }
     }
 
-    fn open_list(&mut self, kind: ListKind, origin: Origin) {
-        if self.frames.len() < MOST_FRAMES {
+    fn open_list(&mut self, kind: ListKind, origin: ListOrigin) {
+        if self.frames.len() < MAX_FRAMES {
             self.end_term();
             self.flow();
             self.frames.push(Frame::List(OpenList::new(kind, origin)));
         }
     }
 
-    /// A term holds text only; a block in it belongs to the definition.
+    /// Ends a term before a block: a term has only text, so the block belongs to the definition.
     fn end_term(&mut self) {
         if matches!(self.frames.last(), Some(Frame::Flow(Flow::Term, _))) {
             self.close_from(self.frames.len() - 1);
@@ -170,13 +170,13 @@ impl<'r> Builder<'r> {
         self.frames.push(frame);
     }
 
-    /// Closes what is open in the list around, or begins one where an entry has no list.
+    /// Closes the open elements within the surrounding list, or begins a list if there is none.
     fn enter_list(&mut self, kind: ListKind) -> Option<&mut OpenList> {
         let around = self.frames.iter().rposition(|frame| !frame.is_entry());
         let index = around.filter(|index| self.frames[*index].is_list_for(kind));
         match index {
             Some(index) => self.close_from(index + 1),
-            None => self.open_list(kind, Origin::Entry),
+            None => self.open_list(kind, ListOrigin::Entry),
         }
         match self.frames.last_mut() {
             Some(Frame::List(list)) => Some(list),
@@ -184,8 +184,8 @@ impl<'r> Builder<'r> {
         }
     }
 
-    /// The blocks that the next one joins. Directly in a list, that is the item before, or what is
-    /// before the list.
+    /// The blocks that the next block is added to. Directly in a list, these are the blocks of the
+    /// last item, or if there is none, those before the list.
     fn flow(&mut self) -> &mut Vec<Block> {
         while matches!(self.frames.last(), Some(Frame::List(list)) if list.ends_with_entry()) {
             self.close_from(self.frames.len() - 1);

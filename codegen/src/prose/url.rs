@@ -1,14 +1,14 @@
-//! Addresses, in attributes and in prose.
+//! Finds and encodes addresses, in attributes and in text.
 
 use super::{characters, entity};
 use std::fmt::Write as _;
 use std::ops::Range;
 
-/// What relative addresses in AWS models are relative to.
+/// The base of relative addresses in AWS models.
 const BASE: &str = "https://docs.aws.amazon.com/";
 
-/// The address of a hyperlink as a link destination of Markdown, or `None` if it leads nowhere or
-/// isn't one to follow, such as a script.
+/// Makes a link destination of Markdown from `href`. `None` if it leads nowhere, or isn't an
+/// address of a page or a mailbox (such as a script).
 pub(super) fn absolute(href: &str) -> Option<String> {
     let href = characters::clean(href);
     let href = href.trim();
@@ -17,7 +17,7 @@ pub(super) fn absolute(href: &str) -> Option<String> {
     }
     let address = match href.split_once(':') {
         Some(("http" | "https", rest)) if rest.starts_with("//") => href.to_owned(),
-        // Without a dot, rustdoc takes it for a path of Rust.
+        // Without a dot, rustdoc reads it as a Rust path.
         Some(("mailto", mailbox)) if mailbox.contains('@') && mailbox.contains('.') => {
             href.to_owned()
         }
@@ -30,7 +30,7 @@ pub(super) fn absolute(href: &str) -> Option<String> {
     Some(encode(&address))
 }
 
-/// Encodes what would end a link destination or be markup in it.
+/// Encodes characters that would end a link destination or be markup in it.
 fn encode(address: &str) -> String {
     let mut encoded = String::with_capacity(address.len());
     for (at, c) in address.char_indices() {
@@ -46,7 +46,7 @@ fn encode(address: &str) -> String {
     encoded
 }
 
-/// Where in a word an address begins and ends; rustdoc sees one even in the middle of letters.
+/// Finds an address in a word. rustdoc recognizes one even after other letters.
 pub(super) fn find(word: &str) -> Option<Range<usize>> {
     word.match_indices("http").find_map(|(start, _)| {
         let length = length(&word[start..])?;
@@ -54,12 +54,12 @@ pub(super) fn find(word: &str) -> Option<Range<usize>> {
     })
 }
 
-/// Whether an address can stand between `<` and `>`. One with a placeholder can't.
+/// Whether an address can be written as `<address>`. One with a placeholder can't.
 pub(super) fn is_plain(address: &str) -> bool {
     address.chars().all(|c| c.is_ascii_alphanumeric() || "-._~:/?#@!$&'()+,=%".contains(c))
 }
 
-/// The length of the address that a text begins with.
+/// The length of the address at the start of `text`.
 fn length(text: &str) -> Option<usize> {
     let after = text.strip_prefix("https://").or(text.strip_prefix("http://"))?;
     let scheme = text.len() - after.len();
@@ -69,7 +69,7 @@ fn length(text: &str) -> Option<usize> {
     (address.len() > scheme).then_some(address.len())
 }
 
-/// The address without punctuation that belongs to the sentence around it.
+/// The address without punctuation at its end that belongs to the sentence.
 fn trimmed(address: &str) -> &str {
     let mut address = address;
     let mut unopened = Brackets::unopened(address);
@@ -83,7 +83,7 @@ fn trimmed(address: &str) -> &str {
     address
 }
 
-/// How many closing brackets of each kind have no partner.
+/// The number of closing brackets without an opening one, for each kind.
 struct Brackets([(char, char, usize); 4]);
 
 impl Brackets {

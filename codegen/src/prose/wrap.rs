@@ -1,12 +1,12 @@
-//! Lines of words.
+//! Wraps words into lines.
 
 use super::escape;
 
-/// A part of a paragraph of Markdown that no line breaks within.
+/// A part of a paragraph that is never split over two lines.
 #[derive(Debug)]
 pub(super) enum Word {
     Text(String),
-    /// The line ends here.
+    /// A line break.
     Break,
 }
 
@@ -45,7 +45,7 @@ pub(super) fn one_line(words: Vec<Word>) -> String {
     wrap(words.collect(), usize::MAX).concat()
 }
 
-/// Joins words that would open a block to the word before, or escapes them where there is none.
+/// Joins each word that would open a block to the word before it; escapes it if there is none.
 fn unbroken(words: Vec<Word>) -> Vec<Word> {
     let mut unbroken = Vec::with_capacity(words.len());
     for word in words {

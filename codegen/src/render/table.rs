@@ -1,6 +1,6 @@
-//! The text of tables: calls of macros with braces, a row per line.
+//! Prints tables: macro calls with braces, with a row on each line.
 //!
-//! `prettyplease` fills lines with what it can't know, and has attributes for documentation.
+//! `prettyplease` would put several rows on a line, and write documentation as attributes.
 
 use proc_macro2::{Delimiter, Group, Spacing, TokenStream, TokenTree};
 use quote::ToTokens;
@@ -8,10 +8,10 @@ use syn::Macro;
 
 use crate::tokens::{attribute, documentation, is_punct};
 
-/// The longest line, where it can be broken.
+/// The maximum length of a line, if it can be split.
 const WIDTH: usize = 100;
 
-/// Prints the call of a macro.
+/// Prints a macro call.
 pub(super) fn table(call: &Macro) -> String {
     let mut text = format!("{}! {{\n", call.path.to_token_stream());
     rows(&call.tokens, "    ", &mut text);
@@ -19,7 +19,7 @@ pub(super) fn table(call: &Macro) -> String {
     text
 }
 
-/// Prints rows, each ended by a semicolon or by the rows within it.
+/// Prints rows. A row ends with a semicolon, or with a section.
 fn rows(tokens: &TokenStream, indent: &str, text: &mut String) {
     let tokens: Vec<TokenTree> = tokens.clone().into_iter().collect();
     let mut row = Vec::new();
@@ -50,13 +50,13 @@ fn rows(tokens: &TokenStream, indent: &str, text: &mut String) {
     }
 }
 
-/// Whether a group has rows of its own.
+/// Whether a group is a section, which has rows of its own.
 fn is_section(group: &Group) -> bool {
     let last = group.stream().into_iter().last();
     group.delimiter() == Delimiter::Brace && last.is_some_and(|last| is_punct(&last, ';'))
 }
 
-/// An attribute, as a comment if it is documentation.
+/// Prints an attribute; documentation becomes a comment.
 fn printed(attribute: &Group) -> String {
     match documentation(attribute) {
         Some(line) if !line.contains('\n') => format!("///{line}"),
@@ -67,7 +67,7 @@ fn printed(attribute: &Group) -> String {
     }
 }
 
-/// Prints a row, in as many lines as it needs.
+/// Prints a row, on several lines if it is long.
 fn line(row: &[TokenTree], indent: &str, end: &str, text: &mut String) {
     let words = words(row);
     let mut column = indent.len();
@@ -89,7 +89,7 @@ fn line(row: &[TokenTree], indent: &str, end: &str, text: &mut String) {
     text.push('\n');
 }
 
-/// Tokens as words, between which there are spaces, and lines can be broken.
+/// Joins tokens to words. Between words there is a space or a line break.
 fn words(tokens: &[TokenTree]) -> Vec<String> {
     let mut words: Vec<String> = Vec::new();
     for (index, token) in tokens.iter().enumerate() {
@@ -123,11 +123,11 @@ fn group(group: &Group) -> Vec<String> {
     if let Some(last) = words.last_mut() {
         last.push_str(close);
     }
-    // Lists can be long; the arguments of a call stay together.
+    // Lists can be long, so they can be split. Arguments of a call stay on one line.
     if group.delimiter() == Delimiter::Parenthesis { vec![words.join(" ")] } else { words }
 }
 
-/// Whether no space stands before a token: in types and paths, before commas, and in calls.
+/// Whether there is no space before a token: in types and paths, before commas, and in calls.
 fn are_joined(before: &[TokenTree], next: &TokenTree) -> bool {
     let punct = |token: &TokenTree| match token {
         TokenTree::Punct(punct) => Some((punct.as_char(), punct.spacing())),
@@ -198,7 +198,7 @@ setters! {
     }
 
     #[test]
-    fn values_look_as_in_code() {
+    fn values_are_formatted_like_code() {
         let call = quote!(structure! {
             A: Eq, sensitive ["b"], initial Self { b: Some(-1), ..<A as Empty>::empty() };
             field_or b "B", &Timestamp::new(1, -2).unwrap_or_default(), Format::HttpDate;
@@ -213,7 +213,7 @@ structure! {
     }
 
     #[test]
-    fn long_rows_are_broken() {
+    fn long_rows_are_split() {
         let (first, second) = ("a".repeat(60), "b".repeat(60));
         let expected = format!("m! {{\n    row \"{first}\",\n        \"{second}\";\n}}\n");
         check(quote!(m! { row #first, #second; }), &expected);

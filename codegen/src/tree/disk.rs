@@ -12,28 +12,28 @@ use super::transaction::{Transaction, is_leftover, remove_leftover};
 use super::{Tree, failed};
 use crate::error::{Errors, Problem};
 
-/// Files that a refusal names.
+/// The number of foreign files that messages name; the others are counted.
 const NAMED: usize = 10;
 
-/// The files of an output folder, which nobody else changes meanwhile; hidden ones and those of
-/// cargo left out.
+/// The files of an output folder, without hidden files and those of Cargo. While it exists, no
+/// other run changes the folder.
 pub(super) struct Folder {
     root: PathBuf,
-    /// The content by path; of files that the tree doesn't have, only the beginning.
+    /// The content by path. For files that the tree doesn't have, only the beginning.
     files: BTreeMap<String, Vec<u8>>,
-    /// What killed runs left.
+    /// Staged files that killed runs left.
     leftovers: Vec<String>,
     _lock: Lock,
 }
 
 impl Folder {
-    /// Reads the folder to which `tree` belongs, to change it.
+    /// Locks the folder for writing, and reads it. Creates it if it doesn't exist.
     pub(super) fn to_write(root: &Path, tree: &Tree) -> Result<Self, Errors> {
         let root = or_current(root);
         Self::read(root, tree, Lock::to_write(root)?)
     }
 
-    /// Reads the folder to which `tree` belongs; one that doesn't exist is empty.
+    /// Locks the folder for reading, and reads it. A folder that doesn't exist is empty.
     #[cfg(feature = "cli")]
     pub(super) fn to_check(root: &Path, tree: &Tree) -> Result<Self, Errors> {
         let root = or_current(root);
@@ -56,7 +56,7 @@ impl Folder {
         };
         for entry in entries {
             let entry = entry.map_err(|error| failed("read", &folder, &error))?;
-            // What isn't UTF-8 isn't ours.
+            // Generated files have ASCII names.
             let Ok(name) = entry.file_name().into_string() else { continue };
             let of_cargo = below.is_empty() && (name == "target" || name == "Cargo.lock");
             let path = if below.is_empty() { name.clone() } else { format!("{below}/{name}") };
@@ -77,13 +77,13 @@ impl Folder {
         Ok(())
     }
 
-    /// Reads a file, and only its beginning if it can't be in the tree's place. What is no file,
-    /// such as a pipe or a link to a folder, has no content.
+    /// Reads a file: all of it if the tree has this path, else only its beginning. Pipes and links
+    /// to folders read as empty.
     fn read_file(&mut self, path: String, tree: &Tree) -> Result<(), Errors> {
         let file = self.root.join(&path);
         let is_ours = tree.0.contains_key(&path);
         let content = match content(&file, if is_ours { u64::MAX } else { HEADER_BYTES }) {
-            // An editor was faster.
+            // Another program, such as an editor, has deleted it.
             Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(()),
             Err(error) if is_closed(&error) && !is_ours => Vec::new(),
             result => result.map_err(|error| failed("read", &file, &error))?,
@@ -97,7 +97,7 @@ impl Folder {
         self.files.get(path).map(Vec::as_slice)
     }
 
-    /// Whether a file has this content already.
+    /// Whether a file has exactly this content.
     pub(super) fn has(&self, path: &str, text: &str) -> bool {
         self.get(path) == Some(text.as_bytes())
     }
@@ -110,17 +110,19 @@ impl Folder {
             .map(|(path, _)| path.as_str())
     }
 
-    /// The files that were generated once, and aren't any more.
+    /// Generated files that the tree doesn't have.
     pub(super) fn stale(&self, tree: &Tree) -> impl Iterator<Item = &str> {
         self.generated().filter(|path| !tree.0.contains_key(*path))
     }
 
-    /// Refuses a folder in which the tree has no place: one with files, of which none is generated;
-    /// or with a folder where a file must go, or the other way round; or with another generated
-    /// crate below, all of which a run would take for stale.
+    /// Refuses a folder that the tree can't be written to:
     ///
-    /// In a folder with a generated crate, the tree's own paths count as generated: a file there
-    /// that lost its header is drift. Any other file belongs to its owner, and isn't touched.
+    /// - it has files, but no generated ones;
+    /// - it has a folder where the tree has a file, or the reverse;
+    /// - it has another generated crate below, whose files a run would delete as stale.
+    ///
+    /// In a folder with a generated crate, a file without a header at a path of the tree counts as
+    /// changed. Any other file without a header belongs to the user.
     pub(super) fn refuse(&self, tree: &Tree) -> Result<(), Errors> {
         let mut errors = Errors::default();
         let mut refuse = |path: &Path, what: &str, help: &str| {
@@ -148,7 +150,7 @@ impl Folder {
         errors.propagate()
     }
 
-    /// Prepares to write `changed` and to delete `stale`, after what killed runs left is removed.
+    /// Removes files that killed runs left, then prepares to write `changed` and to delete `stale`.
     pub(super) fn stage(
         &self,
         changed: &[(&str, &str)],
@@ -168,14 +170,14 @@ impl Folder {
         Ok(())
     }
 
-    /// Removes the folders above a file that went, as long as they are empty; any other one stays.
+    /// Removes the folders above a deleted file, as far as they are empty.
     pub(super) fn remove_empty_above(&self, path: &str) {
         let path = self.root.join(path);
         remove_empty(path.ancestors().skip(1).take_while(|parent| *parent != self.root));
     }
 }
 
-/// What is in the place of a file of the tree, or of a folder above it.
+/// What is in the way of a file of the tree, at its path or above it.
 fn obstacle(root: &Path, path: &str) -> Option<(PathBuf, &'static str)> {
     let ends = path.match_indices('/').map(|(end, _)| end);
     for folder in ends.map(|end| root.join(&path[..end])) {
@@ -187,12 +189,12 @@ fn obstacle(root: &Path, path: &str) -> Option<(PathBuf, &'static str)> {
     file.is_dir().then_some((file, "is a folder where a file must be"))
 }
 
-/// Whether the system doesn't let this user see something.
+/// Whether the user has no permission to read something.
 fn is_closed(error: &io::Error) -> bool {
     error.kind() == io::ErrorKind::PermissionDenied
 }
 
-/// The content of a file up to `limit` bytes.
+/// The first `limit` bytes of a file.
 fn content(path: &Path, limit: u64) -> io::Result<Vec<u8>> {
     let mut content = Vec::new();
     if fs::metadata(path).is_ok_and(|metadata| metadata.is_file()) {

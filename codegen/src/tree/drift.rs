@@ -1,4 +1,4 @@
-//! How a folder differs from what would be generated, told to people.
+//! The differences between a folder and what would be generated, for people to read.
 
 use std::fmt;
 
@@ -6,13 +6,13 @@ use similar::TextDiff;
 
 use crate::characters::printable;
 
-/// Lines of diff shown for one file.
+/// The maximum number of lines of a file's diff.
 const MAX_LINES: usize = 40;
 
-/// One difference.
+/// A file that differs from what would be generated.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Drift {
-    /// The file would be generated, but isn't there.
+    /// The file would be generated, but doesn't exist.
     Missing {
         /// Its path below the output folder.
         path: String,
@@ -26,22 +26,22 @@ pub enum Drift {
         /// A unified diff from the file to what would be generated.
         diff: String,
     },
-    /// The file was generated once, and no longer is.
+    /// The file was generated before, but no longer is.
     Stale {
         /// Its path below the output folder.
         path: String,
     },
-    /// The file has the right text, but not its bytes: an editor or git converted it.
+    /// The file has the right text but other bytes: an editor or git converted it.
     Converted {
         /// Its path below the output folder.
         path: String,
-        /// What became of the text.
+        /// What the conversion changed.
         how: &'static str,
     },
 }
 
 impl Drift {
-    /// The difference of two texts of a file, which aren't equal.
+    /// The difference between two texts of a file, which aren't equal.
     pub(super) fn between(path: &str, old: &str, new: &str) -> Self {
         match conversion(old, new) {
             Some(how) => Self::Converted { path: path.to_owned(), how },
@@ -70,7 +70,7 @@ impl Drift {
     }
 }
 
-/// Paths and content are escaped, see [`printable`].
+/// Escapes paths and content, see [`printable`].
 impl fmt::Display for Drift {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (Self::Missing { path }
@@ -90,7 +90,7 @@ impl fmt::Display for Drift {
     }
 }
 
-/// How `old` was converted, if that is all that makes it differ from `new`.
+/// How `old` was converted, if it has the same text as `new`.
 fn conversion(old: &str, new: &str) -> Option<&'static str> {
     let text = old.strip_prefix('\u{feff}').unwrap_or(old);
     let has_mark = text.len() < old.len();
@@ -108,7 +108,7 @@ mod tests {
     use super::Drift;
 
     #[test]
-    fn no_line_of_a_diff_is_a_command_to_ci() {
+    fn no_line_of_a_diff_is_a_command_of_ci() {
         let [old, new] = ["\u{1b}", "##["].map(|end| format!("::error::a\n  ::b\n{end}\n"));
         let drift = Drift::changed("a\nb.rs", &old, &new).to_string();
         let expected = [

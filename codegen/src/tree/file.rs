@@ -1,4 +1,4 @@
-//! Single files: texts to read, and outputs that are one file.
+//! Reads input files, and writes outputs that are a single file.
 
 use std::path::Path;
 use std::{fs, io};
@@ -9,10 +9,10 @@ use super::lock::Lock;
 use super::transaction::{Transaction, is_leftover, remove_leftover};
 use crate::error::{Errors, Problem, nearest, or};
 
-/// Reads a text.
+/// Reads a text file.
 ///
 /// # Errors
-/// When the file can't be read, or isn't UTF-8.
+/// If the file can't be read, or isn't UTF-8.
 pub fn read(path: &Path) -> Result<String, Errors> {
     let bytes = fs::read(path).map_err(|error| match error.kind() {
         io::ErrorKind::NotFound => missing(path),
@@ -24,7 +24,7 @@ pub fn read(path: &Path) -> Result<String, Errors> {
     })
 }
 
-/// That a file isn't there, with those in its folder that may be meant.
+/// The problem for a file that doesn't exist; the help names similar files in its folder.
 fn missing(path: &Path) -> Errors {
     let name = path.file_name().unwrap_or_default().to_string_lossy();
     let entries = fs::read_dir(or_current(path.parent().unwrap_or(path))).into_iter().flatten();
@@ -40,13 +40,13 @@ fn missing(path: &Path) -> Errors {
     Problem::new(path.display(), "no such file").help(help).into()
 }
 
-/// Makes a file hold a text, and says whether that took a change: a file that holds it already isn't
-/// touched. Other files of the folder stay as they are.
+/// Writes a text to a file, unless the file already has exactly this text. Returns whether it
+/// wrote.
 ///
-/// A run that ends early leaves the file old or new, and runs at the same time don't mix.
+/// If the run is killed, the file is old or new. Runs at the same time wait for each other.
 ///
 /// # Errors
-/// When the disk refuses.
+/// If the disk reports an error.
 pub fn write(path: &Path, text: &str) -> Result<bool, Errors> {
     if fs::read(path).is_ok_and(|old| old == text.as_bytes()) {
         return Ok(false);

@@ -1,4 +1,4 @@
-//! Folders that are made and removed.
+//! Creates and removes folders.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -6,12 +6,12 @@ use std::path::{Path, PathBuf};
 use super::failed;
 use crate::error::Errors;
 
-/// The path of a folder; an empty one is the current folder.
+/// The path of a folder. An empty path means the current folder.
 pub(super) fn or_current(folder: &Path) -> &Path {
     if folder.as_os_str().is_empty() { Path::new(".") } else { folder }
 }
 
-/// Creates a folder with all above it, and notes the new ones, the deepest first.
+/// Creates a folder and those above it. Adds the new ones to `created`, the deepest first.
 pub(super) fn create_dir(path: &Path, created: &mut Vec<PathBuf>) -> Result<(), Errors> {
     let missing: Vec<_> = path
         .ancestors()
@@ -25,10 +25,10 @@ pub(super) fn create_dir(path: &Path, created: &mut Vec<PathBuf>) -> Result<(), 
     Ok(())
 }
 
-/// Removes those of the folders that are empty. Each must come before the folders that hold it.
+/// Removes the folders that are empty. The deepest ones must come first.
 pub(super) fn remove_empty(folders: impl IntoIterator<Item = impl AsRef<Path>>) {
     for folder in folders {
-        // The system refuses to remove a folder that holds something.
+        // The system refuses to remove a folder that isn't empty.
         let _ = fs::remove_dir(folder);
     }
 }

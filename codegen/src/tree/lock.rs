@@ -1,7 +1,9 @@
-//! The lock of an output folder: one run at a time changes it, and a check never sees half a run.
+//! Locks an output folder, so that only one run at a time changes it, and no check sees an
+//! unfinished run.
 //!
-//! It is a lock of the operating system, which ends with its process: a killed run blocks nobody.
-//! Where the system can't lock, as on some network drives, a run goes on without.
+//! The operating system holds the lock and releases it when the process ends, so a killed run
+//! doesn't block others. If the system can't lock, as on some network drives, a run continues
+//! without a lock.
 
 use std::fs::{self, File};
 use std::io::{self, Write as _};
@@ -11,14 +13,14 @@ use super::folders::{create_dir, remove_empty};
 use crate::error::Errors;
 use crate::printable;
 
-/// Held until it is dropped.
+/// A lock, held until it is dropped.
 pub(super) struct Lock {
     _file: Option<File>,
-    /// Folders that were made to have something to lock, the deepest first.
+    /// Folders that were created for the lock, the deepest first.
     created: Vec<PathBuf>,
 }
 
-/// What a run wants to do with a folder.
+/// Whether a run reads or writes the folder.
 #[derive(Clone, Copy)]
 enum Access {
     #[cfg(feature = "cli")]
@@ -27,16 +29,16 @@ enum Access {
 }
 
 impl Lock {
-    /// Waits until no other run reads or writes `folder`, which is made if it isn't there.
+    /// Waits until no other run reads or writes `folder`. Creates it if it doesn't exist.
     ///
     /// # Errors
-    /// When the folder can't be made.
+    /// If the folder can't be created.
     pub(super) fn to_write(folder: &Path) -> Result<Self, Errors> {
         let mut created = Vec::new();
         loop {
             create_dir(folder, &mut created)?;
             let file = match hold(folder, Access::Write) {
-                // The run before this one made the folder, and took it away again.
+                // Another run created the folder and removed it again.
                 Err(error) if error.kind() == io::ErrorKind::NotFound => continue,
                 Ok(file) if !is_still(folder, &file) => continue,
                 result => result.ok(),
@@ -45,8 +47,7 @@ impl Lock {
         }
     }
 
-    /// Waits until no other run writes `folder`. Nothing is written, and a folder that isn't there
-    /// isn't made.
+    /// Waits until no other run writes `folder`. It creates nothing.
     #[cfg(feature = "cli")]
     pub(super) fn to_read(folder: &Path) -> Self {
         Self { _file: hold(folder, Access::Read).ok(), created: Vec::new() }
@@ -54,19 +55,19 @@ impl Lock {
 }
 
 impl Drop for Lock {
-    /// What was made for the lock alone is still empty, and goes again.
+    /// Removes the folders that were created for the lock, if they are still empty.
     fn drop(&mut self) {
         remove_empty(&self.created);
     }
 }
 
-/// Tells the user why nothing happens.
+/// Tells the user what the run waits for.
 fn say_waiting(folder: &Path) {
     let folder = printable(&folder.display().to_string());
     let _ = writeln!(io::stderr(), "codegen: waiting for another run on {folder}");
 }
 
-/// Locks the folder itself: nothing has to be written, and nothing is left behind.
+/// Locks the folder itself, so that no lock file is needed.
 #[cfg(unix)]
 fn hold(folder: &Path, access: Access) -> io::Result<File> {
     use rustix::fs::{FlockOperation, flock};
@@ -88,8 +89,8 @@ fn hold(folder: &Path, access: Access) -> io::Result<File> {
     Ok(file)
 }
 
-/// Opens a file that nobody else can open meanwhile, and that the system deletes with its handle:
-/// folders can't be locked.
+/// Windows can't lock folders. So this opens a file that no other process can open at the same
+/// time, and that the system deletes when the handle is closed.
 #[cfg(windows)]
 fn hold(folder: &Path, _: Access) -> io::Result<File> {
     use std::os::windows::fs::OpenOptionsExt as _;
@@ -118,7 +119,7 @@ fn hold(_: &Path, _: Access) -> io::Result<File> {
     Err(io::ErrorKind::Unsupported.into())
 }
 
-/// Whether the folder that was locked is the one that is there now.
+/// Whether the locked folder is still the one at this path.
 #[cfg(unix)]
 fn is_still(folder: &Path, locked: &File) -> bool {
     use std::os::unix::fs::MetadataExt as _;
@@ -130,7 +131,7 @@ fn is_still(folder: &Path, locked: &File) -> bool {
     }
 }
 
-/// A folder that has an open file in it can't be taken away.
+/// Windows can't remove a folder that has an open file, so it is enough that the folder exists.
 #[cfg(not(unix))]
 fn is_still(folder: &Path, _: &File) -> bool {
     fs::exists(folder).unwrap_or(false)
@@ -146,20 +147,20 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_folder_that_goes_while_a_run_waits_for_it_is_made_again() {
+    fn a_folder_that_disappears_while_a_run_waits_for_it_is_created_again() {
         let parent = TempDir::new().expect("a temporary folder can be made");
         let folder = parent.path().join("out");
         let lock = || Lock::to_write(&folder).expect("the folder can be made");
         let first = lock();
         let second = thread::scope(|scope| {
             let waiting = scope.spawn(lock);
-            // A second thread that is late tests less, but doesn't fail.
+            // If the second thread starts late, the test checks less, but doesn't fail.
             thread::sleep(Duration::from_millis(100));
             drop(first);
             waiting.join().expect("it doesn't panic")
         });
-        assert!(folder.is_dir(), "the second one holds a folder that is gone");
+        assert!(folder.is_dir(), "the second lock is on a folder that no longer exists");
         drop(second);
-        assert!(!folder.exists(), "it was made for the lock alone");
+        assert!(!folder.exists(), "it was created only for the lock");
     }
 }

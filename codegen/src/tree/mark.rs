@@ -1,34 +1,34 @@
-//! Which files of a folder are ours.
+//! Finds out which files of a folder are generated.
 
 use std::path::Path;
 
 use crate::call::MARKS;
 
-/// Lines from the top in which one of [`MARKS`] counts.
+/// The number of lines at the top in which a mark counts.
 const HEADER_LINES: usize = 5;
 
-/// Bytes from the start in which those lines end.
+/// The number of bytes that are read to find those lines.
 pub(super) const HEADER_BYTES: u64 = 16 << 10;
 
-/// How the names of generated files end. A copy with another ending, such as `lib.rs.orig` or
-/// `lib.rs~`, has the mark too, and yet is not ours.
-const ENDINGS: [&str; 3] = ["md", "rs", "toml"];
+/// The extensions of generated files. A backup with another extension, such as `lib.rs.orig`, also
+/// has the mark, but isn't a generated file.
+const EXTENSIONS: [&str; 3] = ["md", "rs", "toml"];
 
-/// What editors, merges and systems leave in any folder.
+/// The ends of names of files that editors, merges and systems leave in any folder.
 const LITTER: [&str; 8] =
     ["~", ".bak", ".orig", ".rej", ".swp", "Thumbs.db", "ehthumbs.db", "desktop.ini"];
 
 /// Whether a file is generated, by its path and its first lines.
 pub(super) fn is_generated(path: &str, content: &[u8]) -> bool {
-    let ending = Path::new(path).extension();
-    if !ENDINGS.iter().any(|known| ending.is_some_and(|ending| ending == *known)) {
+    let extension = Path::new(path).extension();
+    if !EXTENSIONS.iter().any(|known| extension.is_some_and(|extension| extension == *known)) {
         return false;
     }
     let head = content.split(|byte| *byte == b'\n').take(HEADER_LINES);
     head.map(String::from_utf8_lossy).any(|line| MARKS.iter().any(|mark| line.contains(mark)))
 }
 
-/// Whether a name is that of a hidden file, or of what nobody put there on purpose.
+/// Whether this is the name of a hidden file, or of one that a tool left behind.
 pub(super) fn is_litter(name: &str) -> bool {
     name.starts_with('.') || LITTER.iter().any(|ending| name.ends_with(ending))
 }
@@ -38,7 +38,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_mark_counts_in_the_first_five_lines_and_in_names_that_we_give() {
+    fn the_mark_counts_in_the_first_five_lines_and_with_known_extensions() {
         let mark = MARKS[0];
         let marked = |above: usize| format!("{}// {mark} from m.json.\n", "//\n".repeat(above));
         for above in 0..5 {

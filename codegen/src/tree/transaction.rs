@@ -1,8 +1,8 @@
-//! Changes of files that are made all or not at all.
+//! Changes several files: all of them, or none.
 //!
-//! New content is staged in the folder of its file under a hidden name, and the old file is kept
-//! there under another one. So what the disk refuses, it refuses before any file is replaced, and
-//! what it refuses even later is undone.
+//! First, it writes each new content under a hidden name in the folder of its file, and keeps the
+//! old file there under another hidden name. Most errors of the disk occur here, before any file is
+//! replaced. If replacing a file fails, it restores the files that were already replaced.
 
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
@@ -12,34 +12,35 @@ use super::failed;
 use super::folders::{create_dir, remove_empty};
 use crate::error::Errors;
 
-/// How the names of staged and kept files begin.
+/// The beginning of the hidden names.
 const STAGING: &str = ".codegen-staging";
 
-/// Changes that are prepared. Dropped before [`commit`](Self::commit), they leave no trace.
+/// Prepared changes. Dropping them before [`commit`](Self::commit) removes everything that was
+/// prepared.
 #[derive(Default)]
 pub(super) struct Transaction {
-    steps: Vec<Step>,
+    steps: Vec<FileChange>,
     /// New folders, the deepest first.
     created: Vec<PathBuf>,
     is_committed: bool,
 }
 
 /// The change of one file.
-struct Step {
+struct FileChange {
     target: PathBuf,
-    /// Where the new content is, if the file isn't to be deleted.
+    /// The hidden file with the new content; `None` to delete the target.
     new: Option<PathBuf>,
-    /// Where the old file is kept, if there was one.
+    /// The hidden file that keeps the old content, if `has_old`.
     old: PathBuf,
     has_old: bool,
     is_done: bool,
 }
 
 impl Transaction {
-    /// Prepares new content of a file, in a folder that is made if it isn't there.
+    /// Prepares new content of a file. Creates its folder if it doesn't exist.
     ///
     /// # Errors
-    /// When the disk refuses.
+    /// If the disk reports an error.
     pub(super) fn write(&mut self, target: &Path, text: &str) -> Result<(), Errors> {
         if let Some(folder) = target.parent() {
             create_dir(folder, &mut self.created)?;
@@ -47,10 +48,10 @@ impl Transaction {
         self.add(target, Some(text)).map_err(|error| failed("write", target, &error))
     }
 
-    /// Prepares the end of a file.
+    /// Prepares to delete a file.
     ///
     /// # Errors
-    /// When the disk refuses.
+    /// If the disk reports an error.
     pub(super) fn delete(&mut self, target: &Path) -> Result<(), Errors> {
         self.add(target, None).map_err(|error| failed("delete", target, &error))
     }
@@ -58,7 +59,7 @@ impl Transaction {
     /// Makes all changes, or none.
     ///
     /// # Errors
-    /// When the disk refuses.
+    /// If the disk reports an error.
     pub(super) fn commit(mut self) -> Result<(), Errors> {
         for step in &mut self.steps {
             step.publish().map_err(|error| failed("replace", &step.target, &error))?;
@@ -70,7 +71,7 @@ impl Transaction {
     fn add(&mut self, target: &Path, text: Option<&str>) -> io::Result<()> {
         let (process, number) = (process::id(), self.steps.len());
         let hidden = |name| target.with_file_name(format!("{STAGING}-{process}-{number}-{name}"));
-        let mut step = Step {
+        let mut step = FileChange {
             target: target.to_owned(),
             new: text.map(|_| hidden("new")),
             old: hidden("old"),
@@ -78,7 +79,7 @@ impl Transaction {
             is_done: false,
         };
         let result = step.prepare(text.unwrap_or_default());
-        // In any case: half a file is to be removed as well.
+        // Also after an error, so that dropping removes a partly written file.
         self.steps.push(step);
         result
     }
@@ -98,7 +99,7 @@ impl Drop for Transaction {
     }
 }
 
-impl Step {
+impl FileChange {
     fn prepare(&mut self, text: &str) -> io::Result<()> {
         if let Some(new) = &self.new {
             fs::File::create_new(new)?.write_all(text.as_bytes())?;
@@ -112,7 +113,7 @@ impl Step {
         }
         let linked = fs::hard_link(&self.target, &self.old);
         if linked.is_err() && kind.is_file() {
-            // Not every file system has links.
+            // Some file systems have no hard links.
             fs::copy(&self.target, &self.old)?;
         } else {
             linked?;
@@ -130,7 +131,8 @@ impl Step {
         Ok(())
     }
 
-    /// Puts the old file back. An error here isn't reported; the one that led here is.
+    /// Puts the old file back. Ignores errors: the caller reports the error that made this
+    /// necessary.
     fn undo(&self) {
         let _ = if self.has_old {
             fs::rename(&self.old, &self.target)
@@ -139,7 +141,7 @@ impl Step {
         };
     }
 
-    /// Removes what is hidden; most of it is in its place by now.
+    /// Removes the hidden files. Those that were renamed no longer exist.
     fn clean(&self) {
         for hidden in self.new.iter().chain([&self.old]) {
             let _ = fs::remove_file(hidden);
@@ -147,13 +149,13 @@ impl Step {
     }
 }
 
-/// Whether an entry of a folder is what a killed run left.
+/// Whether this is the name of a hidden file that a killed run left.
 pub(super) fn is_leftover(name: &str) -> bool {
     name.starts_with(STAGING)
 }
 
-/// Removes what a killed run left. It may be that nothing can be done; then staging fails as well,
-/// or the leftover harms nobody.
+/// Removes a hidden file that a killed run left. Ignores errors: if the folder can't be changed,
+/// staging reports it, and otherwise the file does no harm.
 pub(super) fn remove_leftover(path: &Path) {
     let is_dir = fs::symlink_metadata(path).is_ok_and(|metadata| metadata.is_dir());
     let _ = if is_dir { fs::remove_dir_all(path) } else { fs::remove_file(path) };
@@ -195,7 +197,7 @@ mod tests {
             all
         }
 
-        /// Replaces `a`, makes `b`, deletes `c`.
+        /// Replaces `a`, creates `b`, deletes `c`.
         fn prepared(&self) -> Transaction {
             let mut transaction = Transaction::default();
             transaction.write(&self.path("a"), "new a").expect("the disk is fine");
@@ -206,14 +208,14 @@ mod tests {
     }
 
     #[test]
-    fn all_changes_are_made_and_nothing_else_is_left() {
+    fn all_changes_are_made_and_no_hidden_file_is_left() {
         let files = Files::new(&["a", "c", "d"]);
         files.prepared().commit().expect("the disk is fine");
         assert_eq!(files.all(), ["a: new a", "b: new b", "d: old d"]);
     }
 
     #[test]
-    fn changes_that_are_given_up_leave_no_trace() {
+    fn dropped_changes_leave_no_trace() {
         let files = Files::new(&["a", "c"]);
         let mut transaction = files.prepared();
         transaction.write(&files.path("e/f/g"), "new g").expect("the disk is fine");
@@ -222,7 +224,7 @@ mod tests {
     }
 
     #[test]
-    fn a_new_folder_that_someone_uses_stays_and_the_others_go() {
+    fn a_new_folder_that_someone_uses_stays_and_the_others_are_removed() {
         let files = Files::new(&[]);
         let mut transaction = Transaction::default();
         for path in ["e/f/g", "h/i"] {
@@ -234,11 +236,11 @@ mod tests {
     }
 
     #[test]
-    fn a_refusal_after_files_were_replaced_restores_them() {
+    fn an_error_after_files_were_replaced_restores_them() {
         let files = Files::new(&["a", "c"]);
         let mut transaction = files.prepared();
         transaction.write(&files.path("e"), "new e").expect("the disk is fine");
-        // Nobody is asked before: it happens after all was prepared.
+        // This folder appears after everything was prepared.
         fs::create_dir_all(files.path("e/in the way")).expect("it can be made");
         let error = transaction.commit().expect_err("a folder is in the way").to_string();
         assert!(error.contains("e: can't replace: "), "{error}");
@@ -246,7 +248,7 @@ mod tests {
     }
 
     #[test]
-    fn what_can_not_be_written_is_told_before_any_file_is_replaced() {
+    fn a_file_that_can_not_be_written_is_reported_before_any_file_is_replaced() {
         let files = Files::new(&["a", "c"]);
         let mut transaction = files.prepared();
         let long = "n".repeat(300);

@@ -117,9 +117,8 @@ fn a_structure_can_hold_itself_if_it_does_not_require_it() {
 #[test]
 fn mixins_must_exist_and_not_be_made_from_each_other() {
     let message = |user, mixin| {
-        let message =
-            format!("{user}: uses the mixin {mixin}, which is itself made from this shape");
-        helped(message, "remove one of the uses on the way")
+        let message = format!("{user}: uses the mixin {mixin}, which uses this shape as a mixin");
+        helped(message, "remove one of the mixins of this cycle")
     };
     refuse([
         case(

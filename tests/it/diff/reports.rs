@@ -1,8 +1,8 @@
 //! What a reviewer reads: what is new with all that a decision needs, documentation in a line for
 //! each item, the same change of many items once, in each format.
 
-use codegen::diff::Format;
-use codegen::{Config, lower_fitting};
+use codegen::diff::ReportFormat;
+use codegen::{Config, lower_leniently};
 use serde_json::{Value, json};
 use support::models::structure;
 use support::{Project, models, smithygen};
@@ -11,7 +11,7 @@ use super::{Diff, diff, input};
 
 /// The text after the first blank line.
 fn body(diff: &Diff) -> String {
-    let text = diff.report(Format::Text);
+    let text = diff.report(ReportFormat::Text);
     let (_, body) = text.split_once("\n\n").expect("there is a change");
     body.to_owned()
 }
@@ -31,12 +31,12 @@ fn documentation_is_a_line_for_each_item() {
     };
     let diff = diff(model("One."), model("Two."));
     assert_eq!(
-        diff.report(Format::Text),
+        diff.report(ReportFormat::Text),
         "Semver: patch (0 breaking, 3 other changes).\n\nDocumentation (patch):\n  \
          types::Choice: `X`\n  types::Input: itself, `a`\n  types::Kind: `A`\n"
     );
     assert_eq!(
-        diff.report(Format::Markdown),
+        diff.report(ReportFormat::Markdown),
         "Semver: patch (0 breaking, 3 other changes).\n\nDocumentation (patch):\n\n\
          - `types::Choice`: `X`\n- `types::Input`: itself, `a`\n- `types::Kind`: `A`\n"
     );
@@ -49,7 +49,7 @@ fn facts_are_no_documentation() {
         "test#Input": input("smithy.api#String", &json!({"smithy.api#length": {"max": 9}})),
     });
     assert_eq!(
-        diff(old, new).report(Format::Text),
+        diff(old, new).report(ReportFormat::Text),
         "Semver: major (1 breaking, 0 other changes).\n\ntypes::Input\n  \
          major  `thing` now has a length: at most 9 characters\n"
     );
@@ -83,7 +83,7 @@ fn new_secrets() -> Diff {
     let mut config = Config::default();
     config.redact.insert("Input$configured".to_owned(), "it is ours".to_owned());
     let [old, new] = [json!({}), secrets()]
-        .map(|shapes| lower_fitting(&models::with(shapes), &config).expect("the model is right"));
+        .map(|shapes| lower_leniently(&models::with(shapes), &config).expect("the model is right"));
     Diff::of(&old, &new)
 }
 
@@ -117,7 +117,7 @@ types::Whole
 
 #[test]
 fn new_members_are_in_a_table_for_a_pull_request() {
-    let text = new_secrets().report(Format::Markdown);
+    let text = new_secrets().report(ReportFormat::Markdown);
     for line in [
         "- `types::Input.data`: `password` in the name, optional `String`\n",
         "| `types::Input` | `configured` was added: optional `Sensitive<String>`, redacted by the \
@@ -132,7 +132,7 @@ fn new_members_are_in_a_table_for_a_pull_request() {
 #[test]
 fn programs_find_the_same_under_keys_that_stay() {
     let json: Value =
-        serde_json::from_str(&new_secrets().report(Format::Json)).expect("it is JSON");
+        serde_json::from_str(&new_secrets().report(ReportFormat::Json)).expect("it is JSON");
     let change = |item: &str, member: Value| {
         let changes = json["changes"].as_array().expect("it is a list").iter();
         let mut found = changes.filter(|it| it["item"] == item && it["member"] == member);
@@ -177,9 +177,9 @@ types::B
   patch  `other` has a wider length: at most 9 characters, was at most 8 characters
 "
     );
-    let table = diff.report(Format::Markdown);
+    let table = diff.report(ReportFormat::Markdown);
     assert!(table.contains("| `types::A`, `types::Input` | `text` has a wider"), "{table}");
-    let json: Value = serde_json::from_str(&diff.report(Format::Json)).expect("it is JSON");
+    let json: Value = serde_json::from_str(&diff.report(ReportFormat::Json)).expect("it is JSON");
     assert_eq!(json["changes"].as_array().map(Vec::len), Some(3));
 }
 

@@ -42,7 +42,7 @@ Exit codes: 0 for success, 1 if --check found a difference, 2 for any error.
 ",
 };
 
-/// The call of `codegen`.
+/// The arguments of `codegen`.
 #[derive(Default)]
 pub(crate) struct Codegen {
     pub(crate) mode: Mode,
@@ -52,16 +52,16 @@ pub(crate) struct Codegen {
     arguments: Vec<OsString>,
 }
 
-/// What a call says about how to generate a crate.
+/// The arguments that say how to generate a crate.
 #[derive(Clone, Default, PartialEq, Eq)]
 pub(crate) struct Choices {
-    /// The file of the configuration, which must exist.
+    /// The configuration file; it must exist.
     pub(crate) config: Option<PathBuf>,
-    /// Settings that replace the same ones of that file.
+    /// Settings that override those of that file.
     pub(crate) settings: Config,
 }
 
-/// Whether to write or to compare.
+/// Whether to write files or to check them.
 #[derive(Clone, Copy, Default, PartialEq, Eq)]
 pub(crate) enum Mode {
     #[default]
@@ -78,7 +78,7 @@ impl Codegen {
         words.join(" ")
     }
 
-    /// Refuses options that mean nothing without another one.
+    /// Refuses options that need another option.
     fn check_what_is_needed(&self) -> Result<(), Errors> {
         let message = match (self.models.is_empty(), &self.out) {
             (false, None) => "`--model` needs `--out DIR`, the folder for the crate",
@@ -92,7 +92,7 @@ impl Codegen {
         Err(PAGE.mistake(message))
     }
 
-    /// Refuses options for one model where there are several.
+    /// Refuses options that are for a single model, if there are several models.
     pub(crate) fn check_choices_for_many(&self) -> Result<(), Errors> {
         let types_only = self.choices.settings.types_only;
         let settings = Config { types_only, ..Config::default() };
@@ -133,7 +133,7 @@ pub(crate) fn parse(arguments: impl Iterator<Item = OsString>) -> Result<Option<
     Ok(Some(call))
 }
 
-/// A path or the like without an option in front.
+/// The error for an argument without an option, such as a path.
 fn not_an_option(value: &OsStr) -> Errors {
     let value = value.to_string_lossy();
     let remedy = format!("name a model with `--model {}`", quoted(&value));

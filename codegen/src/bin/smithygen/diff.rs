@@ -4,12 +4,12 @@ use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use codegen::diff::{Diff, Format};
+use codegen::diff::{Diff, ReportFormat};
 use codegen::tree::read;
 use codegen::{Config, Errors};
 use lexopt::{Arg, Parser};
 
-use crate::say::print;
+use crate::output::print;
 use crate::usage::Page;
 
 pub(crate) const PAGE: Page = Page {
@@ -25,7 +25,7 @@ version must go up, and each change by item:
   major  can break code, stored values or calls: something was removed; a type, or a name on the
          wire, changed; a member became required; or requests must keep to a length, range, pattern
          or uniqueness that is new or stricter
-  minor  is new, or behaves differently; so is a changed pattern, whose effect isn't known
+  minor  is new, or behaves differently; so is a changed pattern, since its effect isn't known
   patch  is everything else: documentation, looser constraints, constraints on responses only
 
 New members are shown with their type and whether they are redacted. If a name looks like that of a
@@ -46,7 +46,7 @@ Exit codes: 0 for success, whatever has changed; 2 for any error.
 pub(crate) struct Comparison {
     old: PathBuf,
     new: PathBuf,
-    format: Format,
+    format: ReportFormat,
     config: Option<PathBuf>,
     service: Option<String>,
 }
@@ -56,7 +56,7 @@ pub(crate) fn parse(
     arguments: impl Iterator<Item = OsString>,
 ) -> Result<Option<Comparison>, Errors> {
     let mut models = Vec::new();
-    let mut format = Format::default();
+    let mut format = ReportFormat::default();
     let (mut config, mut service) = (None, None);
     let mut parser = Parser::from_args(arguments);
     let wrong = |error| PAGE.wrong(error);
@@ -79,15 +79,15 @@ pub(crate) fn parse(
     }
 }
 
-fn format_named(name: &str) -> Result<Format, Errors> {
-    Format::named(name).ok_or_else(|| {
+fn format_named(name: &str) -> Result<ReportFormat, Errors> {
+    ReportFormat::named(name).ok_or_else(|| {
         let message = format!("unknown format `{name}`");
         PAGE.mistake_for(message, "the formats are `text`, `markdown` and `json`")
     })
 }
 
 impl Comparison {
-    /// Compares, and prints.
+    /// Compares the two models, and prints the report.
     pub(crate) fn run(&self) -> Result<ExitCode, Errors> {
         let config = self.config()?;
         let [old, new] = [&self.old, &self.new].map(|path| krate(path, &config));
@@ -101,10 +101,10 @@ impl Comparison {
     }
 
     fn config(&self) -> Result<Config, Errors> {
-        let beside = self.new.with_extension("toml");
+        let default = self.new.with_extension("toml");
         let path = match &self.config {
             Some(path) => Some(path),
-            None => Some(&beside).filter(|path| path.exists()),
+            None => Some(&default).filter(|path| path.exists()),
         };
         let mut config = match path {
             Some(path) => {
@@ -117,8 +117,8 @@ impl Comparison {
     }
 }
 
-/// The crate of a model, as far as the configuration fits it.
+/// The crate of a model; entries of the configuration for shapes that it lacks are ignored.
 fn krate(path: &Path, config: &Config) -> Result<codegen::ir::Crate, Errors> {
     let text = read(path)?;
-    codegen::lower_fitting(&text, config).map_err(|errors| errors.in_file(path.display()))
+    codegen::lower_leniently(&text, config).map_err(|errors| errors.in_file(path.display()))
 }

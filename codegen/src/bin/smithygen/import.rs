@@ -1,4 +1,4 @@
-//! The command `import`: makes a model's file from the files of botocore.
+//! The command `import`: makes a model from botocore's files for a service.
 
 use std::ffi::OsString;
 use std::fs;
@@ -10,7 +10,7 @@ use codegen::import::{Description, Options, Part};
 use codegen::{Errors, Problem, printable, tree};
 use lexopt::{Arg, Parser};
 
-use crate::say::say;
+use crate::output::say;
 use crate::usage::Page;
 
 pub(crate) const PAGE: Page = Page {
@@ -37,11 +37,11 @@ Exit codes: 0 for success, 2 for any error.
 ",
 };
 
-/// What `DIR` must be.
+/// What to pass for `--botocore`.
 const DIR_HELP: &str =
     "pass the folder of one version of a service, such as botocore/data/cognito-idp/2016-04-18";
 
-/// The call of `import`.
+/// The arguments of `import`.
 pub(crate) struct Import {
     botocore: PathBuf,
     out: PathBuf,
@@ -81,7 +81,7 @@ impl Import {
     }
 }
 
-/// Reads all files of a description; only the service's must be there.
+/// Reads all files of a description. Only the file of the service must exist.
 fn read(folder: &Path) -> Result<Description, Errors> {
     let mut errors = Errors::default();
     let mut description = Description::default();
@@ -97,7 +97,7 @@ fn read(folder: &Path) -> Result<Description, Errors> {
     if has_service { Ok(description) } else { Err(no_service(folder)) }
 }
 
-/// The content of a file, whichever form it has, with its path.
+/// The path and the content of a file, which can be compressed.
 fn read_part(folder: &Path, part: Part) -> Result<Option<(PathBuf, Vec<u8>)>, Errors> {
     let name = part.file_name();
     let mut found = None;
@@ -120,7 +120,7 @@ fn read_part(folder: &Path, part: Part) -> Result<Option<(PathBuf, Vec<u8>)>, Er
     Ok(found)
 }
 
-/// Why a folder has no description: it may hold those of several versions.
+/// The error for a folder without a description. It may have a folder for each of several versions.
 fn no_service(folder: &Path) -> Errors {
     let entries = match fs::read_dir(folder) {
         Ok(entries) => entries,

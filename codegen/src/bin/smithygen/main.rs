@@ -1,15 +1,15 @@
 //! `smithygen`, in this repository also `cargo xtask`: generates crates from Smithy models, checks
 //! that they are up to date, compares models, and imports models from botocore.
 
-mod apart;
 mod args;
+mod atomic;
 mod diff;
 mod import;
+mod independent;
+mod output;
 mod program;
-mod say;
 mod target;
 mod targets;
-mod together;
 mod usage;
 mod workspace;
 
@@ -20,17 +20,17 @@ use std::process::ExitCode;
 use args::Codegen;
 use codegen::Errors;
 use codegen::error::nearest;
+use output::{print, say};
 use program::program;
-use say::{print, say};
 use targets::Targets;
 use usage::Page;
 
-/// Drift was found.
+/// The exit code of a check that found a difference.
 const DRIFT: u8 = 1;
-/// Something was wrong with the call, an input or the disk.
+/// The exit code of any error: in the arguments, in an input, on the disk.
 const FAILURE: u8 = 2;
 
-/// The page of all commands.
+/// The help page that lists the commands.
 const PAGE: Page = Page {
     command: "",
     text: "\
@@ -51,7 +51,7 @@ Options:
 ",
 };
 
-/// The pages of single commands.
+/// The help pages of the commands.
 const PAGES: [&Page; 3] = [&args::PAGE, &diff::PAGE, &import::PAGE];
 
 fn main() -> ExitCode {
@@ -61,7 +61,7 @@ fn main() -> ExitCode {
     })
 }
 
-/// Does what the arguments ask for.
+/// Runs the command that the arguments name.
 fn run(mut arguments: impl Iterator<Item = OsString>) -> Result<ExitCode, Errors> {
     let Some(command) = arguments.next() else {
         say(format_args!("{}", PAGE.text().trim_end()));
@@ -93,8 +93,8 @@ fn run(mut arguments: impl Iterator<Item = OsString>) -> Result<ExitCode, Errors
 
 fn codegen(call: &Codegen) -> Result<ExitCode, Errors> {
     match targets::choose(call)? {
-        Targets::Together(targets) => together::run(&targets, call),
-        Targets::Apart(targets) => Ok(apart::run(&targets, call)),
+        Targets::Atomic(targets) => atomic::run(&targets, call),
+        Targets::Independent(targets) => Ok(independent::run(&targets, call)),
     }
 }
 

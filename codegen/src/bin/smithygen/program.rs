@@ -1,4 +1,4 @@
-//! How the user called this program, for messages to name it.
+//! The name by which the user called this program; messages show it.
 
 use std::env;
 use std::path::PathBuf;
@@ -14,8 +14,9 @@ pub(crate) enum Program {
     Smithygen,
 }
 
-/// How this process was called. Cargo tells a program that it runs the name and folder of the
-/// program's package; other programs of cargo's, such as tests, hand on those of their own.
+/// How this process was called. `cargo run` sets the name and the folder of the package that it
+/// runs. If a program of another package, such as a test, starts this one, these variables are
+/// those of the other package.
 pub(crate) fn program() -> Program {
     let is_own = env::var("CARGO_PKG_NAME").is_ok_and(|name| name == env!("CARGO_PKG_NAME"));
     match env::var_os("CARGO_MANIFEST_DIR").filter(|_| is_own) {
@@ -25,7 +26,7 @@ pub(crate) fn program() -> Program {
 }
 
 impl Program {
-    /// What the user types.
+    /// The words that the user types.
     pub(crate) fn name(&self) -> &'static str {
         match self {
             Self::Xtask { .. } => "cargo xtask",

@@ -11,15 +11,15 @@ use crate::args::Choices;
 pub(crate) struct Target {
     /// The model's file.
     model: PathBuf,
-    /// How headers name the model: never a path outside the project.
+    /// The model's name in headers: a path within the project, or a file name.
     model_name: String,
     /// How the crate is generated.
     call: Call,
     /// The folder of the crate.
     pub(crate) out: PathBuf,
-    /// How messages name that folder.
+    /// That folder's name in messages.
     pub(crate) shown: String,
-    /// The crate's name, where neither the call nor the configuration has one.
+    /// The crate's name, if neither the arguments nor the configuration set one.
     pub(crate) crate_name: Option<String>,
     choices: Choices,
 }
@@ -41,7 +41,7 @@ impl Target {
         }
     }
 
-    /// A target that a workspace lists: paths as they are there, below the workspace's folder.
+    /// A target that a workspace lists. Its paths are relative to the workspace's folder.
     pub(crate) fn listed(root: &Path, model: &str, out: &str, call: Call) -> Self {
         Self {
             model_name: model.to_owned(),
@@ -68,12 +68,12 @@ impl Target {
         Ok(generated)
     }
 
-    /// The configuration, and what is wrong with entries that can't be read.
+    /// The valid entries of the configuration, and the problems of the others.
     fn read_config(&self) -> Result<(Config, Errors), Errors> {
-        let beside = self.model.with_extension("toml");
+        let default = self.model.with_extension("toml");
         let path = match &self.choices.config {
             Some(path) => path,
-            None if beside.exists() => &beside,
+            None if default.exists() => &default,
             None => return Ok((Config::default(), Errors::default())),
         };
         let in_file = |errors: Errors| errors.in_file(path.display());

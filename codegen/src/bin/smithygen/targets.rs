@@ -1,4 +1,4 @@
-//! What to generate from what: the crates that the workspace lists, or those that the call names.
+//! Chooses the targets of a run: the crates that the workspace lists, or those of the arguments.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -10,24 +10,26 @@ use crate::args::Codegen;
 use crate::target::Target;
 use crate::workspace;
 
-/// What to generate.
+/// The crates to generate.
 pub(crate) enum Targets {
-    /// Crates of which none is written unless all can be.
-    Together(Vec<Target>),
-    /// Crates that have nothing to do with each other.
-    Apart(Vec<Target>),
+    /// All crates are written, or none.
+    Atomic(Vec<Target>),
+    /// The error of one crate doesn't stop the others.
+    Independent(Vec<Target>),
 }
 
-/// The targets of a call.
+/// The targets that the arguments name.
 pub(crate) fn choose(codegen: &Codegen) -> Result<Targets, Errors> {
     match (codegen.models.as_slice(), &codegen.out) {
         ([model], Some(out)) if !model.is_dir() => {
             let shown = printable(&out.display().to_string());
             let choices = codegen.choices.clone();
-            Ok(Targets::Together(vec![Target::of(model, out.clone(), shown, choices)]))
+            Ok(Targets::Atomic(vec![Target::of(model, out.clone(), shown, choices)]))
         }
-        (models, Some(out)) if !models.is_empty() => many(codegen, models, out).map(Targets::Apart),
-        _ => workspace::targets().map(Targets::Together),
+        (models, Some(out)) if !models.is_empty() => {
+            many(codegen, models, out).map(Targets::Independent)
+        }
+        _ => workspace::targets().map(Targets::Atomic),
     }
 }
 
@@ -75,8 +77,8 @@ fn files(path: &Path) -> Result<Vec<PathBuf>, Errors> {
     Ok(found)
 }
 
-/// Whether a file of JSON says which version of Smithy it is of, as every model does. One that can't
-/// be read counts, so that it is reported.
+/// Whether a JSON file has a key `smithy`, as every model has. A file that can't be read counts as
+/// a model, so that the run reports the error.
 fn looks_like_model(path: &Path) -> bool {
     let Ok(bytes) = fs::read(path) else { return !path.is_dir() };
     let text = String::from_utf8_lossy(&bytes);

@@ -1,4 +1,4 @@
-//! Pages of help, and mistakes in a call, which are told with the page that helps.
+//! Help pages, and errors in arguments, which name the page to read.
 
 use std::process::ExitCode;
 
@@ -6,46 +6,46 @@ use codegen::error::{nearest, or};
 use codegen::{Errors, Problem};
 use lexopt::{Parser, ValueExt};
 
+use crate::output::print;
 use crate::program::program;
-use crate::say::print;
 
-/// The help of a command: what users read, and the one place where its options are listed.
+/// The help page of a command. Messages about unknown options take the known ones from its text.
 pub(crate) struct Page {
     /// The command; empty for the page of all commands.
     pub(crate) command: &'static str,
-    /// The text, in which `{program}` stands for the name by which the program was called.
+    /// The text. `{program}` is replaced by the name of this program.
     pub(crate) text: &'static str,
 }
 
 impl Page {
-    /// The text as it is printed.
+    /// The text to print.
     pub(crate) fn text(&self) -> String {
         self.text.replace("{program}", program().name())
     }
 
-    /// Prints the page to a user who asked for it.
+    /// Prints the page on the standard output.
     pub(crate) fn print(&self) -> ExitCode {
         print(&self.text());
         ExitCode::SUCCESS
     }
 
-    /// The call that prints the page.
+    /// The command that prints the page.
     fn call(&self) -> String {
         let words = [program().name(), self.command, "--help"];
         words.iter().filter(|word| !word.is_empty()).copied().collect::<Vec<_>>().join(" ")
     }
 
-    /// A mistake in a call, with where to read what is right.
+    /// An error in the arguments; the help names this page.
     pub(crate) fn mistake(&self, message: impl Into<String>) -> Errors {
         Problem::new("", message).help(format!("see `{}`", self.call())).into()
     }
 
-    /// A mistake in a call, with what the user may have meant.
+    /// An error in the arguments; the help says what to do, and names this page.
     pub(crate) fn mistake_for(&self, message: impl Into<String>, remedy: &str) -> Errors {
         Problem::new("", message).help(format!("{remedy} (see `{}`)", self.call())).into()
     }
 
-    /// The mistake that the parser found.
+    /// The message for an error of the parser.
     pub(crate) fn wrong(&self, error: lexopt::Error) -> Errors {
         match error {
             lexopt::Error::UnexpectedOption(option) => self.unknown(&option),
@@ -71,7 +71,7 @@ impl Page {
         }
     }
 
-    /// The value of the option that `parser` is at, as a text.
+    /// The value of the option that `parser` has just read, as text.
     pub(crate) fn text_of(&self, parser: &mut Parser) -> Result<String, Errors> {
         parser.value().and_then(ValueExt::string).map_err(|error| self.wrong(error))
     }

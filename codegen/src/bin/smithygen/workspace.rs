@@ -1,4 +1,4 @@
-//! The workspace that the program runs in, and the crates that its manifest lists.
+//! Finds the workspace, and reads the crates that its manifest lists.
 
 use std::env;
 use std::fs;
@@ -12,10 +12,10 @@ use toml::de::{DeTable, DeValue};
 use crate::program::{Program, program};
 use crate::target::Target;
 
-/// Where a workspace lists its crates.
+/// The table of a manifest that lists the crates.
 const TABLE: &str = "[workspace.metadata.codegen]";
 
-/// The targets in `[workspace.metadata.codegen]` of the workspace: a model for each folder.
+/// The targets in `[workspace.metadata.codegen]`: a folder and the model for it.
 pub(crate) fn targets() -> Result<Vec<Target>, Errors> {
     let (root, manifest) = find()?;
     let path = root.join("Cargo.toml");
@@ -52,7 +52,7 @@ fn how_to_list() -> String {
     )
 }
 
-/// The folder of the workspace, as seen from the current folder, and the text of its manifest.
+/// The path from the current folder to the workspace's folder, and the text of its manifest.
 fn find() -> Result<(PathBuf, String), Errors> {
     let current = env::current_dir().unwrap_or_default();
     let start = match program() {
@@ -72,7 +72,7 @@ fn find() -> Result<(PathBuf, String), Errors> {
     Err(Problem::new("", message).help(how_to_list()).into())
 }
 
-/// A folder by a short path, if it is the current one or above it.
+/// A short relative path to `folder`, if it is the current folder or above it.
 fn seen_from(current: &Path, folder: &Path) -> PathBuf {
     match current.strip_prefix(folder) {
         Ok(below) => below.components().map(|_| "..").collect(),
@@ -91,7 +91,7 @@ fn parse<'t>(path: &Path, text: &'t str) -> Result<DeTable<'t>, Errors> {
     table.map(Spanned::into_inner)
 }
 
-/// Whether the workspace has the alias `cargo xtask` for this program.
+/// Whether the workspace defines `cargo xtask` as an alias for this program.
 fn has_alias(root: &Path) -> Result<bool, Errors> {
     let path = root.join(".cargo/config.toml");
     if !path.exists() {
@@ -107,14 +107,14 @@ fn has_alias(root: &Path) -> Result<bool, Errors> {
     }))
 }
 
-/// How an alias names this program.
+/// The name of this program in an alias.
 const PROGRAM: &str = "smithygen";
 
-/// Each crate has a folder of its own: in a folder within that of another crate, each would take
-/// the files of the other for stale.
+/// Refuses crates whose folders are equal or in each other: each run would delete the files of the
+/// other crate as stale.
 fn refuse_shared(targets: &[Target]) -> Result<(), Errors> {
     let mut errors = Errors::default();
-    // Whichever way a path is written; a folder that isn't there can't be reached in two ways.
+    // Two different paths can lead to one folder, but only if it exists.
     let folder = |target: &Target| fs::canonicalize(&target.out).unwrap_or(target.out.clone());
     let folders: Vec<_> = targets.iter().map(|target| (target, folder(target))).collect();
     for (index, (target, folder)) in folders.iter().enumerate() {

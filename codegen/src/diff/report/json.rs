@@ -1,15 +1,16 @@
-//! A comparison as an object for programs. Every key is there in each change, and keeps its meaning.
+//! The report as JSON, for programs. Every change has every key, and the keys keep their meaning in
+//! later versions.
 
 use std::fmt::Write as _;
 
 use serde_json::{Value, json};
 
 use crate::characters::is_visible;
-use crate::diff::{Change, Diff, NewMember, Step};
+use crate::diff::{Change, Diff, NewMember, SemverStep};
 
 pub(super) fn report(diff: &Diff) -> String {
     let changes: Vec<Value> = diff.changes().iter().map(change).collect();
-    let report = json!({"step": diff.step().map(Step::name), "changes": changes});
+    let report = json!({"step": diff.step().map(SemverStep::name), "changes": changes});
     format!("{}\n", escaped(&format!("{report:#}")))
 }
 
@@ -20,7 +21,7 @@ fn change(change: &Change) -> Value {
         "member": change.member,
         "kind": change.kind.name(),
         "change": change.what,
-        "breaking": change.step == Step::Major,
+        "breaking": change.step == SemverStep::Major,
         "step": change.step.name(),
         "new_members": new_members,
     })
@@ -37,8 +38,7 @@ fn new_member(member: &NewMember) -> Value {
     })
 }
 
-/// JSON whose texts hold no character that can't be seen, and no `##[`, the beginning of a command
-/// to the logs of CI.
+/// Escapes invisible characters in JSON, and `##[`, which begins a command in the logs of CI.
 fn escaped(json: &str) -> String {
     let mut text = String::with_capacity(json.len());
     for c in json.chars() {

@@ -1,11 +1,11 @@
-//! A comparison as Markdown for a pull request.
+//! The report as Markdown, for a pull request.
 
 use std::fmt::Write as _;
 
 use super::block::{Block, blocks};
 use super::{documentation, review, summary};
 use crate::characters::printable;
-use crate::diff::{Diff, Step};
+use crate::diff::{Diff, SemverStep};
 
 pub(super) fn report(diff: &Diff) -> String {
     let mut text = summary(diff) + "\n";
@@ -21,7 +21,7 @@ pub(super) fn report(diff: &Diff) -> String {
     text
 }
 
-/// A heading with an entry for each item; nothing if there is none.
+/// Writes a heading and an entry for each item; writes nothing if there are no entries.
 fn list(text: &mut String, heading: &str, entries: Vec<(String, String)>) {
     if entries.is_empty() {
         return;
@@ -33,13 +33,13 @@ fn list(text: &mut String, heading: &str, entries: Vec<(String, String)>) {
     }
 }
 
-/// A row for each change; the first one names the items.
+/// Writes a row for each change; the first one names the items.
 fn write_block(text: &mut String, block: &Block<'_>) {
     let items: Vec<String> = block.items.iter().map(|item| format!("`{item}`")).collect();
     let mut items = items.join(", ");
     for change in &block.changes {
         let step = match change.step {
-            Step::Major => "**major**",
+            SemverStep::Major => "**major**",
             other => other.name(),
         };
         row(text, &std::mem::take(&mut items), &change.sentence(), step);

@@ -1,4 +1,4 @@
-//! A comparison as lines for a terminal.
+//! The report as text, for a terminal.
 
 use std::fmt::Write as _;
 
@@ -7,7 +7,7 @@ use super::{documentation, review, summary};
 use crate::characters::printable;
 use crate::diff::Diff;
 
-/// Columns of a line that names several items.
+/// The width of a line that names several items, in columns.
 const WIDTH: usize = 100;
 
 pub(super) fn report(diff: &Diff) -> String {
@@ -21,7 +21,7 @@ pub(super) fn report(diff: &Diff) -> String {
     text
 }
 
-/// A heading with a line for each item; nothing if there is none.
+/// Writes a heading and a line for each item; writes nothing if there are no lines.
 fn section(text: &mut String, heading: &str, lines: Vec<(String, String)>) {
     if lines.is_empty() {
         return;
@@ -48,7 +48,7 @@ fn write_block(text: &mut String, block: &Block<'_>) {
     }
 }
 
-/// The items, joined by commas, on lines that aren't too long.
+/// The items, joined by commas, on lines of at most [`WIDTH`] columns if possible.
 fn wrapped(items: &[&str]) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     for (index, item) in items.iter().enumerate() {

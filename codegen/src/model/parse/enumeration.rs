@@ -1,4 +1,4 @@
-//! Enums: members with values, or the trait that Smithy 1.0 has for them.
+//! Parses enums: their members with values, or the 1.0 trait `@enum`.
 
 use serde_json::Value;
 
@@ -6,11 +6,12 @@ use super::{Object, Parser};
 use crate::error::Problem;
 use crate::model::{Deprecated, EnumValue, ShapeId, TraitValues};
 
-/// What the 1.0 trait `@enum` looks like.
+/// How to write the 1.0 trait `@enum`.
 const DEFINITIONS_HELP: &str = "write it as in `[{\"value\": \"a\"}, {\"value\": \"b\"}]`";
 
 impl Parser {
-    /// The members of an `enum` or `intEnum`, see <https://smithy.io/2.0/spec/simple-types.html#enum>.
+    /// The members of an `enum` or `intEnum`, see
+    /// <https://smithy.io/2.0/spec/simple-types.html#enum>.
     pub(super) fn enum_values<T>(
         &mut self,
         id: &ShapeId,
@@ -43,8 +44,8 @@ impl Parser {
         values
     }
 
-    /// The 1.0 trait `@enum`: definitions with a value; all of them have a name, or none. See
-    /// <https://smithy.io/1.0/spec/core/constraint-traits.html#enum-trait>.
+    /// The 1.0 trait `@enum`: a list of definitions with values. Either all of them have a name, or
+    /// none has. See <https://smithy.io/1.0/spec/core/constraint-traits.html#enum-trait>.
     pub(super) fn enum_trait(&mut self, at: &str, definitions: &Value) -> Vec<EnumValue<String>> {
         let definitions = definitions.as_array().map(Vec::as_slice).unwrap_or_default();
         let mut values: Vec<_> =
@@ -68,7 +69,7 @@ impl Parser {
         values.into_iter().map(|(value, _)| value).collect()
     }
 
-    /// A definition in the trait `@enum`, and whether it has a name. One without is named by its value.
+    /// A definition in the trait `@enum`, and whether it has a name. If not, its value is its name.
     fn definition(&mut self, at: &str, definition: &Value) -> Option<(EnumValue<String>, bool)> {
         let text = |key| definition.get(key).and_then(Value::as_str).map(str::to_owned);
         let Some(value) = text("value") else {

@@ -1,4 +1,4 @@
-//! Services, operations and resources.
+//! Parses services, operations and resources.
 
 use serde_json::Value;
 
@@ -9,7 +9,7 @@ use crate::model::{Operation, Resource, Service, ShapeId, id};
 
 const OPERATIONS_OF_A_RESOURCE: [&str; 6] = ["create", "put", "read", "update", "delete", "list"];
 
-/// What the property `rename` of a service looks like.
+/// How to write the property `rename` of a service.
 const RENAME_HELP: &str = "write `rename` as in `{\"name.space#Shape\": \"NewName\"}`";
 
 impl Parser {

@@ -1,4 +1,4 @@
-//! Shapes that have a value at all, see
+//! Checks that unions and resources don't need themselves, see
 //! <https://smithy.io/2.0/spec/aggregate-types.html#recursive-shape-definitions>.
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -7,10 +7,11 @@ use crate::error::{Errors, Problem};
 use crate::graph;
 use crate::model::{Kind, Member, Model, Shape, ShapeId};
 
-/// Reports unions of which each member leads back to them, and resources within themselves.
+/// Reports unions that can't have a value, since each member needs another value of the union, and
+/// resources that contain themselves.
 ///
-/// Structures that require each other, and lists of themselves, are found in the closure of the
-/// service: there a configuration can help.
+/// `lower` reports structures that require each other and lists of themselves, but only in the
+/// closure of the service: there the configuration can make a member optional.
 pub(super) fn check(model: &Model, errors: &mut Errors) {
     let finite = finite(model);
     for (id, shape) in model.shapes() {
@@ -29,12 +30,12 @@ pub(super) fn check(model: &Model, errors: &mut Errors) {
     };
     for (id, (), target) in graph::walk(resources.map(|(id, _)| id), below).back {
         let message = format!("targets {target}, which makes a resource contain itself");
-        errors.push(Problem::new(id, message).help("remove one of the resources on the way"));
+        errors.push(Problem::new(id, message).help("remove one of the resources of this cycle"));
     }
 }
 
-/// The shapes that have a value of finite size. What is missing (a target that doesn't exist) is
-/// no reason for a second message, so it counts as one.
+/// The shapes that can have a value of finite size. A target that doesn't exist counts as one of
+/// them: another rule reports it.
 fn finite(model: &Model) -> BTreeSet<&ShapeId> {
     let mut waiting: BTreeMap<&ShapeId, usize> = BTreeMap::new();
     let mut users: BTreeMap<&ShapeId, Vec<&ShapeId>> = BTreeMap::new();

@@ -1,5 +1,5 @@
-//! Ids of shapes, which must differ by more than case: see
-//! <https://smithy.io/2.0/spec/model.html#shape-id-conflicts>. Parsing checks those of members.
+//! Checks that ids of shapes differ by more than case: see
+//! <https://smithy.io/2.0/spec/model.html#shape-id-conflicts>. The parser checks names of members.
 
 use std::collections::BTreeMap;
 
@@ -8,8 +8,8 @@ use crate::model::{Kind, Model, Shape};
 
 /// Reports shapes whose ids differ only by case.
 ///
-/// AWS has models with a `Timestamp` and a `timestamp`. Among shapes that get no name of their own,
-/// that does no harm.
+/// Models of AWS have both `Timestamp` and `timestamp`. If neither shape becomes a Rust item, this
+/// does no harm.
 pub(super) fn check(model: &Model, errors: &mut Errors) {
     let mut seen = BTreeMap::new();
     for (id, shape) in model.shapes() {
@@ -23,7 +23,7 @@ pub(super) fn check(model: &Model, errors: &mut Errors) {
     }
 }
 
-/// Whether users know the shape by its name.
+/// Whether the shape has a name in generated code.
 fn has_name(shape: &Shape) -> bool {
     !matches!(shape.kind, Kind::Simple(_) | Kind::List(_) | Kind::Map(..))
 }

@@ -1,10 +1,10 @@
-//! The trait `@paginated`: the members that it names, see
+//! Checks the members that the trait `@paginated` names, see
 //! <https://smithy.io/2.0/spec/behavior-traits.html#paginated-trait>.
 
 use crate::error::{Errors, Problem};
 use crate::model::{Kind, Member, Model, Operation, Paginated, Shape, ShapeId, Simple};
 
-/// Checks the trait of each operation of each service, whose own trait completes it.
+/// Checks the trait of every operation. The service's own trait gives what an operation leaves out.
 pub(super) fn check(model: &Model, errors: &mut Errors) {
     for (id, service) in model.services() {
         let common = model.get(id).and_then(|shape| shape.traits.paginated.as_ref());
@@ -17,7 +17,7 @@ pub(super) fn check(model: &Model, errors: &mut Errors) {
     }
 }
 
-/// A part of the trait.
+/// A property of the trait.
 struct Part {
     name: &'static str,
     get: fn(&Paginated) -> &Option<String>,

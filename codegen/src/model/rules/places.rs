@@ -1,12 +1,12 @@
-//! Traits: where each can be applied, and which exclude each other. Smithy defines both with the
-//! trait itself, in its prelude.
+//! Checks where each trait is applied, and that no two traits exclude each other. Smithy's prelude
+//! defines both with the trait itself.
 
 use crate::error::{Errors, Problem};
 use crate::model::{Kind, Member, Model, Shape, ShapeId, Simple, Traits};
 
 /// Checks the traits of every shape and member.
 ///
-/// `@sensitive` on a member is a mistake to Smithy 2.0, but was none to 1.0: it is taken.
+/// Members can have `@sensitive`: Smithy 1.0 allows it, Smithy 2.0 doesn't.
 pub(super) fn check(model: &Model, errors: &mut Errors) {
     for (id, shape) in model.shapes() {
         check_traits(&shape.traits, &Place::Shape(shape), errors, || id.to_string());
@@ -30,7 +30,7 @@ pub(super) fn check(model: &Model, errors: &mut Errors) {
 /// What a trait is applied to.
 enum Place<'a> {
     Shape(&'a Shape),
-    /// A member; the target may not exist, which is another mistake.
+    /// A member. Its target may not exist; another rule reports that.
     Member {
         container: &'a Shape,
         target: Option<&'a Shape>,
@@ -51,7 +51,7 @@ impl Place<'_> {
             || matches!(self, Self::Member { target, .. } if target.is_none_or(|it| fits(&it.kind)))
     }
 
-    /// Whether it is a member of a structure, with a target of this kind.
+    /// Whether it is a member of a structure that targets this kind.
     fn is_field(&self, fits: fn(&Kind) -> bool) -> bool {
         let is_field =
             |container: &Shape| matches!(container.kind, Kind::Structure(_)) && self.holds(fits);
@@ -59,8 +59,8 @@ impl Place<'_> {
     }
 }
 
-/// A trait: whether it is applied, and where it can be.
-struct Rule {
+/// A trait and the places where it can be applied.
+struct TraitRule {
     id: &'static str,
     is_applied: fn(&Traits) -> bool,
     can_be_at: fn(&Place<'_>) -> bool,
@@ -68,68 +68,68 @@ struct Rule {
     places: &'static str,
 }
 
-const RULES: &[Rule] = &[
-    Rule {
+const RULES: &[TraitRule] = &[
+    TraitRule {
         id: "smithy.api#title",
         is_applied: |traits| traits.title.is_some(),
         can_be_at: |place| place.is(|kind| matches!(kind, Kind::Service(_) | Kind::Resource(_))),
         places: "services and resources",
     },
-    Rule {
+    TraitRule {
         id: "smithy.api#sensitive",
         is_applied: |traits| traits.sensitive,
         can_be_at: |place| !place.is(is_service_type),
         places: "data shapes",
     },
-    Rule {
+    TraitRule {
         id: "smithy.api#required",
         is_applied: |traits| traits.required,
         can_be_at: |place| place.is_field(|_| true),
         places: "members of structures",
     },
-    Rule {
+    TraitRule {
         id: "smithy.api#clientOptional",
         is_applied: |traits| traits.client_optional,
         can_be_at: |place| place.is_field(|_| true),
         places: "members of structures",
     },
-    Rule {
+    TraitRule {
         id: "smithy.api#default",
         is_applied: |traits| traits.default.is_some(),
         can_be_at: |place| place.is(can_have_default) || place.is_field(can_have_default),
         places: "simple shapes, lists, maps, and members of structures that target one of these",
     },
-    Rule {
+    TraitRule {
         id: "smithy.api#length",
         is_applied: |traits| traits.length.is_some(),
         can_be_at: |place| place.holds(has_length),
         places: "strings, blobs, lists and maps",
     },
-    Rule {
+    TraitRule {
         id: "smithy.api#range",
         is_applied: |traits| traits.range.is_some(),
         can_be_at: |place| place.holds(is_number),
         places: "numbers",
     },
-    Rule {
+    TraitRule {
         id: "smithy.api#pattern",
         is_applied: |traits| traits.pattern.is_some(),
         can_be_at: |place| place.holds(is_text),
         places: "strings",
     },
-    Rule {
+    TraitRule {
         id: "smithy.api#uniqueItems",
         is_applied: |traits| traits.unique_items,
         can_be_at: |place| place.is(|kind| matches!(kind, Kind::List(_))),
         places: "lists",
     },
-    Rule {
+    TraitRule {
         id: "smithy.api#sparse",
         is_applied: |traits| traits.sparse,
         can_be_at: |place| place.is(|kind| matches!(kind, Kind::List(_) | Kind::Map(..))),
         places: "lists and maps",
     },
-    Rule {
+    TraitRule {
         id: "smithy.api#streaming",
         is_applied: |traits| traits.streaming,
         can_be_at: |place| {
@@ -137,97 +137,97 @@ const RULES: &[Rule] = &[
         },
         places: "blobs and unions",
     },
-    Rule {
+    TraitRule {
         id: "smithy.api#timestampFormat",
         is_applied: |traits| traits.timestamp_format.is_some(),
         can_be_at: |place| place.holds(|kind| matches!(kind, Kind::Simple(Simple::Timestamp))),
         places: "timestamps",
     },
-    Rule {
+    TraitRule {
         id: "smithy.api#input",
         is_applied: |traits| traits.input,
         can_be_at: |place| place.is(is_structure),
         places: "structures",
     },
-    Rule {
+    TraitRule {
         id: "smithy.api#output",
         is_applied: |traits| traits.output,
         can_be_at: |place| place.is(is_structure),
         places: "structures",
     },
-    Rule {
+    TraitRule {
         id: "smithy.api#error",
         is_applied: |traits| traits.error.is_some(),
         can_be_at: |place| place.is(is_structure),
         places: "structures",
     },
-    Rule {
+    TraitRule {
         id: "smithy.api#httpError",
         is_applied: |traits| traits.http_error.is_some(),
         can_be_at: is_error,
         places: "structures with the trait smithy.api#error",
     },
-    Rule {
+    TraitRule {
         id: "smithy.api#retryable",
         is_applied: |traits| traits.retryable,
         can_be_at: is_error,
         places: "structures with the trait smithy.api#error",
     },
-    Rule {
+    TraitRule {
         id: "smithy.api#idempotencyToken",
         is_applied: |traits| traits.idempotency_token,
         can_be_at: |place| place.is_field(is_text),
         places: "members of structures that target strings",
     },
-    Rule {
+    TraitRule {
         id: "smithy.api#hostLabel",
         is_applied: |traits| traits.host_label,
         can_be_at: |place| place.is_field(is_text),
         places: "members of structures that target strings",
     },
-    Rule {
+    TraitRule {
         id: "smithy.api#readonly",
         is_applied: |traits| traits.readonly,
         can_be_at: |place| place.is(is_operation),
         places: "operations",
     },
-    Rule {
+    TraitRule {
         id: "smithy.api#idempotent",
         is_applied: |traits| traits.idempotent,
         can_be_at: |place| place.is(is_operation),
         places: "operations",
     },
-    Rule {
+    TraitRule {
         id: "smithy.api#examples",
         is_applied: |traits| !traits.examples.is_empty(),
         can_be_at: |place| place.is(is_operation),
         places: "operations",
     },
-    Rule {
+    TraitRule {
         id: "smithy.api#endpoint",
         is_applied: |traits| traits.host_prefix.is_some(),
         can_be_at: |place| place.is(is_operation),
         places: "operations",
     },
-    Rule {
+    TraitRule {
         id: "smithy.api#requestCompression",
         is_applied: |traits| !traits.compression.is_empty(),
         can_be_at: |place| place.is(is_operation),
         places: "operations",
     },
-    Rule {
+    TraitRule {
         id: "smithy.api#optionalAuth",
         is_applied: |traits| traits.optional_auth,
         can_be_at: |place| place.is(is_operation),
         places: "operations",
     },
-    Rule {
+    TraitRule {
         id: "smithy.api#auth",
         is_applied: |traits| traits.auth.is_some(),
         can_be_at: |place| place.is(|kind| matches!(kind, Kind::Service(_) | Kind::Operation(_))),
         places: "services and operations",
     },
-    Rule {
+    TraitRule {
         id: "smithy.api#paginated",
         is_applied: |traits| traits.paginated.is_some(),
         can_be_at: |place| place.is(|kind| matches!(kind, Kind::Service(_) | Kind::Operation(_))),
@@ -235,7 +235,7 @@ const RULES: &[Rule] = &[
     },
 ];
 
-/// Two traits of which a shape or member can have one.
+/// Two traits that exclude each other.
 struct Conflict {
     ids: [&'static str; 2],
     has_both: fn(&Traits) -> bool,

@@ -1,10 +1,10 @@
-//! Services: the names that they give to shapes, see
+//! Checks the new names that services give to shapes, see
 //! <https://smithy.io/2.0/spec/service-types.html#service-closure>.
 
 use crate::error::{Errors, Problem};
 use crate::model::{Kind, Model};
 
-/// Checks what each service renames.
+/// Checks the property `rename` of each service.
 pub(super) fn check(model: &Model, errors: &mut Errors) {
     for (id, service) in model.services() {
         for (from, to) in &service.rename {

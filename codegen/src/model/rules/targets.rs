@@ -1,4 +1,4 @@
-//! Targets: each must exist, and be of a kind that fits its place.
+//! Checks that every target exists, and is of a kind that its use allows.
 
 use std::collections::BTreeMap;
 
@@ -8,8 +8,8 @@ use crate::model::{Kind, Model, Shape, ShapeId, Simple};
 /// Checks every target of every shape.
 pub(super) fn check(model: &Model, errors: &mut Errors) {
     for (id, shape) in model.shapes() {
-        for (member, target, place) in targets(shape) {
-            if let Some((message, help)) = wrong(model, target, place) {
+        for (member, target, role) in targets(shape) {
+            if let Some((message, help)) = wrong(model, target, role) {
                 let at = member.map_or_else(|| id.to_string(), |member| id.member(member));
                 errors.push(Problem::new(at, format!("targets {target}, {message}")).help(help));
             }
@@ -18,9 +18,9 @@ pub(super) fn check(model: &Model, errors: &mut Errors) {
     check_uses(model, errors);
 }
 
-/// What a target is for.
+/// The use of a target.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Place {
+enum Role {
     /// A member of a structure or list, or the value of a map.
     Member,
     /// A member of a union.
@@ -34,44 +34,44 @@ enum Place {
     Output,
 }
 
-/// The targets of a shape, those of members with the member's name.
-fn targets(shape: &Shape) -> Vec<(Option<&str>, &ShapeId, Place)> {
-    let all = |ids, place| Iterator::map(<[ShapeId]>::iter(ids), move |id| (None, id, place));
+/// The targets of a shape; those of members with the member's name.
+fn targets(shape: &Shape) -> Vec<(Option<&str>, &ShapeId, Role)> {
+    let all = |ids, role| Iterator::map(<[ShapeId]>::iter(ids), move |id| (None, id, role));
     match &shape.kind {
-        Kind::Service(service) => all(&service.operations, Place::Operation)
-            .chain(all(&service.resources, Place::Resource))
-            .chain(all(&service.errors, Place::Error))
+        Kind::Service(service) => all(&service.operations, Role::Operation)
+            .chain(all(&service.resources, Role::Resource))
+            .chain(all(&service.errors, Role::Error))
             .collect(),
-        Kind::Resource(resource) => all(&resource.operations, Place::Operation)
-            .chain(all(&resource.resources, Place::Resource))
+        Kind::Resource(resource) => all(&resource.operations, Role::Operation)
+            .chain(all(&resource.resources, Role::Resource))
             .collect(),
         Kind::Operation(operation) => {
             let ends =
-                [(None, &operation.input, Place::Input), (None, &operation.output, Place::Output)];
-            ends.into_iter().chain(all(&operation.errors, Place::Error)).collect()
+                [(None, &operation.input, Role::Input), (None, &operation.output, Role::Output)];
+            ends.into_iter().chain(all(&operation.errors, Role::Error)).collect()
         }
         _ => {
-            let place = |name: &str| match &shape.kind {
-                Kind::Union(_) => Place::Variant,
-                Kind::Map(..) if name == "key" => Place::Key,
-                _ => Place::Member,
+            let role = |name: &str| match &shape.kind {
+                Kind::Union(_) => Role::Variant,
+                Kind::Map(..) if name == "key" => Role::Key,
+                _ => Role::Member,
             };
             let members = shape.members().into_iter();
-            members.map(|it| (Some(it.name.as_str()), &it.target, place(&it.name))).collect()
+            members.map(|it| (Some(it.name.as_str()), &it.target, role(&it.name))).collect()
         }
     }
 }
 
-/// Why a target can't stand in a place, and what to do.
-fn wrong(model: &Model, target: &ShapeId, place: Place) -> Option<(&'static str, &'static str)> {
+/// Why a target can't be used in this role, and what to do.
+fn wrong(model: &Model, target: &ShapeId, role: Role) -> Option<(&'static str, &'static str)> {
     let Some(shape) = model.get(target) else {
         return Some(("which doesn't exist", "add the shape to the model, or correct the target"));
     };
     let is_value = !matches!(shape.kind, Kind::Service(_) | Kind::Operation(_) | Kind::Resource(_));
     let is_structure = matches!(shape.kind, Kind::Structure(_));
     let traits = &shape.traits;
-    match place {
-        Place::Variant | Place::Input | Place::Output if target.is_unit() => None,
+    match role {
+        Role::Variant | Role::Input | Role::Output if target.is_unit() => None,
         _ if target.is_unit() => Some((
             "which has no value",
             "smithy.api#Unit can be the target of a union's member, or an operation's input or output",
@@ -81,39 +81,39 @@ fn wrong(model: &Model, target: &ShapeId, place: Place) -> Option<(&'static str,
             "use the mixin in `mixins` of a shape, and target that shape",
         )),
         _ if traits.definition => Some(("which defines a trait", "target a data shape")),
-        Place::Member | Place::Variant if !is_value => Some((
+        Role::Member | Role::Variant if !is_value => Some((
             "which isn't a data shape",
             "target a data shape, not a service, a resource or an operation",
         )),
-        Place::Key if !matches!(shape.kind, Kind::Simple(Simple::String) | Kind::Enum(_)) => {
+        Role::Key if !matches!(shape.kind, Kind::Simple(Simple::String) | Kind::Enum(_)) => {
             Some(("which isn't a string", "target a string or an enum: keys of maps are strings"))
         }
-        Place::Operation if !matches!(shape.kind, Kind::Operation(_)) => {
+        Role::Operation if !matches!(shape.kind, Kind::Operation(_)) => {
             Some(("which isn't an operation", "target a shape of type `operation`"))
         }
-        Place::Resource if !matches!(shape.kind, Kind::Resource(_)) => {
+        Role::Resource if !matches!(shape.kind, Kind::Resource(_)) => {
             Some(("which isn't a resource", "target a shape of type `resource`"))
         }
-        Place::Error | Place::Input | Place::Output if !is_structure => {
+        Role::Error | Role::Input | Role::Output if !is_structure => {
             Some(("which isn't a structure", "target a shape of type `structure`"))
         }
-        Place::Error if traits.error.is_none() => Some((
+        Role::Error if traits.error.is_none() => Some((
             "which isn't an error",
             "give the structure the trait smithy.api#error, or target another one",
         )),
-        Place::Input | Place::Output if traits.error.is_some() => Some((
+        Role::Input | Role::Output if traits.error.is_some() => Some((
             "which is an error",
             "target a structure without the trait smithy.api#error as input or output",
         )),
-        Place::Input if traits.output => Some((
+        Role::Input if traits.output => Some((
             "which is for outputs only",
             "target a structure without the trait smithy.api#output as input",
         )),
-        Place::Output if traits.input => Some((
+        Role::Output if traits.input => Some((
             "which is for inputs only",
             "target a structure without the trait smithy.api#input as output",
         )),
-        Place::Member | Place::Variant if traits.input || traits.output => Some((
+        Role::Member | Role::Variant if traits.input || traits.output => Some((
             "which is for the inputs or outputs of operations only",
             "target a structure without the traits smithy.api#input and smithy.api#output",
         )),

@@ -1,4 +1,4 @@
-//! Values: of enums, of constraints, and defaults.
+//! Checks values of enums and of constraints, and defaults.
 
 use std::cmp::Ordering;
 use std::collections::BTreeMap;
@@ -9,7 +9,7 @@ use serde_json::Value;
 use crate::error::{Errors, Problem};
 use crate::model::{EnumValue, Kind, Member, Model, Range, Shape, ShapeId, Simple, Traits};
 
-/// Checks the values that a model has itself.
+/// Checks the values in a model.
 pub(super) fn check(model: &Model, errors: &mut Errors) {
     for (id, shape) in model.shapes() {
         match &shape.kind {
@@ -54,7 +54,7 @@ fn check_unique<T: Ord + Display>(id: &ShapeId, values: &[EnumValue<T>], errors:
     }
 }
 
-/// A length or range that no value can have, see
+/// Reports a length or range that no value can have, see
 /// <https://smithy.io/2.0/spec/constraint-traits.html>.
 fn check_bounds(
     traits: &Traits,
@@ -91,7 +91,7 @@ fn check_bounds(
     }
 }
 
-/// Whether the least number is more than the greatest.
+/// Whether the minimum is more than the maximum.
 fn is_empty(range: &Range) -> bool {
     let (Some(min), Some(max)) = (&range.min, &range.max) else { return false };
     match (min.parse::<i128>(), max.parse::<i128>()) {
@@ -105,10 +105,10 @@ fn has_fraction(number: &str) -> bool {
     number.parse::<f64>().is_ok_and(|number| number.fract() != 0.0)
 }
 
-/// A member's default is that of its target, or cancels it, see
+/// Checks that a member's default is the default of its target, or `null` to cancel that, see
 /// <https://smithy.io/2.0/spec/type-refinement-traits.html#default-value-constraints>.
 ///
-/// A member that doesn't repeat the default has none.
+/// A member without the trait has no default, even if its target has one.
 fn check_default(
     member: &Member,
     target: Option<&Shape>,

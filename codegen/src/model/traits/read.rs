@@ -1,17 +1,17 @@
-//! Values of traits, by their type.
+//! Reads values of traits: a method for each type of value.
 
 use serde_json::{Map, Value};
 
 use super::{Bounds, Deprecated, Example, Fault, Paginated, Range, TimestampFormat};
 use crate::error::{Errors, Problem};
 
-/// Reads values, and reports those of the wrong type.
-pub(super) struct Reader<'a> {
+/// Reads values of traits, and reports those that have a wrong type.
+pub(super) struct TraitReader<'a> {
     pub(super) at: &'a str,
     pub(super) errors: &'a mut Errors,
 }
 
-impl Reader<'_> {
+impl TraitReader<'_> {
     pub(super) fn wrong<T>(&mut self, id: &str, expected: &str, value: &Value) -> Option<T> {
         let message = format!("the value of the trait {id} is {}, not {expected}", describe(value));
         self.errors.push(Problem::new(self.at, message).help("correct the trait"));
@@ -108,7 +108,7 @@ impl Reader<'_> {
         }
     }
 
-    /// The object in a field of an object.
+    /// The object in the field `key` of `object`.
     pub(super) fn members(
         &mut self,
         id: &str,

@@ -176,7 +176,7 @@ fn every_union_has_a_value_and_no_resource_is_within_itself() {
             models::with(json!({"test#A": resource("test#B"), "test#B": resource("test#A")})),
             &helped(
                 "test#B: targets test#A, which makes a resource contain itself",
-                "remove one of the resources on the way",
+                "remove one of the resources of this cycle",
             ),
         ),
     ]);

@@ -1,4 +1,4 @@
-//! A run of which nothing is written unless all of it can be.
+//! Generates all crates or none: if one fails, no file changes.
 
 use std::process::ExitCode;
 use std::time::Instant;
@@ -7,7 +7,7 @@ use codegen::tree::{self, Summary};
 use codegen::{Errors, Generated, Tree};
 
 use crate::args::{Codegen, Mode};
-use crate::say::{Drifts, count, out_of_date, say};
+use crate::output::{Drifts, count, out_of_date, say};
 use crate::target::Target;
 
 /// Generates every target, then writes all or compares all.
@@ -18,7 +18,7 @@ pub(crate) fn run(targets: &[Target], codegen: &Codegen) -> Result<ExitCode, Err
     }
 }
 
-/// Generates every target, and reports the problems of all.
+/// Generates every target, and collects the problems of all of them.
 fn generate(targets: &[Target]) -> Result<Vec<(&Target, Tree)>, Errors> {
     let mut errors = Errors::default();
     let mut trees = Vec::new();

@@ -1,15 +1,15 @@
 //! Evaluates `#[cfg(feature = ..)]` when code is generated: drops the items of features that are
 //! off, and removes the attribute from the others.
 //!
-//! `cfg` counts on whole items, those within macros included; tests are left out.
+//! It handles `cfg` on whole items, also on those within macros, and drops tests.
 
 use proc_macro2::{Delimiter, TokenStream, TokenTree};
 
 use crate::form::Feature;
 use crate::tokens::{attribute, is_punct, regrouped};
 
-/// Keeps what code with some features has.
-pub(crate) fn configure(tokens: TokenStream, has: &dyn Fn(Feature) -> bool) -> TokenStream {
+/// Returns the code that remains when exactly these features are on.
+pub(crate) fn evaluate(tokens: TokenStream, has: &dyn Fn(Feature) -> bool) -> TokenStream {
     let tokens: Vec<TokenTree> = tokens.into_iter().collect();
     let mut kept = TokenStream::new();
     let mut rest = tokens.as_slice();
@@ -27,7 +27,7 @@ pub(crate) fn configure(tokens: TokenStream, has: &dyn Fn(Feature) -> bool) -> T
             continue;
         }
         kept.extend([match first {
-            TokenTree::Group(group) => regrouped(group, configure(group.stream(), has)),
+            TokenTree::Group(group) => regrouped(group, evaluate(group.stream(), has)),
             other => other.clone(),
         }]);
         rest = after;
@@ -46,7 +46,8 @@ fn attributes(mut tokens: &[TokenTree]) -> (Vec<&[TokenTree]>, &[TokenTree]) {
     (attributes, tokens)
 }
 
-/// Whether the condition of an attribute holds, where it has one that can be told.
+/// Whether the condition of an attribute holds; `None` if the attribute isn't a `cfg` of our
+/// features.
 fn condition(tokens: &[TokenTree], has: &dyn Fn(Feature) -> bool) -> Option<bool> {
     let content: Vec<TokenTree> = attribute(tokens)?.stream().into_iter().collect();
     match content.as_slice() {
@@ -72,7 +73,7 @@ fn holds(predicate: &[TokenTree], has: &dyn Fn(Feature) -> bool) -> Option<bool>
     }
 }
 
-/// How many tokens an item has: up to a semicolon, or to the braces of its body.
+/// The number of tokens of the first item: up to its semicolon, or to the braces of its body.
 fn length(item: &[TokenTree]) -> usize {
     let is_use = |token: &TokenTree| matches!(token, TokenTree::Ident(name) if name == "use");
     let is_visibility = |token: &&TokenTree| match token {
@@ -97,12 +98,12 @@ mod tests {
 
     #[track_caller]
     fn check(given: TokenStream, expected: &TokenStream) {
-        let configured = configure(given, &|feature| feature == Feature::Json);
-        assert_eq!(configured.to_string(), expected.to_string());
+        let evaluated = evaluate(given, &|feature| feature == Feature::Json);
+        assert_eq!(evaluated.to_string(), expected.to_string());
     }
 
     #[test]
-    fn items_go_with_all_their_attributes() {
+    fn items_are_dropped_with_all_their_attributes() {
         let given = quote! {
             /// Gone.
             #[cfg(feature = "http")]
@@ -130,7 +131,7 @@ mod tests {
     }
 
     #[test]
-    fn conditions_hold_within_bodies_and_macros() {
+    fn conditions_are_evaluated_within_bodies_and_macros() {
         let given = quote! {
             impl A {
                 #[cfg(feature = "json")]
@@ -145,7 +146,7 @@ mod tests {
     }
 
     #[test]
-    fn conditions_of_others_stay() {
+    fn conditions_on_other_things_stay() {
         let given = quote!(
             #[cfg(feature = "theirs")]
             #[cfg(unix)]

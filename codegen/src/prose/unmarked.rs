@@ -1,4 +1,4 @@
-//! Texts without any markup, where blank lines part paragraphs and backticks mark code.
+//! Parses texts without tags: blank lines separate paragraphs, and backticks mark code.
 
 use super::block::Block;
 use super::paragraph::Paragraph;

@@ -1,4 +1,4 @@
-//! What the user reads: results on the standard output, everything else on the standard error.
+//! Output for the user: results go to the standard output, everything else to the standard error.
 
 use std::fmt::Arguments;
 use std::io::{self, IsTerminal as _, Write as _};
@@ -9,16 +9,17 @@ use codegen::tree::Drift;
 
 use crate::DRIFT;
 
-/// Columns of the bar.
+/// The width of the bar, in columns.
 const WIDTH: usize = 30;
 
-/// Prints the result that the user asked for, on the standard output. A reader that goes away early
-/// has seen what it wanted.
+/// Prints the result of a command on the standard output. It ignores errors: a reader such as
+/// `head` can close the pipe early.
 pub(crate) fn print(text: &str) {
     let _ = io::stdout().write_all(text.as_bytes());
 }
 
-/// Tells the user something, on the standard error; one who no longer listens is no reason to stop.
+/// Prints a message on the standard error. It ignores errors, so that a closed pipe doesn't stop
+/// the run.
 pub(crate) fn say(message: Arguments<'_>) {
     let _ = writeln!(io::stderr(), "{message}");
 }
@@ -27,7 +28,7 @@ pub(crate) fn say(message: Arguments<'_>) {
 const CONVERSION_HELP: &str = "  help: an editor or git converts these files; add the \
     line `* text=auto eol=lf` to the repository's .gitattributes";
 
-/// What checks found, in numbers.
+/// Counts the differences that a check found.
 #[derive(Default)]
 pub(crate) struct Drifts {
     all: usize,
@@ -45,7 +46,7 @@ impl Drifts {
     }
 }
 
-/// Tells how to make drift go away: by the command `update`.
+/// Prints how to update the files: by the command `update`.
 pub(crate) fn out_of_date(drifts: &Drifts, update: &str) -> ExitCode {
     let Drifts { all, conversions } = drifts;
     let plural = if *all == 1 { "file is" } else { "files are" };
@@ -61,21 +62,21 @@ pub(crate) fn count(crates: usize) -> String {
     if crates == 1 { "1 crate".to_owned() } else { format!("{crates} crates") }
 }
 
-/// How far a run is: a bar, where the standard error is a terminal.
+/// The progress of a run: a bar, if the standard error is a terminal.
 pub(crate) struct Progress {
     all: usize,
     is_terminal: bool,
 }
 
 impl Progress {
-    /// Nothing is done of `all`.
+    /// Starts with none of `all` done.
     pub(crate) fn of(all: usize) -> Self {
         let mut progress = Self { all, is_terminal: io::stderr().is_terminal() };
         progress.show(0);
         progress
     }
 
-    /// Shows that so many are done.
+    /// Shows how many are done.
     pub(crate) fn show(&mut self, done: usize) {
         if self.is_terminal {
             let full = WIDTH * done / self.all.max(1);

@@ -1,5 +1,5 @@
-//! A run over many models, side by side: each crate is written by itself, and a model that can't be
-//! generated stops no other.
+//! Generates many crates independently and in parallel: the error of one model doesn't stop the
+//! others.
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -15,12 +15,12 @@ use codegen::{Errors, Generated};
 
 use crate::FAILURE;
 use crate::args::{Codegen, Mode};
-use crate::say::{Drifts, Progress, count, out_of_date, say};
+use crate::output::{Drifts, Progress, count, out_of_date, say};
 use crate::target::Target;
 
-/// What became of a target.
+/// The result for a target.
 enum Outcome {
-    /// It was written, or is as it should be.
+    /// Its files were written, or are up to date.
     Done {
         files: usize,
         changed: usize,
@@ -30,13 +30,13 @@ enum Outcome {
     Failed,
 }
 
-/// What there is to tell of a target, and what became of it.
+/// The messages about a target, and its result.
 struct Report {
     lines: String,
     outcome: Outcome,
 }
 
-/// Generates every target, on all processors, and tells of each in the order of the targets.
+/// Generates every target, on all processors, and prints the reports in the order of the targets.
 pub(crate) fn run(targets: &[Target], codegen: &Codegen) -> ExitCode {
     let start = Instant::now();
     let (mut failed, mut files, mut changed) = (0, 0, 0);
@@ -70,7 +70,8 @@ pub(crate) fn run(targets: &[Target], codegen: &Codegen) -> ExitCode {
     if failed > 0 { ExitCode::from(FAILURE) } else { drift.unwrap_or(ExitCode::SUCCESS) }
 }
 
-/// Works on all targets, and hands on their reports in order, each as soon as it is its turn.
+/// Works on all targets in parallel, and passes their reports to `take` in the order of the
+/// targets.
 fn each(targets: &[Target], mode: Mode, mut take: impl FnMut(&Report)) {
     let next = AtomicUsize::new(0);
     let (sender, receiver) = mpsc::channel();
