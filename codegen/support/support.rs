@@ -1,4 +1,4 @@
-//! Code that is the same in every generated crate.
+//! Support code, which is the same in every generated crate.
 
 #[cfg(feature = "json")]
 pub(crate) mod base64;
@@ -64,19 +64,19 @@ pub(crate) use self::union::union;
 
 use std::collections::BTreeMap;
 
-/// A value to start from, before anything is set.
+/// A value without content, which builders and readers start from.
 ///
-/// Unlike [`Default`] it isn't public, so that nobody can create a structure without its required
+/// Unlike [`Default`] it isn't public, so that users can't create a structure without its required
 /// members. Smithy calls such values
 #[allow(dead_code, reason = "not every crate has structures")]
 pub trait Empty {
-    /// The fields that `Debug` redacts, where this is a structure.
+    /// The fields that `Debug` redacts, if this is a structure.
     const HIDDEN_FIELDS: &'static [&'static str] = &[];
 
-    /// The value.
+    /// The empty value.
     fn empty() -> Self;
 
-    /// The value that stands for null, if there is one.
+    /// The value for a JSON null, if the type has one.
     #[cfg(feature = "json")]
     fn null() -> Option<Self>
     where

@@ -1,8 +1,8 @@
-//! Random tokens for requests that are identified by one.
+//! Random idempotency tokens for requests.
 
 use crate::support::TokenSource;
 
-/// Where operations with such requests get a token from: the system.
+/// The source of tokens: the system, through the crate `getrandom`.
 #[cfg(feature = "getrandom")]
 pub(crate) const SOURCE: TokenSource = TokenSource::Random(|| {
     let mut bytes = [0; 16];
@@ -10,32 +10,32 @@ pub(crate) const SOURCE: TokenSource = TokenSource::Random(|| {
     Some(uuid(u128::from_ne_bytes(bytes)))
 });
 
-/// Where operations with such requests get a token from: the standard library.
+/// The source of tokens: the standard library.
 #[cfg(not(feature = "getrandom"))]
 #[cfg(not(any(all(target_family = "wasm", target_os = "unknown"), target_os = "xous")))]
 pub(crate) const SOURCE: TokenSource = TokenSource::Random(|| {
     use std::hash::{BuildHasher, RandomState};
 
-    // Each hasher has keys that no other of the process has. The system gives the first ones of a
-    // thread, so that those of two processes differ as well.
+    // Each hasher in a process has different keys. The first keys of a thread are random numbers of
+    // the system, so the keys of two processes differ, too.
     let half = || u128::from(RandomState::new().hash_one(moment()));
     Some(uuid(half() << 64 | half()))
 });
 
-/// Nowhere: on these targets the keys of hashers are the same in every process.
+/// No source: on these targets the keys of hashers are the same in every process.
 #[cfg(not(feature = "getrandom"))]
 #[cfg(any(all(target_family = "wasm", target_os = "unknown"), target_os = "xous"))]
 pub(crate) const SOURCE: TokenSource = TokenSource::Missing;
 
-/// What tells two processes apart that have the keys of one: after a fork, or as copies of a virtual
-/// machine.
+/// A value that differs between two processes with the same keys: after a fork, or in copies of a
+/// virtual machine.
 #[cfg(not(feature = "getrandom"))]
 #[cfg(any(unix, windows))]
 fn moment() -> (u32, std::time::SystemTime) {
     (std::process::id(), std::time::SystemTime::now())
 }
 
-/// Nothing: other targets have no forks, and not all of them have a clock.
+/// Other targets have no forks, and some have no clock.
 #[cfg(not(feature = "getrandom"))]
 #[cfg(not(any(unix, windows)))]
 #[allow(dead_code, reason = "not all of them have randomness")]

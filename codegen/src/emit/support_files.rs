@@ -36,7 +36,7 @@ pub(super) const SUPPORT: &[TextFile] = &[
     support!("support/error_response.rs"),
     support!("support/http.rs"),
     support!("support/json.rs"),
-    support!("support/json/presence.rs"),
+    support!("support/json/strictness.rs"),
     support!("support/json/read.rs"),
     support!("support/json/read/ignored.rs"),
     support!("support/json/read/members.rs"),

@@ -1,4 +1,4 @@
-//! Bytes as text: base64 of RFC 4648, section 4.
+//! Encodes and decodes base64 (RFC 4648, section 4).
 
 const ALPHABET: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
 
@@ -16,7 +16,7 @@ pub(crate) fn encode_into(bytes: &[u8], out: &mut Vec<u8>) {
     }
 }
 
-/// The bytes of `text`, which may lack its padding; `None` if it isn't base64.
+/// Decodes base64, with or without padding; `None` if `text` isn't base64.
 pub(crate) fn decode(text: &str) -> Option<Vec<u8>> {
     let digits = text.trim_end_matches('=').as_bytes();
     let padding = text.len() - digits.len();
@@ -76,13 +76,13 @@ mod tests {
     }
 
     #[test]
-    fn all_bytes_come_back() {
+    fn all_bytes_survive_a_round_trip() {
         let bytes: Vec<u8> = (0..=255).collect();
         assert_eq!(decode(&encode(&bytes)).unwrap(), bytes);
     }
 
     #[test]
-    fn what_is_not_base64_is_refused() {
+    fn other_text_is_refused() {
         for text in ["A", "AAAAA", "A===", "A=AA", "!!!!", "Zg=", "Zm9v=", "Zm 9", "Zm9v\n", "é"] {
             assert_eq!(decode(text), None, "{text:?}");
         }

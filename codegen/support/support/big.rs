@@ -1,4 +1,4 @@
-//! Numbers of any size, stored as their digits.
+//! Numbers of any size, stored as text.
 
 use std::fmt;
 use std::str::FromStr;
@@ -82,7 +82,7 @@ fn integer(text: &str) -> Option<&str> {
     }
 }
 
-/// What follows the fraction, if there is one.
+/// The text after an optional fraction.
 fn fraction(text: &str) -> Option<&str> {
     match text.strip_prefix('.') {
         Some(digits) => after_digits(digits),
@@ -90,7 +90,7 @@ fn fraction(text: &str) -> Option<&str> {
     }
 }
 
-/// What follows the exponent, if there is one.
+/// The text after an optional exponent.
 fn exponent(text: &str) -> Option<&str> {
     match text.strip_prefix(['e', 'E']) {
         Some(rest) => after_digits(rest.strip_prefix(['+', '-']).unwrap_or(rest)),
@@ -98,7 +98,7 @@ fn exponent(text: &str) -> Option<&str> {
     }
 }
 
-/// What follows at least one digit.
+/// The text after the digits; `None` if there is no digit.
 fn after_digits(text: &str) -> Option<&str> {
     let rest = text.trim_start_matches(|c: char| c.is_ascii_digit());
     (rest.len() < text.len()).then_some(rest)

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::fmt;
 
-/// Bytes, sent as base64. `Debug` shows how many there are, not which.
+/// Bytes, sent as base64. `Debug` shows only their number.
 #[derive(Clone, Default, Eq, Hash, Ord, PartialEq, PartialOrd)]
 pub struct Blob(Vec<u8>);
 
@@ -85,7 +85,7 @@ mod tests {
     }
 
     #[test]
-    fn bytes_come_back() {
+    fn bytes_stay_the_same() {
         assert_eq!(Vec::from(Blob::new([1, 2])), [1, 2]);
         assert_eq!(Blob::new([1, 2]).into_inner(), [1, 2]);
         for blob in [

@@ -1,8 +1,8 @@
-//! How errors are displayed.
+//! Displays errors.
 
 use std::fmt::{Display, Formatter, Result, Write};
 
-/// Shows an error by its name and its message, in one line.
+/// Writes the name and the message of an error, on one line.
 #[allow(dead_code, reason = "not every crate has errors")]
 pub(crate) fn display_error(name: &str, message: Option<&str>, f: &mut Formatter<'_>) -> Result {
     match message {
@@ -11,8 +11,8 @@ pub(crate) fn display_error(name: &str, message: Option<&str>, f: &mut Formatter
     }
 }
 
-/// A text from outside, in one line: what would begin a new one, control a terminal or turn the
-/// direction of the text is escaped as in a Rust string, e.g. `\n` or `\u{1b}`.
+/// Shows a text from outside on one line. Characters that begin a new line, control a terminal or
+/// change the direction of text are escaped as in Rust, for example as `\n` or `\u{1b}`.
 pub(crate) struct OneLine<'a>(pub(crate) &'a str);
 
 impl Display for OneLine<'_> {
@@ -24,7 +24,7 @@ impl Display for OneLine<'_> {
     }
 }
 
-/// Whether a character isn't text, but says how text is laid out.
+/// Whether a character controls the layout of text.
 fn is_layout(c: char) -> bool {
     let is_separator = matches!(c, '\u{2028}' | '\u{2029}');
     let is_direction = matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
@@ -36,7 +36,7 @@ mod tests {
     use super::OneLine;
 
     #[test]
-    fn a_text_stays_in_its_line() {
+    fn a_text_stays_on_one_line() {
         let show = |text: &str| OneLine(text).to_string();
         assert_eq!(show("a\r\nb\tc\u{1b}[2J\u{85}"), r"a\r\nb\tc\u{1b}[2J\u{85}");
         assert_eq!(show("\u{2028}\u{202e}gnp\u{2066}"), r"\u{2028}\u{202e}gnp\u{2066}");

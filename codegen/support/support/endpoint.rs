@@ -1,4 +1,4 @@
-//! Where to send requests.
+//! Sets the address of requests.
 
 use std::fmt;
 
@@ -36,7 +36,7 @@ impl fmt::Display for InvalidEndpoint {
             Self::Host => "the endpoint's host is neither a name nor an IP address",
             Self::Port => "the endpoint's port isn't a number up to 65535",
             Self::Prefix => {
-                "the operation's host prefix can't stand in front of the endpoint's host: each label needs 1 to 63 \
+                "the operation's host prefix can't be put in front of the endpoint's host: each label needs 1 to 63 \
                  letters, digits and hyphens, with a hyphen neither first nor last, and an IP address takes no prefix"
             }
         })
@@ -69,7 +69,7 @@ pub fn set_endpoint<B>(request: &mut Request<B>, endpoint: &str) -> Result<(), I
 fn address(endpoint: &str, prefix: &str) -> Result<Uri, InvalidEndpoint> {
     let (scheme, rest) = endpoint.split_once("://").ok_or(InvalidEndpoint::NotAbsolute)?;
     let (authority, path) = rest.split_once('/').unwrap_or((rest, ""));
-    // The parser of `http` takes an empty scheme.
+    // The parser of the crate `http` accepts an empty scheme.
     if scheme.is_empty() {
         return Err(InvalidEndpoint::NotAbsolute);
     }
@@ -80,7 +80,7 @@ fn address(endpoint: &str, prefix: &str) -> Result<Uri, InvalidEndpoint> {
     check_host(prefix, host)?;
     let path = path.trim_matches('/');
     let slash = if path.is_empty() { "" } else { "/" };
-    // Backslashes and texts beyond ASCII mean different things to different clients.
+    // Clients treat backslashes and non-ASCII characters differently.
     if path.bytes().any(|byte| !byte.is_ascii_graphic() || byte == b'\\') {
         return Err(InvalidEndpoint::NotAbsolute);
     }
@@ -112,7 +112,7 @@ fn split_port(authority: &str) -> Result<(&str, &str), InvalidEndpoint> {
     }
 }
 
-/// Whether a host is an address: of IPv6 in brackets, or of IPv4.
+/// Whether a host is an IPv4 address, or an IPv6 address in brackets.
 fn is_ip_address(host: &str) -> bool {
     let in_brackets = host.strip_prefix('[').and_then(|rest| rest.strip_suffix(']'));
     match in_brackets {
@@ -121,8 +121,8 @@ fn is_ip_address(host: &str) -> bool {
     }
 }
 
-/// Whether a host is a name of labels. Underscores are no part of RFC 1123, but of names that
-/// containers have.
+/// Whether a host is a valid name. RFC 1123 doesn't allow underscores, but names of containers have
+/// them.
 fn is_host(host: &str) -> bool {
     let is_label = |label: &str| {
         let is_inner = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_');
@@ -133,7 +133,7 @@ fn is_host(host: &str) -> bool {
     labels.len() < 254 && labels.split('.').all(is_label)
 }
 
-/// Whether a prefix has no other characters than labels can have.
+/// Whether a prefix has only letters, digits, hyphens and dots.
 fn is_prefix(prefix: &str) -> bool {
     prefix.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.'))
 }

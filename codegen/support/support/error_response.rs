@@ -1,4 +1,4 @@
-//! Errors of the service, as responses carry them, see
+//! Reads errors of the service from responses, see
 //! <https://smithy.io/2.0/aws/protocols/aws-json-1_1-protocol.html#operation-error-serialization>.
 
 use http::HeaderMap;
@@ -8,11 +8,11 @@ use super::json::{Error, Reader};
 use super::wire::Scalar;
 use crate::service::{self, ServiceError};
 
-/// The members of a body that can hold the message, in the order in which they count.
+/// The members of a body that can have the message, in order of precedence.
 const MESSAGES: [&str; 3] = ["message", "Message", "errorMessage"];
 
-/// The error in a response that isn't a success, as [`Operation::response`](crate::Operation::response)
-/// documents it.
+/// Reads the error in a response, as [`Operation::response`](crate::Operation::response) documents
+/// it.
 pub(super) fn read(status: u16, headers: &HeaderMap, body: &[u8]) -> OperationError {
     let mut metadata = metadata(status, headers);
     let texts = match Texts::read(body) {
@@ -43,27 +43,27 @@ pub(super) fn read(status: u16, headers: &HeaderMap, body: &[u8]) -> OperationEr
     OperationError::Service { error: Box::new(error), metadata }
 }
 
-/// What headers say of a response.
+/// The metadata in the headers of a response.
 pub(super) fn metadata(status: u16, headers: &HeaderMap) -> Metadata {
     let names = ["x-amzn-requestid", "x-amz-request-id"];
     let request_id = names.iter().find_map(|name| all(headers, name).next());
     Metadata { status, request_id: request_id.map(str::to_owned), ..Metadata::default() }
 }
 
-/// The values of all headers of a name.
+/// The values of all headers with this name.
 fn all<'h>(headers: &'h HeaderMap, name: &str) -> impl Iterator<Item = &'h str> {
     headers.get_all(name).into_iter().filter_map(|value| value.to_str().ok())
 }
 
-/// The message in a header, which can be any text.
+/// The message in the header. It can have any bytes.
 fn message_header(headers: &HeaderMap) -> Option<String> {
     let value = headers.get("x-amzn-errormessage")?;
     Some(String::from_utf8_lossy(value.as_bytes()).into_owned())
 }
 
-/// The code that counts.
+/// The code of the error, from the header or the body.
 fn code(headers: &HeaderMap, texts: &Texts) -> Option<String> {
-    // What joins equal headers puts a comma between them.
+    // Proxies can join equal headers with a comma.
     let in_header = || all(headers, "x-amzn-errortype").flat_map(|value| value.split(',')).find_map(clean);
     let r#type = || texts.r#type.as_deref().and_then(clean);
     in_header()
@@ -74,12 +74,12 @@ fn code(headers: &HeaderMap, texts: &Texts) -> Option<String> {
         .or_else(|| query_code(headers))
 }
 
-/// Whether the service models an error of this code: only such errors have a status of their own.
+/// Whether the model has an error with this code. Only such errors have a status.
 fn is_modeled(code: &str) -> bool {
     ServiceError::from_code(code).status().is_some()
 }
 
-/// The code without the address behind a colon and the namespace before a hash sign.
+/// The code without the URL after a colon and the namespace before a hash sign.
 fn clean(code: &str) -> Option<String> {
     let code = code.split(':').next().unwrap_or_default();
     let code = code.rsplit('#').next().unwrap_or_default().trim();
@@ -94,7 +94,7 @@ fn query_code(headers: &HeaderMap) -> Option<String> {
     (!code.is_empty()).then(|| code.to_owned())
 }
 
-/// The texts that every error's body can have, whatever the error.
+/// The strings that the body of any error can have.
 #[derive(Default)]
 struct Texts {
     r#type: Option<String>,
@@ -107,10 +107,10 @@ struct Texts {
 }
 
 impl Texts {
-    /// Reads a body; an empty one says nothing.
+    /// Reads a body. An empty one has no strings.
     ///
     /// # Errors
-    /// When the body isn't an object. Then none of it counts, for it isn't what the service sent.
+    /// If the body isn't a JSON object. Then it isn't from the service, so nothing in it is used.
     fn read(body: &[u8]) -> Result<Self, Error> {
         let mut texts = Self::default();
         if body.is_empty() {
@@ -136,7 +136,7 @@ impl Texts {
     }
 
     fn read_nested(&mut self, mut value: Reader<'_>) {
-        // What isn't an object holds neither.
+        // A value that isn't an object has no code and no message.
         let _ = value.each_member(&mut |name, value| {
             match name {
                 "Code" => take_text(&mut self.nested_code, value),
@@ -147,13 +147,13 @@ impl Texts {
         });
     }
 
-    /// The messages in the body, the first of which counts.
+    /// The messages in the body, in order of precedence.
     fn messages(&self) -> impl Iterator<Item = &str> {
         self.messages.iter().chain([&self.nested_message]).flatten().map(String::as_str)
     }
 }
 
-/// Takes a text; any other value leaves the place as it is.
+/// Stores a string in `place`. Other values are ignored.
 fn take_text(place: &mut Option<String>, mut value: Reader<'_>) {
     let mut text = None::<String>;
     if value.read(&mut text).is_ok() && text.is_some() {
@@ -161,12 +161,13 @@ fn take_text(place: &mut Option<String>, mut value: Reader<'_>) {
     }
 }
 
-/// Reads the members that the model gives the error. One that doesn't fit is left out; the result is
-/// what is wrong with the first such.
+/// Reads the members that the model defines for the error. Members that don't fit are left out; the
+/// result is the problem of the first one.
 fn read_members(error: &mut ServiceError, code: &str, body: &[u8]) -> Option<Error> {
     let mut reader = Reader::of_message(body).ok()?;
     let read = reader.each_member(&mut |name, mut value| {
-        // A value that doesn't fit leaves a part of itself behind: here in an error that is dropped.
+        // Reading a value that doesn't fit can leave a part of it behind, so this tries it on a
+        // second error first.
         let mut trial = ServiceError::from_code(code);
         let Some(slot) = trial.slot(name) else { return Ok(()) };
         value.clone().read(slot)?;
@@ -175,14 +176,14 @@ fn read_members(error: &mut ServiceError, code: &str, body: &[u8]) -> Option<Err
     read.ok().flatten()
 }
 
-/// Puts the message into the error's own member, unless the body did. A message for which the error has
-/// no member is left over.
+/// Puts the message into the error's member for it, unless the body had that member. Returns the
+/// message if the error has no such member.
 ///
-/// A member of the model's can be sensitive, so what it holds is never left over.
+/// It never returns the value of a member that the model has, since that can be sensitive.
 fn place_message(error: &mut ServiceError, code: &str, texts: &Texts, headers: &HeaderMap) -> Option<String> {
     let (own, others): (Vec<_>, Vec<_>) =
         MESSAGES.iter().zip(&texts.messages).partition(|(name, _)| error.slot(name).is_some());
-    // As above: the object `Error` can be a member of the model's, too.
+    // The model can also have a member named `Error`.
     let nested = texts.nested_message.as_deref().filter(|_| error.slot("Error").is_none());
     let mut put = |name: &str, text: &str| {
         let fits = |error: &mut ServiceError| error.slot(name).is_some_and(|slot| slot.scalar(Scalar::Str(text)));

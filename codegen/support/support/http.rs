@@ -1,4 +1,4 @@
-//! HTTP messages of awsJson, see
+//! HTTP requests and responses of awsJson, see
 //! <https://smithy.io/2.0/aws/protocols/aws-json-1_1-protocol.html>.
 
 #[cfg(feature = "gzip")]
@@ -13,7 +13,7 @@ use super::wire::{Shape, Slot};
 use super::{Empty, Operation, error_response};
 use crate::service;
 
-/// The request of an operation. A token that `tokens` doesn't give is left out.
+/// Makes the request of an operation. If `tokens` returns `None`, the token is left out.
 pub(super) fn request<O: Operation + ?Sized>(
     input: &O::Input,
     tokens: &mut dyn FnMut() -> Option<String>,
@@ -39,7 +39,7 @@ where
     request
 }
 
-/// Bodies from this size on are worth compressing, as in the SDKs of AWS.
+/// The minimum size of bodies that are compressed, in bytes; the SDKs of AWS have the same.
 #[cfg(feature = "gzip")]
 const COMPRESS_FROM: usize = 10_240;
 
@@ -62,7 +62,7 @@ fn compress<O: Operation + ?Sized>(request: &mut Request<Vec<u8>>) {
 #[cfg(not(feature = "gzip"))]
 fn compress<O: Operation + ?Sized>(_: &mut Request<Vec<u8>>) {}
 
-/// The output of an operation, or its error.
+/// Reads the output of an operation, or its error.
 pub(super) fn response<T: Slot + Empty>(response: &Response<impl AsRef<[u8]>>) -> Result<T, OperationError> {
     let body = response.body().as_ref();
     let status = response.status();
@@ -70,7 +70,7 @@ pub(super) fn response<T: Slot + Empty>(response: &Response<impl AsRef<[u8]>>) -
         return Err(error_response::read(status.as_u16(), response.headers(), body));
     }
     let mut output = T::empty();
-    // A service that has nothing to say can leave the body out, or send null.
+    // For an empty output, a service can send no body, or null.
     let body = if body.is_empty() { b"null" } else { body };
     let read = Reader::of_message(body).and_then(|mut reader| match reader.read(&mut output)? {
         None => Ok(()),

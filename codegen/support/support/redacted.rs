@@ -1,7 +1,7 @@
-//! Values for logs: sensitive ones are replaced, everything else is as on the wire.
+//! Writes values for logs: it replaces sensitive values, and shows all others as on the wire.
 //!
-//! Nothing of it runs when a request is written: it stands between a value and a codec, which
-//! needs no other code for it.
+//! It wraps a value and passes it to a codec without its secrets. So the codecs need no code for
+//! redaction, and writing a request costs nothing more.
 
 use std::borrow::Cow;
 use std::fmt;
@@ -24,7 +24,7 @@ use super::{REDACTED, json};
 /// ```
 pub struct Redacted<'a, T>(pub &'a T);
 
-// Derived, both would ask for the same of `T`.
+// A derive would require `T: Clone` and `T: Copy`.
 impl<T> Clone for Redacted<'_, T> {
     fn clone(&self) -> Self {
         *self
@@ -52,7 +52,7 @@ impl<T: json::Wire> serde_core::Serialize for Redacted<'_, T> {
     }
 }
 
-/// Hands `value` to `take` without its secrets.
+/// Calls `take` with `value`, without its secrets.
 pub(crate) fn redact<R>(value: &dyn Value, format: Format, take: impl FnOnce(View<'_>) -> R) -> R {
     match value.view(format) {
         View::Null => take(View::Null),
@@ -61,7 +61,7 @@ pub(crate) fn redact<R>(value: &dyn Value, format: Format, take: impl FnOnce(Vie
     }
 }
 
-/// Hands a value to `take` without the secrets that are in it.
+/// Calls `take` with a value that isn't sensitive itself, without the secrets inside it.
 fn redact_within<R>(view: View<'_>, take: impl FnOnce(View<'_>) -> R) -> R {
     match view {
         View::List(list, format) => take(View::List(&RedactedList(list, format), format)),
@@ -70,7 +70,7 @@ fn redact_within<R>(view: View<'_>, take: impl FnOnce(View<'_>) -> R) -> R {
     }
 }
 
-/// A value by what is seen of it.
+/// A value that returns this view.
 struct Shown<'a>(View<'a>);
 
 impl Value for Shown<'_> {
@@ -79,7 +79,7 @@ impl Value for Shown<'_> {
     }
 }
 
-/// A list, and the format of the instants in it.
+/// A list, and the format of the timestamps in it.
 struct RedactedList<'a>(&'a dyn List, Format);
 
 impl List for RedactedList<'_> {
@@ -109,7 +109,7 @@ struct RedactingSink<'a> {
 }
 
 impl RedactingSink<'_> {
-    /// What stands in place of a key. Keys stay different: an object can't have two of one name.
+    /// The text for a key. Redacted keys are numbered, since the keys of an object must differ.
     fn name<'n>(&mut self, name: &'n str) -> Cow<'n, str> {
         if !self.secrets.keys {
             return Cow::Borrowed(name);

@@ -1,4 +1,4 @@
-//! Values that `Debug` must not show.
+//! Values that `Debug` redacts.
 
 use std::borrow::Cow;
 use std::fmt;
@@ -69,7 +69,7 @@ impl<T> From<T> for Sensitive<Box<T>> {
     }
 }
 
-/// An enum of strings, which is made from any text.
+/// An enum of strings, which can be made from any text.
 pub trait StringEnum: From<String> + for<'a> From<&'a str> {}
 
 #[diagnostic::do_not_recommend]
@@ -88,7 +88,7 @@ impl<T: StringEnum> From<String> for Sensitive<T> {
     }
 }
 
-/// An enum of integers, which is made from any of 32 bits.
+/// An enum of integers, which can be made from any `i32`.
 pub trait IntEnum: From<i32> {}
 
 #[diagnostic::do_not_recommend]
@@ -99,7 +99,7 @@ impl<T: IntEnum> From<i32> for Sensitive<T> {
     }
 }
 
-/// `From` for whatever the type within is made from.
+/// `From` for the types that the inner type can be made from.
 macro_rules! made_from {
     ($($ty:ty: $($source:ty),+;)+) => {$($(
         impl From<$source> for Sensitive<$ty> {
@@ -155,7 +155,7 @@ impl PartialEq<&str> for Sensitive<String> {
     }
 }
 
-/// What stands in place of a value that must not be shown.
+/// The text in place of a sensitive value.
 pub const REDACTED: Mark = Mark("[REDACTED]");
 
 /// A text that `Debug` prints without quotes.
@@ -189,7 +189,7 @@ mod tests {
     }
 
     #[test]
-    fn the_value_comes_out_by_name() {
+    fn the_value_is_accessible_by_named_methods() {
         let mut secret: Sensitive<String> = "hunter2".into();
         assert_eq!(secret.expose(), "hunter2");
         secret.expose_mut().push('!');

@@ -1,5 +1,5 @@
-//! Serde's traits: the same names and values as on the wire, in any format. Reading needs a format
-//! that describes itself, as JSON does.
+//! Implements serde's traits, with the same names and values as on the wire, for any format.
+//! Reading needs a self-describing format, such as JSON.
 
 mod name;
 mod number;
@@ -28,9 +28,9 @@ impl<T: Serialize> Serialize for Sensitive<T> {
 }
 
 impl<'de, T: Deserialize<'de>> Deserialize<'de> for Sensitive<T> {
-    /// Deserializes the value; errors don't mention what was read.
+    /// Deserializes the value. Errors don't show it.
     ///
-    /// The format itself can add to an error, though: `toml` shows the line of its text, and crates
+    /// But the format can add details to an error: `toml` shows the line of the text, and crates
     /// for YAML show names of entries.
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let value = T::deserialize(deserializer);
@@ -38,10 +38,10 @@ impl<'de, T: Deserialize<'de>> Deserialize<'de> for Sensitive<T> {
     }
 }
 
-/// What a serializer gives.
+/// The result of a serializer.
 pub(crate) type Written<S> = Result<<S as Serializer>::Ok, <S as Serializer>::Error>;
 
-/// What comes from a deserializer.
+/// The result of a deserializer.
 pub(crate) type Read<'de, T, D> = Result<T, <D as Deserializer<'de>>::Error>;
 
 /// Serializes a value.
@@ -49,7 +49,7 @@ pub(crate) fn serialize<S: Serializer>(value: &dyn Value, serializer: S) -> Writ
     Shown(value.view(Format::default())).serialize(serializer)
 }
 
-/// A value that serde can see.
+/// A view that implements serde's trait.
 struct Shown<'a>(View<'a>);
 
 impl Serialize for Shown<'_> {
@@ -83,7 +83,7 @@ impl Serialize for Shown<'_> {
     }
 }
 
-/// A number of any size: as a number where that loses nothing, as text otherwise.
+/// Serializes a number of any size: as a number if that is exact, otherwise as text.
 fn serialize_digits<S: Serializer>(number: &dyn Digits, serializer: S) -> Result<S::Ok, S::Error> {
     let digits = number.digits();
     if let Ok(number) = digits.parse() {
@@ -120,7 +120,7 @@ fn serialize_list<S: Serializer>(list: &dyn List, format: Format, serializer: S)
 }
 
 fn serialize_object<S: Serializer>(object: &dyn Object, format: Format, serializer: S) -> Result<S::Ok, S::Error> {
-    // Some formats want the number of members first.
+    // Some formats need the number of members first.
     let mut count = Count(0);
     object.members(format, &mut count);
     let mut members = MapSink { map: serializer.serialize_map(Some(count.0))?, result: Ok(()) };
@@ -171,14 +171,14 @@ pub(crate) fn deserialize<'de, T: Slot + Empty, D: Deserializer<'de>>(deserializ
     }
 }
 
-/// Where a value is, for messages.
+/// The path to a value, for messages.
 #[derive(Default)]
 struct Path<'de>(Vec<Segment<'de>>);
 
 enum Segment<'de> {
     Member(Cow<'de, str>),
     Index(usize),
-    /// An entry of an object, by its place: its name isn't the model's, so it can be secret.
+    /// An entry of an object, by number: its name isn't from the model, so it can be secret.
     Entry(usize),
 }
 
@@ -196,14 +196,14 @@ impl fmt::Display for Path<'_> {
     }
 }
 
-/// Where a value goes: asked for only when it isn't null.
+/// The place for a value. Its slot is created only if the value isn't null.
 enum Place<'a, 'de> {
     Slot(&'a mut dyn Slot),
     Member(&'a mut dyn Members, Cow<'de, str>),
     Item(&'a mut dyn Items),
 }
 
-/// Whether a null came.
+/// Whether the value was null.
 enum Filled {
     Null,
     Value,
@@ -245,7 +245,7 @@ impl<'a, 'de> Filler<'a, 'de> {
         if slot.scalar(scalar) { Ok(Filled::Value) } else { Err(mismatch(slot.expected(), path)) }
     }
 
-    /// Takes a value that no place takes.
+    /// Refuses a value of a type that no slot accepts.
     fn other<E: serde_core::de::Error>(self) -> Result<Filled, E> {
         match self.slot() {
             (Some(slot), path) => Err(mismatch(slot.expected(), path)),
@@ -254,7 +254,7 @@ impl<'a, 'de> Filler<'a, 'de> {
     }
 }
 
-/// Says what would fit and where, never what came.
+/// The error for a value that doesn't fit: what was expected, and where. It never shows the value.
 fn mismatch<E: serde_core::de::Error>(expected: &str, path: &Path<'_>) -> E {
     if path.0.is_empty() { E::custom(expected) } else { E::custom(format_args!("{expected}, at {path}")) }
 }

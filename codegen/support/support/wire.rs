@@ -1,8 +1,8 @@
-//! How values meet the wire, without generics: a value shows itself as a [`View`], and offers
-//! itself as a [`Slot`] to be filled.
+//! Connects values with formats such as JSON, without generics: a writer reads a value as a
+//! [`View`], and a reader fills it as a [`Slot`].
 //!
-//! Generated code has two small methods per structure, [`Shape::fields`] and [`Shape::slot`];
-//! everything that knows a format is here or in modules that build on this one, once per crate.
+//! Generated code has two small methods per structure, [`Shape::fields`] and [`Shape::slot`]. All
+//! other code is here or in the modules of the formats, once per crate.
 
 mod decimal;
 mod number;
@@ -14,53 +14,53 @@ pub(crate) use self::decimal::Decimal;
 
 use super::{Empty, Timestamp};
 
-/// A value as it stands on the wire.
+/// A value for the wire.
 #[derive(Clone, Copy)]
 pub enum View<'a> {
     /// No value.
     Null,
-    /// A flag.
+    /// `true` or `false`.
     Bool(bool),
     /// An integer.
     Int(i64),
-    /// An integer above the signed ones.
+    /// An integer, which can be larger than `i64::MAX`.
     Uint(u64),
-    /// A number of 32 bits, and what gives its digits; see [`View::f32`].
+    /// A float of 32 bits, and the function that formats it; see [`View::f32`].
     F32(f32, fn(f32) -> String),
-    /// A number of 64 bits, and what gives its digits; see [`View::f64`].
+    /// A float of 64 bits, and the function that formats it; see [`View::f64`].
     F64(f64, fn(f64) -> String),
     /// A number of any size.
     Digits(&'a dyn Digits),
     /// A text.
     Str(&'a str),
-    /// A text, by what displays it.
+    /// A value whose `Display` is the text.
     Display(&'a dyn Display),
     /// Bytes, as base64.
     Bytes(&'a [u8]),
-    /// An instant, in a format.
+    /// A timestamp, and its format.
     Instant(Timestamp, Format),
-    /// Values one after the other; their instants have the format.
+    /// A list, and the format of timestamps in it.
     List(&'a dyn List, Format),
-    /// Values by name.
+    /// An object, and the format of timestamps in it.
     Object(&'a dyn Object, Format),
 }
 
 impl View<'_> {
-    /// A number of 32 bits. It brings what writes it, so that a program without such numbers isn't
-    /// made larger by it.
+    /// A float of 32 bits. It has the function that formats it, so that a program without floats
+    /// doesn't contain that code.
     #[inline]
     pub fn f32(number: f32) -> Self {
         Self::F32(number, |number| format!("{number:?}"))
     }
 
-    /// A number of 64 bits, which brings what writes it, too.
+    /// A float of 64 bits, also with its function.
     #[inline]
     pub fn f64(number: f64) -> Self {
         Self::F64(number, |number| format!("{number:?}"))
     }
 }
 
-/// The format of an instant.
+/// The format of a timestamp.
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
 pub enum Format {
     /// Seconds since 1970, as a number.
@@ -72,12 +72,12 @@ pub enum Format {
     HttpDate,
 }
 
-/// A value that shows itself.
+/// A value that can be written.
 pub trait Value {
-    /// The value; instants within have the format.
+    /// The view of the value. `format` is the format of timestamps in it.
     fn view(&self, format: Format) -> View<'_>;
 
-    /// Whether the value as a whole must not be shown.
+    /// Whether the whole value is sensitive.
     #[inline]
     fn is_sensitive(&self) -> bool {
         false
@@ -89,33 +89,35 @@ pub trait Digits {
     /// The number as JSON writes it.
     fn digits(&self) -> &str;
 
-    /// The number, where 64 bits of a float hold it and come out as the same digits.
+    /// The number as a float, if formatting that gives the same digits.
     fn float(&self) -> Option<f64> {
         None
     }
 }
 
-/// Values one after the other.
+/// A list that can be written.
 pub trait List {
-    /// Calls `visit` with each item until it says no.
+    /// Calls `visit` with each item, until it returns `false`.
     fn each(&self, visit: &mut dyn FnMut(&dyn Value) -> bool);
-    /// How many there are.
+    /// The number of items.
     fn count(&self) -> usize;
 }
 
-/// Values by name.
+/// An object that can be written: a structure, a union or a map.
 pub trait Object {
-    /// Hands each member to `sink`; instants have the format unless their member has its own.
+    /// Passes each member to `sink`. `format` is the format of timestamps in members that have no
+    /// own format.
     fn members(&self, format: Format, sink: &mut dyn Sink);
 
-    /// What must not be shown of every member, for maps: the members of a shape say it themselves.
+    /// Which parts of all entries are sensitive. This is for maps; members of structures have the
+    /// type `Sensitive`.
     #[inline]
     fn secrets(&self) -> Secrets {
         Secrets::default()
     }
 }
 
-/// What must not be shown of the entries of a map.
+/// Which parts of the entries of a map are sensitive.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Secrets {
     /// The keys.
@@ -124,21 +126,21 @@ pub struct Secrets {
     pub values: bool,
 }
 
-/// What takes the members of an object.
+/// Writes the members of an object.
 pub trait Sink {
     /// Writes a member; [`View::Null`] is skipped.
     fn member(&mut self, name: &str, view: View<'_>);
 
-    /// Takes a null that counts.
+    /// Writes a null, in a sparse map or a union.
     fn null(&mut self, name: &str);
 
-    /// Takes a member.
+    /// Writes a member of the model.
     #[inline]
     fn field(&mut self, name: &'static str, value: &dyn Value) {
         self.member(name, value.view(Format::default()));
     }
 
-    /// Takes a member whose instants have a format of their own.
+    /// Writes a member whose timestamps have this format.
     #[inline]
     fn field_as(&mut self, name: &'static str, value: &dyn Value, format: Format) {
         self.member(name, value.view(format));
@@ -153,7 +155,7 @@ pub trait Sink {
         }
     }
 
-    /// Takes a member of a union that the model doesn't have, as it was read. A union without any
+    /// Writes a member of a union that the model doesn't have, as it was read. A union without a
     /// member has an empty tag and no value.
     fn unrecognized(&mut self, tag: &str, value: &dyn Value) {
         match value.view(Format::default()) {
@@ -163,7 +165,7 @@ pub trait Sink {
         }
     }
 
-    /// Takes a member that identifies a request, which some sinks fill where it was left out.
+    /// Writes an idempotency token. If it isn't set, the writer of a request adds a random one.
     fn token(&mut self, name: &'static str, value: &dyn Value) {
         self.field(name, value);
     }
@@ -171,29 +173,29 @@ pub trait Sink {
 
 /// A structure or union.
 pub trait Shape: Empty {
-    /// Whether a value must not be shown, whatever is in it.
+    /// Whether the whole shape is sensitive.
     const IS_SENSITIVE: bool = false;
 
-    /// The names on the wire of the members that a strict reader demands.
+    /// The wire names of the members that a strict reader requires.
     const REQUIRED: &'static [&'static str] = &[];
 
-    /// Hands each member to `sink`.
+    /// Passes each member to `sink`.
     fn fields(&self, _sink: &mut dyn Sink) {}
 
-    /// The place of a member; `None` if the model doesn't have it.
+    /// The slot of a member; `None` if the model doesn't have it.
     fn slot(&mut self, _name: &str) -> Option<&mut dyn Slot> {
         None
     }
 
-    /// Takes a null, which only a union keeps, as the value of a member that the model doesn't have.
+    /// Reads a null. Only a union keeps it, if the model doesn't have the member.
     fn null(&mut self, _name: &str) {}
 
-    /// Whether a union keeps the member of this name although the model doesn't have it.
+    /// Whether this is a union that keeps the member `name`, which the model doesn't have.
     fn is_unrecognized(&self, _name: &str) -> bool {
         false
     }
 
-    /// The value from which reading starts: defaults are filled in.
+    /// The value that reading starts from, with defaults filled in.
     fn initial() -> Self
     where
         Self: Sized,
@@ -202,48 +204,48 @@ pub trait Shape: Empty {
     }
 }
 
-/// A scalar that was read.
+/// A scalar from a reader.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Scalar<'a> {
-    /// A flag.
+    /// `true` or `false`.
     Bool(bool),
     /// An integer of 64 bits.
     Int(i64),
     /// Any other number, by its digits as JSON writes them.
     Number(&'a str),
-    /// A number without digits of its own, as serde's formats hand it over.
+    /// A float, as formats of serde pass it; its digits aren't known.
     #[allow(dead_code, reason = "without serde there are none")]
     Float(f64),
     /// A text.
     Str(&'a str),
 }
 
-/// A place for a value. What doesn't fit is refused with what would fit.
+/// A value that a reader fills. It refuses values that don't fit.
 pub trait Slot {
-    /// What fits, as a message.
+    /// The message for a value that doesn't fit, such as `expected a string`.
     fn expected(&self) -> &'static str;
 
-    /// Takes a scalar; false if it doesn't fit.
+    /// Sets the value from a scalar; returns `false` if it doesn't fit.
     fn scalar(&mut self, _scalar: Scalar<'_>) -> bool {
         false
     }
 
-    /// Starts a new list.
+    /// Starts a new list; `None` if the value isn't a list.
     fn list(&mut self) -> Option<&mut dyn Items> {
         None
     }
 
-    /// Starts a new object.
+    /// Starts a new object; `None` if the value isn't an object.
     fn object(&mut self) -> Option<&mut dyn Members> {
         None
     }
 
-    /// Like [`object`](Self::object), for a place that [`start`](Self::start) just made.
+    /// Like [`object`](Self::object), for a slot that [`start`](Self::start) has just created.
     fn fresh_object(&mut self) -> Option<&mut dyn Members> {
         self.object()
     }
 
-    /// A value to be filled.
+    /// A new value to fill.
     fn start() -> Self
     where
         Self: Sized + Empty,
@@ -252,26 +254,26 @@ pub trait Slot {
     }
 }
 
-/// A list to be filled.
+/// A list that a reader fills.
 pub trait Items {
-    /// A place for the next item.
+    /// Adds an item, and returns its slot.
     fn next(&mut self) -> &mut dyn Slot;
-    /// Takes a null, which counts in sparse lists only.
+    /// Reads a null; only sparse lists keep it.
     fn null(&mut self);
 }
 
-/// An object to be filled.
+/// An object that a reader fills.
 pub trait Members {
-    /// The place of a member, asked for when its value isn't null.
+    /// The slot of a member whose value isn't null; `None` to ignore the member.
     fn member(&mut self, name: &str) -> Option<&mut dyn Slot>;
-    /// Takes a null, which counts in sparse maps, and in unions if the model doesn't have the member.
+    /// Reads a null. Only sparse maps keep it, and unions if the model doesn't have the member.
     fn null(&mut self, _name: &str) {}
-    /// The members that a strict reader demands.
+    /// The members that a strict reader requires.
     #[inline]
     fn required(&self) -> &'static [&'static str] {
         &[]
     }
-    /// Whether this name is part of the value, and not the model's: so it can be secret.
+    /// Whether this name is data of the value, not a name of the model. Then it can be secret.
     fn is_data(&self, _name: &str) -> bool {
         false
     }
@@ -279,12 +281,12 @@ pub trait Members {
 
 /// A key of a map.
 pub trait Key: Ord {
-    /// Whether a key must not be shown.
+    /// Whether keys are sensitive.
     const IS_SENSITIVE: bool = false;
 
-    /// The key on the wire.
+    /// The text of the key.
     fn as_key(&self) -> &str;
-    /// The key from the wire.
+    /// The key with this text.
     fn from_key(key: &str) -> Self;
 }
 
@@ -352,5 +354,5 @@ impl<T: Shape> Members for T {
     }
 }
 
-/// The input or output of an operation that has none.
+/// `()` is the input or output of an operation that has none.
 impl Shape for () {}

@@ -12,15 +12,15 @@
 //! [`from_slice`] fills in what a response lacks; [`from_slice_strict`] refuses a body that lacks a
 //! required member.
 
-mod presence;
 mod read;
 #[cfg(feature = "http")]
 mod request;
+mod strictness;
 mod write;
 
 use std::fmt::{self, Write as _};
 
-use self::presence::Demanded;
+use self::strictness::Strict;
 use super::redacted::redact;
 use super::wire::{Format, Slot, Value};
 use super::Empty;
@@ -29,10 +29,10 @@ pub(crate) use read::Reader;
 #[cfg(feature = "http")]
 pub(crate) use request::write_request;
 
-/// Bytes to start a body with: most requests fit, and few need to grow twice.
+/// The initial capacity of a body, in bytes. Most requests fit, and few need to grow twice.
 const CAPACITY: usize = 1024;
 
-/// The message where an object lacks a required member.
+/// The message if an object lacks a required member.
 const MISSING: &str = "a required member is missing";
 
 /// Writes a value as a body. Members that aren't set are left out; nulls in sparse lists and maps
@@ -47,7 +47,7 @@ pub fn to_vec<T: Wire>(value: &T) -> Vec<u8> {
 /// Like [`to_vec`], but returns a string.
 #[must_use]
 pub fn to_string<T: Wire>(value: &T) -> String {
-    // What was written is UTF-8 throughout.
+    // The writer writes only UTF-8.
     String::from_utf8(to_vec(value)).unwrap_or_default()
 }
 
@@ -58,7 +58,7 @@ pub fn to_string<T: Wire>(value: &T) -> String {
 pub fn to_string_redacted<T: Wire>(value: &T) -> String {
     let mut out = Vec::with_capacity(CAPACITY);
     redact(value, Format::default(), |view| write::value(&mut out, view));
-    // What was written is UTF-8 throughout.
+    // The writer writes only UTF-8.
     String::from_utf8(out).unwrap_or_default()
 }
 
@@ -97,7 +97,7 @@ pub fn from_slice<T: Wire>(body: &[u8]) -> Result<T, Error> {
 /// member.
 pub fn from_slice_strict<T: Wire>(body: &[u8]) -> Result<T, Error> {
     let mut value = T::empty();
-    match Reader::<Demanded>::of(body)?.whole(&mut value)? {
+    match Reader::<Strict>::of(body)?.whole(&mut value)? {
         None => Ok(value),
         Some(null) => T::null().ok_or_else(|| Error::new(null, value.expected())),
     }
@@ -121,7 +121,7 @@ pub struct Error(Box<Cause>);
 
 #[derive(Clone, Eq, PartialEq)]
 struct Cause {
-    /// The way to the place, from the inside out.
+    /// The path to the place, from the inside out.
     path: Vec<Segment>,
     offset: usize,
     message: &'static str,
@@ -131,7 +131,7 @@ struct Cause {
 enum Segment {
     Member(String),
     Index(usize),
-    /// An entry of an object, by its place: its name isn't the model's, so it is part of the body.
+    /// An entry of an object, by number: its name isn't from the model, so it can be secret.
     Entry(usize),
 }
 
@@ -196,7 +196,7 @@ impl fmt::Debug for Error {
 
 impl std::error::Error for Error {}
 
-/// How many bytes from the start stand for themselves in a JSON string: up to the first quote,
+/// The number of bytes at the start that need no escape in a JSON string: up to the first quote,
 /// backslash or control character.
 #[inline]
 fn plain_length(bytes: &[u8]) -> usize {
@@ -206,7 +206,7 @@ fn plain_length(bytes: &[u8]) -> usize {
             return index * 8 + at;
         }
     }
-    // The last eight bytes once more, of which the first are known to be plain.
+    // Checks the last eight bytes; some of them were checked before.
     let (start, word) = match bytes.last_chunk::<8>() {
         _ if rest.is_empty() => return bytes.len(),
         Some(word) => (bytes.len() - 8, *word),
@@ -219,10 +219,10 @@ fn plain_length(bytes: &[u8]) -> usize {
     first_special(word).map_or(bytes.len(), |at| start + at)
 }
 
-/// The first of eight bytes that doesn't stand for itself.
+/// The index of the first of eight bytes that needs an escape.
 ///
-/// All are looked at in one step: in each byte of `special` the high bit says whether the byte is
-/// special, at least up to the first one that is.
+/// It checks all bytes in one step. The high bit of each byte in `special` says whether that byte
+/// needs an escape; this is correct up to the first such byte.
 #[inline]
 fn first_special(word: [u8; 8]) -> Option<usize> {
     const ONES: u64 = u64::MAX / 255;
@@ -242,7 +242,7 @@ mod tests {
     use super::plain_length;
 
     #[test]
-    fn special_bytes_are_found_wherever_they_are() {
+    fn special_bytes_are_found_at_any_place() {
         for special in [b'"', b'\\', 0, b'\n', 0x1f] {
             for before in 0..40 {
                 for after in 0..10 {

@@ -131,7 +131,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn system_time_there_and_back() {
+    fn system_times_survive_a_round_trip() {
         for (secs, nanos) in [(0, 0), (1_700_000_000, 123), (-1, 1), (-86_400, 999_999_999)] {
             let timestamp = Timestamp::new(secs, nanos).unwrap();
             let time = SystemTime::try_from(timestamp).unwrap();

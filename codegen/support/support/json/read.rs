@@ -1,26 +1,26 @@
-//! Reading, straight into the places of values.
+//! Reads JSON directly into values.
 
 mod ignored;
 #[cfg(feature = "http")]
 mod members;
 
 use self::ignored::Ignored;
-use super::presence::{Filled, Presence};
+use super::strictness::{Lenient, Strictness};
 use super::{Error, MISSING, Segment, plain_length};
 use crate::support::wire::{Items, Members, Scalar, Slot};
 
-/// Arrays and objects within each other; more could exhaust the stack.
+/// The maximum depth of nested arrays and objects; more could overflow the stack.
 const MAX_DEPTH: usize = 128;
 
-/// A body that is being read.
+/// Reads a body.
 #[derive(Clone)]
-pub(crate) struct Reader<'a, P = Filled> {
+pub(crate) struct Reader<'a, S = Lenient> {
     text: &'a str,
     at: usize,
     depth: usize,
-    /// The text of a string that has escapes.
+    /// The decoded text of a string that has escapes.
     scratch: String,
-    presence: P,
+    strictness: S,
 }
 
 impl<'a> Reader<'a> {
@@ -39,21 +39,22 @@ impl<'a> Reader<'a> {
         Ok(reader)
     }
 
-    /// Reads the whole body into `slot`. A null leaves it as it is; its offset is returned.
+    /// Reads the whole body into `slot`. For null, it leaves the slot unchanged and returns the
+    /// offset of the null.
     pub(crate) fn read(&mut self, slot: &mut dyn Slot) -> Result<Option<usize>, Error> {
         self.whole(slot)
     }
 }
 
-impl<'a, P: Presence> Reader<'a, P> {
-    /// A reader of `body` that does about missing members what `P` says.
+impl<'a, S: Strictness> Reader<'a, S> {
+    /// A reader of `body` with the strictness `S`.
     #[inline]
     pub(super) fn of(body: &'a [u8]) -> Result<Self, Error> {
         let text = std::str::from_utf8(body).map_err(|error| Error::new(error.valid_up_to(), "not UTF-8"))?;
-        Ok(Self { text, at: 0, depth: 0, scratch: String::new(), presence: P::default() })
+        Ok(Self { text, at: 0, depth: 0, scratch: String::new(), strictness: S::default() })
     }
 
-    /// Like [`read`](Reader::read), for any `P`.
+    /// Like [`read`](Reader::read), for any strictness.
     #[inline]
     pub(super) fn whole(&mut self, slot: &mut dyn Slot) -> Result<Option<usize>, Error> {
         let is_null = self.peek()? == b'n';
@@ -66,7 +67,7 @@ impl<'a, P: Presence> Reader<'a, P> {
         self.end().map(|()| is_null.then_some(start))
     }
 
-    /// Fails where anything but white space is left.
+    /// Fails if the rest of the body isn't white space.
     fn end(&mut self) -> Result<(), Error> {
         match self.peek_or_end() {
             None => Ok(()),
@@ -110,7 +111,7 @@ impl<'a, P: Presence> Reader<'a, P> {
         }
     }
 
-    /// Reads a value that isn't null into a place that was just made for it.
+    /// Reads a value that isn't null into a slot that was just created for it.
     fn element(&mut self, slot: &mut dyn Slot) -> Result<(), Error> {
         let start = self.at;
         match self.peek()? {
@@ -128,9 +129,9 @@ impl<'a, P: Presence> Reader<'a, P> {
 
     fn object(&mut self, members: &mut dyn Members) -> Result<(), Error> {
         let start = self.at;
-        self.presence.begin(members);
+        self.strictness.begin(members);
         self.members(members)?;
-        match self.presence.end() {
+        match self.strictness.end() {
             None => Ok(()),
             Some(name) => Err(Error::new(start, MISSING).within(Segment::Member(name.to_owned()))),
         }
@@ -139,7 +140,7 @@ impl<'a, P: Presence> Reader<'a, P> {
     #[inline]
     fn members(&mut self, members: &mut dyn Members) -> Result<(), Error> {
         self.enter()?;
-        if self.closes(b'}')? {
+        if self.ends_empty(b'}')? {
             return Ok(());
         }
         for index in 0.. {
@@ -155,8 +156,8 @@ impl<'a, P: Presence> Reader<'a, P> {
                     self.scratch = name;
                 }
             }
-            debug_assert!(self.at > start, "a member has a length");
-            if !self.goes_on(b'}')? {
+            debug_assert!(self.at > start, "a member has at least one byte");
+            if !self.continues(b'}')? {
                 break;
             }
         }
@@ -173,8 +174,8 @@ impl<'a, P: Presence> Reader<'a, P> {
             members.null(name);
             return Ok(());
         }
-        self.presence.found(name);
-        // A name that isn't the model's can be secret.
+        self.strictness.found(name);
+        // A name that isn't from the model can be secret.
         let is_data = members.is_data(name);
         match members.member(name) {
             Some(slot) if !is_data => {
@@ -187,7 +188,7 @@ impl<'a, P: Presence> Reader<'a, P> {
 
     fn array(&mut self, items: &mut dyn Items) -> Result<(), Error> {
         self.enter()?;
-        if self.closes(b']')? {
+        if self.ends_empty(b']')? {
             return Ok(());
         }
         for index in 0.. {
@@ -197,14 +198,14 @@ impl<'a, P: Presence> Reader<'a, P> {
             } else {
                 self.element(items.next()).map_err(|error| error.within(Segment::Index(index)))?;
             }
-            if !self.goes_on(b']')? {
+            if !self.continues(b']')? {
                 break;
             }
         }
         Ok(())
     }
 
-    /// Reads a value that nobody asked for.
+    /// Reads a value and drops it.
     fn skip(&mut self) -> Result<(), Error> {
         match self.peek()? {
             b'{' => self.object(&mut Ignored),
@@ -228,17 +229,17 @@ impl<'a, P: Presence> Reader<'a, P> {
     }
 
     /// Whether an array or object ends before its first element.
-    fn closes(&mut self, end: u8) -> Result<bool, Error> {
-        let closes = self.peek()? == end;
-        if closes {
+    fn ends_empty(&mut self, end: u8) -> Result<bool, Error> {
+        let is_empty = self.peek()? == end;
+        if is_empty {
             self.at += 1;
             self.depth -= 1;
         }
-        Ok(closes)
+        Ok(is_empty)
     }
 
     /// Whether another element follows.
-    fn goes_on(&mut self, end: u8) -> Result<bool, Error> {
+    fn continues(&mut self, end: u8) -> Result<bool, Error> {
         match self.peek()? {
             b',' => {
                 self.at += 1;
@@ -315,7 +316,7 @@ impl<'a, P: Presence> Reader<'a, P> {
         }
         self.at = at;
         let text = &self.text[start..at];
-        // Minus zero is a float, which integers have not.
+        // Integers have no minus zero, so this is a float.
         let integer = if is_integer && text != "-0" { text.parse().ok() } else { None };
         Ok(match integer {
             Some(number) => Scalar::Int(number),
@@ -323,7 +324,8 @@ impl<'a, P: Presence> Reader<'a, P> {
         })
     }
 
-    /// Reads a string: as it stands in the body, or `None` for one that is in `scratch`.
+    /// Reads a string. Returns a part of the body, or `None` if the string has escapes: then its
+    /// text is in `scratch`.
     fn string(&mut self) -> Result<Option<&'a str>, Error> {
         let start = self.at + 1;
         let bytes = self.text.as_bytes();
@@ -344,7 +346,7 @@ impl<'a, P: Presence> Reader<'a, P> {
         Ok(None)
     }
 
-    /// Reads the rest of a string from its first escape on, into `scratch`.
+    /// Reads the rest of a string, from its first escape, into `scratch`.
     fn escaped(&mut self) -> Result<(), Error> {
         loop {
             let rest = &self.text[self.at..];

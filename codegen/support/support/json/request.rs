@@ -1,12 +1,12 @@
-//! Writing the body of a request, in which tokens that were left out are filled in.
+//! Writes the body of a request, and fills in missing idempotency tokens.
 
 use super::write::Members;
 use crate::support::wire::{Format, Shape, Sink, Value, View};
 
-/// Gives a text that no other request has; `None` leaves the token out.
+/// Returns a token that no other request has; `None` to leave the token out.
 type Tokens<'a> = &'a mut dyn FnMut() -> Option<String>;
 
-/// The body of a request, whose missing tokens are filled from `tokens`.
+/// Writes the body of a request. Missing tokens come from `tokens`.
 pub(crate) fn write_request<T: Shape>(input: &T, tokens: Tokens<'_>) -> Vec<u8> {
     let mut out = Vec::with_capacity(super::CAPACITY);
     let mut writer = RequestWriter { members: Members::new(&mut out), tokens };
@@ -15,7 +15,7 @@ pub(crate) fn write_request<T: Shape>(input: &T, tokens: Tokens<'_>) -> Vec<u8> 
     out
 }
 
-/// The members of a request.
+/// Writes the members of a request.
 struct RequestWriter<'a, 't> {
     members: Members<'a>,
     tokens: Tokens<'t>,

@@ -1,4 +1,4 @@
-//! Writing, straight into one buffer.
+//! Writes JSON into one buffer.
 
 use crate::support::wire::{Format, List, Object, Sink, Value, View};
 use super::plain_length;
@@ -36,10 +36,10 @@ fn members(out: &mut Vec<u8>, object: &dyn Object, format: Format) {
     members.end();
 }
 
-/// The members of an object.
+/// Writes the members of an object.
 pub(super) struct Members<'a> {
     out: &'a mut Vec<u8>,
-    /// What stands before the next member.
+    /// The character before the next member: `{` or `,`.
     before: u8,
 }
 
@@ -77,7 +77,7 @@ impl Sink for Members<'_> {
         if matches!(view, View::Null) {
             return;
         }
-        // A name of the model has nothing to escape.
+        // Names in a model need no escapes.
         self.out.extend_from_slice(&[self.before, b'"']);
         self.before = b',';
         self.out.extend_from_slice(name.as_bytes());
@@ -105,7 +105,7 @@ fn list(out: &mut Vec<u8>, items: &dyn List, format: Format) {
     out.push(b']');
 }
 
-/// What JSON has no number for.
+/// Writes a number that isn't finite; JSON has no number for it.
 fn special(out: &mut Vec<u8>, number: f64) {
     let text: &[u8] = match number {
         _ if number.is_nan() => b"\"NaN\"",
@@ -153,7 +153,7 @@ fn string(out: &mut Vec<u8>, text: &str) {
     out.push(b'"');
 }
 
-/// Appends a text of which `plain` bytes stand for themselves before the first that doesn't.
+/// Appends a text with escapes; its first `plain` bytes need none.
 #[inline(never)]
 fn escaped(out: &mut Vec<u8>, mut rest: &[u8], mut plain: usize) {
     while let Some((&special, after)) = rest[plain..].split_first() {

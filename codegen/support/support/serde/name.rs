@@ -1,4 +1,4 @@
-//! Names of members, of which errors say nothing.
+//! Reads names of members; its errors don't show them.
 
 use std::borrow::Cow;
 use std::fmt;
@@ -11,12 +11,12 @@ use super::{Path, mismatch};
 /// The name of a member.
 pub(super) struct Name<'de> {
     pub(super) text: Cow<'de, str>,
-    /// Whether the format gave a text although it was asked for an option: formats do so for names
-    /// of their own making, and wrap those that they read.
+    /// Whether the format returned a bare text when asked for an option. Formats do so for names
+    /// that they make themselves; names that they read are wrapped in `Some`.
     pub(super) is_bare: bool,
 }
 
-/// Reads a name, which must be a text: formats other than JSON have names of any type.
+/// Reads a name, which must be a text. In formats other than JSON, names can have any type.
 pub(super) struct NameSeed<'a, 'de> {
     path: &'a Path<'de>,
     is_bare: bool,
@@ -64,7 +64,7 @@ impl<'de> Visitor<'de> for NameSeed<'_, 'de> {
         Ok(Name { text: Cow::Owned(text), is_bare: self.is_bare })
     }
 
-    // Without these, serde's own messages would quote the name.
+    // Without these methods, serde's own messages would show the name.
 
     fn visit_bool<E: Error>(self, _: bool) -> Result<Name<'de>, E> {
         self.refuse()

@@ -1,43 +1,43 @@
-//! Numbers that come as their digits: `serde_json` does so with its feature `arbitrary_precision`,
-//! which any crate of a program can turn on for all others.
+//! Reads numbers that a format passes as digits. `serde_json` does this with its feature
+//! `arbitrary_precision`, which any crate in a program can turn on for all others.
 
 use super::Name;
 use crate::support::big;
 use crate::support::wire::{Items, Members, Scalar, Slot};
 
-/// The name of the only member of the object that stands for a number.
+/// The name of the only member of an object that represents a number.
 const NUMBER: &str = "$serde_json::private::Number";
 
-/// Whether an object stands for a number, by its first member and by how many it has, if that is
+/// Whether an object represents a number, given its first member and the number of its members, if
 /// known.
 ///
-/// Only `serde_json` itself can give the name bare. What serde has put aside, for `flatten` and for
-/// enums without a tag of their own, is an object like any other; its length is known, unlike that
-/// of an object in a text.
+/// Only `serde_json` itself passes the name bare. Values that serde has buffered (for `flatten` and
+/// for untagged enums) look like any other object. Their length is known; that of an object in a
+/// text isn't.
 pub(super) fn is_number(first: &Name<'_>, count: Option<usize>) -> bool {
     first.text == NUMBER && (first.is_bare || count == Some(1))
 }
 
-/// The number that a text holds, if the text has the form of a number in JSON.
+/// The number in a text, if the text is a JSON number.
 fn scalar(text: &str) -> Option<Scalar<'_>> {
     big::is_decimal(text).then(|| match text.parse() {
-        // Minus zero is a float, which integers don't have.
+        // Integers have no minus zero, so this is a float.
         Ok(number) if text != "-0" => Scalar::Int(number),
         _ => Scalar::Number(text),
     })
 }
 
-/// The place for the value of the member [`NUMBER`].
+/// The slot for the value of the member [`NUMBER`].
 ///
-/// A place that takes numbers gets one. Any other place gets an object with a member of this name,
-/// if the object can be one that somebody has sent.
+/// If the outer slot accepts numbers, it gets the number. Otherwise it gets an object with this
+/// member, unless it is certain that the format meant a number.
 pub(super) struct NumberSlot<'a> {
     place: &'a mut dyn Slot,
     is_certain: bool,
 }
 
 impl<'a> NumberSlot<'a> {
-    /// The place `place`, of which the first member has the name `name`.
+    /// Wraps the slot of an object whose first member has the name `name`.
     pub(super) fn new(place: &'a mut dyn Slot, name: &Name<'_>) -> Self {
         Self { place, is_certain: name.is_bare }
     }

@@ -1,4 +1,4 @@
-//! Instants as texts of RFC 3339, see <https://www.rfc-editor.org/rfc/rfc3339#section-5.6>.
+//! Timestamps as text of RFC 3339, see <https://www.rfc-editor.org/rfc/rfc3339#section-5.6>.
 
 use std::fmt;
 use std::str::FromStr;
@@ -51,7 +51,7 @@ impl Timestamp {
         format!("{year}-{month:02}-{day:02}T{hour:02}:{minute:02}:{second:02}{fraction}Z")
     }
 
-    /// The part of a second behind a point, e.g. `.5`; empty if there is none.
+    /// The fraction of a second with its point, for example `.5`; empty if it is zero.
     pub(super) fn fraction(self) -> String {
         match self.subsec_nanos() {
             0 => String::new(),
@@ -78,7 +78,7 @@ impl Timestamp {
     }
 }
 
-/// What is still to be read.
+/// Parses a text; its field is the rest of the text.
 pub(super) struct Parser<'a>(pub(super) &'a str);
 
 impl Parser<'_> {
@@ -102,7 +102,7 @@ impl Parser<'_> {
         Some(c)
     }
 
-    /// Nanoseconds; digits beyond them are cut.
+    /// An optional fraction, in nanoseconds. Further digits are dropped.
     pub(super) fn fraction(&mut self) -> Option<u32> {
         let Some(rest) = self.0.strip_prefix('.') else { return Some(0) };
         let end = rest.find(|c: char| !c.is_ascii_digit()).unwrap_or(rest.len());
@@ -190,7 +190,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_time_is_refused() {
+    fn other_text_is_refused() {
         for text in [
             "",
             "2023-02-29T00:00:00Z",

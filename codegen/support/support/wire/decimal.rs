@@ -1,6 +1,6 @@
-//! Numbers by their digits, exactly.
+//! Computes with decimal numbers exactly, by their digits.
 
-/// A number in the form of JSON, by its parts.
+/// The parts of a JSON number.
 pub(crate) struct Decimal<'a> {
     is_negative: bool,
     whole: &'a str,
@@ -9,18 +9,18 @@ pub(crate) struct Decimal<'a> {
 }
 
 impl<'a> Decimal<'a> {
-    /// The parts of a text that has the form of a number in JSON.
+    /// Splits a text, which must be a JSON number.
     pub(crate) fn new(text: &'a str) -> Self {
         let (is_negative, text) = text.strip_prefix('-').map_or((false, text), |rest| (true, rest));
         let (mantissa, exponent) = text.split_once(['e', 'E']).unwrap_or((text, "0"));
         let (whole, fraction) = mantissa.split_once('.').unwrap_or((mantissa, ""));
-        // An exponent of more than 64 bits moves the point past all digits that memory can hold.
+        // An exponent of more than 64 bits moves the point past all digits that fit in memory.
         let far = if exponent.starts_with('-') { i64::MIN } else { i64::MAX };
         Self { is_negative, whole, fraction, exponent: exponent.parse().unwrap_or(far) }
     }
 
-    /// The number times ten to the power of `places`, and whether this is all of it: digits behind
-    /// the point are cut. `None` beyond 128 bits.
+    /// The number times ten to the power of `places`, without digits after the point, and whether
+    /// it is exact. `None` if it doesn't fit in 128 bits.
     pub(crate) fn scaled(&self, places: i64) -> Option<(i128, bool)> {
         let whole = i64::try_from(self.whole.len()).unwrap_or(i64::MAX);
         let mut before_point = whole.saturating_add(self.exponent).saturating_add(places);
@@ -77,7 +77,7 @@ mod tests {
     }
 
     #[test]
-    fn fractions_and_what_is_too_big_are_no_integers() {
+    fn fractions_and_large_numbers_are_no_integers() {
         let long = format!("1{}", "0".repeat(100_000));
         for text in [
             "0.5",

@@ -1,8 +1,8 @@
-//! Numbers that were read, as members hold them.
+//! Converts scalars to numbers.
 
 use super::{Decimal, Scalar};
 
-/// An integer that fits, in any notation.
+/// An integer in any notation; `None` if it doesn't fit the type.
 pub(super) fn integer<T: TryFrom<i64>>(scalar: Scalar<'_>) -> Option<T> {
     let number = match scalar {
         Scalar::Int(number) => Some(number),
@@ -13,12 +13,12 @@ pub(super) fn integer<T: TryFrom<i64>>(scalar: Scalar<'_>) -> Option<T> {
     number?.try_into().ok()
 }
 
-/// The integer that a float was written as; `None` if it can have had other digits.
+/// The integer that a float represents; `None` if the digits of the original number may differ.
 #[expect(clippy::cast_possible_truncation, clippy::cast_precision_loss, reason = "both are checked")]
 fn integer_of_float(number: f64) -> Option<i64> {
-    /// Integers below it are exact.
+    /// Floats below this represent integers exactly.
     const EXACT: f64 = 9_007_199_254_740_992.0;
-    /// A float keeps as many digits of any number.
+    /// A float keeps this many digits of any number.
     const DIGITS: i128 = 1_000_000_000_000_000;
     if number.fract() != 0.0 || number.abs() > 1e19 {
         return None;
@@ -35,7 +35,7 @@ fn integer_of_float(number: f64) -> Option<i64> {
     i64::try_from(rounded).ok().filter(|rounded| *rounded as f64 == number)
 }
 
-/// A number; what JSON can't write comes as text, see
+/// A float. Values without a JSON number, such as NaN, are texts, see
 /// <https://smithy.io/2.0/aws/protocols/aws-json-1_1-protocol.html#shape-serialization>.
 pub(super) fn float(scalar: Scalar<'_>) -> Option<f64> {
     match scalar {
@@ -50,15 +50,15 @@ pub(super) fn float(scalar: Scalar<'_>) -> Option<f64> {
     }
 }
 
-/// What is too big for the type isn't infinite.
+/// Parses a finite float; `None` if the number is too large for it.
 pub(super) fn finite(digits: &str) -> Option<f64> {
     digits.parse().ok().filter(|number: &f64| number.is_finite())
 }
 
-/// A number of 32 bits.
+/// A float of 32 bits.
 pub(super) fn float32(scalar: Scalar<'_>) -> Option<f32> {
     match scalar {
-        // By its digits, so that it isn't rounded twice.
+        // Parses the digits, since converting a 64-bit float would round twice.
         Scalar::Number(text) => text.parse().ok().filter(|number: &f32| number.is_finite()),
         Scalar::Float(number) if number.is_finite() => float32(Scalar::Number(&number.to_string())),
         #[expect(clippy::cast_possible_truncation, reason = "a member of this type promises no more")]
@@ -71,7 +71,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn integers_are_what_a_float_was_written_as() {
+    fn floats_become_integers_if_their_digits_are_known() {
         for (number, expected) in [
             (0.0, 0),
             (-0.0, 0),
@@ -91,7 +91,7 @@ mod tests {
         }
     }
     #[test]
-    fn integers_are_what_digits_say() {
+    fn integers_can_have_an_exponent() {
         assert_eq!(integer::<i8>(Scalar::Number("1.2e1")), Some(12));
         assert_eq!(integer::<i8>(Scalar::Number("1.2e2")), Some(120));
         assert_eq!(integer::<i8>(Scalar::Number("1.3e2")), None);
@@ -99,7 +99,8 @@ mod tests {
 
     #[test]
     fn a_float_of_32_bits_is_rounded_once_and_never_becomes_infinite() {
-        // Just above the middle of two floats of 32 bits; the nearest float of 64 bits is the middle.
+        // Just above the middle of two floats of 32 bits; the nearest float of 64 bits is the
+        // middle.
         let digits = "1.000000059604644775390625000000000000000001";
         assert_eq!(float32(Scalar::Number(digits)), Some(1.000_000_1));
         assert_eq!(float32(Scalar::Float(0.1)), Some(0.1));

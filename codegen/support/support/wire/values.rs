@@ -1,4 +1,4 @@
-//! The wire form of values that aren't shapes: scalars, lists, maps, documents.
+//! The wire form of types that aren't generated: scalars, lists, maps, documents.
 
 use std::collections::BTreeMap;
 
@@ -55,8 +55,8 @@ scalars! {
     };
     BigInteger, "expected an integer", value => View::Digits(value), scalar => match scalar {
         Scalar::Str(text) => text.parse().ok(),
-        // One that isn't written as an integer is taken up to 64 bits: beyond them a float lacks
-        // digits, and an exponent stands for any number of zeros.
+        // A number in another notation must fit in 64 bits: larger floats aren't exact, and an
+        // exponent can mean any number of zeros.
         Scalar::Number(text) => text.parse().ok().or_else(|| integer::<i64>(scalar).map(Self::from)),
         other => integer::<i64>(other).map(Self::from),
     };
@@ -80,7 +80,7 @@ impl Digits for BigDecimal {
     }
 
     fn float(&self) -> Option<f64> {
-        // As formats write it, with an exponent where it is very large or small.
+        // Formats write floats like this, with an exponent for very large or small ones.
         self.as_str().parse().ok().filter(|number: &f64| format!("{number:?}") == self.as_str())
     }
 }
@@ -97,7 +97,7 @@ impl Slot for Timestamp {
         "expected a timestamp"
     }
 
-    /// Accepts each of the formats, whatever the model says.
+    /// Accepts all formats, not only the one in the model.
     fn scalar(&mut self, scalar: Scalar<'_>) -> bool {
         let read = match scalar {
             Scalar::Int(secs) => Some(Self::from_secs(secs)),
@@ -278,7 +278,7 @@ impl<K: Key, V: Value> Object for BTreeMap<K, V> {
     }
 
     fn secrets(&self) -> Secrets {
-        // Values are of one type, but an entry of a sparse map can be empty.
+        // All values have one type, but entries of a sparse map can be null.
         Secrets { keys: K::IS_SENSITIVE, values: self.values().any(V::is_sensitive) }
     }
 }

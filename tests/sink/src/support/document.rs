@@ -115,14 +115,14 @@ impl<K: Into<String>, V: Into<Document>> FromIterator<(K, V)> for Document {
 }
 
 impl Number {
-    /// What numbers are compared by: their kind, then their size.
+    /// The key for comparisons: the variant, then the value.
     fn key(self) -> (u8, u64) {
         const SIGN: u64 = 1 << 63;
         match self {
             Self::NegInt(number) => (0, number.cast_unsigned()),
             Self::PosInt(number) => (1, number),
             Self::Float(number) => {
-                // There are two zeros, and many that are not a number.
+                // Makes both zeros equal, and all NaNs.
                 let one_of_each = if number.is_nan() { f64::NAN } else { number + 0.0 };
                 let bits = one_of_each.to_bits();
                 (2, if bits & SIGN == 0 { bits | SIGN } else { !bits })

@@ -7,7 +7,7 @@ use std::fmt::Debug;
 
 use super::Empty;
 
-/// An operation of the service: its types, and what a client must know to call it.
+/// An operation of the service: its types, and what a client needs to call it.
 ///
 /// Code that is generic over operations can use everything that [`Structure`] requires of inputs
 /// and outputs, and can send them to other threads and tasks.
@@ -48,7 +48,7 @@ pub trait Operation: Send + Sync + 'static {
         None
     }
 
-    /// Where [`request`](Self::request) gets a token from.
+    /// The source of tokens for [`request`](Self::request).
     #[cfg(feature = "http")]
     #[doc(hidden)]
     const TOKENS: TokenSource = TokenSource::NotNeeded;
@@ -119,22 +119,22 @@ pub trait Operation: Send + Sync + 'static {
     }
 }
 
-/// Where [`Operation::request`] gets a token from.
+/// The source of tokens for [`Operation::request`].
 #[cfg(feature = "http")]
 #[derive(Clone, Copy, Debug)]
 pub enum TokenSource {
-    /// Nowhere: the operation has none.
+    /// The operation has no token.
     NotNeeded,
-    /// A function that gives another text at each call, unless the system fails.
+    /// A function that returns a different text at each call; `None` if the system fails.
     #[allow(dead_code, reason = "not every crate has tokens")]
     Random(fn() -> Option<String>),
-    /// Nowhere, although the operation needs one: the target has no randomness.
+    /// The operation needs a token, but the target has no randomness.
     #[allow(dead_code, reason = "most targets have randomness")]
     Missing,
 }
 
-/// A value as a part of a label of a host. One that can't be leaves `{}`, which `set_endpoint` refuses:
-/// a value must not turn a request to another host.
+/// A value as a part of a label of a host. For a value that can't be one it returns `{}`, which
+/// `set_endpoint` refuses: a value must not send a request to another host.
 #[allow(dead_code, reason = "few models have prefixes of hosts with labels")]
 pub(crate) fn host_label(value: &str) -> &str {
     let fits = value.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');

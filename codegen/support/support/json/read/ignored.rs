@@ -1,8 +1,8 @@
-//! A place for what nobody asked for.
+//! A slot that ignores its value.
 
 use crate::support::wire::{Items, Members, Scalar, Slot};
 
-/// A place for what nobody asked for.
+/// A slot that ignores its value.
 pub(super) struct Ignored;
 
 impl Members for Ignored {

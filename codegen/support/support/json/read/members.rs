@@ -1,15 +1,15 @@
-//! Reading an object member by member, for bodies whose members need not fit.
+//! Reads an object member by member; a member that doesn't fit doesn't stop the reading.
 
-use super::{Error, Filled, Reader, Segment};
+use super::{Error, Lenient, Reader, Segment};
 
 impl<'a> Reader<'a> {
-    /// Reads the whole body, which must be an object. `visit` gets the name of each member and a
-    /// reader of its value, whose syntax was checked.
+    /// Reads the whole body, which must be an object. It calls `visit` with the name of each
+    /// member, and a reader of its value, whose syntax is already checked.
     ///
-    /// What `visit` refuses doesn't stop the reading: the first such error is the `Ok` value.
+    /// An error of `visit` doesn't stop the reading: the first such error is the `Ok` value.
     ///
     /// # Errors
-    /// When the body isn't JSON, or not an object. Members before the fault were visited by then.
+    /// If the body isn't a JSON object. The members before the error have been visited then.
     pub(crate) fn each_member(
         &mut self,
         visit: &mut dyn FnMut(&str, Self) -> Result<(), Error>,
@@ -20,14 +20,14 @@ impl<'a> Reader<'a> {
         self.enter()?;
         let mut refused = None;
         let mut index = 0;
-        let mut has_more = !self.closes(b'}')?;
+        let mut has_more = !self.ends_empty(b'}')?;
         while has_more {
             let name = self.name()?;
             let value = self.raw_value().map_err(|error| error.within(Segment::Entry(index)))?;
             if let Err(error) = visit(&name, value) {
                 refused.get_or_insert(error.within(Segment::Member(name)));
             }
-            has_more = self.goes_on(b'}')?;
+            has_more = self.continues(b'}')?;
             index += 1;
         }
         self.end().map(|()| refused)
@@ -49,12 +49,12 @@ impl<'a> Reader<'a> {
         Ok(name)
     }
 
-    /// Skips a value, and gives a reader of it.
+    /// Skips a value, and returns a reader of it.
     fn raw_value(&mut self) -> Result<Self, Error> {
         self.peek()?;
         let at = self.at;
         self.skip()?;
         let text = &self.text[..self.at];
-        Ok(Self { text, at, depth: self.depth, scratch: String::new(), presence: Filled })
+        Ok(Self { text, at, depth: self.depth, scratch: String::new(), strictness: Lenient })
     }
 }

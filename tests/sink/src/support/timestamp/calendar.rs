@@ -12,12 +12,12 @@ pub(super) struct Civil {
     pub(super) day: i64,
     pub(super) hour: i64,
     pub(super) minute: i64,
-    /// One of 60 is a leap second.
+    /// 60 is a leap second.
     pub(super) second: i64,
 }
 
 impl Civil {
-    /// The date and time of `secs` seconds since 1970: [`days`] backwards.
+    /// The date and time of `secs` seconds since 1970: the inverse of [`days`].
     pub(super) fn of(secs: i64) -> Self {
         let days = secs.div_euclid(SECONDS_PER_DAY);
         let second_of_day = secs.rem_euclid(SECONDS_PER_DAY);
@@ -38,11 +38,11 @@ impl Civil {
         }
     }
 
-    /// Seconds since 1970 of this date and time, which is `offset` seconds ahead of UTC; `None` if
-    /// there is no such time.
+    /// The seconds since 1970 of this date and time, which is `offset` seconds ahead of UTC; `None`
+    /// if it doesn't exist.
     ///
-    /// A leap second counts as the second after it. It is the last of a month, see
-    /// <https://www.rfc-editor.org/rfc/rfc3339#section-5.7>; which months have one isn't looked at.
+    /// A leap second counts as the second after it. It must be the last second of a month, see
+    /// <https://www.rfc-editor.org/rfc/rfc3339#section-5.7>; any month can have one here.
     pub(super) fn seconds(&self, offset: i64) -> Option<i64> {
         let Self { year, month, day, hour, minute, second } = *self;
         let is_leap_year = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
@@ -56,13 +56,14 @@ impl Civil {
             return None;
         }
         let secs = days(year, month, day) * SECONDS_PER_DAY + (hour * 60 + minute) * 60 + second - offset;
-        // Of the seconds from 60 on, 60 alone can do so.
+        // Of the numbers from 60 on, only 60 can be at the beginning of a month.
         let begins_month = || secs % SECONDS_PER_DAY == 0 && Self::of(secs).day == 1;
         if second < 60 || begins_month() { Some(secs) } else { None }
     }
 }
 
-/// Days since 1970. Years are counted from March, so that a leap day is the last of its year.
+/// The days from 1970 to a date. It counts in years that begin in March, so that a leap day is the
+/// last day of its year.
 fn days(year: i64, month: i64, day: i64) -> i64 {
     let year = if month <= 2 { year - 1 } else { year };
     let era = year.div_euclid(400);

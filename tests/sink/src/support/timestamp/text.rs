@@ -13,13 +13,13 @@ const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Au
 const WEEKDAYS: [&str; 7] = ["Thu", "Fri", "Sat", "Sun", "Mon", "Tue", "Wed"];
 
 impl Timestamp {
-    /// Seconds since 1970, with as many decimals as it takes, e.g. `1700000000.5`.
+    /// Seconds since 1970, with as many decimals as needed, for example `1700000000.5`.
     pub(crate) fn to_epoch_seconds(self) -> String {
         let (secs, nanos) = (self.secs(), self.subsec_nanos());
         if nanos == 0 {
             return secs.to_string();
         }
-        // The fraction counts upwards; before 1970 the decimals of the text count downwards.
+        // Before 1970, the seconds are negative, but the nanoseconds are positive.
         let (sign, whole, fraction) = match secs {
             0.. => ("", secs.unsigned_abs(), nanos),
             _ => ("-", (secs + 1).unsigned_abs(), 1_000_000_000 - nanos),
@@ -36,8 +36,8 @@ impl Timestamp {
         micros as f64 / 1e6
     }
 
-    /// The instant of a float, rounded to microseconds: beyond them a float has no digits of its
-    /// own, and some that are read from a text are off by one in the last place.
+    /// The time of a float, rounded to microseconds. Further digits of a float aren't exact: some
+    /// floats that are parsed from text are wrong in their last digit.
     #[expect(clippy::cast_possible_truncation, reason = "it is a whole number in the range of `i64`")]
     pub(crate) fn from_float(number: f64) -> Option<Self> {
         const BEYOND: f64 = 9_223_372_036_854_775_808.0;
@@ -49,7 +49,7 @@ impl Timestamp {
         Self::from_nanos(i128::from(secs as i64) * 1_000_000_000 + i128::from(micros) * 1_000)
     }
 
-    /// RFC 7231, e.g. `Tue, 14 Nov 2023 22:13:20 GMT`, with a fraction where there is one.
+    /// RFC 7231, for example `Tue, 14 Nov 2023 22:13:20 GMT`, with a fraction if it isn't zero.
     pub(crate) fn to_http_date(self) -> String {
         let Civil { year, month, day, hour, minute, second } = Civil::of(self.secs());
         let (weekday, month) = (weekday(self.secs()), MONTHS[month as usize - 1]);
@@ -57,13 +57,14 @@ impl Timestamp {
         format!("{weekday}, {day:02} {month} {year:04} {hour:02}:{minute:02}:{second:02}{fraction} GMT")
     }
 
-    /// A JSON number that isn't a plain integer, e.g. `1.7000000005e9`; digits beyond nanoseconds
-    /// are cut.
+    /// Parses a JSON number that isn't a plain integer, for example `1.7000000005e9`. Digits after
+    /// nanoseconds are dropped.
     pub(crate) fn parse_epoch_seconds(text: &str) -> Option<Self> {
         Self::parse_plain_seconds(text.as_bytes()).or_else(|| Self::parse_any_seconds(text))
     }
 
-    /// Seconds as services write them, e.g. `1700000000.5`: at most nine decimals, no exponent.
+    /// The fast way for seconds as services write them, for example `1700000000.5`: at most nine
+    /// decimals, no exponent.
     fn parse_plain_seconds(text: &[u8]) -> Option<Self> {
         let number = |digits: &[u8]| {
             digits.iter().try_fold(0_u32, |number, digit| match digit {
@@ -88,7 +89,8 @@ impl Timestamp {
         Self::new(secs, u32::try_from(nanos.rem_euclid(1_000_000_000)).ok()?)
     }
 
-    /// RFC 7231's preferred form, with any number of decimals. The day of the week must be right.
+    /// Parses the preferred form of RFC 7231, with any number of decimals. The day of the week must
+    /// be right.
     pub(crate) fn parse_http_date(text: &str) -> Option<Self> {
         let (name, rest) = text.split_once(", ")?;
         let mut p = Parser(rest);
@@ -99,7 +101,7 @@ impl Timestamp {
         let year = p.after(" ")?.digits(4)?;
         let (hour, minute, second) = (p.after(" ")?.digits(2)?, p.after(":")?.digits(2)?, p.after(":")?.digits(2)?);
         let nanos = p.fraction()?;
-        // The weekday is that of the date as it is written, which a leap second belongs to.
+        // A leap second belongs to the written date, not to the day after it.
         let midnight = Civil { year, month, day, hour: 0, minute: 0, second: 0 }.seconds(0)?;
         let secs = Civil { year, month, day, hour, minute, second }.seconds(0)?;
         (p.0 == " GMT" && name == weekday(midnight)).then(|| Self::new(secs, nanos))?
@@ -207,7 +209,7 @@ mod tests {
     }
 
     #[test]
-    fn the_quick_way_gives_what_the_general_one_gives() {
+    fn the_fast_way_has_the_same_results_as_the_general_one() {
         for text in ["0.0", "1.5", "1700000000.000000001", "4294967295.999999999"] {
             let quick = Timestamp::parse_plain_seconds(text.as_bytes());
             assert!(quick.is_some(), "{text}");
