@@ -1,6 +1,44 @@
-//! Quotes the words of a command that a user pastes into a shell.
+//! The command that generates a crate, quoted for a user who pastes it into a shell.
 
+use crate::call::Call;
 use crate::characters::is_visible;
+use crate::config::Config;
+
+/// Columns of a command; a longer one has a line for each option.
+const WIDTH: usize = 90;
+
+/// Lines of the command that generates the same crate again.
+pub(crate) fn of(config: &Config) -> Vec<String> {
+    match &config.call {
+        Call::Smithygen => with_options(config, None),
+        Call::SmithygenWithConfig(file) => with_options(config, Some(file)),
+        Call::Workspace => vec!["smithygen codegen".to_owned()],
+        Call::Xtask => vec!["cargo xtask codegen".to_owned()],
+        Call::BuildScript => vec!["cargo build".to_owned()],
+    }
+}
+
+/// The command with the options that make the crate what it is. Files have no folders, since those
+/// differ between machines.
+fn with_options(config: &Config, file: Option<&str>) -> Vec<String> {
+    let mut options = Vec::new();
+    let mut option = |name: &str, value: &str| options.push(format!("{name} {}", quoted(value)));
+    option("--model", &config.model_name);
+    option("--out", "DIR");
+    if let Some(file) = file {
+        option("--config", file);
+    }
+    config.crate_name.iter().for_each(|name| option("--crate-name", name));
+    config.service.iter().for_each(|service| option("--service", service));
+    config.operations.iter().flatten().for_each(|operation| option("--operation", operation));
+    options.extend(config.types_only.then(|| "--types-only".to_owned()));
+    let line = format!("smithygen codegen {}", options.join(" "));
+    if line.chars().count() <= WIDTH {
+        return vec![line];
+    }
+    let all = format!("smithygen codegen \\\n    {}", options.join(" \\\n    "));
+    all.lines().map(str::to_owned).collect()
+}
 
 /// Quotes a word for a shell, on one line. Invisible characters are escaped in `$'..'`, which bash
 /// and zsh understand.

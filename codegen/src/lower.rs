@@ -1,8 +1,7 @@
 //! From the plan and the documentation to the intermediate representation, kind by kind.
 
-mod aliases;
-mod deprecation;
 mod enumeration;
+mod member_facts;
 mod operation;
 mod service_error;
 mod structure;
@@ -36,9 +35,9 @@ pub fn lower(
         name: plan.crate_name(),
         dependencies: config.dependencies.clone().into_iter().collect(),
         replacements: plan.replacements(),
-        docs: document::crate_page(doc, &origin),
-        builders: document::builders_page(doc),
-        coming_from_the_sdk: document::sdk_page(doc),
+        docs: document::crate_root(doc, &origin),
+        builders: document::builders(doc),
+        coming_from_the_sdk: document::coming_from_the_sdk(doc),
         readme: document::readme(doc, &origin),
         origin,
         protocol: plan.protocol.clone(),

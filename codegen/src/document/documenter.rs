@@ -1,9 +1,8 @@
-//! What the documentation of one shape must know of the others.
+//! What the documentation of a shape needs to know about all other shapes.
 
 use super::example::patterns::Patterns;
 use super::terms::Terms;
 use super::usage::Usage;
-use crate::form::Form;
 use crate::plan::Plan;
 
 /// Writes the documentation of a planned crate.
@@ -23,12 +22,5 @@ impl<'c, 'a> Documenter<'c, 'a> {
             usage: Usage::of(&plan.closure.shapes),
             patterns: Patterns::new(),
         }
-    }
-
-    /// The line that begins an example, which is a test in a crate that stands alone. In a module it
-    /// isn't: whether it would find its types depends on the user's crate, whose tests are others.
-    pub(super) fn fence(&self) -> String {
-        let language = if self.plan.config.form == Form::Crate { "" } else { "text" };
-        format!("```{language}")
     }
 }

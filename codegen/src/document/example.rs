@@ -14,8 +14,10 @@ mod text;
 
 use super::Documenter;
 use crate::express::Expression;
+use crate::form::Form;
 use crate::model::ShapeId;
-pub(super) use documented::documented;
+use crate::plan::Plan;
+pub(super) use documented::{Documented, documented};
 use invented::Shown;
 
 /// Lines of a doctest that builds the request `id` with every member, and prints it.
@@ -38,10 +40,17 @@ pub(super) fn minimal(doc: &Documenter<'_, '_>, id: &ShapeId) -> Vec<String> {
     doctest(doc, id, Shown::Required).unwrap_or_default()
 }
 
+/// The line that begins an example, which is a test in a crate that stands alone. In a module it
+/// isn't: whether it would find its types depends on the user's crate, whose tests are others.
+pub(super) fn fence(plan: &Plan<'_>) -> String {
+    let language = if plan.config.form == Form::Crate { "" } else { "text" };
+    format!("```{language}")
+}
+
 fn doctest(doc: &Documenter<'_, '_>, id: &ShapeId, shown: Shown) -> Option<Vec<String>> {
     let request: Expression =
         doc.plan.expression(None, id, &invented::node(doc, id, shown)?).ok()?;
-    let mut lines = vec![doc.fence()];
+    let mut lines = vec![fence(doc.plan)];
     lines.extend(layout::imports(&doc.plan.library_path(), &request.names));
     lines.push(String::new());
     lines.extend(layout::call("request", &request));

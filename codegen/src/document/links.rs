@@ -3,8 +3,6 @@
 //! Every path begins at the crate's root or with `Self`, so that a link is right in whatever module
 //! its page is.
 
-use proc_macro2::Ident;
-
 use crate::model::{Kind, ShapeId};
 use crate::plan::Plan;
 
@@ -59,10 +57,8 @@ pub(super) fn member_path(
 }
 
 /// A link to a field, below the path `ty` of its type.
-pub(super) fn field_link(ty: &str, field: &Ident) -> String {
-    let name = field.to_string();
-    let name = name.trim_start_matches("r#");
-    format!("[`{name}`]({})", field_path(ty, name))
+pub(super) fn field_link(ty: &str, field: &str) -> String {
+    format!("[`{field}`]({})", field_path(ty, field))
 }
 
 /// The path of a field, as rustdoc resolves it.

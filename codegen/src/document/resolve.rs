@@ -10,7 +10,7 @@ use super::links;
 use super::terms::is_distinctive;
 use crate::ir::Value;
 use crate::model::{Member, ShapeId};
-use crate::prose::Resolve;
+use crate::prose::{Prose, Resolve};
 
 /// Resolves the words of one page.
 pub(super) struct Resolver<'a, 'c> {
@@ -40,6 +40,16 @@ impl<'a, 'c> Resolver<'a, 'c> {
     /// For the prose of the variant `ident` of an enum, which has no link to itself.
     pub(super) fn variant(doc: &'c Documenter<'c, 'a>, page: &'c ShapeId, ident: &str) -> Self {
         Self { linked: BTreeSet::from([format!("Self::{ident}")]), ..Self::shape(doc, page) }
+    }
+
+    /// Reads a text of the model, whose names become links.
+    pub(super) fn read(&mut self, html: Option<&str>) -> Option<Prose> {
+        html.map(|html| Prose::read(html, self))
+    }
+
+    /// The text as lines of Markdown.
+    pub(super) fn lines(&mut self, html: Option<&str>, width: usize) -> Vec<String> {
+        self.read(html).map(|prose| prose.lines(width)).unwrap_or_default()
     }
 
     fn find(&self, word: &str) -> Option<String> {

@@ -1,18 +1,15 @@
 //! The operation that pages about the whole crate show.
 
-use super::Documenter;
 use crate::model::{Operation, ShapeId};
+use crate::plan::Plan;
 
 /// The operation with the fewest required members in its input, but at least `least`.
-pub(super) fn simplest<'a>(
-    doc: &Documenter<'_, 'a>,
-    least: usize,
-) -> Option<(&'a ShapeId, &'a Operation)> {
+pub(super) fn simplest<'a>(plan: &Plan<'a>, least: usize) -> Option<(&'a ShapeId, &'a Operation)> {
     let required = |id: &ShapeId| {
-        let members = doc.plan.shape(id).members();
-        members.into_iter().filter(|member| doc.plan.is_required(id, member)).count()
+        let members = plan.shape(id).members();
+        members.into_iter().filter(|member| plan.is_required(id, member)).count()
     };
-    let operations = doc.plan.closure.operations.iter().map(|(id, operation)| (*id, *operation));
+    let operations = plan.closure.operations.iter().map(|(id, operation)| (*id, *operation));
     operations
         .filter(|(_, operation)| !operation.input.is_unit() && required(&operation.input) >= least)
         .min_by_key(|(_, operation)| required(&operation.input))

@@ -1,11 +1,22 @@
 //! Small texts of our own making.
 
-/// Wraps Markdown that is one paragraph, at spaces outside code spans.
+use crate::model::Traits;
+use crate::prose;
+
+/// The first sentence of what the model says, without links; empty where it says nothing.
+pub(super) fn first_sentence(traits: &Traits) -> String {
+    traits.documentation.as_deref().map(prose::first_sentence).unwrap_or_default()
+}
+
+/// Wraps Markdown that is one paragraph, at spaces outside code spans. An empty text has no lines.
 ///
 /// No line begins with a word that could open a block.
 pub(super) fn wrap(markdown: &str, width: usize) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     let mut columns = 0;
+    if markdown.is_empty() {
+        return lines;
+    }
     for word in words(markdown) {
         let length = word.chars().count();
         let can_begin = word.starts_with(|c: char| c.is_alphabetic() || c == '`' || c == '[');
@@ -39,16 +50,6 @@ fn words(markdown: &str) -> Vec<String> {
         open ^= part.matches('`').count() % 2 == 1;
     }
     words
-}
-
-/// A URL as the destination of a link: what would end it is encoded.
-pub(super) fn destination(url: &str) -> String {
-    let encode = |byte: u8| match byte {
-        b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' => char::from(byte).to_string(),
-        _ if b"-._~:/?#@!$&'+,;=%".contains(&byte) => char::from(byte).to_string(),
-        _ => format!("%{byte:02X}"),
-    };
-    url.bytes().map(encode).collect()
 }
 
 /// Items of a list, wrapped and indented.

@@ -34,8 +34,7 @@ impl Aside {
         for line in printed.lines() {
             match line.split_once(MARK).and_then(|(before, mark)| Some((before, self.of(mark)?))) {
                 Some((before, docs)) => {
-                    for line in docs.lines() {
-                        let space = if line.is_empty() { "" } else { " " };
+                    for [space, line] in docs.comment_lines() {
                         text.extend([before, space, line, "\n"]);
                     }
                 }
@@ -81,10 +80,16 @@ impl Aside {
 mod tests {
     use super::*;
 
+    fn docs(lines: [&str; 2]) -> Docs {
+        let mut docs = Docs::default();
+        docs.paragraph(lines.map(str::to_owned));
+        docs
+    }
+
     fn marked() -> (Aside, TokenStream) {
         let mut aside = Aside::default();
-        let outer = aside.put(&Docs::prose(vec!["One \"line\" \\".to_owned(), String::new()]));
-        let inner = aside.put(&Docs::prose(vec!["/ within,".to_owned(), "as far.".to_owned()]));
+        let outer = aside.put(&docs(["One \"line\" \\", ""]));
+        let inner = aside.put(&docs(["/ within,", "as far."]));
         let none = aside.put(&Docs::default());
         let tokens = quote! {
             #outer

@@ -89,7 +89,7 @@ pub(super) fn library(krate: &Crate) -> Module {
 /// `coming_from_the_sdk`: a page without items.
 pub(super) fn sdk_page(krate: &Crate) -> Option<Module> {
     let page = krate.coming_from_the_sdk.as_ref()?;
-    let origin = &["codegen/src/document/sdk_page.rs"];
+    let origin = &["codegen/src/document/pages/coming_from_the_sdk.rs"];
     Some(Module::new("src/coming_from_the_sdk.rs", origin, module_docs(page)))
 }
 
@@ -105,7 +105,7 @@ pub(super) fn texts(krate: &Crate) -> Vec<TextFile> {
         },
         TextFile {
             path: "README.md",
-            origin: &["codegen/src/document/readme.rs"],
+            origin: &["codegen/src/document/pages/readme.rs"],
             comment: MARKUP,
             text: (krate.readme.lines().join("\n") + "\n").into(),
         },

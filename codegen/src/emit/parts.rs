@@ -46,7 +46,6 @@ pub(super) fn aliases(names: &[String]) -> Option<TokenStream> {
 
 /// The documentation of a module, within it.
 pub(super) fn module_docs(docs: &Docs) -> TokenStream {
-    let line = |line: &String| if line.is_empty() { String::new() } else { format!(" {line}") };
-    let lines = docs.lines().iter().map(line);
+    let lines = docs.comment_lines().map(|parts| parts.concat());
     quote!(#(#![doc = #lines])*)
 }

@@ -16,25 +16,6 @@ pub struct Docs {
 }
 
 impl Docs {
-    /// Documentation of one generated line.
-    pub fn line(text: impl Into<String>) -> Self {
-        Self::lines_of(vec![text.into()])
-    }
-
-    /// Documentation of several generated lines.
-    #[must_use]
-    pub fn lines_of(lines: Vec<String>) -> Self {
-        Self { lines, prose: Vec::new() }
-    }
-
-    /// Documentation that is text of the model.
-    #[must_use]
-    pub fn prose(lines: Vec<String>) -> Self {
-        let mut docs = Self::default();
-        docs.prose_paragraph(lines);
-        docs
-    }
-
     /// Adds lines as a paragraph; adds nothing if there are none.
     pub fn paragraph(&mut self, lines: impl IntoIterator<Item = String>) {
         let mut lines = lines.into_iter().peekable();
@@ -53,6 +34,13 @@ impl Docs {
         if count > 0 {
             self.prose.push(self.lines.len() - count..self.lines.len());
         }
+    }
+
+    /// The parts of each line as it follows `///`. The space separates the two: a line that begins with `/`
+    /// would make `////`.
+    pub(crate) fn comment_lines(&self) -> impl Iterator<Item = [&str; 2]> {
+        let space = |line: &str| if line.is_empty() { "" } else { " " };
+        self.lines.iter().map(move |line| [space(line), line.as_str()])
     }
 
     /// All lines.
@@ -77,11 +65,7 @@ impl Docs {
 
 impl ToTokens for Docs {
     fn to_tokens(&self, tokens: &mut TokenStream) {
-        // The space separates `///` from the text: a text that begins with `/` would make `////`.
-        let lines = self
-            .lines
-            .iter()
-            .map(|line| if line.is_empty() { String::new() } else { format!(" {line}") });
+        let lines = self.comment_lines().map(|parts| parts.concat());
         tokens.extend(quote!(#(#[doc = #lines])*));
     }
 }

@@ -1,8 +1,6 @@
 //! Unions, and enums of strings and integers.
 
 use super::Lowering;
-use super::aliases;
-use super::deprecation::deprecated;
 use crate::document;
 use crate::ir::{Enum, EnumVariant, Repr, Type, Union, UnionVariant, Value};
 use crate::model::{EnumValue, Member, Shape, ShapeId};
@@ -14,12 +12,12 @@ impl<'a> Lowering<'_, 'a> {
         let variant = |member: &'a Member| {
             let ty: Option<Type> =
                 (!member.target.is_unit()).then(|| self.plan.member_type(id, member));
-            let (docs, sentence) = document::union_variant(&self.doc, id, member, ty.as_ref());
+            let (docs, sentence) = document::union_variant(&self.doc, id, member);
             UnionVariant {
                 ident: name::ident(&names[member.name.as_str()]),
                 wire: member.name.clone(),
                 docs,
-                deprecated: deprecated(&member.traits),
+                deprecated: document::deprecated(&member.traits),
                 attributes: self.plan.member_attributes(id, &member.name),
                 format: self.plan.format(member),
                 facts: self.member_facts(id, member, sentence),
@@ -29,9 +27,9 @@ impl<'a> Lowering<'_, 'a> {
         Union {
             ident: self.plan.names.types[id].clone(),
             wire: id.name().to_owned(),
-            aliases: aliases::of_type(self.plan, id),
-            docs: document::shape(&self.doc, id, shape),
-            deprecated: deprecated(&shape.traits),
+            aliases: document::aliases_of_type(self.plan, id),
+            docs: document::shape(&self.doc, id),
+            deprecated: document::deprecated(&shape.traits),
             attributes: self.plan.attributes(id, shape),
             variants: members.iter().map(variant).collect(),
             traits: self.plan.derivable(id, false),
@@ -71,7 +69,7 @@ impl<'a> Lowering<'_, 'a> {
             EnumVariant {
                 docs: document::enum_variant(&self.doc, id, &value.traits, &wire, ident),
                 ident: name::ident(ident),
-                deprecated: deprecated(&value.traits),
+                deprecated: document::deprecated(&value.traits),
                 attributes: self.plan.member_attributes(id, &value.name),
                 value: wire,
             }
@@ -79,9 +77,9 @@ impl<'a> Lowering<'_, 'a> {
         Enum {
             ident: self.plan.names.types[id].clone(),
             wire: id.name().to_owned(),
-            aliases: aliases::of_type(self.plan, id),
-            docs: document::shape(&self.doc, id, shape),
-            deprecated: deprecated(&shape.traits),
+            aliases: document::aliases_of_type(self.plan, id),
+            docs: document::shape(&self.doc, id),
+            deprecated: document::deprecated(&shape.traits),
             attributes: self.plan.attributes(id, shape),
             variants: self.plan.names.variants(id, values).into_iter().map(variant).collect(),
             repr,

@@ -1,8 +1,6 @@
 //! Operations, and the modules that hold them with their inputs and outputs.
 
 use super::Lowering;
-use super::aliases;
-use super::deprecation::deprecated;
 use crate::document;
 use crate::ir::{Item, Operation, OperationModule, Structure};
 use crate::model::ShapeId;
@@ -40,10 +38,10 @@ impl<'a> Lowering<'_, 'a> {
             ident: self.plan.names.operations[id].clone(),
             name: id.name().to_owned(),
             target: self.plan.protocol.as_ref().map(|_| self.plan.target(id)),
-            aliases: aliases::of_operation(self.plan, id),
+            aliases: document::aliases_of_operation(self.plan, id),
             docs: document::operation(&self.doc, id),
-            constant_docs: document::of_constants(&self.doc, id),
-            deprecated: deprecated(traits),
+            constant_docs: document::constants(&self.doc, id),
+            deprecated: document::deprecated(traits),
             input: self.plan.names.types.get(&operation.input).cloned(),
             output: self.plan.names.types.get(&operation.output).cloned(),
             auth: self.plan.auth(id),

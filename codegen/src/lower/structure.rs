@@ -3,15 +3,10 @@
 use proc_macro2::Ident;
 
 use super::Lowering;
-use super::aliases;
-use super::deprecation::deprecated;
 use crate::document;
-use crate::ir::{
-    ErrorMessage, Field, MemberFacts, Presence, RedactedBy, Redaction, State, Structure, Type,
-};
+use crate::ir::{ErrorMessage, Field, Presence, Redaction, State, Structure, Type};
 use crate::model::{Member, Shape, ShapeId};
 use crate::name::{self, Scope};
-use crate::plan::redaction::Reason;
 
 impl<'a> Lowering<'_, 'a> {
     pub(super) fn structure(
@@ -27,9 +22,9 @@ impl<'a> Lowering<'_, 'a> {
             ident: self.plan.names.types[id].clone(),
             builder: self.plan.names.builders[id].clone(),
             wire: id.name().to_owned(),
-            aliases: aliases::of_type(self.plan, id),
-            docs: document::structure(&self.doc, id, shape, &fields),
-            deprecated: deprecated(&shape.traits),
+            aliases: document::aliases_of_type(self.plan, id),
+            docs: document::shape(&self.doc, id),
+            deprecated: document::deprecated(&shape.traits),
             attributes: self.plan.attributes(id, shape),
             traits: self.plan.derivable(id, nothing_required),
             error: shape.traits.error.map(|_| error_message(&fields, redaction)),
@@ -83,13 +78,13 @@ impl<'a> Lowering<'_, 'a> {
         presence: Presence,
     ) -> Field {
         let document::FieldDocs { field: docs, setter: setter_docs, sentence } =
-            document::field(&self.doc, id, member, &ident, &presence, &ty);
-        let deprecated = deprecated(&member.traits);
+            document::field(&self.doc, id, member);
+        let deprecated = document::deprecated(&member.traits);
         let format = self.plan.format(member);
         let default = self.plan.default(id, member);
         let is_token = member.traits.idempotency_token;
         Field {
-            aliases: aliases::of_field(self.plan, id, &ident),
+            aliases: document::aliases_of_field(self.plan, id, &ident),
             ident,
             maybe,
             wire: member.name.clone(),
@@ -103,25 +98,6 @@ impl<'a> Lowering<'_, 'a> {
             attributes: self.plan.member_attributes(id, &member.name),
             deprecated,
             facts: self.member_facts(id, member, sentence),
-        }
-    }
-
-    /// What a comparison says of a member.
-    pub(super) fn member_facts(
-        &self,
-        container: &ShapeId,
-        member: &Member,
-        sentence: String,
-    ) -> MemberFacts {
-        let reason = self.plan.redactions.of_member(self.plan.model, container, member);
-        MemberFacts {
-            target: member.target.name().to_owned(),
-            constraints: self.plan.constraints(member),
-            redacted_by: reason.map(|reason| match reason {
-                Reason::Model => RedactedBy::Model,
-                Reason::Override(_) => RedactedBy::Configuration,
-            }),
-            sentence,
         }
     }
 }

@@ -49,7 +49,8 @@ impl Operation for AdminDeleteSoftwareToken {
     ];
 }
 
-/// The input of the operation [`AdminDeleteSoftwareToken`](crate::operations::AdminDeleteSoftwareToken).
+/// The input of the operation
+/// [`AdminDeleteSoftwareToken`](crate::operations::AdminDeleteSoftwareToken).
 ///
 /// ```
 /// use generated::types::AdminDeleteSoftwareTokenRequest;

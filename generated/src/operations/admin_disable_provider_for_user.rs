@@ -51,7 +51,8 @@ impl Operation for AdminDisableProviderForUser {
     ];
 }
 
-/// The input of the operation [`AdminDisableProviderForUser`](crate::operations::AdminDisableProviderForUser).
+/// The input of the operation
+/// [`AdminDisableProviderForUser`](crate::operations::AdminDisableProviderForUser).
 ///
 /// ```
 /// use generated::types::{AdminDisableProviderForUserRequest, ProviderUserIdentifierType};

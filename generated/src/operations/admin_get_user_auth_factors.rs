@@ -47,7 +47,8 @@ impl Operation for AdminGetUserAuthFactors {
     ];
 }
 
-/// The input of the operation [`AdminGetUserAuthFactors`](crate::operations::AdminGetUserAuthFactors).
+/// The input of the operation
+/// [`AdminGetUserAuthFactors`](crate::operations::AdminGetUserAuthFactors).
 ///
 /// ```
 /// use generated::types::AdminGetUserAuthFactorsRequest;

@@ -53,7 +53,8 @@ impl Operation for AdminLinkProviderForUser {
     ];
 }
 
-/// The input of the operation [`AdminLinkProviderForUser`](crate::operations::AdminLinkProviderForUser).
+/// The input of the operation
+/// [`AdminLinkProviderForUser`](crate::operations::AdminLinkProviderForUser).
 ///
 /// ```
 /// use generated::types::{AdminLinkProviderForUserRequest, ProviderUserIdentifierType};

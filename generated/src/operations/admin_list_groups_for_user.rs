@@ -84,7 +84,8 @@ impl PaginatedItems for AdminListGroupsForUser {
     }
 }
 
-/// The input of the operation [`AdminListGroupsForUser`](crate::operations::AdminListGroupsForUser).
+/// The input of the operation
+/// [`AdminListGroupsForUser`](crate::operations::AdminListGroupsForUser).
 ///
 /// ```
 /// use generated::types::AdminListGroupsForUserRequest;

@@ -87,7 +87,8 @@ impl PaginatedItems for AdminListUserAuthEvents {
     }
 }
 
-/// The input of the operation [`AdminListUserAuthEvents`](crate::operations::AdminListUserAuthEvents).
+/// The input of the operation
+/// [`AdminListUserAuthEvents`](crate::operations::AdminListUserAuthEvents).
 ///
 /// ```
 /// use generated::types::AdminListUserAuthEventsRequest;

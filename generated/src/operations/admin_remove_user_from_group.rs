@@ -46,7 +46,8 @@ impl Operation for AdminRemoveUserFromGroup {
     ];
 }
 
-/// The input of the operation [`AdminRemoveUserFromGroup`](crate::operations::AdminRemoveUserFromGroup).
+/// The input of the operation
+/// [`AdminRemoveUserFromGroup`](crate::operations::AdminRemoveUserFromGroup).
 ///
 /// ```
 /// use generated::types::AdminRemoveUserFromGroupRequest;

@@ -47,7 +47,8 @@ impl Operation for AdminRevokeUserSession {
     ];
 }
 
-/// The input of the operation [`AdminRevokeUserSession`](crate::operations::AdminRevokeUserSession).
+/// The input of the operation
+/// [`AdminRevokeUserSession`](crate::operations::AdminRevokeUserSession).
 ///
 /// ```
 /// use generated::types::{AdminRevokeUserSessionRequest, RevokeAssociatedSessionsType};

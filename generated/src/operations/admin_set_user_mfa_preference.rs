@@ -53,7 +53,8 @@ impl Operation for AdminSetUserMfaPreference {
     ];
 }
 
-/// The input of the operation [`AdminSetUserMfaPreference`](crate::operations::AdminSetUserMfaPreference).
+/// The input of the operation
+/// [`AdminSetUserMfaPreference`](crate::operations::AdminSetUserMfaPreference).
 ///
 /// ```
 /// use generated::types::{

@@ -51,7 +51,8 @@ impl Operation for AdminUpdateAuthEventFeedback {
     ];
 }
 
-/// The input of the operation [`AdminUpdateAuthEventFeedback`](crate::operations::AdminUpdateAuthEventFeedback).
+/// The input of the operation
+/// [`AdminUpdateAuthEventFeedback`](crate::operations::AdminUpdateAuthEventFeedback).
 ///
 /// ```
 /// use generated::types::{AdminUpdateAuthEventFeedbackRequest, FeedbackValueType};

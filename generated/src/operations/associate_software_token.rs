@@ -47,7 +47,8 @@ impl Operation for AssociateSoftwareToken {
     ];
 }
 
-/// The input of the operation [`AssociateSoftwareToken`](crate::operations::AssociateSoftwareToken).
+/// The input of the operation
+/// [`AssociateSoftwareToken`](crate::operations::AssociateSoftwareToken).
 ///
 /// ```
 /// use generated::types::AssociateSoftwareTokenRequest;

@@ -49,7 +49,8 @@ impl Operation for CancelPointInTimeRecovery {
     ];
 }
 
-/// The input of the operation [`CancelPointInTimeRecovery`](crate::operations::CancelPointInTimeRecovery).
+/// The input of the operation
+/// [`CancelPointInTimeRecovery`](crate::operations::CancelPointInTimeRecovery).
 ///
 /// ```
 /// use generated::types::CancelPointInTimeRecoveryRequest;

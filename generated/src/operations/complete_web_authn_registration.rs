@@ -63,7 +63,8 @@ impl Operation for CompleteWebAuthnRegistration {
     ];
 }
 
-/// The input of the operation [`CompleteWebAuthnRegistration`](crate::operations::CompleteWebAuthnRegistration).
+/// The input of the operation
+/// [`CompleteWebAuthnRegistration`](crate::operations::CompleteWebAuthnRegistration).
 ///
 /// ```
 /// use generated::{Document, Sensitive};

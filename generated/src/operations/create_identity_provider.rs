@@ -50,7 +50,8 @@ impl Operation for CreateIdentityProvider {
     ];
 }
 
-/// The input of the operation [`CreateIdentityProvider`](crate::operations::CreateIdentityProvider).
+/// The input of the operation
+/// [`CreateIdentityProvider`](crate::operations::CreateIdentityProvider).
 ///
 /// ```
 /// use generated::types::{CreateIdentityProviderRequest, IdentityProviderTypeType};

@@ -54,7 +54,8 @@ impl Operation for CreateManagedLoginBranding {
     ];
 }
 
-/// The input of the operation [`CreateManagedLoginBranding`](crate::operations::CreateManagedLoginBranding).
+/// The input of the operation
+/// [`CreateManagedLoginBranding`](crate::operations::CreateManagedLoginBranding).
 ///
 /// ```
 /// use generated::{Blob, Document};

@@ -46,7 +46,8 @@ impl Operation for DeleteIdentityProvider {
     ];
 }
 
-/// The input of the operation [`DeleteIdentityProvider`](crate::operations::DeleteIdentityProvider).
+/// The input of the operation
+/// [`DeleteIdentityProvider`](crate::operations::DeleteIdentityProvider).
 ///
 /// ```
 /// use generated::types::DeleteIdentityProviderRequest;

@@ -47,7 +47,8 @@ impl Operation for DeleteManagedLoginBranding {
     ];
 }
 
-/// The input of the operation [`DeleteManagedLoginBranding`](crate::operations::DeleteManagedLoginBranding).
+/// The input of the operation
+/// [`DeleteManagedLoginBranding`](crate::operations::DeleteManagedLoginBranding).
 ///
 /// ```
 /// use generated::types::DeleteManagedLoginBrandingRequest;

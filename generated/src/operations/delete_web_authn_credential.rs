@@ -48,7 +48,8 @@ impl Operation for DeleteWebAuthnCredential {
     ];
 }
 
-/// The input of the operation [`DeleteWebAuthnCredential`](crate::operations::DeleteWebAuthnCredential).
+/// The input of the operation
+/// [`DeleteWebAuthnCredential`](crate::operations::DeleteWebAuthnCredential).
 ///
 /// ```
 /// use generated::types::DeleteWebAuthnCredentialRequest;

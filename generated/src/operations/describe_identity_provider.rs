@@ -42,7 +42,8 @@ impl Operation for DescribeIdentityProvider {
     ];
 }
 
-/// The input of the operation [`DescribeIdentityProvider`](crate::operations::DescribeIdentityProvider).
+/// The input of the operation
+/// [`DescribeIdentityProvider`](crate::operations::DescribeIdentityProvider).
 ///
 /// ```
 /// use generated::types::DescribeIdentityProviderRequest;

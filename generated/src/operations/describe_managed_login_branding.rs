@@ -46,7 +46,8 @@ impl Operation for DescribeManagedLoginBranding {
     ];
 }
 
-/// The input of the operation [`DescribeManagedLoginBranding`](crate::operations::DescribeManagedLoginBranding).
+/// The input of the operation
+/// [`DescribeManagedLoginBranding`](crate::operations::DescribeManagedLoginBranding).
 ///
 /// ```
 /// use generated::types::DescribeManagedLoginBrandingRequest;

@@ -47,7 +47,8 @@ impl Operation for DescribeManagedLoginBrandingByClient {
     ];
 }
 
-/// The input of the operation [`DescribeManagedLoginBrandingByClient`](crate::operations::DescribeManagedLoginBrandingByClient).
+/// The input of the operation
+/// [`DescribeManagedLoginBrandingByClient`](crate::operations::DescribeManagedLoginBrandingByClient).
 ///
 /// ```
 /// use generated::types::DescribeManagedLoginBrandingByClientRequest;
@@ -159,7 +160,8 @@ builder! {
     }
 }
 
-/// The output of [`DescribeManagedLoginBrandingByClient`](crate::operations::DescribeManagedLoginBrandingByClient).
+/// The output of
+/// [`DescribeManagedLoginBrandingByClient`](crate::operations::DescribeManagedLoginBrandingByClient).
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#DescribeManagedLoginBrandingByClientResponse`
 ///

@@ -50,7 +50,8 @@ impl Operation for DescribePointInTimeRecovery {
     ];
 }
 
-/// The input of the operation [`DescribePointInTimeRecovery`](crate::operations::DescribePointInTimeRecovery).
+/// The input of the operation
+/// [`DescribePointInTimeRecovery`](crate::operations::DescribePointInTimeRecovery).
 ///
 /// ```
 /// use generated::types::DescribePointInTimeRecoveryRequest;

@@ -44,7 +44,8 @@ impl Operation for DescribeResourceServer {
     ];
 }
 
-/// The input of the operation [`DescribeResourceServer`](crate::operations::DescribeResourceServer).
+/// The input of the operation
+/// [`DescribeResourceServer`](crate::operations::DescribeResourceServer).
 ///
 /// ```
 /// use generated::types::DescribeResourceServerRequest;

@@ -48,7 +48,8 @@ impl Operation for DescribeRiskConfiguration {
     ];
 }
 
-/// The input of the operation [`DescribeRiskConfiguration`](crate::operations::DescribeRiskConfiguration).
+/// The input of the operation
+/// [`DescribeRiskConfiguration`](crate::operations::DescribeRiskConfiguration).
 ///
 /// ```
 /// use generated::types::DescribeRiskConfigurationRequest;

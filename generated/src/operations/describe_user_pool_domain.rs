@@ -42,7 +42,8 @@ impl Operation for DescribeUserPoolDomain {
     ];
 }
 
-/// The input of the operation [`DescribeUserPoolDomain`](crate::operations::DescribeUserPoolDomain).
+/// The input of the operation
+/// [`DescribeUserPoolDomain`](crate::operations::DescribeUserPoolDomain).
 ///
 /// ```
 /// use generated::types::DescribeUserPoolDomainRequest;

@@ -45,7 +45,8 @@ impl Operation for GetIdentityProviderByIdentifier {
     ];
 }
 
-/// The input of the operation [`GetIdentityProviderByIdentifier`](crate::operations::GetIdentityProviderByIdentifier).
+/// The input of the operation
+/// [`GetIdentityProviderByIdentifier`](crate::operations::GetIdentityProviderByIdentifier).
 ///
 /// ```
 /// use generated::types::GetIdentityProviderByIdentifierRequest;
@@ -133,7 +134,8 @@ builder! {
     }
 }
 
-/// The output of [`GetIdentityProviderByIdentifier`](crate::operations::GetIdentityProviderByIdentifier).
+/// The output of
+/// [`GetIdentityProviderByIdentifier`](crate::operations::GetIdentityProviderByIdentifier).
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#GetIdentityProviderByIdentifierResponse`
 ///

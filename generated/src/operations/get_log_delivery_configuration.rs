@@ -44,7 +44,8 @@ impl Operation for GetLogDeliveryConfiguration {
     ];
 }
 
-/// The input of the operation [`GetLogDeliveryConfiguration`](crate::operations::GetLogDeliveryConfiguration).
+/// The input of the operation
+/// [`GetLogDeliveryConfiguration`](crate::operations::GetLogDeliveryConfiguration).
 ///
 /// ```
 /// use generated::types::GetLogDeliveryConfigurationRequest;

@@ -59,7 +59,8 @@ impl Operation for GetTokensFromRefreshToken {
     ];
 }
 
-/// The input of the operation [`GetTokensFromRefreshToken`](crate::operations::GetTokensFromRefreshToken).
+/// The input of the operation
+/// [`GetTokensFromRefreshToken`](crate::operations::GetTokensFromRefreshToken).
 ///
 /// ```
 /// use generated::types::GetTokensFromRefreshTokenRequest;
@@ -257,7 +258,8 @@ structure! {
 builder! {
     GetTokensFromRefreshTokenResponseBuilder builds GetTokensFromRefreshTokenResponse;
     optional {
-        /// Sets [`authentication_result`](GetTokensFromRefreshTokenResponse::authentication_result).
+        /// Sets
+        /// [`authentication_result`](GetTokensFromRefreshTokenResponse::authentication_result).
         into authentication_result, maybe_authentication_result: AuthenticationResultType;
     }
 }

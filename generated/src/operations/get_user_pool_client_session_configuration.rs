@@ -48,7 +48,8 @@ impl Operation for GetUserPoolClientSessionConfiguration {
     const READONLY: bool = true;
 }
 
-/// The input of the operation [`GetUserPoolClientSessionConfiguration`](crate::operations::GetUserPoolClientSessionConfiguration).
+/// The input of the operation
+/// [`GetUserPoolClientSessionConfiguration`](crate::operations::GetUserPoolClientSessionConfiguration).
 ///
 /// ```
 /// use generated::types::GetUserPoolClientSessionConfigurationRequest;
@@ -138,7 +139,8 @@ builder! {
     }
 }
 
-/// The output of [`GetUserPoolClientSessionConfiguration`](crate::operations::GetUserPoolClientSessionConfiguration).
+/// The output of
+/// [`GetUserPoolClientSessionConfiguration`](crate::operations::GetUserPoolClientSessionConfiguration).
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#GetUserPoolClientSessionConfigurationResponse`
 ///

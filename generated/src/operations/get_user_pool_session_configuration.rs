@@ -49,7 +49,8 @@ impl Operation for GetUserPoolSessionConfiguration {
     const READONLY: bool = true;
 }
 
-/// The input of the operation [`GetUserPoolSessionConfiguration`](crate::operations::GetUserPoolSessionConfiguration).
+/// The input of the operation
+/// [`GetUserPoolSessionConfiguration`](crate::operations::GetUserPoolSessionConfiguration).
 ///
 /// ```
 /// use generated::types::GetUserPoolSessionConfigurationRequest;
@@ -120,7 +121,8 @@ builder! {
     }
 }
 
-/// The output of [`GetUserPoolSessionConfiguration`](crate::operations::GetUserPoolSessionConfiguration).
+/// The output of
+/// [`GetUserPoolSessionConfiguration`](crate::operations::GetUserPoolSessionConfiguration).
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#GetUserPoolSessionConfigurationResponse`
 ///

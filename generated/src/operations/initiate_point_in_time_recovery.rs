@@ -54,7 +54,8 @@ impl Operation for InitiatePointInTimeRecovery {
     ];
 }
 
-/// The input of the operation [`InitiatePointInTimeRecovery`](crate::operations::InitiatePointInTimeRecovery).
+/// The input of the operation
+/// [`InitiatePointInTimeRecovery`](crate::operations::InitiatePointInTimeRecovery).
 ///
 /// ```
 /// use generated::Timestamp;

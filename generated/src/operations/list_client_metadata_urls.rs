@@ -80,7 +80,8 @@ impl PaginatedItems for ListClientMetadataUrLs {
     }
 }
 
-/// The input of the operation [`ListClientMetadataUrLs`](crate::operations::ListClientMetadataUrLs).
+/// The input of the operation
+/// [`ListClientMetadataUrLs`](crate::operations::ListClientMetadataUrLs).
 ///
 /// ```
 /// use generated::types::ListClientMetadataUrLsRequest;

@@ -48,7 +48,8 @@ impl Operation for ListPointInTimeRecoveries {
     ];
 }
 
-/// The input of the operation [`ListPointInTimeRecoveries`](crate::operations::ListPointInTimeRecoveries).
+/// The input of the operation
+/// [`ListPointInTimeRecoveries`](crate::operations::ListPointInTimeRecoveries).
 ///
 /// ```
 /// use generated::types::ListPointInTimeRecoveriesRequest;

@@ -47,7 +47,8 @@ impl Operation for ListWebAuthnCredentials {
     ];
 }
 
-/// The input of the operation [`ListWebAuthnCredentials`](crate::operations::ListWebAuthnCredentials).
+/// The input of the operation
+/// [`ListWebAuthnCredentials`](crate::operations::ListWebAuthnCredentials).
 ///
 /// ```
 /// use generated::types::ListWebAuthnCredentialsRequest;

@@ -46,7 +46,8 @@ impl Operation for SetLogDeliveryConfiguration {
     ];
 }
 
-/// The input of the operation [`SetLogDeliveryConfiguration`](crate::operations::SetLogDeliveryConfiguration).
+/// The input of the operation
+/// [`SetLogDeliveryConfiguration`](crate::operations::SetLogDeliveryConfiguration).
 ///
 /// ```
 /// use generated::types::{

@@ -51,7 +51,8 @@ impl Operation for SetUserPoolClientSessionConfiguration {
     ];
 }
 
-/// The input of the operation [`SetUserPoolClientSessionConfiguration`](crate::operations::SetUserPoolClientSessionConfiguration).
+/// The input of the operation
+/// [`SetUserPoolClientSessionConfiguration`](crate::operations::SetUserPoolClientSessionConfiguration).
 ///
 /// ```
 /// use generated::types::{
@@ -165,7 +166,8 @@ builder! {
     }
 }
 
-/// The output of [`SetUserPoolClientSessionConfiguration`](crate::operations::SetUserPoolClientSessionConfiguration).
+/// The output of
+/// [`SetUserPoolClientSessionConfiguration`](crate::operations::SetUserPoolClientSessionConfiguration).
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#SetUserPoolClientSessionConfigurationResponse`
 ///

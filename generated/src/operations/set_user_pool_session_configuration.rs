@@ -52,7 +52,8 @@ impl Operation for SetUserPoolSessionConfiguration {
     ];
 }
 
-/// The input of the operation [`SetUserPoolSessionConfiguration`](crate::operations::SetUserPoolSessionConfiguration).
+/// The input of the operation
+/// [`SetUserPoolSessionConfiguration`](crate::operations::SetUserPoolSessionConfiguration).
 ///
 /// ```
 /// use generated::types::{
@@ -168,7 +169,8 @@ builder! {
     }
 }
 
-/// The output of [`SetUserPoolSessionConfiguration`](crate::operations::SetUserPoolSessionConfiguration).
+/// The output of
+/// [`SetUserPoolSessionConfiguration`](crate::operations::SetUserPoolSessionConfiguration).
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#SetUserPoolSessionConfigurationResponse`
 ///

@@ -49,7 +49,8 @@ impl Operation for StartPointInTimeRecovery {
     ];
 }
 
-/// The input of the operation [`StartPointInTimeRecovery`](crate::operations::StartPointInTimeRecovery).
+/// The input of the operation
+/// [`StartPointInTimeRecovery`](crate::operations::StartPointInTimeRecovery).
 ///
 /// ```
 /// use generated::types::StartPointInTimeRecoveryRequest;

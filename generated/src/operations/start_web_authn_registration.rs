@@ -51,7 +51,8 @@ impl Operation for StartWebAuthnRegistration {
     ];
 }
 
-/// The input of the operation [`StartWebAuthnRegistration`](crate::operations::StartWebAuthnRegistration).
+/// The input of the operation
+/// [`StartWebAuthnRegistration`](crate::operations::StartWebAuthnRegistration).
 ///
 /// ```
 /// use generated::types::StartWebAuthnRegistrationRequest;

@@ -47,7 +47,8 @@ impl Operation for UpdateAuthEventFeedback {
     ];
 }
 
-/// The input of the operation [`UpdateAuthEventFeedback`](crate::operations::UpdateAuthEventFeedback).
+/// The input of the operation
+/// [`UpdateAuthEventFeedback`](crate::operations::UpdateAuthEventFeedback).
 ///
 /// ```
 /// use generated::types::{FeedbackValueType, UpdateAuthEventFeedbackRequest};

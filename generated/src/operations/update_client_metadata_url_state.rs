@@ -53,7 +53,8 @@ impl Operation for UpdateClientMetadataUrlState {
     ];
 }
 
-/// The input of the operation [`UpdateClientMetadataUrlState`](crate::operations::UpdateClientMetadataUrlState).
+/// The input of the operation
+/// [`UpdateClientMetadataUrlState`](crate::operations::UpdateClientMetadataUrlState).
 ///
 /// ```
 /// use generated::types::{CimdCacheActionType, UpdateClientMetadataUrlStateRequest};

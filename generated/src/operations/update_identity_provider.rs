@@ -50,7 +50,8 @@ impl Operation for UpdateIdentityProvider {
     ];
 }
 
-/// The input of the operation [`UpdateIdentityProvider`](crate::operations::UpdateIdentityProvider).
+/// The input of the operation
+/// [`UpdateIdentityProvider`](crate::operations::UpdateIdentityProvider).
 ///
 /// ```
 /// use generated::types::UpdateIdentityProviderRequest;

@@ -49,7 +49,8 @@ impl Operation for UpdateManagedLoginBranding {
     ];
 }
 
-/// The input of the operation [`UpdateManagedLoginBranding`](crate::operations::UpdateManagedLoginBranding).
+/// The input of the operation
+/// [`UpdateManagedLoginBranding`](crate::operations::UpdateManagedLoginBranding).
 ///
 /// ```
 /// use generated::{Blob, Document};

@@ -44,7 +44,8 @@ impl Operation for UpdateProvisionedLimit {
     ];
 }
 
-/// The input of the operation [`UpdateProvisionedLimit`](crate::operations::UpdateProvisionedLimit).
+/// The input of the operation
+/// [`UpdateProvisionedLimit`](crate::operations::UpdateProvisionedLimit).
 ///
 /// ```
 /// use generated::types::{LimitClass, LimitDefinitionType, UpdateProvisionedLimitRequest};

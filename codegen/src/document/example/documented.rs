@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use serde_json::{Map, Value};
 
-use super::layout;
+use super::{fence, layout};
 use crate::document::Documenter;
 use crate::express::Expression;
 use crate::model::{self, ShapeId};
@@ -18,7 +18,7 @@ const MAX_LINES: usize = 240;
 pub(crate) struct Documented<'a> {
     title: &'a str,
     /// Prose about it.
-    pub(crate) documentation: Option<&'a String>,
+    pub(crate) documentation: Option<&'a str>,
     /// The doctest.
     pub(crate) lines: Vec<String>,
 }
@@ -36,7 +36,7 @@ impl Documented<'_> {
 pub(crate) fn documented<'a>(doc: &Documenter<'_, 'a>, operation: &ShapeId) -> Vec<Documented<'a>> {
     let section = |example: &'a model::Example| {
         let lines = doctest(doc, operation, example)?;
-        let documentation = example.documentation.as_ref();
+        let documentation = example.documentation.as_deref();
         Some(Documented { title: &example.title, documentation, lines })
     };
     doc.plan.shape(operation).traits.examples.iter().filter_map(section).collect()
@@ -74,7 +74,7 @@ fn doctest(
 fn lines(doc: &Documenter<'_, '_>, parts: &[(&str, Expression)]) -> Vec<String> {
     let paths: BTreeSet<String> =
         parts.iter().flat_map(|(_, value)| value.names.iter().cloned()).collect();
-    let mut lines = vec![doc.fence()];
+    let mut lines = vec![fence(doc.plan)];
     lines.extend(layout::imports(&doc.plan.library_path(), &paths));
     for (name, value) in parts {
         lines.push(String::new());

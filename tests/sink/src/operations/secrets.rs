@@ -1365,7 +1365,8 @@ builder! {
             "required member `required_secret_list` of `SecretsInput` is not set",
             "`required_secret_list` is not set",
             "call `.required_secret_list(..)` before `.build()`";
-        /// Adds to [`required_secret_list_of_secrets`](SecretsInput::required_secret_list_of_secrets) (**required**).
+        /// Adds to
+        /// [`required_secret_list_of_secrets`](SecretsInput::required_secret_list_of_secrets) (**required**).
         secret_list required_secret_list_of_secrets: Sensitive<String> =>
             RequiredSecretListOfSecrets [OverriddenList, RequiredDeepSecrets,
             RequiredListOfSecrets, RequiredListOfStructures, RequiredSecretBigDecimal,
@@ -1630,7 +1631,8 @@ builder! {
         plain_map optional_secret_keys, maybe_optional_secret_keys: Sensitive<String>, i32;
         /// Adds to [`optional_secret_list`](SecretsInput::optional_secret_list).
         secret_list optional_secret_list, maybe_optional_secret_list: String;
-        /// Adds to [`optional_secret_list_of_secrets`](SecretsInput::optional_secret_list_of_secrets).
+        /// Adds to
+        /// [`optional_secret_list_of_secrets`](SecretsInput::optional_secret_list_of_secrets).
         secret_list optional_secret_list_of_secrets, maybe_optional_secret_list_of_secrets:
             Sensitive<String>;
         /// Sets [`optional_secret_long`](SecretsInput::optional_secret_long).

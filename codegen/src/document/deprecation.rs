@@ -8,7 +8,7 @@ use crate::prose;
 /// The trait `@deprecated` as Rust's attribute, whose text is plain, but Markdown to rustdoc.
 ///
 /// Smithy's `since` can be anything, Rust's must be a version: so it goes into the note.
-pub(super) fn deprecated(traits: &model::Traits) -> Option<Deprecated> {
+pub(crate) fn deprecated(traits: &model::Traits) -> Option<Deprecated> {
     let deprecated = traits.deprecated.as_ref()?;
     let message = deprecated.message.as_deref().map(one_line);
     let since = deprecated.since.as_deref().map(|since| format!("since {}", one_line(since)));

@@ -1,8 +1,8 @@
 //! The page of the module `coming_from_the_sdk`: what changes in code that used AWS's own crate.
 
-use super::simplest::simplest;
-use super::{Documenter, ITEM, text};
-use crate::document::example;
+use crate::document::paragraphs::{ITEM, Paragraphs};
+use crate::document::simplest::simplest;
+use crate::document::{Documenter, example};
 use crate::form::Form;
 use crate::ir::Docs;
 use crate::model::{Kind, Member, Operation, ShapeId};
@@ -14,43 +14,42 @@ type Row = (String, String);
 
 /// The page, with names of this service; none in a module, which has no page of the crate either, for
 /// a crate without a wire form, which sends nothing, or if no request has a member to show.
-pub(crate) fn sdk_page(doc: &Documenter<'_, '_>) -> Option<Docs> {
+pub(crate) fn coming_from_the_sdk(doc: &Documenter<'_, '_>) -> Option<Docs> {
     doc.plan.protocol.as_ref().filter(|_| doc.plan.config.form == Form::Crate)?;
-    let (id, operation) = simplest(doc, 1)?;
+    let (id, operation) = simplest(doc.plan, 1)?;
     let request = example::minimal(doc, &operation.input);
     if request.is_empty() {
         return None;
     }
-    let mut docs =
-        Docs::line("Coming from the AWS SDK for Rust: what changes, rule by rule.".to_owned());
-    docs.paragraph(text::wrap(
+    let mut docs = Paragraphs::new(ITEM);
+    docs.text("Coming from the AWS SDK for Rust: what changes, rule by rule.");
+    docs.text(
         "Types, fields and variants have the names of the model, so most of them stay as they are. \
          This crate doesn't find credentials, sign, retry or open connections: you bring an HTTP \
          client, and a signer where an operation's constant `AUTH` asks for one.",
-        ITEM,
-    ));
-    docs.paragraph(["# A call".to_owned()]);
-    docs.paragraph(["With the SDK:".to_owned()]);
-    docs.paragraph(sdk_call(doc, id, operation));
-    docs.paragraph(["Here:".to_owned()]);
-    docs.paragraph(request);
-    docs.paragraph(example::exchange(doc, id, &operation.input));
-    section(&mut docs, "Requests", requests(doc, id, operation));
-    section(&mut docs, "Pages", pages(doc));
-    section(&mut docs, "Values", values(doc));
-    section(&mut docs, "Errors", errors(doc, id));
-    Some(docs)
+    );
+    docs.heading("# A call");
+    docs.text("With the SDK:");
+    docs.lines(sdk_call(doc, id, operation));
+    docs.text("Here:");
+    docs.lines(request);
+    docs.lines(example::exchange(doc, id, &operation.input));
+    section(&mut docs, "# Requests", requests(doc, id, operation));
+    section(&mut docs, "# Pages", pages(doc));
+    section(&mut docs, "# Values", values(doc));
+    section(&mut docs, "# Errors", errors(doc, id));
+    Some(docs.finish())
 }
 
 /// A table, where it has rows.
-fn section(docs: &mut Docs, heading: &str, rows: Vec<Row>) {
+fn section(docs: &mut Paragraphs, heading: &str, rows: Vec<Row>) {
     if rows.is_empty() {
         return;
     }
-    docs.paragraph([format!("# {heading}")]);
+    docs.heading(heading);
     let head = ["| With the SDK | Here |", "|---|---|"].map(str::to_owned);
     let rows = rows.into_iter().map(|(sdk, here)| format!("| {sdk} | {here} |"));
-    docs.paragraph(head.into_iter().chain(rows));
+    docs.lines(head.into_iter().chain(rows));
 }
 
 /// The call of an operation with its required members, as the SDK has it.

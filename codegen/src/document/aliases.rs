@@ -10,7 +10,7 @@ use crate::model::ShapeId;
 use crate::plan::Plan;
 
 /// The names of a structure, union or enum: in the SDK, an input or output has its operation's.
-pub(super) fn of_type(plan: &Plan<'_>, id: &ShapeId) -> Vec<String> {
+pub(crate) fn aliases_of_type(plan: &Plan<'_>, id: &ShapeId) -> Vec<String> {
     let of_sdk = |operations: &[&ShapeId], end: &str| -> Vec<String> {
         operations.iter().map(|operation| format!("{}{end}", operation.name())).collect()
     };
@@ -21,12 +21,12 @@ pub(super) fn of_type(plan: &Plan<'_>, id: &ShapeId) -> Vec<String> {
 }
 
 /// The names of an operation.
-pub(super) fn of_operation(plan: &Plan<'_>, id: &ShapeId) -> Vec<String> {
+pub(crate) fn aliases_of_operation(plan: &Plan<'_>, id: &ShapeId) -> Vec<String> {
     different(&plan.names.operations[id], [id.name().to_owned()])
 }
 
 /// The names of a field that a request can hold: that of the SDK's setter, and its words.
-pub(super) fn of_field(plan: &Plan<'_>, container: &ShapeId, field: &Ident) -> Vec<String> {
+pub(crate) fn aliases_of_field(plan: &Plan<'_>, container: &ShapeId, field: &Ident) -> Vec<String> {
     if !plan.whole().is_sent(container) {
         return Vec::new();
     }

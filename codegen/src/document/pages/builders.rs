@@ -1,51 +1,49 @@
-//! The page of the module `builders`: how they are used, and how one on its way is named.
+//! The page of the module `builders`: how to use a builder, and how to name the type of one that isn't
+//! complete.
 
-use super::simplest::simplest;
-use super::{Documenter, ITEM, text};
+use crate::document::paragraphs::{ITEM, Paragraphs};
+use crate::document::simplest::simplest;
+use crate::document::{Documenter, example};
 use crate::ir::Docs;
 use crate::model::Kind;
 
 /// The page of all builders.
-pub(crate) fn builders_page(doc: &Documenter<'_, '_>) -> Docs {
-    let mut docs = Docs::line(
-        "The builders of all structures; get one by the structure's `builder()`.".to_owned(),
-    );
-    docs.paragraph(text::wrap(
+pub(crate) fn builders(doc: &Documenter<'_, '_>) -> Docs {
+    let mut docs = Paragraphs::new(ITEM);
+    docs.text("The builders of all structures; get one by the structure's `builder()`.");
+    docs.text(
         "Pages are there for those of requests, and of what requests hold. Those of responses and \
          errors, which tests and mocks make, have none: their setters are named after the fields, \
          as all are.",
-        ITEM,
-    ));
-    docs.paragraph(text::wrap(
+    );
+    docs.text(
         "A setter has the name of its field and takes whatever becomes the field's type; for a list \
          or map, it adds items, and takes an array or any other iterator of them ([`IntoList`], \
          [`IntoMap`]). `build()` exists when every required member is set. The setter \
          `maybe_..` of an optional member takes an `Option`: `None` leaves the member as it was. \
          Where the setter converts its value, a `None` alone has no type; write `None::<&str>`.",
-        ITEM,
-    ));
+    );
     if let Some(example) = half_filled(doc) {
-        docs.paragraph(text::wrap(
+        docs.text(
             "The type of a builder says of each required member whether it is [`IsSet`] or \
              [`Unset`], so one that isn't complete can be named:",
-            ITEM,
-        ));
-        docs.paragraph(example);
+        );
+        docs.lines(example);
     }
-    docs
+    docs.finish()
 }
 
 /// Lines of a doctest that names the builder of a request with its first required member set; none
 /// if no request has two.
 fn half_filled(doc: &Documenter<'_, '_>) -> Option<Vec<String>> {
-    let (_, operation) = simplest(doc, 2)?;
+    let (_, operation) = simplest(doc.plan, 2)?;
     let id = &operation.input;
     let Kind::Structure(members) = &doc.plan.shape(id).kind else { return None };
     let required = doc.plan.required_fields(id, members);
     let ((_, first), others) = required.split_first()?;
     let (library, builder) = (doc.plan.library_path(), &doc.plan.names.builders[id]);
     Some(vec![
-        doc.fence(),
+        example::fence(doc.plan),
         format!("use {library}::builders::{{{builder}, IsSet, Unset}};"),
         String::new(),
         format!("/// Of the required members, only `{}` is set.", first.trim_start_matches("r#")),

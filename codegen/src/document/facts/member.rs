@@ -1,0 +1,107 @@
+//! Facts about a member of a structure or union.
+
+use serde_json::Value;
+
+use crate::document::Documenter;
+use crate::ir::{Constraint, Rule, Type};
+use crate::model::{Member, ShapeId};
+use crate::prose::code_span;
+
+/// Facts about a field of the structure `container`, whose value has the type `ty`.
+pub(in crate::document) fn of_field(
+    doc: &Documenter<'_, '_>,
+    container: &ShapeId,
+    member: &Member,
+    ty: &Type,
+) -> Vec<String> {
+    let presence = if doc.plan.is_required(container, member) {
+        "**Required**"
+    } else if doc.plan.is_input(container) {
+        "Optional; `None` leaves it out of the request"
+    } else {
+        "Optional"
+    };
+    [presence.to_owned()].into_iter().chain(of_variant(doc, container, member, Some(ty))).collect()
+}
+
+/// Facts about a variant of the union `container`, whose value has the type `ty`.
+pub(in crate::document) fn of_variant(
+    doc: &Documenter<'_, '_>,
+    container: &ShapeId,
+    member: &Member,
+    ty: Option<&Type>,
+) -> Vec<String> {
+    let mut facts = Vec::new();
+    if let Some(default) = member.traits.default.as_ref().filter(|default| !default.is_null()) {
+        facts.push(format!("Default: {}", code_span(&literal(default))));
+    }
+    facts.extend(doc.plan.constraints(member).iter().map(constraint));
+    facts.extend(redaction(doc, container, member, ty));
+    facts.extend(super::since(&member.traits));
+    facts.extend(super::stream(doc.plan.shape(&member.target)));
+    facts.push(super::name(doc.plan, &member.name));
+    facts
+}
+
+/// The most important facts, each in a word or two.
+pub(in crate::document) fn in_words(
+    doc: &Documenter<'_, '_>,
+    container: &ShapeId,
+    member: &Member,
+) -> Vec<String> {
+    let mut words = vec![code_span(&member.name)];
+    if doc.plan.is_required(container, member) {
+        words.push("**required**".to_owned());
+    }
+    let constraints = doc.plan.constraints(member);
+    let own = constraints.iter().filter(|constraint| constraint.part.is_empty());
+    words.extend(own.filter_map(|constraint| match &constraint.rule {
+        Rule::Length(length) => Some(length.to_string()),
+        Rule::Range(range) => Some(range.to_string()),
+        Rule::Pattern(_) => Some("pattern".to_owned()),
+        Rule::UniqueItems => None,
+    }));
+    if doc.plan.redactions.of_member(doc.plan.model, container, member).is_some() {
+        words.push("sensitive".to_owned());
+    }
+    words
+}
+
+/// Why the value is redacted, or a part of it.
+fn redaction(
+    doc: &Documenter<'_, '_>,
+    container: &ShapeId,
+    member: &Member,
+    ty: Option<&Type>,
+) -> Option<String> {
+    let redactions = &doc.plan.redactions;
+    if let Some(reason) = redactions.of_member(doc.plan.model, container, member) {
+        Some(super::sensitive(reason))
+    } else if redactions.of_shape(doc.plan.model, container).is_some() {
+        Some("**Sensitive**, as all of the shape".to_owned())
+    } else if ty.is_some_and(Type::is_redacted) {
+        Some("**Sensitive** within: [`Sensitive`] elements".to_owned())
+    } else {
+        None
+    }
+}
+
+/// A constraint on a value, or on what it holds.
+fn constraint(constraint: &Constraint) -> String {
+    let Constraint { part, rule } = constraint;
+    let of = if part.is_empty() { String::new() } else { format!(" {part}") };
+    match rule {
+        Rule::Length(length) => format!("Length{of}: {length}"),
+        Rule::Range(range) => format!("Range{of}: {range}"),
+        Rule::Pattern(pattern) => format!("Pattern{of}: {}", code_span(pattern)),
+        Rule::UniqueItems => format!("Unique items{of}"),
+    }
+}
+
+/// A default as people write it: strings without quotes.
+fn literal(value: &Value) -> String {
+    match value {
+        Value::String(text) if !text.is_empty() => text.clone(),
+        other => other.to_string(),
+    }
+}

@@ -1,0 +1,62 @@
+//! Facts about an operation: on its page, on that of its request, and at its constants.
+
+use crate::document::Documenter;
+use crate::document::links::type_link;
+use crate::ir::{Auth, Pagination};
+use crate::model::ShapeId;
+use crate::prose::code_span;
+
+/// Facts about the operation.
+pub(in crate::document) fn of_operation(doc: &Documenter<'_, '_>, id: &ShapeId) -> Vec<String> {
+    let plan = doc.plan;
+    let traits = &plan.shape(id).traits;
+    let mut facts = vec![
+        match plan.protocol {
+            Some(_) => format!("{} (`X-Amz-Target`)", super::name(plan, &plan.target(id))),
+            None => super::name(plan, id.name()),
+        },
+        format!("Authorization: {}", authorization(&plan.auth(id))),
+        format!("Output: {}", type_link(plan, &plan.operation_of(id).output)),
+    ];
+    let error = |error: &&ShapeId| {
+        let status = plan.overrides.status(error, plan.shape(error));
+        format!("{} ({status})", type_link(plan, error))
+    };
+    let errors: Vec<String> = plan.closure.errors[id].iter().map(error).collect();
+    if !errors.is_empty() {
+        facts.push(format!("Errors: {}", errors.join(", ")));
+    }
+    facts.extend(plan.pagination(id).map(|pages| format!("Paginated: {}", pagination(&pages))));
+    if traits.readonly {
+        facts.push("Read-only: it changes nothing".to_owned());
+    }
+    if traits.idempotent {
+        facts.push("Idempotent: it can be repeated".to_owned());
+    }
+    facts
+}
+
+/// How requests are authorized.
+pub(in crate::document) fn authorization(auth: &Auth) -> String {
+    match auth {
+        Auth::SigV4(name) => {
+            format!("AWS Signature Version 4, for the service {}", code_span(name))
+        }
+        Auth::Other(scheme) => format!("{}, which is left to the caller", code_span(scheme)),
+        Auth::None => "none; the request is not signed".to_owned(),
+    }
+}
+
+/// Which members take a caller from page to page.
+pub(in crate::document) fn pagination(pagination: &Pagination) -> String {
+    let Pagination { input_token, output_token, items, page_size, .. } = pagination;
+    let items = items.as_ref().map(|items| format!("; items in {}", code_span(items)));
+    let size = page_size.as_ref().map(|size| format!("; at most {} items a page", code_span(size)));
+    format!(
+        "{} takes {} of the page before{}{}",
+        code_span(input_token),
+        code_span(output_token),
+        items.unwrap_or_default(),
+        size.unwrap_or_default(),
+    )
+}

@@ -1,0 +1,53 @@
+//! Facts about a structure, union or enum as a whole.
+
+use crate::document::Documenter;
+use crate::document::links::member_link;
+use crate::model::{Fault, ShapeId};
+use crate::prose::code_span;
+
+/// How many users a page names at most.
+const SHOWN: usize = 12;
+
+/// Facts about the shape.
+pub(in crate::document) fn of_shape(doc: &Documenter<'_, '_>, id: &ShapeId) -> Vec<String> {
+    let shape = doc.plan.shape(id);
+    let mut facts = of_error(doc, id);
+    facts.extend(doc.plan.redactions.of_shape(doc.plan.model, id).map(super::sensitive));
+    facts.extend(super::since(&shape.traits));
+    facts.extend(super::stream(shape));
+    facts.extend(used_by(doc, id));
+    facts.push(format!("Shape: {}", code_span(id.as_str())));
+    facts
+}
+
+/// Facts about an error; none about other shapes.
+fn of_error(doc: &Documenter<'_, '_>, id: &ShapeId) -> Vec<String> {
+    let shape = doc.plan.shape(id);
+    let fault = match shape.traits.error {
+        Some(Fault::Server) => "the service",
+        Some(Fault::Client) => "the request",
+        None => return Vec::new(),
+    };
+    let status = doc.plan.overrides.status(id, shape);
+    let mut facts = vec![format!("HTTP status: {status}"), format!("Fault: {fault}")];
+    if shape.traits.retryable {
+        facts.push("Retryable".to_owned());
+    }
+    if doc.plan.closure.returned_by.contains_key(id) {
+        let variant = &doc.plan.names.types[id];
+        facts.push(format!("Returned by: [see `ServiceError`](crate::ServiceError::{variant})"));
+    }
+    facts
+}
+
+/// A fact that names the members that hold the shape `id`; none if there is no other.
+fn used_by(doc: &Documenter<'_, '_>, id: &ShapeId) -> Option<String> {
+    let others = doc.usage.of_shape(id).iter().filter(|(container, _)| *container != id);
+    let mut links: Vec<String> = others
+        .filter_map(|(container, member)| member_link(doc.plan, container, &member.name))
+        .collect();
+    let rest = links.len().saturating_sub(SHOWN);
+    links.truncate(SHOWN);
+    let rest = if rest > 0 { format!(" and {rest} more") } else { String::new() };
+    (!links.is_empty()).then(|| format!("Used by: {}{rest}", links.join(", ")))
+}

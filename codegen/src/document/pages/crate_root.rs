@@ -1,0 +1,178 @@
+//! The page of the crate: what it is, how to start, and every operation.
+
+use std::collections::BTreeMap;
+
+use super::coming_from_the_sdk::coming_from_the_sdk;
+use super::features::features;
+use crate::document::links::{operation_link, type_path};
+use crate::document::paragraphs::{ITEM, Paragraphs};
+use crate::document::resolve::Resolver;
+use crate::document::simplest::simplest;
+use crate::document::{Documenter, example, text};
+use crate::ir::{Auth, Docs, Origin};
+use crate::model::ShapeId;
+use crate::plan::Plan;
+use crate::plan::overrides::absolute;
+use crate::plan::selection::LeftOut;
+use crate::prose::{code_span, escape};
+
+/// Operations that begin with the same word make a section of their own from this many on.
+const SECTION: usize = 4;
+
+/// The crate's page: how to use it comes before the prose of the service, which is long.
+pub(crate) fn crate_root(doc: &Documenter<'_, '_>, origin: &Origin) -> Docs {
+    let mut docs = Paragraphs::new(ITEM);
+    let title = escape(&doc.plan.title());
+    docs.text(&format!("Types of {title}, version {}.", escape(&origin.version)));
+    quick_start(doc, &mut docs);
+    if coming_from_the_sdk(doc).is_some() {
+        docs.text(
+            "For code that uses the AWS SDK, the page [`coming_from_the_sdk`] has each change.",
+        );
+    }
+    features(doc.plan, "#", &mut docs);
+    redaction(doc, &mut docs);
+    service(doc, &mut docs);
+    operations(doc.plan, &mut docs);
+    left_out(doc.plan, &mut docs);
+    redacted_by_configuration(doc.plan, &mut docs);
+    docs.heading("# Origin");
+    let (file, sha256) = (code_span(&origin.file), code_span(&origin.sha256));
+    docs.text(&format!("Made from {file}, sha256 {sha256}."));
+    docs.text(&origin.source.as_deref().map(escape).unwrap_or_default());
+    docs.finish()
+}
+
+/// The simplest request as an example, and what to do with it.
+fn quick_start(doc: &Documenter<'_, '_>, docs: &mut Paragraphs) {
+    let Some((id, operation)) = simplest(doc.plan, 1) else { return };
+    let example = example::minimal(doc, &operation.input);
+    if example.is_empty() {
+        return;
+    }
+    docs.lines(example);
+    docs.text(
+        "Every structure has a builder, whose `build()` exists when all required members are set. \
+         The page of a request in [`types`] has all that a caller needs: an example with every \
+         member, authorization, errors.",
+    );
+    if doc.plan.protocol.is_some() {
+        docs.text(
+            "With the feature `http`, the operation makes the message that any HTTP client can \
+             send, and reads the answer:",
+        );
+        docs.lines(example::exchange(doc, id, &operation.input));
+    }
+}
+
+fn redaction(doc: &Documenter<'_, '_>, docs: &mut Paragraphs) {
+    docs.heading("# Redaction");
+    docs.text(
+        "What the model marks as sensitive is a [`Sensitive`], which `Debug` shows as `[REDACTED]`; \
+         the constant `SENSITIVE` of each structure lists such fields.",
+    );
+    if doc.plan.protocol.is_none() {
+        return;
+    }
+    docs.text(
+        "`serde` and `json` write what the service reads, with secrets in clear. For logs, \
+         `Redacted` and `json::to_string_redacted` write the same with `\"[REDACTED]\"` in place of \
+         each sensitive value, at every depth.",
+    );
+    let request = simplest(doc.plan, 1).map(|(_, operation)| &operation.input);
+    if let Some(input) = request.filter(|input| !example::minimal(doc, input).is_empty()) {
+        docs.lines(example::log(doc, input));
+    }
+}
+
+/// What the model says of the service.
+fn service(doc: &Documenter<'_, '_>, docs: &mut Paragraphs) {
+    let id = doc.plan.service_id;
+    let html = doc.plan.shape(id).traits.documentation.as_deref();
+    let prose = Resolver::shape(doc, id).lines(html, ITEM);
+    if !prose.is_empty() {
+        docs.heading("# The service");
+        docs.lines(prose);
+    }
+}
+
+/// A list of the operations of each section; what has no section comes last.
+fn operations(plan: &Plan<'_>, docs: &mut Paragraphs) {
+    docs.heading("# Operations");
+    let chosen = plan.closure.operations.len();
+    if plan.config.operations.is_some() {
+        let all = plan.whole().operations.len();
+        docs.text(&format!(
+            "Of the {all} operations of the service, this crate has {chosen}, with all that it needs."
+        ));
+    }
+    let mut sections: BTreeMap<&str, Vec<&ShapeId>> = BTreeMap::new();
+    for id in plan.closure.operations.keys() {
+        sections.entry(first_word(id.name())).or_default().push(id);
+    }
+    let (large, small): (Vec<_>, Vec<_>) =
+        sections.into_iter().partition(|(_, ids)| ids.len() >= SECTION);
+    let others: Vec<&ShapeId> = small.into_iter().flat_map(|(_, ids)| ids).collect();
+    let titled = large.into_iter().map(|(word, ids)| (format!("## {word}.."), ids));
+    for (heading, ids) in titled.chain([("## Others".to_owned(), others)]) {
+        if !ids.is_empty() && ids.len() < chosen {
+            docs.heading(&heading);
+        }
+        docs.list(ids.iter().map(|id| operation(plan, id)));
+    }
+}
+
+/// An operation as the item of a list: a table of them has no room for the sentences, even on a wide
+/// screen.
+fn operation(plan: &Plan<'_>, id: &ShapeId) -> String {
+    let auth = match plan.auth(id) {
+        Auth::SigV4(_) => "SigV4",
+        Auth::Other(_) => "other authorization",
+        Auth::None => "not signed",
+    };
+    let sentence = text::first_sentence(&plan.shape(id).traits);
+    let separator = if sentence.is_empty() { "" } else { ": " };
+    let input = &plan.operation_of(id).input;
+    let request = if input.is_unit() {
+        "no request".to_owned()
+    } else {
+        format!("[request]({})", type_path(plan, input))
+    };
+    format!("{} ({request}, {auth}){separator}{sentence}", operation_link(plan, id))
+}
+
+/// The first word of a name in `UpperCamelCase`.
+fn first_word(name: &str) -> &str {
+    let end =
+        name.char_indices().skip(1).find(|(_, c)| !c.is_ascii_lowercase()).map(|(index, _)| index);
+    &name[..end.unwrap_or(name.len())]
+}
+
+/// The operations that the crate can't have.
+fn left_out(plan: &Plan<'_>, docs: &mut Paragraphs) {
+    if plan.left_out.is_empty() {
+        return;
+    }
+    docs.heading("# Left out");
+    docs.text("These operations of the service aren't in this crate:");
+    docs.list(plan.left_out.iter().map(|left_out: &LeftOut<'_>| {
+        format!("{}: {}", code_span(left_out.operation.name()), escape(&left_out.reason()))
+    }));
+}
+
+/// What the configuration redacts beyond the model.
+fn redacted_by_configuration(plan: &Plan<'_>, docs: &mut Paragraphs) {
+    let has = |key: &str| {
+        let id = absolute(plan.service_id, key);
+        let shape = id.split_once('$').map_or(id.as_str(), |(shape, _)| shape);
+        ShapeId::parse(shape).is_some_and(|id| plan.has(&id))
+    };
+    let overrides = plan.config.redact.iter().filter(|(key, _)| has(key));
+    let items: Vec<String> =
+        overrides.map(|(key, reason)| format!("{}: {}", code_span(key), escape(reason))).collect();
+    if !items.is_empty() {
+        docs.heading("# Redacted beyond the model");
+        docs.text("The model doesn't mark these, which are redacted all the same:");
+        docs.list(items);
+    }
+}

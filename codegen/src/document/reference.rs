@@ -1,0 +1,32 @@
+//! The link to the page about a shape in the API reference of AWS.
+
+use crate::model::ShapeId;
+use crate::plan::Plan;
+
+/// The link as Markdown; `None` if neither the configuration nor the service's traits say where the
+/// reference is.
+pub(super) fn reference(plan: &Plan<'_>, id: &ShapeId) -> Option<String> {
+    let service = &plan.shape(plan.service_id).traits;
+    let page =
+        |service: &str| format!("https://docs.aws.amazon.com/goto/WebAPI/{service}/{}", id.name());
+    let url = match (&plan.config.api_reference, &service.doc_id, &service.sdk_id) {
+        (Some(template), _, _) => template.replace("{name}", id.name()),
+        (None, Some(doc_id), _) => page(doc_id),
+        (None, None, Some(sdk_id)) => {
+            let service = sdk_id.to_lowercase().replace(' ', "-");
+            page(&format!("{service}-{}", plan.service.version))
+        }
+        (None, None, None) => return None,
+    };
+    Some(format!("[AWS API reference]({})", destination(&url)))
+}
+
+/// A URL as the destination of a link: what would end it is encoded.
+fn destination(url: &str) -> String {
+    let encode = |byte: u8| match byte {
+        b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' => char::from(byte).to_string(),
+        _ if b"-._~:/?#@!$&'+,;=%".contains(&byte) => char::from(byte).to_string(),
+        _ => format!("%{byte:02X}"),
+    };
+    url.bytes().map(encode).collect()
+}

@@ -1,0 +1,28 @@
+//! What the comparison of two models reports about a member.
+
+use super::Lowering;
+use crate::ir::{MemberFacts, RedactedBy};
+use crate::model::{Member, ShapeId};
+use crate::plan::redaction::Reason;
+
+impl Lowering<'_, '_> {
+    /// The facts about a member of a structure or union; `sentence` is the first one of its
+    /// documentation.
+    pub(super) fn member_facts(
+        &self,
+        container: &ShapeId,
+        member: &Member,
+        sentence: String,
+    ) -> MemberFacts {
+        let reason = self.plan.redactions.of_member(self.plan.model, container, member);
+        MemberFacts {
+            target: member.target.name().to_owned(),
+            constraints: self.plan.constraints(member),
+            redacted_by: reason.map(|reason| match reason {
+                Reason::Model => RedactedBy::Model,
+                Reason::Override(_) => RedactedBy::Configuration,
+            }),
+            sentence,
+        }
+    }
+}
