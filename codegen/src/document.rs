@@ -23,6 +23,7 @@ mod usage;
 pub(crate) use aliases::{aliases_of_field, aliases_of_operation, aliases_of_type};
 pub(crate) use deprecation::deprecated;
 pub(crate) use documenter::Documenter;
+pub(crate) use facts::node_text;
 pub(crate) use items::{
     FieldDocs, constants, enum_variant, field, operation, service_error, shape, union_variant,
 };

@@ -1,11 +1,12 @@
-//! Smithy's node values as Rust expressions: the parameters of examples and of protocol tests.
+//! Smithy's node values as Rust expressions: defaults, and the parameters of examples and of protocol
+//! tests.
 //!
-//! Which node stands for which value is said in
-//! <https://smithy.io/2.0/additional-specs/http-protocol-compliance-tests.html#parameter-format>:
-//! instants are seconds since 1970, blobs are text as it is, floats can be `"NaN"`, null is absence.
+//! [`Simple::read`](crate::model::Simple::read) reads the nodes of simple shapes. In structures,
+//! null stands for an absent member.
 
 mod aggregate;
 mod names;
+mod replaced;
 mod scalar;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -17,6 +18,7 @@ use serde_json::{Map, Value};
 use crate::config::Config;
 use crate::error::{Errors, Problem};
 use crate::ir::Type;
+use crate::model::scalar::Purpose;
 use crate::model::{Kind, Member, Model, ShapeId};
 use crate::name;
 use crate::plan::Plan;
@@ -97,11 +99,23 @@ impl Plan<'_> {
         if !id.is_unit() && !self.closure.shapes.contains_key(id) {
             return Err(Problem::new(id, "isn't a shape of the service").into());
         }
-        let mut renderer =
-            Renderer { plan: self, root, names: BTreeSet::new(), comments: BTreeMap::new() };
+        let mut renderer = Renderer::new(self, root, Purpose::Parameters);
         let place = Place { target: id, at: id.to_string(), is_argument: false };
         let tokens = renderer.value(&place, node)?;
         Ok(Expression { tokens, names: renderer.names, comments: renderer.comments })
+    }
+
+    /// The default of a member as a value of its type, with paths from `crate` on.
+    pub(crate) fn default_expression(
+        &self,
+        container: &ShapeId,
+        member: &Member,
+        default: &Value,
+    ) -> TokenStream {
+        let root = quote!(crate);
+        let mut renderer = Renderer::new(self, Some(&root), Purpose::Default);
+        let expression = renderer.member(container, member, default, false);
+        expression.expect("parsing checks that each default is a value of its member")
     }
 }
 
@@ -129,11 +143,16 @@ impl Place<'_> {
 struct Renderer<'c, 'a> {
     plan: &'c Plan<'a>,
     root: Option<&'c TokenStream>,
+    purpose: Purpose,
     names: BTreeSet<String>,
     comments: BTreeMap<(String, String), String>,
 }
 
-impl Renderer<'_, '_> {
+impl<'c, 'a> Renderer<'c, 'a> {
+    fn new(plan: &'c Plan<'a>, root: Option<&'c TokenStream>, purpose: Purpose) -> Self {
+        Self { plan, root, purpose, names: BTreeSet::new(), comments: BTreeMap::new() }
+    }
+
     /// The value of a member, as its type demands.
     fn member(
         &mut self,
@@ -177,8 +196,7 @@ impl Renderer<'_, '_> {
         let plan = self.plan;
         let id = place.target;
         if let Some(path) = plan.replacement(id) {
-            let message = format!("{id} is `{}`, whose values are the user's", path.path());
-            return Err(Problem::new(&place.at, message));
+            return self.replaced(path, place, node);
         }
         match &plan.shape(id).kind {
             Kind::Simple(simple) => self.simple(*simple, place, node),

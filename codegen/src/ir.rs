@@ -16,7 +16,7 @@ pub use facts::{MemberFacts, RedactedBy};
 pub use operation::{
     Auth, ConstantDocs, FieldPath, HostPart, Operation, PageAccess, Pagination, PathStep,
 };
-pub use types::{Literal, Support, Type};
+pub use types::{DefaultValue, Support, Type};
 pub(crate) use user::USER_CRATE;
 pub use user::{Attributes, UserCode};
 
@@ -213,7 +213,7 @@ pub struct Field {
     /// The format of timestamps in it, if it isn't that of the protocol.
     pub format: Option<Format>,
     /// The value that is written and read if the member is absent.
-    pub default: Option<Literal>,
+    pub default: Option<DefaultValue>,
     /// Whether requests get a random value if it isn't set.
     pub is_token: bool,
     /// The documentation.
@@ -233,8 +233,8 @@ impl Field {
     /// gives no default.
     #[must_use]
     pub fn is_demanded(&self) -> bool {
-        let has_default = self.default.as_ref().is_some_and(Literal::is_of_the_model);
-        matches!(self.presence, Presence::Required(_)) && !has_default
+        matches!(self.presence, Presence::Required(_))
+            && !matches!(self.default, Some(DefaultValue::OfModel { .. }))
     }
 }
 

@@ -9,6 +9,7 @@ mod json;
 mod parse;
 mod prelude;
 mod rules;
+pub(crate) mod scalar;
 mod traits;
 
 use std::collections::BTreeMap;

@@ -35,6 +35,7 @@ use crate::ir::Protocol;
 use crate::model::{Member, Model, Operation, Service, Shape, ShapeId};
 use attributes::Additions;
 use closure::Closure;
+pub(crate) use defaults::DefaultValue;
 use derives::Derives;
 use entries::Entries;
 pub(crate) use fitting::fitting;
@@ -145,7 +146,6 @@ impl<'a> Plan<'a> {
     /// What can be wrong with a crate that has a type for every value.
     fn check(&self) -> Result<(), Errors> {
         let mut errors = Errors::default();
-        errors.collect(self.check_defaults());
         errors.collect(self.check_required_members());
         errors.collect(self.check_host_prefixes());
         errors.propagate()

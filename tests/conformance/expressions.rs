@@ -85,6 +85,22 @@ fn values_have_their_types_where_no_setter_gives_them() {
 }
 
 #[test]
+fn numbers_have_as_many_digits_as_their_type() {
+    let value = |node: Value| lines(None, "Settings", &node).replace("\n    ", "");
+    let expected = |call: &str| format!("let value = Settings::builder(){call}.build();");
+    assert_eq!(value(json!({"float": 16_777_217})), expected(".float(16777216.0)"));
+    assert_eq!(value(json!({"double": 16_777_217})), expected(".double(16777217.0)"));
+    assert_eq!(value(json!({"float": "NaN"})), expected(".float(f32::NAN)"));
+    let large = value(json!({"bigInteger": "100000000000000000000"}));
+    let digits = "\"100000000000000000000\".parse::<BigInteger>().unwrap_or_default()";
+    assert_eq!(large, expected(&format!(".big_integer({digits})")));
+    assert_eq!(
+        value(json!({"bigInteger": "-7"})),
+        expected(".big_integer(BigInteger::from(-7_i64))")
+    );
+}
+
+#[test]
 fn what_does_not_fit_is_refused() {
     let cases = [
         ("TokenInput", json!([]), "expected an object"),
@@ -93,7 +109,11 @@ fn what_does_not_fit_is_refused() {
         ("RequiredInput", json!({"withDefault": 1}), "RequiredInput$nested: is required"),
         ("Settings", json!({"byte": 128}), "expected an integer of 8 bits"),
         ("Settings", json!({"integer": 1.5}), "expected an integer of 32 bits"),
-        ("Settings", json!({"float": "nan"}), "expected a number"),
+        ("Settings", json!({"float": "nan"}), "expected a number of 32 bits"),
+        ("Settings", json!({"float": 1e300}), "expected a number of 32 bits"),
+        ("Settings", json!({"bigInteger": 1.5}), "expected an integer"),
+        ("Settings", json!({"bigInteger": "ten"}), "expected an integer"),
+        ("Settings", json!({"bigDecimal": "0x10"}), "expected a number"),
         ("Settings", json!({"instant": "yesterday"}), "expected seconds since 1970"),
         ("Settings", json!({"instant": "2000-13-01T00:00:00Z"}), "expected seconds since 1970"),
         ("Settings", json!({"level": 3_000_000_000_i64}), "expected an integer of 32 bits"),

@@ -79,6 +79,38 @@ fn members_that_must_be_set_break_and_others_do_not() {
 }
 
 #[test]
+fn defaults_are_compared_by_their_values() {
+    let model = |target: &str, default: Value| {
+        let output = input(target, &json!({"smithy.api#default": default}));
+        json!({
+            "test#Act": {"type": "operation", "output": {"target": "test#Output"}},
+            "test#Output": output,
+            "test#Secret": {"type": "string", "traits": {"smithy.api#sensitive": {}}},
+        })
+    };
+    let changes =
+        |target: &str, old: Value, new: Value| lines(&diff(model(target, old), model(target, new)));
+    let (number, text, instant) =
+        ("smithy.api#Double", "smithy.api#String", "smithy.api#Timestamp");
+    let change = |what: &str| vec![format!("minor types::Output.thing {what}")];
+    let none = || Value::Null;
+    assert_eq!(changes(number, none(), json!(5)), change("now has a default: `5`"));
+    assert_eq!(changes(text, json!("a"), none()), change("no longer has a default, was `a`"));
+    assert_eq!(
+        changes(text, json!("a`b\n"), json!("")),
+        change("has another default: `\"\"`, was ``a`b\\u{a}``")
+    );
+    let no_changes = Vec::<String>::new();
+    assert_eq!(changes(number, json!(5), json!(5.0)), no_changes, "the same number");
+    assert_eq!(changes(instant, json!("1970-01-01T00:00:01Z"), json!(1)), no_changes);
+    assert_eq!(
+        lines(&diff(model(text, json!("a")), model("test#Secret", json!("a")))),
+        ["major types::Output.thing is redacted: `Sensitive<String>`, was `String`"],
+        "the default is the same"
+    );
+}
+
+#[test]
 fn other_types_break_as_does_redaction() {
     let plain = || input("smithy.api#String", &json!({}));
     assert_eq!(

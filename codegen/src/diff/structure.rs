@@ -1,7 +1,8 @@
 //! Compares structures and their fields.
 
 use super::{ChangeKind, ItemChanges, SemverStep, constraint, new_member};
-use crate::ir::{Field, Presence, Structure};
+use crate::ir::{DefaultValue, Field, Presence, Structure};
+use crate::prose::code_span;
 
 pub(super) fn compare(old: &Structure, new: &Structure, changes: &mut ItemChanges<'_>) {
     changes.attributes((&old.docs, old.deprecated.as_ref()), (&new.docs, new.deprecated.as_ref()));
@@ -40,12 +41,7 @@ fn compare_fields(old: &Field, new: &Field, is_sent: bool, field: &mut ItemChang
     }
     field.payload(Some(&old.ty), Some(&new.ty));
     field.wire_form((&old.wire, old.format), (&new.wire, new.format));
-    match (&old.default, &new.default) {
-        (old, new) if old == new => {}
-        (None, _) => field.note(ChangeKind::Default, SemverStep::Minor, "now has a default"),
-        (_, None) => field.note(ChangeKind::Default, SemverStep::Minor, "no longer has a default"),
-        _ => field.note(ChangeKind::Default, SemverStep::Minor, "has another default"),
-    }
+    compare_defaults(old.default.as_ref(), new.default.as_ref(), field);
     if old.is_token != new.is_token {
         let what = if new.is_token { "is filled" } else { "is no longer filled" };
         let what = format!("{what} with a random token where it isn't set");
@@ -55,4 +51,27 @@ fn compare_fields(old: &Field, new: &Field, is_sent: bool, field: &mut ItemChang
         constraint::compare(&old.facts, &new.facts, is_sent, field);
     }
     field.attributes((&old.docs, old.deprecated.as_ref()), (&new.docs, new.deprecated.as_ref()));
+}
+
+/// Values that the model writes in two ways are the same if their expression is.
+fn compare_defaults(
+    old: Option<&DefaultValue>,
+    new: Option<&DefaultValue>,
+    field: &mut ItemChanges<'_>,
+) {
+    let of_model = |default: Option<&DefaultValue>| match default {
+        Some(DefaultValue::OfModel { text, expression }) => {
+            Some((code_span(text), expression.to_string()))
+        }
+        Some(DefaultValue::Initial) | None => None,
+    };
+    let what = match (of_model(old), of_model(new)) {
+        (None, Some((new, _))) => format!("now has a default: {new}"),
+        (Some((old, _)), None) => format!("no longer has a default, was {old}"),
+        (Some((old, before)), Some((new, after))) if old != new && before != after => {
+            format!("has another default: {new}, was {old}")
+        }
+        _ => return,
+    };
+    field.note(ChangeKind::Default, SemverStep::Minor, what);
 }

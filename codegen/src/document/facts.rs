@@ -4,6 +4,7 @@ mod member;
 mod operation;
 mod shape;
 
+pub(crate) use member::node_text;
 pub(super) use member::{in_words, of_field, of_variant};
 pub(super) use operation::{authorization, of_operation, pagination};
 pub(super) use shape::of_shape;

@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::imports::Imports;
-use crate::ir::{Field, Format, Literal, Presence, Structure, Support, Type};
+use crate::ir::{DefaultValue, Field, Format, Presence, Structure, Type};
 
 /// The rows of a structure's table: each field with its name on the wire, and how it gets there.
 pub(super) fn rows(structure: &Structure, imports: &mut Imports<'_>) -> Vec<TokenStream> {
@@ -25,7 +25,7 @@ fn row(field: &Field, imports: &mut Imports<'_>) -> TokenStream {
             let format = imports.wire("Format");
             quote!(#format::EpochSeconds)
         });
-        let default = literal(default, &field.ty, imports);
+        let default = default_value(default, field, imports);
         return quote!(field_or #ident #wire, &#default, #format;);
     }
     if let Some(format) = format {
@@ -60,7 +60,7 @@ pub(super) fn initial(structure: &Structure, imports: &mut Imports<'_>) -> Optio
         .iter()
         .filter_map(|field| {
             let ident = &field.ident;
-            let value = literal(field.default.as_ref()?, &field.ty, imports);
+            let value = default_value(field.default.as_ref()?, field, imports);
             Some(match field.presence {
                 Presence::Required(_) => quote!(#ident: #value),
                 Presence::Optional => quote!(#ident: Some(#value)),
@@ -72,82 +72,18 @@ pub(super) fn initial(structure: &Structure, imports: &mut Imports<'_>) -> Optio
     (!defaults.is_empty()).then(|| quote!(, initial Self { #(#defaults,)* #rest }))
 }
 
-/// An expression for a value that the model gives, which has its type by itself.
-fn literal(literal: &Literal, ty: &Type, imports: &mut Imports<'_>) -> TokenStream {
-    match literal {
-        Literal::Bool(flag) => quote!(#flag),
-        Literal::Integer(number) => typed_number(&number.to_string(), ty),
-        Literal::Float(number) => float(*number, ty),
-        Literal::String(text) => quote!(#text.to_owned()),
-        Literal::StringEnum(ident, text) => quote!(#ident::from(#text)),
-        Literal::IntEnum(ident, number) => quote!(#ident::from(#number)),
-        Literal::Blob(bytes) => {
-            let bytes = proc_macro2::Literal::byte_string(bytes);
-            quote!(crate::Blob::from(#bytes))
-        }
-        Literal::Timestamp(secs, nanos) => {
-            let secs = proc_macro2::Literal::i64_unsuffixed(*secs);
-            let nanos = proc_macro2::Literal::u32_unsuffixed(*nanos);
-            quote!(crate::Timestamp::new(#secs, #nanos).unwrap_or_default())
-        }
-        Literal::BigInteger(digits) => {
-            quote!(#digits.parse::<crate::BigInteger>().unwrap_or_default())
-        }
-        Literal::BigDecimal(digits) => {
-            quote!(#digits.parse::<crate::BigDecimal>().unwrap_or_default())
-        }
-        Literal::EmptyList | Literal::EmptyMap => {
-            let ty = imports.ty(ty);
-            quote!(<#ty>::new())
-        }
-        Literal::Document(value) => document(value, imports),
-        Literal::Replaced(value, standard) => replaced(value, standard, ty, imports),
-        Literal::Sensitive(value) => {
-            let inner = if let Type::Sensitive(inner) = ty { inner } else { ty };
-            let (sensitive, value) =
-                (imports.support("Sensitive"), self::literal(value, inner, imports));
-            quote!(#sensitive::new(#value))
-        }
-        Literal::Initial => quote!(crate::support::wire::Shape::initial()),
-    }
-}
-
-/// A value of a type of the user's, which stands for another one.
-fn replaced(value: &Literal, standard: &Type, ty: &Type, imports: &mut Imports<'_>) -> TokenStream {
-    let value = literal(value, standard, imports);
-    let ty = imports.ty(ty);
-    match standard {
-        Type::String => quote!(#value.parse::<#ty>().unwrap_or_default()),
-        Type::Support(Support::Blob) => {
-            quote!(<#ty>::try_from(#value.into_inner()).unwrap_or_default())
-        }
-        _ => quote!(<#ty>::try_from(#value).unwrap_or_default()),
-    }
-}
-
-/// A float with as many digits as its type has.
-fn float(number: f64, ty: &Type) -> TokenStream {
-    #[expect(clippy::cast_possible_truncation, reason = "it is checked to be in range")]
-    let digits =
-        if *ty == Type::F32 { format!("{:?}", number as f32) } else { format!("{number:?}") };
-    typed_number(&digits, ty)
-}
-
-/// A number with its type as a suffix.
-fn typed_number(number: &str, ty: &Type) -> TokenStream {
-    let number = format!("{number}_{}", quote!(#ty));
-    number.parse().expect("digits and the name of a type are a literal")
-}
-
-fn document(value: &Literal, imports: &mut Imports<'_>) -> TokenStream {
-    let document = imports.support(Support::Document.name());
-    match value {
-        Literal::EmptyList => quote!(#document::Array(Vec::new())),
-        Literal::EmptyMap => quote!(#document::Object(Default::default())),
-        Literal::Integer(number) => quote!(#document::from(#number)),
-        other => {
-            let value = literal(other, &Type::F64, imports);
-            quote!(#document::from(#value))
+/// The value of an absent member, which has its type by itself.
+fn default_value(default: &DefaultValue, field: &Field, imports: &mut Imports<'_>) -> TokenStream {
+    match default {
+        DefaultValue::OfModel { expression, .. } => expression.clone(),
+        DefaultValue::Initial => {
+            let initial = quote!(crate::support::wire::Shape::initial());
+            if matches!(field.ty, Type::Sensitive(_)) {
+                let sensitive = imports.support("Sensitive");
+                quote!(#sensitive::new(#initial))
+            } else {
+                initial
+            }
         }
     }
 }

@@ -1,5 +1,7 @@
 //! Values without members.
 
+use std::fmt::Debug;
+
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 use serde_json::Value;
@@ -8,7 +10,8 @@ use super::{Place, Renderer, text};
 use crate::error::Problem;
 use crate::instant::Timestamp;
 use crate::ir;
-use crate::model::{Kind, Simple};
+use crate::model::scalar::{Purpose, Scalar};
+use crate::model::{EnumValue, Kind, Simple};
 use crate::name;
 
 impl Renderer<'_, '_> {
@@ -18,55 +21,54 @@ impl Renderer<'_, '_> {
         place: &Place<'_>,
         node: &Value,
     ) -> Result<TokenStream, Problem> {
-        let (what, tokens) = match simple {
-            Simple::Boolean => ("true or false", node.as_bool().map(|flag| quote!(#flag))),
-            Simple::String => ("a string", node.as_str().map(|node| text(place, node))),
-            Simple::Byte => ("an integer of 8 bits", integer::<i8>(place, node, "i8")),
-            Simple::Short => ("an integer of 16 bits", integer::<i16>(place, node, "i16")),
-            Simple::Integer => ("an integer of 32 bits", integer::<i32>(place, node, "i32")),
-            Simple::Long => ("an integer of 64 bits", integer::<i64>(place, node, "i64")),
-            Simple::Float => ("a number", float(place, node, "f32")),
-            Simple::Double => ("a number", float(place, node, "f64")),
-            Simple::Blob => ("a string", self.blob(node)),
-            Simple::Timestamp => ("seconds since 1970, or a date and time", self.timestamp(node)),
-            Simple::BigInteger => ("an integer", self.big("BigInteger", node)),
-            Simple::BigDecimal => ("a number", self.big("BigDecimal", node)),
-            Simple::Document => ("a value", Some(self.document(node))),
-        };
-        tokens.ok_or_else(|| place.expected(what, node))
-    }
-
-    fn blob(&mut self, node: &Value) -> Option<TokenStream> {
-        let bytes = Literal::byte_string(node.as_str()?.as_bytes());
-        let blob = self.name("", "Blob");
-        Some(quote!(#blob::from(#bytes)))
-    }
-
-    fn timestamp(&mut self, node: &Value) -> Option<TokenStream> {
-        let time = Timestamp::of_node(node)?;
-        let (secs, nanos) = (number(&grouped(time.secs())), time.subsec_nanos());
-        let timestamp = self.name("", "Timestamp");
-        Some(if nanos == 0 {
-            quote!(#timestamp::from_secs(#secs))
-        } else {
-            let nanos = number(&grouped(nanos.into()));
-            quote!(#timestamp::new(#secs, #nanos).unwrap_or_default())
+        let scalar = self.read(simple, place, node)?;
+        Ok(match scalar {
+            Scalar::Boolean(flag) => quote!(#flag),
+            Scalar::String(node) => text(place, node),
+            Scalar::Byte(value) => of_type(place, value, "i8"),
+            Scalar::Short(value) => of_type(place, value, "i16"),
+            Scalar::Integer(value) => of_type(place, value, "i32"),
+            Scalar::Long(value) => of_type(place, value, "i64"),
+            Scalar::Float(value) => float(place, value, "f32"),
+            Scalar::Double(value) => float(place, value, "f64"),
+            Scalar::Blob(bytes) => {
+                let (blob, bytes) = (self.name("", "Blob"), Literal::byte_string(&bytes));
+                quote!(#blob::from(#bytes))
+            }
+            Scalar::Timestamp(time) => self.timestamp(time),
+            Scalar::BigInteger(digits) => self.big("BigInteger", &digits),
+            Scalar::BigDecimal(digits) => self.big("BigDecimal", &digits),
+            Scalar::Document(node) => self.document(node),
         })
     }
 
-    fn big(&mut self, ty: &str, node: &Value) -> Option<TokenStream> {
-        let digits = match node {
-            Value::Number(number) => number.to_string(),
-            Value::String(digits) => digits.clone(),
-            _ => return None,
-        };
+    pub(super) fn read<'n>(
+        &self,
+        simple: Simple,
+        place: &Place<'_>,
+        node: &'n Value,
+    ) -> Result<Scalar<'n>, Problem> {
+        let expected = || place.expected(simple.expected(self.purpose), node);
+        simple.read(node, self.purpose).ok_or_else(expected)
+    }
+
+    fn timestamp(&mut self, time: Timestamp) -> TokenStream {
+        let (timestamp, secs) = (self.name("", "Timestamp"), number(&grouped(time.secs())));
+        if time.subsec_nanos() == 0 {
+            return quote!(#timestamp::from_secs(#secs));
+        }
+        let nanos = number(&grouped(time.subsec_nanos().into()));
+        quote!(#timestamp::new(#secs, #nanos).unwrap_or_default())
+    }
+
+    fn big(&mut self, ty: &str, digits: &str) -> TokenStream {
         let ty = self.name("", ty);
-        Some(if digits.parse::<i64>().is_ok() {
+        if digits.parse::<i64>().is_ok() {
             let number = number(&format!("{digits}_i64"));
             quote!(#ty::from(#number))
         } else {
             quote!(#digits.parse::<#ty>().unwrap_or_default())
-        })
+        }
     }
 
     fn document(&mut self, node: &Value) -> TokenStream {
@@ -84,9 +86,14 @@ impl Renderer<'_, '_> {
                 let number = number(&format!("{given}{suffix}"));
                 quote!(#document::from(#number))
             }
+            Value::Array(items) if items.is_empty() => quote!(#document::Array(Vec::new())),
             Value::Array(items) => {
                 let items = items.iter().map(|item| self.document(item));
                 quote!(#document::Array(Vec::from([#(#items),*])))
+            }
+            Value::Object(members) if members.is_empty() => {
+                let map = self.map_name();
+                quote!(#document::Object(#map::new()))
             }
             Value::Object(members) => {
                 let map = self.map_name();
@@ -99,27 +106,32 @@ impl Renderer<'_, '_> {
         }
     }
 
-    /// A variant, or the value itself where the model doesn't have it.
+    /// A variant, or the value itself where the model doesn't have it. A default isn't a variant that
+    /// the model deprecates: modules with defaults would need to allow that.
     pub(super) fn enumeration(
         &mut self,
         place: &Place<'_>,
         node: &Value,
     ) -> Result<TokenStream, Problem> {
-        let ident = self.shape_name(place.target);
-        let (known, raw) = match &self.plan.shape(place.target).kind {
-            Kind::IntEnum(_) => {
-                let read = node.as_i64().and_then(|value| i32::try_from(value).ok());
-                let value = read.ok_or_else(|| place.expected("an integer of 32 bits", node))?;
-                (ir::Value::I32(value), number(&value.to_string()))
+        let kind = &self.plan.shape(place.target).kind;
+        let simple =
+            if matches!(kind, Kind::IntEnum(_)) { Simple::Integer } else { Simple::String };
+        let (known, raw, is_deprecated) = match (kind, self.read(simple, place, node)?) {
+            (Kind::IntEnum(values), Scalar::Integer(value)) => {
+                let raw = number(&value.to_string());
+                (ir::Value::I32(value), raw, is_deprecated(values, &value))
             }
-            Kind::Enum(_) => {
-                let value = node.as_str().ok_or_else(|| place.expected("a string", node))?;
-                (ir::Value::String(value.to_owned()), quote!(#value))
+            (Kind::Enum(values), Scalar::String(value)) => {
+                let value = value.to_owned();
+                let (raw, is_deprecated) = (quote!(#value), is_deprecated(values, &value));
+                (ir::Value::String(value), raw, is_deprecated)
             }
             _ => return Err(place.expected("nothing", node)),
         };
-        Ok(if let Some(variant) = self.plan.names.variant(place.target, &known) {
-            let variant = name::ident(variant);
+        let ident = self.shape_name(place.target);
+        let is_allowed = self.purpose != Purpose::Default || !is_deprecated;
+        let variant = self.plan.names.variant(place.target, &known).filter(|_| is_allowed);
+        Ok(if let Some(variant) = variant.map(name::ident) {
             quote!(#ident::#variant)
         } else {
             quote!(#ident::from(#raw))
@@ -127,32 +139,26 @@ impl Renderer<'_, '_> {
     }
 }
 
-/// An integer that fits, with its type where no setter gives it one.
-fn integer<T: TryFrom<i64>>(place: &Place<'_>, node: &Value, suffix: &str) -> Option<TokenStream> {
-    let value = node.as_i64()?;
-    T::try_from(value).ok()?;
-    Some(number(&suffixed(place, &value.to_string(), suffix)))
+/// Whether the model deprecates a value of an enum.
+fn is_deprecated<T: PartialEq>(values: &[EnumValue<T>], value: &T) -> bool {
+    values.iter().any(|it| it.value == *value && it.traits.deprecated.is_some())
 }
 
-/// A number, or one of the names of what JSON has no number for.
-fn float(place: &Place<'_>, node: &Value, ty: &str) -> Option<TokenStream> {
-    let constant = |name: &str| number(&format!("{ty}::{name}"));
-    match node {
-        Value::Number(given) => {
-            Some(number(&suffixed(place, &format!("{:?}", given.as_f64()?), ty)))
-        }
-        Value::String(text) => match text.as_str() {
-            "NaN" => Some(constant("NAN")),
-            "Infinity" => Some(constant("INFINITY")),
-            "-Infinity" => Some(constant("NEG_INFINITY")),
-            _ => None,
-        },
-        _ => None,
-    }
+/// A number, with its type where no setter gives it one.
+fn of_type(place: &Place<'_>, value: impl Debug, ty: &str) -> TokenStream {
+    number(&if place.is_argument { format!("{value:?}") } else { format!("{value:?}_{ty}") })
 }
 
-fn suffixed(place: &Place<'_>, digits: &str, suffix: &str) -> String {
-    if place.is_argument { digits.to_owned() } else { format!("{digits}_{suffix}") }
+/// A number with as many digits as its type has, or the constant for one that has none.
+fn float<T: Copy + Debug + Into<f64>>(place: &Place<'_>, value: T, ty: &str) -> TokenStream {
+    let wide: f64 = value.into();
+    let constant = match wide {
+        f64::INFINITY => "INFINITY",
+        f64::NEG_INFINITY => "NEG_INFINITY",
+        _ if wide.is_nan() => "NAN",
+        _ => return of_type(place, value, ty),
+    };
+    number(&format!("{ty}::{constant}"))
 }
 
 /// Digits in groups of three.

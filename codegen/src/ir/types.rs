@@ -1,4 +1,4 @@
-//! Rust types and literals.
+//! Rust types, and the values of absent members.
 
 use std::fmt;
 
@@ -156,40 +156,16 @@ impl ToTokens for Type {
     }
 }
 
-/// A value in a model.
-#[derive(Clone, Debug, PartialEq)]
-#[allow(missing_docs, reason = "each is explained by its name")]
-pub enum Literal {
-    Bool(bool),
-    Integer(i64),
-    Float(f64),
-    String(String),
-    /// A value of the named enum.
-    StringEnum(Ident, String),
-    /// A value of the named enum.
-    IntEnum(Ident, i32),
-    Blob(Vec<u8>),
-    /// Seconds since 1970, rounded down, and nanoseconds.
-    Timestamp(i64, u32),
-    BigInteger(String),
-    BigDecimal(String),
-    EmptyList,
-    EmptyMap,
-    Document(Box<Literal>),
-    Sensitive(Box<Literal>),
-    /// The structure that reading starts from.
+/// The value that an absent member is written and read as.
+#[derive(Clone, Debug)]
+pub enum DefaultValue {
+    /// The model says it, by the trait `default`.
+    OfModel {
+        /// The value as a person writes it.
+        text: String,
+        /// An expression for it, of the field's type. Its paths begin with `crate`.
+        expression: TokenStream,
+    },
+    /// A structure whose members have defaults, and whose other members are empty.
     Initial,
-    /// A value that is converted to a type of the user, and the type that this one replaces.
-    Replaced(Box<Literal>, Type),
-}
-
-impl Literal {
-    /// Whether the value is a default of the model.
-    pub(super) fn is_of_the_model(&self) -> bool {
-        match self {
-            Self::Initial => false,
-            Self::Sensitive(value) => value.is_of_the_model(),
-            _ => true,
-        }
-    }
 }

@@ -4,9 +4,10 @@ use proc_macro2::Ident;
 
 use super::Lowering;
 use crate::document;
-use crate::ir::{ErrorMessage, Field, Presence, Redaction, State, Structure, Type};
+use crate::ir::{DefaultValue, ErrorMessage, Field, Presence, Redaction, State, Structure, Type};
 use crate::model::{Member, Shape, ShapeId};
 use crate::name::{self, Scope};
+use crate::plan;
 
 impl<'a> Lowering<'_, 'a> {
     pub(super) fn structure(
@@ -81,7 +82,7 @@ impl<'a> Lowering<'_, 'a> {
             document::field(&self.doc, id, member);
         let deprecated = document::deprecated(&member.traits);
         let format = self.plan.format(member);
-        let default = self.plan.default(id, member);
+        let default = self.default(id, member);
         let is_token = member.traits.idempotency_token;
         Field {
             aliases: document::aliases_of_field(self.plan, id, &ident),
@@ -99,6 +100,16 @@ impl<'a> Lowering<'_, 'a> {
             deprecated,
             facts: self.member_facts(id, member, sentence),
         }
+    }
+
+    fn default(&self, container: &ShapeId, member: &Member) -> Option<DefaultValue> {
+        Some(match self.plan.default(container, member)? {
+            plan::DefaultValue::OfModel(node) => DefaultValue::OfModel {
+                text: document::node_text(node),
+                expression: self.plan.default_expression(container, member, node),
+            },
+            plan::DefaultValue::Initial => DefaultValue::Initial,
+        })
     }
 }
 

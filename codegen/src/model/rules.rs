@@ -3,6 +3,7 @@
 //! A rule is here if Smithy's own validation reports a breach of it as an error. The generator
 //! accepts what Smithy only warns of, and harmless mistakes that models of AWS have.
 
+mod defaults;
 mod finite;
 mod names;
 mod pagination;
@@ -21,6 +22,7 @@ pub(super) fn check(model: &Model) -> Result<(), Errors> {
     targets::check(model, &mut errors);
     places::check(model, &mut errors);
     values::check(model, &mut errors);
+    defaults::check(model, &mut errors);
     service::check(model, &mut errors);
     pagination::check(model, &mut errors);
     finite::check(model, &mut errors);

@@ -144,6 +144,7 @@ fn are_joined(before: &[TokenTree], next: &TokenTree) -> bool {
             _ => matches!(previous, '<' | '.'),
         },
         (Some(('-', _)), None) => matches!(next, TokenTree::Literal(_)),
+        (Some(('>', _)), None) => is_arguments(next) && !ends_arrow(before),
         (Some((previous, _)), None) => matches!(previous, '<' | '.' | '&' | '!'),
         (None, Some((next, _))) => matches!(next, ',' | ';' | ':' | '<' | '>' | '.' | '!' | '?'),
         (None, None) => is_call(before.last(), next),
@@ -155,10 +156,17 @@ fn ends_path_separator(tokens: &[TokenTree]) -> bool {
     matches!(tokens, [.., TokenTree::Punct(first), _] if first.as_char() == ':')
 }
 
+/// Whether tokens end with `->` or `=>`.
+fn ends_arrow(tokens: &[TokenTree]) -> bool {
+    matches!(tokens, [.., TokenTree::Punct(first), _] if matches!(first.as_char(), '-' | '='))
+}
+
 fn is_call(previous: Option<&TokenTree>, next: &TokenTree) -> bool {
-    let is_arguments =
-        matches!(next, TokenTree::Group(group) if group.delimiter() == Delimiter::Parenthesis);
-    is_arguments && matches!(previous, Some(TokenTree::Ident(_)))
+    is_arguments(next) && matches!(previous, Some(TokenTree::Ident(_)))
+}
+
+fn is_arguments(token: &TokenTree) -> bool {
+    matches!(token, TokenTree::Group(group) if group.delimiter() == Delimiter::Parenthesis)
 }
 
 #[cfg(test)]
@@ -202,11 +210,13 @@ setters! {
         let call = quote!(structure! {
             A: Eq, sensitive ["b"], initial Self { b: Some(-1), ..<A as Empty>::empty() };
             field_or b "B", &Timestamp::new(1, -2).unwrap_or_default(), Format::HttpDate;
+            field_or c "C", &"1".parse::<Big>().unwrap_or_default(), fn(u8) -> (u8, u8);
         });
         let expected = "\
 structure! {
     A: Eq, sensitive [\"b\"], initial Self { b: Some(-1), ..<A as Empty>::empty() };
     field_or b \"B\", &Timestamp::new(1, -2).unwrap_or_default(), Format::HttpDate;
+    field_or c \"C\", &\"1\".parse::<Big>().unwrap_or_default(), fn(u8) -> (u8, u8);
 }
 ";
         check(call, expected);

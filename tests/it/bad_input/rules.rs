@@ -229,7 +229,7 @@ fn a_default_is_that_of_the_target_and_a_value_of_the_enum() {
             models::with(json!({"test#Input": of_suit, "test#Suit": suit})),
             &helped(
                 "test#Input$member: the default \"CLUBS\" isn't a value of test#Suit",
-                "correct the trait smithy.api#default",
+                "set the trait smithy.api#default to a value of one of its members",
             ),
         ),
     ]);

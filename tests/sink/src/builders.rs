@@ -53,6 +53,8 @@ pub use crate::types::deep6::Deep6Builder;
 pub use crate::types::deep7::Deep7Builder;
 pub use crate::types::deep8::Deep8Builder;
 pub use crate::types::default_shape::DefaultShapeBuilder;
+#[doc(hidden)]
+pub use crate::types::defaulted_kinds::DefaultedKindsBuilder;
 pub use crate::types::defaulted_part::DefaultedPartBuilder;
 #[doc(hidden)]
 pub use crate::types::defaulted_secret::DefaultedSecretBuilder;

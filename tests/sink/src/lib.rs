@@ -142,7 +142,7 @@
 //! # Origin
 //!
 //! Made from `tests/models/sink.json`, sha256
-//! `254ea81da1fe13f35b9f78c2f307c25fbb6c117b4c1e41863625f726d0f258b9`.
+//! `4889f4abd9056f6a81689d97f32fa39e01febe21926e5799aa6af2280167f2a4`.
 #![cfg_attr(docsrs, feature(doc_cfg))]
 #![forbid(unsafe_code)]
 #![deny(missing_docs)]

@@ -28,6 +28,7 @@ pub(crate) mod deep6;
 pub(crate) mod deep7;
 pub(crate) mod deep8;
 pub(crate) mod default_shape;
+pub(crate) mod defaulted_kinds;
 pub(crate) mod defaulted_part;
 pub(crate) mod defaulted_secret;
 pub(crate) mod display;
@@ -140,6 +141,7 @@ pub use self::deep7::Deep7;
 pub use self::deep8::Deep8;
 #[cfg_attr(doc, doc(alias("Default")))]
 pub use self::default_shape::DefaultShape;
+pub use self::defaulted_kinds::DefaultedKinds;
 pub use self::defaulted_part::DefaultedPart;
 pub use self::defaulted_secret::DefaultedSecret;
 pub use self::display::Display;

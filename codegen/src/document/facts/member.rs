@@ -33,7 +33,7 @@ pub(in crate::document) fn of_variant(
 ) -> Vec<String> {
     let mut facts = Vec::new();
     if let Some(default) = member.traits.default.as_ref().filter(|default| !default.is_null()) {
-        facts.push(format!("Default: {}", code_span(&literal(default))));
+        facts.push(format!("Default: {}", code_span(&node_text(default))));
     }
     facts.extend(doc.plan.constraints(member).iter().map(constraint));
     facts.extend(redaction(doc, container, member, ty));
@@ -99,7 +99,7 @@ fn constraint(constraint: &Constraint) -> String {
 }
 
 /// A default as people write it: strings without quotes.
-fn literal(value: &Value) -> String {
+pub(crate) fn node_text(value: &Value) -> String {
     match value {
         Value::String(text) if !text.is_empty() => text.clone(),
         other => other.to_string(),

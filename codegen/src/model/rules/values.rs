@@ -1,13 +1,10 @@
-//! Checks values of enums and of constraints, and defaults.
+//! Checks values of enums and of constraints.
 
-use std::cmp::Ordering;
 use std::collections::BTreeMap;
 use std::fmt::Display;
 
-use serde_json::Value;
-
 use crate::error::{Errors, Problem};
-use crate::model::{EnumValue, Kind, Member, Model, Range, Shape, ShapeId, Simple, Traits};
+use crate::model::{EnumValue, Kind, Model, Range, Shape, ShapeId, Simple, Traits};
 
 /// Checks the values in a model.
 pub(super) fn check(model: &Model, errors: &mut Errors) {
@@ -29,14 +26,9 @@ pub(super) fn check(model: &Model, errors: &mut Errors) {
             _ => {}
         }
         check_bounds(&shape.traits, Some(shape), errors, || id.to_string());
-        if shape.traits.default.as_ref().is_some_and(Value::is_null) {
-            let message = "the trait smithy.api#default can be null for members only";
-            errors.push(Problem::new(id, message).help("remove the trait, or set a value"));
-        }
         for member in shape.members() {
             let target = model.get(&member.target);
             check_bounds(&member.traits, target, errors, || id.member(&member.name));
-            check_default(member, target, errors, || id.member(&member.name));
         }
     }
 }
@@ -103,33 +95,4 @@ fn is_empty(range: &Range) -> bool {
 /// Whether a number isn't whole; `1.0` is.
 fn has_fraction(number: &str) -> bool {
     number.parse::<f64>().is_ok_and(|number| number.fract() != 0.0)
-}
-
-/// Checks that a member's default is the default of its target, or `null` to cancel that, see
-/// <https://smithy.io/2.0/spec/type-refinement-traits.html#default-value-constraints>.
-///
-/// A member without the trait has no default, even if its target has one.
-fn check_default(
-    member: &Member,
-    target: Option<&Shape>,
-    errors: &mut Errors,
-    at: impl Fn() -> String,
-) {
-    let theirs = target.and_then(|shape| shape.traits.default.as_ref());
-    if let (Some(own), Some(theirs)) = (&member.traits.default, theirs)
-        && !own.is_null()
-        && !is_same(own, theirs)
-    {
-        let message =
-            format!("the default {own} differs from the default of {}, {theirs}", member.target);
-        errors.push(Problem::new(at(), message).help("set the same default, or null"));
-    }
-}
-
-/// Whether two values are equal; `0` is `0.0`.
-fn is_same(one: &Value, other: &Value) -> bool {
-    match (one.as_f64(), other.as_f64()) {
-        (Some(one), Some(other)) => one.partial_cmp(&other) == Some(Ordering::Equal),
-        _ => one == other,
-    }
 }

@@ -6,14 +6,27 @@ use support::models;
 
 use crate::slow::library::compiler::Sources;
 
-/// A model with a value of each kind that can be replaced.
+/// A model with a value of each kind that can be replaced, and with a default of each.
 fn model() -> String {
-    let kinds = ["String", "Timestamp", "Blob", "Boolean", "Byte", "Short", "Integer", "Long"];
-    let kinds = kinds.into_iter().chain(["Float", "Double"]);
+    let defaults = json!({
+        "String": "a", "Timestamp": 0.5, "Blob": "Zm9v", "Boolean": true, "Byte": -1, "Short": 2,
+        "Integer": 3, "Long": 4, "Float": "NaN", "Double": 0.5,
+    });
+    let defaults = defaults.as_object().expect("it is an object");
     let members: Vec<(String, String)> =
-        kinds.map(|kind| (format!("a{kind}"), format!("smithy.api#{kind}"))).collect();
-    let members = members.iter().map(|(name, target)| (name.as_str(), target.as_str()));
-    models::with(json!({"test#Input": models::structure(members)}))
+        defaults.keys().map(|kind| (format!("a{kind}"), format!("smithy.api#{kind}"))).collect();
+    let input =
+        models::structure(members.iter().map(|(name, target)| (name.as_str(), target.as_str())));
+    let mut output = input.clone();
+    for (kind, default) in defaults {
+        output["members"][format!("a{kind}")]["traits"] = json!({"smithy.api#default": default});
+    }
+    let act = json!({
+        "type": "operation",
+        "input": {"target": "test#Input"},
+        "output": {"target": "test#Output"},
+    });
+    models::with(json!({"test#Act": act, "test#Input": input, "test#Output": output}))
 }
 
 /// A type of the user's with everything that it needs to stand for another one.

@@ -4,7 +4,7 @@
 use crate::support::{Auth, IsSet, Operation, Sensitive, builder, structure};
 #[cfg(feature = "json")]
 use crate::support::wire::Format;
-use crate::types::{DefaultedPart, DefaultedSecret};
+use crate::types::{DefaultedKinds, DefaultedPart, DefaultedSecret};
 
 /// The operation `Defaults`.
 ///
@@ -120,7 +120,7 @@ builder! {
 /// - Shape: `example.sink#DefaultsOutput`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/sink-2024-01-01/DefaultsOutput)
-#[derive(Clone, Debug, Hash, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct DefaultsOutput {
     /// The member `part` of `DefaultsOutput`.
@@ -147,6 +147,11 @@ pub struct DefaultsOutput {
     /// - **Sensitive**: redacted in `Debug`
     /// - Wire name: `secretPart`
     pub secret_part: Sensitive<DefaultedSecret>,
+    /// The member `kinds` of `DefaultsOutput`.
+    ///
+    /// - Optional
+    /// - Wire name: `kinds`
+    pub kinds: Option<DefaultedKinds>,
     /// The member `optional` of `DefaultsOutput`.
     ///
     /// - Optional
@@ -169,20 +174,21 @@ pub struct DefaultsOutput {
 }
 
 structure! {
-    DefaultsOutput: Eq, sensitive ["required_secret", "secret_part", "optional_secret"], required
+    DefaultsOutput, sensitive ["required_secret", "secret_part", "optional_secret"], required
         ["part", "secretPart"], initial Self { part: crate::support::wire::Shape::initial(),
-        required: 5_i32, required_secret: Sensitive::new("secret".to_owned()), secret_part:
+        required: 5_i32, required_secret: crate::Sensitive::new("secret".to_owned()), secret_part:
         Sensitive::new(crate::support::wire::Shape::initial()), optional: Some("text".to_owned()),
-        optional_secret: Some(Sensitive::new("secret".to_owned())), parts:
-        Some(<Vec<DefaultedPart>>::new()), };
+        optional_secret: Some(crate::Sensitive::new("secret".to_owned())), parts:
+        Some(Vec::<crate::types::DefaultedPart>::new()), ..crate::support::Empty::empty() };
     field part "part";
     field required "required";
     field required_secret "requiredSecret";
     field secret_part "secretPart";
+    field kinds "kinds";
     field_or optional "optional", &"text".to_owned(), Format::EpochSeconds;
-    field_or optional_secret "optionalSecret", &Sensitive::new("secret".to_owned()),
+    field_or optional_secret "optionalSecret", &crate::Sensitive::new("secret".to_owned()),
         Format::EpochSeconds;
-    field_or parts "parts", & <Vec<DefaultedPart>>::new(), Format::EpochSeconds;
+    field_or parts "parts", &Vec::<crate::types::DefaultedPart>::new(), Format::EpochSeconds;
 }
 
 builder! {
@@ -208,6 +214,8 @@ builder! {
             "`secret_part` is not set", "call `.secret_part(..)` before `.build()`";
     }
     optional {
+        /// Sets [`kinds`](DefaultsOutput::kinds).
+        into kinds, maybe_kinds: DefaultedKinds;
         /// Sets [`optional`](DefaultsOutput::optional).
         into optional, maybe_optional: String;
         /// Sets [`optional_secret`](DefaultsOutput::optional_secret).

@@ -5,7 +5,7 @@ use crate::support::int_enum;
 
 /// The values of `Level`.
 ///
-/// - Used by:
+/// - Used by: [`DefaultedKinds::level`](crate::types::DefaultedKinds::level),
 ///   [`EverythingInput::optional_int_enum`](crate::types::EverythingInput::optional_int_enum),
 ///   [`EverythingInput::required_int_enum`](crate::types::EverythingInput::required_int_enum)
 /// - Shape: `example.sink#Level`

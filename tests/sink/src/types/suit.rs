@@ -6,7 +6,9 @@ use crate::support::string_enum;
 
 /// The values of `Suit`.
 ///
-/// - Used by: [`EnumsInput::suits`](crate::types::EnumsInput::suits),
+/// - Used by: [`DefaultedKinds::old_suit`](crate::types::DefaultedKinds::old_suit),
+///   [`DefaultedKinds::suit`](crate::types::DefaultedKinds::suit),
+///   [`EnumsInput::suits`](crate::types::EnumsInput::suits),
 ///   [`EnumsOutput::by_suit`](crate::types::EnumsOutput::by_suit),
 ///   [`EverythingInput::optional_enum`](crate::types::EverythingInput::optional_enum),
 ///   [`EverythingInput::required_enum`](crate::types::EverythingInput::required_enum),
