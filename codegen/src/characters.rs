@@ -84,7 +84,7 @@ mod tests {
     use super::printable;
 
     #[test]
-    fn what_is_printed_is_text_on_one_line() {
+    fn printed_text_is_on_one_line() {
         let cases = [
             ("Caf\u{e9} \"a\" 'b' \\n", "Caf\u{e9} \"a\" 'b' \\n"),
             ("a\n::error::b\r\n\tc", r"a\n::error::b\r\n\tc"),

@@ -230,7 +230,7 @@ mod tests {
     }
 
     #[test]
-    fn likeness_is_what_two_names_have_in_common_in_the_same_order() {
+    fn likeness_is_the_longest_common_subsequence() {
         let likeness = |one: &str, other: &str| Letters::of(one).likeness(other);
         assert_eq!(likeness("abcbdab", "BDCABA"), 200 * 4 / 13);
         assert_eq!(likeness("BDCABA", "abcbdab"), 200 * 4 / 13);

@@ -1,15 +1,15 @@
 //! Turns botocore's description of a service into a Smithy 2.0 model.
 //!
 //! [botocore](https://github.com/boto/botocore) is released whenever AWS's models change, and
-//! describes each service in a JSON format of its own, made from these models. It lacks the names
-//! of enum members and most defaults, which are rebuilt by rule, and the HTTP statuses of many
-//! errors, which stay unknown.
+//! describes each service in its own JSON format, which is made from these models. It lacks the
+//! names of enum members and most defaults: the import makes them by rule. It also lacks the HTTP
+//! statuses of many errors, which stay unknown.
 //!
-//! The model keeps what a generator of clients needs: types, constraints, documentation, JSON names,
-//! authorization, endpoints, retries, pages and examples; it leaves out what only XML, checksums of
-//! Amazon S3, events of a stream, and waiters need.
+//! The model has what a generator of clients needs: types, constraints, documentation, JSON names,
+//! authorization, endpoints, retries, pagination and examples. It has no traits for XML, checksums
+//! of Amazon S3, events of a stream, or waiters.
 //!
-//! [`import`] is pure, and its output depends on nothing but its input.
+//! The output of [`import`] depends only on its input.
 
 mod api;
 mod description;
@@ -42,7 +42,7 @@ use node::{Node, Report};
 use protocol::Protocols;
 use survey::Survey;
 
-/// Names to use in place of those that a description implies.
+/// Names that override those of the description.
 #[derive(Clone, Debug, Default)]
 pub struct Options {
     /// The namespace of all shapes; by default `com.amazonaws.` and the name of the service.
@@ -52,7 +52,7 @@ pub struct Options {
     pub service: Option<String>,
 }
 
-/// Everything that the conversion of a shape looks at.
+/// The input for the conversion of shapes.
 struct Context<'a> {
     api: &'a Api<'a>,
     survey: Survey<'a>,
@@ -66,8 +66,8 @@ struct Context<'a> {
 /// Converts a description of a service that speaks awsJson to the text of a Smithy JSON AST.
 ///
 /// # Errors
-/// Everything that is wrong with the description: files that can't be unpacked or read, targets
-/// that don't exist, values of a wrong type, a service that speaks other protocols only.
+/// Every problem of the description: a file can't be unpacked or read, a target doesn't exist, a
+/// value has a wrong type, the service doesn't speak awsJson.
 pub fn import(description: &Description, options: &Options) -> Result<String, Errors> {
     let files = description.parse()?;
     let report = Report::default();

@@ -1,4 +1,4 @@
-//! Points in time in models, read by the same code as in generated crates.
+//! Reads timestamps in models, with the same code as in generated crates.
 
 #[rustfmt::skip]
 #[allow(dead_code, reason = "it is support code, of which only a part is needed here")]
@@ -11,7 +11,7 @@ mod date_time;
 
 use serde_json::{Number, Value};
 
-/// A point in time; generated crates have the same type with more methods.
+/// A point in time. Generated crates have the same type with more methods.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Timestamp {
     secs: i64,

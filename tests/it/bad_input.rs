@@ -1,5 +1,5 @@
-//! Bad input: each mistake gets a message with file, place, what is wrong and what to do, and exit
-//! code 2; the disk stays as it was; nothing panics.
+//! Bad input: each mistake gets a message with file, place, problem and help, and exit code 2. No
+//! file changes, and nothing panics.
 
 mod composition;
 mod config;
@@ -16,9 +16,9 @@ mod values;
 
 use support::Project;
 
-/// What a run on a bad input must say, word for word.
+/// A bad input, and the exact message that a run must print.
 struct Case {
-    /// What is wrong, for who reads of a failure.
+    /// A description of the mistake, for the message of a failed test.
     mistake: &'static str,
     project: Project,
     arguments: &'static [&'static str],
@@ -35,12 +35,12 @@ fn case(mistake: &'static str, model: impl AsRef<[u8]>, message: &str) -> Case {
     }
 }
 
-/// A message with what the user can do about it.
+/// A message with its help.
 fn helped(message: impl std::fmt::Display, help: &str) -> String {
     format!("{message}\n  help: {help}")
 }
 
-/// Runs every case, and tells all that went wrong.
+/// Runs every case, and reports all failures.
 fn refuse(cases: impl IntoIterator<Item = Case>) {
     let failures: Vec<String> = cases.into_iter().filter_map(|case| failure(&case)).collect();
     assert!(failures.is_empty(), "{}", failures.join("\n"));

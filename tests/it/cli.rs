@@ -21,7 +21,7 @@ fn manifest(project: &Project, targets: &str) {
     project.write("Cargo.toml", format!("[workspace.metadata.codegen]\n{targets}"));
 }
 
-/// Runs `codegen` as cargo does for the package `codegen` of the workspace, wherever the user is.
+/// Runs `codegen` as `cargo run` does for the package `codegen` of the workspace.
 fn codegen(project: &Project, arguments: &[&str]) -> Outcome {
     Outcome::of(by_cargo(project).arg("codegen").args(arguments))
 }
@@ -33,7 +33,7 @@ fn by_cargo(project: &Project) -> Command {
     command
 }
 
-/// The page of all commands, as `smithygen` prints it.
+/// The help page that lists the commands.
 const COMMANDS: &str = "\
 Generates Rust crates of types for AWS APIs from Smithy models.
 
@@ -123,7 +123,7 @@ fn help_of_codegen_states_the_exit_codes() {
 }
 
 #[test]
-fn mistakes_in_the_call_are_told_with_the_remedy_and_the_page_of_the_command() {
+fn mistakes_in_arguments_are_reported_with_help_and_the_page_of_the_command() {
     const NEED_MODEL: &str = "`--config`, `--crate-name`, `--service`, `--operation` and \
                               `--types-only` need `--model PATH` and `--out DIR`";
     let cases: [(&[&str], &str, &str); 22] = [
@@ -191,7 +191,7 @@ fn mistakes_in_the_call_are_told_with_the_remedy_and_the_page_of_the_command() {
 
 #[test]
 #[cfg(unix)]
-fn arguments_that_are_not_utf_8_are_told() {
+fn arguments_that_are_not_utf_8_are_reported() {
     use std::ffi::OsStr;
     use std::os::unix::ffi::OsStrExt;
     let no_text = OsStr::from_bytes(b"\xff");
@@ -240,7 +240,7 @@ fn a_mistake_in_one_model_keeps_every_target_as_it_was() {
 }
 
 #[test]
-fn mistakes_in_several_models_are_told_at_once() {
+fn mistakes_in_several_models_are_reported_together() {
     let project = workspace();
     project.write("models/one.json", "{}");
     project.write("models/two.toml", "[x]");
@@ -249,7 +249,7 @@ fn mistakes_in_several_models_are_told_at_once() {
 }
 
 #[test]
-fn what_is_in_the_way_of_one_target_keeps_every_target_as_it_was() {
+fn an_obstacle_for_one_target_leaves_all_targets_unchanged() {
     let project = workspace();
     codegen(&project, &[]).exits_with(0);
     for path in ["one/src/lib.rs", "crates/two/src/lib.rs"] {
@@ -324,7 +324,7 @@ fn a_crate_names_the_call_that_its_owner_has() {
 }
 
 #[test]
-fn a_workspace_without_targets_is_told_what_is_missing() {
+fn a_workspace_without_targets_gets_a_message() {
     const HELP: &str = "\n  help: list each crate under `[workspace.metadata.codegen]`, as in \
                         `my-types = \"models/service.json\"`; or generate a single one with \
                         `cargo xtask codegen --model PATH --out DIR`\n";

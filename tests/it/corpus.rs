@@ -1,8 +1,7 @@
-//! Messages of another implementation, botocore: the generated crate writes the same requests, and
-//! reads the same from responses and errors.
+//! Compares the generated crate with botocore: it writes the same requests, and reads the same
+//! values from responses and errors.
 //!
-//! `corpus/README.md` says where they come from. Where the two disagree on purpose, a rule says so,
-//! see `corpus/rules.rs`.
+//! `corpus/README.md` describes the messages. `corpus/rules.rs` has rules for intended differences.
 
 mod call;
 mod difference;

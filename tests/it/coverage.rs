@@ -1,5 +1,5 @@
-//! Everything that a model has is in the crate made from it, once and as the model says; and
-//! nothing else is.
+//! A generated crate has everything in its model exactly once, with the right values, and nothing
+//! else.
 
 #[path = "coverage/enums.rs"]
 mod enums;
@@ -26,7 +26,7 @@ type Pair = reading::Pair<Source>;
 
 static PAIRS: LazyLock<Vec<Pair>> = LazyLock::new(|| reading::pairs(Source::new));
 
-/// Checks every crate, and fails with everything that is wrong in any.
+/// Checks every crate, and reports the problems of all of them.
 fn check(check: impl Fn(&Pair, &mut Problems)) {
     let mut problems = Problems::default();
     assert!(!PAIRS.is_empty(), "there are crates");
@@ -36,7 +36,7 @@ fn check(check: impl Fn(&Pair, &mut Problems)) {
     assert!(problems.0.is_empty(), "{}", problems.0.join("\n"));
 }
 
-/// What is wrong, a line each.
+/// The problems, one line each.
 #[derive(Default)]
 struct Problems(Vec<String>);
 
@@ -71,7 +71,7 @@ fn every_operation_is_there_once() {
 }
 
 #[test]
-fn constants_of_operations_say_what_the_model_says() {
+fn constants_of_operations_agree_with_the_model() {
     check(operations::have_the_constants_of_the_model);
 }
 

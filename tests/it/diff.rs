@@ -1,4 +1,4 @@
-//! What an update of a model changes for users, and how much of a step it is.
+//! The changes of an update, and which part of the version must go up.
 
 mod constraints;
 mod reports;
@@ -221,7 +221,7 @@ fn operations_that_the_old_model_lacks_are_all_that_changes() {
 }
 
 #[test]
-fn mistakes_in_the_call_and_in_either_model_are_told() {
+fn mistakes_in_arguments_and_in_both_models_are_reported() {
     let project = Project::new("");
     project.write("good.json", models::with(json!({})));
     project.write("bad.json", "{}");

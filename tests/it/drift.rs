@@ -1,4 +1,5 @@
-//! Drift: what differs between a folder and what would be generated, how it is reported, and how a write removes it.
+//! Drift: what differs between a folder and what would be generated, how it is reported, and how a
+//! write removes it.
 
 mod foreign;
 
@@ -13,10 +14,10 @@ use support::{Project, Snapshot, models, repository};
 const TARGETS: [(&str, &str); 2] =
     [("generated", "models/cognito-idp-2016-04-18"), ("tests/sink", "tests/models/sink")];
 
-/// Does to an output folder what makes it drift.
+/// Changes an output folder, so that it differs from what would be generated.
 type Plant = fn(&Path);
 
-/// Each kind of drift that a write removes, with what a check must say of it.
+/// Each kind of drift that a write removes, with the messages of a check.
 const REMOVABLE: [(Plant, &[&str]); 12] = [
     (change_a_byte, &["out/src/lib.rs: changed at line 1\n"]),
     (truncate, &["out/src/lib.rs: changed at line 1\n"]),
@@ -45,7 +46,7 @@ const REMOVABLE: [(Plant, &[&str]); 12] = [
     (copy_a_file, &["out/src/operations/old.rs: stale, no longer generated\n"]),
 ];
 
-/// What to do where git or an editor converts files.
+/// The help if git or an editor converts files.
 const CONVERSION_HELP: &str = "commit the result\n  help: an editor or git converts these files; \
     add the line `* text=auto eol=lf` to the repository's .gitattributes\n";
 
@@ -262,7 +263,7 @@ fn hidden_files_and_those_of_cargo_are_left_alone() {
 }
 
 #[test]
-fn what_a_killed_run_left_is_removed_even_if_nothing_else_is_to_do() {
+fn leftovers_of_a_killed_run_are_removed_even_if_nothing_changed() {
     let project = generated();
     let before = project.snapshot();
     for path in

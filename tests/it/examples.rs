@@ -1,4 +1,4 @@
-//! The values in the examples of requests: they keep the constraints of the model.
+//! The values in examples of requests fit the constraints of the model.
 
 mod coming_from_the_sdk;
 mod every_member;

@@ -1,4 +1,4 @@
-//! Code that is generic over operations, as a client that anyone writes is.
+//! Code that is generic over operations, such as a client.
 
 use std::sync::mpsc;
 use std::thread;
@@ -8,7 +8,7 @@ use generated::types::AdminResetUserPasswordRequest;
 use generated::{Operation, Redacted, Structure, json};
 use serde_json::{Value, json};
 
-/// All that can be done with any value of an operation.
+/// The results of everything that generic code can do with a value of an operation.
 #[derive(Debug, PartialEq)]
 struct Report {
     debug: String,
@@ -70,7 +70,7 @@ fn inputs_and_outputs_can_be_shown_copied_sent_and_written() {
 
 /// Serde has its own form of `()`; the body of a response without output is `{}`.
 #[test]
-fn what_is_nothing_can_be_shown_copied_sent_and_written() {
+fn empty_inputs_can_be_printed_cloned_sent_and_written() {
     let request = generated::types::DeleteUserRequest::builder().access_token("token").build();
     let [_, output] = reports::<DeleteUser>(&request, &());
     let nothing = Report {

@@ -1,5 +1,5 @@
-//! HTTP messages that don't go as the protocol has it: errors in every form that was seen, endpoints
-//! that can't be used, tokens that must differ.
+//! HTTP messages: errors in all forms that services send, endpoints that can't be used, tokens that
+//! must differ.
 
 mod bodies;
 mod endpoints;

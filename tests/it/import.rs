@@ -1,5 +1,4 @@
-//! From botocore's description of a service to a Smithy model: what it says is in the model, and
-//! what is wrong with it is reported.
+//! The import of botocore's descriptions: facts are in the model, and problems are reported.
 
 mod command;
 mod errors;
@@ -17,7 +16,7 @@ use std::fmt::Write as _;
 use codegen::import::{Description, Options, Part, import};
 use serde_json::{Map, Value, json};
 
-/// A small description, to which tests add what they are about.
+/// A small description. Each test adds the part that it checks.
 ///
 /// It has one operation, `Act`, with the input `ActRequest` and the output `ActResponse`, and two
 /// shapes to be targeted, `Text` and `Number`.
@@ -57,17 +56,17 @@ impl Service {
         self.set(&["shapes", name], shape)
     }
 
-    /// Adds something to the operation, or replaces it.
+    /// Sets a key of the operation.
     fn act(self, key: &str, value: Value) -> Self {
         self.set(&["operations", "Act", key], value)
     }
 
-    /// Adds something to the metadata, or replaces it.
+    /// Sets a key of the metadata.
     fn metadata(self, key: &str, value: Value) -> Self {
         self.set(&["metadata", key], value)
     }
 
-    /// Puts a value at a path of the service's file.
+    /// Sets the value at a path of the service's file.
     fn set(mut self, path: &[&str], value: Value) -> Self {
         let service = &mut self.files[Part::Service.file_name()];
         *path.iter().fold(service, |place, key| &mut place[*key]) = value;
@@ -90,7 +89,7 @@ impl Service {
         import(&description, &self.options)
     }
 
-    /// The model, which must come about.
+    /// The model; fails if there are problems.
     #[track_caller]
     fn model(&self) -> Model {
         match self.import() {
@@ -153,7 +152,7 @@ impl Model {
     }
 }
 
-/// Expects the second of each pair for the first, and tells all that went wrong.
+/// Compares the two values of each pair, and reports all differences.
 #[track_caller]
 fn assert_all<A: std::fmt::Debug, B: std::fmt::Debug + PartialEq>(
     expected: impl IntoIterator<Item = (A, B)>,

@@ -1,8 +1,6 @@
-//! Words of the model's prose that name something of the crate are links to it, and to nothing
-//! else.
+//! Words of the model's prose that name an item of the crate are links to exactly that item.
 //!
-//! rustdoc checks that there is something at the other end of a link; these tests check that it is
-//! what the word names.
+//! rustdoc checks that the target of a link exists. These tests check that it is the right one.
 
 mod texts;
 
@@ -118,8 +116,8 @@ fn is_about(pair: &Pair, text: &Text<'_>, shape: &str) -> bool {
     members.iter().any(|it| Some(&*it.name) == text.member && it.target == shape)
 }
 
-/// The links in the prose: those before the facts, which begin with a list or a heading of ours, and
-/// those in the prose of an operation, which has a heading.
+/// The links in the prose: those before the facts, which begin with a list or a heading of ours,
+/// and those in the prose of an operation, which has a heading.
 fn prose_links(text: &Text<'_>) -> Vec<Link> {
     let facts =
         ["\n- Shape: ", "\n- Wire name: ", "\n- HTTP status: ", "\n- Used by:", "\n# Request"];
@@ -133,7 +131,7 @@ fn prose_links(text: &Text<'_>) -> Vec<Link> {
 }
 
 #[test]
-fn links_lead_to_what_their_words_name() {
+fn links_lead_to_the_items_that_their_words_name() {
     let mut problems = Vec::new();
     let mut count = 0;
     for pair in &*PAIRS {

@@ -1,7 +1,9 @@
-//! The tests of the generator and of the crates that it makes, in one program, a module for each topic.
+//! The tests of the generator and of the crates that it makes, in one program, a module for each
+//! topic.
 //!
-//! `cargo fast` runs those that take seconds. The others are in modules `slow`: the one in this folder
-//! has whole topics, those inside of other topics have tests that compile crates or try many inputs.
+//! `cargo fast` runs the tests that take seconds. The others are in modules named `slow`: the one
+//! in this folder has whole topics; those inside other topics have tests that compile crates or try
+//! many inputs.
 
 mod bad_input;
 mod cli;

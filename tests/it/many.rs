@@ -1,4 +1,4 @@
-//! Many models in one call: a crate of each, and each by itself.
+//! Many models in one call: each becomes a crate, independently of the others.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -92,7 +92,7 @@ fn a_model_that_can_not_be_generated_stops_no_other() {
 }
 
 #[test]
-fn what_is_said_has_the_order_of_the_models() {
+fn messages_have_the_order_of_the_models() {
     let project = Project::new("");
     let mut arguments = Vec::new();
     for number in (0..12).rev() {
@@ -109,7 +109,7 @@ fn what_is_said_has_the_order_of_the_models() {
 }
 
 #[test]
-fn drift_of_any_crate_is_told_with_its_name() {
+fn drift_is_reported_with_the_name_of_the_crate() {
     let project = project();
     fs::remove_file(project.root().join("models/broken.json")).expect("it is there");
     codegen(&project, &["--model", "models"]).exits_with(0);
@@ -131,7 +131,7 @@ fn a_folder_that_someone_uses_is_refused_and_stops_no_other() {
 }
 
 #[test]
-fn what_is_said_of_one_model_can_not_be_said_of_many() {
+fn options_for_one_model_are_refused_with_many() {
     let project = project();
     for choice in ["--crate-name=a", "--config=a.toml", "--service=a", "--operation=Act"] {
         let outcome = codegen(&project, &["--model", "models", choice]);
@@ -161,7 +161,7 @@ fn models_that_would_become_one_crate_are_refused_before_anything_is_written() {
 }
 
 #[test]
-fn a_folder_without_a_model_is_told() {
+fn a_folder_without_a_model_is_reported() {
     let project = project();
     fs::create_dir(project.root().join("empty")).expect("it can be made");
     let outcome = codegen(&project, &["--model", "empty"]);

@@ -1,4 +1,4 @@
-//! The Rust names of what a model has: fields, variants, modules, and the files of modules.
+//! The Rust names of fields, variants, modules and files.
 
 mod fields;
 mod files;

@@ -1,4 +1,4 @@
-//! Results that come in pages: which requests are sent, and when the pages end.
+//! Pagination: which requests are sent, and when the pages end.
 
 use std::convert::Infallible;
 use std::pin::pin;

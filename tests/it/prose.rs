@@ -133,7 +133,7 @@ fn lines_are_too_long_only_for_code_and_addresses() {
 }
 
 #[test]
-fn wrapping_the_html_anew_changes_nothing() {
+fn wrapping_the_html_again_changes_nothing() {
     for document in model() {
         let words: Vec<_> = document.html.split_whitespace().collect();
         let expected = markdown(&document.html);
@@ -174,7 +174,7 @@ const BIDI_CONTROLS: [char; 12] = [
 ];
 
 #[test]
-fn no_text_keeps_a_character_that_reorders_what_is_read() {
+fn no_text_keeps_a_character_that_reorders_other_text() {
     for control in BIDI_CONTROLS {
         let text = format!("a{control}b");
         let code = control.escape_unicode();

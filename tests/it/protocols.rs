@@ -1,5 +1,5 @@
-//! Services of every protocol: what awsJson can't carry is left out and told, and what another
-//! protocol carries has types all the same.
+//! Services of every protocol: operations that awsJson can't send are left out with a warning, and
+//! services of other protocols can have types.
 
 use std::fs;
 
@@ -122,7 +122,7 @@ fn the_configuration_can_ask_for_types_alone() {
 }
 
 #[test]
-fn what_streams_says_so_where_there_are_types_only() {
+fn types_only_documents_streams() {
     let project = project(&["aws.protocols#restJson1"]);
     project.codegen(&["--types-only"]).exits_with(0);
     let listen = read(&project, "src/operations/listen.rs");

@@ -1,8 +1,7 @@
-//! No secret of any model shows in `Debug`, `Display` or redacted JSON, and everything else does.
+//! `Debug`, `Display` and redacted JSON show no secret of any model, and everything else.
 //!
 //! The build script writes code that makes a value of every structure and union. Each text in it
-//! names its place and says whether it may be seen: `visible` or `canary`, as a bird that must not
-//! be heard.
+//! has the name of its place, and `visible` or `canary` (which must not be shown).
 
 #[path = "redaction/canary.rs"]
 mod canary;

@@ -1,7 +1,6 @@
-//! Values on their way to text and back, by both codecs: that of the generated crates, `json`, and
-//! serde's.
+//! Values are written and read again with both codecs: `json` of the generated crates, and serde.
 //!
-//! Random texts are made from the models, arbitrary ones by mutation.
+//! The random texts are made from the models; arbitrary ones come from mutation.
 
 #[path = "round_trip/bytes.rs"]
 mod bytes;

@@ -1,5 +1,5 @@
-//! Crates of some operations of a service: they have what these need and nothing else, and grow
-//! without a change to what they have.
+//! Crates of some operations of a service: they have only what these operations need, and can get
+//! more operations without a change to the existing ones.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -74,7 +74,7 @@ fn text<'t>(tree: &'t Tree, path: &str) -> &'t str {
 }
 
 #[test]
-fn an_operation_brings_what_it_needs_and_nothing_else() {
+fn an_operation_brings_only_the_shapes_that_it_needs() {
     let project = project();
     project.codegen(&["--operation", "Get"]).exits_with(0);
     assert_eq!(modules(&project), ["get", "get_error", "kind", "shared"]);
@@ -130,7 +130,7 @@ fn the_call_overrides_the_operations_of_the_configuration() {
 }
 
 #[test]
-fn operations_that_the_service_does_not_have_are_told_at_once_with_those_that_are_like_them() {
+fn unknown_operations_are_all_reported_with_similar_names() {
     let project = project();
     let before = project.snapshot();
     let wanted = ["Gte", "test#Lists", "Shared", "List"];
@@ -150,7 +150,7 @@ fn operations_that_the_service_does_not_have_are_told_at_once_with_those_that_ar
 }
 
 #[test]
-fn the_configuration_may_name_what_the_crate_does_not_have_but_the_model_has() {
+fn the_configuration_can_name_shapes_that_only_the_model_has() {
     let toml = "[redact]\nOnly = \"x\"\n[rename]\nOnly = \"Other\"\n\
                 [required]\n\"PutInput$only\" = true\n[status]\n404 = [\"PutError\"]\n";
     let project = project().config(toml);
@@ -224,7 +224,7 @@ fn operations(model: &str) -> Vec<String> {
 }
 
 #[test]
-fn names_boxes_and_defaults_do_not_depend_on_what_is_chosen() {
+fn names_boxes_and_defaults_do_not_depend_on_the_chosen_operations() {
     let operation =
         |input: &str| json!({"type": "operation", "input": {"target": format!("test#{input}")}});
     let traits = json!({"smithy.api#default": 5});
@@ -235,14 +235,15 @@ fn names_boxes_and_defaults_do_not_depend_on_what_is_chosen() {
         "test#Service": models::service("1", ["test#One", "test#Two", "test#Act"]),
         "test#One": operation("First"),
         "test#Two": operation("Holder"),
-        // The input of one operation is within that of the other: it doesn't send its default.
+        // The input of one operation is inside the input of the other: it doesn't send its default.
         "test#First": {"type": "structure", "members": {"count": with_default}},
         "test#Holder": holder,
-        // Two names that are one in Rust; the one that keeps it is of an operation that isn't chosen.
+        // Two names that are one in Rust; the one that keeps it is of an operation that isn't
+        // chosen.
         "test#Input": models::structure([("a", "test#A"), ("clash", "test#Clash")]),
         "test#Clash": models::structure([]),
         "test#Clash_": models::structure([("other", STRING)]),
-        // A cycle that the walk of the whole enters elsewhere.
+        // A cycle that the walk of the whole service enters at another shape.
         "test#A": models::structure([("c", "test#C")]),
         "test#B": models::structure([("c", "test#C")]),
         "test#C": models::structure([("b", "test#B")]),
@@ -321,7 +322,7 @@ mod slow {
     }
 
     #[test]
-    fn whatever_is_chosen_is_as_in_the_crate_of_all() {
+    fn chosen_operations_are_the_same_as_in_the_whole_crate() {
         let model = read("tests/models/sink.json");
         expect_parts(&model, &sink(), operations(&model).iter().map(String::as_str));
         let model = read("models/cognito-idp-2016-04-18.json");

@@ -1,4 +1,4 @@
-//! Setters of optional members, as code with conditions uses them, and builders on their way.
+//! Setters of optional members in code with conditions, and partly filled builders.
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -40,7 +40,7 @@ fn a_value_may_be_there_or_not() {
 }
 
 #[test]
-fn a_value_that_may_be_there_can_be_whatever_the_setter_takes() {
+fn an_optional_value_can_be_any_argument_of_the_setter() {
     let secret = |request: AdminCreateUserRequest| request.temporary_password;
     let expected = Some(Sensitive::from("hunter2"));
     for request in [
@@ -75,7 +75,7 @@ fn items_are_added_where_there_are_any() {
 }
 
 #[test]
-fn items_of_what_is_sensitive_are_added_too() {
+fn items_of_sensitive_lists_are_added_too() {
     let provider = IdentityProviderType::builder()
         .provider_details([("a", "value")])
         .maybe_provider_details(None)
@@ -94,7 +94,7 @@ fn items_of_what_is_sensitive_are_added_too() {
 }
 
 #[test]
-fn what_is_on_the_heap_is_handed_on_as_it_is() {
+fn boxed_values_are_passed_on_unchanged() {
     use sink::types::{Ping, Pong};
     let inner = Ping::builder().build();
     let pong = Pong::builder().maybe_ping(Some(inner.clone())).build();
@@ -103,7 +103,7 @@ fn what_is_on_the_heap_is_handed_on_as_it_is() {
     assert_eq!(again, pong);
 }
 
-/// What a program does for all requests of a kind, before the rest is known.
+/// Sets the members that are the same for all requests of a program.
 fn prepared(
     builder: AdminResetUserPasswordRequestBuilder<Unset, Unset>,
 ) -> AdminResetUserPasswordRequestBuilder<IsSet, Unset> {
@@ -125,7 +125,7 @@ fn a_builder_that_is_half_filled_has_a_name() {
 }
 
 #[test]
-fn debug_of_a_builder_shows_what_is_set() {
+fn debug_of_a_builder_shows_the_members_that_are_set() {
     let builder = AdminResetUserPasswordRequest::builder();
     assert_eq!(format!("{builder:?}"), "AdminResetUserPasswordRequestBuilder");
     let builder = prepared(builder);

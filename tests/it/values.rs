@@ -11,7 +11,7 @@ use serde_core::de::value::{Error, F64Deserializer};
 use serde_json::json;
 
 #[test]
-fn serde_sees_through_what_is_sensitive() {
+fn serde_writes_sensitive_values_in_clear() {
     let secret: Sensitive<String> = "hunter2".into();
     assert_eq!(serde_json::to_value(&secret).unwrap(), json!("hunter2"));
     assert_eq!(serde_json::from_value::<Sensitive<String>>(json!("hunter2")).unwrap(), secret);
@@ -54,7 +54,7 @@ fn numbers_of_any_size_keep_their_digits() {
 
 /// A number is a number to serde where that loses nothing, and a text otherwise.
 #[test]
-fn serde_gets_floats_for_what_floats_hold() {
+fn serde_writes_numbers_that_fit_as_floats() {
     for (digits, value) in [
         ("1.5", json!(1.5)),
         ("1.10", json!("1.10")),
@@ -68,7 +68,7 @@ fn serde_gets_floats_for_what_floats_hold() {
 }
 
 #[test]
-fn a_document_holds_whatever_json_says() {
+fn a_document_holds_any_json() {
     let value = json!({"a": [null, true, -1, 18_446_744_073_709_551_615_u64, 0.5, "text", {}]});
     let document: Document = serde_json::from_value(value.clone()).unwrap();
     assert_eq!(document.get("a").and_then(Document::as_str), None);
@@ -117,7 +117,7 @@ fn serde_writes_instants_as_numbers_rounded_to_microseconds() {
 
 /// A sensitive value is made from whatever its type is made from, of which this lists all.
 #[test]
-fn what_is_sensitive_is_made_from_what_its_type_is_made_from() {
+fn sensitive_values_convert_like_the_values_inside() {
     fn check<T: Debug + PartialEq, U: Into<T> + Into<Sensitive<T>> + Clone>(sources: &[U]) {
         for source in sources {
             let (bare, sensitive): (T, Sensitive<T>) =
@@ -165,7 +165,7 @@ fn a_sensitive_enum_of_integers_is_made_from_one() {
 }
 
 #[test]
-fn setters_and_items_take_what_a_sensitive_value_is_made_from() {
+fn setters_and_items_accept_values_that_convert_to_sensitive_ones() {
     let _ = sink::types::SecretsInput::builder()
         .optional_secret_string('a')
         .overridden(Cow::Borrowed("a"))

@@ -1,4 +1,4 @@
-//! Enums of strings and integers, which keep values that the model doesn't have.
+//! Emits enums of strings and integers. They keep values that the model doesn't have.
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -40,7 +40,7 @@ pub(super) fn enumeration(item: &Enum, imports: &mut Imports<'_>) -> TokenStream
     }
 }
 
-/// What every enum has, by its values.
+/// The table of an enum, with a row for each value.
 fn table(item: &Enum, imports: &mut Imports<'_>) -> TokenStream {
     let ident = &item.ident;
     let shown = match item.redaction {

@@ -1,4 +1,5 @@
-//! The `use` lines of a module: by name, and only what it uses; and its documentation.
+//! Collects the `use` lines and the documentation of a module. It imports only names that the
+//! module uses.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -10,7 +11,7 @@ use super::mentions::Mentions;
 use crate::ir::{Crate, Deprecated, Docs, Protocol, Type};
 use crate::name;
 
-/// What a module imports, whether it has to handle anything deprecated, and its documentation.
+/// The imports of a module, its documentation, and whether it uses deprecated items.
 #[derive(Debug)]
 pub(super) struct Imports<'a> {
     names: BTreeMap<Path, BTreeSet<String>>,
@@ -22,7 +23,7 @@ pub(super) struct Imports<'a> {
     aside: Aside,
 }
 
-/// Where imported names live, in the order of `use` lines.
+/// The origins of imported names, in the order of `use` lines.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Path {
     Collections,
@@ -49,8 +50,8 @@ impl Path {
 }
 
 impl<'a> Imports<'a> {
-    /// No imports yet, in a crate that deprecates `deprecated_types`, of a module that names the
-    /// items in `mentions`.
+    /// Starts without imports. `deprecated_types` are the crate's deprecated types, `mentions` the
+    /// items that the module names.
     pub(super) fn new(
         krate: &'a Crate,
         deprecated_types: &'a BTreeSet<String>,
@@ -67,32 +68,32 @@ impl<'a> Imports<'a> {
         }
     }
 
-    /// The protocol of the crate; `None` where shapes have no wire form.
+    /// The protocol of the crate; `None` for a crate with types only.
     pub(super) fn protocol(&self) -> Option<&'a Protocol> {
         self.protocol
     }
 
-    /// Documentation of an item, as an attribute that stands for it.
+    /// Adds the documentation of an item, and returns a placeholder for it.
     pub(super) fn docs(&mut self, docs: &Docs) -> TokenStream {
         self.aside.put(docs)
     }
 
-    /// The documentation for which those attributes stand.
+    /// The documentation for the placeholders.
     pub(super) fn into_aside(self) -> Aside {
         self.aside
     }
 
-    /// Says whether the module defines something that is deprecated.
+    /// Notes whether the module defines a deprecated item.
     pub(super) fn deprecation(&mut self, deprecated: Option<&Deprecated>) {
         self.handles_deprecated |= deprecated.is_some();
     }
 
-    /// Says whether the module uses a field that is deprecated elsewhere.
+    /// Notes whether the module uses a deprecated field of another module.
     pub(super) fn use_of(&mut self, is_deprecated: bool) {
         self.handles_deprecated |= is_deprecated;
     }
 
-    /// A type, all of whose names are imported.
+    /// A type; imports all names in it.
     pub(super) fn ty(&mut self, ty: &Type) -> TokenStream {
         match ty {
             Type::Support(support) => self.support(support.name()),
@@ -122,22 +123,23 @@ impl<'a> Imports<'a> {
         }
     }
 
-    /// Imports an item or a macro of the support code, and gives what it is called then.
+    /// Imports an item or a macro of the support code, and returns its name or path.
     pub(super) fn support(&mut self, name: &str) -> TokenStream {
         self.named(Path::Support, name)
     }
 
-    /// Like [`support`](Self::support), of what follows pages.
+    /// Like [`support`](Self::support), for items of the module `pages`.
     pub(super) fn pages(&mut self, name: &str) -> TokenStream {
         self.named(Path::Pages, name)
     }
 
-    /// Like [`support`](Self::support), of the wire form, which some features need and others don't.
+    /// Like [`support`](Self::support), for items of the module `wire`, which only some features
+    /// need.
     pub(super) fn wire(&mut self, name: &str) -> TokenStream {
         self.named(Path::Wire, name)
     }
 
-    /// Imports a shape of the crate, and gives its name.
+    /// Imports a shape of the crate, and returns its name.
     pub(super) fn shape(&mut self, ident: &Ident) -> TokenStream {
         let name = ident.to_string();
         self.handles_deprecated |= self.deprecated_types.contains(&name);
@@ -155,13 +157,13 @@ impl<'a> Imports<'a> {
         self.add(Path::ServiceError, "service_error");
     }
 
-    /// Says that the module defines `ident` itself.
+    /// Notes that the module defines `ident` itself.
     pub(super) fn define(&mut self, ident: &Ident) {
         self.defined.insert(ident.to_string());
     }
 
-    /// Imports a name, or gives the whole path where the module mentions an item of the service that
-    /// has the name.
+    /// Imports a name, or returns the full path if the module mentions an item of the service with
+    /// that name.
     fn named(&mut self, path: Path, name: &str) -> TokenStream {
         let ident = name::ident(name);
         if self.mentions.has(name) {
@@ -202,12 +204,12 @@ impl ToTokens for Imports<'_> {
     }
 }
 
-/// A name within a `use` line.
+/// A name in a `use` line.
 fn imported(name: &str) -> TokenStream {
     name::ident(name.trim_start_matches("r#")).into_token_stream()
 }
 
-/// An attribute for modules that handle what the model deprecates.
+/// The attribute for modules that use deprecated items.
 pub(super) fn allow_deprecated() -> TokenStream {
     quote!(#![allow(deprecated, reason = "what the model deprecates still has to be handled")])
 }

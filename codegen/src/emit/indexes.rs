@@ -1,5 +1,5 @@
-//! The public modules: `types`, `builders` and `operations`, each a list of what the files below it
-//! define.
+//! Emits the public modules `types`, `builders` and `operations`, which re-export the items of all
+//! files below them.
 
 use std::collections::BTreeSet;
 
@@ -11,7 +11,7 @@ use super::imports::allow_deprecated;
 use super::parts::{aliases, module_docs};
 use crate::ir::{Crate, Item, Structure};
 
-/// `types`: every shape, in one flat namespace.
+/// The module `types`: every shape, in one namespace.
 pub(super) fn types(krate: &Crate) -> Module {
     let modules = krate.types.iter().map(|module| &module.module);
     let own = krate.types.iter().map(|module| {
@@ -37,7 +37,7 @@ pub(super) fn types(krate: &Crate) -> Module {
     Module::new("src/types.rs", ORIGIN, tokens)
 }
 
-/// `builders`: the builder of every structure.
+/// The module `builders`: the builder of every structure.
 pub(super) fn builders(krate: &Crate) -> Module {
     let own = krate.types.iter().filter_map(|module| match &module.item {
         Item::Structure(structure) => {
@@ -66,15 +66,15 @@ pub(super) fn builders(krate: &Crate) -> Module {
     Module::new("src/builders.rs", origin, tokens)
 }
 
-/// The public name of a builder. Those that no request needs have no page: they would be most of what
-/// a search finds.
+/// The re-export of a builder. Builders that no request needs are hidden in the documentation, or
+/// they would be most results of a search.
 fn builder(structure: &Structure, module: &TokenStream) -> TokenStream {
     let hidden = (!structure.is_sent).then(|| quote!(#[doc(hidden)]));
     let builder = &structure.builder;
     quote!(#hidden pub use crate::#module::#builder;)
 }
 
-/// `operations`: the unit type of every operation.
+/// The module `operations`: the unit type of every operation.
 pub(super) fn operations(krate: &Crate) -> Module {
     let modules = krate.operations.iter().map(|module| &module.module);
     let uses = krate.operations.iter().map(|module| {

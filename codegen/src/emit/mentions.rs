@@ -1,5 +1,5 @@
-//! The items of the service that a module defines or mentions. What else it needs must not be
-//! imported by their names.
+//! The items of the service that a module defines or mentions. The module can't import other items
+//! with the same names.
 
 use std::collections::BTreeSet;
 

@@ -1,4 +1,4 @@
-//! Operations whose results come in pages: how to follow them.
+//! Emits the code that follows the pages of paginated operations.
 
 use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens, quote};
@@ -43,19 +43,19 @@ pub(super) fn pages(operation: &Operation, imports: &mut Imports<'_>) -> Option<
     })
 }
 
-/// An expression for a reference to the value at the end of a path from `output`, if it is there.
+/// An expression for an optional reference to the value at the end of a path from `output`.
 fn get(path: &FieldPath) -> TokenStream {
     follow(path, reference)
 }
 
-/// Where a step of a path stands.
+/// The position of a step in a path.
 #[derive(Clone, Copy, PartialEq)]
 enum Stage {
     Way,
     End,
 }
 
-/// An expression that takes the steps of a path from `output`, each an `Option` where it can fail.
+/// An expression that follows the steps of a path from `output`.
 fn follow(
     path: &FieldPath,
     step: impl Fn(&TokenStream, &PathStep, Stage) -> TokenStream,
@@ -72,8 +72,7 @@ fn follow(
     })
 }
 
-/// A reference to a field of `from`; redaction stays on at the end of a path, and comes off on the
-/// way.
+/// A reference to a field of `from`. `Sensitive` is removed, except at the end of a path.
 fn reference(from: &TokenStream, step: &PathStep, stage: Stage) -> TokenStream {
     let PathStep { ident, ty, optional, .. } = step;
     match (optional, stage == Stage::Way && *inner(ty) != *ty) {
@@ -95,7 +94,7 @@ fn exposed(value: TokenStream, ty: &Type) -> TokenStream {
     }
 }
 
-/// Stores the token, which can be redacted on one side only.
+/// Stores the token. The input's type can be `Sensitive` while the output's isn't, or the reverse.
 fn set(step: &PathStep, token: &Type) -> TokenStream {
     let PathStep { ident, ty, optional, .. } = step;
     let value = match (ty, token) {
@@ -140,7 +139,7 @@ fn items(
     })
 }
 
-/// Takes a value out of what wraps it.
+/// The method calls that unwrap a value; `None` if it isn't wrapped.
 fn taken(ty: &Type) -> Option<TokenStream> {
     match ty {
         Type::Sensitive(inner) => {
@@ -149,14 +148,14 @@ fn taken(ty: &Type) -> Option<TokenStream> {
         }
         Type::Boxed(inner) => {
             let rest = taken(inner);
-            // A box is moved out of by `*`, which has no postfix form.
+            // `*` would move the value out of the box, but it can't be written after an expression.
             Some(quote!(.as_ref().clone() #rest))
         }
         _ => None,
     }
 }
 
-/// The method that gives the prefix of the host.
+/// The method that returns the prefix of the host.
 pub(super) fn host_prefix(operation: &Operation, imports: &mut Imports<'_>) -> Option<TokenStream> {
     if operation.host_prefix.is_empty() {
         return None;

@@ -1,4 +1,4 @@
-//! Types of the user's in place of others: how they meet the wire, by conversions of the standard
+//! Emits the module that connects the user's types with the wire, by conversions of the standard
 //! library.
 
 use std::collections::BTreeMap;
@@ -10,7 +10,7 @@ use super::Module;
 use super::imports::Imports;
 use crate::ir::{Replacement, Support, Type};
 
-/// The module that ties the user's types to the wire; none where nothing is replaced.
+/// The module; `None` if no type is replaced.
 pub(super) fn replacements(
     replacements: &[Replacement],
     mut imports: Imports<'_>,
@@ -36,7 +36,7 @@ pub(super) fn replacements(
         "src/replacements.rs",
         &["codegen/src/emit/replacement.rs"],
         quote! {
-            #![doc = " Types that stand for others, and what they need for it."]
+            #![doc = " Types that replace others, and their conversions."]
             #imports
             #(#demands)*
             #(#conversions)*
@@ -46,17 +46,17 @@ pub(super) fn replacements(
     ))
 }
 
-/// The name of the function that demands what it takes to stand for a type.
+/// The name of the function that requires the traits for replacing a type.
 fn demand_of(standard: &Type) -> Ident {
     format_ident!("stands_for_{}", values(standard))
 }
 
-/// The name of the function that demands what it takes to be on the wire as a type.
+/// The name of the function that requires the conversions from and to a type.
 fn conversions_of(standard: &Type) -> Ident {
     format_ident!("converts_{}", values(standard))
 }
 
-/// The values that a type stands for.
+/// The name of a type's values, for messages.
 fn values(standard: &Type) -> &'static str {
     match standard {
         Type::String => "strings",
@@ -72,20 +72,21 @@ fn values(standard: &Type) -> &'static str {
     }
 }
 
-/// The function that demands it, so that the compiler's error says what is missing for what.
+/// The function that requires the traits, so that the compiler's error says which one is missing
+/// and why.
 ///
-/// `Eq` has to be here: the types around this one say that they have it, without a look at it.
+/// It requires `Eq`, since the types around this one implement `Eq` without checking their fields.
 fn demand(standard: &Type) -> TokenStream {
     let name = demand_of(standard);
     let equality = match standard {
         Type::F32 | Type::F64 => quote!(PartialEq),
         _ => quote!(Eq + std::hash::Hash),
     };
-    let docs = format!(" What a type must have to stand for {}.", values(standard));
+    let docs = format!(" The traits that a type needs to replace {}.", values(standard));
     quote!(#[doc = #docs] fn #name<T: Clone + std::fmt::Debug + Default + #equality>() {})
 }
 
-/// The function that demands the conversions.
+/// The function that requires the conversions.
 fn conversions(standard: &Type) -> TokenStream {
     let name = conversions_of(standard);
     let conversions = match standard {
@@ -94,11 +95,11 @@ fn conversions(standard: &Type) -> TokenStream {
         Type::Support(_) => quote!(TryFrom<crate::Timestamp> + Into<crate::Timestamp>),
         other => quote!(TryFrom<#other> + Into<#other>),
     };
-    let docs = format!(" What {} on the wire become, and come from.", values(standard));
+    let docs = format!(" The conversions that a type needs for {} on the wire.", values(standard));
     quote!(#[doc = #docs] #[cfg(feature = "json")] fn #name<T: #conversions>() {})
 }
 
-/// The value that a builder starts from, and that stands for what a response lacks.
+/// The value that a builder starts from, and that a field gets if a response lacks it.
 fn empty(Replacement { path, standard }: &Replacement) -> TokenStream {
     let demand = demand_of(standard);
     quote! {
@@ -113,7 +114,7 @@ fn empty(Replacement { path, standard }: &Replacement) -> TokenStream {
     }
 }
 
-/// The wire form: that of the type that is replaced.
+/// The wire form, which is that of the replaced type.
 fn wire(Replacement { path, standard }: &Replacement) -> TokenStream {
     let conversions = conversions_of(standard);
     let expected = format!("expected {} that `{}` takes", noun(standard), path.path());
@@ -145,7 +146,7 @@ fn wire(Replacement { path, standard }: &Replacement) -> TokenStream {
     }
 }
 
-/// What is expected of a value on the wire.
+/// The expected value on the wire, for messages.
 fn noun(standard: &Type) -> &'static str {
     match standard {
         Type::String => "a string",
@@ -174,7 +175,7 @@ fn view(standard: &Type) -> TokenStream {
     }
 }
 
-/// Code that takes a value from the wire, and says whether it fits.
+/// Code that reads a value from the wire, and returns whether it fits.
 fn scalar(standard: &Type) -> TokenStream {
     if *standard == Type::String {
         return quote! {

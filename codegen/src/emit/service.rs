@@ -1,4 +1,4 @@
-//! What belongs to the service as a whole: how it speaks, and its error.
+//! Emits the module `service`: constants of the protocol, and the error of the service.
 
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
@@ -9,7 +9,7 @@ use crate::ir::{Crate, Fault, Protocol, ServiceError};
 
 pub(super) fn service(krate: &Crate, mut imports: Imports<'_>) -> Module {
     let docs = match krate.protocol {
-        Some(_) => " The service as a whole: how it speaks, and its error.",
+        Some(_) => " The service: constants of its protocol, and its error.",
         None => " The error of the service.",
     };
     let error = error(krate, &mut imports);
@@ -55,7 +55,7 @@ fn error(krate: &Crate, imports: &mut Imports<'_>) -> TokenStream {
             Unrecognized {
                 /// Its code.
                 code: String,
-                /// Its text for people.
+                /// Its message.
                 message: Option<String>,
             },
         }
@@ -79,14 +79,14 @@ fn row(error: &ServiceError) -> TokenStream {
     quote!(#variant #structure: #code, #status, #fault #retryable #message;)
 }
 
-/// What HTTP messages need.
+/// The constants for HTTP requests.
 fn wire(Protocol { content_type, query_compatible }: &Protocol) -> TokenStream {
     quote! {
-        /// The type of bodies.
+        /// The media type of bodies.
         #[cfg(feature = "http")]
         pub(crate) const CONTENT_TYPE: &str = #content_type;
 
-        /// Whether requests say that codes of the older query protocol are welcome.
+        /// Whether requests ask for the error codes of the older query protocol.
         #[cfg(feature = "http")]
         pub(crate) const QUERY_COMPATIBLE: bool = #query_compatible;
     }

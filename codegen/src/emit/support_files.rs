@@ -1,4 +1,4 @@
-//! Hand-written code that generated code needs, copied as it is.
+//! The files of support code, which generated crates get unchanged.
 
 use std::borrow::Cow;
 
@@ -16,7 +16,7 @@ macro_rules! support {
     };
 }
 
-/// What every crate with a wire form has.
+/// The files of every crate with a protocol.
 pub(super) const SUPPORT: &[TextFile] = &[
     support!("support.rs"),
     support!("support/big.rs"),
@@ -59,8 +59,8 @@ pub(super) const SUPPORT: &[TextFile] = &[
 /// What every crate has for the error of its service.
 pub(super) const SERVICE_ERROR: TextFile = support!("service_error.rs");
 
-/// What crates have with operations whose results come in pages.
+/// The file of crates with paginated operations.
 pub(super) const PAGES: TextFile = support!("pages.rs");
 
-/// What crates have with requests that are identified by a token.
+/// The file of crates with idempotency tokens.
 pub(super) const TOKENS: TextFile = support!("tokens.rs");

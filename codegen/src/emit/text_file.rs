@@ -1,26 +1,26 @@
-//! Files that are written as they are, under a header.
+//! Files that are written unchanged, after a header.
 
 use std::borrow::Cow;
 
-/// A file whose text needs no rendering.
+/// A file that isn't rendered.
 #[derive(Clone, Debug)]
 pub struct TextFile {
-    /// Its path below the crate's folder.
+    /// Its path in the crate's folder.
     pub path: &'static str,
-    /// The files that a reader who wants to change it must edit.
+    /// The files to edit to change it.
     pub origin: &'static [&'static str],
-    /// How comments look, for the header.
+    /// The syntax of comments, for the header.
     pub comment: Comment,
     /// Its content, without the header.
     pub text: Cow<'static, str>,
 }
 
-/// What makes a line a comment.
+/// The syntax of comments.
 #[derive(Clone, Copy, Debug)]
 pub struct Comment {
-    /// What stands in front.
+    /// The beginning of a comment.
     pub begin: &'static str,
-    /// What stands after, directly.
+    /// The end of a comment.
     pub end: &'static str,
 }
 

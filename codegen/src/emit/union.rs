@@ -1,4 +1,5 @@
-//! Unions: an enum with a variant per member, and one for members that the model doesn't have.
+//! Emits unions: an enum with a variant per member, and one for members that the model doesn't
+//! have.
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -39,17 +40,17 @@ pub(super) fn union(union: &Union, imports: &mut Imports<'_>) -> TokenStream {
         #deprecated
         pub enum #ident {
             #(#variants,)*
-            /// A member that the model doesn't have, e.g. because the service got it later. It is
-            /// written back as it was read.
+            /// A member that the model doesn't have, such as a newer one of the service. It is written
+            /// back as it was read.
             ///
-            /// Without any member, the tag is empty and the value null.
+            /// A union without a member has an empty tag and the value null.
             Unrecognized {
                 /// The member's name on the wire.
                 tag: String,
                 /// The member's value, which `Debug` hides: it can be a secret.
                 ///
-                /// Integers of 64 bits and floats are kept exactly. A number with more digits becomes
-                /// the nearest float; one that no float holds can't be read.
+                /// Integers of 64 bits and floats are kept exactly. A number with more digits
+                /// becomes the nearest float; one that no float holds can't be read.
                 value: #kept,
             },
         }
@@ -58,7 +59,7 @@ pub(super) fn union(union: &Union, imports: &mut Imports<'_>) -> TokenStream {
     }
 }
 
-/// What every union has, by its members.
+/// The table of a union, with a row for each member.
 fn table(union: &Union, imports: &mut Imports<'_>) -> TokenStream {
     let Union { ident, variants, .. } = union;
     imports.support("union");

@@ -6,7 +6,7 @@ use super::node::{Node, Report};
 use crate::error::Errors;
 use crate::model::is_identifier;
 
-/// The types of botocore that have no members, and what Smithy calls them.
+/// The types of botocore without members, and their names in Smithy.
 const SIMPLE: [(&str, &str); 15] = [
     ("bigDecimal", "bigDecimal"),
     ("bigInteger", "bigInteger"),
@@ -52,7 +52,7 @@ pub(super) struct Shape<'a> {
     pub(super) kind: Kind<'a>,
 }
 
-/// What kind of shape it is.
+/// The kind of a shape.
 pub(super) enum Kind<'a> {
     /// A structure, or what botocore describes as one: a union, an event stream, a document.
     Structure(Vec<Member<'a>>),
@@ -70,7 +70,7 @@ pub(super) struct Member<'a> {
 }
 
 impl<'a> Api<'a> {
-    /// Reads the description: its names are identifiers, and its targets exist.
+    /// Reads the description, and checks that names are identifiers and targets exist.
     pub(super) fn parse(root: Node<'a>, report: &Report) -> Result<Self, Errors> {
         let metadata = root.needed_node("metadata");
         let (operations, shapes) = (root.needed_node("operations"), root.needed_node("shapes"));
@@ -89,12 +89,12 @@ impl<'a> Api<'a> {
         Ok(api)
     }
 
-    /// The shape of this name; present for every target.
+    /// The shape with this name. Every target has one.
     pub(super) fn get(&self, name: &str) -> Option<&Shape<'a>> {
         self.by_name.get(name).map(|index| &self.shapes[*index])
     }
 
-    /// The member that a path of names, joined by dots, leads to from a structure.
+    /// The target of a member; `path` has names joined by dots, and starts from a structure.
     pub(super) fn follow(&self, shape: &str, path: &str) -> Option<&Shape<'a>> {
         path.split('.').try_fold(self.get(shape)?, |shape, step| {
             let member = shape.members().into_iter().find(|member| member.name == step)?;
@@ -149,7 +149,7 @@ impl<'a> Shape<'a> {
     }
 }
 
-/// The objects in an object, each under its own name as its place.
+/// The objects in an object, by name.
 fn named<'a>(root: &Node<'a>, key: &str) -> Vec<(&'a str, Node<'a>)> {
     let nodes = root.nodes(key).into_iter().map(|(name, node)| (name, node.at(name)));
     nodes.filter(|(name, node)| is_named(name, node)).collect()

@@ -1,4 +1,4 @@
-//! The files of a description, from bytes to JSON.
+//! Reads the files of a description: from bytes to JSON.
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -9,7 +9,7 @@ use flate2::read::MultiGzDecoder;
 use super::json::Json;
 use crate::error::{Errors, Problem};
 
-/// The bytes that a gzipped file begins with, and no JSON text does.
+/// The first bytes of a gzipped file; no JSON text begins with them.
 const GZIP: [u8; 2] = [0x1f, 0x8b];
 
 const HELP: &str = "download the file from botocore again";
@@ -17,9 +17,9 @@ const HELP: &str = "download the file from botocore again";
 /// A file of a description.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Part {
-    /// The service itself, without which there is no description.
+    /// The service itself; every description has it.
     Service,
-    /// Which operations give their results by pages.
+    /// The pagination of operations.
     Paginators,
     /// Examples of calls.
     Examples,
@@ -44,7 +44,7 @@ impl Part {
     }
 }
 
-/// The files in which botocore describes one version of a service.
+/// The files of botocore for one version of a service.
 #[derive(Clone, Debug, Default)]
 pub struct Description(BTreeMap<Part, File>);
 
@@ -55,8 +55,7 @@ struct File {
 }
 
 impl Description {
-    /// Adds a file, or replaces it: its content, plain or gzipped, and its path, which problems
-    /// name.
+    /// Adds or replaces a file. Its content can be gzipped; problems name its path.
     pub fn add(&mut self, part: Part, path: impl fmt::Display, content: Vec<u8>) {
         self.0.insert(part, File { path: path.to_string(), content });
     }

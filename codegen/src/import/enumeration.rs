@@ -1,4 +1,4 @@
-//! Enums. botocore tells their values only, so that the names of members are made from these.
+//! Converts enums. botocore has only their values, so the names of members are made from these.
 
 use std::collections::BTreeSet;
 
@@ -6,10 +6,10 @@ use super::json::{Json, Object};
 use super::node::Node;
 use super::traits::Traits;
 
-/// An enum; of its constraints nothing is left to say.
+/// An enum; its constraints are dropped, since its values define them.
 pub(super) fn enumeration(node: &Node<'_>, traits: Traits) -> Object {
     let (mut taken, mut seen) = (BTreeSet::new(), BTreeSet::new());
-    // To Smithy, a value can't be empty; clients take an unknown one as it is.
+    // Smithy doesn't allow empty values. Clients accept them as unknown values.
     let values = node.texts("enum").into_iter();
     let values = values.filter(|value| !value.is_empty() && seen.insert(*value));
     let members: Object =
@@ -23,8 +23,8 @@ fn member(value: &str) -> Json {
     traits.add_to(Object::default().with("target", "smithy.api#Unit")).into()
 }
 
-/// The name for a value, nearest to those in AWS's models: an identifier with a capital first stays
-/// as it is, anything else becomes `UPPER_SNAKE`.
+/// The name for a value, similar to those in AWS's models: an identifier that begins with a capital
+/// stays unchanged, any other value becomes `UPPER_SNAKE`.
 fn name(value: &str) -> String {
     let is_word = |c: char| c.is_ascii_alphanumeric() || c == '_';
     let keeps =
@@ -39,7 +39,7 @@ fn name(value: &str) -> String {
     }
 }
 
-/// A value with `_` between its words, as capitals tell them: `fooBARBaz` is `foo_BAR_Baz`.
+/// A value with `_` between its words, which capitals mark: `fooBARBaz` becomes `foo_BAR_Baz`.
 fn divided(value: &str) -> String {
     let characters: Vec<char> = value.chars().collect();
     let is_upper = |at: usize| characters.get(at).is_some_and(char::is_ascii_uppercase);
@@ -61,7 +61,7 @@ fn divided(value: &str) -> String {
     out
 }
 
-/// The name, or one made from it that isn't taken; case makes no difference.
+/// The name, changed if it is taken; the case doesn't matter.
 fn unique(name: String, taken: &mut BTreeSet<String>) -> String {
     let numbered = (2..).map(|number| format!("{name}_{number}"));
     let mut candidates = std::iter::once(name.clone()).chain(numbered);

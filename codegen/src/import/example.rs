@@ -1,4 +1,4 @@
-//! Examples of calls.
+//! Converts examples of calls.
 
 use super::Context;
 use super::api::{Api, Kind, Operation};
@@ -30,7 +30,7 @@ fn example(api: &Api<'_>, operation: &Operation<'_>, node: &Node<'_>) -> Object 
         .with_some("output", output)
 }
 
-/// The members of a structure, each in the form that Smithy wants.
+/// The members of a structure, as node values of Smithy.
 fn members(api: &Api<'_>, structure: &str, value: &Object) -> Object {
     let members = api.get(structure).map(|shape| shape.members()).unwrap_or_default();
     let target = |name| members.iter().find(|member| member.name == name);
@@ -42,7 +42,8 @@ fn members(api: &Api<'_>, structure: &str, value: &Object) -> Object {
     converted.collect()
 }
 
-/// A value in the form that Smithy wants: timestamps are seconds, numbers and booleans are no text.
+/// A node value of Smithy: timestamps become seconds; texts become numbers or booleans if the shape
+/// is one.
 fn converted(api: &Api<'_>, shape: &str, json: &Json) -> Json {
     let Some(shape) = api.get(shape) else { return json.clone() };
     match (&shape.kind, json) {

@@ -1,11 +1,10 @@
-//! Points in time in examples, which botocore has as text of many forms.
+//! Converts timestamps in examples, which botocore has as text in many forms.
 
 use serde_json::Number;
 
 use crate::instant::Timestamp;
 
-/// Seconds since 1970: of text that is a number, or a date with or without a time, in a form of
-/// ISO 8601.
+/// The seconds since 1970 for a text: a number, or a date of ISO 8601 with or without a time.
 pub(super) fn epoch_seconds(text: &str) -> Option<Number> {
     let text = text.trim();
     text.parse().ok().or_else(|| seconds(Timestamp::parse_date_time(&rfc_3339(text)?)?))
@@ -19,7 +18,8 @@ fn seconds(time: Timestamp) -> Option<Number> {
     }
 }
 
-/// `20161214T1825+0100` becomes `2016-12-14T18:25:00+01:00`. A time without an offset is in UTC.
+/// Converts `20161214T1825+0100` to `2016-12-14T18:25:00+01:00`. A time without an offset is in
+/// UTC.
 fn rfc_3339(text: &str) -> Option<String> {
     let (date, time) = text.split_once(['T', 't', ' ']).unwrap_or((text, "0000"));
     let (time, offset) = split_before(time, ['Z', 'z', '+', '-']);
@@ -39,7 +39,8 @@ fn split_before<const N: usize>(text: &str, characters: [char; N]) -> (&str, &st
     text.split_at(text.find(characters).unwrap_or(text.len()))
 }
 
-/// Text in groups of these lengths with a separator between them, which may be there already.
+/// Splits a text into groups of these lengths with a separator between them, which the text may
+/// already have.
 fn grouped(text: &str, separator: &str, lengths: &[usize]) -> Option<String> {
     let text = text.replace(separator, "");
     let mut rest = text.as_str();

@@ -1,5 +1,5 @@
-//! JSON whose objects keep the order of their members, which is that of a structure's members and
-//! of the rules for endpoints.
+//! JSON whose objects keep the order of their members: it is the order of a structure's members and
+//! of endpoint rules.
 
 use std::fmt;
 
@@ -38,7 +38,7 @@ impl Object {
         self.0.is_empty()
     }
 
-    /// Adds a member, which must not be there yet.
+    /// Adds a member. The object must not have it yet.
     #[must_use]
     pub(super) fn with(mut self, name: &str, value: impl Into<Json>) -> Self {
         self.0.push((name.to_owned(), value.into()));

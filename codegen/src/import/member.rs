@@ -1,4 +1,4 @@
-//! Members of structures and unions.
+//! Converts members of structures and unions.
 
 use super::Context;
 use super::api::{Kind, Member};
@@ -21,19 +21,20 @@ pub(super) fn traits(cx: &Context<'_>, member: &Member<'_>) -> Traits {
     let parameter = node.node("contextParam").and_then(|parameter| parameter.needed("name"));
     let parameter = parameter.map(|name| Object::default().with("name", name));
     traits.set_some("smithy.rules#contextParam", parameter);
-    // botocore doesn't say to which protocol the name belongs; where there is awsQuery, it is XML's.
+    // botocore doesn't say to which protocol the name belongs. With awsQuery, it is the name in
+    // XML.
     let name = node.filled("locationName").filter(|name| *name != member.name);
     traits.set_some("smithy.api#jsonName", name.filter(|_| !cx.protocols.has_query()));
     traits
 }
 
-/// The default of a structure's member: none at all, what its target has, or `null` against that.
+/// The default of a structure's member: none, the default of its target, or `null` to cancel that.
 pub(super) fn default(cx: &Context<'_>, member: &Member<'_>) -> Option<Json> {
     let default = default_of(cx, member.target)?;
     Some(if member.node.flag("box") { Json::Null } else { default })
 }
 
-/// The default of a shape: zero, where it has one.
+/// The default of a shape: zero, or none.
 pub(super) fn default_of(cx: &Context<'_>, name: &str) -> Option<Json> {
     let kind = &cx.api.get(name).filter(|_| cx.survey.is_zeroed(name))?.kind;
     match kind {

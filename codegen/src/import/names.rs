@@ -1,4 +1,4 @@
-//! The ids of shapes.
+//! Chooses the ids of shapes.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -10,7 +10,7 @@ use crate::model::{ShapeId, is_identifier};
 
 /// The names of a model's shapes.
 pub(super) struct Names<'a> {
-    /// The name of the service as AWS's SDKs have it.
+    /// The name of the service in AWS's SDKs.
     pub(super) sdk_id: &'a str,
     namespace: String,
     service: String,
@@ -18,7 +18,7 @@ pub(super) struct Names<'a> {
 }
 
 impl<'a> Names<'a> {
-    /// Chooses all names, and reports those that are missing or not valid.
+    /// Chooses all names, and reports missing and invalid ones.
     pub(super) fn choose(api: &Api<'a>, survey: &Survey<'a>, options: &Options) -> Self {
         let metadata = &api.metadata;
         let sdk_id = metadata.filled("serviceId").or_else(|| metadata.filled("serviceFullName"));
@@ -64,18 +64,17 @@ impl<'a> Names<'a> {
     }
 }
 
-/// The name of the service by what goes before the operation in `X-Amz-Target`: awsJson sends the
-/// shape's name there. Some descriptions have the name of a package in front of it, which the
-/// services don't need.
+/// The name of the service's shape: awsJson sends it before the operation in `X-Amz-Target`. Some
+/// descriptions have the name of a package in front of it, which the services don't need.
 fn of_target<'a>(api: &Api<'a>) -> Option<&'a str> {
     let prefix = api.metadata.needed("targetPrefix")?;
     prefix.rsplit('.').next()
 }
 
-/// New names for the shapes whose names are taken: in Smithy, all shapes of a namespace share their
-/// names without regard to case, see <https://smithy.io/2.0/spec/model.html#shape-id-conflicts>.
+/// New names for shapes whose names are taken: in Smithy, the names of all shapes in a namespace
+/// must differ by more than case, see <https://smithy.io/2.0/spec/model.html#shape-id-conflicts>.
 ///
-/// Errors keep theirs if at all possible, since these names are on the wire.
+/// Errors keep their names if possible, since these are on the wire.
 fn renamed<'a>(api: &Api<'a>, survey: &Survey<'_>, service: &str) -> BTreeMap<&'a str, String> {
     let mut taken: BTreeSet<String> =
         api.operations.iter().map(|operation| operation.name.to_ascii_lowercase()).collect();

@@ -1,4 +1,4 @@
-//! The objects of a description, read with an eye on what must not be there.
+//! Reads the objects of a description, and reports values of a wrong type.
 
 use std::cell::RefCell;
 
@@ -14,7 +14,7 @@ const HELP: &str = "pass the file as botocore publishes it";
 pub(super) struct Report(RefCell<Errors>);
 
 impl Report {
-    /// Adds a problem; one that was seen before, by another look at the same place, counts once.
+    /// Adds a problem, unless it was already added: some places are read several times.
     fn push(&self, problem: Problem) {
         let mut errors = self.0.borrow_mut();
         if !errors.problems().contains(&problem) {
@@ -22,12 +22,12 @@ impl Report {
         }
     }
 
-    /// The problems so far, for where one of them leaves nothing to go on with.
+    /// Takes the problems so far, if the import can't continue after one of them.
     pub(super) fn take(&self) -> Errors {
         self.0.take()
     }
 
-    /// Ends a stage: an error if any problem was found.
+    /// Ends a phase: returns an error if there is any problem.
     pub(super) fn propagate(&self) -> Result<(), Errors> {
         self.0.borrow_mut().propagate()
     }
@@ -35,7 +35,7 @@ impl Report {
 
 /// An object of a description, with its place.
 ///
-/// Each reader gives nothing for what is missing or `null`, and reports what is of a wrong type.
+/// Each method returns `None` for a missing value or `null`, and reports a value of a wrong type.
 #[derive(Clone)]
 pub(super) struct Node<'a> {
     object: &'a Object,
@@ -45,7 +45,7 @@ pub(super) struct Node<'a> {
 }
 
 impl<'a> Node<'a> {
-    /// The object that a file holds.
+    /// The object in a file.
     pub(super) fn root(file: &'a str, json: &'a Json, report: &'a Report) -> Option<Self> {
         if let Json::Object(object) = json {
             return Some(Self { object, file, place: String::new(), report });
@@ -55,13 +55,13 @@ impl<'a> Node<'a> {
         None
     }
 
-    /// The object under another place, by which users know it better.
+    /// The object with another name of its place, which users know better.
     #[must_use]
     pub(super) fn at(self, place: impl Into<String>) -> Self {
         Self { place: place.into(), ..self }
     }
 
-    /// Reports what is wrong with the object, and what to do.
+    /// Reports a problem of the object, and what to do.
     pub(super) fn problem(&self, message: impl Into<String>, help: impl Into<String>) {
         let at = match self.place.as_str() {
             "" => self.file.to_owned(),
@@ -75,7 +75,7 @@ impl<'a> Node<'a> {
         None
     }
 
-    /// The object as it is.
+    /// The members of the object.
     pub(super) fn members(&self) -> &'a Object {
         self.object
     }
@@ -98,7 +98,7 @@ impl<'a> Node<'a> {
         self.text(key).filter(|text| !text.is_empty())
     }
 
-    /// A string that must be there.
+    /// A string; reports an error if it is missing.
     pub(super) fn needed(&self, key: &str) -> Option<&'a str> {
         if self.json(key).is_none() {
             self.problem(format!("has no `{key}`"), HELP);
@@ -106,7 +106,7 @@ impl<'a> Node<'a> {
         self.text(key)
     }
 
-    /// Whether something is said to be so.
+    /// A boolean; `false` if it is missing.
     pub(super) fn flag(&self, key: &str) -> bool {
         match self.json(key) {
             None => false,
@@ -123,7 +123,7 @@ impl<'a> Node<'a> {
         }
     }
 
-    /// A number that counts something.
+    /// A whole number.
     pub(super) fn count(&self, key: &str) -> Option<u64> {
         match self.json(key)? {
             Json::Number(number) if number.is_u64() => number.as_u64(),
@@ -131,7 +131,7 @@ impl<'a> Node<'a> {
         }
     }
 
-    /// An object, as it is.
+    /// An object as JSON.
     pub(super) fn object(&self, key: &str) -> Option<&'a Object> {
         match self.json(key)? {
             Json::Object(object) => Some(object),
@@ -139,12 +139,12 @@ impl<'a> Node<'a> {
         }
     }
 
-    /// An object, to be read.
+    /// An object as a node.
     pub(super) fn node(&self, key: &str) -> Option<Self> {
         Some(self.below(key, self.object(key)?))
     }
 
-    /// An object that must be there, to be read.
+    /// An object as a node; reports an error if it is missing.
     pub(super) fn needed_node(&self, key: &str) -> Option<Self> {
         if self.json(key).is_none() {
             self.problem(format!("has no object `{key}`"), HELP);

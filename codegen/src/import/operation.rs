@@ -1,4 +1,4 @@
-//! Operations.
+//! Converts operations.
 
 use super::Context;
 use super::api::Operation;
@@ -7,7 +7,7 @@ use super::node::Node;
 use super::traits::{Traits, common};
 use super::{example, paginator};
 
-/// What an operation without input or output has there.
+/// The target of an operation without input or output.
 const UNIT: &str = "smithy.api#Unit";
 
 const NO_AUTH: &str = "smithy.api#noAuth";
@@ -32,7 +32,7 @@ pub(super) fn operation(cx: &Context<'_>, operation: &Operation<'_>) -> Json {
     traits(cx, operation).add_to(shape).into()
 }
 
-/// Whether the operation tells clients the endpoints for others.
+/// Whether the operation returns the endpoints for other operations.
 pub(super) fn finds_endpoints(operation: &Operation<'_>) -> bool {
     operation.node.flag("endpointoperation")
 }
@@ -50,7 +50,7 @@ fn traits(cx: &Context<'_>, operation: &Operation<'_>) -> Traits {
     traits
 }
 
-/// Schemes in place of the service's; without any, the signature may be left out.
+/// The schemes of an operation that override those of the service.
 fn authentication(node: &Node<'_>, traits: &mut Traits) {
     let schemes = node.texts("auth");
     let kind = node.text("authtype");
@@ -78,7 +78,7 @@ fn endpoint(node: &Node<'_>, traits: &mut Traits) {
     traits.set_some("smithy.rules#operationContextParams", parameters.cloned());
 }
 
-/// How the bytes of a request are packed and checked.
+/// The compression and the checksum of a request.
 fn payload(node: &Node<'_>, traits: &mut Traits) {
     if let Some(compression) = node.node("requestcompression") {
         let encodings = compression.texts("encodings").into_iter().collect::<Json>();

@@ -1,14 +1,14 @@
-//! Operations that give their results by pages.
+//! Converts the pagination of operations.
 
 use super::Context;
 use super::api::{Kind, Operation};
 use super::json::Object;
 
-/// The trait of an operation with pages, see
+/// The trait `@paginated` of an operation, see
 /// <https://smithy.io/2.0/spec/behavior-traits.html#paginated-trait>.
 ///
-/// Smithy has one token, at a path of members. What botocore finds in another way, by several
-/// tokens or by an expression, is left out.
+/// Smithy has one token, at a path of members. Pagination with several tokens or with an expression
+/// is left out.
 pub(super) fn paginated(cx: &Context<'_>, operation: &Operation<'_>) -> Option<Object> {
     let node = cx.paginators.as_ref()?.node(operation.name)?.at(operation.name);
     let (input, output) = (operation.input?, operation.output?);
@@ -16,7 +16,7 @@ pub(super) fn paginated(cx: &Context<'_>, operation: &Operation<'_>) -> Option<O
     let ([token], [next]) = (inputs.as_slice(), outputs.as_slice()) else {
         return None;
     };
-    // The first of several places where the token can be.
+    // If the token can be at several places, takes the first one.
     let next = next.split("||").next().unwrap_or_default().trim();
     cx.api.follow(input, token)?;
     cx.api.follow(output, next)?;

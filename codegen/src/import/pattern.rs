@@ -1,8 +1,9 @@
-//! Regular expressions.
+//! Converts patterns.
 
-/// A pattern of botocore, which must match the whole of a string, as one of Smithy, which need not.
+/// Converts a pattern of botocore, which must match a whole string, to one of Smithy, which can
+/// match a part of it.
 ///
-/// botocore drops the anchors of many patterns, and writes `.*` at an end that had none.
+/// botocore removes the anchors of many patterns, and writes `.*` at an end without one.
 pub(super) fn anchored(pattern: &str) -> String {
     if pattern.starts_with('^') && pattern.ends_with('$') {
         return pattern.to_owned();
@@ -15,7 +16,7 @@ pub(super) fn anchored(pattern: &str) -> String {
     format!("{start}{inner}{end}")
 }
 
-/// Whether anything may go before and after a pattern, and what is left of it.
+/// Whether any text can come before and after a pattern, and the pattern without `.*` there.
 fn without_padding(pattern: &str) -> (bool, bool, &str) {
     if pattern.len() <= 2 {
         return (false, false, pattern);
@@ -32,7 +33,7 @@ fn without_padding(pattern: &str) -> (bool, bool, &str) {
     }
 }
 
-/// Whether a `|` outside of all groups and classes divides the pattern.
+/// Whether the pattern has a `|` outside of all groups and classes.
 fn has_choice(pattern: &str) -> bool {
     let (mut depth, mut in_class) = (0, false);
     let mut characters = pattern.chars();

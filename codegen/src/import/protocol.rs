@@ -1,11 +1,11 @@
-//! The protocols that a service speaks.
+//! Converts the protocols of a service.
 
 use super::node::Node;
 use super::traits::Traits;
 
 const HELP: &str = "only services that speak awsJson, which botocore calls `json`, can be imported";
 
-/// What a service speaks: awsJson, and perhaps other protocols as well.
+/// The protocols of a service: awsJson, and perhaps others.
 pub(super) struct Protocols {
     /// The traits of the protocols that the model keeps.
     ids: Vec<&'static str>,
@@ -32,7 +32,7 @@ impl Protocols {
         }
     }
 
-    /// Whether the service speaks awsQuery as well.
+    /// Whether the service also speaks awsQuery.
     pub(super) fn has_query(&self) -> bool {
         self.has_query
     }
@@ -46,7 +46,7 @@ impl Protocols {
     }
 }
 
-/// The trait of a protocol; awsQuery has XML answers, so the model doesn't keep it.
+/// The trait of a protocol. The model doesn't have awsQuery, since its responses are XML.
 fn id(metadata: &Node<'_>, name: &str) -> Option<&'static str> {
     match name {
         "json" => match metadata.text("jsonVersion").unwrap_or("1.0") {

@@ -1,4 +1,4 @@
-//! The service, with what concerns it as a whole: signatures, protocols, endpoints.
+//! Converts the service: authentication, protocols, endpoints.
 
 use super::Context;
 use super::json::{Json, Object};
@@ -40,7 +40,7 @@ fn identity(cx: &Context<'_>, endpoint_prefix: &str) -> Object {
         .with("endpointPrefix", endpoint_prefix)
 }
 
-/// The schemes by which requests are signed; older descriptions tell a version only.
+/// The schemes of authentication. Older descriptions have only a version of the signature.
 fn authentication(cx: &Context<'_>, signing_name: &str, traits: &mut Traits) {
     let metadata = &cx.api.metadata;
     let version = metadata.text("signatureVersion");
@@ -70,7 +70,7 @@ fn authentication(cx: &Context<'_>, signing_name: &str, traits: &mut Traits) {
     }
 }
 
-/// The rules for endpoints, what a client can be told for them, and the operation that finds some.
+/// The endpoint rules, their parameters, and the operation that finds endpoints.
 fn endpoints(cx: &Context<'_>, traits: &mut Traits) {
     let parameters = cx.api.root.object("clientContextParams").cloned();
     traits.set_some("smithy.rules#clientContextParams", parameters);

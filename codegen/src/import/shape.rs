@@ -1,4 +1,4 @@
-//! Shapes of values.
+//! Converts data shapes.
 
 use super::Context;
 use super::api::{Kind, Member, Shape};
@@ -7,7 +7,7 @@ use super::member::default_of;
 use super::traits::{Traits, common, length, pattern, range, timestamp_format};
 use super::{enumeration, structure};
 
-/// A shape of values.
+/// A data shape.
 pub(super) fn shape(cx: &Context<'_>, shape: &Shape<'_>) -> Json {
     let mut traits = common(&shape.node);
     traits.mark("smithy.api#sensitive", shape.node.flag("sensitive"));

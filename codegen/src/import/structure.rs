@@ -1,4 +1,5 @@
-//! Structures, and what botocore describes as some: unions, event streams, documents, errors.
+//! Converts structures, and other shapes that are structures in botocore: unions, event streams,
+//! documents, errors.
 
 use std::collections::BTreeSet;
 
@@ -9,7 +10,7 @@ use super::member;
 use super::node::Node;
 use super::traits::Traits;
 
-/// A structure, or a shape that Smithy has a type of its own for.
+/// A structure, or a shape that has its own type in Smithy.
 pub(super) fn structure(
     cx: &Context<'_>,
     shape: &Shape<'_>,
@@ -53,7 +54,7 @@ fn structure_members(cx: &Context<'_>, node: &Node<'_>, members: &[Member<'_>]) 
     members.iter().map(member).collect()
 }
 
-/// Whose fault an error is, its HTTP status, and whether to try again.
+/// The fault of an error, its HTTP status, and whether to retry.
 fn error(node: &Node<'_>, traits: &mut Traits) {
     let details = node.node("error");
     let details = details.as_ref();

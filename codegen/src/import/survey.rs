@@ -1,20 +1,20 @@
-//! What the whole description says about a shape, by how it is used.
+//! Collects facts about shapes from their uses in the description.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::api::{Api, Shape};
 
-/// How shapes are used.
+/// The uses of shapes.
 #[derive(Default)]
 pub(super) struct Survey<'a> {
     uses: BTreeMap<&'a str, Uses>,
-    /// Shapes whose values are there even where nothing was set: zero.
+    /// Shapes whose value is zero if it isn't set.
     zeroed: BTreeSet<&'a str>,
-    /// Shapes of text that is JSON wherever they are targeted.
+    /// Strings that contain JSON in all uses.
     json: BTreeSet<&'a str>,
 }
 
-/// How often a shape is used, and in which place.
+/// How often a shape is used, by the kind of use.
 #[derive(Clone, Copy, Default)]
 struct Uses {
     inputs: usize,
@@ -30,7 +30,7 @@ impl Uses {
 }
 
 impl<'a> Survey<'a> {
-    /// Looks at every operation and member.
+    /// Collects the uses in every operation and member.
     pub(super) fn of(api: &Api<'a>) -> Self {
         let mut survey = Self::default();
         for operation in &api.operations {
@@ -45,7 +45,7 @@ impl<'a> Survey<'a> {
         for member in api.shapes.iter().flat_map(|shape| shape.members()) {
             survey.at(member.target).members += 1;
             let is_boxed = |shape: &Shape<'_>| shape.node.flag("box");
-            // A member's `box` says something only where its target isn't boxed.
+            // A member's `box` matters only if its target isn't boxed.
             if member.node.flag("box") && !api.get(member.target).is_some_and(is_boxed) {
                 survey.zeroed.insert(member.target);
             }
@@ -64,13 +64,13 @@ impl<'a> Survey<'a> {
         self.uses.get(name).copied().unwrap_or_default()
     }
 
-    /// Whether the shape is the input of one operation, and nothing else.
+    /// Whether the only use of the shape is as the input of one operation.
     pub(super) fn is_input(&self, name: &str) -> bool {
         let uses = self.uses(name);
         uses.inputs == 1 && uses.total() == 1
     }
 
-    /// Whether the shape is the output of one operation, and nothing else.
+    /// Whether the only use of the shape is as the output of one operation.
     pub(super) fn is_output(&self, name: &str) -> bool {
         let uses = self.uses(name);
         uses.outputs == 1 && uses.total() == 1
@@ -81,7 +81,7 @@ impl<'a> Survey<'a> {
         self.uses(name).errors > 0
     }
 
-    /// Whether a value of the shape that isn't set is zero.
+    /// Whether the shape's value is zero if it isn't set.
     pub(super) fn is_zeroed(&self, name: &str) -> bool {
         self.zeroed.contains(name)
     }

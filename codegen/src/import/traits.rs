@@ -1,4 +1,4 @@
-//! Traits, and those that botocore says in the same way of several kinds of things.
+//! Traits, and conversions that several kinds of shapes share.
 
 use std::collections::BTreeMap;
 
@@ -23,7 +23,7 @@ impl Traits {
         }
     }
 
-    /// Applies a trait without a value where it is called for.
+    /// Applies a trait without a value if `called_for` is true.
     pub(super) fn mark(&mut self, id: &'static str, called_for: bool) {
         if called_for {
             self.set(id, Object::default());
@@ -72,7 +72,7 @@ pub(super) fn pattern(node: &Node<'_>) -> Option<String> {
     node.filled("pattern").map(pattern::anchored)
 }
 
-/// How a timestamp is written.
+/// The format of a timestamp.
 pub(super) fn timestamp_format(node: &Node<'_>) -> Option<&'static str> {
     match node.text("timestampFormat")? {
         "iso8601" => Some("date-time"),

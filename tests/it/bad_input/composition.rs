@@ -1,4 +1,4 @@
-//! Models whose shapes are each right, and can't be put together.
+//! Models with valid shapes that can't be combined.
 
 use serde_json::{Value, json};
 use support::models::{self, structure};
@@ -143,7 +143,7 @@ fn mixins_must_exist_and_not_be_made_from_each_other() {
 }
 
 #[test]
-fn what_names_mixins_must_be_readable() {
+fn lists_of_mixins_must_be_readable() {
     let input = |mixins: Value| {
         models::with(json!({"test#Input": {"type": "structure", "mixins": mixins}}))
     };
@@ -192,7 +192,7 @@ fn statements_must_apply_to_something() {
 }
 
 #[test]
-fn what_a_statement_applies_is_checked_like_all_else() {
+fn applied_traits_are_checked_like_others() {
     let traits = json!({"smithy.api#required": 1});
     let model = models::with(json!({
         "test#Input$member": {"type": "apply", "traits": traits},

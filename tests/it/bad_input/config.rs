@@ -24,7 +24,7 @@ fn model() -> String {
     }))
 }
 
-/// A case of this configuration beside the model.
+/// A case with this configuration next to the model.
 fn case(mistake: &'static str, toml: &str, stderr: &str) -> Case {
     let project = Project::new(model()).config(toml);
     Case { mistake, project, arguments: &[], stderr: format!("error: {stderr}\n") }

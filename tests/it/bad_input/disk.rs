@@ -1,4 +1,4 @@
-//! A disk that refuses: the run ends with the cause, and leaves everything as it was.
+//! Errors of the disk: the run reports the cause, and no file changes.
 
 use std::fs;
 
@@ -37,7 +37,7 @@ fn an_output_folder_below_a_file_is_refused() {
 #[test]
 #[cfg(target_os = "linux")]
 fn an_output_folder_in_which_nothing_can_be_made_is_refused() {
-    // Not even root can make a folder there, whereas permissions don't stop root.
+    // Even root can't create a folder there; permissions wouldn't stop root.
     let project = Project::new(models::with(json!({})));
     let outcome =
         project.smithygen(&["codegen", "--model", "model.json", "--out", "/proc/self/out"]);
@@ -92,7 +92,7 @@ fn refused_for(project: &Project, reason: &str) {
     }
 }
 
-/// Sets the permissions of something in the output folder.
+/// Sets the permissions of a path in the output folder.
 #[cfg(unix)]
 fn allow(project: &Project, path: &str, mode: u32) {
     use std::os::unix::fs::PermissionsExt as _;
@@ -103,7 +103,7 @@ fn allow(project: &Project, path: &str, mode: u32) {
 
 #[test]
 #[cfg(unix)]
-fn what_may_not_be_read_is_let_be_unless_it_is_in_the_place_of_generated_files() {
+fn unreadable_files_are_ignored_unless_they_are_in_the_place_of_generated_ones() {
     let project = generated();
     project.write("out/private/notes.rs", "");
     project.write("out/notes.rs", "");
@@ -123,7 +123,7 @@ fn what_may_not_be_read_is_let_be_unless_it_is_in_the_place_of_generated_files()
         }
         allow(&project, path, 0o755);
     }
-    // So that the folder of the test can be removed.
+    // Restores the permissions, so that the folder of the test can be removed.
     allow(&project, "private", 0o755);
 }
 

@@ -1,4 +1,4 @@
-//! Entries of a configuration that can't act: each is refused, and all are in one run.
+//! Entries of a configuration that have no effect: each is refused, and one run reports all.
 
 use serde_json::json;
 use support::{Project, models};
@@ -141,7 +141,7 @@ fn statuses_that_change_nothing_are_refused() {
 }
 
 #[test]
-fn names_of_what_has_none_in_rust_are_refused() {
+fn names_for_shapes_without_rust_names_are_refused() {
     let case = |mistake, key: &str, message: &str, help: &str| {
         let toml = format!("[rename]\n\"{key}\" = \"Other\"\n");
         refused(mistake, &toml, &format!("[rename]: {message}"), help)
@@ -254,7 +254,7 @@ fn names_that_clash_or_change_nothing_are_refused() {
 }
 
 #[test]
-fn code_for_what_the_service_does_not_have_is_refused() {
+fn code_for_shapes_that_the_service_does_not_have_is_refused() {
     let nothing = |selector: &str| format!("`{selector}` selects nothing in the service");
     let unused = "the service doesn't use `Unused`";
     refuse([
@@ -336,7 +336,7 @@ fn lists_without_items_or_with_one_twice_are_refused() {
 }
 
 #[test]
-fn mistakes_in_all_tables_are_told_in_one_run() {
+fn mistakes_in_all_tables_are_reported_together() {
     let toml = "[crate]\nname = \"not a crate\"\napi-reference = \"x\"\nnam = 1\n\
                 [model]\noperations = [\"Zebra\"]\n\
                 [redact]\nZebra = \"x\"\n[required]\nInput = true\n[rename]\nTexts = \"Other\"\n\
@@ -359,7 +359,7 @@ fn mistakes_in_all_tables_are_told_in_one_run() {
 }
 
 #[test]
-fn what_other_operations_need_can_be_configured_in_a_part_of_the_service() {
+fn entries_for_operations_that_are_not_chosen_are_accepted() {
     let toml = "[redact]\nNote = \"x\"\n[rename]\n\"RestInput$note\" = \"remark\"\n\
                 [replace]\nNote = \"std::primitive::char\"\n[derive]\nRestInput = \"a::B\"\n";
     let outcome = Project::new(model()).config(toml).codegen(&["--operation", "Act"]);

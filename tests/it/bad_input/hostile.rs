@@ -1,5 +1,4 @@
-//! Text from outside that would do something where it is shown: in a terminal, in the logs of CI, in
-//! a file that is read or rendered.
+//! Hostile text from outside, which could control a terminal, the logs of CI or a rendered file.
 
 use std::fs;
 use std::path::Path;
@@ -9,12 +8,12 @@ use support::{Outcome, Project, models};
 
 use crate::bad_input::{case, refuse};
 
-/// A text for each way to do harm: it hides or reorders what is around it, moves the cursor, begins
-/// a command of GitHub's, or pretends to be a message.
+/// Texts that hide or reorder the text around them, move the cursor, begin a command of GitHub, or
+/// look like a message.
 const HOSTILE: &str =
     "a\u{1b}[31m\n::error::b\r\u{7}\u{202e}\u{2066}c\u{200b}##[error]d\u{2028}\u{9b}";
 
-/// Fails where the output could be more than text on lines of our own.
+/// Fails if the output has hostile text.
 fn is_harmless(text: &str) {
     let is_shown = |c: char| c == '\n' || c == ' ' || !(c.is_control() || c.is_whitespace());
     let hidden = ['\u{202e}', '\u{2066}', '\u{200b}'];
@@ -77,7 +76,7 @@ fn hostile_text_of_any_input_is_escaped_in_messages() {
     says_harmlessly(&project.smithygen(&["diff", HOSTILE, "model.json"]), 2);
 }
 
-/// A folder's name that would be a command where a line begins with it.
+/// A folder's name that would be a command at the beginning of a line.
 #[cfg(unix)]
 #[test]
 fn hostile_names_of_files_are_escaped_in_messages() {
@@ -100,7 +99,7 @@ fn hostile_names_of_files_are_escaped_in_messages() {
 }
 
 #[test]
-fn what_a_diff_quotes_is_harmless_in_each_format() {
+fn quoted_texts_in_a_diff_are_harmless_in_each_format() {
     let with_value = |value: &str| {
         let member = |traits: Value| json!({"target": "smithy.api#Unit", "traits": traits});
         let members = json!({

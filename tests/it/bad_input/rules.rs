@@ -1,4 +1,4 @@
-//! Models that break a rule of Smithy's, though each shape and each trait can be read.
+//! Models that break a rule of Smithy, although each shape and trait can be parsed.
 
 mod shapes;
 mod targets;
@@ -31,7 +31,7 @@ fn structure(members: Value) -> Value {
     json!({"type": "structure", "members": members})
 }
 
-/// A case of one shape, `test#X`; `%` in the message stands for its id.
+/// A case with one shape, `test#X`; `%` in the message means its id.
 #[allow(clippy::needless_pass_by_value, reason = "calls with `json!` read better so")]
 fn of(mistake: &'static str, shape: Value, message: &str, help: &str) -> Case {
     let message = message.replace('%', "test#X");

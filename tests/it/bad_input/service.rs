@@ -1,4 +1,4 @@
-//! Models without the one service that is needed.
+//! Models without exactly one service.
 
 use serde_json::{Value, json};
 use support::{Project, models};

@@ -245,7 +245,7 @@ fn values_of_enums_must_be_of_the_type_of_the_enum() {
 }
 
 #[test]
-fn all_problems_are_told_at_once() {
+fn all_problems_are_reported_together() {
     let model = models::with(json!({
         "test#Input": models::structure([("a", "test#Missing"), ("b", "test#Act")]),
         "test#Other": models::structure([("c", "test#Gone")]),

@@ -1,4 +1,4 @@
-//! Models that are large or deep beyond all that is real: no crash, whatever the verdict.
+//! Models that are much larger or deeper than real ones: the generator must not crash.
 
 use serde_json::{Map, Value, json};
 use support::models::{self, structure};
@@ -60,7 +60,7 @@ fn a_long_circle_of_structures_that_require_the_next_is_found() {
 fn a_long_chain_of_structures_that_require_the_next_fits_a_small_stack() {
     let mut shapes = chain(1_000, structure([]), |next| requiring(["next"], next));
     shapes["test#Input"] = requiring(["member"], "test#S0");
-    // That is what the main thread has on Windows.
+    // The main thread on Windows has this much.
     let kibibytes = "1024";
     let script = r#"ulimit -s "$1"; shift; exec "$@""#;
     let outcome = Project::new(models::with(shapes)).codegen_in_bash(script, &[kibibytes]);
@@ -126,7 +126,7 @@ fn many_required_members_are_generated_and_more_than_a_builder_can_have_are_refu
     )]);
 }
 
-/// What is said where the patterns of a model are beyond the limits, once for all of them.
+/// The warning if the patterns of a model exceed the limits; it is printed once.
 const LIMITS: &str = "\
 warning: model.json: test#Service: the patterns of the model are too long (more than 64 KiB) or too complex: some values in examples don't match theirs
   help: everything else is right; to get better examples, shorten the patterns or generate fewer operations

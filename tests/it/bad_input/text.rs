@@ -1,4 +1,4 @@
-//! Files that hold no model.
+//! Files that aren't models.
 
 use serde_json::json;
 use support::{Project, models};

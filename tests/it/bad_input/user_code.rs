@@ -1,4 +1,4 @@
-//! Code of the user's in the configuration: types, derives and attributes.
+//! Rust code in the configuration: types, derives and attributes.
 
 use serde_json::json;
 use support::{Project, models};
@@ -105,7 +105,7 @@ fn derives_that_can_not_be_added_are_refused() {
     ]);
 }
 
-/// A model in which a structure holds a union, which holds another structure and a float.
+/// A model with a structure that contains a union, which contains another structure and a float.
 fn nested() -> String {
     models::with(json!({
         "test#Input": models::structure([("choices", "test#Choices"), ("when", "smithy.api#Timestamp")]),

@@ -1,4 +1,4 @@
-//! Models whose traits hold values that don't fit their shapes.
+//! Models with values in traits that don't fit their shapes.
 
 use serde_json::{Value, json};
 use support::{Project, models};
@@ -117,7 +117,7 @@ fn defaults_are_those_of_the_model() {
     for (target, default, code) in cases {
         let traits = json!({"smithy.api#default": default});
         let member = json!({"target": format!("smithy.api#{target}"), "traits": traits});
-        // Requests have no defaults: what a client doesn't say isn't sent.
+        // Requests have no defaults: members that a client doesn't set aren't sent.
         let project = Project::new(models::with(json!({
             "test#Act": {"type": "operation", "output": {"target": "test#Output"}},
             "test#Output": {"type": "structure", "members": {"member": member}},

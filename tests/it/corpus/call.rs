@@ -1,4 +1,4 @@
-//! Operations of the generated crate, by name and without their types.
+//! Operations of the generated crate, by name and without generic types.
 
 use std::any::TypeId;
 use std::fmt::Display;
@@ -81,7 +81,7 @@ where
 {
     let output = O::response(response)?;
     let written = json::to_vec(&output);
-    // Serde takes `()` for null; and an empty body is for HTTP only.
+    // Serde reads `()` from null; and only HTTP has empty bodies.
     if TypeId::of::<O::Output>() != TypeId::of::<()>() && !response.body().is_empty() {
         let again: O::Output = serde_json::from_slice(response.body()).expect("serde reads it too");
         assert!(again == output, "{}: the codecs read alike", O::NAME);

@@ -1,4 +1,4 @@
-//! Where two JSON values differ.
+//! Finds the differences between two JSON values.
 
 use std::fmt;
 

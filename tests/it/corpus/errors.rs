@@ -43,7 +43,7 @@ fn check(line: &Line, schema: &Schema) -> Result<(), String> {
     compare("variant", variant(line, schema).into(), variant_of(&error).into())
 }
 
-/// The text in the body, whichever case its name has.
+/// The message in the body; the case of its name doesn't matter.
 fn message(line: &Line) -> Value {
     let body: Value = serde_json::from_str(line.text("body")).unwrap_or_default();
     let text = ["message", "Message"].into_iter().find_map(|name| body[name].as_str());

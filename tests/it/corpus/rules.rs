@@ -1,4 +1,4 @@
-//! Where the generated crate and botocore disagree on purpose.
+//! Rules for intended differences between the generated crate and botocore.
 
 use std::cell::Cell;
 
@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 use crate::corpus::difference::Difference;
 use crate::corpus::schema::Schema;
 
-/// A disagreement, by what the model says about the place.
+/// An intended difference.
 pub(crate) struct Rule {
     reason: &'static str,
     applies: fn(&Place<'_>) -> bool,
@@ -65,7 +65,7 @@ impl Rules {
     /// Prints how often each rule was used.
     ///
     /// # Panics
-    /// If one never was: it hides nothing now, and could hide a mistake later.
+    /// If a rule was never used: it could hide a mistake later.
     pub(crate) fn summarize(&self) {
         for Rule { reason, uses, .. } in &self.rules {
             println!("{:6} differences: {reason}", uses.get());
@@ -74,7 +74,7 @@ impl Rules {
     }
 }
 
-/// A default that the model gives is there after reading; botocore knows none.
+/// Reading fills in defaults of the model; botocore has none.
 pub(crate) fn defaults() -> Rule {
     Rule::new("defaults are filled in, botocore has none", |place| {
         place.is_new() && place.default().is_some() && place.difference.ours == place.default()
@@ -92,7 +92,7 @@ pub(crate) fn required() -> Rule {
     })
 }
 
-/// What the model doesn't have is lost on reading, unless it is the value of an enum.
+/// Reading drops members that the model doesn't have, and keeps unknown values of enums.
 pub(crate) fn unknown() -> Rule {
     Rule::new("unknown members are skipped, botocore refuses them", |place| {
         place.member.is_none() && place.difference.ours.is_none()

@@ -1,4 +1,4 @@
-//! What the model says about a place in a message.
+//! Finds the member of the model for a place in a message.
 
 use codegen::model::{Kind, Member, Model, Operation, Shape, ShapeId};
 use support::repository;

@@ -1,4 +1,4 @@
-//! Inputs that botocore refuses to send.
+//! Inputs that botocore refuses.
 //!
 //! | Class | Here |
 //! |---|---|
@@ -41,7 +41,7 @@ fn unknown_members_are_skipped() {
 #[test]
 fn wrong_types_are_refused_without_showing_the_value() {
     let lines: Vec<Line> = lines_of("type:").collect();
-    // What botocore takes is no wrong type: a number for an instant.
+    // botocore accepts a number for a timestamp, so that isn't a wrong type.
     let (wrong, right): (Vec<_>, _) =
         lines.into_iter().partition(|line| !line.get("error").is_null());
     let failures: Vec<String> = wrong.iter().flat_map(strict).collect();

@@ -1,4 +1,4 @@
-//! What other crates can see.
+//! The public items of a crate.
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -13,12 +13,12 @@ use crate::reading::rust::{Files, docs, plain};
 /// Modules for what a model has, each with the modules below.
 const GENERATED: [&str; 3] = ["types", "operations", "builders"];
 
-/// What the module `builders` has besides the builders: the states of required members, and what the
-/// setters of lists and maps take.
+/// What the module `builders` has besides the builders: the states of required members, and what
+/// the setters of lists and maps take.
 const SHARED: [&str; 6] =
     ["IntoList", "IntoMap", "IntoSensitiveList", "IntoSensitiveMap", "IsSet", "Unset"];
 
-/// What is public in a crate.
+/// The public items of a crate.
 pub(crate) struct Exports {
     /// The names that each of the generated modules makes public.
     names: BTreeMap<&'static str, Vec<String>>,

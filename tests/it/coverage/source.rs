@@ -1,4 +1,4 @@
-//! What the tests look for in the source of a crate, without the syntax around it.
+//! Reads the source of a crate, and returns the parts that the tests compare.
 
 use std::collections::BTreeMap;
 

@@ -1,4 +1,4 @@
-//! Constraints: what tightens them for requests breaks, and nothing else does.
+//! Constraints: tightening one for requests is a breaking change; other changes aren't.
 
 use serde_json::{Value, json};
 use support::models::structure;
@@ -176,7 +176,7 @@ fn items_keys_and_values_have_constraints_of_their_own() {
 }
 
 #[test]
-fn nothing_breaks_in_what_only_responses_hold() {
+fn constraints_of_responses_never_break() {
     let model = |max: u32| {
         let of = |max: u32| json!({"smithy.api#length": {"max": max}});
         json!({

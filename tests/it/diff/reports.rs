@@ -1,5 +1,5 @@
-//! What a reviewer reads: what is new with all that a decision needs, documentation in a line for
-//! each item, the same change of many items once, in each format.
+//! Reports in each format: new members with facts for a reviewer, a line per item for
+//! documentation, and one entry for the same change of many items.
 
 use codegen::diff::ReportFormat;
 use codegen::{Config, lower_leniently};
@@ -88,7 +88,7 @@ fn new_secrets() -> Diff {
 }
 
 #[test]
-fn new_members_show_what_a_decision_on_redaction_needs() {
+fn new_members_are_reported_with_facts_for_redaction() {
     assert_eq!(
         body(&new_secrets()),
         "New members that are not redacted; look at their redaction:
@@ -157,7 +157,7 @@ fn programs_find_the_same_under_keys_that_stay() {
 }
 
 #[test]
-fn the_same_change_of_several_items_is_told_once() {
+fn the_same_change_of_several_items_is_reported_once() {
     let model = |max: u32| {
         let list = json!({"smithy.api#length": {"max": max}});
         json!({
@@ -184,7 +184,7 @@ types::B
 }
 
 #[test]
-fn new_operations_say_what_they_do() {
+fn new_operations_are_reported_with_their_documentation() {
     let new = json!({
         "test#Service": models::service("2", ["test#Act", "test#Later"]),
         "test#Later": {"type": "operation",

@@ -53,7 +53,7 @@ fn foreign_files_are_let_be() {
 }
 
 #[test]
-fn what_tools_leave_does_not_stop_a_first_write() {
+fn files_of_tools_do_not_prevent_a_first_write() {
     let project = project();
     for path in ["Thumbs.db", "desktop.ini", ".DS_Store", "notes.txt~", "src/lib.rs.orig"] {
         project.write(&format!("out/{path}"), "not ours\n");
@@ -158,7 +158,7 @@ fn a_folder_that_holds_another_generated_crate_is_refused() {
 
 #[test]
 #[cfg(unix)]
-fn what_is_no_file_is_foreign_and_not_read() {
+fn pipes_and_links_are_foreign_and_not_read() {
     let project = generated();
     let pipe = project.out("src/pipe.rs");
     let made = std::process::Command::new("mkfifo").arg(&pipe).status();

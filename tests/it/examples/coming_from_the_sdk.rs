@@ -1,5 +1,5 @@
-//! The page for those who come from the AWS SDK: rules with names of the service, and only those that
-//! the service has a use for.
+//! The page for users of the AWS SDK: it has names of the service, and only rows that apply to the
+//! service.
 
 use codegen::Config;
 use serde_json::{Value, json};
@@ -43,7 +43,7 @@ fn the_rules_have_names_of_the_service() {
 }
 
 #[test]
-fn what_the_service_lacks_has_no_rule() {
+fn rows_that_do_not_apply_to_the_service_are_left_out() {
     let page = page(&json!({"ThingName": required()})).expect("there is a page");
     for lacking in ["# Pages", "[one, two]", "(key, value)", "maybe_", "Unrecognized"] {
         assert!(!page.contains(lacking), "{lacking} is in:\n{page}");

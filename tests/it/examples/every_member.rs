@@ -1,4 +1,4 @@
-//! Which members an example shows, and how it is laid out.
+//! Which members an example shows, and how it is formatted.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -24,7 +24,7 @@ fn required(target: &str) -> Value {
 }
 
 #[test]
-fn all_members_are_shown_and_what_is_to_know_of_each() {
+fn all_members_are_shown_with_comments() {
     let traits = json!({"smithy.api#deprecated": {}});
     let members = json!({
         "name": required("smithy.api#String"),

@@ -51,7 +51,7 @@ fn a_broken_body_gives_no_code_and_no_message() {
 }
 
 #[test]
-fn what_is_no_object_is_no_error_of_the_service() {
+fn bodies_that_are_not_objects_are_not_errors_of_the_service() {
     for (body, fault) in [
         (&b"<html>502</html>"[..], "expected an object, at byte 0"),
         (b"[]", "expected an object, at byte 0"),
@@ -67,7 +67,7 @@ fn what_is_no_object_is_no_error_of_the_service() {
     }
 }
 
-/// Members of the error are checked as those of a success are, and told in the same way.
+/// Members of an error are checked and reported like those of a success.
 #[test]
 fn a_body_is_never_shown() {
     let secret = format!(r#"{{"{CANARY}":["{CANARY}"]}}"#);
@@ -107,7 +107,7 @@ fn faults_behind_a_byte_order_mark_are_where_they_are() {
     }
 }
 
-/// Outside of messages, JSON has no such mark, and other readers take none.
+/// Only HTTP messages can have such a mark; `json` refuses it, like other readers.
 #[test]
 fn values_have_no_byte_order_mark() {
     json::from_slice::<GetUserResponse>(b"\xef\xbb\xbf{}").expect_err("it isn't JSON");

@@ -1,4 +1,4 @@
-//! Where the code and the message of an error are.
+//! The places of the code and the message of an error.
 
 use generated::operations::SignUp;
 use generated::{Operation, OperationError, ServiceError};
@@ -164,7 +164,7 @@ fn an_error_without_a_code_has_its_message() {
 }
 
 #[test]
-fn the_error_of_a_query_protocol_is_told() {
+fn the_error_of_a_query_protocol_is_reported() {
     let body = r#"{"Error":{"Code":"Throttling","Message":"Rate exceeded","Type":"Sender"}}"#;
     let nested = row(&[], body)
         .code("Throttling")

@@ -1,4 +1,4 @@
-//! Members of errors: those that don't fit, and those that hold the message.
+//! Members of errors that don't fit, and members for the message.
 
 use sink::operations::Identified;
 use sink::{Fault, Operation, ServiceError};
@@ -23,7 +23,7 @@ fn a_member_that_does_not_fit_is_left_out_alone() {
 }
 
 #[test]
-fn an_error_says_what_the_model_says_of_it() {
+fn an_error_has_the_facts_of_the_model() {
     for (code, status, fault, is_retryable) in [
         ("CommonError", Some(503), Some(Fault::Server), true),
         ("PlainError", Some(404), Some(Fault::Client), false),

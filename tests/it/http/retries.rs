@@ -1,4 +1,4 @@
-//! Which errors can pass, by whatever says so.
+//! Which errors are retryable.
 
 use generated::operations::SignUp;
 use generated::{Operation, OperationError};
@@ -44,7 +44,7 @@ fn a_status_counts_without_a_code() {
 }
 
 #[test]
-fn what_fails_again_is_not_retried() {
+fn errors_that_would_repeat_are_not_retryable() {
     for body in [
         r#"{"__type":"UserNotFoundException","message":"Throttling"}"#,
         // The modeled error's code is its type; `code` is a member of its own.

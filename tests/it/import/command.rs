@@ -1,4 +1,4 @@
-//! The command: its arguments, its files, what it says.
+//! The command `import`: its arguments, its files, its messages.
 
 use std::fs;
 use std::process::Command;
@@ -28,7 +28,7 @@ fn import(project: &Project, folder: &str) -> Outcome {
     project.smithygen(&["import", "--botocore", folder, "--out", "models/parcels.json"])
 }
 
-/// Expects that the import says this, and touches nothing.
+/// Expects this message, and that no file changes.
 #[track_caller]
 fn refused(project: &Project, folder: &str, stderr: &str) {
     let before = project.snapshot();
@@ -59,7 +59,7 @@ fn a_model_is_written_once_and_codegen_accepts_it() {
 }
 
 #[test]
-fn a_model_that_changed_is_replaced_and_nothing_is_left_beside_it() {
+fn a_changed_model_is_replaced_and_no_other_file_is_left() {
     let project = project();
     project.write("models/parcels.json", "old");
     project.write("models/other.json", "other");
@@ -112,7 +112,7 @@ fn a_folder_that_isnt_that_of_a_version_is_refused() {
 }
 
 #[test]
-fn problems_are_told_with_the_path_of_the_file() {
+fn problems_have_the_path_of_the_file() {
     let project = project();
     project.write("parcels/1/examples-1.json", "{\"examples\": 5}");
     let message = "error: parcels/1/examples-1.json: `examples` is `5`, not an object\n  help: \
@@ -128,7 +128,7 @@ fn problems_are_told_with_the_path_of_the_file() {
 }
 
 #[test]
-fn a_disk_that_refuses_is_told() {
+fn errors_of_the_disk_are_reported() {
     let project = project();
     let folder = ["import", "--botocore", "parcels/1", "--out", "parcels"];
     let before = project.snapshot();

@@ -32,7 +32,7 @@ fn examples(examples: &Value) -> Value {
 }
 
 #[test]
-fn an_example_has_a_title_and_what_goes_in_and_out() {
+fn an_example_has_a_title_an_input_and_an_output() {
     let cases = [
         (
             json!({"id": "act-1", "title": "To act", "description": "Acts.", "comments": {}}),

@@ -77,7 +77,7 @@ fn the_service_has_what_requests_need() {
 }
 
 #[test]
-fn an_operation_has_what_is_told_in_several_files() {
+fn an_operation_has_facts_from_several_files() {
     let id = |name: &str| json!({"target": format!("com.amazonaws.parcelpost#{name}")});
     let model = Model::parse(&text());
     let list = json!({

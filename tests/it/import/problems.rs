@@ -1,4 +1,4 @@
-//! Descriptions that are wrong: each problem has its file and place, and what to do.
+//! Wrong descriptions: each problem has its file, its place, and help.
 
 use codegen::import::{Description, Options, Part, import};
 use serde_json::{Value, json};
@@ -20,7 +20,7 @@ fn of_content(part: Part, content: impl Into<Vec<u8>>) -> String {
 }
 
 #[test]
-fn a_service_that_doesnt_speak_awsjson_is_refused_with_what_it_speaks() {
+fn a_service_that_doesnt_speak_awsjson_is_refused_with_its_protocols() {
     let help = "only services that speak awsJson, which botocore calls `json`, can be imported";
     let cases = [
         (json!(["rest-json"]), "the service speaks `rest-json`, not awsJson"),
@@ -111,7 +111,7 @@ fn values_of_wrong_types_are_shown() {
 }
 
 #[test]
-fn what_must_be_there_is_missed() {
+fn missing_values_are_reported() {
     for key in ["metadata", "operations", "shapes"] {
         let problems = Service::new().set(&[key], Value::Null).problems();
         assert_eq!(problems, problem("", &format!("has no object `{key}`{AS_IT_IS}")));

@@ -13,7 +13,7 @@ fn traits(service: &Service) -> Value {
 }
 
 #[test]
-fn versions_of_awsjson_are_told_apart() {
+fn versions_of_awsjson_are_distinguished() {
     let cases = [
         (json!({}), "aws.protocols#awsJson1_0"),
         (json!({"jsonVersion": "1.0"}), "aws.protocols#awsJson1_0"),

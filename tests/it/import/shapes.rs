@@ -159,7 +159,7 @@ fn enum_members_are_named_by_their_values() {
 }
 
 #[test]
-fn structures_unions_streams_and_documents_are_told_apart() {
+fn structures_unions_streams_and_documents_are_distinguished() {
     let member = json!({"A": {"shape": "Text"}, "B": {"shape": "Text"}});
     let target = json!({"target": "com.amazonaws.test#Text"});
     let members = json!({"A": target, "B": target});
@@ -185,7 +185,7 @@ fn blobs_that_stream_say_so() {
 }
 
 #[test]
-fn what_is_sensitive_or_deprecated_says_so() {
+fn sensitive_and_deprecated_items_are_marked() {
     let shape = json!({"type": "string", "sensitive": true, "deprecated": true});
     let traits = json!({"smithy.api#sensitive": {}, "smithy.api#deprecated": {}});
     assert_eq!(of(shape).shape("Shape")["traits"], traits);

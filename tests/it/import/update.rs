@@ -1,4 +1,4 @@
-//! `models/update`, in a small repository of its own and without the network.
+//! `models/update`, in a small repository and without the network.
 
 use std::fs;
 use std::os::unix::fs::PermissionsExt as _;
@@ -31,7 +31,7 @@ fn repository_of_one() -> Project {
     project.write(CONFIG, format!("[model]\nsource = \"A test.\"\nsha256 = \"{hash}\"\n"));
     project.write("models/README.md", format!("| `post-2026-01-02.json` | `{hash}` |\n"));
     project.write("models/update", fs::read(repository("models/update")).expect("it is there"));
-    // What cargo runs as `cargo xtask` where there is no such alias.
+    // `cargo` runs this for `cargo xtask`, since the repository has no alias.
     let script = "#!/bin/sh\nshift\nunset CARGO_MANIFEST_DIR\nexec";
     let script = format!("{script} '{}' \"$@\"\n", binary().display());
     write_program(&project, "bin/cargo-xtask", &script);
@@ -99,10 +99,10 @@ fn describe_parcels(project: &Project) {
 }
 
 #[test]
-fn what_is_downloaded_is_stated_with_its_version() {
+fn the_version_of_the_download_is_recorded() {
     let project = repository_of_one();
     describe_parcels(&project);
-    // Instead of Python: an environment with a `pip` that downloads, and an archive to extract.
+    // Replaces Python: an environment with a fake `pip`, and an archive to extract.
     write_program(
         &project,
         "bin/python3",

@@ -1,4 +1,4 @@
-//! The texts of a model beside the documentation made from them.
+//! Pairs of texts in a model and the documentation made from them.
 
 use std::sync::LazyLock;
 

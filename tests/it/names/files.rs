@@ -1,4 +1,4 @@
-//! Names of files, which every system must take.
+//! Names of files, which every system must accept.
 
 use codegen::Config;
 use serde_json::{Map, Value, json};
@@ -29,7 +29,7 @@ fn components(path: &str) -> impl Iterator<Item = &str> {
     path.split('/')
 }
 
-/// Whether Windows takes a name for a device, whatever its ending.
+/// Whether Windows reserves a name for a device, with any extension.
 fn is_device(name: &str) -> bool {
     let stem = name.split('.').next().unwrap_or_default().to_lowercase();
     let numbered = |device: &str| {
@@ -65,7 +65,7 @@ fn names_of_files_have_a_length_that_file_systems_take() {
         paths.iter().filter(|path| path.starts_with("src/types/llong")).cloned().collect()
     };
     assert_eq!(of_types(&all).len(), 2, "{all:?}");
-    // The name of a file depends on that of its own shape alone.
+    // The name of a file depends only on the name of its shape.
     let alone = of_types(&paths(&long[1..2]));
     assert!(of_types(&all).contains(&alone[0]), "{alone:?} isn't in {all:?}");
 }

@@ -8,7 +8,7 @@ use support::models;
 
 use crate::names::structure;
 
-/// A model with something of each kind that has a name in Rust.
+/// A model with an item of each kind that has a name in Rust.
 fn model() -> String {
     let value = |value: &str| json!({"target": "smithy.api#Unit", "traits": {"smithy.api#enumValue": value}});
     let number = json!({"target": "smithy.api#Unit", "traits": {"smithy.api#enumValue": 1}});
@@ -108,7 +108,7 @@ fn two_names_can_be_exchanged() {
     assert_eq!((named("Choice"), named("Kind")), (Some("Kind".into()), Some("Choice".into())));
 }
 
-/// What an older model doesn't have, or has by itself, is left aside.
+/// Entries that have no effect for an older model are ignored.
 #[test]
 fn a_configuration_is_fitted_to_an_older_model() {
     let mut old: Value = serde_json::from_str(&model()).expect("it is JSON");

@@ -1,4 +1,4 @@
-//! Which names shapes can't have, as the generated code around them uses those itself.
+//! Names that shapes can't have, since generated code uses them.
 
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -10,14 +10,14 @@ use support::models;
 
 use crate::names::lowered;
 
-/// What edition 2024 has in scope everywhere: <https://doc.rust-lang.org/std/prelude/>.
+/// The prelude of edition 2024: <https://doc.rust-lang.org/std/prelude/>.
 const PRELUDE: &str = "
     AsMut AsRef AsyncFn AsyncFnMut AsyncFnOnce Box Clone Copy Default DoubleEndedIterator Drop Eq Err
     ExactSizeIterator Extend Fn FnMut FnOnce From FromIterator Future Into IntoFuture IntoIterator
     Iterator None Ok Option Ord PartialEq PartialOrd Result Self Send Sized Some String Sync
     ToOwned ToString TryFrom TryInto Unpin Vec";
 
-/// What every crate defines, and every builder imports.
+/// Names that every crate defines, and every builder imports.
 const IN_ANY_CASE: [&str; 2] = ["IsSet", "ServiceError"];
 
 fn prelude() -> BTreeSet<String> {
@@ -195,8 +195,8 @@ fn candidates() -> BTreeSet<String> {
     names
 }
 
-/// What of Rust's prelude stands alone in modules of shapes and operations, or in the macros that
-/// they call.
+/// The names of Rust's prelude that modules of shapes and operations, or their macros, use as plain
+/// names.
 fn used_of_prelude() -> BTreeSet<String> {
     let prelude = prelude();
     let mut used = BTreeSet::new();

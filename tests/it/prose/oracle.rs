@@ -1,5 +1,5 @@
-//! What a reader gets from a text: as HTML read by `html5ever`, as Markdown by `pulldown-cmark`,
-//! both of which know nothing of the converter.
+//! The content that a reader sees: `html5ever` reads the HTML, `pulldown-cmark` reads the Markdown,
+//! and both are independent of the converter.
 
 use html5ever::tendril::StrTendril;
 use html5ever::tokenizer::{
@@ -13,7 +13,7 @@ const TAGS: &str = "a b blockquote br caution code dd description div dl dt em e
     fullname h1 h2 h3 h4 h5 h6 i important kbd li link note ol p para pre replaceable request \
     response samp span strong sub sup tip tt u ul var warning";
 
-/// What is to be the same in both forms.
+/// The content that must be the same in both forms.
 #[derive(Debug, Default, Eq, PartialEq)]
 pub(crate) struct Reading {
     /// Words, and each other character that isn't white space.
@@ -54,7 +54,7 @@ pub(crate) fn rustdoc_options() -> Options {
         | Options::ENABLE_SMART_PUNCTUATION
 }
 
-/// The words of a text, whatever the shape of its quotation marks and dots.
+/// The words of a text; the form of quotation marks and dots doesn't matter.
 pub(crate) fn words(text: &str) -> Vec<String> {
     let text = text.replace(['“', '”'], "\"").replace(['‘', '’'], "'").replace('…', "...");
     let mut words: Vec<String> = Vec::new();
@@ -70,7 +70,7 @@ pub(crate) fn words(text: &str) -> Vec<String> {
     words
 }
 
-/// Tags outside the list are text to a reader, though not to a parser of HTML.
+/// Escapes tags outside the list: they are text for a reader, but not for an HTML parser.
 fn with_placeholders_escaped(html: &str) -> String {
     let mut parts = html.split('<');
     let mut escaped = parts.next().unwrap_or_default().to_owned();

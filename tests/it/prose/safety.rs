@@ -1,9 +1,9 @@
-//! What no text may make of the Markdown.
+//! Markdown that no text may produce.
 
 use crate::prose::oracle::rustdoc_options;
 use pulldown_cmark::{CodeBlockKind, Event, Parser, Tag};
 
-/// Panics if the Markdown has something that rustdoc runs or that the prose can't ask for.
+/// Panics if the Markdown has code that rustdoc would run, or syntax that prose can't have.
 pub(crate) fn check(lines: &[String]) {
     for line in lines {
         assert!(!line.chars().any(is_forbidden), "character in {line:?}");

@@ -1,4 +1,4 @@
-//! Values that tell where they come from, and whether they may be seen.
+//! Values that contain their place, and whether they may be shown.
 
 use std::collections::BTreeMap;
 
@@ -22,7 +22,7 @@ pub(crate) trait Variants: Canary + 'static {
     const VARIANTS: &'static [fn(&Place<'_>) -> Option<Self>];
 }
 
-/// What is secret in a member: all of it, or parts, which are those of a list or map.
+/// What is secret in a member: the whole value, or parts of a list or map.
 pub(crate) struct Plan(pub(crate) bool, pub(crate) &'static [Plan]);
 
 /// Where a value will be.
@@ -36,7 +36,7 @@ pub(crate) struct Place<'a> {
     log: &'a Log,
 }
 
-/// How deep values are: a structure holds others, which hold others.
+/// The depth of nested structures in values.
 const DEPTH: u8 = 3;
 
 /// Numbers that occur nowhere else in a text.

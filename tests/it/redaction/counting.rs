@@ -1,5 +1,5 @@
-//! A format of serde that isn't JSON: as some binary ones do, it writes the number of items before
-//! the items, and trusts the value to know it.
+//! A format of serde that isn't JSON: like some binary formats, it writes the number of items
+//! before the items, and relies on the value for it.
 
 use std::fmt::{Display, Write};
 
@@ -90,7 +90,7 @@ macro_rules! scalars {
     )*};
 }
 
-/// What no value on the wire is.
+/// Types that no value on the wire has.
 macro_rules! unused {
     ($($method:ident($($ty:ty),*) -> $ok:ty;)*) => {$(
         fn $method(self, $(_: $ty),*) -> Result<$ok, Error> {

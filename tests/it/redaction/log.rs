@@ -1,4 +1,4 @@
-//! What was made, and what was wrong with how it looks.
+//! Records which values were made, and the problems of their output.
 
 use std::cell::RefCell;
 use std::collections::BTreeSet;

@@ -1,4 +1,4 @@
-//! What is checked of each kind of shape.
+//! The checks for each kind of shape.
 
 use std::collections::BTreeMap;
 use std::error::Error;
@@ -7,7 +7,7 @@ use std::fmt::Debug;
 use crate::redaction::canary::{Canary, Place, Variants};
 use crate::redaction::log::Log;
 
-/// What writes a value without its secrets, in several forms.
+/// Writes a value without its secrets, in several forms.
 pub(crate) type Forms<T> = fn(&T) -> Vec<String>;
 
 /// The checks of a crate.

@@ -1,4 +1,4 @@
-//! Builders, looked at in every state.
+//! Checks the output of builders in every state.
 
 use std::collections::BTreeSet;
 use std::fmt::Debug;

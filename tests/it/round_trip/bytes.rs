@@ -1,4 +1,4 @@
-//! Arbitrary bytes: `json` takes the same as serde does, and never panics or hangs.
+//! Arbitrary bytes: `json` accepts the same texts as serde, and never panics or hangs.
 
 use generated::{Document, json};
 use serde_json::Value;
@@ -155,7 +155,7 @@ fn mutated_texts_are_taken_or_refused_as_by_serde() {
             let is_json = compare(&text);
             let is_read = (subject.by_json)(&text).is_ok();
             taken += usize::from(is_read);
-            // What isn't JSON is refused whatever the type; serde may skip over it unseen.
+            // `json` always refuses text that isn't JSON; serde may skip it without a check.
             let expected = is_json && (subject.by_serde)(&text).is_ok();
             let shown = String::from_utf8_lossy(&text);
             assert_eq!(is_read, expected, "{}: {shown}", subject.id);

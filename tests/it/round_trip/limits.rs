@@ -1,4 +1,4 @@
-//! How far reading goes, and where the two codecs differ: mostly by what `serde_json` hands over.
+//! Limits of reading, and differences between the codecs, which mostly come from `serde_json`.
 
 use generated::operations::AdminGetUser;
 use generated::types::{ListUsersResponse, UserStatusType};
@@ -8,7 +8,7 @@ use serde_core::de::DeserializeOwned;
 use serde_json::Value;
 use sink::types::{EverythingInput, Node};
 
-/// `json` reads 128 arrays or objects within each other, `serde_json` one less.
+/// `json` reads 128 nested arrays or objects, `serde_json` one less.
 #[test]
 fn json_reads_one_level_more_than_serde() {
     let nested = |depth| "[".repeat(depth) + &"]".repeat(depth);
@@ -38,7 +38,7 @@ fn recursive_shapes_are_read_to_the_same_depth() {
 
 /// `serde_json` doesn't look at what it skips: neither depth nor numbers nor escapes.
 #[test]
-fn json_looks_at_what_it_skips() {
+fn json_checks_values_that_it_skips() {
     for skipped in ["[".repeat(200) + &"]".repeat(200), r#"["\ud800"]"#.to_owned()] {
         let text = format!("{{\"XUnknown\":{skipped}}}");
         assert!(serde_json::from_str::<ListUsersResponse>(&text).is_ok(), "{skipped}");
@@ -46,7 +46,7 @@ fn json_looks_at_what_it_skips() {
     }
 }
 
-/// `null` is a value of documents and options alone, whichever codec reads it.
+/// Only documents and options can be `null`, in both codecs.
 #[test]
 fn null_is_no_value_of_a_shape() {
     fn reads<T: json::Wire + DeserializeOwned>() -> [bool; 2] {
@@ -62,7 +62,7 @@ fn null_is_no_value_of_a_shape() {
     assert_eq!(error.to_string(), "expected an object, at byte 1");
 }
 
-/// A service that has nothing to say can say so in several ways.
+/// An empty output can have several forms.
 #[test]
 fn responses_without_a_body_are_read() {
     let read = |body: &str| AdminGetUser::response(&Response::new(body)).expect("it is a response");

@@ -1,4 +1,4 @@
-//! What errors say of texts that are broken or have members that nobody knows.
+//! Messages of errors for broken texts, and for texts with unknown members.
 
 use generated::operations::ListUsers;
 use generated::types::ListUsersResponse;

@@ -1,11 +1,11 @@
-//! Wrong types in every place: errors say where, and nothing of what is in the text.
+//! Wrong types in every place: errors name the place, and show nothing of the text.
 
 use codegen::model::{Kind, Simple};
 
 use crate::round_trip::subject::{self, Refusal, Subject};
 use crate::round_trip::texts::Schema;
 
-/// In all that is wrong, and in nothing that an error may say.
+/// A number in all wrong values. No error may show it.
 pub(crate) const CANARY: &str = "7083946521";
 
 /// Scalars and more, each of which doesn't fit somewhere.

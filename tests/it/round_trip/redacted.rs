@@ -1,5 +1,5 @@
-//! Redacted JSON is the wire form in which only what the model or its configuration marks is
-//! replaced: of every shape of every crate, from random texts.
+//! Redacted JSON of every shape differs from the wire form only in the values that the model or its
+//! configuration marks.
 
 use std::collections::BTreeMap;
 
@@ -17,7 +17,7 @@ use crate::round_trip::texts::{Schema, Style, Texts};
 const TEXTS: usize = 12;
 
 #[test]
-fn redacted_json_is_the_wire_form_without_what_is_marked() {
+fn redacted_json_is_the_wire_form_without_marked_values() {
     for (model, subjects) in subject::ALL {
         let replaced = check(model, subjects);
         println!("{model}: {replaced} values replaced");
@@ -130,7 +130,7 @@ fn hidden_keys_stay_different() {
 }
 
 #[test]
-fn what_is_not_there_is_not_redacted() {
+fn absent_values_are_not_redacted() {
     let secret = Sensitive::<String>::from("hunter2");
     let sparse = BTreeMap::from([("a", None), ("b", Some(secret.clone()))]);
     let sparse: BTreeMap<String, _> = sparse.into_iter().map(|(k, v)| (k.to_owned(), v)).collect();

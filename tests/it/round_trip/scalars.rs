@@ -4,7 +4,7 @@ use codegen::model::{Simple, TimestampFormat};
 
 use crate::round_trip::texts::Style;
 
-/// What can be in a member that nobody knows.
+/// Values for unknown members.
 pub(crate) const ANY: &[&str] = &[
     "null",
     "true",

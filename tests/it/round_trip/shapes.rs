@@ -3,16 +3,16 @@
 use crate::round_trip::subject::{self, Subject, Subjected, value};
 use crate::round_trip::texts::{Schema, Style, Texts};
 
-/// Texts for all models, of which every model, and in it every shape, has its share.
+/// The number of texts for all models. Models, and the shapes in each, have equal shares.
 const TEXTS: usize = 8_000;
 
-/// How many texts a shape gets that is one of so many in a model.
+/// The number of texts for each shape of a model that has `shapes` shapes.
 fn share(shapes: usize) -> usize {
     TEXTS.div_ceil(shapes * subject::ALL.len())
 }
 
 #[test]
-fn shapes_write_what_they_read() {
+fn shapes_are_written_as_they_were_read() {
     for (model, subjects) in subject::ALL {
         plain(model, subjects, share(subjects.len()));
     }
@@ -40,7 +40,7 @@ fn shapes_are_read_as_they_were_written() {
 }
 
 #[test]
-fn shapes_keep_whatever_arrives() {
+fn shapes_keep_values_of_any_text() {
     let (mut taken, mut refused) = (0, 0);
     for (model, subjects) in subject::ALL {
         let counts = wild(model, subjects, 2 * share(subjects.len()));
@@ -51,7 +51,7 @@ fn shapes_keep_whatever_arrives() {
     assert!(taken > refused && refused > 0, "texts of both kinds: {taken}, {refused}");
 }
 
-/// Complete values come back as the text that they came from, by either codec.
+/// Complete values are written as the text that they were read from, by both codecs.
 fn plain(model: &str, subjects: &[Subject], count: usize) {
     let schema = Schema::read(model);
     let mut texts = Texts::new(&schema, Style::Plain, 1);
@@ -69,7 +69,7 @@ fn plain(model: &str, subjects: &[Subject], count: usize) {
     }
 }
 
-/// What is read is written in a form that leads to the same value.
+/// A value that was read is written in a form that is read as the same value.
 ///
 /// Tells how many texts were taken, and how many refused.
 fn wild(model: &str, subjects: &[Subject], count: usize) -> (usize, usize) {

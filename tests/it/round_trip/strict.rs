@@ -1,5 +1,5 @@
-//! Strict reading takes what is complete, and says of all else which member is missing: in every
-//! shape of every crate, wherever it is in a text.
+//! Strict reading accepts complete texts, and names the missing member of all others: for every
+//! shape of every crate, at any place in a text.
 
 use generated::json::{from_slice, from_slice_strict};
 use generated::types::{AttributeType, ListUsersResponse, UserType};

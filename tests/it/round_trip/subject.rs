@@ -1,4 +1,4 @@
-//! Types of the generated crates without their types: what can be read, written and compared.
+//! Types of the generated crates behind a trait, to read, write and compare them.
 
 use std::any::Any;
 
@@ -18,7 +18,7 @@ pub(crate) struct Subject {
     pub(crate) by_serde: fn(&[u8]) -> Read,
 }
 
-/// What comes of a text.
+/// The result of reading a text.
 pub(crate) type Read = Result<Box<dyn Subjected>, Refusal>;
 
 /// Why a text can't be read.

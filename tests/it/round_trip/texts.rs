@@ -14,7 +14,7 @@ use crate::round_trip::scalars;
 /// From this depth on, texts come to an end.
 const DEEP: usize = 7;
 
-/// What texts are made of.
+/// The model and the configuration that texts are made from.
 pub(crate) struct Schema {
     model: Model,
     /// Members whose presence the configuration decides, by `Shape$member`.
@@ -80,8 +80,8 @@ impl Schema {
         self.required.get(&key).copied().unwrap_or(member.traits.required)
     }
 
-    /// Whether a value of the shape is written with members that aren't set: a member has a default,
-    /// or is required and such a structure itself.
+    /// Whether a value of the shape is written with members that aren't set: a member has a
+    /// default, or is required and such a structure itself.
     pub(crate) fn has_defaults(&self, id: &str) -> bool {
         self.fills(&ShapeId::parse(id).expect("it is an id"))
     }
@@ -229,7 +229,7 @@ impl<'a> Texts<'a> {
             self.member(member, depth);
         } else {
             self.separate(&mut is_first);
-            // A member of tomorrow, which is kept whatever it is.
+            // A member that only newer models have; it is always kept.
             self.name("XTag");
             self.scalar(scalars::texts(Simple::Document, None, Style::Plain));
         }

@@ -1,4 +1,4 @@
-//! Members of unions that the model doesn't have: they come back as they were read.
+//! Members of unions that the model doesn't have are written as they were read.
 
 use std::collections::HashSet;
 use std::fmt::Debug;
@@ -10,7 +10,7 @@ use sink::json::{self, Wire};
 use sink::types::{Choice, EverythingInput, Node, SecretUnion, UnionOfSecrets};
 use sink::{Document, Sensitive};
 
-/// What a member of tomorrow can hold.
+/// Values of members that only newer models have.
 const VALUES: &[&str] = &[
     "null",
     "true",
@@ -56,7 +56,7 @@ fn unrecognized(tag: &str, value: impl Into<Sensitive<Document>>) -> Choice {
 }
 
 #[test]
-fn whatever_it_holds_is_written_back_as_it_came() {
+fn any_value_is_written_as_it_was_read() {
     for value in VALUES {
         let union = format!(r#"{{"Tomorrow":{value}}}"#);
         becomes::<Choice>(&union, &union);
@@ -126,7 +126,7 @@ fn one_can_be_made_by_hand() {
 }
 
 #[test]
-fn unions_can_be_keys_whatever_they_hold() {
+fn unions_with_any_values_can_be_keys() {
     let nodes = || VALUES.iter().map(|value| read::<Node>(&format!(r#"{{"Tomorrow":{value}}}"#)));
     let set: HashSet<Node> = nodes().chain(nodes()).collect();
     assert_eq!(set.len(), VALUES.len());
@@ -143,7 +143,7 @@ fn debug_shows_the_tag_and_never_the_value() {
     assert_eq!(redacted, r#"{"Tomorrow":"[REDACTED]"}"#);
 }
 
-/// Nothing says that the name of a member that nobody knows may be shown.
+/// The name of an unknown member can be secret.
 #[test]
 fn an_error_within_says_neither_name_nor_value() {
     let path =

@@ -1,4 +1,4 @@
-//! The same input gives the same bytes: on every run, in every process, however it is ordered.
+//! The same input gives the same bytes in every run and process, and for any order of keys.
 
 use std::fs;
 
@@ -70,7 +70,7 @@ fn processes_of_different_people_in_different_places_write_the_same() {
     }
 }
 
-/// Expects that no output tells where it was made, or where the generator was.
+/// Expects that no output has the path of the project or of the generator.
 fn assert_no_place(project: &Project) {
     let repository = repository("").canonicalize().expect("it exists");
     let places = [project.root().to_owned(), repository];

@@ -1,5 +1,5 @@
-//! What rustdoc compiles and runs of a generated crate: the examples of its requests, and nothing
-//! of the model's prose.
+//! The doctests of a generated crate: the examples of its requests, and nothing from the model's
+//! prose.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::RangeInclusive;
@@ -15,7 +15,7 @@ const ROOT: &str = "";
 /// The module of all builders.
 const BUILDERS: &str = "builders";
 
-/// The page for those who come from the AWS SDK.
+/// The page for users of the AWS SDK.
 const SDK_PAGE: &str = "coming_from_the_sdk";
 
 #[test]
@@ -37,9 +37,9 @@ fn doctests_are_the_examples_of_requests() {
     assert!(problems.is_empty(), "{}", problems.join("\n"));
 }
 
-/// How many doctests the items of a crate may have: the crate's page three, that of all builders one,
-/// the one for those who come from the SDK two, that of a request one and those of the model, as far
-/// as they fit its shapes.
+/// How many doctests the items of a crate may have: the crate's page three, that of all builders
+/// one, the one for those who come from the SDK two, that of a request one and those of the model,
+/// as far as they fit its shapes.
 fn expected(pair: &Pair<()>) -> BTreeMap<String, RangeInclusive<usize>> {
     let mut users: BTreeMap<String, Vec<String>> = BTreeMap::new();
     for operation in pair.model.operations() {

@@ -1,5 +1,5 @@
-//! A run that is killed at any moment leaves each file old or new, and the next one repairs all; runs
-//! at the same time don't mix.
+//! A run that is killed at any moment leaves each file old or new, and the next run repairs the
+//! folder. Runs at the same time wait for each other.
 
 use std::collections::BTreeMap;
 use std::io::{BufRead as _, BufReader};
@@ -20,10 +20,10 @@ const KILLS: u32 = 30;
 const ROUNDS: usize = 6;
 const RUNS: usize = 8;
 
-/// How long a message is waited for.
+/// The maximum time to wait for a message.
 const WAIT: Duration = Duration::from_secs(20);
 
-/// How often a folder is looked at.
+/// The time between two checks of a folder.
 const TICK: Duration = Duration::from_micros(100);
 
 /// Operations of each of the two models.
@@ -197,7 +197,7 @@ fn a_run_that_waits_for_another_one_says_so() {
 }
 
 #[test]
-fn a_check_beside_a_run_sees_the_folder_before_or_after_it() {
+fn a_check_during_a_run_sees_the_folder_before_or_after_it() {
     let rivals = Rivals::new();
     let drifts = rivals.whole[0].differences_but_times(&rivals.whole[1]);
     let drifts = drifts.iter().filter(|path| path.extension().is_some()).count();

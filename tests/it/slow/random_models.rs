@@ -75,7 +75,7 @@ fn compare(one: &Tree, other: &Tree) -> Result<(), String> {
 }
 
 #[test]
-fn valid_models_become_crates_in_whatever_order_they_are_written() {
+fn valid_models_become_crates_in_any_order_of_keys() {
     seeds::each(SOME, |seed| {
         let model = Maker::model(seed);
         let tree = generate(&model.to_string()).map_err(|errors| errors.to_string())?;
@@ -87,7 +87,7 @@ fn valid_models_become_crates_in_whatever_order_they_are_written() {
 }
 
 #[test]
-fn what_a_model_gains_changes_no_name() {
+fn additions_to_a_model_change_no_name() {
     seeds::each(MANY, |seed| {
         let mut model = Maker::model(seed);
         let before = rust_names::of(&model.to_string(), &Config::default());

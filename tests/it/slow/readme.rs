@@ -1,8 +1,8 @@
-//! The code in the documentation of this repository, used as a reader uses it: files are written,
-//! commands run, programs compiled and started, letter by letter as they stand there.
+//! Follows the documentation of this repository like a reader: it writes the files, runs the
+//! commands, and compiles and starts the programs exactly as they are written.
 //!
-//! [`DOCUMENTS`] says of each code block what a reader does with it. A block that isn't in the table
-//! fails a test. What needs the network is ignored by default; CI runs it as well.
+//! [`DOCUMENTS`] says for each code block what a reader does with it. A block that isn't in the
+//! table fails a test. Blocks that need the network are ignored by default; CI runs them.
 
 mod fence;
 mod reader;
@@ -157,7 +157,7 @@ fn everything_works_as_the_documents_say() {
 
 #[test]
 #[ignore = "needs the registry crates.io"]
-fn what_needs_the_network_works_too() {
+fn blocks_that_need_the_network_work_too() {
     let needs_network = |(_, step): &(&str, Step)| matches!(step, Step::Online(_));
     for document in DOCUMENTS.iter().filter(|it| it.steps.iter().any(needs_network)) {
         follow(document, true);

@@ -1,4 +1,4 @@
-//! What rustdoc makes of the generated crate, as docs.rs runs it: pages, and names that a search finds.
+//! The output of rustdoc for the generated crate, as on docs.rs: pages, and names for the search.
 
 use std::path::{Path, PathBuf};
 use std::process::Command;

@@ -1,10 +1,10 @@
 //! Misuse of the generated types doesn't compile, and the compiler says what is missing.
 //!
-//! Each file of `ui` has the errors that it must bring above the line that brings them:
+//! Each file of `ui` has comments with the expected errors, above the line that causes them:
 //!
 //! - `//~ error[E0277]: text`, the first line of an error or its beginning,
-//! - `//~ label: text`, `//~ note: text`, `//~ help: text` and `//~ suggestion: code`, what the error
-//!   before must have as well.
+//! - `//~ label: text`, `//~ note: text`, `//~ help: text` and `//~ suggestion: code`, further
+//!   parts of that error.
 //!
 //! The file of the same name in `ui/pass` differs in one place only, and compiles. Whole messages
 //! aren't compared, since most of their text is the compiler's and changes with its version.
@@ -22,7 +22,7 @@ use serde_json::Value;
 use support::{library, library_without_features, repository};
 use tempfile::TempDir;
 
-/// What stands before an expectation.
+/// The beginning of an expectation.
 const MARK: &str = "//~ ";
 
 /// The first line of a case that is compiled without features.

@@ -1,4 +1,5 @@
-//! Patterns of Smithy, which are ECMA 262's regular expressions, in the syntax of Rust's.
+//! Translates patterns of Smithy (regular expressions of ECMA 262) to the syntax of the crate
+//! `regex-syntax`.
 //!
 //! See <https://smithy.io/2.0/spec/constraint-traits.html#pattern-trait>.
 
@@ -8,7 +9,8 @@ use std::str::Chars;
 use regex_syntax::ParserBuilder;
 use regex_syntax::hir::Hir;
 
-/// What a pattern means; none for look-around, back references and whatever else isn't regular.
+/// Parses a pattern; `None` if it isn't regular, for example because of look-around or back
+/// references.
 pub(super) fn parse(pattern: &str) -> Option<Hir> {
     ParserBuilder::new().nest_limit(64).build().parse(&translate(pattern)).ok()
 }
@@ -20,7 +22,7 @@ fn translate(pattern: &str) -> String {
     while let Some(c) = chars.next() {
         match c {
             '\\' => translated.push_str(&escape(&mut chars, in_class)),
-            // In a class, Rust gives these a meaning that ECMA doesn't.
+            // In a class, these have a meaning in Rust, but not in ECMA.
             '[' | '&' | '~' if in_class => translated.extend(['\\', c]),
             '-' if in_class && begins_class(&chars) => translated.push_str("\\-"),
             _ => {
@@ -32,13 +34,13 @@ fn translate(pattern: &str) -> String {
     translated
 }
 
-/// Whether `\w` or the like is next, which can't end a range.
+/// Whether a class such as `\w` is next, which can't end a range.
 fn begins_class(chars: &Peekable<Chars<'_>>) -> bool {
     let mut next = chars.clone();
     next.next() == Some('\\') && next.next().is_some_and(|c| "wWdDsS".contains(c))
 }
 
-/// What follows a backslash. ECMA's `\w`, `\d` and `\b` know ASCII only.
+/// Translates an escape. In ECMA, `\w`, `\d` and `\b` match only ASCII.
 fn escape(chars: &mut Peekable<Chars<'_>>, in_class: bool) -> String {
     match chars.next() {
         Some('w') => "[0-9A-Za-z_]".to_owned(),

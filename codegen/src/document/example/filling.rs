@@ -1,37 +1,37 @@
-//! Texts made from a pattern: its literals as they are, its classes filled with words.
+//! Makes a text from a pattern: it keeps literals, and fills classes with words.
 
 use regex_syntax::hir::{Class, ClassUnicodeRange, Hir, HirKind, Repetition};
 
 use super::matching::contains;
 use super::steps::Steps;
 
-/// Bytes after which a text is given up.
+/// The maximum length of a text, in bytes.
 const MAX_LENGTH: usize = 2_000;
 
-/// Characters to fill a class with that no word suits, the best first.
+/// The characters for a class that no word fits, the best first.
 const CHARACTERS: &str = "1234567890abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ-_.,:;|/+=@#$%&*?! ~^'\"()[]{}<>";
 
-/// How a pattern is filled.
+/// How to fill a pattern.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Plan {
-    /// Which of the texts that fit: others differ in their words.
+    /// The number of the text; each number gives a different one.
     pub(super) nth: usize,
-    /// How long a repeated class becomes; as long as its word, if not given.
+    /// The length of a repeated class; by default, the length of its word.
     pub(super) reach: Option<usize>,
-    /// How often a group is repeated beyond what it must be; alternatives change with it.
+    /// The number of additional repetitions of a group. It also selects alternatives.
     pub(super) more: u32,
 }
 
 impl Plan {
-    /// Which of several alternatives stands.
+    /// The selected one of several alternatives.
     fn chosen(self, count: usize) -> usize {
         let more = usize::try_from(self.more).unwrap_or(0);
         self.nth.saturating_add(more) % count.max(1)
     }
 }
 
-/// A text made from the pattern, if the plan leads to one and the steps suffice. It need not match,
-/// where the pattern looks at boundaries.
+/// Makes a text from the pattern; `None` if that isn't possible or there are too few steps. The
+/// text may not match if the pattern has word boundaries.
 pub(super) fn fill(pattern: &Hir, plan: Plan, steps: &mut Steps) -> Option<String> {
     let mut text = String::new();
     write(&mut text, pattern, plan, steps)?;
@@ -70,7 +70,7 @@ fn repeat(text: &mut String, repetition: &Repetition, plan: Plan, steps: &mut St
     (0..times).try_for_each(|_| write(text, &repetition.sub, plan, steps))
 }
 
-/// A word of characters of the class, continued with digits where it is too short.
+/// A word of characters of the class, continued with digits if it is too short.
 fn word(
     class: &Class,
     (min, max): (usize, usize),
@@ -85,7 +85,7 @@ fn word(
     if length > MAX_LENGTH {
         return None;
     }
-    // A word that is cut loses its number, so that others wouldn't differ.
+    // A shortened word loses its number, so it would be equal for each `nth`.
     let word = word.filter(|word| plan.nth == 0 || word.len() <= length).unwrap_or_default();
     let rest = cycle(class, plan.nth, steps)?;
     let mut rest = rest.iter().cycle();
@@ -96,8 +96,8 @@ fn word(
     Some(word)
 }
 
-/// Characters of the class: digits if it has any, or else letters, or else what there is. They
-/// begin with another one for each `nth`.
+/// The characters of the class: its digits if it has any, else its letters, else all. They begin
+/// with a different one for each `nth`.
 fn cycle(class: &Class, nth: usize, steps: &mut Steps) -> Option<Vec<char>> {
     steps.make(CHARACTERS.len())?;
     let suits = |wanted: fn(&char) -> bool| -> Vec<char> {

@@ -1,4 +1,4 @@
-//! Values for examples, made up from the constraints of the model, as Smithy's node values.
+//! Invents values for examples from the constraints of the model, as node values of Smithy.
 
 use serde_json::{Map, Number, Value};
 
@@ -6,20 +6,19 @@ use super::{number, text};
 use crate::document::Documenter;
 use crate::model::{Kind, Member, Shape, ShapeId, Simple, Traits};
 
-/// Calls of setters in an example that shows what is within its members; with more, nobody would
-/// read it.
+/// The maximum number of setters in an example that shows the members of its members.
 const MAX_SETTERS: usize = 160;
 
-/// Structures and unions in the value of a member of the request.
+/// The maximum number of structures and unions in the value of a member of the request.
 const MAX_SHAPES: usize = 32;
 
-/// Bytes of the texts in such a value.
+/// The maximum length of all texts in such a value, in bytes.
 const MAX_LENGTH: usize = 4_000;
 
-/// Items of a list; one that must have more has too few.
+/// The maximum number of items of a list, even if its constraint requires more.
 const MAX_ITEMS: u64 = 16;
 
-/// The first of the timestamps in an example, in seconds since 1970.
+/// The first timestamp in an example, in seconds since 1970.
 const FIRST_INSTANT: usize = 1_700_000_000;
 
 /// Which optional members an example shows.
@@ -29,12 +28,12 @@ pub(super) enum Shown {
     Required,
     /// Those of the request itself.
     Members,
-    /// Those of the request, and of the structures that its members hold.
+    /// Those of the request, and of the structures in its members.
     WithinMembers,
 }
 
 impl Shown {
-    /// What is shown of structures within.
+    /// Which optional members the structures inside show.
     fn within(self) -> Self {
         match self {
             Self::WithinMembers => Self::Members,
@@ -43,10 +42,10 @@ impl Shown {
     }
 }
 
-/// A value of the request `id`.
+/// Invents a value of the request `id`.
 ///
-/// `None` if a required member can't have a value, because it would be too long, or has a type that
-/// replaces ours; or if there is too much within the members to be shown.
+/// `None` if a required member can't have a value, because it would be too long or has a type of
+/// the user, or if the members contain too much to show.
 pub(super) fn node(doc: &Documenter<'_, '_>, id: &ShapeId, shown: Shown) -> Option<Value> {
     let setters = if shown == Shown::WithinMembers { MAX_SETTERS } else { usize::MAX };
     let mut inventor = Inventor {
@@ -60,7 +59,7 @@ pub(super) fn node(doc: &Documenter<'_, '_>, id: &ShapeId, shown: Shown) -> Opti
     inventor.setters.0.map(|_| value)
 }
 
-/// How much a part of an example may still have; `None` once it would have more.
+/// How much more a part of an example can contain.
 #[derive(Clone, Copy)]
 struct Budget(Option<usize>);
 
@@ -76,12 +75,12 @@ struct Inventor<'c, 'a> {
     setters: Budget,
     shapes: Budget,
     bytes: Budget,
-    /// Which item of a list or map the values are for: different ones have different values.
+    /// The number of the item in a list or map; each item has different values.
     nth: usize,
 }
 
 impl Inventor<'_, '_> {
-    /// A structure, with the values that `make` gives its members.
+    /// A structure; `make` invents the values of its members.
     fn structure(
         &mut self,
         id: &ShapeId,
@@ -108,7 +107,7 @@ impl Inventor<'_, '_> {
         self.value(&member.target, &member.traits, shown, &member.name)
     }
 
-    /// The value of a member of the request, which shows less where it would be too long.
+    /// The value of a member of the request. It shows less if it would be too long.
     fn member_of_request(&mut self, member: &Member, shown: Shown) -> Option<Value> {
         let most_first = [Shown::WithinMembers, Shown::Members, Shown::Required];
         most_first.into_iter().filter(|less| *less <= shown).find_map(|shown| {
@@ -118,7 +117,7 @@ impl Inventor<'_, '_> {
         })
     }
 
-    /// A value of the shape `target`, where a structure shows `shown`.
+    /// A value of the shape `target`; a structure shows the members `shown`.
     fn value(
         &mut self,
         target: &ShapeId,
@@ -195,7 +194,7 @@ impl Inventor<'_, '_> {
         Some(Value::Object(entries.into_iter().collect()))
     }
 
-    /// What is made for each of `count` items.
+    /// The values of `count` items.
     fn each<T>(
         &mut self,
         count: usize,
@@ -244,7 +243,7 @@ impl Inventor<'_, '_> {
     }
 }
 
-/// How many items a list or map must have, or one if it may.
+/// The minimum number of items of a list or map, but one if it can have one.
 fn count(shape: &Shape, own: &Traits) -> usize {
     let bounds = own.length.or(shape.traits.length);
     let least = bounds.and_then(|bounds| bounds.min).unwrap_or(1).clamp(1, MAX_ITEMS);
@@ -252,7 +251,7 @@ fn count(shape: &Shape, own: &Traits) -> usize {
     usize::try_from(least.min(most)).unwrap_or(1)
 }
 
-/// What an item of a list is called.
+/// The name for an item of a list.
 fn singular(called: &str) -> String {
     let stem = |suffix| called.strip_suffix(suffix);
     match (stem("ies"), stem("sses"), stem("s")) {

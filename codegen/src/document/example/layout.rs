@@ -1,4 +1,4 @@
-//! The lines of an example: like those of rustfmt, with a comment behind what is to know of a setter.
+//! Formats the lines of an example like rustfmt, with comments after setters.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -7,11 +7,11 @@ use syn::{Expr, ExprMethodCall};
 
 use crate::express::Expression;
 
-/// Columns of a doctest: 100 less `/// `.
+/// The width of a doctest, in columns: 100 minus `/// `.
 const WIDTH: usize = 96;
 
-/// Imports of items, by their paths below the library or of the standard library: one line for each
-/// module, unless it is too long.
+/// The `use` lines for items, given their paths in the library or in the standard library: one line
+/// for each module, if it isn't too long.
 pub(super) fn imports(library: &str, paths: &BTreeSet<String>) -> Vec<String> {
     let mut modules: BTreeMap<String, Vec<&str>> = BTreeMap::new();
     for path in paths {
@@ -52,12 +52,12 @@ pub(super) fn statement(name: &str, value: &Expression) -> Vec<String> {
     bound(name, value, |_| true)
 }
 
-/// The same for the value of a builder, with a line for each setter.
+/// The same for the value of a builder; each setter has its own line.
 pub(super) fn call(name: &str, value: &Expression) -> Vec<String> {
     bound(name, value, |line| line.ends_with("::builder().build();"))
 }
 
-/// A statement on one line if it fits and if that `may_be`, or in several lines.
+/// A statement: on one line if it fits and `may_be` allows it, otherwise on several lines.
 fn bound(name: &str, value: &Expression, may_be: impl Fn(&str) -> bool) -> Vec<String> {
     let layout = Layout { comments: &value.comments };
     let Ok(expression) = syn::parse2::<Expr>(value.tokens.clone()) else {
@@ -70,13 +70,13 @@ fn bound(name: &str, value: &Expression, may_be: impl Fn(&str) -> bool) -> Vec<S
     }
 }
 
-/// Lays out the expressions that examples consist of.
+/// Formats the expressions of examples.
 struct Layout<'a> {
     comments: &'a BTreeMap<(String, String), String>,
 }
 
 impl Layout<'_> {
-    /// The expression in as many lines as it takes, where the first begins at the left edge.
+    /// The lines of an expression; the first one isn't indented.
     fn lines(&self, expression: &Expr, width: usize) -> Vec<String> {
         match self.flat(expression).filter(|flat| flat.chars().count() <= width) {
             Some(flat) => vec![flat],
@@ -84,7 +84,7 @@ impl Layout<'_> {
         }
     }
 
-    /// The expression on one line; `None` if a comment must stand within.
+    /// The expression on one line; `None` if it needs a comment inside.
     fn flat(&self, expression: &Expr) -> Option<String> {
         let all = |items: &mut dyn Iterator<Item = &Expr>| {
             let items: Option<Vec<String>> = items.map(|item| self.flat(item)).collect();
@@ -107,7 +107,7 @@ impl Layout<'_> {
         }
     }
 
-    /// The expression in several lines, if there is a place to break it.
+    /// The expression on several lines, if it can be split.
     fn broken(&self, expression: &Expr, width: usize) -> Vec<String> {
         match expression {
             Expr::Array(array) => self.group("[", array.elems.iter(), "]", width),
@@ -121,7 +121,8 @@ impl Layout<'_> {
         }
     }
 
-    /// Items between brackets, a line for each; a single one that has brackets itself shares theirs.
+    /// Items between brackets, each on its own line. A single item that has brackets itself shares
+    /// their lines.
     fn group<'e>(
         &self,
         open: &str,
@@ -141,7 +142,7 @@ impl Layout<'_> {
         lines
     }
 
-    /// Calls of methods, a line for each.
+    /// A chain of method calls, each on its own line.
     fn chain(&self, expression: &Expr, width: usize) -> Vec<String> {
         let Expr::MethodCall(call) = expression else { return self.lines(expression, width) };
         let mut lines = match &*call.receiver {
@@ -162,7 +163,7 @@ impl Layout<'_> {
         lines
     }
 
-    /// What is to know of the setter that a builder calls.
+    /// The comment for a setter of a builder.
     fn comment(&self, call: &ExprMethodCall) -> Option<&str> {
         let mut head = &*call.receiver;
         while let Expr::MethodCall(call) = head {
@@ -176,20 +177,20 @@ impl Layout<'_> {
     }
 }
 
-/// The name of a method, with the type that it is told.
+/// The name of a method, with its type arguments.
 fn method(call: &ExprMethodCall) -> String {
     let turbofish = call.turbofish.as_ref().map(close_together).unwrap_or_default();
     format!("{}{turbofish}", call.method)
 }
 
-/// Tokens without the space between them, which no literal, path or sign needs; behind a comma it
-/// stays.
+/// The tokens without spaces between them, which literals, paths and signs don't need. Spaces after
+/// commas stay.
 fn close_together(tokens: &impl ToTokens) -> String {
     let text = tokens.to_token_stream().to_string();
     if text.contains('"') { text } else { text.replace(' ', "").replace(',', ", ") }
 }
 
-/// Lines with a text in front of the first and one behind the last.
+/// The lines with a text before the first one and a text after the last one.
 fn around(before: &str, mut lines: Vec<String>, after: &str) -> Vec<String> {
     if let Some(first) = lines.first_mut() {
         first.insert_str(0, before);

@@ -1,7 +1,7 @@
-//! Whether a text matches a pattern.
+//! Checks whether a text matches a pattern.
 //!
-//! Patterns are matched as they are, by the set of places where a match can end: texts are short,
-//! and few, so that no automaton would pay for itself.
+//! It computes the set of places where a match can end, directly from the pattern. The texts are
+//! short and few, so building an automaton would cost more.
 
 use std::cmp::Ordering;
 use std::collections::BTreeSet;
@@ -10,8 +10,8 @@ use regex_syntax::hir::{Class, Hir, HirKind, Look, Repetition};
 
 use super::steps::Steps;
 
-/// Whether some part of the text matches, as `@pattern` demands. If the steps don't suffice, it
-/// counts as not matched.
+/// Whether any part of the text matches, as `@pattern` requires. If there are too few steps, the
+/// result is `false`.
 pub(super) fn is_match(pattern: &Hir, text: &str, steps: &mut Steps) -> bool {
     let text: Vec<char> = text.chars().collect();
     let starts = (0..=text.len()).collect();
@@ -27,7 +27,7 @@ pub(super) fn contains(class: &Class, c: char) -> bool {
     }
 }
 
-/// Whether one of the ranges, which are in order and apart from each other, has the value.
+/// Whether one of the ranges has the value. They are in order and don't overlap.
 fn holds<R, T: Ord>(ranges: &[R], value: &T, bounds: impl Fn(&R) -> (T, T)) -> bool {
     let place = |range: &R| {
         let (start, end) = bounds(range);
@@ -50,7 +50,7 @@ struct Matcher<'t, 's> {
 type Places = BTreeSet<usize>;
 
 impl Matcher<'_, '_> {
-    /// Where a match can end that begins at one of `starts`.
+    /// The places where a match can end that begins at one of `starts`.
     fn ends(&mut self, pattern: &Hir, starts: Places) -> Places {
         if self.steps.make(starts.len().max(1)).is_none() {
             return Places::new();
@@ -105,7 +105,7 @@ impl Matcher<'_, '_> {
             if count >= repetition.min {
                 ends.extend(&next);
             }
-            // Later rounds give nothing new once a round has neither moved nor found anything.
+            // If a round finds no new places, later rounds find none either.
             let is_over = next == places || count > repetition.min && ends.len() == known;
             if is_over {
                 ends.extend(&next);

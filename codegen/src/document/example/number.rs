@@ -1,8 +1,8 @@
-//! Numbers within a range.
+//! Invents numbers within a range.
 
 use crate::model::Range;
 
-/// The least permitted integer from 1 on; other numbers `nth` give the next ones.
+/// The smallest allowed integer from 1 on; each `nth` gives the next one.
 pub(super) fn integer(range: Option<&Range>, nth: usize) -> i64 {
     let wanted = i64::try_from(nth).unwrap_or(0).saturating_add(1);
     let (min, max) = bounds(range);
@@ -15,7 +15,7 @@ pub(super) fn integer(range: Option<&Range>, nth: usize) -> i64 {
     }
 }
 
-/// The same for numbers with a fraction.
+/// The same for floats.
 pub(super) fn float(range: Option<&Range>, nth: usize) -> f64 {
     let wanted = f64::from(u32::try_from(nth).unwrap_or(0));
     match bounds(range) {

@@ -1,4 +1,4 @@
-//! Texts for a model's patterns, within limits that hold for all of the model.
+//! Makes texts for the patterns of a model, with limits for the whole model.
 
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
@@ -11,19 +11,19 @@ use super::{ecma, text};
 use crate::error::Warning;
 use crate::model::{Bounds, ShapeId};
 
-/// Bytes of patterns that are read. The examples of `SageMaker`, whose patterns are the longest of
-/// all services of AWS, need 4 kB.
+/// The maximum length of all patterns that are parsed, in bytes. The examples of `SageMaker`, whose
+/// patterns are the longest of all AWS services, need 4 kB.
 const MAX_BYTES: usize = 64 * 1024;
 
-/// Steps for the texts of all examples. Those of `SageMaker` take 65,000.
+/// The maximum number of steps for the texts of all examples. Those of `SageMaker` take 65,000.
 const MAX_STEPS: usize = 5_000_000;
 
-/// Steps for one text, so that the others get their part.
+/// The maximum number of steps for one text, so that one text doesn't use up all steps.
 const MAX_STEPS_OF_TEXT: usize = 200_000;
 
-/// Makes texts for patterns. Each pattern is read once, and each text is made once.
+/// Makes texts for patterns. It parses each pattern once, and makes each text once.
 pub(crate) struct Patterns {
-    /// What each pattern means; nothing for those that aren't regular.
+    /// The parsed patterns; `None` for those that aren't regular.
     read: RefCell<BTreeMap<String, Option<Rc<Hir>>>>,
     texts: RefCell<BTreeMap<Question, String>>,
     bytes_left: Cell<usize>,
@@ -31,11 +31,11 @@ pub(crate) struct Patterns {
     is_exceeded: Cell<bool>,
 }
 
-/// What a text depends on: its bounds, its pattern, what it is called, and which one it is.
+/// The input for a text: its length, its pattern, the name of its member, and its number.
 type Question = (Option<Bounds>, String, String, usize);
 
 impl Patterns {
-    /// With all that the limits allow.
+    /// Starts with the full limits.
     pub(crate) fn new() -> Self {
         Self {
             read: RefCell::default(),
@@ -46,8 +46,8 @@ impl Patterns {
         }
     }
 
-    /// A text of a permitted length. It matches the pattern if that is regular, and if such a text
-    /// is found within the limits.
+    /// A text of an allowed length. It matches the pattern, if the pattern is regular and a
+    /// matching text is found within the limits.
     pub(super) fn text(
         &self,
         bounds: Option<Bounds>,
@@ -73,7 +73,7 @@ impl Patterns {
         text
     }
 
-    /// What a pattern means.
+    /// The parsed pattern.
     fn meaning(&self, pattern: &str) -> Option<Rc<Hir>> {
         if let Some(meaning) = self.read.borrow().get(pattern) {
             return meaning.clone();
@@ -86,7 +86,7 @@ impl Patterns {
         meaning
     }
 
-    /// What is to be said where the limits didn't suffice.
+    /// The warning if the limits were too low.
     pub(crate) fn warning(&self, service: &ShapeId) -> Option<Warning> {
         let message = format!(
             "the patterns of the model are too long (more than {} KiB) or too complex: some values in \

@@ -1,23 +1,24 @@
-//! Whether an example leaves enough of the stack.
+//! Checks that an example doesn't need too much stack.
 //!
-//! A builder holds the fields of its structure, and those of the structures inside it. Each setter
-//! takes and returns it as a whole, and without optimization every such value has a place of its own
-//! on the stack.
+//! A builder has the fields of its structure, and those of the structures inside it. Each setter
+//! takes and returns the whole builder, and without optimization each of these values has its own
+//! place on the stack.
 
 use crate::document::Documenter;
 use crate::model::{Kind, ShapeId};
 
-/// Fields on the stack, of some 50 bytes each with the copies: a quarter of the 8 MiB of a main
-/// thread.
+/// The maximum number of fields on the stack. With the copies, a field takes about 50 bytes; this
+/// is a quarter of the 8 MiB of a main thread.
 const MAX_FIELDS: usize = 40_000;
 
-/// Whether a program can set every member of the request `id` in one call.
+/// Whether the stack is enough to set every member of the request `id` in one expression.
 pub(super) fn fits(doc: &Documenter<'_, '_>, id: &ShapeId) -> bool {
     let setters = doc.plan.shape(id).members().len().max(1);
     spend(doc, id, MAX_FIELDS / setters).is_some()
 }
 
-/// What is left of `fields` after those that a value of the shape `id` has in one piece of memory.
+/// `fields` minus the fields that a value of the shape `id` has without those in boxes, lists and
+/// maps; `None` if there are too many.
 fn spend(doc: &Documenter<'_, '_>, id: &ShapeId, fields: usize) -> Option<usize> {
     let shape = doc.plan.shape(id);
     let is_inline = matches!(shape.kind, Kind::Structure(_) | Kind::Union(_));

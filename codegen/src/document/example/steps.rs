@@ -1,22 +1,22 @@
-//! How much work an example may cost.
+//! Limits the work for examples.
 
-/// Steps that may still be made.
+/// The number of steps that are left.
 pub(super) struct Steps {
     left: usize,
 }
 
 impl Steps {
-    /// So many and no more.
+    /// Starts with `left` steps.
     pub(super) fn of(left: usize) -> Self {
         Self { left }
     }
 
-    /// How many are left.
+    /// The number of steps that are left.
     pub(super) fn left(&self) -> usize {
         self.left
     }
 
-    /// Makes `count` steps; `None` if there are fewer, which ends the work.
+    /// Uses `count` steps; `None` if there are fewer.
     pub(super) fn make(&mut self, count: usize) -> Option<()> {
         let left = self.left.checked_sub(count);
         self.left = left.unwrap_or(0);

@@ -1,4 +1,4 @@
-//! Texts that keep their constraints and say what they stand for.
+//! Invents texts that fit their constraints and describe themselves.
 
 use regex_syntax::hir::Hir;
 
@@ -8,17 +8,17 @@ use super::steps::Steps;
 use crate::model::Bounds;
 use crate::name;
 
-/// The longest text that a minimum asks for; beyond, nobody would read it.
+/// The maximum length of a text, even if its minimum is larger.
 const MAX_LENGTH: usize = 512;
 
-/// A text of a permitted length; other numbers `nth` give other texts.
+/// A text of an allowed length; each `nth` gives a different one.
 pub(super) fn plain(bounds: Option<Bounds>, called: &str, nth: usize) -> String {
     Length::of(bounds).fit(&names(called, nth)[0])
 }
 
-/// The same that matches the pattern, if one is found.
+/// A text that matches the pattern, if one is found.
 ///
-/// Names are tried first, then notations that many know, then what the pattern itself leads to.
+/// It tries names first, then well-known notations, then texts made from the pattern.
 pub(super) fn matching(
     bounds: Option<Bounds>,
     pattern: &Hir,
@@ -35,7 +35,7 @@ pub(super) fn matching(
     candidates.find(|text| fits(text, steps)).or_else(|| filled(pattern, nth, fits, steps))
 }
 
-/// The first text made from the pattern that fits, with words as they are if that does.
+/// The first text made from the pattern that fits. It tries unchanged words first.
 fn filled(
     pattern: &Hir,
     nth: usize,
@@ -54,7 +54,7 @@ fn filled(
     None
 }
 
-/// Whether the texts of the pattern differ in their lengths by how long repeated classes become.
+/// Whether longer repetitions of classes make longer texts.
 fn can_be_stretched(pattern: &Hir, nth: usize, more: u32, steps: &mut Steps) -> bool {
     let [short, long] = [1, MAX_LENGTH].map(|reach| {
         let plan = Plan { nth, reach: Some(reach), more };
@@ -63,8 +63,8 @@ fn can_be_stretched(pattern: &Hir, nth: usize, more: u32, steps: &mut Steps) -> 
     short.is_none() || short != long
 }
 
-/// The name of a member, in the ways that names are written; the one of a resource with its region
-/// comes before those that differ from it by its mark only.
+/// The name of a member in several notations. The one like a name of a resource with a region comes
+/// before those that differ only in their separator.
 fn names(called: &str, nth: usize) -> [String; 6] {
     let number = if nth == 0 { String::new() } else { (nth + 1).to_string() };
     let snake = format!("example_{}_{number}", name::snake(called));
@@ -79,7 +79,8 @@ fn names(called: &str, nth: usize) -> [String; 6] {
     ]
 }
 
-/// An address, a mailbox, names of resources, a UUID, a telephone number: those for examples.
+/// An address, a mailbox, names of resources, a UUID and a telephone number, all reserved for
+/// examples.
 fn notations(nth: usize) -> [String; 6] {
     let number = if nth == 0 { String::new() } else { (nth + 1).to_string() };
     let digits = digits(nth);
@@ -97,7 +98,7 @@ fn digits(nth: usize) -> String {
     "1234567890".chars().cycle().skip(nth).take(12).collect()
 }
 
-/// The characters that a text may have.
+/// The allowed length of a text.
 #[derive(Clone, Copy)]
 struct Length {
     min: usize,
@@ -116,7 +117,7 @@ impl Length {
         (self.min..=self.max).contains(&text.chars().count())
     }
 
-    /// The text, cut or continued with digits; no mark stays at the end where it is cut.
+    /// The text, shortened or continued with digits. A shortened text doesn't end with a separator.
     fn fit(self, text: &str) -> String {
         let missing = self.min.saturating_sub(text.len());
         let filler = "1234567890".chars().cycle().take(missing);
@@ -128,7 +129,7 @@ impl Length {
     }
 }
 
-/// A text of a permitted length, for bytes.
+/// A text of an allowed length, for a blob.
 pub(super) fn bytes(bounds: Option<Bounds>, nth: usize) -> String {
     let number = if nth == 0 { String::new() } else { format!("-{}", nth + 1) };
     Length::of(bounds).fit(&format!("example{number}"))

@@ -44,7 +44,7 @@ fn names_must_differ_by_more_than_case() {
     ]);
 }
 
-/// AWS has models with `Timestamp` and `timestamp`, of which no name comes to users.
+/// Models of AWS have both `Timestamp` and `timestamp`, which have no names in Rust.
 #[test]
 fn names_of_shapes_without_types_of_their_own_can_differ_by_case() {
     let shapes = json!({"test#Text": {"type": "string"}, "test#text": {"type": "string"}});
@@ -123,7 +123,7 @@ fn unions_and_enums_have_members_and_each_value_once() {
 }
 
 #[test]
-fn services_rename_what_they_have() {
+fn services_rename_only_existing_shapes() {
     let service = |from: &str, to: &str| {
         let mut service = models::service("1", ["test#Act"]);
         service["rename"] = json!({from: to});

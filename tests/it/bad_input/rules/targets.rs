@@ -1,4 +1,4 @@
-//! What members and operations may target, and mixins.
+//! Targets of members and operations, and mixins.
 
 use serde_json::{Value, json};
 use support::{Project, models};
@@ -7,7 +7,7 @@ use super::{STRING, marked, member, structure, to};
 use crate::bad_input::{case, helped, refuse};
 
 #[test]
-fn the_unit_type_stands_for_no_value() {
+fn the_unit_type_means_no_value() {
     const UNIT: &str = "smithy.api#Unit";
     let refused = |mistake, at: &str, shapes: Value| {
         let message = format!("{at}: targets {UNIT}, which has no value");

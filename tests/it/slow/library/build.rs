@@ -1,4 +1,4 @@
-//! A build script as Cargo runs it: what it says when something is wrong, and when it runs again.
+//! A build script, run by Cargo: its messages for mistakes, and when it runs again.
 
 use std::fs;
 use std::path::Path;
@@ -10,7 +10,7 @@ use support::{Outcome, models, repository};
 
 use crate::slow::library::compiler::Sources;
 
-/// A package with a build script, beside this workspace.
+/// A package with a build script, outside of this workspace.
 struct Package(Sources);
 
 impl Package {

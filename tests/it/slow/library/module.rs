@@ -1,4 +1,4 @@
-//! What a module needs of the crate that includes it: as little as possible.
+//! A module needs as little as possible from the crate that includes it.
 
 use std::process::Command;
 
@@ -84,7 +84,7 @@ fn a_module_fits_a_crate_with_strict_lints() {
 }
 
 #[test]
-fn a_crate_that_a_module_lacks_is_told_once_and_first() {
+fn a_missing_dependency_of_a_module_is_reported_once_and_first() {
     let (sources, builder) = sink();
     builder.serde(true).gzip(true).generate().expect("the model is right");
     sources.write("lib.rs", "pub mod sink { include!(\"sink.rs\"); }");
@@ -161,7 +161,7 @@ fn documentation_of_private_items_has_no_warning() {
 }
 
 #[test]
-fn examples_are_no_tests_of_the_users_crate() {
+fn examples_are_not_tests_of_the_users_crate() {
     let (sources, builder) = sink();
     builder.generate().expect("the model is right");
     sources.write("lib.rs", "pub mod sink { include!(\"sink.rs\"); }");

@@ -1,4 +1,4 @@
-//! What is written, and what isn't.
+//! Which files are written.
 
 use std::fs;
 use std::path::Path;
@@ -39,7 +39,7 @@ fn a_file_is_written_when_it_changes_and_only_then() {
 }
 
 #[test]
-fn what_else_is_in_the_folder_stays() {
+fn other_files_in_the_folder_stay() {
     let out = folder();
     fs::write(out.path().join("other.rs"), "of somebody else").expect("it can be written");
     builder(small(), out.path()).generate().expect("the model is right");
@@ -88,7 +88,7 @@ fn nothing_is_written_where_something_is_wrong() {
 }
 
 #[test]
-fn a_crate_that_stands_alone_is_written_as_by_the_command() {
+fn a_crate_is_written_as_by_the_command() {
     let out = folder();
     let builder = Builder::from_json(small()).crate_form(out.path()).crate_name("acts");
     builder.generate().expect("the model is right");
@@ -151,7 +151,7 @@ fn operations_of_a_build_script_replace_those_of_the_configuration() {
 }
 
 #[test]
-fn what_a_build_script_says_of_a_key_replaces_what_the_configuration_says() {
+fn choices_of_a_build_script_override_the_configuration() {
     let out = folder();
     let toml = out.path().join("model.toml");
     let text = "[derive]\nstructure = [\"given::One\"]\n\"*\" = \"given::All\"\n";
@@ -164,7 +164,7 @@ fn what_a_build_script_says_of_a_key_replaces_what_the_configuration_says() {
 }
 
 #[test]
-fn mistakes_in_the_file_and_in_what_it_says_of_the_model_are_told_at_once() {
+fn mistakes_in_the_file_and_about_the_model_are_reported_together() {
     let out = folder();
     let toml = out.path().join("model.toml");
     fs::write(&toml, "[crate]\nnam = 1\n[rename]\nZebra = \"A\"\n").expect("it can be written");

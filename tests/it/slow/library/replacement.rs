@@ -1,4 +1,4 @@
-//! Types of the user's in place of the model's.
+//! Types of the user that replace types of shapes.
 
 use codegen::{Builder, Config};
 use serde_json::json;
@@ -29,7 +29,7 @@ fn model() -> String {
     models::with(json!({"test#Act": act, "test#Input": input, "test#Output": output}))
 }
 
-/// A type of the user's with everything that it needs to stand for another one.
+/// A type of the user with everything that it needs to replace another one.
 fn user(name: &str, standard: &str, conversions: &str) -> String {
     format!(
         "#[derive(Clone, Debug, Default, Eq, Hash, PartialEq)]\n\
@@ -100,14 +100,14 @@ fn said_of(form: fn(Builder) -> Builder, text: &str) -> String {
 }
 
 #[test]
-fn what_a_type_lacks_is_what_the_compiler_says() {
+fn the_compiler_says_which_trait_a_type_lacks() {
     let said = said_of(|builder| builder, &by_text(""));
     assert!(said.contains("`Text` doesn't implement `std::fmt::Display`"), "{said}");
     assert!(said.contains("required by a bound in `converts_strings`"), "{said}");
 }
 
 #[test]
-fn a_type_without_total_equality_stands_for_floats_only() {
+fn a_type_without_total_equality_can_replace_only_floats() {
     let text = by_text(DISPLAY).replace("Eq, ", "");
     for form in [|builder| builder, Builder::types_only] {
         let said = said_of(form, &text);
@@ -117,7 +117,7 @@ fn a_type_without_total_equality_stands_for_floats_only() {
 }
 
 #[test]
-fn a_crate_that_stands_alone_takes_types_of_other_crates() {
+fn a_crate_can_use_types_of_other_crates() {
     let sources = Sources::new();
     let config = Config {
         dependencies: [("bytes".to_owned(), "\"1\"".to_owned())].into(),

@@ -1,10 +1,10 @@
-//! Configurations that name anything that a model has: each is taken or refused.
+//! Configurations with entries for any part of a model: each is accepted or refused.
 
 use codegen::Config;
 
 use crate::slow::random_models::targets;
 
-/// What an entry can be about: shapes of every kind, members, and what isn't there.
+/// Keys of entries: shapes of every kind, members, and names that the model doesn't have.
 const KEYS: [&str; 22] = [
     "Service",
     "Thing",
@@ -30,7 +30,7 @@ const KEYS: [&str; 22] = [
     "*",
 ];
 
-/// Tables with entries by what they are about; `%` stands for it.
+/// Tables with entries; `%` is replaced by a key.
 const TABLES: [&str; 13] = [
     "[redact]\n'%' = 'a reason'",
     "[required]\n'%' = true",

@@ -1,4 +1,4 @@
-//! Models with something wrong in them.
+//! Models with mistakes.
 
 use codegen::Errors;
 use serde_json::{Value, json};
@@ -8,7 +8,7 @@ use crate::slow::random_models::maker::Object;
 
 /// The text of a model that may be broken.
 pub(crate) fn damaged(mut model: Value, dice: &mut Dice) -> String {
-    // Alone, since after other damage it would seldom matter.
+    // Without other damage, or it would seldom matter.
     if dice.chance(40) {
         retarget(&mut model, dice);
         return model.to_string();

@@ -1,4 +1,4 @@
-//! Chance, which is the same in each run of a seed.
+//! Random choices, which depend only on a seed.
 
 use serde_json::Value;
 use support::Random;
@@ -13,7 +13,7 @@ pub(crate) struct Dice {
 
 impl Dice {
     pub(crate) fn new(seed: u64) -> Self {
-        // Seeds in a row would begin alike.
+        // Neighbouring seeds would begin with similar numbers.
         let seed = (seed + 1).wrapping_mul(0x9e37_79b9_7f4a_7c15);
         let mut random = Random::new(seed);
         (0..4).for_each(|_| _ = random.below(2));

@@ -1,4 +1,4 @@
-//! What the next version of a model can have more.
+//! Additions that the next version of a model can have.
 
 use serde_json::{Value, json};
 

@@ -1,4 +1,4 @@
-//! Lists, maps, structures, unions, errors and mixins, which can hold each other.
+//! Lists, maps, structures, unions, errors and mixins, which can contain each other.
 
 use serde_json::{Value, json};
 

@@ -1,4 +1,4 @@
-//! A random model: what Smithy permits, in all its variety.
+//! Makes random valid models, with all features of Smithy.
 
 use serde_json::{Map, Value, json};
 
@@ -11,7 +11,7 @@ pub(crate) type Object = Map<String, Value>;
 /// The namespaces of shapes; the service is in the first.
 pub(crate) const NAMESPACES: [&str; 2] = ["example.first", "example.second_one"];
 
-/// A model in the making.
+/// An unfinished model.
 pub(crate) struct Maker {
     pub(crate) dice: Dice,
     /// Everything so far, by id.

@@ -1,4 +1,4 @@
-//! Which seeds are tried, and what is told of those that fail.
+//! Chooses the seeds to try, and reports those that fail.
 
 use std::ops::Range;
 use std::panic::{AssertUnwindSafe, catch_unwind};

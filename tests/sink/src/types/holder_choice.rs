@@ -22,17 +22,17 @@ pub enum HolderChoice {
     ///
     /// - Wire name: `none`
     None,
-    /// A member that the model doesn't have, e.g. because the service got it later. It is
-    /// written back as it was read.
+    /// A member that the model doesn't have, such as a newer one of the service. It is written
+    /// back as it was read.
     ///
-    /// Without any member, the tag is empty and the value null.
+    /// A union without a member has an empty tag and the value null.
     Unrecognized {
         /// The member's name on the wire.
         tag: String,
         /// The member's value, which `Debug` hides: it can be a secret.
         ///
-        /// Integers of 64 bits and floats are kept exactly. A number with more digits becomes
-        /// the nearest float; one that no float holds can't be read.
+        /// Integers of 64 bits and floats are kept exactly. A number with more digits
+        /// becomes the nearest float; one that no float holds can't be read.
         value: Sensitive<Document>,
     },
 }

@@ -62,7 +62,7 @@ mod tests {
     use super::fields;
 
     #[test]
-    fn fields_are_found_whatever_is_in_their_texts() {
+    fn fields_are_found_with_any_texts_in_their_values() {
         #[derive(Debug)]
         #[allow(dead_code, reason = "it is only shown")]
         struct Shown {
