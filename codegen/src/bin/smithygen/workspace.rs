@@ -2,7 +2,7 @@
 
 use std::env;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 
 use codegen::tree::read;
 use codegen::{Call, Errors, Problem};
@@ -114,9 +114,7 @@ const PROGRAM: &str = "smithygen";
 /// other crate as stale.
 fn refuse_shared(targets: &[Target]) -> Result<(), Errors> {
     let mut errors = Errors::default();
-    // Two different paths can lead to one folder, but only if it exists.
-    let folder = |target: &Target| fs::canonicalize(&target.out).unwrap_or(target.out.clone());
-    let folders: Vec<_> = targets.iter().map(|target| (target, folder(target))).collect();
+    let folders: Vec<_> = targets.iter().map(|target| (target, absolute(&target.out))).collect();
     for (index, (target, folder)) in folders.iter().enumerate() {
         for (other, above) in &folders[..index] {
             if folder.starts_with(above) || above.starts_with(folder) {
@@ -127,4 +125,20 @@ fn refuse_shared(targets: &[Target]) -> Result<(), Errors> {
         }
     }
     errors.propagate()
+}
+
+/// The one absolute path of a folder, however `path` is written. What isn't there yet has no links,
+/// so `..` leads back there.
+fn absolute(path: &Path) -> PathBuf {
+    let path = env::current_dir().unwrap_or_default().join(path);
+    let there = |above: &&Path| above.exists();
+    let above = path.ancestors().find(there).unwrap_or(&path);
+    let mut absolute = fs::canonicalize(above).unwrap_or_else(|_| above.to_owned());
+    for component in path.strip_prefix(above).into_iter().flat_map(Path::components) {
+        match component {
+            Component::ParentDir => _ = absolute.pop(),
+            component => absolute.push(component),
+        }
+    }
+    absolute
 }
