@@ -31,11 +31,11 @@ use aside::Aside;
 use imports::Imports;
 use mentions::Mentions;
 
-pub use text_file::{Comment, SLASHES, TextFile};
+pub(crate) use text_file::{Comment, SLASHES, TextFile};
 
 /// A Rust file to render.
 #[derive(Clone, Debug)]
-pub struct Module {
+pub(crate) struct Module {
     /// Its path below the crate's folder.
     pub path: String,
     /// The files that a reader who wants to change the module must edit.
@@ -54,7 +54,7 @@ impl Module {
 }
 
 /// Everything that makes up a crate.
-pub struct Files<'a> {
+pub(crate) struct Files<'a> {
     /// Rust modules, still to be rendered. Each is emitted when it is asked for: the tokens of all
     /// would be by far the largest thing in memory.
     pub modules: Box<dyn Iterator<Item = Module> + 'a>,
@@ -64,7 +64,7 @@ pub struct Files<'a> {
 
 /// Emits every file of a crate.
 #[must_use]
-pub fn emit(krate: &Crate) -> Files<'_> {
+pub(crate) fn emit(krate: &Crate) -> Files<'_> {
     let deprecated = Rc::new(indexes::deprecated_types(krate));
     let of_types = Rc::clone(&deprecated);
     let imports = Imports::new(krate, &deprecated, Mentions::default());

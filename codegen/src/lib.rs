@@ -1,35 +1,30 @@
 //! Generates Rust crates from Smithy models of AWS services.
 //!
-//! A run has five phases:
-//!
-//! 1. **parse** reads the text of a JSON AST into a [`Model`](model::Model): shapes, members,
-//!    targets, traits. It flattens mixins and applies `apply` statements.
-//! 2. **lower** makes an [`ir::Crate`] from a `Model` and a [`Config`]. It makes every decision:
-//!    identifiers, Rust types, boxing, presence, redaction, documentation. The result has no terms
-//!    of Smithy.
-//! 3. **emit** turns an `ir::Crate` into [`emit::Module`]s: the path and the tokens of each file.
-//!    It decides nothing and can't fail.
-//! 4. **render** prints the tokens as text: the files of a crate, or one file that has all of them
-//!    inlined and is included as a module of another crate.
-//! 5. **write** or **check** writes a [`Tree`] (every file in memory) to the disk, or compares the
-//!    two. Only [`tree`] and the binary touch the disk; [`Builder`], for build scripts, uses
-//!    [`tree`].
-//!
-//! [`import`] makes a model from botocore's description of a service.
+//! - [`Builder`] generates a module or a crate in a build script.
+//! - [`generate`] makes a [`Tree`], all files in memory, from the text of a model and a [`Config`].
+//!   [`Tree::write`] writes them to the disk, and `Tree::check` compares the two.
+//! - `diff` (feature `cli`) says what an update of a model changes for users of its crate.
+//! - `import` (feature `cli`) makes a model from botocore's description of a service.
 //!
 //! Every phase collects its problems, each with its shape id, and reports all of them: [`Errors`].
+//!
+//! The other public items are for the program `smithygen` and for tests. They can change in any
+//! version, so the documentation hides them.
 
 mod builder;
-pub mod call;
+mod call;
 mod cfg;
 mod characters;
+#[doc(hidden)]
 pub mod command;
-pub mod config;
+mod config;
+#[doc(hidden)]
 pub mod crate_name;
 #[cfg(feature = "cli")]
 pub mod diff;
 mod document;
-pub mod emit;
+mod emit;
+#[doc(hidden)]
 pub mod error;
 mod express;
 mod form;
@@ -38,11 +33,15 @@ mod graph;
 pub mod import;
 mod inline;
 mod instant;
+#[doc(hidden)]
 pub mod ir;
+#[doc(hidden)]
 pub mod lower;
+#[doc(hidden)]
 pub mod model;
 mod name;
 mod plan;
+#[doc(hidden)]
 pub mod prose;
 mod render;
 mod tokens;
@@ -50,9 +49,11 @@ pub mod tree;
 
 pub use builder::Builder;
 pub use call::Call;
+#[doc(hidden)]
 pub use characters::printable;
 pub use config::Config;
 pub use error::{Errors, Problem, Warning};
+#[doc(hidden)]
 pub use express::{Expression, Expressions};
 pub use form::{Feature, Form, Module};
 pub use tree::Tree;

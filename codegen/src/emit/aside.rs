@@ -15,7 +15,7 @@ const MARK: char = '\u{1}';
 
 /// The documentation that marks stand for.
 #[derive(Clone, Debug, Default)]
-pub struct Aside(Vec<Docs>);
+pub(crate) struct Aside(Vec<Docs>);
 
 impl Aside {
     /// Puts documentation aside; an attribute with a mark stands for it.

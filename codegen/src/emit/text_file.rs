@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 /// A file that isn't rendered.
 #[derive(Clone, Debug)]
-pub struct TextFile {
+pub(crate) struct TextFile {
     /// Its path in the crate's folder.
     pub path: &'static str,
     /// The files to edit to change it.
@@ -17,7 +17,7 @@ pub struct TextFile {
 
 /// The syntax of comments.
 #[derive(Clone, Copy, Debug)]
-pub struct Comment {
+pub(crate) struct Comment {
     /// The beginning of a comment.
     pub begin: &'static str,
     /// The end of a comment.
@@ -25,7 +25,7 @@ pub struct Comment {
 }
 
 /// Comments of Rust.
-pub const SLASHES: Comment = Comment { begin: "//", end: "" };
+pub(crate) const SLASHES: Comment = Comment { begin: "//", end: "" };
 /// Comments of TOML.
 pub(super) const HASH: Comment = Comment { begin: "#", end: "" };
 /// Comments of Markdown.
