@@ -11,7 +11,7 @@ use crate::call::Call;
 use crate::config::Config;
 use crate::error::{Errors, Problem};
 use crate::form::{Feature, Form, Module};
-use crate::tree;
+use crate::tree::{self, display_path};
 
 /// Generates the types of a service from a build script.
 ///
@@ -178,7 +178,7 @@ impl Builder {
         let config = self.settled(&mut errors);
         let (config, model) = (errors.collect(config), errors.collect(self.text()));
         let (Some(config), Some(model)) = (config, model) else { return Err(errors) };
-        let name = self.model_file().map_or("the model".into(), |path| path.display().to_string());
+        let name = self.model_file().map_or("the model".into(), display_path);
         let generated = crate::generate(&model, &config).map_err(|errors| errors.in_file(&name));
         let generated = errors.collect(generated);
         errors.propagate()?;
@@ -222,7 +222,7 @@ impl Builder {
         let mut config = match &self.config {
             Configuration::Given(config) => (**config).clone(),
             Configuration::File(path) => {
-                let in_file = |errors: Errors| errors.in_file(path.display());
+                let in_file = |errors: Errors| errors.in_file(display_path(path));
                 let text = tree::read(&cargo::in_package(path))?;
                 let (config, wrong) = Config::read(&text).map_err(in_file)?;
                 errors.collect(Err::<(), _>(in_file(wrong)));
@@ -274,7 +274,7 @@ impl Builder {
             Some(path) if path.is_absolute() => {
                 path.file_name().unwrap_or_default().to_string_lossy().into_owned()
             }
-            Some(path) => path.display().to_string().replace('\\', "/"),
+            Some(path) => display_path(path),
         }
     }
 

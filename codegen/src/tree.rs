@@ -11,6 +11,7 @@ mod file;
 mod folders;
 mod lock;
 mod mark;
+mod path;
 mod transaction;
 
 use std::collections::BTreeMap;
@@ -20,6 +21,7 @@ use std::path::Path;
 #[cfg(feature = "cli")]
 pub use drift::Drift;
 pub use file::{read, write};
+pub use path::display_path;
 
 use crate::error::{Errors, Problem};
 use disk::Folder;
@@ -138,5 +140,5 @@ pub fn apply(plans: &[WritePlan<'_>]) -> Result<Summary, Errors> {
 
 /// The problem for an error of the disk.
 fn failed(verb: &str, path: &Path, error: &io::Error) -> Errors {
-    Problem::new(path.display(), format!("can't {verb}: {error}")).into()
+    Problem::new(display_path(path), format!("can't {verb}: {error}")).into()
 }

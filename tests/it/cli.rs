@@ -3,6 +3,7 @@
 use std::fs;
 use std::process::{Command, Stdio};
 
+use codegen::tree::display_path;
 use serde_json::json;
 use support::{Outcome, Project, command, models, smithygen};
 
@@ -278,7 +279,7 @@ fn the_workspace_is_found_from_any_folder_in_it_and_named_by_short_paths() {
         command.arg("codegen").current_dir(project.root().join(folder));
         Outcome::of(&mut command).exits_with(2).says(&format!("error: {up}{model}"));
     }
-    codegen(&project, &[]).exits_with(2).says(&format!("{}/{model}", project.root().display()));
+    codegen(&project, &[]).exits_with(2).says(&format!("{}/{model}", display_path(project.root())));
 }
 
 #[test]

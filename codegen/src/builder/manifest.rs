@@ -6,6 +6,7 @@ use toml::de::{DeTable, DeValue};
 use super::cargo;
 use crate::error::{Errors, Problem};
 use crate::form::{Dependency, Module};
+use crate::tree::display_path;
 
 /// Reports the crates that a module needs, but the package doesn't depend on. The compiler's own
 /// message would come later and be longer.
@@ -17,7 +18,7 @@ pub(super) fn check(module: &Module) -> Result<(), Errors> {
     for Dependency { name, version } in missing(&text, module) {
         let message = format!("the module `{}` needs the crate `{name}`", module.path());
         let help = format!("add `{name} = \"{version}\"` to its `[dependencies]`");
-        errors.push(Problem::new(path.display(), message).help(help));
+        errors.push(Problem::new(display_path(&path), message).help(help));
     }
     errors.propagate()
 }

@@ -8,6 +8,7 @@ use std::{fs, io};
 use super::folders::{or_current, remove_empty};
 use super::lock::Lock;
 use super::mark::{HEADER_BYTES, is_generated, is_litter};
+use super::path::display_path;
 use super::transaction::{Transaction, is_leftover, remove_leftover};
 use super::{Tree, failed};
 use crate::error::{Errors, Problem};
@@ -127,7 +128,7 @@ impl Folder {
         let mut errors = Errors::default();
         let mut refuse = |path: &Path, what: &str, help: &str| {
             let message = format!("{what}, so the folder can't be written");
-            errors.push(Problem::new(path.display(), message).help(help));
+            errors.push(Problem::new(display_path(path), message).help(help));
         };
         let elsewhere = "move the file elsewhere, or choose another output folder";
         if self.generated().next().is_none() {

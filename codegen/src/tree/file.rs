@@ -6,6 +6,7 @@ use std::{fs, io};
 use super::failed;
 use super::folders::or_current;
 use super::lock::Lock;
+use super::path::display_path;
 use super::transaction::{Transaction, is_leftover, remove_leftover};
 use crate::error::{Errors, Problem, nearest, or};
 
@@ -20,7 +21,7 @@ pub fn read(path: &Path) -> Result<String, Errors> {
     })?;
     String::from_utf8(bytes).map_err(|error| {
         let message = format!("isn't UTF-8 text: at byte {}", error.utf8_error().valid_up_to());
-        Problem::new(path.display(), message).help("save the file as UTF-8").into()
+        Problem::new(display_path(path), message).help("save the file as UTF-8").into()
     })
 }
 
@@ -31,13 +32,12 @@ fn missing(path: &Path) -> Errors {
     let names: Vec<String> =
         entries.flatten().filter_map(|entry| entry.file_name().into_string().ok()).collect();
     let near = nearest(&name, names.iter().map(String::as_str));
-    let near: Vec<_> =
-        near.iter().map(|name| path.with_file_name(name).display().to_string()).collect();
+    let near: Vec<_> = near.iter().map(|name| display_path(path.with_file_name(name))).collect();
     let help = match near.as_slice() {
         [] => "check the path".to_owned(),
         near => format!("did you mean {}?", or(near)),
     };
-    Problem::new(path.display(), "no such file").help(help).into()
+    Problem::new(display_path(path), "no such file").help(help).into()
 }
 
 /// Writes a text to a file, unless the file already has exactly this text. Returns whether it

@@ -10,6 +10,7 @@ use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 
 use super::folders::{create_dir, remove_empty};
+use super::path::display_path;
 use crate::error::Errors;
 use crate::printable;
 
@@ -63,7 +64,7 @@ impl Drop for Lock {
 
 /// Tells the user what the run waits for.
 fn say_waiting(folder: &Path) {
-    let folder = printable(&folder.display().to_string());
+    let folder = printable(&display_path(folder));
     let _ = writeln!(io::stderr(), "codegen: waiting for another run on {folder}");
 }
 

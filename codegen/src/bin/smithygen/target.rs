@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use codegen::tree::read;
+use codegen::tree::{display_path, read};
 use codegen::{Call, Config, Errors, Generated, printable};
 
 use crate::args::Choices;
@@ -58,7 +58,7 @@ impl Target {
         config.call.clone_from(&self.call);
         config.merge(self.choices.settings.clone());
         config.crate_name = config.crate_name.or_else(|| self.crate_name.clone());
-        let file = self.model.display();
+        let file = display_path(&self.model);
         let generated = codegen::generate(&model, &config).map_err(|errors| errors.in_file(&file));
         let generated = errors.collect(generated);
         errors.propagate()?;
@@ -76,7 +76,7 @@ impl Target {
             None if default.exists() => &default,
             None => return Ok((Config::default(), Errors::default())),
         };
-        let in_file = |errors: Errors| errors.in_file(path.display());
+        let in_file = |errors: Errors| errors.in_file(display_path(path));
         let (config, errors) = Config::read(&read(path)?).map_err(in_file)?;
         Ok((config, in_file(errors)))
     }

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use codegen::tree::display_path;
 use codegen::{Errors, Problem, crate_name, printable};
 
 use crate::args::Codegen;
@@ -22,7 +23,7 @@ pub(crate) enum Targets {
 pub(crate) fn choose(codegen: &Codegen) -> Result<Targets, Errors> {
     match (codegen.models.as_slice(), &codegen.out) {
         ([model], Some(out)) if !model.is_dir() => {
-            let shown = printable(&out.display().to_string());
+            let shown = printable(&display_path(out));
             let choices = codegen.choices.clone();
             Ok(Targets::Atomic(vec![Target::of(model, out.clone(), shown, choices)]))
         }
@@ -44,8 +45,10 @@ fn many(codegen: &Codegen, models: &[PathBuf], out: &Path) -> Result<Vec<Target>
         let stem = model.file_stem().unwrap_or(model.as_os_str());
         let name = crate_name::of_stem(&stem.to_string_lossy());
         if let Some(other) = names.insert(name.clone(), model.clone()) {
-            let message = format!("its crate would be `{name}`, like that of {}", other.display());
-            errors.push(Problem::new(model.display(), message).help("rename one of the files"));
+            let message =
+                format!("its crate would be `{name}`, like that of {}", display_path(&other));
+            errors
+                .push(Problem::new(display_path(&model), message).help("rename one of the files"));
         }
         let mut target = Target::of(&model, out.join(&name), name.clone(), codegen.choices.clone());
         target.crate_name = Some(name);
@@ -60,7 +63,7 @@ fn files(path: &Path) -> Result<Vec<PathBuf>, Errors> {
     if !path.is_dir() {
         return Ok(vec![path.to_owned()]);
     }
-    let problem = |error| Problem::new(path.display(), format!("can't read: {error}"));
+    let problem = |error| Problem::new(display_path(path), format!("can't read: {error}"));
     let mut found = Vec::new();
     for entry in fs::read_dir(path).map_err(problem)? {
         let file = entry.map_err(problem)?.path();
@@ -72,7 +75,7 @@ fn files(path: &Path) -> Result<Vec<PathBuf>, Errors> {
     found.sort();
     if found.is_empty() {
         let help = "pass a folder of Smithy 2.0 JSON ASTs, with names that end in `.json`";
-        return Err(Problem::new(path.display(), "no model in this folder").help(help).into());
+        return Err(Problem::new(display_path(path), "no model in this folder").help(help).into());
     }
     Ok(found)
 }

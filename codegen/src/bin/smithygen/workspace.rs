@@ -4,7 +4,7 @@ use std::env;
 use std::fs;
 use std::path::{Component, Path, PathBuf};
 
-use codegen::tree::read;
+use codegen::tree::{display_path, read};
 use codegen::{Call, Errors, Problem};
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
@@ -24,7 +24,7 @@ pub(crate) fn targets() -> Result<Vec<Target>, Errors> {
         .iter()
         .try_fold(&table, |table, key| table.get(*key)?.get_ref().as_table());
     let Some(crates) = crates else {
-        let problem = Problem::new(path.display(), format!("has no table `{TABLE}`"));
+        let problem = Problem::new(display_path(&path), format!("has no table `{TABLE}`"));
         return Err(problem.help(how_to_list()).into());
     };
     let call = if has_alias(&root)? { Call::Xtask } else { Call::Workspace };
@@ -36,10 +36,10 @@ pub(crate) fn targets() -> Result<Vec<Target>, Errors> {
             targets.push(Target::listed(&root, model, out, call.clone()));
         } else {
             let message = format!("`{out}` must be the path of a model, in quotes");
-            errors.push(Problem::new(path.display(), message).help(how_to_list()));
+            errors.push(Problem::new(display_path(&path), message).help(how_to_list()));
         }
     }
-    errors.collect(refuse_shared(&targets).map_err(|errors| errors.in_file(path.display())));
+    errors.collect(refuse_shared(&targets).map_err(|errors| errors.in_file(display_path(&path))));
     errors.propagate()?;
     Ok(targets)
 }
@@ -84,7 +84,7 @@ fn parse<'t>(path: &Path, text: &'t str) -> Result<DeTable<'t>, Errors> {
     let table = DeTable::parse(text).map_err(|error| {
         let before = text.get(..error.span().map_or(0, |span| span.start)).unwrap_or_default();
         let line = before.matches('\n').count() + 1;
-        let place = format!("{}: line {line}", path.display());
+        let place = format!("{}: line {line}", display_path(path));
         let problem = Problem::new(place, format!("not TOML: {}", error.message()));
         Errors::from(problem.help("see https://toml.io for the syntax"))
     });
