@@ -51,6 +51,17 @@ pub struct Crate {
     pub replacements: Vec<Replacement>,
 }
 
+impl Crate {
+    /// The structures of all modules.
+    pub(crate) fn structures(&self) -> impl Iterator<Item = &Structure> {
+        let own = self.types.iter().filter_map(|module| match &module.item {
+            Item::Structure(structure) => Some(structure),
+            _ => None,
+        });
+        own.chain(self.operations.iter().flat_map(|module| &module.structures))
+    }
+}
+
 /// A type of the user that replaces another one.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Replacement {
@@ -249,19 +260,10 @@ pub enum Format {
 /// Whether a field must be set.
 #[derive(Clone, Debug)]
 pub enum Presence {
-    /// The builder requires it.
-    Required(State),
+    /// The builder requires it, and has this type parameter, which is `Unset` or `IsSet`.
+    Required(Ident),
     /// The field is an `Option`.
     Optional,
-}
-
-/// How the builder's type shows that a required field is set.
-#[derive(Clone, Debug)]
-pub struct State {
-    /// The type parameter, which is `Unset` or `IsSet`.
-    pub parameter: Ident,
-    /// The trait that only `IsSet` implements.
-    pub marker: Ident,
 }
 
 /// A union: an enum with a payload per member.

@@ -32,7 +32,10 @@ pub(crate) mod wire;
 pub use self::big::{BigDecimal, BigInteger, ParseNumberError};
 pub use self::blob::Blob;
 #[allow(unused_imports, reason = "not every crate has structures")]
-pub(crate) use self::builder::{builder, debug_builder, entries, items, set, set_if_some, setter};
+pub(crate) use self::builder::{
+    builder, debug_builder, entries, items, required, required_mark, set, set_if_some, setter,
+    setters,
+};
 pub use self::builder::{
     IntoList, IntoMap, IntoSensitiveList, IntoSensitiveMap, IsSet, Unset,
 };

@@ -852,8 +852,8 @@ service_error! {
         optional(message);
     NotAuthorizedException: "NotAuthorizedException", 403, client, optional(message);
     OperationNotEnabledException: "OperationNotEnabledException", 400, client, optional(message);
-    PasswordHistoryPolicyViolationException: "PasswordHistoryPolicyViolationException", 400,
-        client, optional(message);
+    PasswordHistoryPolicyViolationException: "PasswordHistoryPolicyViolationException", 400, client,
+        optional(message);
     PasswordResetRequiredException: "PasswordResetRequiredException", 400, client,
         optional(message);
     PreconditionNotMetException: "PreconditionNotMetException", 400, client, optional(message);
@@ -889,8 +889,8 @@ service_error! {
         optional(message);
     WebAuthnConfigurationMissingException: "WebAuthnConfigurationMissingException", 400, client,
         optional(message);
-    WebAuthnCredentialNotSupportedException: "WebAuthnCredentialNotSupportedException", 400,
-        client, optional(message);
+    WebAuthnCredentialNotSupportedException: "WebAuthnCredentialNotSupportedException", 400, client,
+        optional(message);
     WebAuthnNotEnabledException: "WebAuthnNotEnabledException", 400, client, optional(message);
     WebAuthnOriginNotAllowedException: "WebAuthnOriginNotAllowedException", 400, client,
         optional(message);

@@ -96,6 +96,16 @@ fn every_field_has_the_name_of_its_member_on_the_wire() {
 }
 
 #[test]
+fn every_member_has_a_setter_that_knows_whether_it_is_required() {
+    check(shapes::have_a_setter_for_each_member);
+}
+
+#[test]
+fn each_name_of_a_required_member_has_one_trait() {
+    check(exports::have_a_trait_for_each_name_of_a_required_member);
+}
+
+#[test]
 fn errors_and_only_errors_implement_error() {
     check(shapes::implement_error_where_the_model_says_so);
 }

@@ -5,10 +5,8 @@ use crate::ir::Docs;
 
 /// Columns for the documentation of an item: 100 less `/// `.
 pub(super) const ITEM: usize = 96;
-/// Columns for the documentation of a field, a variant or a constant, which is indented.
+/// Columns for the documentation of a field, variant, setter or constant, which is indented.
 pub(super) const MEMBER: usize = 92;
-/// Columns for the documentation of a setter, which is in a section of a table.
-pub(super) const SETTER: usize = 88;
 
 /// Documentation to which each method adds a paragraph; none where there is nothing to say.
 pub(super) struct Paragraphs {

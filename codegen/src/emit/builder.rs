@@ -1,15 +1,17 @@
 //! Builders: setters, and a `build()` that exists only when every required member is set.
 //!
 //! A builder has one type parameter per required member, `Unset` or `IsSet`. `build()` demands a
-//! marker trait for each, which only `IsSet` implements; the compiler's message for a missing
-//! implementation is the one that we give it.
+//! trait for each, which only `IsSet` implements and which has the name of the member; the compiler's
+//! message for a missing implementation is the one that we give it.
 
-use proc_macro2::TokenStream;
-use quote::{ToTokens, format_ident, quote};
+use std::collections::BTreeSet;
+
+use proc_macro2::{Ident, TokenStream};
+use quote::{format_ident, quote};
 
 use super::imports::Imports;
 use super::parts::plain_name;
-use crate::ir::{Field, Presence, State, Structure, Type};
+use crate::ir::{Crate, Field, Presence, Structure, Type};
 
 /// Methods of the operator traits, which clippy wants to see implemented.
 const OPERATORS: [&str; 10] =
@@ -19,57 +21,39 @@ const OPERATORS: [&str; 10] =
 pub(super) fn builder(structure: &Structure, imports: &mut Imports<'_>) -> TokenStream {
     let Structure { ident, builder, fields, .. } = structure;
     imports.support("builder");
-    let (mut required, mut optional) = (Vec::new(), Vec::new());
-    for field in fields {
-        match &field.presence {
-            Presence::Required(state) => required.push(demand(structure, field, state, imports)),
-            Presence::Optional => optional.push(offer(field, imports)),
-        }
-    }
-    let section = |name: &str, rows: &[TokenStream]| {
-        let name = format_ident!("{name}");
-        (!rows.is_empty()).then(|| quote!(#name { #(#rows)* }))
-    };
-    let (required, optional) = (section("required", &required), section("optional", &optional));
-    quote!(builder! { #builder builds #ident; #required #optional })
+    let rows = fields.iter().map(|field| row(field, imports));
+    quote!(builder! { #builder builds #ident; #(#rows)* })
 }
 
-/// The row of a required member: its setter, the states after it, and what the compiler says where
-/// the member is missing.
-fn demand(
-    structure: &Structure,
-    field: &Field,
-    state: &State,
-    imports: &mut Imports<'_>,
-) -> TokenStream {
-    let is_set = imports.support("IsSet");
-    let State { parameter, marker } = state;
-    let after = structure.fields.iter().filter_map(|other| match &other.presence {
-        Presence::Required(other) if other.parameter == *parameter => Some(is_set.clone()),
-        Presence::Required(other) => Some(other.parameter.to_token_stream()),
-        Presence::Optional => None,
-    });
-    let (name, structure) = (plain_name(&field.ident), plain_name(&structure.ident));
-    let message = format!("required member `{name}` of `{structure}` is not set");
-    let label = format!("`{name}` is not set");
-    let note = format!("call `.{}(..)` before `.build()`", field.ident);
+/// The row of a member: its setter as a signature, with what it does in place of what it returns.
+fn row(field: &Field, imports: &mut Imports<'_>) -> TokenStream {
     let attributes = attributes(field, imports);
-    let ident = &field.ident;
-    let (kind, types) = kind(&field.ty, imports);
-    let kind = format_ident!("{kind}");
-    quote! {
-        #attributes
-        #kind #ident: #types => #parameter [#(#after),*], #marker, #message, #label, #note;
-    }
-}
-
-/// The row of an optional member, with both of its setters.
-fn offer(field: &Field, imports: &mut Imports<'_>) -> TokenStream {
+    let argument = argument(&field.ty, imports);
     let Field { ident, maybe, .. } = field;
-    let attributes = attributes(field, imports);
-    let (kind, types) = kind(&field.ty, imports);
-    let kind = format_ident!("{kind}");
-    quote!(#attributes #kind #ident, #maybe: #types;)
+    let effect = match &field.presence {
+        Presence::Required(state) => quote!(Required<#state>),
+        Presence::Optional => quote!(Optional<#maybe>),
+    };
+    quote!(#attributes fn #ident(value: #argument) -> #effect;)
+}
+
+/// The traits for required members: a row for each of their names, with what the compiler says where
+/// such a member isn't set.
+pub(super) fn required(krate: &Crate) -> Option<TokenStream> {
+    let required: BTreeSet<&Ident> = krate
+        .structures()
+        .flat_map(|structure| &structure.fields)
+        .filter(|field| matches!(field.presence, Presence::Required(_)))
+        .map(|field| &field.ident)
+        .collect();
+    let rows = required.iter().map(|ident| {
+        let name = plain_name(ident);
+        let message = format!("required member `{name}` of `{{Structure}}` is not set");
+        let label = format!("`{name}` is not set");
+        let note = format!("call `.{ident}(..)` before `.build()`");
+        quote!(#ident = [#message, #label, #note];)
+    });
+    (!required.is_empty()).then(|| quote!(crate::support::required! { #(#rows)* }))
 }
 
 fn attributes(field: &Field, imports: &mut Imports<'_>) -> TokenStream {
@@ -82,26 +66,43 @@ fn attributes(field: &Field, imports: &mut Imports<'_>) -> TokenStream {
     quote!(#docs #allow #deprecated)
 }
 
-/// How a setter makes the value of a field, as the macro `setter!` calls it, and from which types.
-fn kind(ty: &Type, imports: &mut Imports<'_>) -> (String, TokenStream) {
-    let plain = |kind: &str, is_plain: bool| {
-        if is_plain { format!("plain_{kind}") } else { kind.to_owned() }
-    };
-    match ty {
-        Type::Boxed(inner) => ("boxed".to_owned(), imports.ty(inner)),
-        Type::List(item) => (plain("list", is_plain(item)), imports.ty(item)),
-        Type::Map(key, value) => {
-            let (key_type, value_type) = (imports.ty(key), imports.ty(value));
-            (plain("map", is_plain(value)), quote!(#key_type, #value_type))
-        }
+/// What a setter takes, in the words of the macro `setter!`.
+fn argument(ty: &Type, imports: &mut Imports<'_>) -> TokenStream {
+    let (is_sensitive, ty) = match ty {
         Type::Sensitive(inner)
             if matches!(**inner, Type::Boxed(_) | Type::List(_) | Type::Map(..)) =>
         {
-            let (kind, types) = kind(inner, imports);
-            (format!("secret_{kind}"), types)
+            (true, &**inner)
         }
-        plain if is_plain(plain) => ("plain".to_owned(), imports.ty(plain)),
-        other => ("into".to_owned(), imports.ty(other)),
+        other => (false, other),
+    };
+    let into = |name: &str| {
+        let sensitive = if is_sensitive { "Sensitive" } else { "" };
+        format_ident!("Into{sensitive}{name}")
+    };
+    match ty {
+        Type::Boxed(inner) => {
+            let (into, inner) = (into("Box"), imports.ty(inner));
+            quote!(impl #into<#inner>)
+        }
+        Type::List(item) => {
+            let (into, is_plain, item) = (into("List"), is_plain(item), imports.ty(item));
+            if is_plain { quote!(impl #into<Item = #item>) } else { quote!(impl #into<#item>) }
+        }
+        Type::Map(key, value) => {
+            let (into, is_plain) = (into("Map"), is_plain(value));
+            let (key, value) = (imports.ty(key), imports.ty(value));
+            if is_plain {
+                quote!(impl #into<#key, Value = #value>)
+            } else {
+                quote!(impl #into<#key, #value>)
+            }
+        }
+        plain if is_plain(plain) => imports.ty(plain),
+        other => {
+            let ty = imports.ty(other);
+            quote!(impl Into<#ty>)
+        }
     }
 }
 

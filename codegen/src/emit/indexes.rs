@@ -7,6 +7,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::Module;
+use super::builder::required;
 use super::imports::allow_deprecated;
 use super::parts::{aliases, module_docs};
 use crate::ir::{Crate, Item, Structure};
@@ -37,7 +38,7 @@ pub(super) fn types(krate: &Crate) -> Module {
     Module::new("src/types.rs", ORIGIN, tokens)
 }
 
-/// The module `builders`: the builder of every structure.
+/// The module `builders`: the builder of every structure, and the traits that builders use.
 pub(super) fn builders(krate: &Crate) -> Module {
     let own = krate.types.iter().filter_map(|module| match &module.item {
         Item::Structure(structure) => {
@@ -54,6 +55,7 @@ pub(super) fn builders(krate: &Crate) -> Module {
             .map(move |structure| builder(structure, &quote!(operations::#path)))
     });
     let docs = module_docs(&krate.builders);
+    let required = required(krate);
     let tokens = quote! {
         #docs
         pub use crate::support::{
@@ -61,6 +63,7 @@ pub(super) fn builders(krate: &Crate) -> Module {
         };
         #(#own)*
         #(#of_operations)*
+        #required
     };
     let origin = &["codegen/src/emit/indexes.rs", "codegen/src/document/builders_page.rs"];
     Module::new("src/builders.rs", origin, tokens)

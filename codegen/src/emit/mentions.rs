@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use proc_macro2::Ident;
 
-use crate::ir::{Item, OperationModule, Presence, Structure, Type};
+use crate::ir::{Item, OperationModule, Structure, Type};
 
 /// Names of items.
 #[derive(Clone, Debug, Default)]
@@ -51,9 +51,6 @@ impl Mentions {
         self.add(&structure.builder);
         for field in &structure.fields {
             self.ty(&field.ty);
-            if let Presence::Required(state) = &field.presence {
-                self.add(&state.marker);
-            }
         }
     }
 

@@ -19,7 +19,8 @@ pub(super) fn structure(structure: &Structure, imports: &mut Imports<'_>) -> Tok
     let allow = is_complex(structure).then(allow_complexity);
     let docs = imports.docs(docs);
     let declared: Vec<_> = fields.iter().map(|field| declaration(field, imports)).collect();
-    let table = table(structure, imports);
+    let with_defaults = wire::with_defaults(structure, imports);
+    let table = table(structure, with_defaults.is_some(), imports);
     let debug = (structure.redaction == Redaction::Whole).then(|| debug(structure, imports));
     let error = structure.error.as_ref().map(|_| error(structure, imports));
     let builder = builder::builder(structure, imports);
@@ -32,6 +33,7 @@ pub(super) fn structure(structure: &Structure, imports: &mut Imports<'_>) -> Tok
         #deprecated
         pub struct #ident { #(#declared),* }
         #table
+        #with_defaults
         #debug
         #error
         #builder
@@ -60,26 +62,31 @@ fn declaration(field: &Field, imports: &mut Imports<'_>) -> TokenStream {
 }
 
 /// What every structure has, by its members.
-fn table(structure: &Structure, imports: &mut Imports<'_>) -> TokenStream {
+fn table(structure: &Structure, has_defaults: bool, imports: &mut Imports<'_>) -> TokenStream {
     let Structure { ident, .. } = structure;
-    let is_redacted =
-        |field: &&Field| structure.redaction == Redaction::Whole || field.ty.is_redacted();
-    let sensitive =
-        structure.fields.iter().filter(is_redacted).map(|field| plain_name(&field.ident));
     let traits = match (structure.traits.default, structure.traits.eq) {
         (true, true) => quote!(: Default + Eq),
         (true, false) => quote!(: Default),
         (false, true) => quote!(: Eq),
         (false, false) => TokenStream::new(),
     };
+    let sensitive = sensitive(structure);
     let required = wire::required(structure, imports);
-    let initial = wire::initial(structure, imports);
+    let initial = has_defaults.then(|| quote!(, initial with_defaults));
     let rows = wire::rows(structure, imports);
     imports.support("structure");
-    let whole = (structure.redaction == Redaction::Whole).then(|| quote!(whole));
     quote! {
-        structure! { #ident #traits, sensitive #whole [#(#sensitive),*] #required #initial; #(#rows)* }
+        structure! { #ident #traits #sensitive #required #initial; #(#rows)* }
     }
+}
+
+/// The fields that `Debug` redacts, where there are any.
+fn sensitive(structure: &Structure) -> Option<TokenStream> {
+    let is_whole = structure.redaction == Redaction::Whole;
+    let whole = is_whole.then(|| quote!(whole));
+    let fields = structure.fields.iter().filter(|field| is_whole || field.ty.is_redacted());
+    let names: Vec<_> = fields.map(|field| plain_name(&field.ident)).collect();
+    (is_whole || !names.is_empty()).then(|| quote!(, sensitive #whole [#(#names),*]))
 }
 
 /// `Debug` of a structure that is secret as a whole: only which fields are set.
@@ -113,5 +120,5 @@ fn error(structure: &Structure, imports: &mut Imports<'_>) -> TokenStream {
         let field = error.field.as_ref()?;
         Some(if error.optional { quote!(, optional #field) } else { quote!(, required #field) })
     });
-    quote!(error!(#ident #wire #message);)
+    quote!(error!(#ident = #wire #message);)
 }

@@ -24,6 +24,7 @@ pub(super) const SUPPORT: &[TextFile] = &[
     support!("support/builder.rs"),
     support!("support/builder/collections.rs"),
     support!("support/builder/debug.rs"),
+    support!("support/builder/setters.rs"),
     support!("support/display.rs"),
     support!("support/document.rs"),
     support!("support/operation.rs"),

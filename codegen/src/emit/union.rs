@@ -70,12 +70,8 @@ fn table(union: &Union, imports: &mut Imports<'_>) -> TokenStream {
     let units = has_units.then(|| quote!(, unit [#(#units),*]));
     let rows = variants.iter().filter(|variant| variant.ty.is_some()).map(|variant| {
         let UnionVariant { ident, wire, format, .. } = variant;
-        if let Some(format) = format.filter(|_| imports.protocol().is_some()) {
-            let format = wire::format_of(format, imports);
-            quote!(field_as #ident #wire, #format;)
-        } else {
-            quote!(field #ident #wire;)
-        }
+        let wire = wire::named(wire, *format, imports);
+        quote!(#ident = #wire;)
     });
     let whole = (union.redaction == Redaction::Whole).then(|| quote!(, sensitive whole));
     quote!(union! { #ident #eq #whole #units; #(#rows)* })

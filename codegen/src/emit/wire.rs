@@ -8,35 +8,49 @@ use crate::ir::{DefaultValue, Field, Format, Presence, Structure, Type};
 
 /// The rows of a structure's table: each field with its name on the wire, and how it gets there.
 pub(super) fn rows(structure: &Structure, imports: &mut Imports<'_>) -> Vec<TokenStream> {
-    structure.fields.iter().map(|field| row(field, imports)).collect()
+    let fields = structure.fields.iter();
+    fields
+        .map(|field| {
+            let (ident, wire) = (&field.ident, wire(field, imports));
+            quote!(#ident = #wire;)
+        })
+        .collect()
 }
 
-fn row(field: &Field, imports: &mut Imports<'_>) -> TokenStream {
-    let Field { ident, wire, .. } = field;
+/// The name of a field on the wire, in the call of the method that takes it if that isn't `field`.
+fn wire(field: &Field, imports: &mut Imports<'_>) -> TokenStream {
+    let wire = &field.wire;
     if imports.protocol().is_none() {
-        return quote!(field #ident #wire;);
+        return quote!(#wire);
     }
     if field.is_token {
-        return quote!(token #ident #wire;);
+        return quote!(token(#wire));
     }
-    let format = field.format.map(|format| format_of(format, imports));
     if let (Some(default), Presence::Optional) = (&field.default, &field.presence) {
-        let format = format.unwrap_or_else(|| {
+        let format = if let Some(format) = field.format {
+            format_of(format, imports)
+        } else {
             let format = imports.wire("Format");
             quote!(#format::EpochSeconds)
-        });
+        };
         let default = default_value(default, field, imports);
-        return quote!(field_or #ident #wire, &#default, #format;);
+        return quote!(defaulted(#wire, &#default, #format));
     }
-    if let Some(format) = format {
-        quote!(field_as #ident #wire, #format;)
+    named(wire, field.format, imports)
+}
+
+/// A name on the wire, with a format if that isn't the protocol's own.
+pub(super) fn named(wire: &str, format: Option<Format>, imports: &mut Imports<'_>) -> TokenStream {
+    if let Some(format) = format.filter(|_| imports.protocol().is_some()) {
+        let format = format_of(format, imports);
+        quote!(formatted(#wire, #format))
     } else {
-        quote!(field #ident #wire;)
+        quote!(#wire)
     }
 }
 
 /// A format that isn't the protocol's own.
-pub(super) fn format_of(format: Format, imports: &mut Imports<'_>) -> TokenStream {
+fn format_of(format: Format, imports: &mut Imports<'_>) -> TokenStream {
     let name = imports.wire("Format");
     match format {
         Format::DateTime => quote!(#name::DateTime),
@@ -52,9 +66,13 @@ pub(super) fn required(structure: &Structure, imports: &Imports<'_>) -> Option<T
     (!names.is_empty()).then(|| quote!(, required [#(#names),*]))
 }
 
-/// The value from which reading starts, where a member has a default.
-pub(super) fn initial(structure: &Structure, imports: &mut Imports<'_>) -> Option<TokenStream> {
+/// The function for the value from which reading starts, where a member has a default.
+pub(super) fn with_defaults(
+    structure: &Structure,
+    imports: &mut Imports<'_>,
+) -> Option<TokenStream> {
     imports.protocol()?;
+    let ident = &structure.ident;
     let defaults: Vec<_> = structure
         .fields
         .iter()
@@ -69,7 +87,17 @@ pub(super) fn initial(structure: &Structure, imports: &mut Imports<'_>) -> Optio
         .collect();
     let rest =
         (defaults.len() < structure.fields.len()).then(|| quote!(..crate::support::Empty::empty()));
-    (!defaults.is_empty()).then(|| quote!(, initial Self { #(#defaults,)* #rest }))
+    (!defaults.is_empty()).then(|| {
+        quote! {
+            #[cfg(feature = "json")]
+            impl #ident {
+                #[inline]
+                fn with_defaults() -> Self {
+                    Self { #(#defaults,)* #rest }
+                }
+            }
+        }
+    })
 }
 
 /// The value of an absent member, which has its type by itself.

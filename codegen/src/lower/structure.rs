@@ -4,7 +4,7 @@ use proc_macro2::Ident;
 
 use super::Lowering;
 use crate::document;
-use crate::ir::{DefaultValue, ErrorMessage, Field, Presence, Redaction, State, Structure, Type};
+use crate::ir::{DefaultValue, ErrorMessage, Field, Presence, Redaction, Structure, Type};
 use crate::model::{Member, Shape, ShapeId};
 use crate::name::{self, Scope};
 use crate::plan;
@@ -42,25 +42,18 @@ impl<'a> Lowering<'_, 'a> {
         let types: Vec<Type> =
             members.iter().map(|(member, _)| self.plan.member_type(id, member)).collect();
         // All that the builder names: its parameters must leave it visible.
-        let markers = &self.plan.names.markers;
-        let own_markers =
-            members.iter().filter_map(|(member, _)| markers.get(&(id, member.name.as_str())));
-        let own = [&self.plan.names.types[id], &self.plan.names.builders[id]]
-            .into_iter()
-            .chain(own_markers);
-        let mut named: Vec<String> = own.map(ToString::to_string).collect();
+        let own = [&self.plan.names.types[id], &self.plan.names.builders[id]];
+        let mut named: Vec<String> = own.iter().map(ToString::to_string).collect();
         for ty in &types {
             ty.visit(&mut |ty| named.extend(ty.name()));
         }
         let mut parameters = Scope::parameters(named.iter().map(String::as_str));
         let mut fields = Vec::new();
         for ((member, ident), ty) in members.into_iter().zip(types) {
-            let presence = match markers.get(&(id, member.name.as_str())) {
-                Some(marker) => Presence::Required(State {
-                    parameter: name::ident(&parameters.claim(&name::camel(&member.name))),
-                    marker: marker.clone(),
-                }),
-                None => Presence::Optional,
+            let presence = if self.plan.is_required(id, member) {
+                Presence::Required(name::ident(&parameters.claim(&name::camel(&member.name))))
+            } else {
+                Presence::Optional
             };
             let maybe =
                 name::ident(&setters.claim(&format!("maybe_{}", ident.trim_start_matches('_'))));

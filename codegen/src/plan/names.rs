@@ -22,8 +22,6 @@ pub(crate) struct Names<'a> {
     pub(crate) types: BTreeMap<&'a ShapeId, Ident>,
     pub(crate) operations: BTreeMap<&'a ShapeId, Ident>,
     pub(crate) builders: BTreeMap<&'a ShapeId, Ident>,
-    /// For each required member, the marker trait of its builder.
-    pub(crate) markers: BTreeMap<(&'a ShapeId, &'a str), Ident>,
     /// The fields of structures and the variants of unions, by container and wire name.
     pub(crate) members: BTreeMap<&'a ShapeId, BTreeMap<&'a str, String>>,
     variants: BTreeMap<&'a ShapeId, Variants>,
@@ -58,12 +56,6 @@ impl<'a> Names<'a> {
                 Kind::Structure(members) => {
                     let builder = scope.claim(&format!("{ident}Builder"));
                     names.builders.insert(id, name::ident(&builder));
-                    for member in members {
-                        if naming.overrides.is_required(id, member) {
-                            let marker = scope.claim(&marker(ident, member));
-                            names.markers.insert((id, &member.name), name::ident(&marker));
-                        }
-                    }
                     names
                         .members
                         .insert(id, naming.members(id, members, Scope::fields(), name::snake));
@@ -78,7 +70,7 @@ impl<'a> Names<'a> {
             }
         }
         let items = [&names.types, &names.operations, &names.builders];
-        let items = items.into_iter().flat_map(BTreeMap::values).chain(names.markers.values());
+        let items = items.into_iter().flat_map(BTreeMap::values);
         names.taken = items.map(ToString::to_string).collect();
         names
     }
@@ -205,11 +197,6 @@ impl<'a> Naming<'_, 'a> {
 /// The name that the service or the shape itself asks for.
 pub(crate) fn wanted<'a>(service: &'a Service, id: &'a ShapeId) -> &'a str {
     service.rename.get(id).map_or(id.name(), String::as_str)
-}
-
-/// The name of the trait that says whether a required member is set.
-fn marker(structure: &Ident, member: &Member) -> String {
-    format!("{structure}Has{}", name::camel(&member.name).trim_start_matches('_'))
 }
 
 /// Claims a name for each item: the one that the configuration gives it, as it is, or else the one

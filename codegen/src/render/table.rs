@@ -1,178 +1,146 @@
-//! Prints tables: macro calls with braces, with a row on each line.
+//! The text of tables: calls of macros with braces, that have a header and rows.
 //!
-//! `prettyplease` would put several rows on a line, and write documentation as attributes.
+//! `prettyplease` prints the tokens of a macro as it finds them. But rows are written as Rust: as
+//! signatures, or as assignments. So it prints them as the items of a trait or the statements of a
+//! function, and here is what is left: the header, and rows that aren't Rust.
 
 use proc_macro2::{Delimiter, Group, Spacing, TokenStream, TokenTree};
-use quote::ToTokens;
-use syn::Macro;
+use quote::{ToTokens, quote};
+use syn::{Item, Macro};
 
-use crate::tokens::{attribute, documentation, is_punct};
+use super::unparse;
+use crate::tokens::is_punct;
 
-/// The maximum length of a line, if it can be split.
+/// The longest line, where it can be broken.
 const WIDTH: usize = 100;
 
-/// Prints a macro call.
+/// What stands before each line of a table.
+const INDENT: &str = "    ";
+
+/// Prints the call of a macro.
 pub(super) fn table(call: &Macro) -> String {
     let mut text = format!("{}! {{\n", call.path.to_token_stream());
-    rows(&call.tokens, "    ", &mut text);
+    let tokens: Vec<TokenTree> = call.tokens.clone().into_iter().collect();
+    let (header, rows) = match tokens.iter().position(|token| is_punct(token, ';')) {
+        Some(end) if !is_assignment(&tokens[..end]) => tokens.split_at(end + 1),
+        _ => (&[][..], &tokens[..]),
+    };
+    lines(header, &mut text);
+    let rust: TokenStream = rows.iter().cloned().collect();
+    if let Ok(signatures) = syn::parse2(quote!(trait Rows { #rust })) {
+        signatures_on_lines(&content(Item::Trait(signatures)), &mut text);
+    } else if let Ok(statements) = syn::parse2(quote!(fn rows() { #rust })) {
+        text.push_str(&content(Item::Fn(statements)));
+    } else {
+        lines(rows, &mut text);
+    }
     text.push_str("}\n");
     text
 }
 
-/// Prints rows. A row ends with a semicolon, or with a section.
-fn rows(tokens: &TokenStream, indent: &str, text: &mut String) {
-    let tokens: Vec<TokenTree> = tokens.clone().into_iter().collect();
-    let mut row = Vec::new();
-    let mut rest = tokens.as_slice();
-    while let [token, after @ ..] = rest {
-        if let Some(content) = attribute(rest) {
-            text.extend([indent, &printed(content), "\n"]);
-            rest = &rest[2..];
+fn is_assignment(tokens: &[TokenTree]) -> bool {
+    matches!(tokens, [_, equals, ..] if is_punct(equals, '='))
+}
+
+/// Prints what is between the braces of an item.
+fn content(item: Item) -> String {
+    let printed = unparse(Vec::new(), vec![item]);
+    let inner = printed.split_once('\n').and_then(|(_, rest)| rest.rsplit_once("}\n"));
+    inner.map(|(inner, _)| inner.to_owned()).unwrap_or_default()
+}
+
+/// Copies printed signatures. `prettyplease` puts each parameter of a long one on a line of its own; a
+/// row, which has one parameter, is broken before the arrow, if at all.
+fn signatures_on_lines(printed: &str, text: &mut String) {
+    let mut lines = printed.lines();
+    while let Some(line) = lines.next() {
+        if !line.trim_start().starts_with("fn ") {
+            text.extend([line, "\n"]);
             continue;
         }
-        match token {
-            TokenTree::Group(group) if is_section(group) => {
-                line(&row, indent, " {", text);
-                rows(&group.stream(), &format!("{indent}    "), text);
-                text.extend([indent, "}\n"]);
-                row.clear();
+        let mut row = line.to_owned();
+        while !row.ends_with(';') {
+            let Some(more) = lines.next() else { break };
+            let more = more.trim_start();
+            if more.starts_with(')') {
+                row.truncate(row.trim_end_matches(',').len());
             }
-            token if is_punct(token, ';') => {
-                line(&row, indent, ";", text);
-                row.clear();
+            row.push_str(more);
+        }
+        match row.split_once(" -> ") {
+            Some((before, after)) if row.len() > WIDTH => {
+                text.extend([before, "\n", INDENT, INDENT, "-> ", after, "\n"]);
             }
-            token => row.push(token.clone()),
-        }
-        rest = after;
-    }
-    if !row.is_empty() {
-        line(&row, indent, "", text);
-    }
-}
-
-/// Whether a group is a section, which has rows of its own.
-fn is_section(group: &Group) -> bool {
-    let last = group.stream().into_iter().last();
-    group.delimiter() == Delimiter::Brace && last.is_some_and(|last| is_punct(&last, ';'))
-}
-
-/// Prints an attribute; documentation becomes a comment.
-fn printed(attribute: &Group) -> String {
-    match documentation(attribute) {
-        Some(line) if !line.contains('\n') => format!("///{line}"),
-        _ => {
-            let tokens: Vec<TokenTree> = attribute.stream().into_iter().collect();
-            format!("#[{}]", words(&tokens).join(" "))
+            _ => text.extend([&row, "\n"]),
         }
     }
 }
 
-/// Prints a row, on several lines if it is long.
-fn line(row: &[TokenTree], indent: &str, end: &str, text: &mut String) {
-    let words = words(row);
-    let mut column = indent.len();
-    text.push_str(indent);
-    for (index, word) in words.iter().enumerate() {
-        if index > 0 && column + 1 + word.len() + end.len() > WIDTH {
-            text.push('\n');
-            text.push_str(indent);
-            text.push_str("    ");
-            column = indent.len() + 4;
-        } else if index > 0 {
-            text.push(' ');
-            column += 1;
+/// Prints tokens as rows that end with semicolons, each in as many lines as it needs.
+fn lines(tokens: &[TokenTree], text: &mut String) {
+    for row in tokens.split_inclusive(|token| is_punct(token, ';')) {
+        text.push_str(INDENT);
+        let mut column = INDENT.len();
+        for (index, word) in words(row).iter().enumerate() {
+            if index > 0 && column + 1 + word.len() > WIDTH {
+                text.extend(["\n", INDENT, INDENT]);
+                column = 2 * INDENT.len();
+            } else if index > 0 {
+                text.push(' ');
+                column += 1;
+            }
+            text.push_str(word);
+            column += word.len();
         }
-        text.push_str(word);
-        column += word.len();
+        text.push('\n');
     }
-    text.push_str(end);
-    text.push('\n');
 }
 
-/// Joins tokens to words. Between words there is a space or a line break.
+/// Tokens as words, between which there are spaces, and lines can be broken.
 fn words(tokens: &[TokenTree]) -> Vec<String> {
     let mut words: Vec<String> = Vec::new();
-    for (index, token) in tokens.iter().enumerate() {
-        let mut more = match token {
-            TokenTree::Group(group) => self::group(group),
-            other => vec![other.to_string()],
+    let mut is_joint = false;
+    for token in tokens {
+        let (own, is_joined) = match token {
+            TokenTree::Group(group) => {
+                (self::group(group), group.delimiter() == Delimiter::Parenthesis)
+            }
+            TokenTree::Punct(punct) => {
+                (vec![punct.to_string()], matches!(punct.as_char(), ',' | ':' | ';'))
+            }
+            other => (vec![other.to_string()], false),
+        };
+        let mut own = own.into_iter();
+        if let Some(last) = words.last_mut().filter(|_| is_joined || is_joint) {
+            last.extend(own.next());
         }
-        .into_iter();
-        if let Some(last) = words.last_mut()
-            && are_joined(&tokens[..index], token)
-        {
-            last.extend(more.next());
-        }
-        words.extend(more);
+        words.extend(own);
+        is_joint = matches!(token, TokenTree::Punct(punct) if punct.spacing() == Spacing::Joint);
     }
     words
 }
 
+/// The words of a group, the first and the last with its delimiters.
 fn group(group: &Group) -> Vec<String> {
     let (open, close) = match group.delimiter() {
         Delimiter::Parenthesis => ("(", ")"),
         Delimiter::Bracket => ("[", "]"),
-        Delimiter::Brace => ("{ ", " }"),
+        Delimiter::Brace => ("{", "}"),
         Delimiter::None => ("", ""),
     };
     let mut words = words(&group.stream().into_iter().collect::<Vec<_>>());
-    match words.as_mut_slice() {
-        [] => return vec![format!("{}{}", open.trim(), close.trim())],
-        [first, ..] => first.insert_str(0, open),
+    if words.is_empty() {
+        words.push(String::new());
     }
+    words[0].insert_str(0, open);
     if let Some(last) = words.last_mut() {
         last.push_str(close);
     }
-    // Lists can be long, so they can be split. Arguments of a call stay on one line.
-    if group.delimiter() == Delimiter::Parenthesis { vec![words.join(" ")] } else { words }
-}
-
-/// Whether there is no space before a token: in types and paths, before commas, and in calls.
-fn are_joined(before: &[TokenTree], next: &TokenTree) -> bool {
-    let punct = |token: &TokenTree| match token {
-        TokenTree::Punct(punct) => Some((punct.as_char(), punct.spacing())),
-        _ => None,
-    };
-    match (before.last().and_then(punct), punct(next)) {
-        (Some((_, Spacing::Joint)), _) => true,
-        (Some((':', _)), _) => ends_path_separator(before),
-        (Some((previous, _)), Some((next, _))) => match next {
-            ',' | ';' | '>' => true,
-            ':' => previous == '>',
-            '.' => previous != ',',
-            '\'' => previous == '&' || previous == '<',
-            _ => matches!(previous, '<' | '.'),
-        },
-        (Some(('-', _)), None) => matches!(next, TokenTree::Literal(_)),
-        (Some(('>', _)), None) => is_arguments(next) && !ends_arrow(before),
-        (Some((previous, _)), None) => matches!(previous, '<' | '.' | '&' | '!'),
-        (None, Some((next, _))) => matches!(next, ',' | ';' | ':' | '<' | '>' | '.' | '!' | '?'),
-        (None, None) => is_call(before.last(), next),
-    }
-}
-
-/// Whether tokens end with `::`.
-fn ends_path_separator(tokens: &[TokenTree]) -> bool {
-    matches!(tokens, [.., TokenTree::Punct(first), _] if first.as_char() == ':')
-}
-
-/// Whether tokens end with `->` or `=>`.
-fn ends_arrow(tokens: &[TokenTree]) -> bool {
-    matches!(tokens, [.., TokenTree::Punct(first), _] if matches!(first.as_char(), '-' | '='))
-}
-
-fn is_call(previous: Option<&TokenTree>, next: &TokenTree) -> bool {
-    is_arguments(next) && matches!(previous, Some(TokenTree::Ident(_)))
-}
-
-fn is_arguments(token: &TokenTree) -> bool {
-    matches!(token, TokenTree::Group(group) if group.delimiter() == Delimiter::Parenthesis)
+    words
 }
 
 #[cfg(test)]
 mod tests {
-    use quote::quote;
-
     use super::*;
 
     fn check(call: TokenStream, expected: &str) {
@@ -181,56 +149,56 @@ mod tests {
     }
 
     #[test]
-    fn rows_are_lines_and_sections_are_indented() {
-        let call = quote!(setters! {
+    fn signatures_have_a_line_each_and_break_before_the_arrow() {
+        let call = quote!(builder! {
             FirstBuilder builds First;
-            optional {
-                #[doc = " Sets \"it\"."]
-                #[deprecated(note = "old")]
-                into it, maybe_it: Sensitive<BTreeMap<String, Option<crate::a::B>>>;
-                plain other, maybe_other: Vec<&'static str>, std::sync::Arc<[u8]>;
-            }
+            #[doc = " Sets \"it\" (and then"]
+            #[deprecated(note = "old")]
+            fn it(value: impl Into<Sensitive<Vec<u8>>>) -> Required<It>;
+            fn a_member_of_a_long_name(value: impl IntoMap<String, Vec<&'static str>>)
+                -> Optional<maybe_x>;
+            fn a_member_of_a_longer_name(value: impl IntoMap<String, Arc<[u8]>>)
+                -> Optional<maybe_a_member_of_a_longer_name>;
         });
         let expected = "\
-setters! {
+builder! {
     FirstBuilder builds First;
-    optional {
-        /// Sets \"it\".
-        #[deprecated(note = \"old\")]
-        into it, maybe_it: Sensitive<BTreeMap<String, Option<crate::a::B>>>;
-        plain other, maybe_other: Vec<&'static str>, std::sync::Arc<[u8]>;
-    }
+    /// Sets \"it\" (and then
+    #[deprecated(note = \"old\")]
+    fn it(value: impl Into<Sensitive<Vec<u8>>>) -> Required<It>;
+    fn a_member_of_a_long_name(value: impl IntoMap<String, Vec<&'static str>>) -> Optional<maybe_x>;
+    fn a_member_of_a_longer_name(value: impl IntoMap<String, Arc<[u8]>>)
+        -> Optional<maybe_a_member_of_a_longer_name>;
 }
 ";
         check(call, expected);
     }
 
     #[test]
-    fn values_are_formatted_like_code() {
+    fn assignments_look_as_in_code() {
         let call = quote!(structure! {
-            A: Eq, sensitive ["b"], initial Self { b: Some(-1), ..<A as Empty>::empty() };
-            field_or b "B", &Timestamp::new(1, -2).unwrap_or_default(), Format::HttpDate;
-            field_or c "C", &"1".parse::<Big>().unwrap_or_default(), fn(u8) -> (u8, u8);
+            A: Default + Eq, sensitive whole ["b"], initial with_defaults;
+            b = "B";
+            c = defaulted("C", &<Vec<C>>::new(), Format::HttpDate);
         });
         let expected = "\
 structure! {
-    A: Eq, sensitive [\"b\"], initial Self { b: Some(-1), ..<A as Empty>::empty() };
-    field_or b \"B\", &Timestamp::new(1, -2).unwrap_or_default(), Format::HttpDate;
-    field_or c \"C\", &\"1\".parse::<Big>().unwrap_or_default(), fn(u8) -> (u8, u8);
+    A: Default + Eq, sensitive whole [\"b\"], initial with_defaults;
+    b = \"B\";
+    c = defaulted(\"C\", &<Vec<C>>::new(), Format::HttpDate);
 }
 ";
         check(call, expected);
+        check(quote!(m! { a = [1]; }), "m! {\n    a = [1];\n}\n");
+        check(quote!(m! { A: Eq; }), "m! {\n    A: Eq;\n}\n");
     }
 
     #[test]
-    fn long_rows_are_split() {
-        let (first, second) = ("a".repeat(60), "b".repeat(60));
-        let expected = format!("m! {{\n    row \"{first}\",\n        \"{second}\";\n}}\n");
-        check(quote!(m! { row #first, #second; }), &expected);
-        let third: Vec<_> = (0..30).map(|_| quote!(abc)).collect();
-        let full = "abc, ".repeat(18);
-        let rest = "abc, ".repeat(11);
-        let expected = format!("m! {{\n    row [{}\n        {rest}abc] end;\n}}\n", full.trim());
-        check(quote!(m! { row [#(#third),*] end; }), &expected);
+    fn long_headers_and_other_rows_are_broken() {
+        let list: Vec<_> = (0..30).map(|_| quote!(abc)).collect();
+        let (full, rest) = ("abc, ".repeat(18), "abc, ".repeat(11));
+        let lines = format!("[{}\n        {rest}abc] end;\n", full.trim());
+        let expected = format!("m! {{\n    row {lines}    ro: {lines}}}\n");
+        check(quote!(m! { row [#(#list),*] end; ro: [#(#list),*] end; }), &expected);
     }
 }

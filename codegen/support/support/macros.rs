@@ -4,15 +4,18 @@
 ///
 /// The header has the type, the traits to implement, the fields that `Debug` redacts (after `whole`
 /// if the structure itself is sensitive), the wire names of the members that a strict reader demands,
-/// and the value from which reading starts if members have defaults. `Default` is for structures without required members. A row begins with the method of
-/// `wire::Sink` that takes the field, and ends with the other arguments of that method.
+/// and the function for the value from which reading starts if members have defaults. `Default` is for
+/// structures without required members.
+///
+/// A row is a field and its name on the wire. If it isn't written like most, the name is in a call of
+/// the method of `wire::Sink` that takes it, with the other arguments of that method.
 #[allow(unused_macros, reason = "not every crate has structures")]
 macro_rules! structure {
     (
-        $ty:ident: Default $(+ $marker:ident)?,
-            sensitive $($whole:ident)? [$($sensitive:literal $(, $other:literal)*)?]
-            $(, required [$($required:literal),+])? $(, initial $initial:expr)?;
-        $($take:ident $field:ident $name:literal $(, $more:expr)*;)*
+        $ty:ident: Default $(+ $marker:ident)?
+            $(, sensitive $($whole:ident)? [$($sensitive:literal),*])?
+            $(, required [$($required:literal),+])? $(, initial $initial:ident)?;
+        $($field:ident = $($name:literal)? $($take:ident $arguments:tt)?;)*
     ) => {
         impl Default for $ty {
             #[inline]
@@ -27,20 +30,20 @@ macro_rules! structure {
                 Self::default()
             }
 
-            $(const HIDDEN_FIELDS: &'static [&'static str] = &[$sensitive $(, $other)*];)?
+            $(const HIDDEN_FIELDS: &'static [&'static str] = &[$($sensitive),*];)?
         }
 
         $crate::support::structure! {
-            @all $ty [$($marker)?] [$($whole)?] [$($sensitive $(, $other)*)?]
+            @all $ty [$($marker)?] [$($($whole)?)?] [$($($sensitive),*)?]
             [$($($required),+)?] [$($initial)?]
-            $($take $field $name $(, $more)*;)*
+            $($field = $($name)? $($take $arguments)?;)*
         }
     };
     (
-        $ty:ident $(: $marker:ident)?,
-            sensitive $($whole:ident)? [$($sensitive:literal $(, $other:literal)*)?]
-            $(, required [$($required:literal),+])? $(, initial $initial:expr)?;
-        $($take:ident $field:ident $name:literal $(, $more:expr)*;)*
+        $ty:ident $(: $marker:ident)?
+            $(, sensitive $($whole:ident)? [$($sensitive:literal),*])?
+            $(, required [$($required:literal),+])? $(, initial $initial:ident)?;
+        $($field:ident = $($name:literal)? $($take:ident $arguments:tt)?;)*
     ) => {
         impl $crate::support::Empty for $ty {
             #[inline]
@@ -48,13 +51,13 @@ macro_rules! structure {
                 Self { $($field: $crate::support::Empty::empty()),* }
             }
 
-            $(const HIDDEN_FIELDS: &'static [&'static str] = &[$sensitive $(, $other)*];)?
+            $(const HIDDEN_FIELDS: &'static [&'static str] = &[$($sensitive),*];)?
         }
 
         $crate::support::structure! {
-            @all $ty [$($marker)?] [$($whole)?] [$($sensitive $(, $other)*)?]
+            @all $ty [$($marker)?] [$($($whole)?)?] [$($($sensitive),*)?]
             [$($($required),+)?] [$($initial)?]
-            $($take $field $name $(, $more)*;)*
+            $($field = $($name)? $($take $arguments)?;)*
         }
     };
     (
@@ -94,8 +97,11 @@ macro_rules! structure {
         const IS_SENSITIVE: bool = true;
     };
     (
-        @wire $ty:ident [$($whole:ident)?] [$($($required:literal),+)?] [$($initial:expr)?]
-        $($take:ident $field:ident $name:literal $(, $more:expr)*;)+
+        @wire $ty:ident [$($whole:ident)?] [$($($required:literal),+)?] [$($initial:ident)?]
+        $(
+            $field:ident =
+                $($name:literal)? $($take:ident($taken:literal $(, $more:expr)* $(,)?))?;
+        )+
     ) => {
         impl $crate::support::wire::Shape for $ty {
             $($crate::support::structure! { @$whole })?
@@ -103,13 +109,16 @@ macro_rules! structure {
 
             #[inline]
             fn fields(&self, sink: &mut dyn $crate::support::wire::Sink) {
-                $(sink.$take($name, &self.$field $(, $more)*);)*
+                $(
+                    $(sink.field($name, &self.$field);)?
+                    $(sink.$take($taken, &self.$field $(, $more)*);)?
+                )*
             }
 
             #[inline]
             fn slot(&mut self, name: &str) -> Option<&mut dyn $crate::support::wire::Slot> {
                 let slot: &mut dyn $crate::support::wire::Slot = match name {
-                    $($name => &mut self.$field,)*
+                    $($($name)? $($taken)? => &mut self.$field,)*
                     _ => return None,
                 };
                 Some(slot)
@@ -118,7 +127,7 @@ macro_rules! structure {
             $(
                 #[inline]
                 fn initial() -> Self {
-                    $initial
+                    Self::$initial()
                 }
             )?
         }
@@ -128,15 +137,15 @@ macro_rules! structure {
 /// Makes a structure an error, which displays its name in the model and its message, if it has one.
 #[allow(unused_macros, reason = "not every crate has errors")]
 macro_rules! error {
-    ($ty:ident $name:literal, required $message:ident) => {
+    ($ty:ident = $name:literal, required $message:ident) => {
         $crate::support::error! {
             @impls $ty $name, |it| Some(it.$message.as_str()).filter(|message| !message.is_empty())
         }
     };
-    ($ty:ident $name:literal, optional $message:ident) => {
+    ($ty:ident = $name:literal, optional $message:ident) => {
         $crate::support::error! { @impls $ty $name, |it| it.$message.as_deref() }
     };
-    ($ty:ident $name:literal) => {
+    ($ty:ident = $name:literal) => {
         $crate::support::error! { @impls $ty $name, |_| None }
     };
     (@impls $ty:ident $name:literal, $message:expr) => {

@@ -139,16 +139,16 @@ impl Sink for RedactingSink<'_> {
     }
 
     fn field(&mut self, name: &'static str, value: &dyn Value) {
-        self.field_as(name, value, Format::default());
+        self.formatted(name, value, Format::default());
     }
 
-    fn field_as(&mut self, name: &'static str, value: &dyn Value, format: Format) {
+    fn formatted(&mut self, name: &'static str, value: &dyn Value, format: Format) {
         redact(value, format, |view| self.sink.member(name, view));
     }
 
-    fn field_or(&mut self, name: &'static str, value: &dyn Value, default: &dyn Value, format: Format) {
+    fn defaulted(&mut self, name: &'static str, value: &dyn Value, default: &dyn Value, format: Format) {
         let is_set = !matches!(value.view(format), View::Null);
-        self.field_as(name, if is_set { value } else { default }, format);
+        self.formatted(name, if is_set { value } else { default }, format);
     }
 
     fn unrecognized(&mut self, tag: &str, value: &dyn Value) {

@@ -3,8 +3,8 @@
 /// Implements what every union has, by its members and their names on the wire.
 ///
 /// The header has the type, the traits to implement, whether the union is sensitive as a whole, and
-/// the members without a value. A row is a member with a value: it begins with the method of
-/// `wire::Sink` that takes the value, and ends with the other arguments of that method.
+/// the members without a value. A row is a member with a value, and its name on the wire, as in
+/// [`structure!`](crate::support::structure).
 ///
 /// A union has one member. Where a body has several, a member of the model wins over one that the
 /// model doesn't have, and the last one wins over those before it. The member `__type` can be
@@ -15,7 +15,10 @@ macro_rules! union {
     (
         $ty:ident $(: $marker:ident)? $(, sensitive $whole:ident)?
             $(, unit [$($unit:ident = $unit_name:literal),*])?;
-        $($take:ident $variant:ident $name:literal $(, $more:expr)*;)*
+        $(
+            $variant:ident =
+                $($name:literal)? $($take:ident($taken:literal $(, $more:expr)* $(,)?))?;
+        )*
     ) => {
         $(impl $marker for $ty {})?
 
@@ -34,7 +37,10 @@ macro_rules! union {
             fn fields(&self, sink: &mut dyn $crate::support::wire::Sink) {
                 match self {
                     $($(Self::$unit => sink.field($unit_name, &()),)*)?
-                    $(Self::$variant(value) => sink.$take($name, value $(, $more)*),)*
+                    $(Self::$variant(value) => {
+                        $(sink.field($name, value);)?
+                        $(sink.$take($taken, value $(, $more)*);)?
+                    })*
                     Self::Unrecognized { tag, value } => sink.unrecognized(tag, value),
                 }
             }
@@ -43,7 +49,9 @@ macro_rules! union {
             fn slot(&mut self, name: &str) -> Option<&mut dyn $crate::support::wire::Slot> {
                 match name {
                     $($($unit_name => *self = Self::$unit,)*)?
-                    $($name => *self = Self::$variant($crate::support::Empty::empty()),)*
+                    $($($name)? $($taken)? => {
+                        *self = Self::$variant($crate::support::Empty::empty());
+                    })*
                     _ if name != "__type" && matches!(self, Self::Unrecognized { .. }) => {
                         *self = Self::Unrecognized {
                             tag: name.to_owned(),
@@ -61,7 +69,7 @@ macro_rules! union {
 
             #[inline]
             fn is_unrecognized(&self, name: &str) -> bool {
-                !["__type", $($($unit_name,)*)? $($name,)*].contains(&name)
+                !["__type", $($($unit_name,)*)? $($($name)? $($taken)?,)*].contains(&name)
             }
 
             #[inline]

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::support::{Auth, IsSet, Operation, Sensitive, builder, structure};
+use crate::support::{Auth, Operation, Sensitive, builder, structure};
 
 /// Confirms user sign-up as an administrator.
 ///
@@ -185,33 +185,23 @@ pub struct AdminConfirmSignUpRequest {
 
 structure! {
     AdminConfirmSignUpRequest: Eq, sensitive ["username"], required ["UserPoolId", "Username"];
-    field user_pool_id "UserPoolId";
-    field username "Username";
-    field client_metadata "ClientMetadata";
+    user_pool_id = "UserPoolId";
+    username = "Username";
+    client_metadata = "ClientMetadata";
 }
 
 builder! {
     AdminConfirmSignUpRequestBuilder builds AdminConfirmSignUpRequest;
-    required {
-        /// Sets [`user_pool_id`](AdminConfirmSignUpRequest::user_pool_id) (**required**): The ID of
-        /// the user pool where you want to confirm a user's sign-up request.
-        into user_pool_id: String => UserPoolId [IsSet, Username],
-            AdminConfirmSignUpRequestHasUserPoolId,
-            "required member `user_pool_id` of `AdminConfirmSignUpRequest` is not set",
-            "`user_pool_id` is not set", "call `.user_pool_id(..)` before `.build()`";
-        /// Sets [`username`](AdminConfirmSignUpRequest::username) (**required**): The name of the
-        /// user that you want to query or modify.
-        into username: Sensitive<String> => Username [UserPoolId, IsSet],
-            AdminConfirmSignUpRequestHasUsername,
-            "required member `username` of `AdminConfirmSignUpRequest` is not set",
-            "`username` is not set", "call `.username(..)` before `.build()`";
-    }
-    optional {
-        /// Adds to [`client_metadata`](AdminConfirmSignUpRequest::client_metadata): A map of custom
-        /// key-value pairs that you can provide as input for any custom workflows that this action
-        /// triggers.
-        map client_metadata, maybe_client_metadata: String, String;
-    }
+    /// Sets [`user_pool_id`](AdminConfirmSignUpRequest::user_pool_id) (**required**): The ID of the
+    /// user pool where you want to confirm a user's sign-up request.
+    fn user_pool_id(value: impl Into<String>) -> Required<UserPoolId>;
+    /// Sets [`username`](AdminConfirmSignUpRequest::username) (**required**): The name of the user
+    /// that you want to query or modify.
+    fn username(value: impl Into<Sensitive<String>>) -> Required<Username>;
+    /// Adds to [`client_metadata`](AdminConfirmSignUpRequest::client_metadata): A map of custom
+    /// key-value pairs that you can provide as input for any custom workflows that this action
+    /// triggers.
+    fn client_metadata(value: impl IntoMap<String, String>) -> Optional<maybe_client_metadata>;
 }
 
 /// Represents the response from the server for the request to confirm registration.
@@ -224,7 +214,7 @@ builder! {
 pub struct AdminConfirmSignUpResponse {}
 
 structure! {
-    AdminConfirmSignUpResponse: Default + Eq, sensitive [];
+    AdminConfirmSignUpResponse: Default + Eq;
 }
 
 builder! {

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::support::{Auth, IsSet, Operation, Sensitive, builder, structure};
+use crate::support::{Auth, Operation, Sensitive, builder, structure};
 use crate::types::{AttributeType, DeliveryMediumType, MessageActionType, UserType};
 
 /// Creates a new user in the specified user pool.
@@ -373,60 +373,51 @@ pub struct AdminCreateUserRequest {
 structure! {
     AdminCreateUserRequest: Eq, sensitive ["username", "temporary_password"], required
         ["UserPoolId", "Username"];
-    field user_pool_id "UserPoolId";
-    field username "Username";
-    field client_metadata "ClientMetadata";
-    field desired_delivery_mediums "DesiredDeliveryMediums";
-    field force_alias_creation "ForceAliasCreation";
-    field message_action "MessageAction";
-    field temporary_password "TemporaryPassword";
-    field user_attributes "UserAttributes";
-    field validation_data "ValidationData";
+    user_pool_id = "UserPoolId";
+    username = "Username";
+    client_metadata = "ClientMetadata";
+    desired_delivery_mediums = "DesiredDeliveryMediums";
+    force_alias_creation = "ForceAliasCreation";
+    message_action = "MessageAction";
+    temporary_password = "TemporaryPassword";
+    user_attributes = "UserAttributes";
+    validation_data = "ValidationData";
 }
 
 builder! {
     AdminCreateUserRequestBuilder builds AdminCreateUserRequest;
-    required {
-        /// Sets [`user_pool_id`](AdminCreateUserRequest::user_pool_id) (**required**): The ID of
-        /// the user pool where you want to create a user.
-        into user_pool_id: String => UserPoolId [IsSet, Username],
-            AdminCreateUserRequestHasUserPoolId,
-            "required member `user_pool_id` of `AdminCreateUserRequest` is not set",
-            "`user_pool_id` is not set", "call `.user_pool_id(..)` before `.build()`";
-        /// Sets [`username`](AdminCreateUserRequest::username) (**required**): The value that you
-        /// want to set as the username sign-in attribute.
-        into username: Sensitive<String> => Username [UserPoolId, IsSet],
-            AdminCreateUserRequestHasUsername,
-            "required member `username` of `AdminCreateUserRequest` is not set",
-            "`username` is not set", "call `.username(..)` before `.build()`";
-    }
-    optional {
-        /// Adds to [`client_metadata`](AdminCreateUserRequest::client_metadata): A map of custom
-        /// key-value pairs that you can provide as input for any custom workflows that this action
-        /// triggers.
-        map client_metadata, maybe_client_metadata: String, String;
-        /// Adds to [`desired_delivery_mediums`](AdminCreateUserRequest::desired_delivery_mediums):
-        /// Specify `EMAIL` if email will be used to send the welcome message.
-        list desired_delivery_mediums, maybe_desired_delivery_mediums: DeliveryMediumType;
-        /// Sets [`force_alias_creation`](AdminCreateUserRequest::force_alias_creation): This
-        /// parameter is used only if the `phone_number_verified` or `email_verified` attribute is
-        /// set to `True`.
-        plain force_alias_creation, maybe_force_alias_creation: bool;
-        /// Sets [`message_action`](AdminCreateUserRequest::message_action): Set to `RESEND` to
-        /// resend the invitation message to a user that already exists, and to reset the
-        /// temporary-password duration with a new temporary password.
-        into message_action, maybe_message_action: MessageActionType;
-        /// Sets [`temporary_password`](AdminCreateUserRequest::temporary_password): The user's
-        /// temporary password.
-        into temporary_password, maybe_temporary_password: Sensitive<String>;
-        /// Adds to [`user_attributes`](AdminCreateUserRequest::user_attributes): An array of
-        /// name-value pairs that contain user attributes and attribute values to be set for the
-        /// user to be created.
-        list user_attributes, maybe_user_attributes: AttributeType;
-        /// Adds to [`validation_data`](AdminCreateUserRequest::validation_data): Temporary user
-        /// attributes that contribute to the outcomes of your pre sign-up Lambda trigger.
-        list validation_data, maybe_validation_data: AttributeType;
-    }
+    /// Sets [`user_pool_id`](AdminCreateUserRequest::user_pool_id) (**required**): The ID of the
+    /// user pool where you want to create a user.
+    fn user_pool_id(value: impl Into<String>) -> Required<UserPoolId>;
+    /// Sets [`username`](AdminCreateUserRequest::username) (**required**): The value that you want
+    /// to set as the username sign-in attribute.
+    fn username(value: impl Into<Sensitive<String>>) -> Required<Username>;
+    /// Adds to [`client_metadata`](AdminCreateUserRequest::client_metadata): A map of custom
+    /// key-value pairs that you can provide as input for any custom workflows that this action
+    /// triggers.
+    fn client_metadata(value: impl IntoMap<String, String>) -> Optional<maybe_client_metadata>;
+    /// Adds to [`desired_delivery_mediums`](AdminCreateUserRequest::desired_delivery_mediums):
+    /// Specify `EMAIL` if email will be used to send the welcome message.
+    fn desired_delivery_mediums(value: impl IntoList<DeliveryMediumType>)
+        -> Optional<maybe_desired_delivery_mediums>;
+    /// Sets [`force_alias_creation`](AdminCreateUserRequest::force_alias_creation): This parameter
+    /// is used only if the `phone_number_verified` or `email_verified` attribute is set to `True`.
+    fn force_alias_creation(value: bool) -> Optional<maybe_force_alias_creation>;
+    /// Sets [`message_action`](AdminCreateUserRequest::message_action): Set to `RESEND` to resend
+    /// the invitation message to a user that already exists, and to reset the temporary-password
+    /// duration with a new temporary password.
+    fn message_action(value: impl Into<MessageActionType>) -> Optional<maybe_message_action>;
+    /// Sets [`temporary_password`](AdminCreateUserRequest::temporary_password): The user's
+    /// temporary password.
+    fn temporary_password(value: impl Into<Sensitive<String>>)
+        -> Optional<maybe_temporary_password>;
+    /// Adds to [`user_attributes`](AdminCreateUserRequest::user_attributes): An array of name-value
+    /// pairs that contain user attributes and attribute values to be set for the user to be
+    /// created.
+    fn user_attributes(value: impl IntoList<AttributeType>) -> Optional<maybe_user_attributes>;
+    /// Adds to [`validation_data`](AdminCreateUserRequest::validation_data): Temporary user
+    /// attributes that contribute to the outcomes of your pre sign-up Lambda trigger.
+    fn validation_data(value: impl IntoList<AttributeType>) -> Optional<maybe_validation_data>;
 }
 
 /// Represents the response from the server to the request to create the user.
@@ -445,14 +436,12 @@ pub struct AdminCreateUserResponse {
 }
 
 structure! {
-    AdminCreateUserResponse: Default + Eq, sensitive [];
-    field user "User";
+    AdminCreateUserResponse: Default + Eq;
+    user = "User";
 }
 
 builder! {
     AdminCreateUserResponseBuilder builds AdminCreateUserResponse;
-    optional {
-        /// Sets [`user`](AdminCreateUserResponse::user): The new user's profile details.
-        into user, maybe_user: UserType;
-    }
+    /// Sets [`user`](AdminCreateUserResponse::user): The new user's profile details.
+    fn user(value: impl Into<UserType>) -> Optional<maybe_user>;
 }

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::support::{Auth, IsSet, Operation, Sensitive, builder, structure};
+use crate::support::{Auth, Operation, Sensitive, builder, structure};
 use crate::types::{
     AnalyticsMetadataType, AuthFlowType, AuthenticationResultType, ChallengeNameType,
     ContextDataType,
@@ -404,56 +404,45 @@ pub struct AdminInitiateAuthRequest {
 structure! {
     AdminInitiateAuthRequest: Eq, sensitive ["client_id", "auth_parameters", "session"], required
         ["AuthFlow", "ClientId", "UserPoolId"];
-    field auth_flow "AuthFlow";
-    field client_id "ClientId";
-    field user_pool_id "UserPoolId";
-    field analytics_metadata "AnalyticsMetadata";
-    field auth_parameters "AuthParameters";
-    field client_metadata "ClientMetadata";
-    field context_data "ContextData";
-    field session "Session";
+    auth_flow = "AuthFlow";
+    client_id = "ClientId";
+    user_pool_id = "UserPoolId";
+    analytics_metadata = "AnalyticsMetadata";
+    auth_parameters = "AuthParameters";
+    client_metadata = "ClientMetadata";
+    context_data = "ContextData";
+    session = "Session";
 }
 
 builder! {
     AdminInitiateAuthRequestBuilder builds AdminInitiateAuthRequest;
-    required {
-        /// Sets [`auth_flow`](AdminInitiateAuthRequest::auth_flow) (**required**): The
-        /// authentication flow that you want to initiate.
-        into auth_flow: AuthFlowType => AuthFlow [IsSet, ClientId, UserPoolId],
-            AdminInitiateAuthRequestHasAuthFlow,
-            "required member `auth_flow` of `AdminInitiateAuthRequest` is not set",
-            "`auth_flow` is not set", "call `.auth_flow(..)` before `.build()`";
-        /// Sets [`client_id`](AdminInitiateAuthRequest::client_id) (**required**): The ID of the
-        /// app client where the user wants to sign in.
-        into client_id: Sensitive<String> => ClientId [AuthFlow, IsSet, UserPoolId],
-            AdminInitiateAuthRequestHasClientId,
-            "required member `client_id` of `AdminInitiateAuthRequest` is not set",
-            "`client_id` is not set", "call `.client_id(..)` before `.build()`";
-        /// Sets [`user_pool_id`](AdminInitiateAuthRequest::user_pool_id) (**required**): The ID of
-        /// the user pool where the user wants to sign in.
-        into user_pool_id: String => UserPoolId [AuthFlow, ClientId, IsSet],
-            AdminInitiateAuthRequestHasUserPoolId,
-            "required member `user_pool_id` of `AdminInitiateAuthRequest` is not set",
-            "`user_pool_id` is not set", "call `.user_pool_id(..)` before `.build()`";
-    }
-    optional {
-        /// Sets [`analytics_metadata`](AdminInitiateAuthRequest::analytics_metadata): Information
-        /// that supports analytics outcomes with Amazon Pinpoint, including the user's endpoint ID.
-        into analytics_metadata, maybe_analytics_metadata: AnalyticsMetadataType;
-        /// Adds to [`auth_parameters`](AdminInitiateAuthRequest::auth_parameters): The
-        /// authentication parameters.
-        secret_map auth_parameters, maybe_auth_parameters: String, String;
-        /// Adds to [`client_metadata`](AdminInitiateAuthRequest::client_metadata): A map of custom
-        /// key-value pairs that you can provide as input for any custom workflows that this action
-        /// triggers.
-        map client_metadata, maybe_client_metadata: String, String;
-        /// Sets [`context_data`](AdminInitiateAuthRequest::context_data): Contextual data about
-        /// your user session like the device fingerprint, IP address, or location.
-        into context_data, maybe_context_data: ContextDataType;
-        /// Sets [`session`](AdminInitiateAuthRequest::session): The optional session ID from a
-        /// `ConfirmSignUp` API request.
-        into session, maybe_session: Sensitive<String>;
-    }
+    /// Sets [`auth_flow`](AdminInitiateAuthRequest::auth_flow) (**required**): The authentication
+    /// flow that you want to initiate.
+    fn auth_flow(value: impl Into<AuthFlowType>) -> Required<AuthFlow>;
+    /// Sets [`client_id`](AdminInitiateAuthRequest::client_id) (**required**): The ID of the app
+    /// client where the user wants to sign in.
+    fn client_id(value: impl Into<Sensitive<String>>) -> Required<ClientId>;
+    /// Sets [`user_pool_id`](AdminInitiateAuthRequest::user_pool_id) (**required**): The ID of the
+    /// user pool where the user wants to sign in.
+    fn user_pool_id(value: impl Into<String>) -> Required<UserPoolId>;
+    /// Sets [`analytics_metadata`](AdminInitiateAuthRequest::analytics_metadata): Information that
+    /// supports analytics outcomes with Amazon Pinpoint, including the user's endpoint ID.
+    fn analytics_metadata(value: impl Into<AnalyticsMetadataType>)
+        -> Optional<maybe_analytics_metadata>;
+    /// Adds to [`auth_parameters`](AdminInitiateAuthRequest::auth_parameters): The authentication
+    /// parameters.
+    fn auth_parameters(value: impl IntoSensitiveMap<String, String>)
+        -> Optional<maybe_auth_parameters>;
+    /// Adds to [`client_metadata`](AdminInitiateAuthRequest::client_metadata): A map of custom
+    /// key-value pairs that you can provide as input for any custom workflows that this action
+    /// triggers.
+    fn client_metadata(value: impl IntoMap<String, String>) -> Optional<maybe_client_metadata>;
+    /// Sets [`context_data`](AdminInitiateAuthRequest::context_data): Contextual data about your
+    /// user session like the device fingerprint, IP address, or location.
+    fn context_data(value: impl Into<ContextDataType>) -> Optional<maybe_context_data>;
+    /// Sets [`session`](AdminInitiateAuthRequest::session): The optional session ID from a
+    /// `ConfirmSignUp` API request.
+    fn session(value: impl Into<Sensitive<String>>) -> Optional<maybe_session>;
 }
 
 /// Initiates the authentication response, as an administrator.
@@ -619,31 +608,32 @@ pub struct AdminInitiateAuthResponse {
 
 structure! {
     AdminInitiateAuthResponse: Default + Eq, sensitive ["challenge_parameters", "session"];
-    field authentication_result "AuthenticationResult";
-    field available_challenges "AvailableChallenges";
-    field challenge_name "ChallengeName";
-    field challenge_parameters "ChallengeParameters";
-    field session "Session";
+    authentication_result = "AuthenticationResult";
+    available_challenges = "AvailableChallenges";
+    challenge_name = "ChallengeName";
+    challenge_parameters = "ChallengeParameters";
+    session = "Session";
 }
 
 builder! {
     AdminInitiateAuthResponseBuilder builds AdminInitiateAuthResponse;
-    optional {
-        /// Sets [`authentication_result`](AdminInitiateAuthResponse::authentication_result): The
-        /// outcome of successful authentication.
-        into authentication_result, maybe_authentication_result: AuthenticationResultType;
-        /// Adds to [`available_challenges`](AdminInitiateAuthResponse::available_challenges): This
-        /// response parameter lists the available authentication challenges that users can select
-        /// from in choice-based authentication.
-        list available_challenges, maybe_available_challenges: ChallengeNameType;
-        /// Sets [`challenge_name`](AdminInitiateAuthResponse::challenge_name): The name of the
-        /// challenge that you're responding to with this call.
-        into challenge_name, maybe_challenge_name: ChallengeNameType;
-        /// Adds to [`challenge_parameters`](AdminInitiateAuthResponse::challenge_parameters): The
-        /// parameters of an authentication challenge.
-        secret_map challenge_parameters, maybe_challenge_parameters: String, String;
-        /// Sets [`session`](AdminInitiateAuthResponse::session): The session that must be passed to
-        /// challenge-response requests.
-        into session, maybe_session: Sensitive<String>;
-    }
+    /// Sets [`authentication_result`](AdminInitiateAuthResponse::authentication_result): The
+    /// outcome of successful authentication.
+    fn authentication_result(value: impl Into<AuthenticationResultType>)
+        -> Optional<maybe_authentication_result>;
+    /// Adds to [`available_challenges`](AdminInitiateAuthResponse::available_challenges): This
+    /// response parameter lists the available authentication challenges that users can select from
+    /// in choice-based authentication.
+    fn available_challenges(value: impl IntoList<ChallengeNameType>)
+        -> Optional<maybe_available_challenges>;
+    /// Sets [`challenge_name`](AdminInitiateAuthResponse::challenge_name): The name of the
+    /// challenge that you're responding to with this call.
+    fn challenge_name(value: impl Into<ChallengeNameType>) -> Optional<maybe_challenge_name>;
+    /// Adds to [`challenge_parameters`](AdminInitiateAuthResponse::challenge_parameters): The
+    /// parameters of an authentication challenge.
+    fn challenge_parameters(value: impl IntoSensitiveMap<String, String>)
+        -> Optional<maybe_challenge_parameters>;
+    /// Sets [`session`](AdminInitiateAuthResponse::session): The session that must be passed to
+    /// challenge-response requests.
+    fn session(value: impl Into<Sensitive<String>>) -> Optional<maybe_session>;
 }

@@ -2,7 +2,7 @@
 // Do not edit; edit codegen/src/emit/operation.rs, codegen/src/emit/structure.rs.
 
 use crate::pages::{Paginated, PaginatedItems};
-use crate::support::{Auth, IsSet, Operation, Pagination, Sensitive, builder, structure};
+use crate::support::{Auth, Operation, Pagination, Sensitive, builder, structure};
 use crate::types::GroupType;
 
 /// Lists the groups that a user belongs to.
@@ -190,36 +190,26 @@ pub struct AdminListGroupsForUserRequest {
 
 structure! {
     AdminListGroupsForUserRequest: Eq, sensitive ["username"], required ["UserPoolId", "Username"];
-    field user_pool_id "UserPoolId";
-    field username "Username";
-    field limit "Limit";
-    field next_token "NextToken";
+    user_pool_id = "UserPoolId";
+    username = "Username";
+    limit = "Limit";
+    next_token = "NextToken";
 }
 
 builder! {
     AdminListGroupsForUserRequestBuilder builds AdminListGroupsForUserRequest;
-    required {
-        /// Sets [`user_pool_id`](AdminListGroupsForUserRequest::user_pool_id) (**required**): The
-        /// ID of the user pool where you want to view a user's groups.
-        into user_pool_id: String => UserPoolId [IsSet, Username],
-            AdminListGroupsForUserRequestHasUserPoolId,
-            "required member `user_pool_id` of `AdminListGroupsForUserRequest` is not set",
-            "`user_pool_id` is not set", "call `.user_pool_id(..)` before `.build()`";
-        /// Sets [`username`](AdminListGroupsForUserRequest::username) (**required**): The name of
-        /// the user that you want to query or modify.
-        into username: Sensitive<String> => Username [UserPoolId, IsSet],
-            AdminListGroupsForUserRequestHasUsername,
-            "required member `username` of `AdminListGroupsForUserRequest` is not set",
-            "`username` is not set", "call `.username(..)` before `.build()`";
-    }
-    optional {
-        /// Sets [`limit`](AdminListGroupsForUserRequest::limit): The maximum number of groups that
-        /// you want Amazon Cognito to return in the response.
-        plain limit, maybe_limit: i32;
-        /// Sets [`next_token`](AdminListGroupsForUserRequest::next_token): This API operation
-        /// returns a limited number of results.
-        into next_token, maybe_next_token: String;
-    }
+    /// Sets [`user_pool_id`](AdminListGroupsForUserRequest::user_pool_id) (**required**): The ID of
+    /// the user pool where you want to view a user's groups.
+    fn user_pool_id(value: impl Into<String>) -> Required<UserPoolId>;
+    /// Sets [`username`](AdminListGroupsForUserRequest::username) (**required**): The name of the
+    /// user that you want to query or modify.
+    fn username(value: impl Into<Sensitive<String>>) -> Required<Username>;
+    /// Sets [`limit`](AdminListGroupsForUserRequest::limit): The maximum number of groups that you
+    /// want Amazon Cognito to return in the response.
+    fn limit(value: i32) -> Optional<maybe_limit>;
+    /// Sets [`next_token`](AdminListGroupsForUserRequest::next_token): This API operation returns a
+    /// limited number of results.
+    fn next_token(value: impl Into<String>) -> Optional<maybe_next_token>;
 }
 
 /// The output of [`AdminListGroupsForUser`](crate::operations::AdminListGroupsForUser).
@@ -247,19 +237,17 @@ pub struct AdminListGroupsForUserResponse {
 }
 
 structure! {
-    AdminListGroupsForUserResponse: Default + Eq, sensitive [];
-    field groups "Groups";
-    field next_token "NextToken";
+    AdminListGroupsForUserResponse: Default + Eq;
+    groups = "Groups";
+    next_token = "NextToken";
 }
 
 builder! {
     AdminListGroupsForUserResponseBuilder builds AdminListGroupsForUserResponse;
-    optional {
-        /// Adds to [`groups`](AdminListGroupsForUserResponse::groups): An array of groups and
-        /// information about them.
-        list groups, maybe_groups: GroupType;
-        /// Sets [`next_token`](AdminListGroupsForUserResponse::next_token): The identifier that
-        /// Amazon Cognito returned with the previous request to this operation.
-        into next_token, maybe_next_token: String;
-    }
+    /// Adds to [`groups`](AdminListGroupsForUserResponse::groups): An array of groups and
+    /// information about them.
+    fn groups(value: impl IntoList<GroupType>) -> Optional<maybe_groups>;
+    /// Sets [`next_token`](AdminListGroupsForUserResponse::next_token): The identifier that Amazon
+    /// Cognito returned with the previous request to this operation.
+    fn next_token(value: impl Into<String>) -> Optional<maybe_next_token>;
 }

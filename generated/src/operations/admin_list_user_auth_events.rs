@@ -2,7 +2,7 @@
 // Do not edit; edit codegen/src/emit/operation.rs, codegen/src/emit/structure.rs.
 
 use crate::pages::{Paginated, PaginatedItems};
-use crate::support::{Auth, IsSet, Operation, Pagination, Sensitive, builder, structure};
+use crate::support::{Auth, Operation, Pagination, Sensitive, builder, structure};
 use crate::types::AuthEventType;
 
 /// Requests a history of user activity and any risks detected as part of Amazon Cognito threat
@@ -194,36 +194,26 @@ pub struct AdminListUserAuthEventsRequest {
 
 structure! {
     AdminListUserAuthEventsRequest: Eq, sensitive ["username"], required ["UserPoolId", "Username"];
-    field user_pool_id "UserPoolId";
-    field username "Username";
-    field max_results "MaxResults";
-    field next_token "NextToken";
+    user_pool_id = "UserPoolId";
+    username = "Username";
+    max_results = "MaxResults";
+    next_token = "NextToken";
 }
 
 builder! {
     AdminListUserAuthEventsRequestBuilder builds AdminListUserAuthEventsRequest;
-    required {
-        /// Sets [`user_pool_id`](AdminListUserAuthEventsRequest::user_pool_id) (**required**): The
-        /// Id of the user pool that contains the user profile with the logged events.
-        into user_pool_id: String => UserPoolId [IsSet, Username],
-            AdminListUserAuthEventsRequestHasUserPoolId,
-            "required member `user_pool_id` of `AdminListUserAuthEventsRequest` is not set",
-            "`user_pool_id` is not set", "call `.user_pool_id(..)` before `.build()`";
-        /// Sets [`username`](AdminListUserAuthEventsRequest::username) (**required**): The name of
-        /// the user that you want to query or modify.
-        into username: Sensitive<String> => Username [UserPoolId, IsSet],
-            AdminListUserAuthEventsRequestHasUsername,
-            "required member `username` of `AdminListUserAuthEventsRequest` is not set",
-            "`username` is not set", "call `.username(..)` before `.build()`";
-    }
-    optional {
-        /// Sets [`max_results`](AdminListUserAuthEventsRequest::max_results): The maximum number of
-        /// authentication events to return.
-        plain max_results, maybe_max_results: i32;
-        /// Sets [`next_token`](AdminListUserAuthEventsRequest::next_token): This API operation
-        /// returns a limited number of results.
-        into next_token, maybe_next_token: String;
-    }
+    /// Sets [`user_pool_id`](AdminListUserAuthEventsRequest::user_pool_id) (**required**): The Id
+    /// of the user pool that contains the user profile with the logged events.
+    fn user_pool_id(value: impl Into<String>) -> Required<UserPoolId>;
+    /// Sets [`username`](AdminListUserAuthEventsRequest::username) (**required**): The name of the
+    /// user that you want to query or modify.
+    fn username(value: impl Into<Sensitive<String>>) -> Required<Username>;
+    /// Sets [`max_results`](AdminListUserAuthEventsRequest::max_results): The maximum number of
+    /// authentication events to return.
+    fn max_results(value: i32) -> Optional<maybe_max_results>;
+    /// Sets [`next_token`](AdminListUserAuthEventsRequest::next_token): This API operation returns
+    /// a limited number of results.
+    fn next_token(value: impl Into<String>) -> Optional<maybe_next_token>;
 }
 
 /// The output of [`AdminListUserAuthEvents`](crate::operations::AdminListUserAuthEvents).
@@ -253,19 +243,16 @@ pub struct AdminListUserAuthEventsResponse {
 }
 
 structure! {
-    AdminListUserAuthEventsResponse: Default + Eq, sensitive [];
-    field auth_events "AuthEvents";
-    field next_token "NextToken";
+    AdminListUserAuthEventsResponse: Default + Eq;
+    auth_events = "AuthEvents";
+    next_token = "NextToken";
 }
 
 builder! {
     AdminListUserAuthEventsResponseBuilder builds AdminListUserAuthEventsResponse;
-    optional {
-        /// Adds to [`auth_events`](AdminListUserAuthEventsResponse::auth_events): The response
-        /// object.
-        list auth_events, maybe_auth_events: AuthEventType;
-        /// Sets [`next_token`](AdminListUserAuthEventsResponse::next_token): The identifier that
-        /// Amazon Cognito returned with the previous request to this operation.
-        into next_token, maybe_next_token: String;
-    }
+    /// Adds to [`auth_events`](AdminListUserAuthEventsResponse::auth_events): The response object.
+    fn auth_events(value: impl IntoList<AuthEventType>) -> Optional<maybe_auth_events>;
+    /// Sets [`next_token`](AdminListUserAuthEventsResponse::next_token): The identifier that Amazon
+    /// Cognito returned with the previous request to this operation.
+    fn next_token(value: impl Into<String>) -> Optional<maybe_next_token>;
 }

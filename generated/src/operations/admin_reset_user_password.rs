@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::support::{Auth, IsSet, Operation, Sensitive, builder, structure};
+use crate::support::{Auth, Operation, Sensitive, builder, structure};
 
 /// Begins the password reset process.
 ///
@@ -208,33 +208,23 @@ pub struct AdminResetUserPasswordRequest {
 
 structure! {
     AdminResetUserPasswordRequest: Eq, sensitive ["username"], required ["UserPoolId", "Username"];
-    field user_pool_id "UserPoolId";
-    field username "Username";
-    field client_metadata "ClientMetadata";
+    user_pool_id = "UserPoolId";
+    username = "Username";
+    client_metadata = "ClientMetadata";
 }
 
 builder! {
     AdminResetUserPasswordRequestBuilder builds AdminResetUserPasswordRequest;
-    required {
-        /// Sets [`user_pool_id`](AdminResetUserPasswordRequest::user_pool_id) (**required**): The
-        /// ID of the user pool where you want to reset the user's password.
-        into user_pool_id: String => UserPoolId [IsSet, Username],
-            AdminResetUserPasswordRequestHasUserPoolId,
-            "required member `user_pool_id` of `AdminResetUserPasswordRequest` is not set",
-            "`user_pool_id` is not set", "call `.user_pool_id(..)` before `.build()`";
-        /// Sets [`username`](AdminResetUserPasswordRequest::username) (**required**): The name of
-        /// the user that you want to query or modify.
-        into username: Sensitive<String> => Username [UserPoolId, IsSet],
-            AdminResetUserPasswordRequestHasUsername,
-            "required member `username` of `AdminResetUserPasswordRequest` is not set",
-            "`username` is not set", "call `.username(..)` before `.build()`";
-    }
-    optional {
-        /// Adds to [`client_metadata`](AdminResetUserPasswordRequest::client_metadata): A map of
-        /// custom key-value pairs that you can provide as input for any custom workflows that this
-        /// action triggers.
-        map client_metadata, maybe_client_metadata: String, String;
-    }
+    /// Sets [`user_pool_id`](AdminResetUserPasswordRequest::user_pool_id) (**required**): The ID of
+    /// the user pool where you want to reset the user's password.
+    fn user_pool_id(value: impl Into<String>) -> Required<UserPoolId>;
+    /// Sets [`username`](AdminResetUserPasswordRequest::username) (**required**): The name of the
+    /// user that you want to query or modify.
+    fn username(value: impl Into<Sensitive<String>>) -> Required<Username>;
+    /// Adds to [`client_metadata`](AdminResetUserPasswordRequest::client_metadata): A map of custom
+    /// key-value pairs that you can provide as input for any custom workflows that this action
+    /// triggers.
+    fn client_metadata(value: impl IntoMap<String, String>) -> Optional<maybe_client_metadata>;
 }
 
 /// Represents the response from the server to reset a user password as an administrator.
@@ -247,7 +237,7 @@ builder! {
 pub struct AdminResetUserPasswordResponse {}
 
 structure! {
-    AdminResetUserPasswordResponse: Default + Eq, sensitive [];
+    AdminResetUserPasswordResponse: Default + Eq;
 }
 
 builder! {

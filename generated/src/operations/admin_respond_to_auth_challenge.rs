@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::support::{Auth, IsSet, Operation, Sensitive, builder, structure};
+use crate::support::{Auth, Operation, Sensitive, builder, structure};
 use crate::types::{
     AnalyticsMetadataType, AuthenticationResultType, ChallengeNameType, ContextDataType,
 };
@@ -654,58 +654,46 @@ pub struct AdminRespondToAuthChallengeRequest {
 structure! {
     AdminRespondToAuthChallengeRequest: Eq, sensitive ["client_id", "challenge_responses",
         "session"], required ["ChallengeName", "ClientId", "UserPoolId"];
-    field challenge_name "ChallengeName";
-    field client_id "ClientId";
-    field user_pool_id "UserPoolId";
-    field analytics_metadata "AnalyticsMetadata";
-    field challenge_responses "ChallengeResponses";
-    field client_metadata "ClientMetadata";
-    field context_data "ContextData";
-    field session "Session";
+    challenge_name = "ChallengeName";
+    client_id = "ClientId";
+    user_pool_id = "UserPoolId";
+    analytics_metadata = "AnalyticsMetadata";
+    challenge_responses = "ChallengeResponses";
+    client_metadata = "ClientMetadata";
+    context_data = "ContextData";
+    session = "Session";
 }
 
 builder! {
     AdminRespondToAuthChallengeRequestBuilder builds AdminRespondToAuthChallengeRequest;
-    required {
-        /// Sets [`challenge_name`](AdminRespondToAuthChallengeRequest::challenge_name) (**required**):
-        /// The name of the challenge that you are responding to.
-        into challenge_name: ChallengeNameType => ChallengeName [IsSet, ClientId, UserPoolId],
-            AdminRespondToAuthChallengeRequestHasChallengeName,
-            "required member `challenge_name` of `AdminRespondToAuthChallengeRequest` is not set",
-            "`challenge_name` is not set", "call `.challenge_name(..)` before `.build()`";
-        /// Sets [`client_id`](AdminRespondToAuthChallengeRequest::client_id) (**required**): The ID
-        /// of the app client where you initiated sign-in.
-        into client_id: Sensitive<String> => ClientId [ChallengeName, IsSet, UserPoolId],
-            AdminRespondToAuthChallengeRequestHasClientId,
-            "required member `client_id` of `AdminRespondToAuthChallengeRequest` is not set",
-            "`client_id` is not set", "call `.client_id(..)` before `.build()`";
-        /// Sets [`user_pool_id`](AdminRespondToAuthChallengeRequest::user_pool_id) (**required**):
-        /// The ID of the user pool where you want to respond to an authentication challenge.
-        into user_pool_id: String => UserPoolId [ChallengeName, ClientId, IsSet],
-            AdminRespondToAuthChallengeRequestHasUserPoolId,
-            "required member `user_pool_id` of `AdminRespondToAuthChallengeRequest` is not set",
-            "`user_pool_id` is not set", "call `.user_pool_id(..)` before `.build()`";
-    }
-    optional {
-        /// Sets [`analytics_metadata`](AdminRespondToAuthChallengeRequest::analytics_metadata):
-        /// Information that supports analytics outcomes with Amazon Pinpoint, including the user's
-        /// endpoint ID.
-        into analytics_metadata, maybe_analytics_metadata: AnalyticsMetadataType;
-        /// Adds to
-        /// [`challenge_responses`](AdminRespondToAuthChallengeRequest::challenge_responses): The
-        /// responses to the challenge that you received in the previous request.
-        secret_map challenge_responses, maybe_challenge_responses: String, String;
-        /// Adds to [`client_metadata`](AdminRespondToAuthChallengeRequest::client_metadata): A map
-        /// of custom key-value pairs that you can provide as input for any custom workflows that
-        /// this action triggers.
-        map client_metadata, maybe_client_metadata: String, String;
-        /// Sets [`context_data`](AdminRespondToAuthChallengeRequest::context_data): Contextual data
-        /// about your user session like the device fingerprint, IP address, or location.
-        into context_data, maybe_context_data: ContextDataType;
-        /// Sets [`session`](AdminRespondToAuthChallengeRequest::session): The session identifier
-        /// that maintains the state of authentication requests and challenge responses.
-        into session, maybe_session: Sensitive<String>;
-    }
+    /// Sets [`challenge_name`](AdminRespondToAuthChallengeRequest::challenge_name) (**required**):
+    /// The name of the challenge that you are responding to.
+    fn challenge_name(value: impl Into<ChallengeNameType>) -> Required<ChallengeName>;
+    /// Sets [`client_id`](AdminRespondToAuthChallengeRequest::client_id) (**required**): The ID of
+    /// the app client where you initiated sign-in.
+    fn client_id(value: impl Into<Sensitive<String>>) -> Required<ClientId>;
+    /// Sets [`user_pool_id`](AdminRespondToAuthChallengeRequest::user_pool_id) (**required**): The
+    /// ID of the user pool where you want to respond to an authentication challenge.
+    fn user_pool_id(value: impl Into<String>) -> Required<UserPoolId>;
+    /// Sets [`analytics_metadata`](AdminRespondToAuthChallengeRequest::analytics_metadata):
+    /// Information that supports analytics outcomes with Amazon Pinpoint, including the user's
+    /// endpoint ID.
+    fn analytics_metadata(value: impl Into<AnalyticsMetadataType>)
+        -> Optional<maybe_analytics_metadata>;
+    /// Adds to [`challenge_responses`](AdminRespondToAuthChallengeRequest::challenge_responses):
+    /// The responses to the challenge that you received in the previous request.
+    fn challenge_responses(value: impl IntoSensitiveMap<String, String>)
+        -> Optional<maybe_challenge_responses>;
+    /// Adds to [`client_metadata`](AdminRespondToAuthChallengeRequest::client_metadata): A map of
+    /// custom key-value pairs that you can provide as input for any custom workflows that this
+    /// action triggers.
+    fn client_metadata(value: impl IntoMap<String, String>) -> Optional<maybe_client_metadata>;
+    /// Sets [`context_data`](AdminRespondToAuthChallengeRequest::context_data): Contextual data
+    /// about your user session like the device fingerprint, IP address, or location.
+    fn context_data(value: impl Into<ContextDataType>) -> Optional<maybe_context_data>;
+    /// Sets [`session`](AdminRespondToAuthChallengeRequest::session): The session identifier that
+    /// maintains the state of authentication requests and challenge responses.
+    fn session(value: impl Into<Sensitive<String>>) -> Optional<maybe_session>;
 }
 
 /// Responds to the authentication challenge, as an administrator.
@@ -855,34 +843,32 @@ pub struct AdminRespondToAuthChallengeResponse {
 structure! {
     AdminRespondToAuthChallengeResponse: Default + Eq, sensitive ["challenge_parameters",
         "session"];
-    field authentication_result "AuthenticationResult";
-    field available_challenges "AvailableChallenges";
-    field challenge_name "ChallengeName";
-    field challenge_parameters "ChallengeParameters";
-    field session "Session";
+    authentication_result = "AuthenticationResult";
+    available_challenges = "AvailableChallenges";
+    challenge_name = "ChallengeName";
+    challenge_parameters = "ChallengeParameters";
+    session = "Session";
 }
 
 builder! {
     AdminRespondToAuthChallengeResponseBuilder builds AdminRespondToAuthChallengeResponse;
-    optional {
-        /// Sets
-        /// [`authentication_result`](AdminRespondToAuthChallengeResponse::authentication_result):
-        /// The outcome of a successful authentication process.
-        into authentication_result, maybe_authentication_result: AuthenticationResultType;
-        /// Adds to
-        /// [`available_challenges`](AdminRespondToAuthChallengeResponse::available_challenges):
-        /// This response parameter lists the available authentication challenges that users can
-        /// select from in choice-based authentication.
-        list available_challenges, maybe_available_challenges: ChallengeNameType;
-        /// Sets [`challenge_name`](AdminRespondToAuthChallengeResponse::challenge_name): The name
-        /// of the next challenge that you must respond to.
-        into challenge_name, maybe_challenge_name: ChallengeNameType;
-        /// Adds to
-        /// [`challenge_parameters`](AdminRespondToAuthChallengeResponse::challenge_parameters): The
-        /// parameters that define your response to the next challenge.
-        secret_map challenge_parameters, maybe_challenge_parameters: String, String;
-        /// Sets [`session`](AdminRespondToAuthChallengeResponse::session): The session identifier
-        /// that maintains the state of authentication requests and challenge responses.
-        into session, maybe_session: Sensitive<String>;
-    }
+    /// Sets [`authentication_result`](AdminRespondToAuthChallengeResponse::authentication_result):
+    /// The outcome of a successful authentication process.
+    fn authentication_result(value: impl Into<AuthenticationResultType>)
+        -> Optional<maybe_authentication_result>;
+    /// Adds to [`available_challenges`](AdminRespondToAuthChallengeResponse::available_challenges):
+    /// This response parameter lists the available authentication challenges that users can select
+    /// from in choice-based authentication.
+    fn available_challenges(value: impl IntoList<ChallengeNameType>)
+        -> Optional<maybe_available_challenges>;
+    /// Sets [`challenge_name`](AdminRespondToAuthChallengeResponse::challenge_name): The name of
+    /// the next challenge that you must respond to.
+    fn challenge_name(value: impl Into<ChallengeNameType>) -> Optional<maybe_challenge_name>;
+    /// Adds to [`challenge_parameters`](AdminRespondToAuthChallengeResponse::challenge_parameters):
+    /// The parameters that define your response to the next challenge.
+    fn challenge_parameters(value: impl IntoSensitiveMap<String, String>)
+        -> Optional<maybe_challenge_parameters>;
+    /// Sets [`session`](AdminRespondToAuthChallengeResponse::session): The session identifier that
+    /// maintains the state of authentication requests and challenge responses.
+    fn session(value: impl Into<Sensitive<String>>) -> Optional<maybe_session>;
 }

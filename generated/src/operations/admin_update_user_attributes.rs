@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::support::{Auth, IsSet, Operation, Sensitive, builder, structure};
+use crate::support::{Auth, Operation, Sensitive, builder, structure};
 use crate::types::AttributeType;
 
 /// Updates the specified user's attributes.
@@ -238,40 +238,27 @@ pub struct AdminUpdateUserAttributesRequest {
 structure! {
     AdminUpdateUserAttributesRequest: Eq, sensitive ["username"], required ["UserAttributes",
         "UserPoolId", "Username"];
-    field user_attributes "UserAttributes";
-    field user_pool_id "UserPoolId";
-    field username "Username";
-    field client_metadata "ClientMetadata";
+    user_attributes = "UserAttributes";
+    user_pool_id = "UserPoolId";
+    username = "Username";
+    client_metadata = "ClientMetadata";
 }
 
 builder! {
     AdminUpdateUserAttributesRequestBuilder builds AdminUpdateUserAttributesRequest;
-    required {
-        /// Adds to [`user_attributes`](AdminUpdateUserAttributesRequest::user_attributes) (**required**):
-        /// An array of name-value pairs representing user attributes.
-        list user_attributes: AttributeType => UserAttributes [IsSet, UserPoolId, Username],
-            AdminUpdateUserAttributesRequestHasUserAttributes,
-            "required member `user_attributes` of `AdminUpdateUserAttributesRequest` is not set",
-            "`user_attributes` is not set", "call `.user_attributes(..)` before `.build()`";
-        /// Sets [`user_pool_id`](AdminUpdateUserAttributesRequest::user_pool_id) (**required**):
-        /// The ID of the user pool where you want to update user attributes.
-        into user_pool_id: String => UserPoolId [UserAttributes, IsSet, Username],
-            AdminUpdateUserAttributesRequestHasUserPoolId,
-            "required member `user_pool_id` of `AdminUpdateUserAttributesRequest` is not set",
-            "`user_pool_id` is not set", "call `.user_pool_id(..)` before `.build()`";
-        /// Sets [`username`](AdminUpdateUserAttributesRequest::username) (**required**): The name
-        /// of the user that you want to query or modify.
-        into username: Sensitive<String> => Username [UserAttributes, UserPoolId, IsSet],
-            AdminUpdateUserAttributesRequestHasUsername,
-            "required member `username` of `AdminUpdateUserAttributesRequest` is not set",
-            "`username` is not set", "call `.username(..)` before `.build()`";
-    }
-    optional {
-        /// Adds to [`client_metadata`](AdminUpdateUserAttributesRequest::client_metadata): A map of
-        /// custom key-value pairs that you can provide as input for any custom workflows that this
-        /// action triggers.
-        map client_metadata, maybe_client_metadata: String, String;
-    }
+    /// Adds to [`user_attributes`](AdminUpdateUserAttributesRequest::user_attributes) (**required**):
+    /// An array of name-value pairs representing user attributes.
+    fn user_attributes(value: impl IntoList<AttributeType>) -> Required<UserAttributes>;
+    /// Sets [`user_pool_id`](AdminUpdateUserAttributesRequest::user_pool_id) (**required**): The ID
+    /// of the user pool where you want to update user attributes.
+    fn user_pool_id(value: impl Into<String>) -> Required<UserPoolId>;
+    /// Sets [`username`](AdminUpdateUserAttributesRequest::username) (**required**): The name of
+    /// the user that you want to query or modify.
+    fn username(value: impl Into<Sensitive<String>>) -> Required<Username>;
+    /// Adds to [`client_metadata`](AdminUpdateUserAttributesRequest::client_metadata): A map of
+    /// custom key-value pairs that you can provide as input for any custom workflows that this
+    /// action triggers.
+    fn client_metadata(value: impl IntoMap<String, String>) -> Optional<maybe_client_metadata>;
 }
 
 /// Represents the response from the server for the request to update user attributes as an
@@ -285,7 +272,7 @@ builder! {
 pub struct AdminUpdateUserAttributesResponse {}
 
 structure! {
-    AdminUpdateUserAttributesResponse: Default + Eq, sensitive [];
+    AdminUpdateUserAttributesResponse: Default + Eq;
 }
 
 builder! {

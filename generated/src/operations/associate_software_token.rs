@@ -127,20 +127,18 @@ pub struct AssociateSoftwareTokenRequest {
 
 structure! {
     AssociateSoftwareTokenRequest: Default + Eq, sensitive ["access_token", "session"];
-    field access_token "AccessToken";
-    field session "Session";
+    access_token = "AccessToken";
+    session = "Session";
 }
 
 builder! {
     AssociateSoftwareTokenRequestBuilder builds AssociateSoftwareTokenRequest;
-    optional {
-        /// Sets [`access_token`](AssociateSoftwareTokenRequest::access_token): A valid access token
-        /// that Amazon Cognito issued to the currently signed-in user.
-        into access_token, maybe_access_token: Sensitive<String>;
-        /// Sets [`session`](AssociateSoftwareTokenRequest::session): The session identifier that
-        /// maintains the state of authentication requests and challenge responses.
-        into session, maybe_session: Sensitive<String>;
-    }
+    /// Sets [`access_token`](AssociateSoftwareTokenRequest::access_token): A valid access token
+    /// that Amazon Cognito issued to the currently signed-in user.
+    fn access_token(value: impl Into<Sensitive<String>>) -> Optional<maybe_access_token>;
+    /// Sets [`session`](AssociateSoftwareTokenRequest::session): The session identifier that
+    /// maintains the state of authentication requests and challenge responses.
+    fn session(value: impl Into<Sensitive<String>>) -> Optional<maybe_session>;
 }
 
 /// The output of [`AssociateSoftwareToken`](crate::operations::AssociateSoftwareToken).
@@ -172,18 +170,16 @@ pub struct AssociateSoftwareTokenResponse {
 
 structure! {
     AssociateSoftwareTokenResponse: Default + Eq, sensitive ["secret_code", "session"];
-    field secret_code "SecretCode";
-    field session "Session";
+    secret_code = "SecretCode";
+    session = "Session";
 }
 
 builder! {
     AssociateSoftwareTokenResponseBuilder builds AssociateSoftwareTokenResponse;
-    optional {
-        /// Sets [`secret_code`](AssociateSoftwareTokenResponse::secret_code): A unique generated
-        /// shared secret code that is used by the TOTP algorithm to generate a one-time code.
-        into secret_code, maybe_secret_code: Sensitive<String>;
-        /// Sets [`session`](AssociateSoftwareTokenResponse::session): The session identifier that
-        /// maintains the state of authentication requests and challenge responses.
-        into session, maybe_session: Sensitive<String>;
-    }
+    /// Sets [`secret_code`](AssociateSoftwareTokenResponse::secret_code): A unique generated shared
+    /// secret code that is used by the TOTP algorithm to generate a one-time code.
+    fn secret_code(value: impl Into<Sensitive<String>>) -> Optional<maybe_secret_code>;
+    /// Sets [`session`](AssociateSoftwareTokenResponse::session): The session identifier that
+    /// maintains the state of authentication requests and challenge responses.
+    fn session(value: impl Into<Sensitive<String>>) -> Optional<maybe_session>;
 }

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::support::{Auth, IsSet, Operation, Sensitive, builder, structure};
+use crate::support::{Auth, Operation, Sensitive, builder, structure};
 use crate::types::{AnalyticsMetadataType, UserContextDataType};
 
 /// This public API operation accepts a confirmation code that Amazon Cognito sent to a user and
@@ -275,62 +275,47 @@ structure! {
     ConfirmForgotPasswordRequest: Eq, sensitive ["client_id", "confirmation_code", "password",
         "username", "secret_hash", "user_context_data"], required ["ClientId", "ConfirmationCode",
         "Password", "Username"];
-    field client_id "ClientId";
-    field confirmation_code "ConfirmationCode";
-    field password "Password";
-    field username "Username";
-    field analytics_metadata "AnalyticsMetadata";
-    field client_metadata "ClientMetadata";
-    field secret_hash "SecretHash";
-    field user_context_data "UserContextData";
+    client_id = "ClientId";
+    confirmation_code = "ConfirmationCode";
+    password = "Password";
+    username = "Username";
+    analytics_metadata = "AnalyticsMetadata";
+    client_metadata = "ClientMetadata";
+    secret_hash = "SecretHash";
+    user_context_data = "UserContextData";
 }
 
 builder! {
     ConfirmForgotPasswordRequestBuilder builds ConfirmForgotPasswordRequest;
-    required {
-        /// Sets [`client_id`](ConfirmForgotPasswordRequest::client_id) (**required**): The ID of
-        /// the app client where the user wants to reset their password.
-        into client_id: Sensitive<String> => ClientId [IsSet, ConfirmationCode, Password,
-            Username], ConfirmForgotPasswordRequestHasClientId,
-            "required member `client_id` of `ConfirmForgotPasswordRequest` is not set",
-            "`client_id` is not set", "call `.client_id(..)` before `.build()`";
-        /// Sets [`confirmation_code`](ConfirmForgotPasswordRequest::confirmation_code) (**required**):
-        /// The confirmation code that your user pool delivered when your user requested to reset
-        /// their password.
-        into confirmation_code: Sensitive<String> => ConfirmationCode [ClientId, IsSet, Password,
-            Username], ConfirmForgotPasswordRequestHasConfirmationCode,
-            "required member `confirmation_code` of `ConfirmForgotPasswordRequest` is not set",
-            "`confirmation_code` is not set", "call `.confirmation_code(..)` before `.build()`";
-        /// Sets [`password`](ConfirmForgotPasswordRequest::password) (**required**): The new
-        /// password that your user wants to set.
-        into password: Sensitive<String> => Password [ClientId, ConfirmationCode, IsSet, Username],
-            ConfirmForgotPasswordRequestHasPassword,
-            "required member `password` of `ConfirmForgotPasswordRequest` is not set",
-            "`password` is not set", "call `.password(..)` before `.build()`";
-        /// Sets [`username`](ConfirmForgotPasswordRequest::username) (**required**): The name of
-        /// the user that you want to query or modify.
-        into username: Sensitive<String> => Username [ClientId, ConfirmationCode, Password, IsSet],
-            ConfirmForgotPasswordRequestHasUsername,
-            "required member `username` of `ConfirmForgotPasswordRequest` is not set",
-            "`username` is not set", "call `.username(..)` before `.build()`";
-    }
-    optional {
-        /// Sets [`analytics_metadata`](ConfirmForgotPasswordRequest::analytics_metadata):
-        /// Information that supports analytics outcomes with Amazon Pinpoint, including the user's
-        /// endpoint ID.
-        into analytics_metadata, maybe_analytics_metadata: AnalyticsMetadataType;
-        /// Adds to [`client_metadata`](ConfirmForgotPasswordRequest::client_metadata): A map of
-        /// custom key-value pairs that you can provide as input for any custom workflows that this
-        /// action triggers.
-        map client_metadata, maybe_client_metadata: String, String;
-        /// Sets [`secret_hash`](ConfirmForgotPasswordRequest::secret_hash): A keyed-hash message
-        /// authentication code (HMAC) calculated using the secret key of a user pool client and
-        /// username plus the client ID in the message.
-        into secret_hash, maybe_secret_hash: Sensitive<String>;
-        /// Sets [`user_context_data`](ConfirmForgotPasswordRequest::user_context_data): Contextual
-        /// data about your user session like the device fingerprint, IP address, or location.
-        into user_context_data, maybe_user_context_data: Sensitive<UserContextDataType>;
-    }
+    /// Sets [`client_id`](ConfirmForgotPasswordRequest::client_id) (**required**): The ID of the
+    /// app client where the user wants to reset their password.
+    fn client_id(value: impl Into<Sensitive<String>>) -> Required<ClientId>;
+    /// Sets [`confirmation_code`](ConfirmForgotPasswordRequest::confirmation_code) (**required**):
+    /// The confirmation code that your user pool delivered when your user requested to reset their
+    /// password.
+    fn confirmation_code(value: impl Into<Sensitive<String>>) -> Required<ConfirmationCode>;
+    /// Sets [`password`](ConfirmForgotPasswordRequest::password) (**required**): The new password
+    /// that your user wants to set.
+    fn password(value: impl Into<Sensitive<String>>) -> Required<Password>;
+    /// Sets [`username`](ConfirmForgotPasswordRequest::username) (**required**): The name of the
+    /// user that you want to query or modify.
+    fn username(value: impl Into<Sensitive<String>>) -> Required<Username>;
+    /// Sets [`analytics_metadata`](ConfirmForgotPasswordRequest::analytics_metadata): Information
+    /// that supports analytics outcomes with Amazon Pinpoint, including the user's endpoint ID.
+    fn analytics_metadata(value: impl Into<AnalyticsMetadataType>)
+        -> Optional<maybe_analytics_metadata>;
+    /// Adds to [`client_metadata`](ConfirmForgotPasswordRequest::client_metadata): A map of custom
+    /// key-value pairs that you can provide as input for any custom workflows that this action
+    /// triggers.
+    fn client_metadata(value: impl IntoMap<String, String>) -> Optional<maybe_client_metadata>;
+    /// Sets [`secret_hash`](ConfirmForgotPasswordRequest::secret_hash): A keyed-hash message
+    /// authentication code (HMAC) calculated using the secret key of a user pool client and
+    /// username plus the client ID in the message.
+    fn secret_hash(value: impl Into<Sensitive<String>>) -> Optional<maybe_secret_hash>;
+    /// Sets [`user_context_data`](ConfirmForgotPasswordRequest::user_context_data): Contextual data
+    /// about your user session like the device fingerprint, IP address, or location.
+    fn user_context_data(value: impl Into<Sensitive<UserContextDataType>>)
+        -> Optional<maybe_user_context_data>;
 }
 
 /// The response from the server that results from a user's request to retrieve a forgotten
@@ -344,7 +329,7 @@ builder! {
 pub struct ConfirmForgotPasswordResponse {}
 
 structure! {
-    ConfirmForgotPasswordResponse: Default + Eq, sensitive [];
+    ConfirmForgotPasswordResponse: Default + Eq;
 }
 
 builder! {

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::support::{Auth, IsSet, Operation, Sensitive, builder, structure};
+use crate::support::{Auth, Operation, Sensitive, builder, structure};
 use crate::types::{AnalyticsMetadataType, UserContextDataType};
 
 /// Confirms the account of a new user.
@@ -291,61 +291,50 @@ structure! {
     ConfirmSignUpRequest: Eq, sensitive ["client_id", "confirmation_code", "username",
         "secret_hash", "session", "user_context_data"], required ["ClientId", "ConfirmationCode",
         "Username"];
-    field client_id "ClientId";
-    field confirmation_code "ConfirmationCode";
-    field username "Username";
-    field analytics_metadata "AnalyticsMetadata";
-    field client_metadata "ClientMetadata";
-    field force_alias_creation "ForceAliasCreation";
-    field secret_hash "SecretHash";
-    field session "Session";
-    field user_context_data "UserContextData";
+    client_id = "ClientId";
+    confirmation_code = "ConfirmationCode";
+    username = "Username";
+    analytics_metadata = "AnalyticsMetadata";
+    client_metadata = "ClientMetadata";
+    force_alias_creation = "ForceAliasCreation";
+    secret_hash = "SecretHash";
+    session = "Session";
+    user_context_data = "UserContextData";
 }
 
 builder! {
     ConfirmSignUpRequestBuilder builds ConfirmSignUpRequest;
-    required {
-        /// Sets [`client_id`](ConfirmSignUpRequest::client_id) (**required**): The ID of the app
-        /// client associated with the user pool.
-        into client_id: Sensitive<String> => ClientId [IsSet, ConfirmationCode, Username],
-            ConfirmSignUpRequestHasClientId,
-            "required member `client_id` of `ConfirmSignUpRequest` is not set",
-            "`client_id` is not set", "call `.client_id(..)` before `.build()`";
-        /// Sets [`confirmation_code`](ConfirmSignUpRequest::confirmation_code) (**required**): The
-        /// confirmation code that your user pool sent in response to the `SignUp` request.
-        into confirmation_code: Sensitive<String> => ConfirmationCode [ClientId, IsSet, Username],
-            ConfirmSignUpRequestHasConfirmationCode,
-            "required member `confirmation_code` of `ConfirmSignUpRequest` is not set",
-            "`confirmation_code` is not set", "call `.confirmation_code(..)` before `.build()`";
-        /// Sets [`username`](ConfirmSignUpRequest::username) (**required**): The name of the user
-        /// that you want to query or modify.
-        into username: Sensitive<String> => Username [ClientId, ConfirmationCode, IsSet],
-            ConfirmSignUpRequestHasUsername,
-            "required member `username` of `ConfirmSignUpRequest` is not set",
-            "`username` is not set", "call `.username(..)` before `.build()`";
-    }
-    optional {
-        /// Sets [`analytics_metadata`](ConfirmSignUpRequest::analytics_metadata): Information that
-        /// supports analytics outcomes with Amazon Pinpoint, including the user's endpoint ID.
-        into analytics_metadata, maybe_analytics_metadata: AnalyticsMetadataType;
-        /// Adds to [`client_metadata`](ConfirmSignUpRequest::client_metadata): A map of custom
-        /// key-value pairs that you can provide as input for any custom workflows that this action
-        /// triggers.
-        map client_metadata, maybe_client_metadata: String, String;
-        /// Sets [`force_alias_creation`](ConfirmSignUpRequest::force_alias_creation): When `true`,
-        /// forces user confirmation despite any existing aliases.
-        plain force_alias_creation, maybe_force_alias_creation: bool;
-        /// Sets [`secret_hash`](ConfirmSignUpRequest::secret_hash): A keyed-hash message
-        /// authentication code (HMAC) calculated using the secret key of a user pool client and
-        /// username plus the client ID in the message.
-        into secret_hash, maybe_secret_hash: Sensitive<String>;
-        /// Sets [`session`](ConfirmSignUpRequest::session): The optional session ID from a `SignUp`
-        /// API request.
-        into session, maybe_session: Sensitive<String>;
-        /// Sets [`user_context_data`](ConfirmSignUpRequest::user_context_data): Contextual data
-        /// about your user session like the device fingerprint, IP address, or location.
-        into user_context_data, maybe_user_context_data: Sensitive<UserContextDataType>;
-    }
+    /// Sets [`client_id`](ConfirmSignUpRequest::client_id) (**required**): The ID of the app client
+    /// associated with the user pool.
+    fn client_id(value: impl Into<Sensitive<String>>) -> Required<ClientId>;
+    /// Sets [`confirmation_code`](ConfirmSignUpRequest::confirmation_code) (**required**): The
+    /// confirmation code that your user pool sent in response to the `SignUp` request.
+    fn confirmation_code(value: impl Into<Sensitive<String>>) -> Required<ConfirmationCode>;
+    /// Sets [`username`](ConfirmSignUpRequest::username) (**required**): The name of the user that
+    /// you want to query or modify.
+    fn username(value: impl Into<Sensitive<String>>) -> Required<Username>;
+    /// Sets [`analytics_metadata`](ConfirmSignUpRequest::analytics_metadata): Information that
+    /// supports analytics outcomes with Amazon Pinpoint, including the user's endpoint ID.
+    fn analytics_metadata(value: impl Into<AnalyticsMetadataType>)
+        -> Optional<maybe_analytics_metadata>;
+    /// Adds to [`client_metadata`](ConfirmSignUpRequest::client_metadata): A map of custom
+    /// key-value pairs that you can provide as input for any custom workflows that this action
+    /// triggers.
+    fn client_metadata(value: impl IntoMap<String, String>) -> Optional<maybe_client_metadata>;
+    /// Sets [`force_alias_creation`](ConfirmSignUpRequest::force_alias_creation): When `true`,
+    /// forces user confirmation despite any existing aliases.
+    fn force_alias_creation(value: bool) -> Optional<maybe_force_alias_creation>;
+    /// Sets [`secret_hash`](ConfirmSignUpRequest::secret_hash): A keyed-hash message authentication
+    /// code (HMAC) calculated using the secret key of a user pool client and username plus the
+    /// client ID in the message.
+    fn secret_hash(value: impl Into<Sensitive<String>>) -> Optional<maybe_secret_hash>;
+    /// Sets [`session`](ConfirmSignUpRequest::session): The optional session ID from a `SignUp` API
+    /// request.
+    fn session(value: impl Into<Sensitive<String>>) -> Optional<maybe_session>;
+    /// Sets [`user_context_data`](ConfirmSignUpRequest::user_context_data): Contextual data about
+    /// your user session like the device fingerprint, IP address, or location.
+    fn user_context_data(value: impl Into<Sensitive<UserContextDataType>>)
+        -> Optional<maybe_user_context_data>;
 }
 
 /// Represents the response from the server for the registration confirmation.
@@ -369,14 +358,12 @@ pub struct ConfirmSignUpResponse {
 
 structure! {
     ConfirmSignUpResponse: Default + Eq, sensitive ["session"];
-    field session "Session";
+    session = "Session";
 }
 
 builder! {
     ConfirmSignUpResponseBuilder builds ConfirmSignUpResponse;
-    optional {
-        /// Sets [`session`](ConfirmSignUpResponse::session): A session identifier that you can use
-        /// to immediately sign in the confirmed user.
-        into session, maybe_session: Sensitive<String>;
-    }
+    /// Sets [`session`](ConfirmSignUpResponse::session): A session identifier that you can use to
+    /// immediately sign in the confirmed user.
+    fn session(value: impl Into<Sensitive<String>>) -> Optional<maybe_session>;
 }

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::support::{Auth, IsSet, Operation, Sensitive, builder, structure};
+use crate::support::{Auth, Operation, Sensitive, builder, structure};
 use crate::types::{IdentityProviderType, IdentityProviderTypeType};
 
 /// Adds a configuration and trust relationship between a third-party identity provider (IdP) and a
@@ -382,55 +382,39 @@ pub struct CreateIdentityProviderRequest {
 structure! {
     CreateIdentityProviderRequest: Eq, sensitive ["provider_details"], required ["ProviderDetails",
         "ProviderName", "ProviderType", "UserPoolId"];
-    field provider_details "ProviderDetails";
-    field provider_name "ProviderName";
-    field provider_type "ProviderType";
-    field user_pool_id "UserPoolId";
-    field acr_mapping "AcrMapping";
-    field attribute_mapping "AttributeMapping";
-    field idp_identifiers "IdpIdentifiers";
+    provider_details = "ProviderDetails";
+    provider_name = "ProviderName";
+    provider_type = "ProviderType";
+    user_pool_id = "UserPoolId";
+    acr_mapping = "AcrMapping";
+    attribute_mapping = "AttributeMapping";
+    idp_identifiers = "IdpIdentifiers";
 }
 
 builder! {
     CreateIdentityProviderRequestBuilder builds CreateIdentityProviderRequest;
-    required {
-        /// Adds to [`provider_details`](CreateIdentityProviderRequest::provider_details) (**required**):
-        /// The scopes, URLs, and identifiers for your external identity provider.
-        secret_map provider_details: String, String => ProviderDetails [IsSet, ProviderName,
-            ProviderType, UserPoolId], CreateIdentityProviderRequestHasProviderDetails,
-            "required member `provider_details` of `CreateIdentityProviderRequest` is not set",
-            "`provider_details` is not set", "call `.provider_details(..)` before `.build()`";
-        /// Sets [`provider_name`](CreateIdentityProviderRequest::provider_name) (**required**): The
-        /// name that you want to assign to the IdP.
-        into provider_name: String => ProviderName [ProviderDetails, IsSet, ProviderType,
-            UserPoolId], CreateIdentityProviderRequestHasProviderName,
-            "required member `provider_name` of `CreateIdentityProviderRequest` is not set",
-            "`provider_name` is not set", "call `.provider_name(..)` before `.build()`";
-        /// Sets [`provider_type`](CreateIdentityProviderRequest::provider_type) (**required**): The
-        /// type of IdP that you want to add.
-        into provider_type: IdentityProviderTypeType => ProviderType [ProviderDetails,
-            ProviderName, IsSet, UserPoolId], CreateIdentityProviderRequestHasProviderType,
-            "required member `provider_type` of `CreateIdentityProviderRequest` is not set",
-            "`provider_type` is not set", "call `.provider_type(..)` before `.build()`";
-        /// Sets [`user_pool_id`](CreateIdentityProviderRequest::user_pool_id) (**required**): The
-        /// Id of the user pool where you want to create an IdP.
-        into user_pool_id: String => UserPoolId [ProviderDetails, ProviderName, ProviderType,
-            IsSet], CreateIdentityProviderRequestHasUserPoolId,
-            "required member `user_pool_id` of `CreateIdentityProviderRequest` is not set",
-            "`user_pool_id` is not set", "call `.user_pool_id(..)` before `.build()`";
-    }
-    optional {
-        /// Adds to [`acr_mapping`](CreateIdentityProviderRequest::acr_mapping): A mapping between
-        /// the authentication context class reference (ACR) levels of your user pool and the ACR
-        /// values of the external OpenID Connect (OIDC) identity provider (IdP).
-        map acr_mapping, maybe_acr_mapping: String, String;
-        /// Adds to [`attribute_mapping`](CreateIdentityProviderRequest::attribute_mapping): A
-        /// mapping of IdP attributes to standard and custom user pool attributes.
-        map attribute_mapping, maybe_attribute_mapping: String, String;
-        /// Adds to [`idp_identifiers`](CreateIdentityProviderRequest::idp_identifiers): An array of
-        /// IdP identifiers, for example `"IdPIdentifiers": [ "MyIdP", "MyIdP2" ]`.
-        list idp_identifiers, maybe_idp_identifiers: String;
-    }
+    /// Adds to [`provider_details`](CreateIdentityProviderRequest::provider_details) (**required**):
+    /// The scopes, URLs, and identifiers for your external identity provider.
+    fn provider_details(value: impl IntoSensitiveMap<String, String>) -> Required<ProviderDetails>;
+    /// Sets [`provider_name`](CreateIdentityProviderRequest::provider_name) (**required**): The
+    /// name that you want to assign to the IdP.
+    fn provider_name(value: impl Into<String>) -> Required<ProviderName>;
+    /// Sets [`provider_type`](CreateIdentityProviderRequest::provider_type) (**required**): The
+    /// type of IdP that you want to add.
+    fn provider_type(value: impl Into<IdentityProviderTypeType>) -> Required<ProviderType>;
+    /// Sets [`user_pool_id`](CreateIdentityProviderRequest::user_pool_id) (**required**): The Id of
+    /// the user pool where you want to create an IdP.
+    fn user_pool_id(value: impl Into<String>) -> Required<UserPoolId>;
+    /// Adds to [`acr_mapping`](CreateIdentityProviderRequest::acr_mapping): A mapping between the
+    /// authentication context class reference (ACR) levels of your user pool and the ACR values of
+    /// the external OpenID Connect (OIDC) identity provider (IdP).
+    fn acr_mapping(value: impl IntoMap<String, String>) -> Optional<maybe_acr_mapping>;
+    /// Adds to [`attribute_mapping`](CreateIdentityProviderRequest::attribute_mapping): A mapping
+    /// of IdP attributes to standard and custom user pool attributes.
+    fn attribute_mapping(value: impl IntoMap<String, String>) -> Optional<maybe_attribute_mapping>;
+    /// Adds to [`idp_identifiers`](CreateIdentityProviderRequest::idp_identifiers): An array of IdP
+    /// identifiers, for example `"IdPIdentifiers": [ "MyIdP", "MyIdP2" ]`.
+    fn idp_identifiers(value: impl IntoList<String>) -> Optional<maybe_idp_identifiers>;
 }
 
 /// The output of [`CreateIdentityProvider`](crate::operations::CreateIdentityProvider).
@@ -449,18 +433,13 @@ pub struct CreateIdentityProviderResponse {
 }
 
 structure! {
-    CreateIdentityProviderResponse: Eq, sensitive [], required ["IdentityProvider"];
-    field identity_provider "IdentityProvider";
+    CreateIdentityProviderResponse: Eq, required ["IdentityProvider"];
+    identity_provider = "IdentityProvider";
 }
 
 builder! {
     CreateIdentityProviderResponseBuilder builds CreateIdentityProviderResponse;
-    required {
-        /// Sets [`identity_provider`](CreateIdentityProviderResponse::identity_provider) (**required**):
-        /// The details of the new user pool IdP.
-        into identity_provider: IdentityProviderType => IdentityProvider [IsSet],
-            CreateIdentityProviderResponseHasIdentityProvider,
-            "required member `identity_provider` of `CreateIdentityProviderResponse` is not set",
-            "`identity_provider` is not set", "call `.identity_provider(..)` before `.build()`";
-    }
+    /// Sets [`identity_provider`](CreateIdentityProviderResponse::identity_provider) (**required**):
+    /// The details of the new user pool IdP.
+    fn identity_provider(value: impl Into<IdentityProviderType>) -> Required<IdentityProvider>;
 }

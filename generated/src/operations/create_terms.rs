@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::support::{Auth, IsSet, Operation, Sensitive, builder, structure};
+use crate::support::{Auth, Operation, Sensitive, builder, structure};
 use crate::types::{TermsEnforcementType, TermsSourceType, TermsType};
 
 /// Creates terms documents for the requested app client.
@@ -194,52 +194,33 @@ pub struct CreateTermsRequest {
 structure! {
     CreateTermsRequest: Eq, sensitive ["client_id"], required ["ClientId", "Enforcement",
         "TermsName", "TermsSource", "UserPoolId"];
-    field client_id "ClientId";
-    field enforcement "Enforcement";
-    field terms_name "TermsName";
-    field terms_source "TermsSource";
-    field user_pool_id "UserPoolId";
-    field links "Links";
+    client_id = "ClientId";
+    enforcement = "Enforcement";
+    terms_name = "TermsName";
+    terms_source = "TermsSource";
+    user_pool_id = "UserPoolId";
+    links = "Links";
 }
 
 builder! {
     CreateTermsRequestBuilder builds CreateTermsRequest;
-    required {
-        /// Sets [`client_id`](CreateTermsRequest::client_id) (**required**): The ID of the app
-        /// client where you want to create terms documents.
-        into client_id: Sensitive<String> => ClientId [IsSet, Enforcement, TermsName, TermsSource,
-            UserPoolId], CreateTermsRequestHasClientId,
-            "required member `client_id` of `CreateTermsRequest` is not set",
-            "`client_id` is not set", "call `.client_id(..)` before `.build()`";
-        /// Sets [`enforcement`](CreateTermsRequest::enforcement) (**required**): This parameter is
-        /// reserved for future use and currently accepts only one value.
-        into enforcement: TermsEnforcementType => Enforcement [ClientId, IsSet, TermsName,
-            TermsSource, UserPoolId], CreateTermsRequestHasEnforcement,
-            "required member `enforcement` of `CreateTermsRequest` is not set",
-            "`enforcement` is not set", "call `.enforcement(..)` before `.build()`";
-        /// Sets [`terms_name`](CreateTermsRequest::terms_name) (**required**): A friendly name for
-        /// the document that you want to create in the current request.
-        into terms_name: String => TermsName [ClientId, Enforcement, IsSet, TermsSource,
-            UserPoolId], CreateTermsRequestHasTermsName,
-            "required member `terms_name` of `CreateTermsRequest` is not set",
-            "`terms_name` is not set", "call `.terms_name(..)` before `.build()`";
-        /// Sets [`terms_source`](CreateTermsRequest::terms_source) (**required**): This parameter
-        /// is reserved for future use and currently accepts only one value.
-        into terms_source: TermsSourceType => TermsSource [ClientId, Enforcement, TermsName, IsSet,
-            UserPoolId], CreateTermsRequestHasTermsSource,
-            "required member `terms_source` of `CreateTermsRequest` is not set",
-            "`terms_source` is not set", "call `.terms_source(..)` before `.build()`";
-        /// Sets [`user_pool_id`](CreateTermsRequest::user_pool_id) (**required**): The ID of the
-        /// user pool where you want to create terms documents.
-        into user_pool_id: String => UserPoolId [ClientId, Enforcement, TermsName, TermsSource,
-            IsSet], CreateTermsRequestHasUserPoolId,
-            "required member `user_pool_id` of `CreateTermsRequest` is not set",
-            "`user_pool_id` is not set", "call `.user_pool_id(..)` before `.build()`";
-    }
-    optional {
-        /// Adds to [`links`](CreateTermsRequest::links): A map of URLs to languages.
-        map links, maybe_links: String, String;
-    }
+    /// Sets [`client_id`](CreateTermsRequest::client_id) (**required**): The ID of the app client
+    /// where you want to create terms documents.
+    fn client_id(value: impl Into<Sensitive<String>>) -> Required<ClientId>;
+    /// Sets [`enforcement`](CreateTermsRequest::enforcement) (**required**): This parameter is
+    /// reserved for future use and currently accepts only one value.
+    fn enforcement(value: impl Into<TermsEnforcementType>) -> Required<Enforcement>;
+    /// Sets [`terms_name`](CreateTermsRequest::terms_name) (**required**): A friendly name for the
+    /// document that you want to create in the current request.
+    fn terms_name(value: impl Into<String>) -> Required<TermsName>;
+    /// Sets [`terms_source`](CreateTermsRequest::terms_source) (**required**): This parameter is
+    /// reserved for future use and currently accepts only one value.
+    fn terms_source(value: impl Into<TermsSourceType>) -> Required<TermsSource>;
+    /// Sets [`user_pool_id`](CreateTermsRequest::user_pool_id) (**required**): The ID of the user
+    /// pool where you want to create terms documents.
+    fn user_pool_id(value: impl Into<String>) -> Required<UserPoolId>;
+    /// Adds to [`links`](CreateTermsRequest::links): A map of URLs to languages.
+    fn links(value: impl IntoMap<String, String>) -> Optional<maybe_links>;
 }
 
 /// The output of [`CreateTerms`](crate::operations::CreateTerms).
@@ -259,14 +240,12 @@ pub struct CreateTermsResponse {
 }
 
 structure! {
-    CreateTermsResponse: Default + Eq, sensitive [];
-    field terms "Terms";
+    CreateTermsResponse: Default + Eq;
+    terms = "Terms";
 }
 
 builder! {
     CreateTermsResponseBuilder builds CreateTermsResponse;
-    optional {
-        /// Sets [`terms`](CreateTermsResponse::terms): A summary of your terms documents.
-        into terms, maybe_terms: TermsType;
-    }
+    /// Sets [`terms`](CreateTermsResponse::terms): A summary of your terms documents.
+    fn terms(value: impl Into<TermsType>) -> Optional<maybe_terms>;
 }

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::support::{Auth, IsSet, Operation, builder, structure};
+use crate::support::{Auth, Operation, builder, structure};
 use crate::types::{
     AccountRecoverySettingType, AcrLevelConfigType, AdminCreateUserConfigType,
     AliasAttributeType, DcrConfigurationType, DeletionProtectionType,
@@ -711,138 +711,149 @@ pub struct CreateUserPoolRequest {
 }
 
 structure! {
-    CreateUserPoolRequest: Eq, sensitive [], required ["PoolName"];
-    field pool_name "PoolName";
-    field account_recovery_setting "AccountRecoverySetting";
-    field acr_configuration "AcrConfiguration";
-    field admin_create_user_config "AdminCreateUserConfig";
-    field alias_attributes "AliasAttributes";
-    field auto_verified_attributes "AutoVerifiedAttributes";
-    field dcr_configuration "DcrConfiguration";
-    field deletion_protection "DeletionProtection";
-    field device_configuration "DeviceConfiguration";
-    field email_configuration "EmailConfiguration";
-    field email_verification_message "EmailVerificationMessage";
-    field email_verification_subject "EmailVerificationSubject";
-    field issuer_configuration "IssuerConfiguration";
-    field key_configuration "KeyConfiguration";
-    field lambda_config "LambdaConfig";
-    field mfa_configuration "MfaConfiguration";
-    field policies "Policies";
-    field schema "Schema";
-    field sms_authentication_message "SmsAuthenticationMessage";
-    field sms_configuration "SmsConfiguration";
-    field sms_verification_message "SmsVerificationMessage";
-    field user_attribute_update_settings "UserAttributeUpdateSettings";
-    field user_pool_add_ons "UserPoolAddOns";
-    field user_pool_tags "UserPoolTags";
-    field user_pool_tier "UserPoolTier";
-    field username_attributes "UsernameAttributes";
-    field username_configuration "UsernameConfiguration";
-    field verification_message_template "VerificationMessageTemplate";
+    CreateUserPoolRequest: Eq, required ["PoolName"];
+    pool_name = "PoolName";
+    account_recovery_setting = "AccountRecoverySetting";
+    acr_configuration = "AcrConfiguration";
+    admin_create_user_config = "AdminCreateUserConfig";
+    alias_attributes = "AliasAttributes";
+    auto_verified_attributes = "AutoVerifiedAttributes";
+    dcr_configuration = "DcrConfiguration";
+    deletion_protection = "DeletionProtection";
+    device_configuration = "DeviceConfiguration";
+    email_configuration = "EmailConfiguration";
+    email_verification_message = "EmailVerificationMessage";
+    email_verification_subject = "EmailVerificationSubject";
+    issuer_configuration = "IssuerConfiguration";
+    key_configuration = "KeyConfiguration";
+    lambda_config = "LambdaConfig";
+    mfa_configuration = "MfaConfiguration";
+    policies = "Policies";
+    schema = "Schema";
+    sms_authentication_message = "SmsAuthenticationMessage";
+    sms_configuration = "SmsConfiguration";
+    sms_verification_message = "SmsVerificationMessage";
+    user_attribute_update_settings = "UserAttributeUpdateSettings";
+    user_pool_add_ons = "UserPoolAddOns";
+    user_pool_tags = "UserPoolTags";
+    user_pool_tier = "UserPoolTier";
+    username_attributes = "UsernameAttributes";
+    username_configuration = "UsernameConfiguration";
+    verification_message_template = "VerificationMessageTemplate";
 }
 
 builder! {
     CreateUserPoolRequestBuilder builds CreateUserPoolRequest;
-    required {
-        /// Sets [`pool_name`](CreateUserPoolRequest::pool_name) (**required**): A friendly name for
-        /// your user pool.
-        into pool_name: String => PoolName [IsSet], CreateUserPoolRequestHasPoolName,
-            "required member `pool_name` of `CreateUserPoolRequest` is not set",
-            "`pool_name` is not set", "call `.pool_name(..)` before `.build()`";
-    }
-    optional {
-        /// Sets [`account_recovery_setting`](CreateUserPoolRequest::account_recovery_setting): The
-        /// available verified method a user can use to recover their password when they call
-        /// `ForgotPassword`.
-        into account_recovery_setting, maybe_account_recovery_setting: AccountRecoverySettingType;
-        /// Adds to [`acr_configuration`](CreateUserPoolRequest::acr_configuration): The custom
-        /// names for the authentication context class reference (ACR) levels in your user pool.
-        map acr_configuration, maybe_acr_configuration: String, AcrLevelConfigType;
-        /// Sets [`admin_create_user_config`](CreateUserPoolRequest::admin_create_user_config): The
-        /// configuration for administrative creation of users.
-        into admin_create_user_config, maybe_admin_create_user_config: AdminCreateUserConfigType;
-        /// Adds to [`alias_attributes`](CreateUserPoolRequest::alias_attributes): Attributes
-        /// supported as an alias for this user pool.
-        list alias_attributes, maybe_alias_attributes: AliasAttributeType;
-        /// Adds to [`auto_verified_attributes`](CreateUserPoolRequest::auto_verified_attributes):
-        /// The attributes that you want your user pool to automatically verify.
-        list auto_verified_attributes, maybe_auto_verified_attributes: VerifiedAttributeType;
-        /// Sets [`dcr_configuration`](CreateUserPoolRequest::dcr_configuration): The dynamic client
-        /// registration configuration for the user pool.
-        into dcr_configuration, maybe_dcr_configuration: DcrConfigurationType;
-        /// Sets [`deletion_protection`](CreateUserPoolRequest::deletion_protection): When active,
-        /// `DeletionProtection` prevents accidental deletion of your user pool.
-        into deletion_protection, maybe_deletion_protection: DeletionProtectionType;
-        /// Sets [`device_configuration`](CreateUserPoolRequest::device_configuration): The
-        /// device-remembering configuration for a user pool.
-        into device_configuration, maybe_device_configuration: DeviceConfigurationType;
-        /// Sets [`email_configuration`](CreateUserPoolRequest::email_configuration): The email
-        /// configuration of your user pool.
-        into email_configuration, maybe_email_configuration: EmailConfigurationType;
-        /// Sets [`email_verification_message`](CreateUserPoolRequest::email_verification_message):
-        /// This parameter is no longer used.
-        into email_verification_message, maybe_email_verification_message: String;
-        /// Sets [`email_verification_subject`](CreateUserPoolRequest::email_verification_subject):
-        /// This parameter is no longer used.
-        into email_verification_subject, maybe_email_verification_subject: String;
-        /// Sets [`issuer_configuration`](CreateUserPoolRequest::issuer_configuration): The issuer
-        /// configuration for the user pool.
-        into issuer_configuration, maybe_issuer_configuration: IssuerConfigurationType;
-        /// Sets [`key_configuration`](CreateUserPoolRequest::key_configuration): The key
-        /// configuration for the user pool.
-        into key_configuration, maybe_key_configuration: KeyConfigurationType;
-        /// Sets [`lambda_config`](CreateUserPoolRequest::lambda_config): A collection of user pool
-        /// Lambda triggers.
-        into lambda_config, maybe_lambda_config: LambdaConfigType;
-        /// Sets [`mfa_configuration`](CreateUserPoolRequest::mfa_configuration): Sets multi-factor
-        /// authentication (MFA) to be on, off, or optional.
-        into mfa_configuration, maybe_mfa_configuration: UserPoolMfaType;
-        /// Sets [`policies`](CreateUserPoolRequest::policies): The password policy and sign-in
-        /// policy in the user pool.
-        into policies, maybe_policies: UserPoolPolicyType;
-        /// Adds to [`schema`](CreateUserPoolRequest::schema): An array of attributes for the new
-        /// user pool.
-        list schema, maybe_schema: SchemaAttributeType;
-        /// Sets [`sms_authentication_message`](CreateUserPoolRequest::sms_authentication_message):
-        /// The contents of the SMS message that your user pool sends to users in SMS OTP and MFA
-        /// authentication.
-        into sms_authentication_message, maybe_sms_authentication_message: String;
-        /// Sets [`sms_configuration`](CreateUserPoolRequest::sms_configuration): The settings for
-        /// your Amazon Cognito user pool to send SMS messages with Amazon Simple Notification
-        /// Service.
-        into sms_configuration, maybe_sms_configuration: SmsConfigurationType;
-        /// Sets [`sms_verification_message`](CreateUserPoolRequest::sms_verification_message): This
-        /// parameter is no longer used.
-        into sms_verification_message, maybe_sms_verification_message: String;
-        /// Sets
-        /// [`user_attribute_update_settings`](CreateUserPoolRequest::user_attribute_update_settings):
-        /// The settings for updates to user attributes.
-        into user_attribute_update_settings, maybe_user_attribute_update_settings:
-            UserAttributeUpdateSettingsType;
-        /// Sets [`user_pool_add_ons`](CreateUserPoolRequest::user_pool_add_ons): Contains settings
-        /// for activation of threat protection, including the operating mode and additional
-        /// authentication types.
-        into user_pool_add_ons, maybe_user_pool_add_ons: UserPoolAddOnsType;
-        /// Adds to [`user_pool_tags`](CreateUserPoolRequest::user_pool_tags): The tag keys and
-        /// values to assign to the user pool.
-        map user_pool_tags, maybe_user_pool_tags: String, String;
-        /// Sets [`user_pool_tier`](CreateUserPoolRequest::user_pool_tier): The user pool feature
-        /// plan, or tier.
-        into user_pool_tier, maybe_user_pool_tier: UserPoolTierType;
-        /// Adds to [`username_attributes`](CreateUserPoolRequest::username_attributes): Specifies
-        /// whether a user can use an email address or phone number as a username when they sign up.
-        list username_attributes, maybe_username_attributes: UsernameAttributeType;
-        /// Sets [`username_configuration`](CreateUserPoolRequest::username_configuration): Sets the
-        /// case sensitivity option for sign-in usernames.
-        into username_configuration, maybe_username_configuration: UsernameConfigurationType;
-        /// Sets
-        /// [`verification_message_template`](CreateUserPoolRequest::verification_message_template):
-        /// The template for the verification message that your user pool delivers to users who set
-        /// an email address or phone number attribute.
-        into verification_message_template, maybe_verification_message_template:
-            VerificationMessageTemplateType;
-    }
+    /// Sets [`pool_name`](CreateUserPoolRequest::pool_name) (**required**): A friendly name for
+    /// your user pool.
+    fn pool_name(value: impl Into<String>) -> Required<PoolName>;
+    /// Sets [`account_recovery_setting`](CreateUserPoolRequest::account_recovery_setting): The
+    /// available verified method a user can use to recover their password when they call
+    /// `ForgotPassword`.
+    fn account_recovery_setting(value: impl Into<AccountRecoverySettingType>)
+        -> Optional<maybe_account_recovery_setting>;
+    /// Adds to [`acr_configuration`](CreateUserPoolRequest::acr_configuration): The custom names
+    /// for the authentication context class reference (ACR) levels in your user pool.
+    fn acr_configuration(value: impl IntoMap<String, AcrLevelConfigType>)
+        -> Optional<maybe_acr_configuration>;
+    /// Sets [`admin_create_user_config`](CreateUserPoolRequest::admin_create_user_config): The
+    /// configuration for administrative creation of users.
+    fn admin_create_user_config(value: impl Into<AdminCreateUserConfigType>)
+        -> Optional<maybe_admin_create_user_config>;
+    /// Adds to [`alias_attributes`](CreateUserPoolRequest::alias_attributes): Attributes supported
+    /// as an alias for this user pool.
+    fn alias_attributes(value: impl IntoList<AliasAttributeType>)
+        -> Optional<maybe_alias_attributes>;
+    /// Adds to [`auto_verified_attributes`](CreateUserPoolRequest::auto_verified_attributes): The
+    /// attributes that you want your user pool to automatically verify.
+    fn auto_verified_attributes(value: impl IntoList<VerifiedAttributeType>)
+        -> Optional<maybe_auto_verified_attributes>;
+    /// Sets [`dcr_configuration`](CreateUserPoolRequest::dcr_configuration): The dynamic client
+    /// registration configuration for the user pool.
+    fn dcr_configuration(value: impl Into<DcrConfigurationType>)
+        -> Optional<maybe_dcr_configuration>;
+    /// Sets [`deletion_protection`](CreateUserPoolRequest::deletion_protection): When active,
+    /// `DeletionProtection` prevents accidental deletion of your user pool.
+    fn deletion_protection(value: impl Into<DeletionProtectionType>)
+        -> Optional<maybe_deletion_protection>;
+    /// Sets [`device_configuration`](CreateUserPoolRequest::device_configuration): The
+    /// device-remembering configuration for a user pool.
+    fn device_configuration(value: impl Into<DeviceConfigurationType>)
+        -> Optional<maybe_device_configuration>;
+    /// Sets [`email_configuration`](CreateUserPoolRequest::email_configuration): The email
+    /// configuration of your user pool.
+    fn email_configuration(value: impl Into<EmailConfigurationType>)
+        -> Optional<maybe_email_configuration>;
+    /// Sets [`email_verification_message`](CreateUserPoolRequest::email_verification_message): This
+    /// parameter is no longer used.
+    fn email_verification_message(value: impl Into<String>)
+        -> Optional<maybe_email_verification_message>;
+    /// Sets [`email_verification_subject`](CreateUserPoolRequest::email_verification_subject): This
+    /// parameter is no longer used.
+    fn email_verification_subject(value: impl Into<String>)
+        -> Optional<maybe_email_verification_subject>;
+    /// Sets [`issuer_configuration`](CreateUserPoolRequest::issuer_configuration): The issuer
+    /// configuration for the user pool.
+    fn issuer_configuration(value: impl Into<IssuerConfigurationType>)
+        -> Optional<maybe_issuer_configuration>;
+    /// Sets [`key_configuration`](CreateUserPoolRequest::key_configuration): The key configuration
+    /// for the user pool.
+    fn key_configuration(value: impl Into<KeyConfigurationType>)
+        -> Optional<maybe_key_configuration>;
+    /// Sets [`lambda_config`](CreateUserPoolRequest::lambda_config): A collection of user pool
+    /// Lambda triggers.
+    fn lambda_config(value: impl Into<LambdaConfigType>) -> Optional<maybe_lambda_config>;
+    /// Sets [`mfa_configuration`](CreateUserPoolRequest::mfa_configuration): Sets multi-factor
+    /// authentication (MFA) to be on, off, or optional.
+    fn mfa_configuration(value: impl Into<UserPoolMfaType>) -> Optional<maybe_mfa_configuration>;
+    /// Sets [`policies`](CreateUserPoolRequest::policies): The password policy and sign-in policy
+    /// in the user pool.
+    fn policies(value: impl Into<UserPoolPolicyType>) -> Optional<maybe_policies>;
+    /// Adds to [`schema`](CreateUserPoolRequest::schema): An array of attributes for the new user
+    /// pool.
+    fn schema(value: impl IntoList<SchemaAttributeType>) -> Optional<maybe_schema>;
+    /// Sets [`sms_authentication_message`](CreateUserPoolRequest::sms_authentication_message): The
+    /// contents of the SMS message that your user pool sends to users in SMS OTP and MFA
+    /// authentication.
+    fn sms_authentication_message(value: impl Into<String>)
+        -> Optional<maybe_sms_authentication_message>;
+    /// Sets [`sms_configuration`](CreateUserPoolRequest::sms_configuration): The settings for your
+    /// Amazon Cognito user pool to send SMS messages with Amazon Simple Notification Service.
+    fn sms_configuration(value: impl Into<SmsConfigurationType>)
+        -> Optional<maybe_sms_configuration>;
+    /// Sets [`sms_verification_message`](CreateUserPoolRequest::sms_verification_message): This
+    /// parameter is no longer used.
+    fn sms_verification_message(value: impl Into<String>)
+        -> Optional<maybe_sms_verification_message>;
+    /// Sets
+    /// [`user_attribute_update_settings`](CreateUserPoolRequest::user_attribute_update_settings):
+    /// The settings for updates to user attributes.
+    fn user_attribute_update_settings(value: impl Into<UserAttributeUpdateSettingsType>)
+        -> Optional<maybe_user_attribute_update_settings>;
+    /// Sets [`user_pool_add_ons`](CreateUserPoolRequest::user_pool_add_ons): Contains settings for
+    /// activation of threat protection, including the operating mode and additional authentication
+    /// types.
+    fn user_pool_add_ons(value: impl Into<UserPoolAddOnsType>) -> Optional<maybe_user_pool_add_ons>;
+    /// Adds to [`user_pool_tags`](CreateUserPoolRequest::user_pool_tags): The tag keys and values
+    /// to assign to the user pool.
+    fn user_pool_tags(value: impl IntoMap<String, String>) -> Optional<maybe_user_pool_tags>;
+    /// Sets [`user_pool_tier`](CreateUserPoolRequest::user_pool_tier): The user pool feature plan,
+    /// or tier.
+    fn user_pool_tier(value: impl Into<UserPoolTierType>) -> Optional<maybe_user_pool_tier>;
+    /// Adds to [`username_attributes`](CreateUserPoolRequest::username_attributes): Specifies
+    /// whether a user can use an email address or phone number as a username when they sign up.
+    fn username_attributes(value: impl IntoList<UsernameAttributeType>)
+        -> Optional<maybe_username_attributes>;
+    /// Sets [`username_configuration`](CreateUserPoolRequest::username_configuration): Sets the
+    /// case sensitivity option for sign-in usernames.
+    fn username_configuration(value: impl Into<UsernameConfigurationType>)
+        -> Optional<maybe_username_configuration>;
+    /// Sets
+    /// [`verification_message_template`](CreateUserPoolRequest::verification_message_template): The
+    /// template for the verification message that your user pool delivers to users who set an email
+    /// address or phone number attribute.
+    fn verification_message_template(value: impl Into<VerificationMessageTemplateType>)
+        -> Optional<maybe_verification_message_template>;
 }
 
 /// Represents the response from the server for the request to create a user pool.
@@ -861,15 +872,12 @@ pub struct CreateUserPoolResponse {
 }
 
 structure! {
-    CreateUserPoolResponse: Default + Eq, sensitive [];
-    field user_pool "UserPool";
+    CreateUserPoolResponse: Default + Eq;
+    user_pool = "UserPool";
 }
 
 builder! {
     CreateUserPoolResponseBuilder builds CreateUserPoolResponse;
-    optional {
-        /// Sets [`user_pool`](CreateUserPoolResponse::user_pool): The details of the created user
-        /// pool.
-        into user_pool, maybe_user_pool: UserPoolType;
-    }
+    /// Sets [`user_pool`](CreateUserPoolResponse::user_pool): The details of the created user pool.
+    fn user_pool(value: impl Into<UserPoolType>) -> Optional<maybe_user_pool>;
 }

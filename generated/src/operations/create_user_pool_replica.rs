@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::support::{Auth, IsSet, Operation, builder, structure};
+use crate::support::{Auth, Operation, builder, structure};
 use crate::types::UserPoolReplicaType;
 
 /// Creates a replica of an existing user pool in a specified Amazon Web Services Region.
@@ -138,33 +138,23 @@ pub struct CreateUserPoolReplicaRequest {
 }
 
 structure! {
-    CreateUserPoolReplicaRequest: Eq, sensitive [], required ["RegionName", "UserPoolId"];
-    field region_name "RegionName";
-    field user_pool_id "UserPoolId";
-    field user_pool_tags "UserPoolTags";
+    CreateUserPoolReplicaRequest: Eq, required ["RegionName", "UserPoolId"];
+    region_name = "RegionName";
+    user_pool_id = "UserPoolId";
+    user_pool_tags = "UserPoolTags";
 }
 
 builder! {
     CreateUserPoolReplicaRequestBuilder builds CreateUserPoolReplicaRequest;
-    required {
-        /// Sets [`region_name`](CreateUserPoolReplicaRequest::region_name) (**required**): The
-        /// Amazon Web Services Region where you want to create the replica user pool.
-        into region_name: String => RegionName [IsSet, UserPoolId],
-            CreateUserPoolReplicaRequestHasRegionName,
-            "required member `region_name` of `CreateUserPoolReplicaRequest` is not set",
-            "`region_name` is not set", "call `.region_name(..)` before `.build()`";
-        /// Sets [`user_pool_id`](CreateUserPoolReplicaRequest::user_pool_id) (**required**): The ID
-        /// of the user pool to replicate.
-        into user_pool_id: String => UserPoolId [RegionName, IsSet],
-            CreateUserPoolReplicaRequestHasUserPoolId,
-            "required member `user_pool_id` of `CreateUserPoolReplicaRequest` is not set",
-            "`user_pool_id` is not set", "call `.user_pool_id(..)` before `.build()`";
-    }
-    optional {
-        /// Adds to [`user_pool_tags`](CreateUserPoolReplicaRequest::user_pool_tags): A map of tags
-        /// to assign to the replica user pool.
-        map user_pool_tags, maybe_user_pool_tags: String, String;
-    }
+    /// Sets [`region_name`](CreateUserPoolReplicaRequest::region_name) (**required**): The Amazon
+    /// Web Services Region where you want to create the replica user pool.
+    fn region_name(value: impl Into<String>) -> Required<RegionName>;
+    /// Sets [`user_pool_id`](CreateUserPoolReplicaRequest::user_pool_id) (**required**): The ID of
+    /// the user pool to replicate.
+    fn user_pool_id(value: impl Into<String>) -> Required<UserPoolId>;
+    /// Adds to [`user_pool_tags`](CreateUserPoolReplicaRequest::user_pool_tags): A map of tags to
+    /// assign to the replica user pool.
+    fn user_pool_tags(value: impl IntoMap<String, String>) -> Optional<maybe_user_pool_tags>;
 }
 
 /// The output of [`CreateUserPoolReplica`](crate::operations::CreateUserPoolReplica).
@@ -183,15 +173,14 @@ pub struct CreateUserPoolReplicaResponse {
 }
 
 structure! {
-    CreateUserPoolReplicaResponse: Default + Eq, sensitive [];
-    field user_pool_replica "UserPoolReplica";
+    CreateUserPoolReplicaResponse: Default + Eq;
+    user_pool_replica = "UserPoolReplica";
 }
 
 builder! {
     CreateUserPoolReplicaResponseBuilder builds CreateUserPoolReplicaResponse;
-    optional {
-        /// Sets [`user_pool_replica`](CreateUserPoolReplicaResponse::user_pool_replica):
-        /// Information about the created user pool replica, including its status and role.
-        into user_pool_replica, maybe_user_pool_replica: UserPoolReplicaType;
-    }
+    /// Sets [`user_pool_replica`](CreateUserPoolReplicaResponse::user_pool_replica): Information
+    /// about the created user pool replica, including its status and role.
+    fn user_pool_replica(value: impl Into<UserPoolReplicaType>)
+        -> Optional<maybe_user_pool_replica>;
 }

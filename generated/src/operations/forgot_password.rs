@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::support::{Auth, IsSet, Operation, Sensitive, builder, structure};
+use crate::support::{Auth, Operation, Sensitive, builder, structure};
 use crate::types::{AnalyticsMetadataType, CodeDeliveryDetailsType, UserContextDataType};
 
 /// Sends a password-reset confirmation code to the email address or phone number of the requested
@@ -265,46 +265,38 @@ pub struct ForgotPasswordRequest {
 structure! {
     ForgotPasswordRequest: Eq, sensitive ["client_id", "username", "secret_hash",
         "user_context_data"], required ["ClientId", "Username"];
-    field client_id "ClientId";
-    field username "Username";
-    field analytics_metadata "AnalyticsMetadata";
-    field client_metadata "ClientMetadata";
-    field secret_hash "SecretHash";
-    field user_context_data "UserContextData";
+    client_id = "ClientId";
+    username = "Username";
+    analytics_metadata = "AnalyticsMetadata";
+    client_metadata = "ClientMetadata";
+    secret_hash = "SecretHash";
+    user_context_data = "UserContextData";
 }
 
 builder! {
     ForgotPasswordRequestBuilder builds ForgotPasswordRequest;
-    required {
-        /// Sets [`client_id`](ForgotPasswordRequest::client_id) (**required**): The ID of the user
-        /// pool app client associated with the current signed-in user.
-        into client_id: Sensitive<String> => ClientId [IsSet, Username],
-            ForgotPasswordRequestHasClientId,
-            "required member `client_id` of `ForgotPasswordRequest` is not set",
-            "`client_id` is not set", "call `.client_id(..)` before `.build()`";
-        /// Sets [`username`](ForgotPasswordRequest::username) (**required**): The name of the user
-        /// that you want to query or modify.
-        into username: Sensitive<String> => Username [ClientId, IsSet],
-            ForgotPasswordRequestHasUsername,
-            "required member `username` of `ForgotPasswordRequest` is not set",
-            "`username` is not set", "call `.username(..)` before `.build()`";
-    }
-    optional {
-        /// Sets [`analytics_metadata`](ForgotPasswordRequest::analytics_metadata): Information that
-        /// supports analytics outcomes with Amazon Pinpoint, including the user's endpoint ID.
-        into analytics_metadata, maybe_analytics_metadata: AnalyticsMetadataType;
-        /// Adds to [`client_metadata`](ForgotPasswordRequest::client_metadata): A map of custom
-        /// key-value pairs that you can provide as input for any custom workflows that this action
-        /// triggers.
-        map client_metadata, maybe_client_metadata: String, String;
-        /// Sets [`secret_hash`](ForgotPasswordRequest::secret_hash): A keyed-hash message
-        /// authentication code (HMAC) calculated using the secret key of a user pool client and
-        /// username plus the client ID in the message.
-        into secret_hash, maybe_secret_hash: Sensitive<String>;
-        /// Sets [`user_context_data`](ForgotPasswordRequest::user_context_data): Contextual data
-        /// about your user session like the device fingerprint, IP address, or location.
-        into user_context_data, maybe_user_context_data: Sensitive<UserContextDataType>;
-    }
+    /// Sets [`client_id`](ForgotPasswordRequest::client_id) (**required**): The ID of the user pool
+    /// app client associated with the current signed-in user.
+    fn client_id(value: impl Into<Sensitive<String>>) -> Required<ClientId>;
+    /// Sets [`username`](ForgotPasswordRequest::username) (**required**): The name of the user that
+    /// you want to query or modify.
+    fn username(value: impl Into<Sensitive<String>>) -> Required<Username>;
+    /// Sets [`analytics_metadata`](ForgotPasswordRequest::analytics_metadata): Information that
+    /// supports analytics outcomes with Amazon Pinpoint, including the user's endpoint ID.
+    fn analytics_metadata(value: impl Into<AnalyticsMetadataType>)
+        -> Optional<maybe_analytics_metadata>;
+    /// Adds to [`client_metadata`](ForgotPasswordRequest::client_metadata): A map of custom
+    /// key-value pairs that you can provide as input for any custom workflows that this action
+    /// triggers.
+    fn client_metadata(value: impl IntoMap<String, String>) -> Optional<maybe_client_metadata>;
+    /// Sets [`secret_hash`](ForgotPasswordRequest::secret_hash): A keyed-hash message
+    /// authentication code (HMAC) calculated using the secret key of a user pool client and
+    /// username plus the client ID in the message.
+    fn secret_hash(value: impl Into<Sensitive<String>>) -> Optional<maybe_secret_hash>;
+    /// Sets [`user_context_data`](ForgotPasswordRequest::user_context_data): Contextual data about
+    /// your user session like the device fingerprint, IP address, or location.
+    fn user_context_data(value: impl Into<Sensitive<UserContextDataType>>)
+        -> Optional<maybe_user_context_data>;
 }
 
 /// The response from Amazon Cognito to a request to reset a password.
@@ -324,16 +316,15 @@ pub struct ForgotPasswordResponse {
 }
 
 structure! {
-    ForgotPasswordResponse: Default + Eq, sensitive [];
-    field code_delivery_details "CodeDeliveryDetails";
+    ForgotPasswordResponse: Default + Eq;
+    code_delivery_details = "CodeDeliveryDetails";
 }
 
 builder! {
     ForgotPasswordResponseBuilder builds ForgotPasswordResponse;
-    optional {
-        /// Sets [`code_delivery_details`](ForgotPasswordResponse::code_delivery_details):
-        /// Information about the phone number or email address that Amazon Cognito sent the
-        /// password-recovery code to.
-        into code_delivery_details, maybe_code_delivery_details: CodeDeliveryDetailsType;
-    }
+    /// Sets [`code_delivery_details`](ForgotPasswordResponse::code_delivery_details): Information
+    /// about the phone number or email address that Amazon Cognito sent the password-recovery code
+    /// to.
+    fn code_delivery_details(value: impl Into<CodeDeliveryDetailsType>)
+        -> Optional<maybe_code_delivery_details>;
 }

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::support::{Auth, IsSet, Operation, Sensitive, builder, structure};
+use crate::support::{Auth, Operation, Sensitive, builder, structure};
 use crate::types::ClientAuthenticationResultType;
 
 /// Issues an access token for machine-to-machine (M2M) authorization.
@@ -176,36 +176,27 @@ pub struct GetClientTokenRequest {
 
 structure! {
     GetClientTokenRequest: Eq, sensitive ["client_id", "secret"], required ["ClientId", "Secret"];
-    field client_id "ClientId";
-    field secret "Secret";
-    field client_metadata "ClientMetadata";
-    field scopes "Scopes";
+    client_id = "ClientId";
+    secret = "Secret";
+    client_metadata = "ClientMetadata";
+    scopes = "Scopes";
 }
 
 builder! {
     GetClientTokenRequestBuilder builds GetClientTokenRequest;
-    required {
-        /// Sets [`client_id`](GetClientTokenRequest::client_id) (**required**): The ID of the app
-        /// client that requests the access token.
-        into client_id: Sensitive<String> => ClientId [IsSet, Secret],
-            GetClientTokenRequestHasClientId,
-            "required member `client_id` of `GetClientTokenRequest` is not set",
-            "`client_id` is not set", "call `.client_id(..)` before `.build()`";
-        /// Sets [`secret`](GetClientTokenRequest::secret) (**required**): An active secret for the
-        /// app client.
-        into secret: Sensitive<String> => Secret [ClientId, IsSet], GetClientTokenRequestHasSecret,
-            "required member `secret` of `GetClientTokenRequest` is not set",
-            "`secret` is not set", "call `.secret(..)` before `.build()`";
-    }
-    optional {
-        /// Adds to [`client_metadata`](GetClientTokenRequest::client_metadata): A map of custom
-        /// key-value pairs that you can provide as input for any custom workflows that this action
-        /// triggers.
-        map client_metadata, maybe_client_metadata: String, String;
-        /// Adds to [`scopes`](GetClientTokenRequest::scopes): The custom scopes to authorize in the
-        /// access token, in the format `resource-server-identifier/scope-name`.
-        list scopes, maybe_scopes: String;
-    }
+    /// Sets [`client_id`](GetClientTokenRequest::client_id) (**required**): The ID of the app
+    /// client that requests the access token.
+    fn client_id(value: impl Into<Sensitive<String>>) -> Required<ClientId>;
+    /// Sets [`secret`](GetClientTokenRequest::secret) (**required**): An active secret for the app
+    /// client.
+    fn secret(value: impl Into<Sensitive<String>>) -> Required<Secret>;
+    /// Adds to [`client_metadata`](GetClientTokenRequest::client_metadata): A map of custom
+    /// key-value pairs that you can provide as input for any custom workflows that this action
+    /// triggers.
+    fn client_metadata(value: impl IntoMap<String, String>) -> Optional<maybe_client_metadata>;
+    /// Adds to [`scopes`](GetClientTokenRequest::scopes): The custom scopes to authorize in the
+    /// access token, in the format `resource-server-identifier/scope-name`.
+    fn scopes(value: impl IntoList<String>) -> Optional<maybe_scopes>;
 }
 
 /// The output of [`GetClientToken`](crate::operations::GetClientToken).
@@ -224,17 +215,14 @@ pub struct GetClientTokenResponse {
 }
 
 structure! {
-    GetClientTokenResponse: Default + Eq, sensitive [];
-    field client_authentication_result "ClientAuthenticationResult";
+    GetClientTokenResponse: Default + Eq;
+    client_authentication_result = "ClientAuthenticationResult";
 }
 
 builder! {
     GetClientTokenResponseBuilder builds GetClientTokenResponse;
-    optional {
-        /// Sets
-        /// [`client_authentication_result`](GetClientTokenResponse::client_authentication_result):
-        /// The access token that Amazon Cognito issues for the app client, and its metadata.
-        into client_authentication_result, maybe_client_authentication_result:
-            ClientAuthenticationResultType;
-    }
+    /// Sets [`client_authentication_result`](GetClientTokenResponse::client_authentication_result):
+    /// The access token that Amazon Cognito issues for the app client, and its metadata.
+    fn client_authentication_result(value: impl Into<ClientAuthenticationResultType>)
+        -> Optional<maybe_client_authentication_result>;
 }

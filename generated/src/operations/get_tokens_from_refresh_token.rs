@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::support::{Auth, IsSet, Operation, Sensitive, builder, structure};
+use crate::support::{Auth, Operation, Sensitive, builder, structure};
 use crate::types::AuthenticationResultType;
 
 /// Given a refresh token, issues new ID, access, and optionally refresh tokens for the user who
@@ -194,44 +194,34 @@ pub struct GetTokensFromRefreshTokenRequest {
 }
 
 structure! {
-    GetTokensFromRefreshTokenRequest: Eq, sensitive ["client_id", "refresh_token",
-        "client_secret"], required ["ClientId", "RefreshToken"];
-    field client_id "ClientId";
-    field refresh_token "RefreshToken";
-    field client_metadata "ClientMetadata";
-    field client_secret "ClientSecret";
-    field device_key "DeviceKey";
+    GetTokensFromRefreshTokenRequest: Eq, sensitive ["client_id", "refresh_token", "client_secret"],
+        required ["ClientId", "RefreshToken"];
+    client_id = "ClientId";
+    refresh_token = "RefreshToken";
+    client_metadata = "ClientMetadata";
+    client_secret = "ClientSecret";
+    device_key = "DeviceKey";
 }
 
 builder! {
     GetTokensFromRefreshTokenRequestBuilder builds GetTokensFromRefreshTokenRequest;
-    required {
-        /// Sets [`client_id`](GetTokensFromRefreshTokenRequest::client_id) (**required**): The app
-        /// client that issued the refresh token to the user who wants to request new tokens.
-        into client_id: Sensitive<String> => ClientId [IsSet, RefreshToken],
-            GetTokensFromRefreshTokenRequestHasClientId,
-            "required member `client_id` of `GetTokensFromRefreshTokenRequest` is not set",
-            "`client_id` is not set", "call `.client_id(..)` before `.build()`";
-        /// Sets [`refresh_token`](GetTokensFromRefreshTokenRequest::refresh_token) (**required**):
-        /// A valid refresh token that can authorize the request for new tokens.
-        into refresh_token: Sensitive<String> => RefreshToken [ClientId, IsSet],
-            GetTokensFromRefreshTokenRequestHasRefreshToken,
-            "required member `refresh_token` of `GetTokensFromRefreshTokenRequest` is not set",
-            "`refresh_token` is not set", "call `.refresh_token(..)` before `.build()`";
-    }
-    optional {
-        /// Adds to [`client_metadata`](GetTokensFromRefreshTokenRequest::client_metadata): A map of
-        /// custom key-value pairs that you can provide as input for any custom workflows that this
-        /// action triggers.
-        map client_metadata, maybe_client_metadata: String, String;
-        /// Sets [`client_secret`](GetTokensFromRefreshTokenRequest::client_secret): The client
-        /// secret of the requested app client, if the client has a secret.
-        into client_secret, maybe_client_secret: Sensitive<String>;
-        /// Sets [`device_key`](GetTokensFromRefreshTokenRequest::device_key): When you enable
-        /// device remembering, Amazon Cognito issues a device key that you can use for device
-        /// authentication that bypasses multi-factor authentication (MFA).
-        into device_key, maybe_device_key: String;
-    }
+    /// Sets [`client_id`](GetTokensFromRefreshTokenRequest::client_id) (**required**): The app
+    /// client that issued the refresh token to the user who wants to request new tokens.
+    fn client_id(value: impl Into<Sensitive<String>>) -> Required<ClientId>;
+    /// Sets [`refresh_token`](GetTokensFromRefreshTokenRequest::refresh_token) (**required**): A
+    /// valid refresh token that can authorize the request for new tokens.
+    fn refresh_token(value: impl Into<Sensitive<String>>) -> Required<RefreshToken>;
+    /// Adds to [`client_metadata`](GetTokensFromRefreshTokenRequest::client_metadata): A map of
+    /// custom key-value pairs that you can provide as input for any custom workflows that this
+    /// action triggers.
+    fn client_metadata(value: impl IntoMap<String, String>) -> Optional<maybe_client_metadata>;
+    /// Sets [`client_secret`](GetTokensFromRefreshTokenRequest::client_secret): The client secret
+    /// of the requested app client, if the client has a secret.
+    fn client_secret(value: impl Into<Sensitive<String>>) -> Optional<maybe_client_secret>;
+    /// Sets [`device_key`](GetTokensFromRefreshTokenRequest::device_key): When you enable device
+    /// remembering, Amazon Cognito issues a device key that you can use for device authentication
+    /// that bypasses multi-factor authentication (MFA).
+    fn device_key(value: impl Into<String>) -> Optional<maybe_device_key>;
 }
 
 /// The output of [`GetTokensFromRefreshToken`](crate::operations::GetTokensFromRefreshToken).
@@ -251,15 +241,13 @@ pub struct GetTokensFromRefreshTokenResponse {
 }
 
 structure! {
-    GetTokensFromRefreshTokenResponse: Default + Eq, sensitive [];
-    field authentication_result "AuthenticationResult";
+    GetTokensFromRefreshTokenResponse: Default + Eq;
+    authentication_result = "AuthenticationResult";
 }
 
 builder! {
     GetTokensFromRefreshTokenResponseBuilder builds GetTokensFromRefreshTokenResponse;
-    optional {
-        /// Sets
-        /// [`authentication_result`](GetTokensFromRefreshTokenResponse::authentication_result).
-        into authentication_result, maybe_authentication_result: AuthenticationResultType;
-    }
+    /// Sets [`authentication_result`](GetTokensFromRefreshTokenResponse::authentication_result).
+    fn authentication_result(value: impl Into<AuthenticationResultType>)
+        -> Optional<maybe_authentication_result>;
 }

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::support::{Auth, IsSet, Operation, Sensitive, builder, structure};
+use crate::support::{Auth, Operation, Sensitive, builder, structure};
 use crate::types::CodeDeliveryDetailsType;
 
 /// Given an attribute name, sends a user attribute verification code for the specified attribute
@@ -215,33 +215,23 @@ pub struct GetUserAttributeVerificationCodeRequest {
 structure! {
     GetUserAttributeVerificationCodeRequest: Eq, sensitive ["access_token"], required
         ["AccessToken", "AttributeName"];
-    field access_token "AccessToken";
-    field attribute_name "AttributeName";
-    field client_metadata "ClientMetadata";
+    access_token = "AccessToken";
+    attribute_name = "AttributeName";
+    client_metadata = "ClientMetadata";
 }
 
 builder! {
     GetUserAttributeVerificationCodeRequestBuilder builds GetUserAttributeVerificationCodeRequest;
-    required {
-        /// Sets [`access_token`](GetUserAttributeVerificationCodeRequest::access_token) (**required**):
-        /// A valid access token that Amazon Cognito issued to the currently signed-in user.
-        into access_token: Sensitive<String> => AccessToken [IsSet, AttributeName],
-            GetUserAttributeVerificationCodeRequestHasAccessToken,
-            "required member `access_token` of `GetUserAttributeVerificationCodeRequest` is not set",
-            "`access_token` is not set", "call `.access_token(..)` before `.build()`";
-        /// Sets [`attribute_name`](GetUserAttributeVerificationCodeRequest::attribute_name) (**required**):
-        /// The name of the attribute that the user wants to verify, for example `email`.
-        into attribute_name: String => AttributeName [AccessToken, IsSet],
-            GetUserAttributeVerificationCodeRequestHasAttributeName,
-            "required member `attribute_name` of `GetUserAttributeVerificationCodeRequest` is not set",
-            "`attribute_name` is not set", "call `.attribute_name(..)` before `.build()`";
-    }
-    optional {
-        /// Adds to [`client_metadata`](GetUserAttributeVerificationCodeRequest::client_metadata): A
-        /// map of custom key-value pairs that you can provide as input for any custom workflows
-        /// that this action triggers.
-        map client_metadata, maybe_client_metadata: String, String;
-    }
+    /// Sets [`access_token`](GetUserAttributeVerificationCodeRequest::access_token) (**required**):
+    /// A valid access token that Amazon Cognito issued to the currently signed-in user.
+    fn access_token(value: impl Into<Sensitive<String>>) -> Required<AccessToken>;
+    /// Sets [`attribute_name`](GetUserAttributeVerificationCodeRequest::attribute_name) (**required**):
+    /// The name of the attribute that the user wants to verify, for example `email`.
+    fn attribute_name(value: impl Into<String>) -> Required<AttributeName>;
+    /// Adds to [`client_metadata`](GetUserAttributeVerificationCodeRequest::client_metadata): A map
+    /// of custom key-value pairs that you can provide as input for any custom workflows that this
+    /// action triggers.
+    fn client_metadata(value: impl IntoMap<String, String>) -> Optional<maybe_client_metadata>;
 }
 
 /// The verification code response returned by the server response to get the user attribute
@@ -261,16 +251,15 @@ pub struct GetUserAttributeVerificationCodeResponse {
 }
 
 structure! {
-    GetUserAttributeVerificationCodeResponse: Default + Eq, sensitive [];
-    field code_delivery_details "CodeDeliveryDetails";
+    GetUserAttributeVerificationCodeResponse: Default + Eq;
+    code_delivery_details = "CodeDeliveryDetails";
 }
 
 builder! {
     GetUserAttributeVerificationCodeResponseBuilder builds GetUserAttributeVerificationCodeResponse;
-    optional {
-        /// Sets
-        /// [`code_delivery_details`](GetUserAttributeVerificationCodeResponse::code_delivery_details):
-        /// Information about the delivery destination of the user attribute verification code.
-        into code_delivery_details, maybe_code_delivery_details: CodeDeliveryDetailsType;
-    }
+    /// Sets
+    /// [`code_delivery_details`](GetUserAttributeVerificationCodeResponse::code_delivery_details):
+    /// Information about the delivery destination of the user attribute verification code.
+    fn code_delivery_details(value: impl Into<CodeDeliveryDetailsType>)
+        -> Optional<maybe_code_delivery_details>;
 }

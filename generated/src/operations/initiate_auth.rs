@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::support::{Auth, IsSet, Operation, Sensitive, builder, structure};
+use crate::support::{Auth, Operation, Sensitive, builder, structure};
 use crate::types::{
     AnalyticsMetadataType, AuthFlowType, AuthenticationResultType, ChallengeNameType,
     UserContextDataType,
@@ -394,48 +394,41 @@ pub struct InitiateAuthRequest {
 structure! {
     InitiateAuthRequest: Eq, sensitive ["client_id", "auth_parameters", "session",
         "user_context_data"], required ["AuthFlow", "ClientId"];
-    field auth_flow "AuthFlow";
-    field client_id "ClientId";
-    field analytics_metadata "AnalyticsMetadata";
-    field auth_parameters "AuthParameters";
-    field client_metadata "ClientMetadata";
-    field session "Session";
-    field user_context_data "UserContextData";
+    auth_flow = "AuthFlow";
+    client_id = "ClientId";
+    analytics_metadata = "AnalyticsMetadata";
+    auth_parameters = "AuthParameters";
+    client_metadata = "ClientMetadata";
+    session = "Session";
+    user_context_data = "UserContextData";
 }
 
 builder! {
     InitiateAuthRequestBuilder builds InitiateAuthRequest;
-    required {
-        /// Sets [`auth_flow`](InitiateAuthRequest::auth_flow) (**required**): The authentication
-        /// flow that you want to initiate.
-        into auth_flow: AuthFlowType => AuthFlow [IsSet, ClientId], InitiateAuthRequestHasAuthFlow,
-            "required member `auth_flow` of `InitiateAuthRequest` is not set",
-            "`auth_flow` is not set", "call `.auth_flow(..)` before `.build()`";
-        /// Sets [`client_id`](InitiateAuthRequest::client_id) (**required**): The ID of the app
-        /// client that your user wants to sign in to.
-        into client_id: Sensitive<String> => ClientId [AuthFlow, IsSet],
-            InitiateAuthRequestHasClientId,
-            "required member `client_id` of `InitiateAuthRequest` is not set",
-            "`client_id` is not set", "call `.client_id(..)` before `.build()`";
-    }
-    optional {
-        /// Sets [`analytics_metadata`](InitiateAuthRequest::analytics_metadata): Information that
-        /// supports analytics outcomes with Amazon Pinpoint, including the user's endpoint ID.
-        into analytics_metadata, maybe_analytics_metadata: AnalyticsMetadataType;
-        /// Adds to [`auth_parameters`](InitiateAuthRequest::auth_parameters): The authentication
-        /// parameters.
-        secret_map auth_parameters, maybe_auth_parameters: String, String;
-        /// Adds to [`client_metadata`](InitiateAuthRequest::client_metadata): A map of custom
-        /// key-value pairs that you can provide as input for any custom workflows that this action
-        /// triggers.
-        map client_metadata, maybe_client_metadata: String, String;
-        /// Sets [`session`](InitiateAuthRequest::session): The optional session ID from a
-        /// `ConfirmSignUp` API request.
-        into session, maybe_session: Sensitive<String>;
-        /// Sets [`user_context_data`](InitiateAuthRequest::user_context_data): Contextual data
-        /// about your user session like the device fingerprint, IP address, or location.
-        into user_context_data, maybe_user_context_data: Sensitive<UserContextDataType>;
-    }
+    /// Sets [`auth_flow`](InitiateAuthRequest::auth_flow) (**required**): The authentication flow
+    /// that you want to initiate.
+    fn auth_flow(value: impl Into<AuthFlowType>) -> Required<AuthFlow>;
+    /// Sets [`client_id`](InitiateAuthRequest::client_id) (**required**): The ID of the app client
+    /// that your user wants to sign in to.
+    fn client_id(value: impl Into<Sensitive<String>>) -> Required<ClientId>;
+    /// Sets [`analytics_metadata`](InitiateAuthRequest::analytics_metadata): Information that
+    /// supports analytics outcomes with Amazon Pinpoint, including the user's endpoint ID.
+    fn analytics_metadata(value: impl Into<AnalyticsMetadataType>)
+        -> Optional<maybe_analytics_metadata>;
+    /// Adds to [`auth_parameters`](InitiateAuthRequest::auth_parameters): The authentication
+    /// parameters.
+    fn auth_parameters(value: impl IntoSensitiveMap<String, String>)
+        -> Optional<maybe_auth_parameters>;
+    /// Adds to [`client_metadata`](InitiateAuthRequest::client_metadata): A map of custom key-value
+    /// pairs that you can provide as input for any custom workflows that this action triggers.
+    fn client_metadata(value: impl IntoMap<String, String>) -> Optional<maybe_client_metadata>;
+    /// Sets [`session`](InitiateAuthRequest::session): The optional session ID from a
+    /// `ConfirmSignUp` API request.
+    fn session(value: impl Into<Sensitive<String>>) -> Optional<maybe_session>;
+    /// Sets [`user_context_data`](InitiateAuthRequest::user_context_data): Contextual data about
+    /// your user session like the device fingerprint, IP address, or location.
+    fn user_context_data(value: impl Into<Sensitive<UserContextDataType>>)
+        -> Optional<maybe_user_context_data>;
 }
 
 /// Initiates the authentication response.
@@ -587,31 +580,32 @@ pub struct InitiateAuthResponse {
 
 structure! {
     InitiateAuthResponse: Default + Eq, sensitive ["challenge_parameters", "session"];
-    field authentication_result "AuthenticationResult";
-    field available_challenges "AvailableChallenges";
-    field challenge_name "ChallengeName";
-    field challenge_parameters "ChallengeParameters";
-    field session "Session";
+    authentication_result = "AuthenticationResult";
+    available_challenges = "AvailableChallenges";
+    challenge_name = "ChallengeName";
+    challenge_parameters = "ChallengeParameters";
+    session = "Session";
 }
 
 builder! {
     InitiateAuthResponseBuilder builds InitiateAuthResponse;
-    optional {
-        /// Sets [`authentication_result`](InitiateAuthResponse::authentication_result): The result
-        /// of a successful and complete authentication request.
-        into authentication_result, maybe_authentication_result: AuthenticationResultType;
-        /// Adds to [`available_challenges`](InitiateAuthResponse::available_challenges): This
-        /// response parameter lists the available authentication challenges that users can select
-        /// from in choice-based authentication.
-        list available_challenges, maybe_available_challenges: ChallengeNameType;
-        /// Sets [`challenge_name`](InitiateAuthResponse::challenge_name): The name of an additional
-        /// authentication challenge that you must respond to.
-        into challenge_name, maybe_challenge_name: ChallengeNameType;
-        /// Adds to [`challenge_parameters`](InitiateAuthResponse::challenge_parameters): The
-        /// required parameters of the `ChallengeName` challenge.
-        secret_map challenge_parameters, maybe_challenge_parameters: String, String;
-        /// Sets [`session`](InitiateAuthResponse::session): The session identifier that links a
-        /// challenge response to the initial authentication request.
-        into session, maybe_session: Sensitive<String>;
-    }
+    /// Sets [`authentication_result`](InitiateAuthResponse::authentication_result): The result of a
+    /// successful and complete authentication request.
+    fn authentication_result(value: impl Into<AuthenticationResultType>)
+        -> Optional<maybe_authentication_result>;
+    /// Adds to [`available_challenges`](InitiateAuthResponse::available_challenges): This response
+    /// parameter lists the available authentication challenges that users can select from in
+    /// choice-based authentication.
+    fn available_challenges(value: impl IntoList<ChallengeNameType>)
+        -> Optional<maybe_available_challenges>;
+    /// Sets [`challenge_name`](InitiateAuthResponse::challenge_name): The name of an additional
+    /// authentication challenge that you must respond to.
+    fn challenge_name(value: impl Into<ChallengeNameType>) -> Optional<maybe_challenge_name>;
+    /// Adds to [`challenge_parameters`](InitiateAuthResponse::challenge_parameters): The required
+    /// parameters of the `ChallengeName` challenge.
+    fn challenge_parameters(value: impl IntoSensitiveMap<String, String>)
+        -> Optional<maybe_challenge_parameters>;
+    /// Sets [`session`](InitiateAuthResponse::session): The session identifier that links a
+    /// challenge response to the initial authentication request.
+    fn session(value: impl Into<Sensitive<String>>) -> Optional<maybe_session>;
 }

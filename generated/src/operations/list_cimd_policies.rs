@@ -2,7 +2,7 @@
 // Do not edit; edit codegen/src/emit/operation.rs, codegen/src/emit/structure.rs.
 
 use crate::pages::{Paginated, PaginatedItems};
-use crate::support::{Auth, IsSet, Operation, Pagination, builder, structure};
+use crate::support::{Auth, Operation, Pagination, builder, structure};
 use crate::types::CimdPolicySummaryType;
 
 /// Lists the Client ID Metadata Document (CIMD) policies in a user pool.
@@ -163,29 +163,23 @@ pub struct ListCimdPoliciesRequest {
 }
 
 structure! {
-    ListCimdPoliciesRequest: Eq, sensitive [], required ["UserPoolId"];
-    field user_pool_id "UserPoolId";
-    field max_results "MaxResults";
-    field next_token "NextToken";
+    ListCimdPoliciesRequest: Eq, required ["UserPoolId"];
+    user_pool_id = "UserPoolId";
+    max_results = "MaxResults";
+    next_token = "NextToken";
 }
 
 builder! {
     ListCimdPoliciesRequestBuilder builds ListCimdPoliciesRequest;
-    required {
-        /// Sets [`user_pool_id`](ListCimdPoliciesRequest::user_pool_id) (**required**): The ID of
-        /// the user pool whose CIMD policies you want to list.
-        into user_pool_id: String => UserPoolId [IsSet], ListCimdPoliciesRequestHasUserPoolId,
-            "required member `user_pool_id` of `ListCimdPoliciesRequest` is not set",
-            "`user_pool_id` is not set", "call `.user_pool_id(..)` before `.build()`";
-    }
-    optional {
-        /// Sets [`max_results`](ListCimdPoliciesRequest::max_results): The maximum number of CIMD
-        /// policies that you want Amazon Cognito to return in the response.
-        plain max_results, maybe_max_results: i32;
-        /// Sets [`next_token`](ListCimdPoliciesRequest::next_token): This API operation returns a
-        /// limited number of results.
-        into next_token, maybe_next_token: String;
-    }
+    /// Sets [`user_pool_id`](ListCimdPoliciesRequest::user_pool_id) (**required**): The ID of the
+    /// user pool whose CIMD policies you want to list.
+    fn user_pool_id(value: impl Into<String>) -> Required<UserPoolId>;
+    /// Sets [`max_results`](ListCimdPoliciesRequest::max_results): The maximum number of CIMD
+    /// policies that you want Amazon Cognito to return in the response.
+    fn max_results(value: i32) -> Optional<maybe_max_results>;
+    /// Sets [`next_token`](ListCimdPoliciesRequest::next_token): This API operation returns a
+    /// limited number of results.
+    fn next_token(value: impl Into<String>) -> Optional<maybe_next_token>;
 }
 
 /// The output of [`ListCimdPolicies`](crate::operations::ListCimdPolicies).
@@ -213,24 +207,17 @@ pub struct ListCimdPoliciesResponse {
 }
 
 structure! {
-    ListCimdPoliciesResponse: Eq, sensitive [], required ["CIMDPolicies"];
-    field cimd_policies "CIMDPolicies";
-    field next_token "NextToken";
+    ListCimdPoliciesResponse: Eq, required ["CIMDPolicies"];
+    cimd_policies = "CIMDPolicies";
+    next_token = "NextToken";
 }
 
 builder! {
     ListCimdPoliciesResponseBuilder builds ListCimdPoliciesResponse;
-    required {
-        /// Adds to [`cimd_policies`](ListCimdPoliciesResponse::cimd_policies) (**required**): A
-        /// summary of each CIMD policy in the user pool.
-        list cimd_policies: CimdPolicySummaryType => CimdPolicies [IsSet],
-            ListCimdPoliciesResponseHasCimdPolicies,
-            "required member `cimd_policies` of `ListCimdPoliciesResponse` is not set",
-            "`cimd_policies` is not set", "call `.cimd_policies(..)` before `.build()`";
-    }
-    optional {
-        /// Sets [`next_token`](ListCimdPoliciesResponse::next_token): The identifier that Amazon
-        /// Cognito returned with the previous request to this operation.
-        into next_token, maybe_next_token: String;
-    }
+    /// Adds to [`cimd_policies`](ListCimdPoliciesResponse::cimd_policies) (**required**): A summary
+    /// of each CIMD policy in the user pool.
+    fn cimd_policies(value: impl IntoList<CimdPolicySummaryType>) -> Required<CimdPolicies>;
+    /// Sets [`next_token`](ListCimdPoliciesResponse::next_token): The identifier that Amazon
+    /// Cognito returned with the previous request to this operation.
+    fn next_token(value: impl Into<String>) -> Optional<maybe_next_token>;
 }

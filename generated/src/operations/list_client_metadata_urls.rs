@@ -2,7 +2,7 @@
 // Do not edit; edit codegen/src/emit/operation.rs, codegen/src/emit/structure.rs.
 
 use crate::pages::{Paginated, PaginatedItems};
-use crate::support::{Auth, IsSet, Operation, Pagination, builder, structure};
+use crate::support::{Auth, Operation, Pagination, builder, structure};
 use crate::types::ClientMetadataUrlType;
 
 /// Lists the client ID metadata document URLs that Amazon Cognito has received for a Client ID
@@ -177,37 +177,27 @@ pub struct ListClientMetadataUrLsRequest {
 }
 
 structure! {
-    ListClientMetadataUrLsRequest: Eq, sensitive [], required ["CIMDPolicyId", "UserPoolId"];
-    field cimd_policy_id "CIMDPolicyId";
-    field user_pool_id "UserPoolId";
-    field max_results "MaxResults";
-    field next_token "NextToken";
+    ListClientMetadataUrLsRequest: Eq, required ["CIMDPolicyId", "UserPoolId"];
+    cimd_policy_id = "CIMDPolicyId";
+    user_pool_id = "UserPoolId";
+    max_results = "MaxResults";
+    next_token = "NextToken";
 }
 
 builder! {
     ListClientMetadataUrLsRequestBuilder builds ListClientMetadataUrLsRequest;
-    required {
-        /// Sets [`cimd_policy_id`](ListClientMetadataUrLsRequest::cimd_policy_id) (**required**):
-        /// The ID of the CIMD policy whose client metadata document URLs you want to list.
-        into cimd_policy_id: String => CimdPolicyId [IsSet, UserPoolId],
-            ListClientMetadataUrLsRequestHasCimdPolicyId,
-            "required member `cimd_policy_id` of `ListClientMetadataUrLsRequest` is not set",
-            "`cimd_policy_id` is not set", "call `.cimd_policy_id(..)` before `.build()`";
-        /// Sets [`user_pool_id`](ListClientMetadataUrLsRequest::user_pool_id) (**required**): The
-        /// ID of the user pool that contains the CIMD policy.
-        into user_pool_id: String => UserPoolId [CimdPolicyId, IsSet],
-            ListClientMetadataUrLsRequestHasUserPoolId,
-            "required member `user_pool_id` of `ListClientMetadataUrLsRequest` is not set",
-            "`user_pool_id` is not set", "call `.user_pool_id(..)` before `.build()`";
-    }
-    optional {
-        /// Sets [`max_results`](ListClientMetadataUrLsRequest::max_results): The maximum number of
-        /// URLs that you want Amazon Cognito to return in the response.
-        plain max_results, maybe_max_results: i32;
-        /// Sets [`next_token`](ListClientMetadataUrLsRequest::next_token): This API operation
-        /// returns a limited number of results.
-        into next_token, maybe_next_token: String;
-    }
+    /// Sets [`cimd_policy_id`](ListClientMetadataUrLsRequest::cimd_policy_id) (**required**): The
+    /// ID of the CIMD policy whose client metadata document URLs you want to list.
+    fn cimd_policy_id(value: impl Into<String>) -> Required<CimdPolicyId>;
+    /// Sets [`user_pool_id`](ListClientMetadataUrLsRequest::user_pool_id) (**required**): The ID of
+    /// the user pool that contains the CIMD policy.
+    fn user_pool_id(value: impl Into<String>) -> Required<UserPoolId>;
+    /// Sets [`max_results`](ListClientMetadataUrLsRequest::max_results): The maximum number of URLs
+    /// that you want Amazon Cognito to return in the response.
+    fn max_results(value: i32) -> Optional<maybe_max_results>;
+    /// Sets [`next_token`](ListClientMetadataUrLsRequest::next_token): This API operation returns a
+    /// limited number of results.
+    fn next_token(value: impl Into<String>) -> Optional<maybe_next_token>;
 }
 
 /// The output of [`ListClientMetadataUrLs`](crate::operations::ListClientMetadataUrLs).
@@ -236,25 +226,18 @@ pub struct ListClientMetadataUrLsResponse {
 }
 
 structure! {
-    ListClientMetadataUrLsResponse: Eq, sensitive [], required ["ClientMetadataURLs"];
-    field client_metadata_urls "ClientMetadataURLs";
-    field next_token "NextToken";
+    ListClientMetadataUrLsResponse: Eq, required ["ClientMetadataURLs"];
+    client_metadata_urls = "ClientMetadataURLs";
+    next_token = "NextToken";
 }
 
 builder! {
     ListClientMetadataUrLsResponseBuilder builds ListClientMetadataUrLsResponse;
-    required {
-        /// Adds to [`client_metadata_urls`](ListClientMetadataUrLsResponse::client_metadata_urls) (**required**):
-        /// The client metadata document URLs for the CIMD policy, with the cache state of each URL.
-        list client_metadata_urls: ClientMetadataUrlType => ClientMetadataUrLs [IsSet],
-            ListClientMetadataUrLsResponseHasClientMetadataUrLs,
-            "required member `client_metadata_urls` of `ListClientMetadataUrLsResponse` is not set",
-            "`client_metadata_urls` is not set",
-            "call `.client_metadata_urls(..)` before `.build()`";
-    }
-    optional {
-        /// Sets [`next_token`](ListClientMetadataUrLsResponse::next_token): The identifier that
-        /// Amazon Cognito returned with the previous request to this operation.
-        into next_token, maybe_next_token: String;
-    }
+    /// Adds to [`client_metadata_urls`](ListClientMetadataUrLsResponse::client_metadata_urls) (**required**):
+    /// The client metadata document URLs for the CIMD policy, with the cache state of each URL.
+    fn client_metadata_urls(value: impl IntoList<ClientMetadataUrlType>)
+        -> Required<ClientMetadataUrLs>;
+    /// Sets [`next_token`](ListClientMetadataUrLsResponse::next_token): The identifier that Amazon
+    /// Cognito returned with the previous request to this operation.
+    fn next_token(value: impl Into<String>) -> Optional<maybe_next_token>;
 }

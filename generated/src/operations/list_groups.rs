@@ -2,7 +2,7 @@
 // Do not edit; edit codegen/src/emit/operation.rs, codegen/src/emit/structure.rs.
 
 use crate::pages::{Paginated, PaginatedItems};
-use crate::support::{Auth, IsSet, Operation, Pagination, builder, structure};
+use crate::support::{Auth, Operation, Pagination, builder, structure};
 use crate::types::GroupType;
 
 /// Given a user pool ID, returns user pool groups and their details.
@@ -166,29 +166,23 @@ pub struct ListGroupsRequest {
 }
 
 structure! {
-    ListGroupsRequest: Eq, sensitive [], required ["UserPoolId"];
-    field user_pool_id "UserPoolId";
-    field limit "Limit";
-    field next_token "NextToken";
+    ListGroupsRequest: Eq, required ["UserPoolId"];
+    user_pool_id = "UserPoolId";
+    limit = "Limit";
+    next_token = "NextToken";
 }
 
 builder! {
     ListGroupsRequestBuilder builds ListGroupsRequest;
-    required {
-        /// Sets [`user_pool_id`](ListGroupsRequest::user_pool_id) (**required**): The ID of the
-        /// user pool where you want to list user groups.
-        into user_pool_id: String => UserPoolId [IsSet], ListGroupsRequestHasUserPoolId,
-            "required member `user_pool_id` of `ListGroupsRequest` is not set",
-            "`user_pool_id` is not set", "call `.user_pool_id(..)` before `.build()`";
-    }
-    optional {
-        /// Sets [`limit`](ListGroupsRequest::limit): The maximum number of groups that you want
-        /// Amazon Cognito to return in the response.
-        plain limit, maybe_limit: i32;
-        /// Sets [`next_token`](ListGroupsRequest::next_token): This API operation returns a limited
-        /// number of results.
-        into next_token, maybe_next_token: String;
-    }
+    /// Sets [`user_pool_id`](ListGroupsRequest::user_pool_id) (**required**): The ID of the user
+    /// pool where you want to list user groups.
+    fn user_pool_id(value: impl Into<String>) -> Required<UserPoolId>;
+    /// Sets [`limit`](ListGroupsRequest::limit): The maximum number of groups that you want Amazon
+    /// Cognito to return in the response.
+    fn limit(value: i32) -> Optional<maybe_limit>;
+    /// Sets [`next_token`](ListGroupsRequest::next_token): This API operation returns a limited
+    /// number of results.
+    fn next_token(value: impl Into<String>) -> Optional<maybe_next_token>;
 }
 
 /// The output of [`ListGroups`](crate::operations::ListGroups).
@@ -217,18 +211,16 @@ pub struct ListGroupsResponse {
 }
 
 structure! {
-    ListGroupsResponse: Default + Eq, sensitive [];
-    field groups "Groups";
-    field next_token "NextToken";
+    ListGroupsResponse: Default + Eq;
+    groups = "Groups";
+    next_token = "NextToken";
 }
 
 builder! {
     ListGroupsResponseBuilder builds ListGroupsResponse;
-    optional {
-        /// Adds to [`groups`](ListGroupsResponse::groups): An array of groups and their details.
-        list groups, maybe_groups: GroupType;
-        /// Sets [`next_token`](ListGroupsResponse::next_token): The identifier that Amazon Cognito
-        /// returned with the previous request to this operation.
-        into next_token, maybe_next_token: String;
-    }
+    /// Adds to [`groups`](ListGroupsResponse::groups): An array of groups and their details.
+    fn groups(value: impl IntoList<GroupType>) -> Optional<maybe_groups>;
+    /// Sets [`next_token`](ListGroupsResponse::next_token): The identifier that Amazon Cognito
+    /// returned with the previous request to this operation.
+    fn next_token(value: impl Into<String>) -> Optional<maybe_next_token>;
 }

@@ -2,7 +2,7 @@
 // Do not edit; edit codegen/src/emit/operation.rs, codegen/src/emit/structure.rs.
 
 use crate::pages::{Paginated, PaginatedItems};
-use crate::support::{Auth, IsSet, Operation, Pagination, builder, structure};
+use crate::support::{Auth, Operation, Pagination, builder, structure};
 use crate::types::ProviderDescription;
 
 /// Given a user pool ID, returns information about configured identity providers (IdPs).
@@ -165,29 +165,23 @@ pub struct ListIdentityProvidersRequest {
 }
 
 structure! {
-    ListIdentityProvidersRequest: Eq, sensitive [], required ["UserPoolId"];
-    field user_pool_id "UserPoolId";
-    field max_results "MaxResults";
-    field next_token "NextToken";
+    ListIdentityProvidersRequest: Eq, required ["UserPoolId"];
+    user_pool_id = "UserPoolId";
+    max_results = "MaxResults";
+    next_token = "NextToken";
 }
 
 builder! {
     ListIdentityProvidersRequestBuilder builds ListIdentityProvidersRequest;
-    required {
-        /// Sets [`user_pool_id`](ListIdentityProvidersRequest::user_pool_id) (**required**): The ID
-        /// of the user pool where you want to list IdPs.
-        into user_pool_id: String => UserPoolId [IsSet], ListIdentityProvidersRequestHasUserPoolId,
-            "required member `user_pool_id` of `ListIdentityProvidersRequest` is not set",
-            "`user_pool_id` is not set", "call `.user_pool_id(..)` before `.build()`";
-    }
-    optional {
-        /// Sets [`max_results`](ListIdentityProvidersRequest::max_results): The maximum number of
-        /// IdPs that you want Amazon Cognito to return in the response.
-        plain max_results, maybe_max_results: i32;
-        /// Sets [`next_token`](ListIdentityProvidersRequest::next_token): This API operation
-        /// returns a limited number of results.
-        into next_token, maybe_next_token: String;
-    }
+    /// Sets [`user_pool_id`](ListIdentityProvidersRequest::user_pool_id) (**required**): The ID of
+    /// the user pool where you want to list IdPs.
+    fn user_pool_id(value: impl Into<String>) -> Required<UserPoolId>;
+    /// Sets [`max_results`](ListIdentityProvidersRequest::max_results): The maximum number of IdPs
+    /// that you want Amazon Cognito to return in the response.
+    fn max_results(value: i32) -> Optional<maybe_max_results>;
+    /// Sets [`next_token`](ListIdentityProvidersRequest::next_token): This API operation returns a
+    /// limited number of results.
+    fn next_token(value: impl Into<String>) -> Optional<maybe_next_token>;
 }
 
 /// The output of [`ListIdentityProviders`](crate::operations::ListIdentityProviders).
@@ -217,24 +211,17 @@ pub struct ListIdentityProvidersResponse {
 }
 
 structure! {
-    ListIdentityProvidersResponse: Eq, sensitive [], required ["Providers"];
-    field providers "Providers";
-    field next_token "NextToken";
+    ListIdentityProvidersResponse: Eq, required ["Providers"];
+    providers = "Providers";
+    next_token = "NextToken";
 }
 
 builder! {
     ListIdentityProvidersResponseBuilder builds ListIdentityProvidersResponse;
-    required {
-        /// Adds to [`providers`](ListIdentityProvidersResponse::providers) (**required**): An array
-        /// of the IdPs in your user pool.
-        list providers: ProviderDescription => Providers [IsSet],
-            ListIdentityProvidersResponseHasProviders,
-            "required member `providers` of `ListIdentityProvidersResponse` is not set",
-            "`providers` is not set", "call `.providers(..)` before `.build()`";
-    }
-    optional {
-        /// Sets [`next_token`](ListIdentityProvidersResponse::next_token): The identifier that
-        /// Amazon Cognito returned with the previous request to this operation.
-        into next_token, maybe_next_token: String;
-    }
+    /// Adds to [`providers`](ListIdentityProvidersResponse::providers) (**required**): An array of
+    /// the IdPs in your user pool.
+    fn providers(value: impl IntoList<ProviderDescription>) -> Required<Providers>;
+    /// Sets [`next_token`](ListIdentityProvidersResponse::next_token): The identifier that Amazon
+    /// Cognito returned with the previous request to this operation.
+    fn next_token(value: impl Into<String>) -> Optional<maybe_next_token>;
 }

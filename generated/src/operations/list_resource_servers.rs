@@ -2,7 +2,7 @@
 // Do not edit; edit codegen/src/emit/operation.rs, codegen/src/emit/structure.rs.
 
 use crate::pages::{Paginated, PaginatedItems};
-use crate::support::{Auth, IsSet, Operation, Pagination, builder, structure};
+use crate::support::{Auth, Operation, Pagination, builder, structure};
 use crate::types::ResourceServerType;
 
 /// Given a user pool ID, returns all resource servers and their details.
@@ -169,29 +169,23 @@ pub struct ListResourceServersRequest {
 }
 
 structure! {
-    ListResourceServersRequest: Eq, sensitive [], required ["UserPoolId"];
-    field user_pool_id "UserPoolId";
-    field max_results "MaxResults";
-    field next_token "NextToken";
+    ListResourceServersRequest: Eq, required ["UserPoolId"];
+    user_pool_id = "UserPoolId";
+    max_results = "MaxResults";
+    next_token = "NextToken";
 }
 
 builder! {
     ListResourceServersRequestBuilder builds ListResourceServersRequest;
-    required {
-        /// Sets [`user_pool_id`](ListResourceServersRequest::user_pool_id) (**required**): The ID
-        /// of the user pool where you want to list resource servers.
-        into user_pool_id: String => UserPoolId [IsSet], ListResourceServersRequestHasUserPoolId,
-            "required member `user_pool_id` of `ListResourceServersRequest` is not set",
-            "`user_pool_id` is not set", "call `.user_pool_id(..)` before `.build()`";
-    }
-    optional {
-        /// Sets [`max_results`](ListResourceServersRequest::max_results): The maximum number of
-        /// resource servers that you want Amazon Cognito to return in the response.
-        plain max_results, maybe_max_results: i32;
-        /// Sets [`next_token`](ListResourceServersRequest::next_token): This API operation returns
-        /// a limited number of results.
-        into next_token, maybe_next_token: String;
-    }
+    /// Sets [`user_pool_id`](ListResourceServersRequest::user_pool_id) (**required**): The ID of
+    /// the user pool where you want to list resource servers.
+    fn user_pool_id(value: impl Into<String>) -> Required<UserPoolId>;
+    /// Sets [`max_results`](ListResourceServersRequest::max_results): The maximum number of
+    /// resource servers that you want Amazon Cognito to return in the response.
+    fn max_results(value: i32) -> Optional<maybe_max_results>;
+    /// Sets [`next_token`](ListResourceServersRequest::next_token): This API operation returns a
+    /// limited number of results.
+    fn next_token(value: impl Into<String>) -> Optional<maybe_next_token>;
 }
 
 /// The output of [`ListResourceServers`](crate::operations::ListResourceServers).
@@ -220,24 +214,17 @@ pub struct ListResourceServersResponse {
 }
 
 structure! {
-    ListResourceServersResponse: Eq, sensitive [], required ["ResourceServers"];
-    field resource_servers "ResourceServers";
-    field next_token "NextToken";
+    ListResourceServersResponse: Eq, required ["ResourceServers"];
+    resource_servers = "ResourceServers";
+    next_token = "NextToken";
 }
 
 builder! {
     ListResourceServersResponseBuilder builds ListResourceServersResponse;
-    required {
-        /// Adds to [`resource_servers`](ListResourceServersResponse::resource_servers) (**required**):
-        /// An array of resource servers and the details of their configuration.
-        list resource_servers: ResourceServerType => ResourceServers [IsSet],
-            ListResourceServersResponseHasResourceServers,
-            "required member `resource_servers` of `ListResourceServersResponse` is not set",
-            "`resource_servers` is not set", "call `.resource_servers(..)` before `.build()`";
-    }
-    optional {
-        /// Sets [`next_token`](ListResourceServersResponse::next_token): The identifier that Amazon
-        /// Cognito returned with the previous request to this operation.
-        into next_token, maybe_next_token: String;
-    }
+    /// Adds to [`resource_servers`](ListResourceServersResponse::resource_servers) (**required**):
+    /// An array of resource servers and the details of their configuration.
+    fn resource_servers(value: impl IntoList<ResourceServerType>) -> Required<ResourceServers>;
+    /// Sets [`next_token`](ListResourceServersResponse::next_token): The identifier that Amazon
+    /// Cognito returned with the previous request to this operation.
+    fn next_token(value: impl Into<String>) -> Optional<maybe_next_token>;
 }

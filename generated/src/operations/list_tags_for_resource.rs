@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::support::{Auth, IsSet, Operation, builder, structure};
+use crate::support::{Auth, Operation, builder, structure};
 
 /// Lists the tags that are assigned to an Amazon Cognito user pool.
 ///
@@ -95,19 +95,15 @@ pub struct ListTagsForResourceRequest {
 }
 
 structure! {
-    ListTagsForResourceRequest: Eq, sensitive [], required ["ResourceArn"];
-    field resource_arn "ResourceArn";
+    ListTagsForResourceRequest: Eq, required ["ResourceArn"];
+    resource_arn = "ResourceArn";
 }
 
 builder! {
     ListTagsForResourceRequestBuilder builds ListTagsForResourceRequest;
-    required {
-        /// Sets [`resource_arn`](ListTagsForResourceRequest::resource_arn) (**required**): The
-        /// Amazon Resource Name (ARN) of the user pool that the tags are assigned to.
-        into resource_arn: String => ResourceArn [IsSet], ListTagsForResourceRequestHasResourceArn,
-            "required member `resource_arn` of `ListTagsForResourceRequest` is not set",
-            "`resource_arn` is not set", "call `.resource_arn(..)` before `.build()`";
-    }
+    /// Sets [`resource_arn`](ListTagsForResourceRequest::resource_arn) (**required**): The Amazon
+    /// Resource Name (ARN) of the user pool that the tags are assigned to.
+    fn resource_arn(value: impl Into<String>) -> Required<ResourceArn>;
 }
 
 /// The output of [`ListTagsForResource`](crate::operations::ListTagsForResource).
@@ -128,15 +124,13 @@ pub struct ListTagsForResourceResponse {
 }
 
 structure! {
-    ListTagsForResourceResponse: Default + Eq, sensitive [];
-    field tags "Tags";
+    ListTagsForResourceResponse: Default + Eq;
+    tags = "Tags";
 }
 
 builder! {
     ListTagsForResourceResponseBuilder builds ListTagsForResourceResponse;
-    optional {
-        /// Adds to [`tags`](ListTagsForResourceResponse::tags): The tags that are assigned to the
-        /// user pool.
-        map tags, maybe_tags: String, String;
-    }
+    /// Adds to [`tags`](ListTagsForResourceResponse::tags): The tags that are assigned to the user
+    /// pool.
+    fn tags(value: impl IntoMap<String, String>) -> Optional<maybe_tags>;
 }

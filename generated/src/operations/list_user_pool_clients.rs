@@ -2,7 +2,7 @@
 // Do not edit; edit codegen/src/emit/operation.rs, codegen/src/emit/structure.rs.
 
 use crate::pages::{Paginated, PaginatedItems};
-use crate::support::{Auth, IsSet, Operation, Pagination, builder, structure};
+use crate::support::{Auth, Operation, Pagination, builder, structure};
 use crate::types::{ClientTypeType, UserPoolClientDescription};
 
 /// Given a user pool ID, lists app clients.
@@ -188,33 +188,27 @@ pub struct ListUserPoolClientsRequest {
 }
 
 structure! {
-    ListUserPoolClientsRequest: Eq, sensitive [], required ["UserPoolId"];
-    field user_pool_id "UserPoolId";
-    field client_type "ClientType";
-    field max_results "MaxResults";
-    field next_token "NextToken";
+    ListUserPoolClientsRequest: Eq, required ["UserPoolId"];
+    user_pool_id = "UserPoolId";
+    client_type = "ClientType";
+    max_results = "MaxResults";
+    next_token = "NextToken";
 }
 
 builder! {
     ListUserPoolClientsRequestBuilder builds ListUserPoolClientsRequest;
-    required {
-        /// Sets [`user_pool_id`](ListUserPoolClientsRequest::user_pool_id) (**required**): The ID
-        /// of the user pool where you want to list user pool clients.
-        into user_pool_id: String => UserPoolId [IsSet], ListUserPoolClientsRequestHasUserPoolId,
-            "required member `user_pool_id` of `ListUserPoolClientsRequest` is not set",
-            "`user_pool_id` is not set", "call `.user_pool_id(..)` before `.build()`";
-    }
-    optional {
-        /// Sets [`client_type`](ListUserPoolClientsRequest::client_type): Returns only app clients
-        /// of this type.
-        into client_type, maybe_client_type: ClientTypeType;
-        /// Sets [`max_results`](ListUserPoolClientsRequest::max_results): The maximum number of app
-        /// clients that you want Amazon Cognito to return in the response.
-        plain max_results, maybe_max_results: i32;
-        /// Sets [`next_token`](ListUserPoolClientsRequest::next_token): This API operation returns
-        /// a limited number of results.
-        into next_token, maybe_next_token: String;
-    }
+    /// Sets [`user_pool_id`](ListUserPoolClientsRequest::user_pool_id) (**required**): The ID of
+    /// the user pool where you want to list user pool clients.
+    fn user_pool_id(value: impl Into<String>) -> Required<UserPoolId>;
+    /// Sets [`client_type`](ListUserPoolClientsRequest::client_type): Returns only app clients of
+    /// this type.
+    fn client_type(value: impl Into<ClientTypeType>) -> Optional<maybe_client_type>;
+    /// Sets [`max_results`](ListUserPoolClientsRequest::max_results): The maximum number of app
+    /// clients that you want Amazon Cognito to return in the response.
+    fn max_results(value: i32) -> Optional<maybe_max_results>;
+    /// Sets [`next_token`](ListUserPoolClientsRequest::next_token): This API operation returns a
+    /// limited number of results.
+    fn next_token(value: impl Into<String>) -> Optional<maybe_next_token>;
 }
 
 /// Represents the response from the server that lists user pool clients.
@@ -242,19 +236,18 @@ pub struct ListUserPoolClientsResponse {
 }
 
 structure! {
-    ListUserPoolClientsResponse: Default + Eq, sensitive [];
-    field next_token "NextToken";
-    field user_pool_clients "UserPoolClients";
+    ListUserPoolClientsResponse: Default + Eq;
+    next_token = "NextToken";
+    user_pool_clients = "UserPoolClients";
 }
 
 builder! {
     ListUserPoolClientsResponseBuilder builds ListUserPoolClientsResponse;
-    optional {
-        /// Sets [`next_token`](ListUserPoolClientsResponse::next_token): The identifier that Amazon
-        /// Cognito returned with the previous request to this operation.
-        into next_token, maybe_next_token: String;
-        /// Adds to [`user_pool_clients`](ListUserPoolClientsResponse::user_pool_clients): An array
-        /// of app clients and their details.
-        list user_pool_clients, maybe_user_pool_clients: UserPoolClientDescription;
-    }
+    /// Sets [`next_token`](ListUserPoolClientsResponse::next_token): The identifier that Amazon
+    /// Cognito returned with the previous request to this operation.
+    fn next_token(value: impl Into<String>) -> Optional<maybe_next_token>;
+    /// Adds to [`user_pool_clients`](ListUserPoolClientsResponse::user_pool_clients): An array of
+    /// app clients and their details.
+    fn user_pool_clients(value: impl IntoList<UserPoolClientDescription>)
+        -> Optional<maybe_user_pool_clients>;
 }

@@ -2,7 +2,7 @@
 // Do not edit; edit codegen/src/emit/operation.rs, codegen/src/emit/structure.rs.
 
 use crate::pages::{Paginated, PaginatedItems};
-use crate::support::{Auth, IsSet, Operation, Pagination, builder, structure};
+use crate::support::{Auth, Operation, Pagination, builder, structure};
 use crate::types::UserPoolDescriptionType;
 
 /// Lists user pools and their details in the current Amazon Web Services account.
@@ -150,25 +150,19 @@ pub struct ListUserPoolsRequest {
 }
 
 structure! {
-    ListUserPoolsRequest: Eq, sensitive [], required ["MaxResults"];
-    field max_results "MaxResults";
-    field next_token "NextToken";
+    ListUserPoolsRequest: Eq, required ["MaxResults"];
+    max_results = "MaxResults";
+    next_token = "NextToken";
 }
 
 builder! {
     ListUserPoolsRequestBuilder builds ListUserPoolsRequest;
-    required {
-        /// Sets [`max_results`](ListUserPoolsRequest::max_results) (**required**): The maximum
-        /// number of user pools that you want Amazon Cognito to return in the response.
-        plain max_results: i32 => MaxResults [IsSet], ListUserPoolsRequestHasMaxResults,
-            "required member `max_results` of `ListUserPoolsRequest` is not set",
-            "`max_results` is not set", "call `.max_results(..)` before `.build()`";
-    }
-    optional {
-        /// Sets [`next_token`](ListUserPoolsRequest::next_token): This API operation returns a
-        /// limited number of results.
-        into next_token, maybe_next_token: String;
-    }
+    /// Sets [`max_results`](ListUserPoolsRequest::max_results) (**required**): The maximum number
+    /// of user pools that you want Amazon Cognito to return in the response.
+    fn max_results(value: i32) -> Required<MaxResults>;
+    /// Sets [`next_token`](ListUserPoolsRequest::next_token): This API operation returns a limited
+    /// number of results.
+    fn next_token(value: impl Into<String>) -> Optional<maybe_next_token>;
 }
 
 /// Represents the response to list user pools.
@@ -196,19 +190,17 @@ pub struct ListUserPoolsResponse {
 }
 
 structure! {
-    ListUserPoolsResponse: Default + Eq, sensitive [];
-    field next_token "NextToken";
-    field user_pools "UserPools";
+    ListUserPoolsResponse: Default + Eq;
+    next_token = "NextToken";
+    user_pools = "UserPools";
 }
 
 builder! {
     ListUserPoolsResponseBuilder builds ListUserPoolsResponse;
-    optional {
-        /// Sets [`next_token`](ListUserPoolsResponse::next_token): The identifier that Amazon
-        /// Cognito returned with the previous request to this operation.
-        into next_token, maybe_next_token: String;
-        /// Adds to [`user_pools`](ListUserPoolsResponse::user_pools): An array of user pools and
-        /// their configuration details.
-        list user_pools, maybe_user_pools: UserPoolDescriptionType;
-    }
+    /// Sets [`next_token`](ListUserPoolsResponse::next_token): The identifier that Amazon Cognito
+    /// returned with the previous request to this operation.
+    fn next_token(value: impl Into<String>) -> Optional<maybe_next_token>;
+    /// Adds to [`user_pools`](ListUserPoolsResponse::user_pools): An array of user pools and their
+    /// configuration details.
+    fn user_pools(value: impl IntoList<UserPoolDescriptionType>) -> Optional<maybe_user_pools>;
 }

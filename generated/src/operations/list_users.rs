@@ -2,7 +2,7 @@
 // Do not edit; edit codegen/src/emit/operation.rs, codegen/src/emit/structure.rs.
 
 use crate::pages::{Paginated, PaginatedItems};
-use crate::support::{Auth, IsSet, Operation, Pagination, Sensitive, builder, structure};
+use crate::support::{Auth, Operation, Pagination, Sensitive, builder, structure};
 use crate::types::UserType;
 
 /// Given a user pool ID, returns a list of users and their basic details in a user pool.
@@ -249,37 +249,31 @@ pub struct ListUsersRequest {
 
 structure! {
     ListUsersRequest: Eq, sensitive ["filter"], required ["UserPoolId"];
-    field user_pool_id "UserPoolId";
-    field attributes_to_get "AttributesToGet";
-    field filter "Filter";
-    field limit "Limit";
-    field pagination_token "PaginationToken";
+    user_pool_id = "UserPoolId";
+    attributes_to_get = "AttributesToGet";
+    filter = "Filter";
+    limit = "Limit";
+    pagination_token = "PaginationToken";
 }
 
 builder! {
     ListUsersRequestBuilder builds ListUsersRequest;
-    required {
-        /// Sets [`user_pool_id`](ListUsersRequest::user_pool_id) (**required**): The ID of the user
-        /// pool where you want to display or search for users.
-        into user_pool_id: String => UserPoolId [IsSet], ListUsersRequestHasUserPoolId,
-            "required member `user_pool_id` of `ListUsersRequest` is not set",
-            "`user_pool_id` is not set", "call `.user_pool_id(..)` before `.build()`";
-    }
-    optional {
-        /// Adds to [`attributes_to_get`](ListUsersRequest::attributes_to_get): A JSON array of user
-        /// attribute names, for example `given_name`, that you want Amazon Cognito to include in
-        /// the response for each user.
-        list attributes_to_get, maybe_attributes_to_get: String;
-        /// Sets [`filter`](ListUsersRequest::filter): A filter string of the form
-        /// `"AttributeName Filter-Type "AttributeValue"`.
-        into filter, maybe_filter: Sensitive<String>;
-        /// Sets [`limit`](ListUsersRequest::limit): The maximum number of users that you want
-        /// Amazon Cognito to return in the response.
-        plain limit, maybe_limit: i32;
-        /// Sets [`pagination_token`](ListUsersRequest::pagination_token): This API operation
-        /// returns a limited number of results.
-        into pagination_token, maybe_pagination_token: String;
-    }
+    /// Sets [`user_pool_id`](ListUsersRequest::user_pool_id) (**required**): The ID of the user
+    /// pool where you want to display or search for users.
+    fn user_pool_id(value: impl Into<String>) -> Required<UserPoolId>;
+    /// Adds to [`attributes_to_get`](ListUsersRequest::attributes_to_get): A JSON array of user
+    /// attribute names, for example `given_name`, that you want Amazon Cognito to include in the
+    /// response for each user.
+    fn attributes_to_get(value: impl IntoList<String>) -> Optional<maybe_attributes_to_get>;
+    /// Sets [`filter`](ListUsersRequest::filter): A filter string of the form
+    /// `"AttributeName Filter-Type "AttributeValue"`.
+    fn filter(value: impl Into<Sensitive<String>>) -> Optional<maybe_filter>;
+    /// Sets [`limit`](ListUsersRequest::limit): The maximum number of users that you want Amazon
+    /// Cognito to return in the response.
+    fn limit(value: i32) -> Optional<maybe_limit>;
+    /// Sets [`pagination_token`](ListUsersRequest::pagination_token): This API operation returns a
+    /// limited number of results.
+    fn pagination_token(value: impl Into<String>) -> Optional<maybe_pagination_token>;
 }
 
 /// The response from the request to list users.
@@ -310,19 +304,17 @@ pub struct ListUsersResponse {
 }
 
 structure! {
-    ListUsersResponse: Default + Eq, sensitive [];
-    field pagination_token "PaginationToken";
-    field users "Users";
+    ListUsersResponse: Default + Eq;
+    pagination_token = "PaginationToken";
+    users = "Users";
 }
 
 builder! {
     ListUsersResponseBuilder builds ListUsersResponse;
-    optional {
-        /// Sets [`pagination_token`](ListUsersResponse::pagination_token): The identifier that
-        /// Amazon Cognito returned with the previous request to this operation.
-        into pagination_token, maybe_pagination_token: String;
-        /// Adds to [`users`](ListUsersResponse::users): An array of user pool users who match your
-        /// query, and their attributes.
-        list users, maybe_users: UserType;
-    }
+    /// Sets [`pagination_token`](ListUsersResponse::pagination_token): The identifier that Amazon
+    /// Cognito returned with the previous request to this operation.
+    fn pagination_token(value: impl Into<String>) -> Optional<maybe_pagination_token>;
+    /// Adds to [`users`](ListUsersResponse::users): An array of user pool users who match your
+    /// query, and their attributes.
+    fn users(value: impl IntoList<UserType>) -> Optional<maybe_users>;
 }

@@ -2,7 +2,7 @@
 // Do not edit; edit codegen/src/emit/operation.rs, codegen/src/emit/structure.rs.
 
 use crate::pages::{Paginated, PaginatedItems};
-use crate::support::{Auth, IsSet, Operation, Pagination, builder, structure};
+use crate::support::{Auth, Operation, Pagination, builder, structure};
 use crate::types::UserType;
 
 /// Given a user pool ID and a group name, returns a list of users in the group.
@@ -181,37 +181,27 @@ pub struct ListUsersInGroupRequest {
 }
 
 structure! {
-    ListUsersInGroupRequest: Eq, sensitive [], required ["GroupName", "UserPoolId"];
-    field group_name "GroupName";
-    field user_pool_id "UserPoolId";
-    field limit "Limit";
-    field next_token "NextToken";
+    ListUsersInGroupRequest: Eq, required ["GroupName", "UserPoolId"];
+    group_name = "GroupName";
+    user_pool_id = "UserPoolId";
+    limit = "Limit";
+    next_token = "NextToken";
 }
 
 builder! {
     ListUsersInGroupRequestBuilder builds ListUsersInGroupRequest;
-    required {
-        /// Sets [`group_name`](ListUsersInGroupRequest::group_name) (**required**): The name of the
-        /// group that you want to query for user membership.
-        into group_name: String => GroupName [IsSet, UserPoolId],
-            ListUsersInGroupRequestHasGroupName,
-            "required member `group_name` of `ListUsersInGroupRequest` is not set",
-            "`group_name` is not set", "call `.group_name(..)` before `.build()`";
-        /// Sets [`user_pool_id`](ListUsersInGroupRequest::user_pool_id) (**required**): The ID of
-        /// the user pool where you want to view the membership of the requested group.
-        into user_pool_id: String => UserPoolId [GroupName, IsSet],
-            ListUsersInGroupRequestHasUserPoolId,
-            "required member `user_pool_id` of `ListUsersInGroupRequest` is not set",
-            "`user_pool_id` is not set", "call `.user_pool_id(..)` before `.build()`";
-    }
-    optional {
-        /// Sets [`limit`](ListUsersInGroupRequest::limit): The maximum number of groups that you
-        /// want Amazon Cognito to return in the response.
-        plain limit, maybe_limit: i32;
-        /// Sets [`next_token`](ListUsersInGroupRequest::next_token): This API operation returns a
-        /// limited number of results.
-        into next_token, maybe_next_token: String;
-    }
+    /// Sets [`group_name`](ListUsersInGroupRequest::group_name) (**required**): The name of the
+    /// group that you want to query for user membership.
+    fn group_name(value: impl Into<String>) -> Required<GroupName>;
+    /// Sets [`user_pool_id`](ListUsersInGroupRequest::user_pool_id) (**required**): The ID of the
+    /// user pool where you want to view the membership of the requested group.
+    fn user_pool_id(value: impl Into<String>) -> Required<UserPoolId>;
+    /// Sets [`limit`](ListUsersInGroupRequest::limit): The maximum number of groups that you want
+    /// Amazon Cognito to return in the response.
+    fn limit(value: i32) -> Optional<maybe_limit>;
+    /// Sets [`next_token`](ListUsersInGroupRequest::next_token): This API operation returns a
+    /// limited number of results.
+    fn next_token(value: impl Into<String>) -> Optional<maybe_next_token>;
 }
 
 /// The output of [`ListUsersInGroup`](crate::operations::ListUsersInGroup).
@@ -239,19 +229,17 @@ pub struct ListUsersInGroupResponse {
 }
 
 structure! {
-    ListUsersInGroupResponse: Default + Eq, sensitive [];
-    field next_token "NextToken";
-    field users "Users";
+    ListUsersInGroupResponse: Default + Eq;
+    next_token = "NextToken";
+    users = "Users";
 }
 
 builder! {
     ListUsersInGroupResponseBuilder builds ListUsersInGroupResponse;
-    optional {
-        /// Sets [`next_token`](ListUsersInGroupResponse::next_token): The identifier that Amazon
-        /// Cognito returned with the previous request to this operation.
-        into next_token, maybe_next_token: String;
-        /// Adds to [`users`](ListUsersInGroupResponse::users): An array of users who are members in
-        /// the group, and their attributes.
-        list users, maybe_users: UserType;
-    }
+    /// Sets [`next_token`](ListUsersInGroupResponse::next_token): The identifier that Amazon
+    /// Cognito returned with the previous request to this operation.
+    fn next_token(value: impl Into<String>) -> Optional<maybe_next_token>;
+    /// Adds to [`users`](ListUsersInGroupResponse::users): An array of users who are members in the
+    /// group, and their attributes.
+    fn users(value: impl IntoList<UserType>) -> Optional<maybe_users>;
 }

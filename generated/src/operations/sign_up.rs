@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::support::{Auth, IsSet, Operation, Sensitive, builder, structure};
+use crate::support::{Auth, Operation, Sensitive, builder, structure};
 use crate::types::{
     AnalyticsMetadataType, AttributeType, CodeDeliveryDetailsType, UserContextDataType,
 };
@@ -321,54 +321,48 @@ pub struct SignUpRequest {
 structure! {
     SignUpRequest: Eq, sensitive ["client_id", "username", "password", "secret_hash",
         "user_context_data"], required ["ClientId", "Username"];
-    field client_id "ClientId";
-    field username "Username";
-    field analytics_metadata "AnalyticsMetadata";
-    field client_metadata "ClientMetadata";
-    field password "Password";
-    field secret_hash "SecretHash";
-    field user_attributes "UserAttributes";
-    field user_context_data "UserContextData";
-    field validation_data "ValidationData";
+    client_id = "ClientId";
+    username = "Username";
+    analytics_metadata = "AnalyticsMetadata";
+    client_metadata = "ClientMetadata";
+    password = "Password";
+    secret_hash = "SecretHash";
+    user_attributes = "UserAttributes";
+    user_context_data = "UserContextData";
+    validation_data = "ValidationData";
 }
 
 builder! {
     SignUpRequestBuilder builds SignUpRequest;
-    required {
-        /// Sets [`client_id`](SignUpRequest::client_id) (**required**): The ID of the app client
-        /// where the user wants to sign up.
-        into client_id: Sensitive<String> => ClientId [IsSet, Username], SignUpRequestHasClientId,
-            "required member `client_id` of `SignUpRequest` is not set", "`client_id` is not set",
-            "call `.client_id(..)` before `.build()`";
-        /// Sets [`username`](SignUpRequest::username) (**required**): The username of the user that
-        /// you want to sign up.
-        into username: Sensitive<String> => Username [ClientId, IsSet], SignUpRequestHasUsername,
-            "required member `username` of `SignUpRequest` is not set", "`username` is not set",
-            "call `.username(..)` before `.build()`";
-    }
-    optional {
-        /// Sets [`analytics_metadata`](SignUpRequest::analytics_metadata): Information that
-        /// supports analytics outcomes with Amazon Pinpoint, including the user's endpoint ID.
-        into analytics_metadata, maybe_analytics_metadata: AnalyticsMetadataType;
-        /// Adds to [`client_metadata`](SignUpRequest::client_metadata): A map of custom key-value
-        /// pairs that you can provide as input for any custom workflows that this action triggers.
-        map client_metadata, maybe_client_metadata: String, String;
-        /// Sets [`password`](SignUpRequest::password): The user's proposed password.
-        into password, maybe_password: Sensitive<String>;
-        /// Sets [`secret_hash`](SignUpRequest::secret_hash): A keyed-hash message authentication
-        /// code (HMAC) calculated using the secret key of a user pool client and username plus the
-        /// client ID in the message.
-        into secret_hash, maybe_secret_hash: Sensitive<String>;
-        /// Adds to [`user_attributes`](SignUpRequest::user_attributes): An array of name-value
-        /// pairs representing user attributes.
-        list user_attributes, maybe_user_attributes: AttributeType;
-        /// Sets [`user_context_data`](SignUpRequest::user_context_data): Contextual data about your
-        /// user session like the device fingerprint, IP address, or location.
-        into user_context_data, maybe_user_context_data: Sensitive<UserContextDataType>;
-        /// Adds to [`validation_data`](SignUpRequest::validation_data): Temporary user attributes
-        /// that contribute to the outcomes of your pre sign-up Lambda trigger.
-        list validation_data, maybe_validation_data: AttributeType;
-    }
+    /// Sets [`client_id`](SignUpRequest::client_id) (**required**): The ID of the app client where
+    /// the user wants to sign up.
+    fn client_id(value: impl Into<Sensitive<String>>) -> Required<ClientId>;
+    /// Sets [`username`](SignUpRequest::username) (**required**): The username of the user that you
+    /// want to sign up.
+    fn username(value: impl Into<Sensitive<String>>) -> Required<Username>;
+    /// Sets [`analytics_metadata`](SignUpRequest::analytics_metadata): Information that supports
+    /// analytics outcomes with Amazon Pinpoint, including the user's endpoint ID.
+    fn analytics_metadata(value: impl Into<AnalyticsMetadataType>)
+        -> Optional<maybe_analytics_metadata>;
+    /// Adds to [`client_metadata`](SignUpRequest::client_metadata): A map of custom key-value pairs
+    /// that you can provide as input for any custom workflows that this action triggers.
+    fn client_metadata(value: impl IntoMap<String, String>) -> Optional<maybe_client_metadata>;
+    /// Sets [`password`](SignUpRequest::password): The user's proposed password.
+    fn password(value: impl Into<Sensitive<String>>) -> Optional<maybe_password>;
+    /// Sets [`secret_hash`](SignUpRequest::secret_hash): A keyed-hash message authentication code (HMAC)
+    /// calculated using the secret key of a user pool client and username plus the client ID in the
+    /// message.
+    fn secret_hash(value: impl Into<Sensitive<String>>) -> Optional<maybe_secret_hash>;
+    /// Adds to [`user_attributes`](SignUpRequest::user_attributes): An array of name-value pairs
+    /// representing user attributes.
+    fn user_attributes(value: impl IntoList<AttributeType>) -> Optional<maybe_user_attributes>;
+    /// Sets [`user_context_data`](SignUpRequest::user_context_data): Contextual data about your
+    /// user session like the device fingerprint, IP address, or location.
+    fn user_context_data(value: impl Into<Sensitive<UserContextDataType>>)
+        -> Optional<maybe_user_context_data>;
+    /// Adds to [`validation_data`](SignUpRequest::validation_data): Temporary user attributes that
+    /// contribute to the outcomes of your pre sign-up Lambda trigger.
+    fn validation_data(value: impl IntoList<AttributeType>) -> Optional<maybe_validation_data>;
 }
 
 /// The response from the server for a registration request.
@@ -415,38 +409,40 @@ pub struct SignUpResponse {
 }
 
 structure! {
-    SignUpResponse: Eq, sensitive ["user_sub", "session"], required ["UserSub"], initial Self
-        { user_confirmed: false, ..crate::support::Empty::empty() };
-    field user_confirmed "UserConfirmed";
-    field user_sub "UserSub";
-    field code_delivery_details "CodeDeliveryDetails";
-    field session "Session";
+    SignUpResponse: Eq, sensitive ["user_sub", "session"], required ["UserSub"], initial
+        with_defaults;
+    user_confirmed = "UserConfirmed";
+    user_sub = "UserSub";
+    code_delivery_details = "CodeDeliveryDetails";
+    session = "Session";
+}
+
+#[cfg(feature = "json")]
+impl SignUpResponse {
+    #[inline]
+    fn with_defaults() -> Self {
+        Self {
+            user_confirmed: false,
+            ..crate::support::Empty::empty()
+        }
+    }
 }
 
 builder! {
     SignUpResponseBuilder builds SignUpResponse;
-    required {
-        /// Sets [`user_confirmed`](SignUpResponse::user_confirmed) (**required**): Indicates
-        /// whether the user was automatically confirmed.
-        plain user_confirmed: bool => UserConfirmed [IsSet, UserSub],
-            SignUpResponseHasUserConfirmed,
-            "required member `user_confirmed` of `SignUpResponse` is not set",
-            "`user_confirmed` is not set", "call `.user_confirmed(..)` before `.build()`";
-        /// Sets [`user_sub`](SignUpResponse::user_sub) (**required**): The unique identifier of the
-        /// new user, for example `a1b2c3d4-5678-90ab-cdef-EXAMPLE11111`.
-        into user_sub: Sensitive<String> => UserSub [UserConfirmed, IsSet],
-            SignUpResponseHasUserSub, "required member `user_sub` of `SignUpResponse` is not set",
-            "`user_sub` is not set", "call `.user_sub(..)` before `.build()`";
-    }
-    optional {
-        /// Sets [`code_delivery_details`](SignUpResponse::code_delivery_details): In user pools
-        /// that automatically verify and confirm new users, Amazon Cognito sends users a message
-        /// with a code or link that confirms ownership of the phone number or email address that
-        /// they entered.
-        into code_delivery_details, maybe_code_delivery_details: CodeDeliveryDetailsType;
-        /// Sets [`session`](SignUpResponse::session): A session Id that you can pass to
-        /// `ConfirmSignUp` when you want to immediately sign in your user with the `USER_AUTH` flow
-        /// after they complete sign-up.
-        into session, maybe_session: Sensitive<String>;
-    }
+    /// Sets [`user_confirmed`](SignUpResponse::user_confirmed) (**required**): Indicates whether
+    /// the user was automatically confirmed.
+    fn user_confirmed(value: bool) -> Required<UserConfirmed>;
+    /// Sets [`user_sub`](SignUpResponse::user_sub) (**required**): The unique identifier of the new
+    /// user, for example `a1b2c3d4-5678-90ab-cdef-EXAMPLE11111`.
+    fn user_sub(value: impl Into<Sensitive<String>>) -> Required<UserSub>;
+    /// Sets [`code_delivery_details`](SignUpResponse::code_delivery_details): In user pools that
+    /// automatically verify and confirm new users, Amazon Cognito sends users a message with a code
+    /// or link that confirms ownership of the phone number or email address that they entered.
+    fn code_delivery_details(value: impl Into<CodeDeliveryDetailsType>)
+        -> Optional<maybe_code_delivery_details>;
+    /// Sets [`session`](SignUpResponse::session): A session Id that you can pass to `ConfirmSignUp`
+    /// when you want to immediately sign in your user with the `USER_AUTH` flow after they complete
+    /// sign-up.
+    fn session(value: impl Into<Sensitive<String>>) -> Optional<maybe_session>;
 }

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::support::{Auth, IsSet, Operation, builder, structure};
+use crate::support::{Auth, Operation, builder, structure};
 
 /// Assigns a set of tags to an Amazon Cognito user pool.
 ///
@@ -119,25 +119,19 @@ pub struct TagResourceRequest {
 }
 
 structure! {
-    TagResourceRequest: Eq, sensitive [], required ["ResourceArn", "Tags"];
-    field resource_arn "ResourceArn";
-    field tags "Tags";
+    TagResourceRequest: Eq, required ["ResourceArn", "Tags"];
+    resource_arn = "ResourceArn";
+    tags = "Tags";
 }
 
 builder! {
     TagResourceRequestBuilder builds TagResourceRequest;
-    required {
-        /// Sets [`resource_arn`](TagResourceRequest::resource_arn) (**required**): The Amazon
-        /// Resource Name (ARN) of the user pool to assign the tags to.
-        into resource_arn: String => ResourceArn [IsSet, Tags], TagResourceRequestHasResourceArn,
-            "required member `resource_arn` of `TagResourceRequest` is not set",
-            "`resource_arn` is not set", "call `.resource_arn(..)` before `.build()`";
-        /// Adds to [`tags`](TagResourceRequest::tags) (**required**): An array of tag keys and
-        /// values that you want to assign to the user pool.
-        map tags: String, String => Tags [ResourceArn, IsSet], TagResourceRequestHasTags,
-            "required member `tags` of `TagResourceRequest` is not set", "`tags` is not set",
-            "call `.tags(..)` before `.build()`";
-    }
+    /// Sets [`resource_arn`](TagResourceRequest::resource_arn) (**required**): The Amazon Resource
+    /// Name (ARN) of the user pool to assign the tags to.
+    fn resource_arn(value: impl Into<String>) -> Required<ResourceArn>;
+    /// Adds to [`tags`](TagResourceRequest::tags) (**required**): An array of tag keys and values
+    /// that you want to assign to the user pool.
+    fn tags(value: impl IntoMap<String, String>) -> Required<Tags>;
 }
 
 /// The output of [`TagResource`](crate::operations::TagResource).
@@ -150,7 +144,7 @@ builder! {
 pub struct TagResourceResponse {}
 
 structure! {
-    TagResourceResponse: Default + Eq, sensitive [];
+    TagResourceResponse: Default + Eq;
 }
 
 builder! {

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::support::{Auth, IsSet, Operation, Sensitive, builder, structure};
+use crate::support::{Auth, Operation, Sensitive, builder, structure};
 use crate::types::IdentityProviderType;
 
 /// Modifies the configuration and trust relationship between a third-party identity provider (IdP)
@@ -370,45 +370,36 @@ pub struct UpdateIdentityProviderRequest {
 structure! {
     UpdateIdentityProviderRequest: Eq, sensitive ["provider_details"], required ["ProviderName",
         "UserPoolId"];
-    field provider_name "ProviderName";
-    field user_pool_id "UserPoolId";
-    field acr_mapping "AcrMapping";
-    field attribute_mapping "AttributeMapping";
-    field idp_identifiers "IdpIdentifiers";
-    field provider_details "ProviderDetails";
+    provider_name = "ProviderName";
+    user_pool_id = "UserPoolId";
+    acr_mapping = "AcrMapping";
+    attribute_mapping = "AttributeMapping";
+    idp_identifiers = "IdpIdentifiers";
+    provider_details = "ProviderDetails";
 }
 
 builder! {
     UpdateIdentityProviderRequestBuilder builds UpdateIdentityProviderRequest;
-    required {
-        /// Sets [`provider_name`](UpdateIdentityProviderRequest::provider_name) (**required**): The
-        /// name of the IdP that you want to update.
-        into provider_name: String => ProviderName [IsSet, UserPoolId],
-            UpdateIdentityProviderRequestHasProviderName,
-            "required member `provider_name` of `UpdateIdentityProviderRequest` is not set",
-            "`provider_name` is not set", "call `.provider_name(..)` before `.build()`";
-        /// Sets [`user_pool_id`](UpdateIdentityProviderRequest::user_pool_id) (**required**): The
-        /// Id of the user pool where you want to update your IdP.
-        into user_pool_id: String => UserPoolId [ProviderName, IsSet],
-            UpdateIdentityProviderRequestHasUserPoolId,
-            "required member `user_pool_id` of `UpdateIdentityProviderRequest` is not set",
-            "`user_pool_id` is not set", "call `.user_pool_id(..)` before `.build()`";
-    }
-    optional {
-        /// Adds to [`acr_mapping`](UpdateIdentityProviderRequest::acr_mapping): A mapping between
-        /// the authentication context class reference (ACR) levels of your user pool and the ACR
-        /// values of the external OpenID Connect (OIDC) identity provider (IdP).
-        map acr_mapping, maybe_acr_mapping: String, String;
-        /// Adds to [`attribute_mapping`](UpdateIdentityProviderRequest::attribute_mapping): A
-        /// mapping of IdP attributes to standard and custom user pool attributes.
-        map attribute_mapping, maybe_attribute_mapping: String, String;
-        /// Adds to [`idp_identifiers`](UpdateIdentityProviderRequest::idp_identifiers): An array of
-        /// IdP identifiers, for example `"IdPIdentifiers": [ "MyIdP", "MyIdP2" ]`.
-        list idp_identifiers, maybe_idp_identifiers: String;
-        /// Adds to [`provider_details`](UpdateIdentityProviderRequest::provider_details): The
-        /// scopes, URLs, and identifiers for your external identity provider.
-        secret_map provider_details, maybe_provider_details: String, String;
-    }
+    /// Sets [`provider_name`](UpdateIdentityProviderRequest::provider_name) (**required**): The
+    /// name of the IdP that you want to update.
+    fn provider_name(value: impl Into<String>) -> Required<ProviderName>;
+    /// Sets [`user_pool_id`](UpdateIdentityProviderRequest::user_pool_id) (**required**): The Id of
+    /// the user pool where you want to update your IdP.
+    fn user_pool_id(value: impl Into<String>) -> Required<UserPoolId>;
+    /// Adds to [`acr_mapping`](UpdateIdentityProviderRequest::acr_mapping): A mapping between the
+    /// authentication context class reference (ACR) levels of your user pool and the ACR values of
+    /// the external OpenID Connect (OIDC) identity provider (IdP).
+    fn acr_mapping(value: impl IntoMap<String, String>) -> Optional<maybe_acr_mapping>;
+    /// Adds to [`attribute_mapping`](UpdateIdentityProviderRequest::attribute_mapping): A mapping
+    /// of IdP attributes to standard and custom user pool attributes.
+    fn attribute_mapping(value: impl IntoMap<String, String>) -> Optional<maybe_attribute_mapping>;
+    /// Adds to [`idp_identifiers`](UpdateIdentityProviderRequest::idp_identifiers): An array of IdP
+    /// identifiers, for example `"IdPIdentifiers": [ "MyIdP", "MyIdP2" ]`.
+    fn idp_identifiers(value: impl IntoList<String>) -> Optional<maybe_idp_identifiers>;
+    /// Adds to [`provider_details`](UpdateIdentityProviderRequest::provider_details): The scopes,
+    /// URLs, and identifiers for your external identity provider.
+    fn provider_details(value: impl IntoSensitiveMap<String, String>)
+        -> Optional<maybe_provider_details>;
 }
 
 /// The output of [`UpdateIdentityProvider`](crate::operations::UpdateIdentityProvider).
@@ -427,18 +418,13 @@ pub struct UpdateIdentityProviderResponse {
 }
 
 structure! {
-    UpdateIdentityProviderResponse: Eq, sensitive [], required ["IdentityProvider"];
-    field identity_provider "IdentityProvider";
+    UpdateIdentityProviderResponse: Eq, required ["IdentityProvider"];
+    identity_provider = "IdentityProvider";
 }
 
 builder! {
     UpdateIdentityProviderResponseBuilder builds UpdateIdentityProviderResponse;
-    required {
-        /// Sets [`identity_provider`](UpdateIdentityProviderResponse::identity_provider) (**required**):
-        /// The identity provider details.
-        into identity_provider: IdentityProviderType => IdentityProvider [IsSet],
-            UpdateIdentityProviderResponseHasIdentityProvider,
-            "required member `identity_provider` of `UpdateIdentityProviderResponse` is not set",
-            "`identity_provider` is not set", "call `.identity_provider(..)` before `.build()`";
-    }
+    /// Sets [`identity_provider`](UpdateIdentityProviderResponse::identity_provider) (**required**):
+    /// The identity provider details.
+    fn identity_provider(value: impl Into<IdentityProviderType>) -> Required<IdentityProvider>;
 }

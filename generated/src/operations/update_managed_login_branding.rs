@@ -194,35 +194,34 @@ pub struct UpdateManagedLoginBrandingRequest {
 }
 
 structure! {
-    UpdateManagedLoginBrandingRequest: Default, sensitive [];
-    field assets "Assets";
-    field managed_login_branding_id "ManagedLoginBrandingId";
-    field settings "Settings";
-    field use_cognito_provided_values "UseCognitoProvidedValues";
-    field user_pool_id "UserPoolId";
+    UpdateManagedLoginBrandingRequest: Default;
+    assets = "Assets";
+    managed_login_branding_id = "ManagedLoginBrandingId";
+    settings = "Settings";
+    use_cognito_provided_values = "UseCognitoProvidedValues";
+    user_pool_id = "UserPoolId";
 }
 
 builder! {
     UpdateManagedLoginBrandingRequestBuilder builds UpdateManagedLoginBrandingRequest;
-    optional {
-        /// Adds to [`assets`](UpdateManagedLoginBrandingRequest::assets): An array of image files
-        /// that you want to apply to roles like backgrounds, logos, and icons.
-        list assets, maybe_assets: AssetType;
-        /// Sets
-        /// [`managed_login_branding_id`](UpdateManagedLoginBrandingRequest::managed_login_branding_id):
-        /// The ID of the managed login branding style that you want to update.
-        into managed_login_branding_id, maybe_managed_login_branding_id: String;
-        /// Sets [`settings`](UpdateManagedLoginBrandingRequest::settings): A JSON file, encoded as
-        /// a `Document` type, with the the settings that you want to apply to your style.
-        into settings, maybe_settings: Document;
-        /// Sets
-        /// [`use_cognito_provided_values`](UpdateManagedLoginBrandingRequest::use_cognito_provided_values):
-        /// When `true`, applies the default branding style options.
-        plain use_cognito_provided_values, maybe_use_cognito_provided_values: bool;
-        /// Sets [`user_pool_id`](UpdateManagedLoginBrandingRequest::user_pool_id): The ID of the
-        /// user pool that contains the managed login branding style that you want to update.
-        into user_pool_id, maybe_user_pool_id: String;
-    }
+    /// Adds to [`assets`](UpdateManagedLoginBrandingRequest::assets): An array of image files that
+    /// you want to apply to roles like backgrounds, logos, and icons.
+    fn assets(value: impl IntoList<AssetType>) -> Optional<maybe_assets>;
+    /// Sets
+    /// [`managed_login_branding_id`](UpdateManagedLoginBrandingRequest::managed_login_branding_id):
+    /// The ID of the managed login branding style that you want to update.
+    fn managed_login_branding_id(value: impl Into<String>)
+        -> Optional<maybe_managed_login_branding_id>;
+    /// Sets [`settings`](UpdateManagedLoginBrandingRequest::settings): A JSON file, encoded as a
+    /// `Document` type, with the the settings that you want to apply to your style.
+    fn settings(value: impl Into<Document>) -> Optional<maybe_settings>;
+    /// Sets
+    /// [`use_cognito_provided_values`](UpdateManagedLoginBrandingRequest::use_cognito_provided_values):
+    /// When `true`, applies the default branding style options.
+    fn use_cognito_provided_values(value: bool) -> Optional<maybe_use_cognito_provided_values>;
+    /// Sets [`user_pool_id`](UpdateManagedLoginBrandingRequest::user_pool_id): The ID of the user
+    /// pool that contains the managed login branding style that you want to update.
+    fn user_pool_id(value: impl Into<String>) -> Optional<maybe_user_pool_id>;
 }
 
 /// The output of [`UpdateManagedLoginBranding`](crate::operations::UpdateManagedLoginBranding).
@@ -241,16 +240,14 @@ pub struct UpdateManagedLoginBrandingResponse {
 }
 
 structure! {
-    UpdateManagedLoginBrandingResponse: Default, sensitive [];
-    field managed_login_branding "ManagedLoginBranding";
+    UpdateManagedLoginBrandingResponse: Default;
+    managed_login_branding = "ManagedLoginBranding";
 }
 
 builder! {
     UpdateManagedLoginBrandingResponseBuilder builds UpdateManagedLoginBrandingResponse;
-    optional {
-        /// Sets
-        /// [`managed_login_branding`](UpdateManagedLoginBrandingResponse::managed_login_branding):
-        /// The details of the branding style that you updated.
-        into managed_login_branding, maybe_managed_login_branding: ManagedLoginBrandingType;
-    }
+    /// Sets [`managed_login_branding`](UpdateManagedLoginBrandingResponse::managed_login_branding):
+    /// The details of the branding style that you updated.
+    fn managed_login_branding(value: impl Into<ManagedLoginBrandingType>)
+        -> Optional<maybe_managed_login_branding>;
 }

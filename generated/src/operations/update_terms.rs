@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::support::{Auth, IsSet, Operation, builder, structure};
+use crate::support::{Auth, Operation, builder, structure};
 use crate::types::{TermsEnforcementType, TermsSourceType, TermsType};
 
 /// Modifies existing terms documents for the requested app client.
@@ -184,42 +184,34 @@ pub struct UpdateTermsRequest {
 }
 
 structure! {
-    UpdateTermsRequest: Eq, sensitive [], required ["TermsId", "UserPoolId"];
-    field terms_id "TermsId";
-    field user_pool_id "UserPoolId";
-    field enforcement "Enforcement";
-    field links "Links";
-    field terms_name "TermsName";
-    field terms_source "TermsSource";
+    UpdateTermsRequest: Eq, required ["TermsId", "UserPoolId"];
+    terms_id = "TermsId";
+    user_pool_id = "UserPoolId";
+    enforcement = "Enforcement";
+    links = "Links";
+    terms_name = "TermsName";
+    terms_source = "TermsSource";
 }
 
 builder! {
     UpdateTermsRequestBuilder builds UpdateTermsRequest;
-    required {
-        /// Sets [`terms_id`](UpdateTermsRequest::terms_id) (**required**): The ID of the terms
-        /// document that you want to update.
-        into terms_id: String => TermsId [IsSet, UserPoolId], UpdateTermsRequestHasTermsId,
-            "required member `terms_id` of `UpdateTermsRequest` is not set",
-            "`terms_id` is not set", "call `.terms_id(..)` before `.build()`";
-        /// Sets [`user_pool_id`](UpdateTermsRequest::user_pool_id) (**required**): The ID of the
-        /// user pool that contains the terms that you want to update.
-        into user_pool_id: String => UserPoolId [TermsId, IsSet], UpdateTermsRequestHasUserPoolId,
-            "required member `user_pool_id` of `UpdateTermsRequest` is not set",
-            "`user_pool_id` is not set", "call `.user_pool_id(..)` before `.build()`";
-    }
-    optional {
-        /// Sets [`enforcement`](UpdateTermsRequest::enforcement): This parameter is reserved for
-        /// future use and currently accepts only one value.
-        into enforcement, maybe_enforcement: TermsEnforcementType;
-        /// Adds to [`links`](UpdateTermsRequest::links): A map of URLs to languages.
-        map links, maybe_links: String, String;
-        /// Sets [`terms_name`](UpdateTermsRequest::terms_name): The new name that you want to apply
-        /// to the requested terms documents.
-        into terms_name, maybe_terms_name: String;
-        /// Sets [`terms_source`](UpdateTermsRequest::terms_source): This parameter is reserved for
-        /// future use and currently accepts only one value.
-        into terms_source, maybe_terms_source: TermsSourceType;
-    }
+    /// Sets [`terms_id`](UpdateTermsRequest::terms_id) (**required**): The ID of the terms document
+    /// that you want to update.
+    fn terms_id(value: impl Into<String>) -> Required<TermsId>;
+    /// Sets [`user_pool_id`](UpdateTermsRequest::user_pool_id) (**required**): The ID of the user
+    /// pool that contains the terms that you want to update.
+    fn user_pool_id(value: impl Into<String>) -> Required<UserPoolId>;
+    /// Sets [`enforcement`](UpdateTermsRequest::enforcement): This parameter is reserved for future
+    /// use and currently accepts only one value.
+    fn enforcement(value: impl Into<TermsEnforcementType>) -> Optional<maybe_enforcement>;
+    /// Adds to [`links`](UpdateTermsRequest::links): A map of URLs to languages.
+    fn links(value: impl IntoMap<String, String>) -> Optional<maybe_links>;
+    /// Sets [`terms_name`](UpdateTermsRequest::terms_name): The new name that you want to apply to
+    /// the requested terms documents.
+    fn terms_name(value: impl Into<String>) -> Optional<maybe_terms_name>;
+    /// Sets [`terms_source`](UpdateTermsRequest::terms_source): This parameter is reserved for
+    /// future use and currently accepts only one value.
+    fn terms_source(value: impl Into<TermsSourceType>) -> Optional<maybe_terms_source>;
 }
 
 /// The output of [`UpdateTerms`](crate::operations::UpdateTerms).
@@ -238,15 +230,13 @@ pub struct UpdateTermsResponse {
 }
 
 structure! {
-    UpdateTermsResponse: Default + Eq, sensitive [];
-    field terms "Terms";
+    UpdateTermsResponse: Default + Eq;
+    terms = "Terms";
 }
 
 builder! {
     UpdateTermsResponseBuilder builds UpdateTermsResponse;
-    optional {
-        /// Sets [`terms`](UpdateTermsResponse::terms): A summary of the updates to your terms
-        /// documents.
-        into terms, maybe_terms: TermsType;
-    }
+    /// Sets [`terms`](UpdateTermsResponse::terms): A summary of the updates to your terms
+    /// documents.
+    fn terms(value: impl Into<TermsType>) -> Optional<maybe_terms>;
 }

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::support::{Auth, IsSet, Operation, Sensitive, builder, structure};
+use crate::support::{Auth, Operation, Sensitive, builder, structure};
 use crate::types::{AttributeType, CodeDeliveryDetailsType};
 
 /// Updates the currently signed-in user's attributes.
@@ -230,33 +230,23 @@ pub struct UpdateUserAttributesRequest {
 structure! {
     UpdateUserAttributesRequest: Eq, sensitive ["access_token"], required ["AccessToken",
         "UserAttributes"];
-    field access_token "AccessToken";
-    field user_attributes "UserAttributes";
-    field client_metadata "ClientMetadata";
+    access_token = "AccessToken";
+    user_attributes = "UserAttributes";
+    client_metadata = "ClientMetadata";
 }
 
 builder! {
     UpdateUserAttributesRequestBuilder builds UpdateUserAttributesRequest;
-    required {
-        /// Sets [`access_token`](UpdateUserAttributesRequest::access_token) (**required**): A valid
-        /// access token that Amazon Cognito issued to the currently signed-in user.
-        into access_token: Sensitive<String> => AccessToken [IsSet, UserAttributes],
-            UpdateUserAttributesRequestHasAccessToken,
-            "required member `access_token` of `UpdateUserAttributesRequest` is not set",
-            "`access_token` is not set", "call `.access_token(..)` before `.build()`";
-        /// Adds to [`user_attributes`](UpdateUserAttributesRequest::user_attributes) (**required**):
-        /// An array of name-value pairs representing user attributes.
-        list user_attributes: AttributeType => UserAttributes [AccessToken, IsSet],
-            UpdateUserAttributesRequestHasUserAttributes,
-            "required member `user_attributes` of `UpdateUserAttributesRequest` is not set",
-            "`user_attributes` is not set", "call `.user_attributes(..)` before `.build()`";
-    }
-    optional {
-        /// Adds to [`client_metadata`](UpdateUserAttributesRequest::client_metadata): A map of
-        /// custom key-value pairs that you can provide as input for any custom workflows that this
-        /// action triggers.
-        map client_metadata, maybe_client_metadata: String, String;
-    }
+    /// Sets [`access_token`](UpdateUserAttributesRequest::access_token) (**required**): A valid
+    /// access token that Amazon Cognito issued to the currently signed-in user.
+    fn access_token(value: impl Into<Sensitive<String>>) -> Required<AccessToken>;
+    /// Adds to [`user_attributes`](UpdateUserAttributesRequest::user_attributes) (**required**): An
+    /// array of name-value pairs representing user attributes.
+    fn user_attributes(value: impl IntoList<AttributeType>) -> Required<UserAttributes>;
+    /// Adds to [`client_metadata`](UpdateUserAttributesRequest::client_metadata): A map of custom
+    /// key-value pairs that you can provide as input for any custom workflows that this action
+    /// triggers.
+    fn client_metadata(value: impl IntoMap<String, String>) -> Optional<maybe_client_metadata>;
 }
 
 /// Represents the response from the server for the request to update user attributes.
@@ -281,18 +271,17 @@ pub struct UpdateUserAttributesResponse {
 }
 
 structure! {
-    UpdateUserAttributesResponse: Default + Eq, sensitive [];
-    field code_delivery_details_list "CodeDeliveryDetailsList";
+    UpdateUserAttributesResponse: Default + Eq;
+    code_delivery_details_list = "CodeDeliveryDetailsList";
 }
 
 builder! {
     UpdateUserAttributesResponseBuilder builds UpdateUserAttributesResponse;
-    optional {
-        /// Adds to
-        /// [`code_delivery_details_list`](UpdateUserAttributesResponse::code_delivery_details_list):
-        /// When the attribute-update request includes an email address or phone number attribute,
-        /// Amazon Cognito sends a message to users with a code that confirms ownership of the new
-        /// value that they entered.
-        list code_delivery_details_list, maybe_code_delivery_details_list: CodeDeliveryDetailsType;
-    }
+    /// Adds to
+    /// [`code_delivery_details_list`](UpdateUserAttributesResponse::code_delivery_details_list):
+    /// When the attribute-update request includes an email address or phone number attribute,
+    /// Amazon Cognito sends a message to users with a code that confirms ownership of the new value
+    /// that they entered.
+    fn code_delivery_details_list(value: impl IntoList<CodeDeliveryDetailsType>)
+        -> Optional<maybe_code_delivery_details_list>;
 }

@@ -145,13 +145,13 @@ pub trait Sink {
 
     /// Writes a member whose timestamps have this format.
     #[inline]
-    fn field_as(&mut self, name: &'static str, value: &dyn Value, format: Format) {
+    fn formatted(&mut self, name: &'static str, value: &dyn Value, format: Format) {
         self.member(name, value.view(format));
     }
 
     /// Writes a member, or its default if the member isn't set.
     #[inline]
-    fn field_or(&mut self, name: &'static str, value: &dyn Value, default: &dyn Value, format: Format) {
+    fn defaulted(&mut self, name: &'static str, value: &dyn Value, default: &dyn Value, format: Format) {
         match value.view(format) {
             View::Null => self.member(name, default.view(format)),
             view => self.member(name, view),

@@ -23,16 +23,14 @@ pub struct AccessDeniedException {
 }
 
 structure! {
-    AccessDeniedException: Default + Eq, sensitive [];
-    field message "message";
+    AccessDeniedException: Default + Eq;
+    message = "message";
 }
 
-error!(AccessDeniedException "AccessDeniedException", optional message);
+error!(AccessDeniedException = "AccessDeniedException", optional message);
 
 builder! {
     AccessDeniedExceptionBuilder builds AccessDeniedException;
-    optional {
-        /// Sets [`message`](AccessDeniedException::message).
-        into message, maybe_message: String;
-    }
+    /// Sets [`message`](AccessDeniedException::message).
+    fn message(value: impl Into<String>) -> Optional<maybe_message>;
 }

@@ -30,15 +30,14 @@ pub struct AccountRecoverySettingType {
 }
 
 structure! {
-    AccountRecoverySettingType: Default + Eq, sensitive [];
-    field recovery_mechanisms "RecoveryMechanisms";
+    AccountRecoverySettingType: Default + Eq;
+    recovery_mechanisms = "RecoveryMechanisms";
 }
 
 builder! {
     AccountRecoverySettingTypeBuilder builds AccountRecoverySettingType;
-    optional {
-        /// Adds to [`recovery_mechanisms`](AccountRecoverySettingType::recovery_mechanisms): The
-        /// list of options and priorities for user message delivery in forgot-password operations.
-        list recovery_mechanisms, maybe_recovery_mechanisms: RecoveryOptionType;
-    }
+    /// Adds to [`recovery_mechanisms`](AccountRecoverySettingType::recovery_mechanisms): The list
+    /// of options and priorities for user message delivery in forgot-password operations.
+    fn recovery_mechanisms(value: impl IntoList<RecoveryOptionType>)
+        -> Optional<maybe_recovery_mechanisms>;
 }

@@ -36,23 +36,21 @@ pub struct AccountTakeoverActionsType {
 }
 
 structure! {
-    AccountTakeoverActionsType: Default + Eq, sensitive [];
-    field high_action "HighAction";
-    field low_action "LowAction";
-    field medium_action "MediumAction";
+    AccountTakeoverActionsType: Default + Eq;
+    high_action = "HighAction";
+    low_action = "LowAction";
+    medium_action = "MediumAction";
 }
 
 builder! {
     AccountTakeoverActionsTypeBuilder builds AccountTakeoverActionsType;
-    optional {
-        /// Sets [`high_action`](AccountTakeoverActionsType::high_action): The action that you
-        /// assign to a high-risk assessment by threat protection.
-        into high_action, maybe_high_action: AccountTakeoverActionType;
-        /// Sets [`low_action`](AccountTakeoverActionsType::low_action): The action that you assign
-        /// to a low-risk assessment by threat protection.
-        into low_action, maybe_low_action: AccountTakeoverActionType;
-        /// Sets [`medium_action`](AccountTakeoverActionsType::medium_action): The action that you
-        /// assign to a medium-risk assessment by threat protection.
-        into medium_action, maybe_medium_action: AccountTakeoverActionType;
-    }
+    /// Sets [`high_action`](AccountTakeoverActionsType::high_action): The action that you assign to
+    /// a high-risk assessment by threat protection.
+    fn high_action(value: impl Into<AccountTakeoverActionType>) -> Optional<maybe_high_action>;
+    /// Sets [`low_action`](AccountTakeoverActionsType::low_action): The action that you assign to a
+    /// low-risk assessment by threat protection.
+    fn low_action(value: impl Into<AccountTakeoverActionType>) -> Optional<maybe_low_action>;
+    /// Sets [`medium_action`](AccountTakeoverActionsType::medium_action): The action that you
+    /// assign to a medium-risk assessment by threat protection.
+    fn medium_action(value: impl Into<AccountTakeoverActionType>) -> Optional<maybe_medium_action>;
 }

@@ -67,26 +67,39 @@ pub struct AdminCreateUserConfigType {
 }
 
 structure! {
-    AdminCreateUserConfigType: Default + Eq, sensitive [], initial Self
-        { allow_admin_create_user_only: Some(false), ..crate::support::Empty::empty() };
-    field_or allow_admin_create_user_only "AllowAdminCreateUserOnly", &false, Format::EpochSeconds;
-    field invite_message_template "InviteMessageTemplate";
-    field unused_account_validity_days "UnusedAccountValidityDays";
+    AdminCreateUserConfigType: Default + Eq, initial with_defaults;
+    allow_admin_create_user_only = defaulted(
+        "AllowAdminCreateUserOnly",
+        &false,
+        Format::EpochSeconds,
+    );
+    invite_message_template = "InviteMessageTemplate";
+    unused_account_validity_days = "UnusedAccountValidityDays";
+}
+
+#[cfg(feature = "json")]
+impl AdminCreateUserConfigType {
+    #[inline]
+    fn with_defaults() -> Self {
+        Self {
+            allow_admin_create_user_only: Some(false),
+            ..crate::support::Empty::empty()
+        }
+    }
 }
 
 builder! {
     AdminCreateUserConfigTypeBuilder builds AdminCreateUserConfigType;
-    optional {
-        /// Sets
-        /// [`allow_admin_create_user_only`](AdminCreateUserConfigType::allow_admin_create_user_only):
-        /// The setting for allowing self-service sign-up.
-        plain allow_admin_create_user_only, maybe_allow_admin_create_user_only: bool;
-        /// Sets [`invite_message_template`](AdminCreateUserConfigType::invite_message_template):
-        /// The template for the welcome message to new users.
-        into invite_message_template, maybe_invite_message_template: MessageTemplateType;
-        /// Sets
-        /// [`unused_account_validity_days`](AdminCreateUserConfigType::unused_account_validity_days):
-        /// This parameter is no longer in use.
-        plain unused_account_validity_days, maybe_unused_account_validity_days: i32;
-    }
+    /// Sets
+    /// [`allow_admin_create_user_only`](AdminCreateUserConfigType::allow_admin_create_user_only):
+    /// The setting for allowing self-service sign-up.
+    fn allow_admin_create_user_only(value: bool) -> Optional<maybe_allow_admin_create_user_only>;
+    /// Sets [`invite_message_template`](AdminCreateUserConfigType::invite_message_template): The
+    /// template for the welcome message to new users.
+    fn invite_message_template(value: impl Into<MessageTemplateType>)
+        -> Optional<maybe_invite_message_template>;
+    /// Sets
+    /// [`unused_account_validity_days`](AdminCreateUserConfigType::unused_account_validity_days):
+    /// This parameter is no longer in use.
+    fn unused_account_validity_days(value: i32) -> Optional<maybe_unused_account_validity_days>;
 }

@@ -26,16 +26,15 @@ pub struct AdvancedSecurityAdditionalFlowsType {
 }
 
 structure! {
-    AdvancedSecurityAdditionalFlowsType: Default + Eq, sensitive [];
-    field custom_auth_mode "CustomAuthMode";
+    AdvancedSecurityAdditionalFlowsType: Default + Eq;
+    custom_auth_mode = "CustomAuthMode";
 }
 
 builder! {
     AdvancedSecurityAdditionalFlowsTypeBuilder builds AdvancedSecurityAdditionalFlowsType;
-    optional {
-        /// Sets [`custom_auth_mode`](AdvancedSecurityAdditionalFlowsType::custom_auth_mode): The
-        /// operating mode of threat protection in custom authentication with Custom authentication
-        /// challenge Lambda triggers.
-        into custom_auth_mode, maybe_custom_auth_mode: AdvancedSecurityEnabledModeType;
-    }
+    /// Sets [`custom_auth_mode`](AdvancedSecurityAdditionalFlowsType::custom_auth_mode): The
+    /// operating mode of threat protection in custom authentication with Custom authentication
+    /// challenge Lambda triggers.
+    fn custom_auth_mode(value: impl Into<AdvancedSecurityEnabledModeType>)
+        -> Optional<maybe_custom_auth_mode>;
 }

@@ -26,18 +26,15 @@ pub struct AliasExistsException {
 }
 
 structure! {
-    AliasExistsException: Default + Eq, sensitive [];
-    field message "message";
+    AliasExistsException: Default + Eq;
+    message = "message";
 }
 
-error!(AliasExistsException "AliasExistsException", optional message);
+error!(AliasExistsException = "AliasExistsException", optional message);
 
 builder! {
     AliasExistsExceptionBuilder builds AliasExistsException;
-    optional {
-        /// Sets [`message`](AliasExistsException::message): The message that Amazon Cognito sends
-        /// to the user when the value of an alias attribute is already linked to another user
-        /// profile.
-        into message, maybe_message: String;
-    }
+    /// Sets [`message`](AliasExistsException::message): The message that Amazon Cognito sends to
+    /// the user when the value of an alias attribute is already linked to another user profile.
+    fn message(value: impl Into<String>) -> Optional<maybe_message>;
 }

@@ -75,35 +75,43 @@ pub struct AnalyticsConfigurationType {
 }
 
 structure! {
-    AnalyticsConfigurationType: Default + Eq, sensitive ["external_id"], initial Self
-        { user_data_shared: Some(false), ..crate::support::Empty::empty() };
-    field application_arn "ApplicationArn";
-    field application_id "ApplicationId";
-    field external_id "ExternalId";
-    field role_arn "RoleArn";
-    field_or user_data_shared "UserDataShared", &false, Format::EpochSeconds;
+    AnalyticsConfigurationType: Default + Eq, sensitive ["external_id"], initial with_defaults;
+    application_arn = "ApplicationArn";
+    application_id = "ApplicationId";
+    external_id = "ExternalId";
+    role_arn = "RoleArn";
+    user_data_shared = defaulted("UserDataShared", &false, Format::EpochSeconds);
+}
+
+#[cfg(feature = "json")]
+impl AnalyticsConfigurationType {
+    #[inline]
+    fn with_defaults() -> Self {
+        Self {
+            user_data_shared: Some(false),
+            ..crate::support::Empty::empty()
+        }
+    }
 }
 
 builder! {
     AnalyticsConfigurationTypeBuilder builds AnalyticsConfigurationType;
-    optional {
-        /// Sets [`application_arn`](AnalyticsConfigurationType::application_arn): The Amazon
-        /// Resource Name (ARN) of an Amazon Pinpoint project that you want to connect to your user
-        /// pool app client.
-        into application_arn, maybe_application_arn: String;
-        /// Sets [`application_id`](AnalyticsConfigurationType::application_id): Your Amazon
-        /// Pinpoint project ID.
-        into application_id, maybe_application_id: String;
-        /// Sets [`external_id`](AnalyticsConfigurationType::external_id): The external ID of the
-        /// role that Amazon Cognito assumes to send analytics data to Amazon Pinpoint.
-        into external_id, maybe_external_id: Sensitive<String>;
-        /// Sets [`role_arn`](AnalyticsConfigurationType::role_arn): The ARN of an Identity and
-        /// Access Management role that has the permissions required for Amazon Cognito to publish
-        /// events to Amazon Pinpoint analytics.
-        into role_arn, maybe_role_arn: String;
-        /// Sets [`user_data_shared`](AnalyticsConfigurationType::user_data_shared): If
-        /// `UserDataShared` is `true`, Amazon Cognito includes user data in the events that it
-        /// publishes to Amazon Pinpoint analytics.
-        plain user_data_shared, maybe_user_data_shared: bool;
-    }
+    /// Sets [`application_arn`](AnalyticsConfigurationType::application_arn): The Amazon Resource
+    /// Name (ARN) of an Amazon Pinpoint project that you want to connect to your user pool app
+    /// client.
+    fn application_arn(value: impl Into<String>) -> Optional<maybe_application_arn>;
+    /// Sets [`application_id`](AnalyticsConfigurationType::application_id): Your Amazon Pinpoint
+    /// project ID.
+    fn application_id(value: impl Into<String>) -> Optional<maybe_application_id>;
+    /// Sets [`external_id`](AnalyticsConfigurationType::external_id): The external ID of the role
+    /// that Amazon Cognito assumes to send analytics data to Amazon Pinpoint.
+    fn external_id(value: impl Into<Sensitive<String>>) -> Optional<maybe_external_id>;
+    /// Sets [`role_arn`](AnalyticsConfigurationType::role_arn): The ARN of an Identity and Access
+    /// Management role that has the permissions required for Amazon Cognito to publish events to
+    /// Amazon Pinpoint analytics.
+    fn role_arn(value: impl Into<String>) -> Optional<maybe_role_arn>;
+    /// Sets [`user_data_shared`](AnalyticsConfigurationType::user_data_shared): If `UserDataShared`
+    /// is `true`, Amazon Cognito includes user data in the events that it publishes to Amazon
+    /// Pinpoint analytics.
+    fn user_data_shared(value: bool) -> Optional<maybe_user_data_shared>;
 }

@@ -42,14 +42,13 @@ pub struct AnalyticsMetadataType {
 
 structure! {
     AnalyticsMetadataType: Default + Eq, sensitive ["analytics_endpoint_id"];
-    field analytics_endpoint_id "AnalyticsEndpointId";
+    analytics_endpoint_id = "AnalyticsEndpointId";
 }
 
 builder! {
     AnalyticsMetadataTypeBuilder builds AnalyticsMetadataType;
-    optional {
-        /// Sets [`analytics_endpoint_id`](AnalyticsMetadataType::analytics_endpoint_id): The
-        /// endpoint ID.
-        into analytics_endpoint_id, maybe_analytics_endpoint_id: Sensitive<String>;
-    }
+    /// Sets [`analytics_endpoint_id`](AnalyticsMetadataType::analytics_endpoint_id): The endpoint
+    /// ID.
+    fn analytics_endpoint_id(value: impl Into<Sensitive<String>>)
+        -> Optional<maybe_analytics_endpoint_id>;
 }

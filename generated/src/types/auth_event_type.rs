@@ -73,42 +73,42 @@ pub struct AuthEventType {
 }
 
 structure! {
-    AuthEventType: Default + Eq, sensitive [];
-    field challenge_responses "ChallengeResponses";
-    field creation_date "CreationDate";
-    field event_context_data "EventContextData";
-    field event_feedback "EventFeedback";
-    field event_id "EventId";
-    field event_response "EventResponse";
-    field event_risk "EventRisk";
-    field event_type "EventType";
+    AuthEventType: Default + Eq;
+    challenge_responses = "ChallengeResponses";
+    creation_date = "CreationDate";
+    event_context_data = "EventContextData";
+    event_feedback = "EventFeedback";
+    event_id = "EventId";
+    event_response = "EventResponse";
+    event_risk = "EventRisk";
+    event_type = "EventType";
 }
 
 builder! {
     AuthEventTypeBuilder builds AuthEventType;
-    optional {
-        /// Adds to [`challenge_responses`](AuthEventType::challenge_responses): A list of the
-        /// challenges that the user was requested to answer, for example `Password`, and the
-        /// result, for example `Success`.
-        list challenge_responses, maybe_challenge_responses: ChallengeResponseType;
-        /// Sets [`creation_date`](AuthEventType::creation_date): The date and time when the item
-        /// was created.
-        into creation_date, maybe_creation_date: Timestamp;
-        /// Sets [`event_context_data`](AuthEventType::event_context_data): The user context data
-        /// captured at the time of an event request.
-        into event_context_data, maybe_event_context_data: EventContextDataType;
-        /// Sets [`event_feedback`](AuthEventType::event_feedback): The `UpdateAuthEventFeedback` or
-        /// `AdminUpdateAuthEventFeedback` feedback that you or your user provided in response to
-        /// the event.
-        into event_feedback, maybe_event_feedback: EventFeedbackType;
-        /// Sets [`event_id`](AuthEventType::event_id): The event ID.
-        into event_id, maybe_event_id: String;
-        /// Sets [`event_response`](AuthEventType::event_response): The event response.
-        into event_response, maybe_event_response: EventResponseType;
-        /// Sets [`event_risk`](AuthEventType::event_risk): The threat evaluation from your user
-        /// pool about an event.
-        into event_risk, maybe_event_risk: EventRiskType;
-        /// Sets [`event_type`](AuthEventType::event_type): The type of authentication event.
-        into event_type, maybe_event_type: EventType;
-    }
+    /// Adds to [`challenge_responses`](AuthEventType::challenge_responses): A list of the
+    /// challenges that the user was requested to answer, for example `Password`, and the result,
+    /// for example `Success`.
+    fn challenge_responses(value: impl IntoList<ChallengeResponseType>)
+        -> Optional<maybe_challenge_responses>;
+    /// Sets [`creation_date`](AuthEventType::creation_date): The date and time when the item was
+    /// created.
+    fn creation_date(value: impl Into<Timestamp>) -> Optional<maybe_creation_date>;
+    /// Sets [`event_context_data`](AuthEventType::event_context_data): The user context data
+    /// captured at the time of an event request.
+    fn event_context_data(value: impl Into<EventContextDataType>)
+        -> Optional<maybe_event_context_data>;
+    /// Sets [`event_feedback`](AuthEventType::event_feedback): The `UpdateAuthEventFeedback` or
+    /// `AdminUpdateAuthEventFeedback` feedback that you or your user provided in response to the
+    /// event.
+    fn event_feedback(value: impl Into<EventFeedbackType>) -> Optional<maybe_event_feedback>;
+    /// Sets [`event_id`](AuthEventType::event_id): The event ID.
+    fn event_id(value: impl Into<String>) -> Optional<maybe_event_id>;
+    /// Sets [`event_response`](AuthEventType::event_response): The event response.
+    fn event_response(value: impl Into<EventResponseType>) -> Optional<maybe_event_response>;
+    /// Sets [`event_risk`](AuthEventType::event_risk): The threat evaluation from your user pool
+    /// about an event.
+    fn event_risk(value: impl Into<EventRiskType>) -> Optional<maybe_event_risk>;
+    /// Sets [`event_type`](AuthEventType::event_type): The type of authentication event.
+    fn event_type(value: impl Into<EventType>) -> Optional<maybe_event_type>;
 }

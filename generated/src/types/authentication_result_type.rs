@@ -60,32 +60,30 @@ pub struct AuthenticationResultType {
 
 structure! {
     AuthenticationResultType: Default + Eq, sensitive ["access_token", "id_token", "refresh_token"];
-    field access_token "AccessToken";
-    field expires_in "ExpiresIn";
-    field id_token "IdToken";
-    field new_device_metadata "NewDeviceMetadata";
-    field refresh_token "RefreshToken";
-    field token_type "TokenType";
+    access_token = "AccessToken";
+    expires_in = "ExpiresIn";
+    id_token = "IdToken";
+    new_device_metadata = "NewDeviceMetadata";
+    refresh_token = "RefreshToken";
+    token_type = "TokenType";
 }
 
 builder! {
     AuthenticationResultTypeBuilder builds AuthenticationResultType;
-    optional {
-        /// Sets [`access_token`](AuthenticationResultType::access_token): Your user's access token.
-        into access_token, maybe_access_token: Sensitive<String>;
-        /// Sets [`expires_in`](AuthenticationResultType::expires_in): The expiration period of the
-        /// authentication result in seconds.
-        plain expires_in, maybe_expires_in: i32;
-        /// Sets [`id_token`](AuthenticationResultType::id_token): Your user's ID token.
-        into id_token, maybe_id_token: Sensitive<String>;
-        /// Sets [`new_device_metadata`](AuthenticationResultType::new_device_metadata): The new
-        /// device metadata from an authentication result.
-        into new_device_metadata, maybe_new_device_metadata: NewDeviceMetadataType;
-        /// Sets [`refresh_token`](AuthenticationResultType::refresh_token): Your user's refresh
-        /// token.
-        into refresh_token, maybe_refresh_token: Sensitive<String>;
-        /// Sets [`token_type`](AuthenticationResultType::token_type): The intended use of the
-        /// token, for example `Bearer`.
-        into token_type, maybe_token_type: String;
-    }
+    /// Sets [`access_token`](AuthenticationResultType::access_token): Your user's access token.
+    fn access_token(value: impl Into<Sensitive<String>>) -> Optional<maybe_access_token>;
+    /// Sets [`expires_in`](AuthenticationResultType::expires_in): The expiration period of the
+    /// authentication result in seconds.
+    fn expires_in(value: i32) -> Optional<maybe_expires_in>;
+    /// Sets [`id_token`](AuthenticationResultType::id_token): Your user's ID token.
+    fn id_token(value: impl Into<Sensitive<String>>) -> Optional<maybe_id_token>;
+    /// Sets [`new_device_metadata`](AuthenticationResultType::new_device_metadata): The new device
+    /// metadata from an authentication result.
+    fn new_device_metadata(value: impl Into<NewDeviceMetadataType>)
+        -> Optional<maybe_new_device_metadata>;
+    /// Sets [`refresh_token`](AuthenticationResultType::refresh_token): Your user's refresh token.
+    fn refresh_token(value: impl Into<Sensitive<String>>) -> Optional<maybe_refresh_token>;
+    /// Sets [`token_type`](AuthenticationResultType::token_type): The intended use of the token,
+    /// for example `Bearer`.
+    fn token_type(value: impl Into<String>) -> Optional<maybe_token_type>;
 }

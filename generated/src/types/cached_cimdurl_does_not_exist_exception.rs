@@ -23,19 +23,17 @@ pub struct CachedCimdurlDoesNotExistException {
 }
 
 structure! {
-    CachedCimdurlDoesNotExistException: Default + Eq, sensitive [];
-    field message "message";
+    CachedCimdurlDoesNotExistException: Default + Eq;
+    message = "message";
 }
 
 error!(
-    CachedCimdurlDoesNotExistException "CachedCIMDURLDoesNotExistException", optional
+    CachedCimdurlDoesNotExistException = "CachedCIMDURLDoesNotExistException", optional
     message
 );
 
 builder! {
     CachedCimdurlDoesNotExistExceptionBuilder builds CachedCimdurlDoesNotExistException;
-    optional {
-        /// Sets [`message`](CachedCimdurlDoesNotExistException::message).
-        into message, maybe_message: String;
-    }
+    /// Sets [`message`](CachedCimdurlDoesNotExistException::message).
+    fn message(value: impl Into<String>) -> Optional<maybe_message>;
 }

@@ -276,20 +276,19 @@ pub struct ChallengeResponseType {
 }
 
 structure! {
-    ChallengeResponseType: Default + Eq, sensitive [];
-    field challenge_name "ChallengeName";
-    field challenge_response "ChallengeResponse";
+    ChallengeResponseType: Default + Eq;
+    challenge_name = "ChallengeName";
+    challenge_response = "ChallengeResponse";
 }
 
 builder! {
     ChallengeResponseTypeBuilder builds ChallengeResponseType;
-    optional {
-        /// Sets [`challenge_name`](ChallengeResponseType::challenge_name): The type of challenge
-        /// that your previous authentication request returned in the parameter `ChallengeName`, for
-        /// example `SMS_MFA`.
-        into challenge_name, maybe_challenge_name: ChallengeName;
-        /// Sets [`challenge_response`](ChallengeResponseType::challenge_response): The set of
-        /// key-value pairs that provides a response to the requested challenge.
-        into challenge_response, maybe_challenge_response: ChallengeResponse;
-    }
+    /// Sets [`challenge_name`](ChallengeResponseType::challenge_name): The type of challenge that
+    /// your previous authentication request returned in the parameter `ChallengeName`, for example
+    /// `SMS_MFA`.
+    fn challenge_name(value: impl Into<ChallengeName>) -> Optional<maybe_challenge_name>;
+    /// Sets [`challenge_response`](ChallengeResponseType::challenge_response): The set of key-value
+    /// pairs that provides a response to the requested challenge.
+    fn challenge_response(value: impl Into<ChallengeResponse>)
+        -> Optional<maybe_challenge_response>;
 }

@@ -36,21 +36,19 @@ pub struct ClientAuthenticationResultType {
 
 structure! {
     ClientAuthenticationResultType: Default + Eq, sensitive ["access_token"];
-    field access_token "AccessToken";
-    field expires_in "ExpiresIn";
-    field token_type "TokenType";
+    access_token = "AccessToken";
+    expires_in = "ExpiresIn";
+    token_type = "TokenType";
 }
 
 builder! {
     ClientAuthenticationResultTypeBuilder builds ClientAuthenticationResultType;
-    optional {
-        /// Sets [`access_token`](ClientAuthenticationResultType::access_token): The access token
-        /// for the requested app client.
-        into access_token, maybe_access_token: Sensitive<String>;
-        /// Sets [`expires_in`](ClientAuthenticationResultType::expires_in): The number of seconds
-        /// until the access token expires.
-        plain expires_in, maybe_expires_in: i32;
-        /// Sets [`token_type`](ClientAuthenticationResultType::token_type): The type of the token.
-        into token_type, maybe_token_type: String;
-    }
+    /// Sets [`access_token`](ClientAuthenticationResultType::access_token): The access token for
+    /// the requested app client.
+    fn access_token(value: impl Into<Sensitive<String>>) -> Optional<maybe_access_token>;
+    /// Sets [`expires_in`](ClientAuthenticationResultType::expires_in): The number of seconds until
+    /// the access token expires.
+    fn expires_in(value: i32) -> Optional<maybe_expires_in>;
+    /// Sets [`token_type`](ClientAuthenticationResultType::token_type): The type of the token.
+    fn token_type(value: impl Into<String>) -> Optional<maybe_token_type>;
 }

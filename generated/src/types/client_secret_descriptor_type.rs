@@ -43,23 +43,22 @@ pub struct ClientSecretDescriptorType {
 
 structure! {
     ClientSecretDescriptorType: Default + Eq, sensitive ["client_secret_id", "client_secret_value"];
-    field client_secret_create_date "ClientSecretCreateDate";
-    field client_secret_id "ClientSecretId";
-    field client_secret_value "ClientSecretValue";
+    client_secret_create_date = "ClientSecretCreateDate";
+    client_secret_id = "ClientSecretId";
+    client_secret_value = "ClientSecretValue";
 }
 
 builder! {
     ClientSecretDescriptorTypeBuilder builds ClientSecretDescriptorType;
-    optional {
-        /// Sets
-        /// [`client_secret_create_date`](ClientSecretDescriptorType::client_secret_create_date):
-        /// The date and time when the client secret was created.
-        into client_secret_create_date, maybe_client_secret_create_date: Timestamp;
-        /// Sets [`client_secret_id`](ClientSecretDescriptorType::client_secret_id): The unique
-        /// identifier for the client secret.
-        into client_secret_id, maybe_client_secret_id: Sensitive<String>;
-        /// Sets [`client_secret_value`](ClientSecretDescriptorType::client_secret_value): The
-        /// actual secret value.
-        into client_secret_value, maybe_client_secret_value: Sensitive<String>;
-    }
+    /// Sets [`client_secret_create_date`](ClientSecretDescriptorType::client_secret_create_date):
+    /// The date and time when the client secret was created.
+    fn client_secret_create_date(value: impl Into<Timestamp>)
+        -> Optional<maybe_client_secret_create_date>;
+    /// Sets [`client_secret_id`](ClientSecretDescriptorType::client_secret_id): The unique
+    /// identifier for the client secret.
+    fn client_secret_id(value: impl Into<Sensitive<String>>) -> Optional<maybe_client_secret_id>;
+    /// Sets [`client_secret_value`](ClientSecretDescriptorType::client_secret_value): The actual
+    /// secret value.
+    fn client_secret_value(value: impl Into<Sensitive<String>>)
+        -> Optional<maybe_client_secret_value>;
 }

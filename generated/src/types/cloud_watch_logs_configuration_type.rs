@@ -33,15 +33,13 @@ pub struct CloudWatchLogsConfigurationType {
 }
 
 structure! {
-    CloudWatchLogsConfigurationType: Default + Eq, sensitive [];
-    field log_group_arn "LogGroupArn";
+    CloudWatchLogsConfigurationType: Default + Eq;
+    log_group_arn = "LogGroupArn";
 }
 
 builder! {
     CloudWatchLogsConfigurationTypeBuilder builds CloudWatchLogsConfigurationType;
-    optional {
-        /// Sets [`log_group_arn`](CloudWatchLogsConfigurationType::log_group_arn): The Amazon
-        /// Resource Name (arn) of a CloudWatch Logs log group where your user pool sends logs.
-        into log_group_arn, maybe_log_group_arn: String;
-    }
+    /// Sets [`log_group_arn`](CloudWatchLogsConfigurationType::log_group_arn): The Amazon Resource
+    /// Name (arn) of a CloudWatch Logs log group where your user pool sends logs.
+    fn log_group_arn(value: impl Into<String>) -> Optional<maybe_log_group_arn>;
 }

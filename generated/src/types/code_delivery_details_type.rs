@@ -43,22 +43,20 @@ pub struct CodeDeliveryDetailsType {
 
 structure! {
     CodeDeliveryDetailsType: Default + Eq, sensitive ["destination"];
-    field attribute_name "AttributeName";
-    field delivery_medium "DeliveryMedium";
-    field destination "Destination";
+    attribute_name = "AttributeName";
+    delivery_medium = "DeliveryMedium";
+    destination = "Destination";
 }
 
 builder! {
     CodeDeliveryDetailsTypeBuilder builds CodeDeliveryDetailsType;
-    optional {
-        /// Sets [`attribute_name`](CodeDeliveryDetailsType::attribute_name): The name of the
-        /// attribute that Amazon Cognito verifies with the code.
-        into attribute_name, maybe_attribute_name: String;
-        /// Sets [`delivery_medium`](CodeDeliveryDetailsType::delivery_medium): The method that
-        /// Amazon Cognito used to send the code.
-        into delivery_medium, maybe_delivery_medium: DeliveryMediumType;
-        /// Sets [`destination`](CodeDeliveryDetailsType::destination): The email address or phone
-        /// number destination where Amazon Cognito sent the code.
-        into destination, maybe_destination: Sensitive<String>;
-    }
+    /// Sets [`attribute_name`](CodeDeliveryDetailsType::attribute_name): The name of the attribute
+    /// that Amazon Cognito verifies with the code.
+    fn attribute_name(value: impl Into<String>) -> Optional<maybe_attribute_name>;
+    /// Sets [`delivery_medium`](CodeDeliveryDetailsType::delivery_medium): The method that Amazon
+    /// Cognito used to send the code.
+    fn delivery_medium(value: impl Into<DeliveryMediumType>) -> Optional<maybe_delivery_medium>;
+    /// Sets [`destination`](CodeDeliveryDetailsType::destination): The email address or phone
+    /// number destination where Amazon Cognito sent the code.
+    fn destination(value: impl Into<Sensitive<String>>) -> Optional<maybe_destination>;
 }

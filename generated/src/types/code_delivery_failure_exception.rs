@@ -22,17 +22,15 @@ pub struct CodeDeliveryFailureException {
 }
 
 structure! {
-    CodeDeliveryFailureException: Default + Eq, sensitive [];
-    field message "message";
+    CodeDeliveryFailureException: Default + Eq;
+    message = "message";
 }
 
-error!(CodeDeliveryFailureException "CodeDeliveryFailureException", optional message);
+error!(CodeDeliveryFailureException = "CodeDeliveryFailureException", optional message);
 
 builder! {
     CodeDeliveryFailureExceptionBuilder builds CodeDeliveryFailureException;
-    optional {
-        /// Sets [`message`](CodeDeliveryFailureException::message): The message sent when a
-        /// verification code fails to deliver successfully.
-        into message, maybe_message: String;
-    }
+    /// Sets [`message`](CodeDeliveryFailureException::message): The message sent when a
+    /// verification code fails to deliver successfully.
+    fn message(value: impl Into<String>) -> Optional<maybe_message>;
 }

@@ -22,17 +22,15 @@ pub struct CodeMismatchException {
 }
 
 structure! {
-    CodeMismatchException: Default + Eq, sensitive [];
-    field message "message";
+    CodeMismatchException: Default + Eq;
+    message = "message";
 }
 
-error!(CodeMismatchException "CodeMismatchException", optional message);
+error!(CodeMismatchException = "CodeMismatchException", optional message);
 
 builder! {
     CodeMismatchExceptionBuilder builds CodeMismatchException;
-    optional {
-        /// Sets [`message`](CodeMismatchException::message): The message provided when the code
-        /// mismatch exception is thrown.
-        into message, maybe_message: String;
-    }
+    /// Sets [`message`](CodeMismatchException::message): The message provided when the code
+    /// mismatch exception is thrown.
+    fn message(value: impl Into<String>) -> Optional<maybe_message>;
 }

@@ -22,19 +22,17 @@ pub struct ConcurrentModificationException {
 }
 
 structure! {
-    ConcurrentModificationException: Default + Eq, sensitive [];
-    field message "message";
+    ConcurrentModificationException: Default + Eq;
+    message = "message";
 }
 
 error!(
-    ConcurrentModificationException "ConcurrentModificationException", optional message
+    ConcurrentModificationException = "ConcurrentModificationException", optional message
 );
 
 builder! {
     ConcurrentModificationExceptionBuilder builds ConcurrentModificationException;
-    optional {
-        /// Sets [`message`](ConcurrentModificationException::message): The message provided when
-        /// the concurrent exception is thrown.
-        into message, maybe_message: String;
-    }
+    /// Sets [`message`](ConcurrentModificationException::message): The message provided when the
+    /// concurrent exception is thrown.
+    fn message(value: impl Into<String>) -> Optional<maybe_message>;
 }

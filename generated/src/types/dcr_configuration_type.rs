@@ -103,34 +103,43 @@ pub struct DcrConfigurationType {
 }
 
 structure! {
-    DcrConfigurationType: Default + Eq, sensitive [], initial Self { open_dcr_enabled: Some(false),
-        ..crate::support::Empty::empty() };
-    field allowed_scopes "AllowedScopes";
-    field authenticated_grant_types "AuthenticatedGrantTypes";
-    field enable_status "EnableStatus";
-    field_or open_dcr_enabled "OpenDcrEnabled", &false, Format::EpochSeconds;
-    field open_dcr_grant_types "OpenDcrGrantTypes";
+    DcrConfigurationType: Default + Eq, initial with_defaults;
+    allowed_scopes = "AllowedScopes";
+    authenticated_grant_types = "AuthenticatedGrantTypes";
+    enable_status = "EnableStatus";
+    open_dcr_enabled = defaulted("OpenDcrEnabled", &false, Format::EpochSeconds);
+    open_dcr_grant_types = "OpenDcrGrantTypes";
+}
+
+#[cfg(feature = "json")]
+impl DcrConfigurationType {
+    #[inline]
+    fn with_defaults() -> Self {
+        Self {
+            open_dcr_enabled: Some(false),
+            ..crate::support::Empty::empty()
+        }
+    }
 }
 
 builder! {
     DcrConfigurationTypeBuilder builds DcrConfigurationType;
-    optional {
-        /// Adds to [`allowed_scopes`](DcrConfigurationType::allowed_scopes): The scopes that an app
-        /// client created through dynamic client registration can request, in addition to the
-        /// standard OpenID Connect (OIDC) scopes.
-        list allowed_scopes, maybe_allowed_scopes: String;
-        /// Adds to [`authenticated_grant_types`](DcrConfigurationType::authenticated_grant_types):
-        /// The OAuth grant types that an app client created through authenticated registration can
-        /// request.
-        list authenticated_grant_types, maybe_authenticated_grant_types: OAuthFlowType;
-        /// Sets [`enable_status`](DcrConfigurationType::enable_status): Specifies whether dynamic
-        /// client registration is turned on for the user pool.
-        into enable_status, maybe_enable_status: StatusType;
-        /// Sets [`open_dcr_enabled`](DcrConfigurationType::open_dcr_enabled): Specifies whether
-        /// open registration is turned on.
-        plain open_dcr_enabled, maybe_open_dcr_enabled: bool;
-        /// Adds to [`open_dcr_grant_types`](DcrConfigurationType::open_dcr_grant_types): The OAuth
-        /// grant types that an app client created through open registration can request.
-        list open_dcr_grant_types, maybe_open_dcr_grant_types: OAuthFlowType;
-    }
+    /// Adds to [`allowed_scopes`](DcrConfigurationType::allowed_scopes): The scopes that an app
+    /// client created through dynamic client registration can request, in addition to the standard
+    /// OpenID Connect (OIDC) scopes.
+    fn allowed_scopes(value: impl IntoList<String>) -> Optional<maybe_allowed_scopes>;
+    /// Adds to [`authenticated_grant_types`](DcrConfigurationType::authenticated_grant_types): The
+    /// OAuth grant types that an app client created through authenticated registration can request.
+    fn authenticated_grant_types(value: impl IntoList<OAuthFlowType>)
+        -> Optional<maybe_authenticated_grant_types>;
+    /// Sets [`enable_status`](DcrConfigurationType::enable_status): Specifies whether dynamic
+    /// client registration is turned on for the user pool.
+    fn enable_status(value: impl Into<StatusType>) -> Optional<maybe_enable_status>;
+    /// Sets [`open_dcr_enabled`](DcrConfigurationType::open_dcr_enabled): Specifies whether open
+    /// registration is turned on.
+    fn open_dcr_enabled(value: bool) -> Optional<maybe_open_dcr_enabled>;
+    /// Adds to [`open_dcr_grant_types`](DcrConfigurationType::open_dcr_grant_types): The OAuth
+    /// grant types that an app client created through open registration can request.
+    fn open_dcr_grant_types(value: impl IntoList<OAuthFlowType>)
+        -> Optional<maybe_open_dcr_grant_types>;
 }

@@ -69,28 +69,42 @@ pub struct DeviceConfigurationType {
 }
 
 structure! {
-    DeviceConfigurationType: Default + Eq, sensitive [], initial Self
-        { challenge_required_on_new_device: Some(false), device_only_remembered_on_user_prompt:
-        Some(false), };
-    field_or challenge_required_on_new_device "ChallengeRequiredOnNewDevice", &false,
-        Format::EpochSeconds;
-    field_or device_only_remembered_on_user_prompt "DeviceOnlyRememberedOnUserPrompt", &false,
-        Format::EpochSeconds;
+    DeviceConfigurationType: Default + Eq, initial with_defaults;
+    challenge_required_on_new_device = defaulted(
+        "ChallengeRequiredOnNewDevice",
+        &false,
+        Format::EpochSeconds,
+    );
+    device_only_remembered_on_user_prompt = defaulted(
+        "DeviceOnlyRememberedOnUserPrompt",
+        &false,
+        Format::EpochSeconds,
+    );
+}
+
+#[cfg(feature = "json")]
+impl DeviceConfigurationType {
+    #[inline]
+    fn with_defaults() -> Self {
+        Self {
+            challenge_required_on_new_device: Some(false),
+            device_only_remembered_on_user_prompt: Some(false),
+        }
+    }
 }
 
 builder! {
     DeviceConfigurationTypeBuilder builds DeviceConfigurationType;
-    optional {
-        /// Sets
-        /// [`challenge_required_on_new_device`](DeviceConfigurationType::challenge_required_on_new_device):
-        /// When true, a remembered device can sign in with device authentication instead of SMS and
-        /// time-based one-time password (TOTP) factors for multi-factor authentication (MFA).
-        plain challenge_required_on_new_device, maybe_challenge_required_on_new_device: bool;
-        /// Sets
-        /// [`device_only_remembered_on_user_prompt`](DeviceConfigurationType::device_only_remembered_on_user_prompt):
-        /// When true, Amazon Cognito doesn't automatically remember a user's device when your app
-        /// sends a `ConfirmDevice` API request.
-        plain device_only_remembered_on_user_prompt, maybe_device_only_remembered_on_user_prompt:
-            bool;
-    }
+    /// Sets
+    /// [`challenge_required_on_new_device`](DeviceConfigurationType::challenge_required_on_new_device):
+    /// When true, a remembered device can sign in with device authentication instead of SMS and
+    /// time-based one-time password (TOTP) factors for multi-factor authentication (MFA).
+    fn challenge_required_on_new_device(value: bool)
+        -> Optional<maybe_challenge_required_on_new_device>;
+    /// Sets
+    /// [`device_only_remembered_on_user_prompt`](DeviceConfigurationType::device_only_remembered_on_user_prompt):
+    /// When true, Amazon Cognito doesn't automatically remember a user's device when your app sends
+    /// a `ConfirmDevice` API request.
+    fn device_only_remembered_on_user_prompt(value: bool)
+        -> Optional<maybe_device_only_remembered_on_user_prompt>;
 }

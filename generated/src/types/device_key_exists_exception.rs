@@ -23,16 +23,14 @@ pub struct DeviceKeyExistsException {
 }
 
 structure! {
-    DeviceKeyExistsException: Default + Eq, sensitive [];
-    field message "message";
+    DeviceKeyExistsException: Default + Eq;
+    message = "message";
 }
 
-error!(DeviceKeyExistsException "DeviceKeyExistsException", optional message);
+error!(DeviceKeyExistsException = "DeviceKeyExistsException", optional message);
 
 builder! {
     DeviceKeyExistsExceptionBuilder builds DeviceKeyExistsException;
-    optional {
-        /// Sets [`message`](DeviceKeyExistsException::message).
-        into message, maybe_message: String;
-    }
+    /// Sets [`message`](DeviceKeyExistsException::message).
+    fn message(value: impl Into<String>) -> Optional<maybe_message>;
 }

@@ -37,18 +37,16 @@ pub struct DeviceSecretVerifierConfigType {
 
 structure! {
     DeviceSecretVerifierConfigType: Default + Eq, sensitive ["password_verifier", "salt"];
-    field password_verifier "PasswordVerifier";
-    field salt "Salt";
+    password_verifier = "PasswordVerifier";
+    salt = "Salt";
 }
 
 builder! {
     DeviceSecretVerifierConfigTypeBuilder builds DeviceSecretVerifierConfigType;
-    optional {
-        /// Sets [`password_verifier`](DeviceSecretVerifierConfigType::password_verifier): A
-        /// password verifier for a user's device.
-        into password_verifier, maybe_password_verifier: Sensitive<String>;
-        /// Sets [`salt`](DeviceSecretVerifierConfigType::salt): The salt that you want to use in
-        /// SRP authentication with the user's device.
-        into salt, maybe_salt: Sensitive<String>;
-    }
+    /// Sets [`password_verifier`](DeviceSecretVerifierConfigType::password_verifier): A password
+    /// verifier for a user's device.
+    fn password_verifier(value: impl Into<Sensitive<String>>) -> Optional<maybe_password_verifier>;
+    /// Sets [`salt`](DeviceSecretVerifierConfigType::salt): The salt that you want to use in SRP
+    /// authentication with the user's device.
+    fn salt(value: impl Into<Sensitive<String>>) -> Optional<maybe_salt>;
 }

@@ -52,31 +52,31 @@ pub struct DeviceType {
 }
 
 structure! {
-    DeviceType: Default + Eq, sensitive [];
-    field device_attributes "DeviceAttributes";
-    field device_create_date "DeviceCreateDate";
-    field device_key "DeviceKey";
-    field device_last_authenticated_date "DeviceLastAuthenticatedDate";
-    field device_last_modified_date "DeviceLastModifiedDate";
+    DeviceType: Default + Eq;
+    device_attributes = "DeviceAttributes";
+    device_create_date = "DeviceCreateDate";
+    device_key = "DeviceKey";
+    device_last_authenticated_date = "DeviceLastAuthenticatedDate";
+    device_last_modified_date = "DeviceLastModifiedDate";
 }
 
 builder! {
     DeviceTypeBuilder builds DeviceType;
-    optional {
-        /// Adds to [`device_attributes`](DeviceType::device_attributes): Metadata about a user's
-        /// device, like name and last-access source IP.
-        list device_attributes, maybe_device_attributes: AttributeType;
-        /// Sets [`device_create_date`](DeviceType::device_create_date): The date and time when the
-        /// item was created.
-        into device_create_date, maybe_device_create_date: Timestamp;
-        /// Sets [`device_key`](DeviceType::device_key): The device key, for example
-        /// `us-west-2_EXAMPLE-a1b2c3d4-5678-90ab-cdef-EXAMPLE22222`.
-        into device_key, maybe_device_key: String;
-        /// Sets [`device_last_authenticated_date`](DeviceType::device_last_authenticated_date): The
-        /// date when the user last signed in with the device.
-        into device_last_authenticated_date, maybe_device_last_authenticated_date: Timestamp;
-        /// Sets [`device_last_modified_date`](DeviceType::device_last_modified_date): The date and
-        /// time when the item was modified.
-        into device_last_modified_date, maybe_device_last_modified_date: Timestamp;
-    }
+    /// Adds to [`device_attributes`](DeviceType::device_attributes): Metadata about a user's
+    /// device, like name and last-access source IP.
+    fn device_attributes(value: impl IntoList<AttributeType>) -> Optional<maybe_device_attributes>;
+    /// Sets [`device_create_date`](DeviceType::device_create_date): The date and time when the item
+    /// was created.
+    fn device_create_date(value: impl Into<Timestamp>) -> Optional<maybe_device_create_date>;
+    /// Sets [`device_key`](DeviceType::device_key): The device key, for example
+    /// `us-west-2_EXAMPLE-a1b2c3d4-5678-90ab-cdef-EXAMPLE22222`.
+    fn device_key(value: impl Into<String>) -> Optional<maybe_device_key>;
+    /// Sets [`device_last_authenticated_date`](DeviceType::device_last_authenticated_date): The
+    /// date when the user last signed in with the device.
+    fn device_last_authenticated_date(value: impl Into<Timestamp>)
+        -> Optional<maybe_device_last_authenticated_date>;
+    /// Sets [`device_last_modified_date`](DeviceType::device_last_modified_date): The date and time
+    /// when the item was modified.
+    fn device_last_modified_date(value: impl Into<Timestamp>)
+        -> Optional<maybe_device_last_modified_date>;
 }

@@ -88,49 +88,49 @@ pub struct DomainDescriptionType {
 }
 
 structure! {
-    DomainDescriptionType: Default + Eq, sensitive [];
-    field aws_account_id "AWSAccountId";
-    field cloud_front_distribution "CloudFrontDistribution";
-    field custom_domain_config "CustomDomainConfig";
-    field domain "Domain";
-    field managed_login_version "ManagedLoginVersion";
-    field routing "Routing";
-    field s3_bucket "S3Bucket";
-    field status "Status";
-    field user_pool_id "UserPoolId";
-    field version "Version";
+    DomainDescriptionType: Default + Eq;
+    aws_account_id = "AWSAccountId";
+    cloud_front_distribution = "CloudFrontDistribution";
+    custom_domain_config = "CustomDomainConfig";
+    domain = "Domain";
+    managed_login_version = "ManagedLoginVersion";
+    routing = "Routing";
+    s3_bucket = "S3Bucket";
+    status = "Status";
+    user_pool_id = "UserPoolId";
+    version = "Version";
 }
 
 builder! {
     DomainDescriptionTypeBuilder builds DomainDescriptionType;
-    optional {
-        /// Sets [`aws_account_id`](DomainDescriptionType::aws_account_id): The Amazon Web Services
-        /// account that you created the user pool in.
-        into aws_account_id, maybe_aws_account_id: String;
-        /// Sets [`cloud_front_distribution`](DomainDescriptionType::cloud_front_distribution): The
-        /// Amazon CloudFront endpoint that hosts your custom domain.
-        into cloud_front_distribution, maybe_cloud_front_distribution: String;
-        /// Sets [`custom_domain_config`](DomainDescriptionType::custom_domain_config): The
-        /// configuration for a custom domain that hosts the sign-up and sign-in webpages for your
-        /// application.
-        into custom_domain_config, maybe_custom_domain_config: CustomDomainConfigType;
-        /// Sets [`domain`](DomainDescriptionType::domain): The domain string.
-        into domain, maybe_domain: String;
-        /// Sets [`managed_login_version`](DomainDescriptionType::managed_login_version): The
-        /// version of managed login branding that you want to apply to your domain.
-        plain managed_login_version, maybe_managed_login_version: i32;
-        /// Sets [`routing`](DomainDescriptionType::routing): The routing configuration for the
-        /// domain, including failover settings for multi-region deployments.
-        into routing, maybe_routing: RoutingType;
-        /// Sets [`s3_bucket`](DomainDescriptionType::s3_bucket): The Amazon S3 bucket where the
-        /// static files for this domain are stored.
-        into s3_bucket, maybe_s3_bucket: String;
-        /// Sets [`status`](DomainDescriptionType::status): The domain status.
-        into status, maybe_status: DomainStatusType;
-        /// Sets [`user_pool_id`](DomainDescriptionType::user_pool_id): The ID of the user pool that
-        /// the domain is attached to.
-        into user_pool_id, maybe_user_pool_id: String;
-        /// Sets [`version`](DomainDescriptionType::version): The app version.
-        into version, maybe_version: String;
-    }
+    /// Sets [`aws_account_id`](DomainDescriptionType::aws_account_id): The Amazon Web Services
+    /// account that you created the user pool in.
+    fn aws_account_id(value: impl Into<String>) -> Optional<maybe_aws_account_id>;
+    /// Sets [`cloud_front_distribution`](DomainDescriptionType::cloud_front_distribution): The
+    /// Amazon CloudFront endpoint that hosts your custom domain.
+    fn cloud_front_distribution(value: impl Into<String>)
+        -> Optional<maybe_cloud_front_distribution>;
+    /// Sets [`custom_domain_config`](DomainDescriptionType::custom_domain_config): The
+    /// configuration for a custom domain that hosts the sign-up and sign-in webpages for your
+    /// application.
+    fn custom_domain_config(value: impl Into<CustomDomainConfigType>)
+        -> Optional<maybe_custom_domain_config>;
+    /// Sets [`domain`](DomainDescriptionType::domain): The domain string.
+    fn domain(value: impl Into<String>) -> Optional<maybe_domain>;
+    /// Sets [`managed_login_version`](DomainDescriptionType::managed_login_version): The version of
+    /// managed login branding that you want to apply to your domain.
+    fn managed_login_version(value: i32) -> Optional<maybe_managed_login_version>;
+    /// Sets [`routing`](DomainDescriptionType::routing): The routing configuration for the domain,
+    /// including failover settings for multi-region deployments.
+    fn routing(value: impl Into<RoutingType>) -> Optional<maybe_routing>;
+    /// Sets [`s3_bucket`](DomainDescriptionType::s3_bucket): The Amazon S3 bucket where the static
+    /// files for this domain are stored.
+    fn s3_bucket(value: impl Into<String>) -> Optional<maybe_s3_bucket>;
+    /// Sets [`status`](DomainDescriptionType::status): The domain status.
+    fn status(value: impl Into<DomainStatusType>) -> Optional<maybe_status>;
+    /// Sets [`user_pool_id`](DomainDescriptionType::user_pool_id): The ID of the user pool that the
+    /// domain is attached to.
+    fn user_pool_id(value: impl Into<String>) -> Optional<maybe_user_pool_id>;
+    /// Sets [`version`](DomainDescriptionType::version): The app version.
+    fn version(value: impl Into<String>) -> Optional<maybe_version>;
 }

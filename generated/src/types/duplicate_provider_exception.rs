@@ -22,16 +22,14 @@ pub struct DuplicateProviderException {
 }
 
 structure! {
-    DuplicateProviderException: Default + Eq, sensitive [];
-    field message "message";
+    DuplicateProviderException: Default + Eq;
+    message = "message";
 }
 
-error!(DuplicateProviderException "DuplicateProviderException", optional message);
+error!(DuplicateProviderException = "DuplicateProviderException", optional message);
 
 builder! {
     DuplicateProviderExceptionBuilder builds DuplicateProviderException;
-    optional {
-        /// Sets [`message`](DuplicateProviderException::message).
-        into message, maybe_message: String;
-    }
+    /// Sets [`message`](DuplicateProviderException::message).
+    fn message(value: impl Into<String>) -> Optional<maybe_message>;
 }

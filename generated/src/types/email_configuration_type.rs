@@ -130,33 +130,31 @@ pub struct EmailConfigurationType {
 }
 
 structure! {
-    EmailConfigurationType: Default + Eq, sensitive [];
-    field configuration_set "ConfigurationSet";
-    field email_sending_account "EmailSendingAccount";
-    field from "From";
-    field reply_to_email_address "ReplyToEmailAddress";
-    field source_arn "SourceArn";
+    EmailConfigurationType: Default + Eq;
+    configuration_set = "ConfigurationSet";
+    email_sending_account = "EmailSendingAccount";
+    from = "From";
+    reply_to_email_address = "ReplyToEmailAddress";
+    source_arn = "SourceArn";
 }
 
 builder! {
     EmailConfigurationTypeBuilder builds EmailConfigurationType;
-    optional {
-        /// Sets [`configuration_set`](EmailConfigurationType::configuration_set): The set of
-        /// configuration rules that can be applied to emails sent using Amazon Simple Email
-        /// Service.
-        into configuration_set, maybe_configuration_set: String;
-        /// Sets [`email_sending_account`](EmailConfigurationType::email_sending_account): Specifies
-        /// whether Amazon Cognito uses its built-in functionality to send your users email
-        /// messages, or uses your Amazon Simple Email Service email configuration.
-        into email_sending_account, maybe_email_sending_account: EmailSendingAccountType;
-        /// Sets [`from`](field@EmailConfigurationType::from): Either the sender’s email address or
-        /// the sender’s name with their email address.
-        into from, maybe_from: String;
-        /// Sets [`reply_to_email_address`](EmailConfigurationType::reply_to_email_address): The
-        /// destination to which the receiver of the email should reply.
-        into reply_to_email_address, maybe_reply_to_email_address: String;
-        /// Sets [`source_arn`](EmailConfigurationType::source_arn): The ARN of a verified email
-        /// address or an address from a verified domain in Amazon SES.
-        into source_arn, maybe_source_arn: String;
-    }
+    /// Sets [`configuration_set`](EmailConfigurationType::configuration_set): The set of
+    /// configuration rules that can be applied to emails sent using Amazon Simple Email Service.
+    fn configuration_set(value: impl Into<String>) -> Optional<maybe_configuration_set>;
+    /// Sets [`email_sending_account`](EmailConfigurationType::email_sending_account): Specifies
+    /// whether Amazon Cognito uses its built-in functionality to send your users email messages, or
+    /// uses your Amazon Simple Email Service email configuration.
+    fn email_sending_account(value: impl Into<EmailSendingAccountType>)
+        -> Optional<maybe_email_sending_account>;
+    /// Sets [`from`](field@EmailConfigurationType::from): Either the sender’s email address or the
+    /// sender’s name with their email address.
+    fn from(value: impl Into<String>) -> Optional<maybe_from>;
+    /// Sets [`reply_to_email_address`](EmailConfigurationType::reply_to_email_address): The
+    /// destination to which the receiver of the email should reply.
+    fn reply_to_email_address(value: impl Into<String>) -> Optional<maybe_reply_to_email_address>;
+    /// Sets [`source_arn`](EmailConfigurationType::source_arn): The ARN of a verified email address
+    /// or an address from a verified domain in Amazon SES.
+    fn source_arn(value: impl Into<String>) -> Optional<maybe_source_arn>;
 }

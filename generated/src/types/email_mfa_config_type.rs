@@ -41,19 +41,17 @@ pub struct EmailMfaConfigType {
 }
 
 structure! {
-    EmailMfaConfigType: Default + Eq, sensitive [];
-    field message "Message";
-    field subject "Subject";
+    EmailMfaConfigType: Default + Eq;
+    message = "Message";
+    subject = "Subject";
 }
 
 builder! {
     EmailMfaConfigTypeBuilder builds EmailMfaConfigType;
-    optional {
-        /// Sets [`message`](EmailMfaConfigType::message): The template for the email messages that
-        /// your user pool sends to users with codes for MFA and sign-in with email OTPs.
-        into message, maybe_message: String;
-        /// Sets [`subject`](EmailMfaConfigType::subject): The subject of the email messages that
-        /// your user pool sends to users with codes for MFA and email OTP sign-in.
-        into subject, maybe_subject: String;
-    }
+    /// Sets [`message`](EmailMfaConfigType::message): The template for the email messages that your
+    /// user pool sends to users with codes for MFA and sign-in with email OTPs.
+    fn message(value: impl Into<String>) -> Optional<maybe_message>;
+    /// Sets [`subject`](EmailMfaConfigType::subject): The subject of the email messages that your
+    /// user pool sends to users with codes for MFA and email OTP sign-in.
+    fn subject(value: impl Into<String>) -> Optional<maybe_subject>;
 }

@@ -39,20 +39,28 @@ pub struct EmailMfaSettingsType {
 }
 
 structure! {
-    EmailMfaSettingsType: Default + Eq, sensitive [], initial Self { enabled: Some(false),
-        preferred_mfa: Some(false), };
-    field_or enabled "Enabled", &false, Format::EpochSeconds;
-    field_or preferred_mfa "PreferredMfa", &false, Format::EpochSeconds;
+    EmailMfaSettingsType: Default + Eq, initial with_defaults;
+    enabled = defaulted("Enabled", &false, Format::EpochSeconds);
+    preferred_mfa = defaulted("PreferredMfa", &false, Format::EpochSeconds);
+}
+
+#[cfg(feature = "json")]
+impl EmailMfaSettingsType {
+    #[inline]
+    fn with_defaults() -> Self {
+        Self {
+            enabled: Some(false),
+            preferred_mfa: Some(false),
+        }
+    }
 }
 
 builder! {
     EmailMfaSettingsTypeBuilder builds EmailMfaSettingsType;
-    optional {
-        /// Sets [`enabled`](EmailMfaSettingsType::enabled): Specifies whether email message MFA is
-        /// active for a user.
-        plain enabled, maybe_enabled: bool;
-        /// Sets [`preferred_mfa`](EmailMfaSettingsType::preferred_mfa): Specifies whether email
-        /// message MFA is the user's preferred method.
-        plain preferred_mfa, maybe_preferred_mfa: bool;
-    }
+    /// Sets [`enabled`](EmailMfaSettingsType::enabled): Specifies whether email message MFA is
+    /// active for a user.
+    fn enabled(value: bool) -> Optional<maybe_enabled>;
+    /// Sets [`preferred_mfa`](EmailMfaSettingsType::preferred_mfa): Specifies whether email message
+    /// MFA is the user's preferred method.
+    fn preferred_mfa(value: bool) -> Optional<maybe_preferred_mfa>;
 }

@@ -23,18 +23,16 @@ pub struct EnableSoftwareTokenMfaException {
 }
 
 structure! {
-    EnableSoftwareTokenMfaException: Default + Eq, sensitive [];
-    field message "message";
+    EnableSoftwareTokenMfaException: Default + Eq;
+    message = "message";
 }
 
 error!(
-    EnableSoftwareTokenMfaException "EnableSoftwareTokenMFAException", optional message
+    EnableSoftwareTokenMfaException = "EnableSoftwareTokenMFAException", optional message
 );
 
 builder! {
     EnableSoftwareTokenMfaExceptionBuilder builds EnableSoftwareTokenMfaException;
-    optional {
-        /// Sets [`message`](EnableSoftwareTokenMfaException::message).
-        into message, maybe_message: String;
-    }
+    /// Sets [`message`](EnableSoftwareTokenMfaException::message).
+    fn message(value: impl Into<String>) -> Optional<maybe_message>;
 }

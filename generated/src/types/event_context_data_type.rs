@@ -50,26 +50,24 @@ pub struct EventContextDataType {
 
 structure! {
     EventContextDataType: Default + Eq, sensitive ["ip_address"];
-    field city "City";
-    field country "Country";
-    field device_name "DeviceName";
-    field ip_address "IpAddress";
-    field timezone "Timezone";
+    city = "City";
+    country = "Country";
+    device_name = "DeviceName";
+    ip_address = "IpAddress";
+    timezone = "Timezone";
 }
 
 builder! {
     EventContextDataTypeBuilder builds EventContextDataType;
-    optional {
-        /// Sets [`city`](EventContextDataType::city): The user's city.
-        into city, maybe_city: String;
-        /// Sets [`country`](EventContextDataType::country): The user's country.
-        into country, maybe_country: String;
-        /// Sets [`device_name`](EventContextDataType::device_name): The user's device name.
-        into device_name, maybe_device_name: String;
-        /// Sets [`ip_address`](EventContextDataType::ip_address): The source IP address of your
-        /// user's device.
-        into ip_address, maybe_ip_address: Sensitive<String>;
-        /// Sets [`timezone`](EventContextDataType::timezone): The user's time zone.
-        into timezone, maybe_timezone: String;
-    }
+    /// Sets [`city`](EventContextDataType::city): The user's city.
+    fn city(value: impl Into<String>) -> Optional<maybe_city>;
+    /// Sets [`country`](EventContextDataType::country): The user's country.
+    fn country(value: impl Into<String>) -> Optional<maybe_country>;
+    /// Sets [`device_name`](EventContextDataType::device_name): The user's device name.
+    fn device_name(value: impl Into<String>) -> Optional<maybe_device_name>;
+    /// Sets [`ip_address`](EventContextDataType::ip_address): The source IP address of your user's
+    /// device.
+    fn ip_address(value: impl Into<Sensitive<String>>) -> Optional<maybe_ip_address>;
+    /// Sets [`timezone`](EventContextDataType::timezone): The user's time zone.
+    fn timezone(value: impl Into<String>) -> Optional<maybe_timezone>;
 }

@@ -38,24 +38,22 @@ pub struct EventRiskType {
 }
 
 structure! {
-    EventRiskType: Default + Eq, sensitive [];
-    field compromised_credentials_detected "CompromisedCredentialsDetected";
-    field risk_decision "RiskDecision";
-    field risk_level "RiskLevel";
+    EventRiskType: Default + Eq;
+    compromised_credentials_detected = "CompromisedCredentialsDetected";
+    risk_decision = "RiskDecision";
+    risk_level = "RiskLevel";
 }
 
 builder! {
     EventRiskTypeBuilder builds EventRiskType;
-    optional {
-        /// Sets
-        /// [`compromised_credentials_detected`](EventRiskType::compromised_credentials_detected):
-        /// Indicates whether compromised credentials were detected during an authentication event.
-        plain compromised_credentials_detected, maybe_compromised_credentials_detected: bool;
-        /// Sets [`risk_decision`](EventRiskType::risk_decision): The action taken by adaptive
-        /// authentication.
-        into risk_decision, maybe_risk_decision: RiskDecisionType;
-        /// Sets [`risk_level`](EventRiskType::risk_level): The risk level that adaptive
-        /// authentication assessed for the authentication event.
-        into risk_level, maybe_risk_level: RiskLevelType;
-    }
+    /// Sets [`compromised_credentials_detected`](EventRiskType::compromised_credentials_detected):
+    /// Indicates whether compromised credentials were detected during an authentication event.
+    fn compromised_credentials_detected(value: bool)
+        -> Optional<maybe_compromised_credentials_detected>;
+    /// Sets [`risk_decision`](EventRiskType::risk_decision): The action taken by adaptive
+    /// authentication.
+    fn risk_decision(value: impl Into<RiskDecisionType>) -> Optional<maybe_risk_decision>;
+    /// Sets [`risk_level`](EventRiskType::risk_level): The risk level that adaptive authentication
+    /// assessed for the authentication event.
+    fn risk_level(value: impl Into<RiskLevelType>) -> Optional<maybe_risk_level>;
 }

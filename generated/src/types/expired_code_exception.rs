@@ -22,17 +22,15 @@ pub struct ExpiredCodeException {
 }
 
 structure! {
-    ExpiredCodeException: Default + Eq, sensitive [];
-    field message "message";
+    ExpiredCodeException: Default + Eq;
+    message = "message";
 }
 
-error!(ExpiredCodeException "ExpiredCodeException", optional message);
+error!(ExpiredCodeException = "ExpiredCodeException", optional message);
 
 builder! {
     ExpiredCodeExceptionBuilder builds ExpiredCodeException;
-    optional {
-        /// Sets [`message`](ExpiredCodeException::message): The message returned when the expired
-        /// code exception is thrown.
-        into message, maybe_message: String;
-    }
+    /// Sets [`message`](ExpiredCodeException::message): The message returned when the expired code
+    /// exception is thrown.
+    fn message(value: impl Into<String>) -> Optional<maybe_message>;
 }

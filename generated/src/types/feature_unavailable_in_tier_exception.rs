@@ -28,19 +28,17 @@ pub struct FeatureUnavailableInTierException {
 }
 
 structure! {
-    FeatureUnavailableInTierException: Default + Eq, sensitive [];
-    field message "message";
+    FeatureUnavailableInTierException: Default + Eq;
+    message = "message";
 }
 
 error!(
-    FeatureUnavailableInTierException "FeatureUnavailableInTierException", optional
+    FeatureUnavailableInTierException = "FeatureUnavailableInTierException", optional
     message
 );
 
 builder! {
     FeatureUnavailableInTierExceptionBuilder builds FeatureUnavailableInTierException;
-    optional {
-        /// Sets [`message`](FeatureUnavailableInTierException::message).
-        into message, maybe_message: String;
-    }
+    /// Sets [`message`](FeatureUnavailableInTierException::message).
+    fn message(value: impl Into<String>) -> Optional<maybe_message>;
 }

@@ -27,15 +27,13 @@ pub struct FirehoseConfigurationType {
 }
 
 structure! {
-    FirehoseConfigurationType: Default + Eq, sensitive [];
-    field stream_arn "StreamArn";
+    FirehoseConfigurationType: Default + Eq;
+    stream_arn = "StreamArn";
 }
 
 builder! {
     FirehoseConfigurationTypeBuilder builds FirehoseConfigurationType;
-    optional {
-        /// Sets [`stream_arn`](FirehoseConfigurationType::stream_arn): The ARN of an Amazon Data
-        /// Firehose stream that's the destination for threat protection log export.
-        into stream_arn, maybe_stream_arn: String;
-    }
+    /// Sets [`stream_arn`](FirehoseConfigurationType::stream_arn): The ARN of an Amazon Data
+    /// Firehose stream that's the destination for threat protection log export.
+    fn stream_arn(value: impl Into<String>) -> Optional<maybe_stream_arn>;
 }

@@ -24,17 +24,15 @@ pub struct ForbiddenException {
 }
 
 structure! {
-    ForbiddenException: Default + Eq, sensitive [];
-    field message "message";
+    ForbiddenException: Default + Eq;
+    message = "message";
 }
 
-error!(ForbiddenException "ForbiddenException", optional message);
+error!(ForbiddenException = "ForbiddenException", optional message);
 
 builder! {
     ForbiddenExceptionBuilder builds ForbiddenException;
-    optional {
-        /// Sets [`message`](ForbiddenException::message): The message returned when WAF doesn't
-        /// allow your request based on a web ACL that's associated with your user pool.
-        into message, maybe_message: String;
-    }
+    /// Sets [`message`](ForbiddenException::message): The message returned when WAF doesn't allow
+    /// your request based on a web ACL that's associated with your user pool.
+    fn message(value: impl Into<String>) -> Optional<maybe_message>;
 }

@@ -23,16 +23,14 @@ pub struct GroupExistsException {
 }
 
 structure! {
-    GroupExistsException: Default + Eq, sensitive [];
-    field message "message";
+    GroupExistsException: Default + Eq;
+    message = "message";
 }
 
-error!(GroupExistsException "GroupExistsException", optional message);
+error!(GroupExistsException = "GroupExistsException", optional message);
 
 builder! {
     GroupExistsExceptionBuilder builds GroupExistsException;
-    optional {
-        /// Sets [`message`](GroupExistsException::message).
-        into message, maybe_message: String;
-    }
+    /// Sets [`message`](GroupExistsException::message).
+    fn message(value: impl Into<String>) -> Optional<maybe_message>;
 }

@@ -86,38 +86,35 @@ pub struct GroupType {
 }
 
 structure! {
-    GroupType: Default + Eq, sensitive [];
-    field creation_date "CreationDate";
-    field description "Description";
-    field group_name "GroupName";
-    field last_modified_date "LastModifiedDate";
-    field precedence "Precedence";
-    field role_arn "RoleArn";
-    field user_pool_id "UserPoolId";
+    GroupType: Default + Eq;
+    creation_date = "CreationDate";
+    description = "Description";
+    group_name = "GroupName";
+    last_modified_date = "LastModifiedDate";
+    precedence = "Precedence";
+    role_arn = "RoleArn";
+    user_pool_id = "UserPoolId";
 }
 
 builder! {
     GroupTypeBuilder builds GroupType;
-    optional {
-        /// Sets [`creation_date`](GroupType::creation_date): The date and time when the item was
-        /// created.
-        into creation_date, maybe_creation_date: Timestamp;
-        /// Sets [`description`](GroupType::description): A friendly description of the group.
-        into description, maybe_description: String;
-        /// Sets [`group_name`](GroupType::group_name): The name of the group.
-        into group_name, maybe_group_name: String;
-        /// Sets [`last_modified_date`](GroupType::last_modified_date): The date and time when the
-        /// item was modified.
-        into last_modified_date, maybe_last_modified_date: Timestamp;
-        /// Sets [`precedence`](GroupType::precedence): A non-negative integer value that specifies
-        /// the precedence of this group relative to the other groups that a user can belong to in
-        /// the user pool.
-        plain precedence, maybe_precedence: i32;
-        /// Sets [`role_arn`](GroupType::role_arn): The ARN of the IAM role associated with the
-        /// group.
-        into role_arn, maybe_role_arn: String;
-        /// Sets [`user_pool_id`](GroupType::user_pool_id): The ID of the user pool that contains
-        /// the group.
-        into user_pool_id, maybe_user_pool_id: String;
-    }
+    /// Sets [`creation_date`](GroupType::creation_date): The date and time when the item was
+    /// created.
+    fn creation_date(value: impl Into<Timestamp>) -> Optional<maybe_creation_date>;
+    /// Sets [`description`](GroupType::description): A friendly description of the group.
+    fn description(value: impl Into<String>) -> Optional<maybe_description>;
+    /// Sets [`group_name`](GroupType::group_name): The name of the group.
+    fn group_name(value: impl Into<String>) -> Optional<maybe_group_name>;
+    /// Sets [`last_modified_date`](GroupType::last_modified_date): The date and time when the item
+    /// was modified.
+    fn last_modified_date(value: impl Into<Timestamp>) -> Optional<maybe_last_modified_date>;
+    /// Sets [`precedence`](GroupType::precedence): A non-negative integer value that specifies the
+    /// precedence of this group relative to the other groups that a user can belong to in the user
+    /// pool.
+    fn precedence(value: i32) -> Optional<maybe_precedence>;
+    /// Sets [`role_arn`](GroupType::role_arn): The ARN of the IAM role associated with the group.
+    fn role_arn(value: impl Into<String>) -> Optional<maybe_role_arn>;
+    /// Sets [`user_pool_id`](GroupType::user_pool_id): The ID of the user pool that contains the
+    /// group.
+    fn user_pool_id(value: impl Into<String>) -> Optional<maybe_user_pool_id>;
 }

@@ -32,16 +32,14 @@ pub struct HttpHeader {
 
 structure! {
     HttpHeader: Default + Eq, sensitive ["header_value"];
-    field header_name "headerName";
-    field header_value "headerValue";
+    header_name = "headerName";
+    header_value = "headerValue";
 }
 
 builder! {
     HttpHeaderBuilder builds HttpHeader;
-    optional {
-        /// Sets [`header_name`](HttpHeader::header_name): The header name.
-        into header_name, maybe_header_name: String;
-        /// Sets [`header_value`](HttpHeader::header_value): The header value.
-        into header_value, maybe_header_value: Sensitive<String>;
-    }
+    /// Sets [`header_name`](HttpHeader::header_name): The header name.
+    fn header_name(value: impl Into<String>) -> Optional<maybe_header_name>;
+    /// Sets [`header_value`](HttpHeader::header_value): The header value.
+    fn header_value(value: impl Into<Sensitive<String>>) -> Optional<maybe_header_value>;
 }

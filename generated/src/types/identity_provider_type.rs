@@ -279,47 +279,45 @@ pub struct IdentityProviderType {
 
 structure! {
     IdentityProviderType: Default + Eq, sensitive ["provider_details"];
-    field acr_mapping "AcrMapping";
-    field attribute_mapping "AttributeMapping";
-    field creation_date "CreationDate";
-    field idp_identifiers "IdpIdentifiers";
-    field last_modified_date "LastModifiedDate";
-    field provider_details "ProviderDetails";
-    field provider_name "ProviderName";
-    field provider_type "ProviderType";
-    field user_pool_id "UserPoolId";
+    acr_mapping = "AcrMapping";
+    attribute_mapping = "AttributeMapping";
+    creation_date = "CreationDate";
+    idp_identifiers = "IdpIdentifiers";
+    last_modified_date = "LastModifiedDate";
+    provider_details = "ProviderDetails";
+    provider_name = "ProviderName";
+    provider_type = "ProviderType";
+    user_pool_id = "UserPoolId";
 }
 
 builder! {
     IdentityProviderTypeBuilder builds IdentityProviderType;
-    optional {
-        /// Adds to [`acr_mapping`](IdentityProviderType::acr_mapping): A mapping between the
-        /// authentication context class reference (ACR) levels of your user pool and the ACR values
-        /// of the external OpenID Connect (OIDC) identity provider (IdP), so that your application
-        /// gets a consistent step-up experience regardless of which IdP authenticated the user.
-        map acr_mapping, maybe_acr_mapping: String, String;
-        /// Adds to [`attribute_mapping`](IdentityProviderType::attribute_mapping): A mapping of IdP
-        /// attributes to standard and custom user pool attributes.
-        map attribute_mapping, maybe_attribute_mapping: String, String;
-        /// Sets [`creation_date`](IdentityProviderType::creation_date): The date and time when the
-        /// item was created.
-        into creation_date, maybe_creation_date: Timestamp;
-        /// Adds to [`idp_identifiers`](IdentityProviderType::idp_identifiers): A list of IdP
-        /// identifiers.
-        list idp_identifiers, maybe_idp_identifiers: String;
-        /// Sets [`last_modified_date`](IdentityProviderType::last_modified_date): The date and time
-        /// when the item was modified.
-        into last_modified_date, maybe_last_modified_date: Timestamp;
-        /// Adds to [`provider_details`](IdentityProviderType::provider_details): The scopes, URLs,
-        /// and identifiers for your external identity provider.
-        secret_map provider_details, maybe_provider_details: String, String;
-        /// Sets [`provider_name`](IdentityProviderType::provider_name): A friendly name for the
-        /// IdP.
-        into provider_name, maybe_provider_name: String;
-        /// Sets [`provider_type`](IdentityProviderType::provider_type): The type of IdP.
-        into provider_type, maybe_provider_type: IdentityProviderTypeType;
-        /// Sets [`user_pool_id`](IdentityProviderType::user_pool_id): The ID of the user pool
-        /// associated with the IdP.
-        into user_pool_id, maybe_user_pool_id: String;
-    }
+    /// Adds to [`acr_mapping`](IdentityProviderType::acr_mapping): A mapping between the
+    /// authentication context class reference (ACR) levels of your user pool and the ACR values of
+    /// the external OpenID Connect (OIDC) identity provider (IdP), so that your application gets a
+    /// consistent step-up experience regardless of which IdP authenticated the user.
+    fn acr_mapping(value: impl IntoMap<String, String>) -> Optional<maybe_acr_mapping>;
+    /// Adds to [`attribute_mapping`](IdentityProviderType::attribute_mapping): A mapping of IdP
+    /// attributes to standard and custom user pool attributes.
+    fn attribute_mapping(value: impl IntoMap<String, String>) -> Optional<maybe_attribute_mapping>;
+    /// Sets [`creation_date`](IdentityProviderType::creation_date): The date and time when the item
+    /// was created.
+    fn creation_date(value: impl Into<Timestamp>) -> Optional<maybe_creation_date>;
+    /// Adds to [`idp_identifiers`](IdentityProviderType::idp_identifiers): A list of IdP
+    /// identifiers.
+    fn idp_identifiers(value: impl IntoList<String>) -> Optional<maybe_idp_identifiers>;
+    /// Sets [`last_modified_date`](IdentityProviderType::last_modified_date): The date and time
+    /// when the item was modified.
+    fn last_modified_date(value: impl Into<Timestamp>) -> Optional<maybe_last_modified_date>;
+    /// Adds to [`provider_details`](IdentityProviderType::provider_details): The scopes, URLs, and
+    /// identifiers for your external identity provider.
+    fn provider_details(value: impl IntoSensitiveMap<String, String>)
+        -> Optional<maybe_provider_details>;
+    /// Sets [`provider_name`](IdentityProviderType::provider_name): A friendly name for the IdP.
+    fn provider_name(value: impl Into<String>) -> Optional<maybe_provider_name>;
+    /// Sets [`provider_type`](IdentityProviderType::provider_type): The type of IdP.
+    fn provider_type(value: impl Into<IdentityProviderTypeType>) -> Optional<maybe_provider_type>;
+    /// Sets [`user_pool_id`](IdentityProviderType::user_pool_id): The ID of the user pool
+    /// associated with the IdP.
+    fn user_pool_id(value: impl Into<String>) -> Optional<maybe_user_pool_id>;
 }

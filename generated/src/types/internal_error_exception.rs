@@ -22,17 +22,15 @@ pub struct InternalErrorException {
 }
 
 structure! {
-    InternalErrorException: Default + Eq, sensitive [];
-    field message "message";
+    InternalErrorException: Default + Eq;
+    message = "message";
 }
 
-error!(InternalErrorException "InternalErrorException", optional message);
+error!(InternalErrorException = "InternalErrorException", optional message);
 
 builder! {
     InternalErrorExceptionBuilder builds InternalErrorException;
-    optional {
-        /// Sets [`message`](InternalErrorException::message): The message returned when Amazon
-        /// Cognito throws an internal error exception.
-        into message, maybe_message: String;
-    }
+    /// Sets [`message`](InternalErrorException::message): The message returned when Amazon Cognito
+    /// throws an internal error exception.
+    fn message(value: impl Into<String>) -> Optional<maybe_message>;
 }

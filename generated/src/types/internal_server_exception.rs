@@ -22,16 +22,14 @@ pub struct InternalServerException {
 }
 
 structure! {
-    InternalServerException: Default + Eq, sensitive [];
-    field message "message";
+    InternalServerException: Default + Eq;
+    message = "message";
 }
 
-error!(InternalServerException "InternalServerException", optional message);
+error!(InternalServerException = "InternalServerException", optional message);
 
 builder! {
     InternalServerExceptionBuilder builds InternalServerException;
-    optional {
-        /// Sets [`message`](InternalServerException::message).
-        into message, maybe_message: String;
-    }
+    /// Sets [`message`](InternalServerException::message).
+    fn message(value: impl Into<String>) -> Optional<maybe_message>;
 }

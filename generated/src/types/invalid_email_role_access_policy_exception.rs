@@ -24,21 +24,19 @@ pub struct InvalidEmailRoleAccessPolicyException {
 }
 
 structure! {
-    InvalidEmailRoleAccessPolicyException: Default + Eq, sensitive [];
-    field message "message";
+    InvalidEmailRoleAccessPolicyException: Default + Eq;
+    message = "message";
 }
 
 error!(
-    InvalidEmailRoleAccessPolicyException "InvalidEmailRoleAccessPolicyException",
+    InvalidEmailRoleAccessPolicyException = "InvalidEmailRoleAccessPolicyException",
     optional message
 );
 
 builder! {
     InvalidEmailRoleAccessPolicyExceptionBuilder builds InvalidEmailRoleAccessPolicyException;
-    optional {
-        /// Sets [`message`](InvalidEmailRoleAccessPolicyException::message): The message returned
-        /// when you have an unverified email address or the identity policy isn't set on an email
-        /// address that Amazon Cognito can access.
-        into message, maybe_message: String;
-    }
+    /// Sets [`message`](InvalidEmailRoleAccessPolicyException::message): The message returned when
+    /// you have an unverified email address or the identity policy isn't set on an email address
+    /// that Amazon Cognito can access.
+    fn message(value: impl Into<String>) -> Optional<maybe_message>;
 }

@@ -22,19 +22,17 @@ pub struct InvalidLambdaResponseException {
 }
 
 structure! {
-    InvalidLambdaResponseException: Default + Eq, sensitive [];
-    field message "message";
+    InvalidLambdaResponseException: Default + Eq;
+    message = "message";
 }
 
 error!(
-    InvalidLambdaResponseException "InvalidLambdaResponseException", optional message
+    InvalidLambdaResponseException = "InvalidLambdaResponseException", optional message
 );
 
 builder! {
     InvalidLambdaResponseExceptionBuilder builds InvalidLambdaResponseException;
-    optional {
-        /// Sets [`message`](InvalidLambdaResponseException::message): The message returned when
-        /// Amazon Cognito throws an invalid Lambda response exception.
-        into message, maybe_message: String;
-    }
+    /// Sets [`message`](InvalidLambdaResponseException::message): The message returned when Amazon
+    /// Cognito throws an invalid Lambda response exception.
+    fn message(value: impl Into<String>) -> Optional<maybe_message>;
 }

@@ -22,16 +22,14 @@ pub struct InvalidOAuthFlowException {
 }
 
 structure! {
-    InvalidOAuthFlowException: Default + Eq, sensitive [];
-    field message "message";
+    InvalidOAuthFlowException: Default + Eq;
+    message = "message";
 }
 
-error!(InvalidOAuthFlowException "InvalidOAuthFlowException", optional message);
+error!(InvalidOAuthFlowException = "InvalidOAuthFlowException", optional message);
 
 builder! {
     InvalidOAuthFlowExceptionBuilder builds InvalidOAuthFlowException;
-    optional {
-        /// Sets [`message`](InvalidOAuthFlowException::message).
-        into message, maybe_message: String;
-    }
+    /// Sets [`message`](InvalidOAuthFlowException::message).
+    fn message(value: impl Into<String>) -> Optional<maybe_message>;
 }

@@ -27,21 +27,19 @@ pub struct InvalidParameterException {
 }
 
 structure! {
-    InvalidParameterException: Default + Eq, sensitive [];
-    field message "message";
-    field reason_code "reasonCode";
+    InvalidParameterException: Default + Eq;
+    message = "message";
+    reason_code = "reasonCode";
 }
 
-error!(InvalidParameterException "InvalidParameterException", optional message);
+error!(InvalidParameterException = "InvalidParameterException", optional message);
 
 builder! {
     InvalidParameterExceptionBuilder builds InvalidParameterException;
-    optional {
-        /// Sets [`message`](InvalidParameterException::message): The message returned when the
-        /// Amazon Cognito service throws an invalid parameter exception.
-        into message, maybe_message: String;
-        /// Sets [`reason_code`](InvalidParameterException::reason_code): The reason code of the
-        /// exception.
-        into reason_code, maybe_reason_code: String;
-    }
+    /// Sets [`message`](InvalidParameterException::message): The message returned when the Amazon
+    /// Cognito service throws an invalid parameter exception.
+    fn message(value: impl Into<String>) -> Optional<maybe_message>;
+    /// Sets [`reason_code`](InvalidParameterException::reason_code): The reason code of the
+    /// exception.
+    fn reason_code(value: impl Into<String>) -> Optional<maybe_reason_code>;
 }

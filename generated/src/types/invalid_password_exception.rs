@@ -22,17 +22,15 @@ pub struct InvalidPasswordException {
 }
 
 structure! {
-    InvalidPasswordException: Default + Eq, sensitive [];
-    field message "message";
+    InvalidPasswordException: Default + Eq;
+    message = "message";
 }
 
-error!(InvalidPasswordException "InvalidPasswordException", optional message);
+error!(InvalidPasswordException = "InvalidPasswordException", optional message);
 
 builder! {
     InvalidPasswordExceptionBuilder builds InvalidPasswordException;
-    optional {
-        /// Sets [`message`](InvalidPasswordException::message): The message returned when Amazon
-        /// Cognito throws an invalid user password exception.
-        into message, maybe_message: String;
-    }
+    /// Sets [`message`](InvalidPasswordException::message): The message returned when Amazon
+    /// Cognito throws an invalid user password exception.
+    fn message(value: impl Into<String>) -> Optional<maybe_message>;
 }

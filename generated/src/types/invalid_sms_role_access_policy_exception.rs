@@ -23,20 +23,18 @@ pub struct InvalidSmsRoleAccessPolicyException {
 }
 
 structure! {
-    InvalidSmsRoleAccessPolicyException: Default + Eq, sensitive [];
-    field message "message";
+    InvalidSmsRoleAccessPolicyException: Default + Eq;
+    message = "message";
 }
 
 error!(
-    InvalidSmsRoleAccessPolicyException "InvalidSmsRoleAccessPolicyException", optional
+    InvalidSmsRoleAccessPolicyException = "InvalidSmsRoleAccessPolicyException", optional
     message
 );
 
 builder! {
     InvalidSmsRoleAccessPolicyExceptionBuilder builds InvalidSmsRoleAccessPolicyException;
-    optional {
-        /// Sets [`message`](InvalidSmsRoleAccessPolicyException::message): The message returned
-        /// when the invalid SMS role access policy exception is thrown.
-        into message, maybe_message: String;
-    }
+    /// Sets [`message`](InvalidSmsRoleAccessPolicyException::message): The message returned when
+    /// the invalid SMS role access policy exception is thrown.
+    fn message(value: impl Into<String>) -> Optional<maybe_message>;
 }

@@ -25,20 +25,18 @@ pub struct InvalidSmsRoleTrustRelationshipException {
 }
 
 structure! {
-    InvalidSmsRoleTrustRelationshipException: Default + Eq, sensitive [];
-    field message "message";
+    InvalidSmsRoleTrustRelationshipException: Default + Eq;
+    message = "message";
 }
 
 error!(
-    InvalidSmsRoleTrustRelationshipException "InvalidSmsRoleTrustRelationshipException",
-    optional message
+    InvalidSmsRoleTrustRelationshipException =
+    "InvalidSmsRoleTrustRelationshipException", optional message
 );
 
 builder! {
     InvalidSmsRoleTrustRelationshipExceptionBuilder builds InvalidSmsRoleTrustRelationshipException;
-    optional {
-        /// Sets [`message`](InvalidSmsRoleTrustRelationshipException::message): The message
-        /// returned when the role trust relationship for the SMS message is not valid.
-        into message, maybe_message: String;
-    }
+    /// Sets [`message`](InvalidSmsRoleTrustRelationshipException::message): The message returned
+    /// when the role trust relationship for the SMS message is not valid.
+    fn message(value: impl Into<String>) -> Optional<maybe_message>;
 }

@@ -22,20 +22,18 @@ pub struct InvalidUserPoolConfigurationException {
 }
 
 structure! {
-    InvalidUserPoolConfigurationException: Default + Eq, sensitive [];
-    field message "message";
+    InvalidUserPoolConfigurationException: Default + Eq;
+    message = "message";
 }
 
 error!(
-    InvalidUserPoolConfigurationException "InvalidUserPoolConfigurationException",
+    InvalidUserPoolConfigurationException = "InvalidUserPoolConfigurationException",
     optional message
 );
 
 builder! {
     InvalidUserPoolConfigurationExceptionBuilder builds InvalidUserPoolConfigurationException;
-    optional {
-        /// Sets [`message`](InvalidUserPoolConfigurationException::message): The message returned
-        /// when the user pool configuration is not valid.
-        into message, maybe_message: String;
-    }
+    /// Sets [`message`](InvalidUserPoolConfigurationException::message): The message returned when
+    /// the user pool configuration is not valid.
+    fn message(value: impl Into<String>) -> Optional<maybe_message>;
 }

@@ -40,14 +40,12 @@ pub struct IssuerConfigurationType {
 }
 
 structure! {
-    IssuerConfigurationType: Default + Eq, sensitive [];
-    field r#type "Type";
+    IssuerConfigurationType: Default + Eq;
+    r#type = "Type";
 }
 
 builder! {
     IssuerConfigurationTypeBuilder builds IssuerConfigurationType;
-    optional {
-        /// Sets [`type`](IssuerConfigurationType::type): The type of issuer configuration.
-        into r#type, maybe_type: IssuerType;
-    }
+    /// Sets [`type`](IssuerConfigurationType::type): The type of issuer configuration.
+    fn r#type(value: impl Into<IssuerType>) -> Optional<maybe_type>;
 }

@@ -40,19 +40,17 @@ pub struct KeyConfigurationType {
 }
 
 structure! {
-    KeyConfigurationType: Default + Eq, sensitive [];
-    field key_type "KeyType";
-    field kms_key_arn "KmsKeyArn";
+    KeyConfigurationType: Default + Eq;
+    key_type = "KeyType";
+    kms_key_arn = "KmsKeyArn";
 }
 
 builder! {
     KeyConfigurationTypeBuilder builds KeyConfigurationType;
-    optional {
-        /// Sets [`key_type`](KeyConfigurationType::key_type): The type of encryption key used for
-        /// the user pool.
-        into key_type, maybe_key_type: EncryptionKeyType;
-        /// Sets [`kms_key_arn`](KeyConfigurationType::kms_key_arn): The Amazon Resource Name (ARN)
-        /// of the KMS key used for encryption.
-        into kms_key_arn, maybe_kms_key_arn: String;
-    }
+    /// Sets [`key_type`](KeyConfigurationType::key_type): The type of encryption key used for the
+    /// user pool.
+    fn key_type(value: impl Into<EncryptionKeyType>) -> Optional<maybe_key_type>;
+    /// Sets [`kms_key_arn`](KeyConfigurationType::kms_key_arn): The Amazon Resource Name (ARN) of
+    /// the KMS key used for encryption.
+    fn kms_key_arn(value: impl Into<String>) -> Optional<maybe_kms_key_arn>;
 }

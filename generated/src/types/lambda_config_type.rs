@@ -199,75 +199,75 @@ pub struct LambdaConfigType {
 }
 
 structure! {
-    LambdaConfigType: Default + Eq, sensitive [];
-    field create_auth_challenge "CreateAuthChallenge";
-    field custom_email_sender "CustomEmailSender";
-    field custom_message "CustomMessage";
-    field custom_sms_sender "CustomSMSSender";
-    field define_auth_challenge "DefineAuthChallenge";
-    field inbound_federation "InboundFederation";
-    field kms_key_id "KMSKeyID";
-    field post_authentication "PostAuthentication";
-    field post_confirmation "PostConfirmation";
-    field pre_authentication "PreAuthentication";
-    field pre_sign_up "PreSignUp";
-    field pre_token_generation "PreTokenGeneration";
-    field pre_token_generation_config "PreTokenGenerationConfig";
-    field user_migration "UserMigration";
-    field verify_auth_challenge_response "VerifyAuthChallengeResponse";
+    LambdaConfigType: Default + Eq;
+    create_auth_challenge = "CreateAuthChallenge";
+    custom_email_sender = "CustomEmailSender";
+    custom_message = "CustomMessage";
+    custom_sms_sender = "CustomSMSSender";
+    define_auth_challenge = "DefineAuthChallenge";
+    inbound_federation = "InboundFederation";
+    kms_key_id = "KMSKeyID";
+    post_authentication = "PostAuthentication";
+    post_confirmation = "PostConfirmation";
+    pre_authentication = "PreAuthentication";
+    pre_sign_up = "PreSignUp";
+    pre_token_generation = "PreTokenGeneration";
+    pre_token_generation_config = "PreTokenGenerationConfig";
+    user_migration = "UserMigration";
+    verify_auth_challenge_response = "VerifyAuthChallengeResponse";
 }
 
 builder! {
     LambdaConfigTypeBuilder builds LambdaConfigType;
-    optional {
-        /// Sets [`create_auth_challenge`](LambdaConfigType::create_auth_challenge): The
-        /// configuration of a create auth challenge Lambda trigger, one of three triggers in the
-        /// sequence of the custom authentication challenge triggers.
-        into create_auth_challenge, maybe_create_auth_challenge: String;
-        /// Sets [`custom_email_sender`](LambdaConfigType::custom_email_sender): The configuration
-        /// of a custom email sender Lambda trigger.
-        into custom_email_sender, maybe_custom_email_sender: CustomEmailLambdaVersionConfigType;
-        /// Sets [`custom_message`](LambdaConfigType::custom_message): A custom message Lambda
-        /// trigger.
-        into custom_message, maybe_custom_message: String;
-        /// Sets [`custom_sms_sender`](LambdaConfigType::custom_sms_sender): The configuration of a
-        /// custom SMS sender Lambda trigger.
-        into custom_sms_sender, maybe_custom_sms_sender: CustomSmsLambdaVersionConfigType;
-        /// Sets [`define_auth_challenge`](LambdaConfigType::define_auth_challenge): The
-        /// configuration of a define auth challenge Lambda trigger, one of three triggers in the
-        /// sequence of the custom authentication challenge triggers.
-        into define_auth_challenge, maybe_define_auth_challenge: String;
-        /// Sets [`inbound_federation`](LambdaConfigType::inbound_federation): The configuration of
-        /// an inbound federation Lambda trigger.
-        into inbound_federation, maybe_inbound_federation: InboundFederationLambdaType;
-        /// Sets [`kms_key_id`](LambdaConfigType::kms_key_id): The ARN of an KMS key.
-        into kms_key_id, maybe_kms_key_id: String;
-        /// Sets [`post_authentication`](LambdaConfigType::post_authentication): The configuration
-        /// of a post authentication Lambda trigger in a user pool.
-        into post_authentication, maybe_post_authentication: String;
-        /// Sets [`post_confirmation`](LambdaConfigType::post_confirmation): The configuration of a
-        /// post confirmation Lambda trigger in a user pool.
-        into post_confirmation, maybe_post_confirmation: String;
-        /// Sets [`pre_authentication`](LambdaConfigType::pre_authentication): The configuration of
-        /// a pre authentication trigger in a user pool.
-        into pre_authentication, maybe_pre_authentication: String;
-        /// Sets [`pre_sign_up`](LambdaConfigType::pre_sign_up): The configuration of a pre sign-up
-        /// Lambda trigger in a user pool.
-        into pre_sign_up, maybe_pre_sign_up: String;
-        /// Sets [`pre_token_generation`](LambdaConfigType::pre_token_generation): The legacy
-        /// configuration of a pre token generation Lambda trigger in a user pool.
-        into pre_token_generation, maybe_pre_token_generation: String;
-        /// Sets [`pre_token_generation_config`](LambdaConfigType::pre_token_generation_config): The
-        /// detailed configuration of a pre token generation Lambda trigger in a user pool.
-        into pre_token_generation_config, maybe_pre_token_generation_config:
-            PreTokenGenerationVersionConfigType;
-        /// Sets [`user_migration`](LambdaConfigType::user_migration): The configuration of a
-        /// migrate user Lambda trigger in a user pool.
-        into user_migration, maybe_user_migration: String;
-        /// Sets
-        /// [`verify_auth_challenge_response`](LambdaConfigType::verify_auth_challenge_response):
-        /// The configuration of a verify auth challenge Lambda trigger, one of three triggers in
-        /// the sequence of the custom authentication challenge triggers.
-        into verify_auth_challenge_response, maybe_verify_auth_challenge_response: String;
-    }
+    /// Sets [`create_auth_challenge`](LambdaConfigType::create_auth_challenge): The configuration
+    /// of a create auth challenge Lambda trigger, one of three triggers in the sequence of the
+    /// custom authentication challenge triggers.
+    fn create_auth_challenge(value: impl Into<String>) -> Optional<maybe_create_auth_challenge>;
+    /// Sets [`custom_email_sender`](LambdaConfigType::custom_email_sender): The configuration of a
+    /// custom email sender Lambda trigger.
+    fn custom_email_sender(value: impl Into<CustomEmailLambdaVersionConfigType>)
+        -> Optional<maybe_custom_email_sender>;
+    /// Sets [`custom_message`](LambdaConfigType::custom_message): A custom message Lambda trigger.
+    fn custom_message(value: impl Into<String>) -> Optional<maybe_custom_message>;
+    /// Sets [`custom_sms_sender`](LambdaConfigType::custom_sms_sender): The configuration of a
+    /// custom SMS sender Lambda trigger.
+    fn custom_sms_sender(value: impl Into<CustomSmsLambdaVersionConfigType>)
+        -> Optional<maybe_custom_sms_sender>;
+    /// Sets [`define_auth_challenge`](LambdaConfigType::define_auth_challenge): The configuration
+    /// of a define auth challenge Lambda trigger, one of three triggers in the sequence of the
+    /// custom authentication challenge triggers.
+    fn define_auth_challenge(value: impl Into<String>) -> Optional<maybe_define_auth_challenge>;
+    /// Sets [`inbound_federation`](LambdaConfigType::inbound_federation): The configuration of an
+    /// inbound federation Lambda trigger.
+    fn inbound_federation(value: impl Into<InboundFederationLambdaType>)
+        -> Optional<maybe_inbound_federation>;
+    /// Sets [`kms_key_id`](LambdaConfigType::kms_key_id): The ARN of an KMS key.
+    fn kms_key_id(value: impl Into<String>) -> Optional<maybe_kms_key_id>;
+    /// Sets [`post_authentication`](LambdaConfigType::post_authentication): The configuration of a
+    /// post authentication Lambda trigger in a user pool.
+    fn post_authentication(value: impl Into<String>) -> Optional<maybe_post_authentication>;
+    /// Sets [`post_confirmation`](LambdaConfigType::post_confirmation): The configuration of a post
+    /// confirmation Lambda trigger in a user pool.
+    fn post_confirmation(value: impl Into<String>) -> Optional<maybe_post_confirmation>;
+    /// Sets [`pre_authentication`](LambdaConfigType::pre_authentication): The configuration of a
+    /// pre authentication trigger in a user pool.
+    fn pre_authentication(value: impl Into<String>) -> Optional<maybe_pre_authentication>;
+    /// Sets [`pre_sign_up`](LambdaConfigType::pre_sign_up): The configuration of a pre sign-up
+    /// Lambda trigger in a user pool.
+    fn pre_sign_up(value: impl Into<String>) -> Optional<maybe_pre_sign_up>;
+    /// Sets [`pre_token_generation`](LambdaConfigType::pre_token_generation): The legacy
+    /// configuration of a pre token generation Lambda trigger in a user pool.
+    fn pre_token_generation(value: impl Into<String>) -> Optional<maybe_pre_token_generation>;
+    /// Sets [`pre_token_generation_config`](LambdaConfigType::pre_token_generation_config): The
+    /// detailed configuration of a pre token generation Lambda trigger in a user pool.
+    fn pre_token_generation_config(value: impl Into<PreTokenGenerationVersionConfigType>)
+        -> Optional<maybe_pre_token_generation_config>;
+    /// Sets [`user_migration`](LambdaConfigType::user_migration): The configuration of a migrate
+    /// user Lambda trigger in a user pool.
+    fn user_migration(value: impl Into<String>) -> Optional<maybe_user_migration>;
+    /// Sets [`verify_auth_challenge_response`](LambdaConfigType::verify_auth_challenge_response):
+    /// The configuration of a verify auth challenge Lambda trigger, one of three triggers in the
+    /// sequence of the custom authentication challenge triggers.
+    fn verify_auth_challenge_response(value: impl Into<String>)
+        -> Optional<maybe_verify_auth_challenge_response>;
 }

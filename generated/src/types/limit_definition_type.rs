@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::support::{IsSet, builder, structure};
+use crate::support::{builder, structure};
 use crate::types::LimitClass;
 
 /// The class and attributes that identify a specific limit at the account level.
@@ -37,25 +37,17 @@ pub struct LimitDefinitionType {
 }
 
 structure! {
-    LimitDefinitionType: Eq, sensitive [], required ["Attributes", "LimitClass"];
-    field attributes "Attributes";
-    field limit_class "LimitClass";
+    LimitDefinitionType: Eq, required ["Attributes", "LimitClass"];
+    attributes = "Attributes";
+    limit_class = "LimitClass";
 }
 
 builder! {
     LimitDefinitionTypeBuilder builds LimitDefinitionType;
-    required {
-        /// Adds to [`attributes`](LimitDefinitionType::attributes) (**required**): The attributes
-        /// that identify the specific limit.
-        map attributes: String, String => Attributes [IsSet, LimitClassState],
-            LimitDefinitionTypeHasAttributes,
-            "required member `attributes` of `LimitDefinitionType` is not set",
-            "`attributes` is not set", "call `.attributes(..)` before `.build()`";
-        /// Sets [`limit_class`](LimitDefinitionType::limit_class) (**required**): The class of the
-        /// limit.
-        into limit_class: LimitClass => LimitClassState [Attributes, IsSet],
-            LimitDefinitionTypeHasLimitClass,
-            "required member `limit_class` of `LimitDefinitionType` is not set",
-            "`limit_class` is not set", "call `.limit_class(..)` before `.build()`";
-    }
+    /// Adds to [`attributes`](LimitDefinitionType::attributes) (**required**): The attributes that
+    /// identify the specific limit.
+    fn attributes(value: impl IntoMap<String, String>) -> Required<Attributes>;
+    /// Sets [`limit_class`](LimitDefinitionType::limit_class) (**required**): The class of the
+    /// limit.
+    fn limit_class(value: impl Into<LimitClass>) -> Required<LimitClassState>;
 }

@@ -23,17 +23,15 @@ pub struct LimitExceededException {
 }
 
 structure! {
-    LimitExceededException: Default + Eq, sensitive [];
-    field message "message";
+    LimitExceededException: Default + Eq;
+    message = "message";
 }
 
-error!(LimitExceededException "LimitExceededException", optional message);
+error!(LimitExceededException = "LimitExceededException", optional message);
 
 builder! {
     LimitExceededExceptionBuilder builds LimitExceededException;
-    optional {
-        /// Sets [`message`](LimitExceededException::message): The message returned when Amazon
-        /// Cognito throws a limit exceeded exception.
-        into message, maybe_message: String;
-    }
+    /// Sets [`message`](LimitExceededException::message): The message returned when Amazon Cognito
+    /// throws a limit exceeded exception.
+    fn message(value: impl Into<String>) -> Optional<maybe_message>;
 }

@@ -23,19 +23,17 @@ pub struct ManagedLoginBrandingExistsException {
 }
 
 structure! {
-    ManagedLoginBrandingExistsException: Default + Eq, sensitive [];
-    field message "message";
+    ManagedLoginBrandingExistsException: Default + Eq;
+    message = "message";
 }
 
 error!(
-    ManagedLoginBrandingExistsException "ManagedLoginBrandingExistsException", optional
+    ManagedLoginBrandingExistsException = "ManagedLoginBrandingExistsException", optional
     message
 );
 
 builder! {
     ManagedLoginBrandingExistsExceptionBuilder builds ManagedLoginBrandingExistsException;
-    optional {
-        /// Sets [`message`](ManagedLoginBrandingExistsException::message).
-        into message, maybe_message: String;
-    }
+    /// Sets [`message`](ManagedLoginBrandingExistsException::message).
+    fn message(value: impl Into<String>) -> Optional<maybe_message>;
 }

@@ -83,41 +83,53 @@ pub struct ManagedLoginBrandingType {
 }
 
 structure! {
-    ManagedLoginBrandingType: Default, sensitive [], initial Self { use_cognito_provided_values:
-        Some(false), ..crate::support::Empty::empty() };
-    field assets "Assets";
-    field creation_date "CreationDate";
-    field last_modified_date "LastModifiedDate";
-    field managed_login_branding_id "ManagedLoginBrandingId";
-    field settings "Settings";
-    field_or use_cognito_provided_values "UseCognitoProvidedValues", &false, Format::EpochSeconds;
-    field user_pool_id "UserPoolId";
+    ManagedLoginBrandingType: Default, initial with_defaults;
+    assets = "Assets";
+    creation_date = "CreationDate";
+    last_modified_date = "LastModifiedDate";
+    managed_login_branding_id = "ManagedLoginBrandingId";
+    settings = "Settings";
+    use_cognito_provided_values = defaulted(
+        "UseCognitoProvidedValues",
+        &false,
+        Format::EpochSeconds,
+    );
+    user_pool_id = "UserPoolId";
+}
+
+#[cfg(feature = "json")]
+impl ManagedLoginBrandingType {
+    #[inline]
+    fn with_defaults() -> Self {
+        Self {
+            use_cognito_provided_values: Some(false),
+            ..crate::support::Empty::empty()
+        }
+    }
 }
 
 builder! {
     ManagedLoginBrandingTypeBuilder builds ManagedLoginBrandingType;
-    optional {
-        /// Adds to [`assets`](ManagedLoginBrandingType::assets): An array of image files that you
-        /// want to apply to roles like backgrounds, logos, and icons.
-        list assets, maybe_assets: AssetType;
-        /// Sets [`creation_date`](ManagedLoginBrandingType::creation_date): The date and time when
-        /// the item was created.
-        into creation_date, maybe_creation_date: Timestamp;
-        /// Sets [`last_modified_date`](ManagedLoginBrandingType::last_modified_date): The date and
-        /// time when the item was modified.
-        into last_modified_date, maybe_last_modified_date: Timestamp;
-        /// Sets [`managed_login_branding_id`](ManagedLoginBrandingType::managed_login_branding_id):
-        /// The ID of the managed login branding style.
-        into managed_login_branding_id, maybe_managed_login_branding_id: String;
-        /// Sets [`settings`](ManagedLoginBrandingType::settings): A JSON file, encoded as a
-        /// `Document` type, with the the settings that you want to apply to your style.
-        into settings, maybe_settings: Document;
-        /// Sets
-        /// [`use_cognito_provided_values`](ManagedLoginBrandingType::use_cognito_provided_values):
-        /// When true, applies the default branding style options.
-        plain use_cognito_provided_values, maybe_use_cognito_provided_values: bool;
-        /// Sets [`user_pool_id`](ManagedLoginBrandingType::user_pool_id): The user pool where the
-        /// branding style is assigned.
-        into user_pool_id, maybe_user_pool_id: String;
-    }
+    /// Adds to [`assets`](ManagedLoginBrandingType::assets): An array of image files that you want
+    /// to apply to roles like backgrounds, logos, and icons.
+    fn assets(value: impl IntoList<AssetType>) -> Optional<maybe_assets>;
+    /// Sets [`creation_date`](ManagedLoginBrandingType::creation_date): The date and time when the
+    /// item was created.
+    fn creation_date(value: impl Into<Timestamp>) -> Optional<maybe_creation_date>;
+    /// Sets [`last_modified_date`](ManagedLoginBrandingType::last_modified_date): The date and time
+    /// when the item was modified.
+    fn last_modified_date(value: impl Into<Timestamp>) -> Optional<maybe_last_modified_date>;
+    /// Sets [`managed_login_branding_id`](ManagedLoginBrandingType::managed_login_branding_id): The
+    /// ID of the managed login branding style.
+    fn managed_login_branding_id(value: impl Into<String>)
+        -> Optional<maybe_managed_login_branding_id>;
+    /// Sets [`settings`](ManagedLoginBrandingType::settings): A JSON file, encoded as a `Document`
+    /// type, with the the settings that you want to apply to your style.
+    fn settings(value: impl Into<Document>) -> Optional<maybe_settings>;
+    /// Sets [`use_cognito_provided_values`](ManagedLoginBrandingType::use_cognito_provided_values):
+    /// When true, applies the default branding style options.
+    fn use_cognito_provided_values(value: bool) -> Optional<maybe_use_cognito_provided_values>;
+    /// Sets [`user_pool_id`](ManagedLoginBrandingType::user_pool_id): The user pool where the
+    /// branding style is assigned.
+    fn user_pool_id(value: impl Into<String>) -> Optional<maybe_user_pool_id>;
 }

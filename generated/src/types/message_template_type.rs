@@ -44,23 +44,21 @@ pub struct MessageTemplateType {
 }
 
 structure! {
-    MessageTemplateType: Default + Eq, sensitive [];
-    field email_message "EmailMessage";
-    field email_subject "EmailSubject";
-    field sms_message "SMSMessage";
+    MessageTemplateType: Default + Eq;
+    email_message = "EmailMessage";
+    email_subject = "EmailSubject";
+    sms_message = "SMSMessage";
 }
 
 builder! {
     MessageTemplateTypeBuilder builds MessageTemplateType;
-    optional {
-        /// Sets [`email_message`](MessageTemplateType::email_message): The message template for
-        /// email messages.
-        into email_message, maybe_email_message: String;
-        /// Sets [`email_subject`](MessageTemplateType::email_subject): The subject line for email
-        /// messages.
-        into email_subject, maybe_email_subject: String;
-        /// Sets [`sms_message`](MessageTemplateType::sms_message): The message template for SMS
-        /// messages.
-        into sms_message, maybe_sms_message: String;
-    }
+    /// Sets [`email_message`](MessageTemplateType::email_message): The message template for email
+    /// messages.
+    fn email_message(value: impl Into<String>) -> Optional<maybe_email_message>;
+    /// Sets [`email_subject`](MessageTemplateType::email_subject): The subject line for email
+    /// messages.
+    fn email_subject(value: impl Into<String>) -> Optional<maybe_email_subject>;
+    /// Sets [`sms_message`](MessageTemplateType::sms_message): The message template for SMS
+    /// messages.
+    fn sms_message(value: impl Into<String>) -> Optional<maybe_sms_message>;
 }

@@ -23,17 +23,15 @@ pub struct MfaMethodNotFoundException {
 }
 
 structure! {
-    MfaMethodNotFoundException: Default + Eq, sensitive [];
-    field message "message";
+    MfaMethodNotFoundException: Default + Eq;
+    message = "message";
 }
 
-error!(MfaMethodNotFoundException "MFAMethodNotFoundException", optional message);
+error!(MfaMethodNotFoundException = "MFAMethodNotFoundException", optional message);
 
 builder! {
     MfaMethodNotFoundExceptionBuilder builds MfaMethodNotFoundException;
-    optional {
-        /// Sets [`message`](MfaMethodNotFoundException::message): The message returned when Amazon
-        /// Cognito throws an MFA method not found exception.
-        into message, maybe_message: String;
-    }
+    /// Sets [`message`](MfaMethodNotFoundException::message): The message returned when Amazon
+    /// Cognito throws an MFA method not found exception.
+    fn message(value: impl Into<String>) -> Optional<maybe_message>;
 }

@@ -38,19 +38,17 @@ pub struct MfaOptionType {
 }
 
 structure! {
-    MfaOptionType: Default + Eq, sensitive [];
-    field attribute_name "AttributeName";
-    field delivery_medium "DeliveryMedium";
+    MfaOptionType: Default + Eq;
+    attribute_name = "AttributeName";
+    delivery_medium = "DeliveryMedium";
 }
 
 builder! {
     MfaOptionTypeBuilder builds MfaOptionType;
-    optional {
-        /// Sets [`attribute_name`](MfaOptionType::attribute_name): The attribute name of the MFA
-        /// option type.
-        into attribute_name, maybe_attribute_name: String;
-        /// Sets [`delivery_medium`](MfaOptionType::delivery_medium): The delivery medium to send
-        /// the MFA code.
-        into delivery_medium, maybe_delivery_medium: DeliveryMediumType;
-    }
+    /// Sets [`attribute_name`](MfaOptionType::attribute_name): The attribute name of the MFA option
+    /// type.
+    fn attribute_name(value: impl Into<String>) -> Optional<maybe_attribute_name>;
+    /// Sets [`delivery_medium`](MfaOptionType::delivery_medium): The delivery medium to send the
+    /// MFA code.
+    fn delivery_medium(value: impl Into<DeliveryMediumType>) -> Optional<maybe_delivery_medium>;
 }

@@ -37,20 +37,17 @@ pub struct NewDeviceMetadataType {
 }
 
 structure! {
-    NewDeviceMetadataType: Default + Eq, sensitive [];
-    field device_group_key "DeviceGroupKey";
-    field device_key "DeviceKey";
+    NewDeviceMetadataType: Default + Eq;
+    device_group_key = "DeviceGroupKey";
+    device_key = "DeviceKey";
 }
 
 builder! {
     NewDeviceMetadataTypeBuilder builds NewDeviceMetadataType;
-    optional {
-        /// Sets [`device_group_key`](NewDeviceMetadataType::device_group_key): The device group
-        /// key, an identifier used in generating the `DEVICE_PASSWORD_VERIFIER` for device SRP
-        /// authentication.
-        into device_group_key, maybe_device_group_key: String;
-        /// Sets [`device_key`](NewDeviceMetadataType::device_key): The device key, an identifier
-        /// used in generating the `DEVICE_PASSWORD_VERIFIER` for device SRP authentication.
-        into device_key, maybe_device_key: String;
-    }
+    /// Sets [`device_group_key`](NewDeviceMetadataType::device_group_key): The device group key, an
+    /// identifier used in generating the `DEVICE_PASSWORD_VERIFIER` for device SRP authentication.
+    fn device_group_key(value: impl Into<String>) -> Optional<maybe_device_group_key>;
+    /// Sets [`device_key`](NewDeviceMetadataType::device_key): The device key, an identifier used
+    /// in generating the `DEVICE_PASSWORD_VERIFIER` for device SRP authentication.
+    fn device_key(value: impl Into<String>) -> Optional<maybe_device_key>;
 }

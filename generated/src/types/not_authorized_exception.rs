@@ -22,17 +22,15 @@ pub struct NotAuthorizedException {
 }
 
 structure! {
-    NotAuthorizedException: Default + Eq, sensitive [];
-    field message "message";
+    NotAuthorizedException: Default + Eq;
+    message = "message";
 }
 
-error!(NotAuthorizedException "NotAuthorizedException", optional message);
+error!(NotAuthorizedException = "NotAuthorizedException", optional message);
 
 builder! {
     NotAuthorizedExceptionBuilder builds NotAuthorizedException;
-    optional {
-        /// Sets [`message`](NotAuthorizedException::message): The message returned when the Amazon
-        /// Cognito service returns a not authorized exception.
-        into message, maybe_message: String;
-    }
+    /// Sets [`message`](NotAuthorizedException::message): The message returned when the Amazon
+    /// Cognito service returns a not authorized exception.
+    fn message(value: impl Into<String>) -> Optional<maybe_message>;
 }

@@ -32,19 +32,17 @@ pub struct NumberAttributeConstraintsType {
 }
 
 structure! {
-    NumberAttributeConstraintsType: Default + Eq, sensitive [];
-    field max_value "MaxValue";
-    field min_value "MinValue";
+    NumberAttributeConstraintsType: Default + Eq;
+    max_value = "MaxValue";
+    min_value = "MinValue";
 }
 
 builder! {
     NumberAttributeConstraintsTypeBuilder builds NumberAttributeConstraintsType;
-    optional {
-        /// Sets [`max_value`](NumberAttributeConstraintsType::max_value): The maximum length of a
-        /// number attribute value.
-        into max_value, maybe_max_value: String;
-        /// Sets [`min_value`](NumberAttributeConstraintsType::min_value): The minimum value of an
-        /// attribute that is of the number data type.
-        into min_value, maybe_min_value: String;
-    }
+    /// Sets [`max_value`](NumberAttributeConstraintsType::max_value): The maximum length of a
+    /// number attribute value.
+    fn max_value(value: impl Into<String>) -> Optional<maybe_max_value>;
+    /// Sets [`min_value`](NumberAttributeConstraintsType::min_value): The minimum value of an
+    /// attribute that is of the number data type.
+    fn min_value(value: impl Into<String>) -> Optional<maybe_min_value>;
 }

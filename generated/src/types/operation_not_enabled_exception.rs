@@ -24,16 +24,14 @@ pub struct OperationNotEnabledException {
 }
 
 structure! {
-    OperationNotEnabledException: Default + Eq, sensitive [];
-    field message "message";
+    OperationNotEnabledException: Default + Eq;
+    message = "message";
 }
 
-error!(OperationNotEnabledException "OperationNotEnabledException", optional message);
+error!(OperationNotEnabledException = "OperationNotEnabledException", optional message);
 
 builder! {
     OperationNotEnabledExceptionBuilder builds OperationNotEnabledException;
-    optional {
-        /// Sets [`message`](OperationNotEnabledException::message).
-        into message, maybe_message: String;
-    }
+    /// Sets [`message`](OperationNotEnabledException::message).
+    fn message(value: impl Into<String>) -> Optional<maybe_message>;
 }

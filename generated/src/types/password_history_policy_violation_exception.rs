@@ -24,19 +24,17 @@ pub struct PasswordHistoryPolicyViolationException {
 }
 
 structure! {
-    PasswordHistoryPolicyViolationException: Default + Eq, sensitive [];
-    field message "message";
+    PasswordHistoryPolicyViolationException: Default + Eq;
+    message = "message";
 }
 
 error!(
-    PasswordHistoryPolicyViolationException "PasswordHistoryPolicyViolationException",
+    PasswordHistoryPolicyViolationException = "PasswordHistoryPolicyViolationException",
     optional message
 );
 
 builder! {
     PasswordHistoryPolicyViolationExceptionBuilder builds PasswordHistoryPolicyViolationException;
-    optional {
-        /// Sets [`message`](PasswordHistoryPolicyViolationException::message).
-        into message, maybe_message: String;
-    }
+    /// Sets [`message`](PasswordHistoryPolicyViolationException::message).
+    fn message(value: impl Into<String>) -> Optional<maybe_message>;
 }

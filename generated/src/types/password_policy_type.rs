@@ -94,42 +94,53 @@ pub struct PasswordPolicyType {
 }
 
 structure! {
-    PasswordPolicyType: Default + Eq, sensitive [], initial Self { require_lowercase: Some(false),
-        require_numbers: Some(false), require_symbols: Some(false), require_uppercase: Some(false),
-        ..crate::support::Empty::empty() };
-    field minimum_length "MinimumLength";
-    field password_history_size "PasswordHistorySize";
-    field_or require_lowercase "RequireLowercase", &false, Format::EpochSeconds;
-    field_or require_numbers "RequireNumbers", &false, Format::EpochSeconds;
-    field_or require_symbols "RequireSymbols", &false, Format::EpochSeconds;
-    field_or require_uppercase "RequireUppercase", &false, Format::EpochSeconds;
-    field temporary_password_validity_days "TemporaryPasswordValidityDays";
+    PasswordPolicyType: Default + Eq, initial with_defaults;
+    minimum_length = "MinimumLength";
+    password_history_size = "PasswordHistorySize";
+    require_lowercase = defaulted("RequireLowercase", &false, Format::EpochSeconds);
+    require_numbers = defaulted("RequireNumbers", &false, Format::EpochSeconds);
+    require_symbols = defaulted("RequireSymbols", &false, Format::EpochSeconds);
+    require_uppercase = defaulted("RequireUppercase", &false, Format::EpochSeconds);
+    temporary_password_validity_days = "TemporaryPasswordValidityDays";
+}
+
+#[cfg(feature = "json")]
+impl PasswordPolicyType {
+    #[inline]
+    fn with_defaults() -> Self {
+        Self {
+            require_lowercase: Some(false),
+            require_numbers: Some(false),
+            require_symbols: Some(false),
+            require_uppercase: Some(false),
+            ..crate::support::Empty::empty()
+        }
+    }
 }
 
 builder! {
     PasswordPolicyTypeBuilder builds PasswordPolicyType;
-    optional {
-        /// Sets [`minimum_length`](PasswordPolicyType::minimum_length): The minimum length of the
-        /// password in the policy that you have set.
-        plain minimum_length, maybe_minimum_length: i32;
-        /// Sets [`password_history_size`](PasswordPolicyType::password_history_size): The number of
-        /// previous passwords that you want Amazon Cognito to restrict each user from reusing.
-        plain password_history_size, maybe_password_history_size: i32;
-        /// Sets [`require_lowercase`](PasswordPolicyType::require_lowercase): The requirement in a
-        /// password policy that users must include at least one lowercase letter in their password.
-        plain require_lowercase, maybe_require_lowercase: bool;
-        /// Sets [`require_numbers`](PasswordPolicyType::require_numbers): The requirement in a
-        /// password policy that users must include at least one number in their password.
-        plain require_numbers, maybe_require_numbers: bool;
-        /// Sets [`require_symbols`](PasswordPolicyType::require_symbols): The requirement in a
-        /// password policy that users must include at least one symbol in their password.
-        plain require_symbols, maybe_require_symbols: bool;
-        /// Sets [`require_uppercase`](PasswordPolicyType::require_uppercase): The requirement in a
-        /// password policy that users must include at least one uppercase letter in their password.
-        plain require_uppercase, maybe_require_uppercase: bool;
-        /// Sets
-        /// [`temporary_password_validity_days`](PasswordPolicyType::temporary_password_validity_days):
-        /// The number of days a temporary password is valid in the password policy.
-        plain temporary_password_validity_days, maybe_temporary_password_validity_days: i32;
-    }
+    /// Sets [`minimum_length`](PasswordPolicyType::minimum_length): The minimum length of the
+    /// password in the policy that you have set.
+    fn minimum_length(value: i32) -> Optional<maybe_minimum_length>;
+    /// Sets [`password_history_size`](PasswordPolicyType::password_history_size): The number of
+    /// previous passwords that you want Amazon Cognito to restrict each user from reusing.
+    fn password_history_size(value: i32) -> Optional<maybe_password_history_size>;
+    /// Sets [`require_lowercase`](PasswordPolicyType::require_lowercase): The requirement in a
+    /// password policy that users must include at least one lowercase letter in their password.
+    fn require_lowercase(value: bool) -> Optional<maybe_require_lowercase>;
+    /// Sets [`require_numbers`](PasswordPolicyType::require_numbers): The requirement in a password
+    /// policy that users must include at least one number in their password.
+    fn require_numbers(value: bool) -> Optional<maybe_require_numbers>;
+    /// Sets [`require_symbols`](PasswordPolicyType::require_symbols): The requirement in a password
+    /// policy that users must include at least one symbol in their password.
+    fn require_symbols(value: bool) -> Optional<maybe_require_symbols>;
+    /// Sets [`require_uppercase`](PasswordPolicyType::require_uppercase): The requirement in a
+    /// password policy that users must include at least one uppercase letter in their password.
+    fn require_uppercase(value: bool) -> Optional<maybe_require_uppercase>;
+    /// Sets
+    /// [`temporary_password_validity_days`](PasswordPolicyType::temporary_password_validity_days):
+    /// The number of days a temporary password is valid in the password policy.
+    fn temporary_password_validity_days(value: i32)
+        -> Optional<maybe_temporary_password_validity_days>;
 }

@@ -22,19 +22,17 @@ pub struct PasswordResetRequiredException {
 }
 
 structure! {
-    PasswordResetRequiredException: Default + Eq, sensitive [];
-    field message "message";
+    PasswordResetRequiredException: Default + Eq;
+    message = "message";
 }
 
 error!(
-    PasswordResetRequiredException "PasswordResetRequiredException", optional message
+    PasswordResetRequiredException = "PasswordResetRequiredException", optional message
 );
 
 builder! {
     PasswordResetRequiredExceptionBuilder builds PasswordResetRequiredException;
-    optional {
-        /// Sets [`message`](PasswordResetRequiredException::message): The message returned when a
-        /// password reset is required.
-        into message, maybe_message: String;
-    }
+    /// Sets [`message`](PasswordResetRequiredException::message): The message returned when a
+    /// password reset is required.
+    fn message(value: impl Into<String>) -> Optional<maybe_message>;
 }

@@ -22,17 +22,15 @@ pub struct PreconditionNotMetException {
 }
 
 structure! {
-    PreconditionNotMetException: Default + Eq, sensitive [];
-    field message "message";
+    PreconditionNotMetException: Default + Eq;
+    message = "message";
 }
 
-error!(PreconditionNotMetException "PreconditionNotMetException", optional message);
+error!(PreconditionNotMetException = "PreconditionNotMetException", optional message);
 
 builder! {
     PreconditionNotMetExceptionBuilder builds PreconditionNotMetException;
-    optional {
-        /// Sets [`message`](PreconditionNotMetException::message): The message returned when a
-        /// precondition is not met.
-        into message, maybe_message: String;
-    }
+    /// Sets [`message`](PreconditionNotMetException::message): The message returned when a
+    /// precondition is not met.
+    fn message(value: impl Into<String>) -> Optional<maybe_message>;
 }

@@ -46,27 +46,25 @@ pub struct ProviderDescription {
 }
 
 structure! {
-    ProviderDescription: Default + Eq, sensitive [];
-    field creation_date "CreationDate";
-    field last_modified_date "LastModifiedDate";
-    field provider_name "ProviderName";
-    field provider_type "ProviderType";
+    ProviderDescription: Default + Eq;
+    creation_date = "CreationDate";
+    last_modified_date = "LastModifiedDate";
+    provider_name = "ProviderName";
+    provider_type = "ProviderType";
 }
 
 builder! {
     ProviderDescriptionBuilder builds ProviderDescription;
-    optional {
-        /// Sets [`creation_date`](ProviderDescription::creation_date): The date and time when the
-        /// item was created.
-        into creation_date, maybe_creation_date: Timestamp;
-        /// Sets [`last_modified_date`](ProviderDescription::last_modified_date): The date and time
-        /// when the item was modified.
-        into last_modified_date, maybe_last_modified_date: Timestamp;
-        /// Sets [`provider_name`](ProviderDescription::provider_name): The name of the IdP, for
-        /// example `MySAMLProvider`.
-        into provider_name, maybe_provider_name: String;
-        /// Sets [`provider_type`](ProviderDescription::provider_type): The type of the provider,
-        /// for example `SAML`.
-        into provider_type, maybe_provider_type: IdentityProviderTypeType;
-    }
+    /// Sets [`creation_date`](ProviderDescription::creation_date): The date and time when the item
+    /// was created.
+    fn creation_date(value: impl Into<Timestamp>) -> Optional<maybe_creation_date>;
+    /// Sets [`last_modified_date`](ProviderDescription::last_modified_date): The date and time when
+    /// the item was modified.
+    fn last_modified_date(value: impl Into<Timestamp>) -> Optional<maybe_last_modified_date>;
+    /// Sets [`provider_name`](ProviderDescription::provider_name): The name of the IdP, for example
+    /// `MySAMLProvider`.
+    fn provider_name(value: impl Into<String>) -> Optional<maybe_provider_name>;
+    /// Sets [`provider_type`](ProviderDescription::provider_type): The type of the provider, for
+    /// example `SAML`.
+    fn provider_type(value: impl Into<IdentityProviderTypeType>) -> Optional<maybe_provider_type>;
 }

@@ -50,22 +50,21 @@ pub struct ProviderUserIdentifierType {
 
 structure! {
     ProviderUserIdentifierType: Default + Eq, sensitive ["provider_attribute_value"];
-    field provider_attribute_name "ProviderAttributeName";
-    field provider_attribute_value "ProviderAttributeValue";
-    field provider_name "ProviderName";
+    provider_attribute_name = "ProviderAttributeName";
+    provider_attribute_value = "ProviderAttributeValue";
+    provider_name = "ProviderName";
 }
 
 builder! {
     ProviderUserIdentifierTypeBuilder builds ProviderUserIdentifierType;
-    optional {
-        /// Sets [`provider_attribute_name`](ProviderUserIdentifierType::provider_attribute_name):
-        /// The name of the provider attribute to link to, such as `NameID`.
-        into provider_attribute_name, maybe_provider_attribute_name: String;
-        /// Sets [`provider_attribute_value`](ProviderUserIdentifierType::provider_attribute_value):
-        /// The value of the provider attribute to link to, such as `xxxxx_account`.
-        into provider_attribute_value, maybe_provider_attribute_value: Sensitive<String>;
-        /// Sets [`provider_name`](ProviderUserIdentifierType::provider_name): The name of the
-        /// provider, such as Facebook, Google, or Login with Amazon.
-        into provider_name, maybe_provider_name: String;
-    }
+    /// Sets [`provider_attribute_name`](ProviderUserIdentifierType::provider_attribute_name): The
+    /// name of the provider attribute to link to, such as `NameID`.
+    fn provider_attribute_name(value: impl Into<String>) -> Optional<maybe_provider_attribute_name>;
+    /// Sets [`provider_attribute_value`](ProviderUserIdentifierType::provider_attribute_value): The
+    /// value of the provider attribute to link to, such as `xxxxx_account`.
+    fn provider_attribute_value(value: impl Into<Sensitive<String>>)
+        -> Optional<maybe_provider_attribute_value>;
+    /// Sets [`provider_name`](ProviderUserIdentifierType::provider_name): The name of the provider,
+    /// such as Facebook, Google, or Login with Amazon.
+    fn provider_name(value: impl Into<String>) -> Optional<maybe_provider_name>;
 }

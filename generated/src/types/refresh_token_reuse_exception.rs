@@ -23,16 +23,14 @@ pub struct RefreshTokenReuseException {
 }
 
 structure! {
-    RefreshTokenReuseException: Default + Eq, sensitive [];
-    field message "message";
+    RefreshTokenReuseException: Default + Eq;
+    message = "message";
 }
 
-error!(RefreshTokenReuseException "RefreshTokenReuseException", optional message);
+error!(RefreshTokenReuseException = "RefreshTokenReuseException", optional message);
 
 builder! {
     RefreshTokenReuseExceptionBuilder builds RefreshTokenReuseException;
-    optional {
-        /// Sets [`message`](RefreshTokenReuseException::message).
-        into message, maybe_message: String;
-    }
+    /// Sets [`message`](RefreshTokenReuseException::message).
+    fn message(value: impl Into<String>) -> Optional<maybe_message>;
 }

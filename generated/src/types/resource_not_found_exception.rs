@@ -22,17 +22,15 @@ pub struct ResourceNotFoundException {
 }
 
 structure! {
-    ResourceNotFoundException: Default + Eq, sensitive [];
-    field message "message";
+    ResourceNotFoundException: Default + Eq;
+    message = "message";
 }
 
-error!(ResourceNotFoundException "ResourceNotFoundException", optional message);
+error!(ResourceNotFoundException = "ResourceNotFoundException", optional message);
 
 builder! {
     ResourceNotFoundExceptionBuilder builds ResourceNotFoundException;
-    optional {
-        /// Sets [`message`](ResourceNotFoundException::message): The message returned when the
-        /// Amazon Cognito service returns a resource not found exception.
-        into message, maybe_message: String;
-    }
+    /// Sets [`message`](ResourceNotFoundException::message): The message returned when the Amazon
+    /// Cognito service returns a resource not found exception.
+    fn message(value: impl Into<String>) -> Optional<maybe_message>;
 }

@@ -59,30 +59,28 @@ pub struct ResourceServerType {
 }
 
 structure! {
-    ResourceServerType: Default + Eq, sensitive [];
-    field identifier "Identifier";
-    field managed_by "ManagedBy";
-    field name "Name";
-    field scopes "Scopes";
-    field user_pool_id "UserPoolId";
+    ResourceServerType: Default + Eq;
+    identifier = "Identifier";
+    managed_by = "ManagedBy";
+    name = "Name";
+    scopes = "Scopes";
+    user_pool_id = "UserPoolId";
 }
 
 builder! {
     ResourceServerTypeBuilder builds ResourceServerType;
-    optional {
-        /// Sets [`identifier`](ResourceServerType::identifier): A unique resource server identifier
-        /// for the resource server.
-        into identifier, maybe_identifier: String;
-        /// Sets [`managed_by`](ResourceServerType::managed_by): This value is reserved for resource
-        /// servers that Amazon Cognito manages.
-        into managed_by, maybe_managed_by: ResourceServerManagedByType;
-        /// Sets [`name`](ResourceServerType::name): The name of the resource server.
-        into name, maybe_name: String;
-        /// Adds to [`scopes`](ResourceServerType::scopes): A list of scopes that are defined for
-        /// the resource server.
-        list scopes, maybe_scopes: ResourceServerScopeType;
-        /// Sets [`user_pool_id`](ResourceServerType::user_pool_id): The ID of the user pool that
-        /// contains the resource server configuration.
-        into user_pool_id, maybe_user_pool_id: String;
-    }
+    /// Sets [`identifier`](ResourceServerType::identifier): A unique resource server identifier for
+    /// the resource server.
+    fn identifier(value: impl Into<String>) -> Optional<maybe_identifier>;
+    /// Sets [`managed_by`](ResourceServerType::managed_by): This value is reserved for resource
+    /// servers that Amazon Cognito manages.
+    fn managed_by(value: impl Into<ResourceServerManagedByType>) -> Optional<maybe_managed_by>;
+    /// Sets [`name`](ResourceServerType::name): The name of the resource server.
+    fn name(value: impl Into<String>) -> Optional<maybe_name>;
+    /// Adds to [`scopes`](ResourceServerType::scopes): A list of scopes that are defined for the
+    /// resource server.
+    fn scopes(value: impl IntoList<ResourceServerScopeType>) -> Optional<maybe_scopes>;
+    /// Sets [`user_pool_id`](ResourceServerType::user_pool_id): The ID of the user pool that
+    /// contains the resource server configuration.
+    fn user_pool_id(value: impl Into<String>) -> Optional<maybe_user_pool_id>;
 }

@@ -35,22 +35,20 @@ pub struct RestorationDescriptionType {
 }
 
 structure! {
-    RestorationDescriptionType: Default + Eq, sensitive [];
-    field restore_id "RestoreId";
-    field restore_status "RestoreStatus";
-    field restore_timestamp "RestoreTimestamp";
+    RestorationDescriptionType: Default + Eq;
+    restore_id = "RestoreId";
+    restore_status = "RestoreStatus";
+    restore_timestamp = "RestoreTimestamp";
 }
 
 builder! {
     RestorationDescriptionTypeBuilder builds RestorationDescriptionType;
-    optional {
-        /// Sets [`restore_id`](RestorationDescriptionType::restore_id): The ID of the recovery.
-        into restore_id, maybe_restore_id: String;
-        /// Sets [`restore_status`](RestorationDescriptionType::restore_status): The status of the
-        /// recovery.
-        into restore_status, maybe_restore_status: RestoreStatusType;
-        /// Sets [`restore_timestamp`](RestorationDescriptionType::restore_timestamp): The point in
-        /// time that the recovery restores the user pool to.
-        into restore_timestamp, maybe_restore_timestamp: Timestamp;
-    }
+    /// Sets [`restore_id`](RestorationDescriptionType::restore_id): The ID of the recovery.
+    fn restore_id(value: impl Into<String>) -> Optional<maybe_restore_id>;
+    /// Sets [`restore_status`](RestorationDescriptionType::restore_status): The status of the
+    /// recovery.
+    fn restore_status(value: impl Into<RestoreStatusType>) -> Optional<maybe_restore_status>;
+    /// Sets [`restore_timestamp`](RestorationDescriptionType::restore_timestamp): The point in time
+    /// that the recovery restores the user pool to.
+    fn restore_timestamp(value: impl Into<Timestamp>) -> Optional<maybe_restore_timestamp>;
 }

@@ -78,28 +78,26 @@ pub struct RestorationType {
 }
 
 structure! {
-    RestorationType: Default + Eq, sensitive [];
-    field restore_id "RestoreId";
-    field restore_preview "RestorePreview";
-    field restore_status "RestoreStatus";
-    field restore_timestamp "RestoreTimestamp";
-    field trigger_timestamp "TriggerTimestamp";
+    RestorationType: Default + Eq;
+    restore_id = "RestoreId";
+    restore_preview = "RestorePreview";
+    restore_status = "RestoreStatus";
+    restore_timestamp = "RestoreTimestamp";
+    trigger_timestamp = "TriggerTimestamp";
 }
 
 builder! {
     RestorationTypeBuilder builds RestorationType;
-    optional {
-        /// Sets [`restore_id`](RestorationType::restore_id): The ID of the recovery.
-        into restore_id, maybe_restore_id: String;
-        /// Adds to [`restore_preview`](RestorationType::restore_preview): The recovery preview.
-        list restore_preview, maybe_restore_preview: RestorePreviewType;
-        /// Sets [`restore_status`](RestorationType::restore_status): The status of the recovery.
-        into restore_status, maybe_restore_status: RestoreStatusType;
-        /// Sets [`restore_timestamp`](RestorationType::restore_timestamp): The point in time that
-        /// the recovery restores the user pool to.
-        into restore_timestamp, maybe_restore_timestamp: Timestamp;
-        /// Sets [`trigger_timestamp`](RestorationType::trigger_timestamp): The end of the period of
-        /// changes that the recovery reverts.
-        into trigger_timestamp, maybe_trigger_timestamp: Timestamp;
-    }
+    /// Sets [`restore_id`](RestorationType::restore_id): The ID of the recovery.
+    fn restore_id(value: impl Into<String>) -> Optional<maybe_restore_id>;
+    /// Adds to [`restore_preview`](RestorationType::restore_preview): The recovery preview.
+    fn restore_preview(value: impl IntoList<RestorePreviewType>) -> Optional<maybe_restore_preview>;
+    /// Sets [`restore_status`](RestorationType::restore_status): The status of the recovery.
+    fn restore_status(value: impl Into<RestoreStatusType>) -> Optional<maybe_restore_status>;
+    /// Sets [`restore_timestamp`](RestorationType::restore_timestamp): The point in time that the
+    /// recovery restores the user pool to.
+    fn restore_timestamp(value: impl Into<Timestamp>) -> Optional<maybe_restore_timestamp>;
+    /// Sets [`trigger_timestamp`](RestorationType::trigger_timestamp): The end of the period of
+    /// changes that the recovery reverts.
+    fn trigger_timestamp(value: impl Into<Timestamp>) -> Optional<maybe_trigger_timestamp>;
 }

@@ -44,27 +44,25 @@ pub struct RestorePreviewType {
 }
 
 structure! {
-    RestorePreviewType: Default + Eq, sensitive [];
-    field create_count "CreateCount";
-    field delete_count "DeleteCount";
-    field entity "Entity";
-    field update_count "UpdateCount";
+    RestorePreviewType: Default + Eq;
+    create_count = "CreateCount";
+    delete_count = "DeleteCount";
+    entity = "Entity";
+    update_count = "UpdateCount";
 }
 
 builder! {
     RestorePreviewTypeBuilder builds RestorePreviewType;
-    optional {
-        /// Sets [`create_count`](RestorePreviewType::create_count): The number of entities of this
-        /// type that the recovery creates.
-        plain create_count, maybe_create_count: i64;
-        /// Sets [`delete_count`](RestorePreviewType::delete_count): The number of entities of this
-        /// type that the recovery deletes.
-        plain delete_count, maybe_delete_count: i64;
-        /// Sets [`entity`](RestorePreviewType::entity): The type of user pool entity that the
-        /// recovery changes.
-        into entity, maybe_entity: String;
-        /// Sets [`update_count`](RestorePreviewType::update_count): The number of entities of this
-        /// type that the recovery reverts to their state at the recovery point.
-        plain update_count, maybe_update_count: i64;
-    }
+    /// Sets [`create_count`](RestorePreviewType::create_count): The number of entities of this type
+    /// that the recovery creates.
+    fn create_count(value: i64) -> Optional<maybe_create_count>;
+    /// Sets [`delete_count`](RestorePreviewType::delete_count): The number of entities of this type
+    /// that the recovery deletes.
+    fn delete_count(value: i64) -> Optional<maybe_delete_count>;
+    /// Sets [`entity`](RestorePreviewType::entity): The type of user pool entity that the recovery
+    /// changes.
+    fn entity(value: impl Into<String>) -> Optional<maybe_entity>;
+    /// Sets [`update_count`](RestorePreviewType::update_count): The number of entities of this type
+    /// that the recovery reverts to their state at the recovery point.
+    fn update_count(value: i64) -> Optional<maybe_update_count>;
 }

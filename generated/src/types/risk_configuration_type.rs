@@ -68,44 +68,40 @@ pub struct RiskConfigurationType {
 
 structure! {
     RiskConfigurationType: Default + Eq, sensitive ["client_id"];
-    field account_takeover_risk_configuration "AccountTakeoverRiskConfiguration";
-    field client_id "ClientId";
-    field compromised_credentials_risk_configuration "CompromisedCredentialsRiskConfiguration";
-    field last_modified_date "LastModifiedDate";
-    field risk_exception_configuration "RiskExceptionConfiguration";
-    field user_pool_id "UserPoolId";
+    account_takeover_risk_configuration = "AccountTakeoverRiskConfiguration";
+    client_id = "ClientId";
+    compromised_credentials_risk_configuration = "CompromisedCredentialsRiskConfiguration";
+    last_modified_date = "LastModifiedDate";
+    risk_exception_configuration = "RiskExceptionConfiguration";
+    user_pool_id = "UserPoolId";
 }
 
 builder! {
     RiskConfigurationTypeBuilder builds RiskConfigurationType;
-    optional {
-        /// Sets
-        /// [`account_takeover_risk_configuration`](RiskConfigurationType::account_takeover_risk_configuration):
-        /// The settings for automated responses and notification templates for adaptive
-        /// authentication with threat protection.
-        into account_takeover_risk_configuration, maybe_account_takeover_risk_configuration:
-            AccountTakeoverRiskConfigurationType;
-        /// Sets [`client_id`](RiskConfigurationType::client_id): The app client where this
-        /// configuration is applied.
-        into client_id, maybe_client_id: Sensitive<String>;
-        /// Sets
-        /// [`compromised_credentials_risk_configuration`](RiskConfigurationType::compromised_credentials_risk_configuration):
-        /// Settings for compromised-credentials actions and authentication types with threat
-        /// protection in full-function `ENFORCED` mode.
-        into compromised_credentials_risk_configuration,
-            maybe_compromised_credentials_risk_configuration:
-            CompromisedCredentialsRiskConfigurationType;
-        /// Sets [`last_modified_date`](RiskConfigurationType::last_modified_date): The date and
-        /// time when the item was modified.
-        into last_modified_date, maybe_last_modified_date: Timestamp;
-        /// Sets
-        /// [`risk_exception_configuration`](RiskConfigurationType::risk_exception_configuration):
-        /// Exceptions to the risk evaluation configuration, including always-allow and always-block
-        /// IP address ranges.
-        into risk_exception_configuration, maybe_risk_exception_configuration:
-            RiskExceptionConfigurationType;
-        /// Sets [`user_pool_id`](RiskConfigurationType::user_pool_id): The ID of the user pool that
-        /// has the risk configuration applied.
-        into user_pool_id, maybe_user_pool_id: String;
-    }
+    /// Sets
+    /// [`account_takeover_risk_configuration`](RiskConfigurationType::account_takeover_risk_configuration):
+    /// The settings for automated responses and notification templates for adaptive authentication
+    /// with threat protection.
+    fn account_takeover_risk_configuration(value: impl Into<AccountTakeoverRiskConfigurationType>)
+        -> Optional<maybe_account_takeover_risk_configuration>;
+    /// Sets [`client_id`](RiskConfigurationType::client_id): The app client where this
+    /// configuration is applied.
+    fn client_id(value: impl Into<Sensitive<String>>) -> Optional<maybe_client_id>;
+    /// Sets
+    /// [`compromised_credentials_risk_configuration`](RiskConfigurationType::compromised_credentials_risk_configuration):
+    /// Settings for compromised-credentials actions and authentication types with threat protection
+    /// in full-function `ENFORCED` mode.
+    fn compromised_credentials_risk_configuration(value: impl Into<CompromisedCredentialsRiskConfigurationType>)
+        -> Optional<maybe_compromised_credentials_risk_configuration>;
+    /// Sets [`last_modified_date`](RiskConfigurationType::last_modified_date): The date and time
+    /// when the item was modified.
+    fn last_modified_date(value: impl Into<Timestamp>) -> Optional<maybe_last_modified_date>;
+    /// Sets [`risk_exception_configuration`](RiskConfigurationType::risk_exception_configuration):
+    /// Exceptions to the risk evaluation configuration, including always-allow and always-block IP
+    /// address ranges.
+    fn risk_exception_configuration(value: impl Into<RiskExceptionConfigurationType>)
+        -> Optional<maybe_risk_exception_configuration>;
+    /// Sets [`user_pool_id`](RiskConfigurationType::user_pool_id): The ID of the user pool that has
+    /// the risk configuration applied.
+    fn user_pool_id(value: impl Into<String>) -> Optional<maybe_user_pool_id>;
 }

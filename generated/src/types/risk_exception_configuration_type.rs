@@ -36,21 +36,17 @@ pub struct RiskExceptionConfigurationType {
 }
 
 structure! {
-    RiskExceptionConfigurationType: Default + Eq, sensitive [];
-    field blocked_ip_range_list "BlockedIPRangeList";
-    field skipped_ip_range_list "SkippedIPRangeList";
+    RiskExceptionConfigurationType: Default + Eq;
+    blocked_ip_range_list = "BlockedIPRangeList";
+    skipped_ip_range_list = "SkippedIPRangeList";
 }
 
 builder! {
     RiskExceptionConfigurationTypeBuilder builds RiskExceptionConfigurationType;
-    optional {
-        /// Adds to
-        /// [`blocked_ip_range_list`](RiskExceptionConfigurationType::blocked_ip_range_list): An
-        /// always-block IP address list.
-        list blocked_ip_range_list, maybe_blocked_ip_range_list: String;
-        /// Adds to
-        /// [`skipped_ip_range_list`](RiskExceptionConfigurationType::skipped_ip_range_list): An
-        /// always-allow IP address list.
-        list skipped_ip_range_list, maybe_skipped_ip_range_list: String;
-    }
+    /// Adds to [`blocked_ip_range_list`](RiskExceptionConfigurationType::blocked_ip_range_list): An
+    /// always-block IP address list.
+    fn blocked_ip_range_list(value: impl IntoList<String>) -> Optional<maybe_blocked_ip_range_list>;
+    /// Adds to [`skipped_ip_range_list`](RiskExceptionConfigurationType::skipped_ip_range_list): An
+    /// always-allow IP address list.
+    fn skipped_ip_range_list(value: impl IntoList<String>) -> Optional<maybe_skipped_ip_range_list>;
 }

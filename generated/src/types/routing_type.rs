@@ -28,15 +28,13 @@ pub struct RoutingType {
 }
 
 structure! {
-    RoutingType: Default + Eq, sensitive [];
-    field failover "Failover";
+    RoutingType: Default + Eq;
+    failover = "Failover";
 }
 
 builder! {
     RoutingTypeBuilder builds RoutingType;
-    optional {
-        /// Sets [`failover`](RoutingType::failover): The failover configuration that specifies the
-        /// secondary region and health check settings.
-        into failover, maybe_failover: FailoverType;
-    }
+    /// Sets [`failover`](RoutingType::failover): The failover configuration that specifies the
+    /// secondary region and health check settings.
+    fn failover(value: impl Into<FailoverType>) -> Optional<maybe_failover>;
 }

@@ -25,15 +25,13 @@ pub struct S3ConfigurationType {
 }
 
 structure! {
-    S3ConfigurationType: Default + Eq, sensitive [];
-    field bucket_arn "BucketArn";
+    S3ConfigurationType: Default + Eq;
+    bucket_arn = "BucketArn";
 }
 
 builder! {
     S3ConfigurationTypeBuilder builds S3ConfigurationType;
-    optional {
-        /// Sets [`bucket_arn`](S3ConfigurationType::bucket_arn): The ARN of an Amazon S3 bucket
-        /// that's the destination for threat protection log export.
-        into bucket_arn, maybe_bucket_arn: String;
-    }
+    /// Sets [`bucket_arn`](S3ConfigurationType::bucket_arn): The ARN of an Amazon S3 bucket that's
+    /// the destination for threat protection log export.
+    fn bucket_arn(value: impl Into<String>) -> Optional<maybe_bucket_arn>;
 }

@@ -107,43 +107,40 @@ pub struct SchemaAttributeType {
 }
 
 structure! {
-    SchemaAttributeType: Default + Eq, sensitive [];
-    field attribute_data_type "AttributeDataType";
-    field developer_only_attribute "DeveloperOnlyAttribute";
-    field mutable "Mutable";
-    field name "Name";
-    field number_attribute_constraints "NumberAttributeConstraints";
-    field required "Required";
-    field string_attribute_constraints "StringAttributeConstraints";
+    SchemaAttributeType: Default + Eq;
+    attribute_data_type = "AttributeDataType";
+    developer_only_attribute = "DeveloperOnlyAttribute";
+    mutable = "Mutable";
+    name = "Name";
+    number_attribute_constraints = "NumberAttributeConstraints";
+    required = "Required";
+    string_attribute_constraints = "StringAttributeConstraints";
 }
 
 builder! {
     SchemaAttributeTypeBuilder builds SchemaAttributeType;
-    optional {
-        /// Sets [`attribute_data_type`](SchemaAttributeType::attribute_data_type): The data format
-        /// of the values for your attribute.
-        into attribute_data_type, maybe_attribute_data_type: AttributeDataType;
-        /// Sets [`developer_only_attribute`](SchemaAttributeType::developer_only_attribute): You
-        /// should use WriteAttributes in the user pool client to control how attributes can be
-        /// mutated for new use cases instead of using `DeveloperOnlyAttribute`.
-        plain developer_only_attribute, maybe_developer_only_attribute: bool;
-        /// Sets [`mutable`](SchemaAttributeType::mutable): Specifies whether the value of the
-        /// attribute can be changed.
-        plain mutable, maybe_mutable: bool;
-        /// Sets [`name`](SchemaAttributeType::name): The name of your user pool attribute.
-        into name, maybe_name: String;
-        /// Sets
-        /// [`number_attribute_constraints`](SchemaAttributeType::number_attribute_constraints):
-        /// Specifies the constraints for an attribute of the number type.
-        into number_attribute_constraints, maybe_number_attribute_constraints:
-            NumberAttributeConstraintsType;
-        /// Sets [`required`](SchemaAttributeType::required): Specifies whether a user pool
-        /// attribute is required.
-        plain required, maybe_required: bool;
-        /// Sets
-        /// [`string_attribute_constraints`](SchemaAttributeType::string_attribute_constraints):
-        /// Specifies the constraints for an attribute of the string type.
-        into string_attribute_constraints, maybe_string_attribute_constraints:
-            StringAttributeConstraintsType;
-    }
+    /// Sets [`attribute_data_type`](SchemaAttributeType::attribute_data_type): The data format of
+    /// the values for your attribute.
+    fn attribute_data_type(value: impl Into<AttributeDataType>)
+        -> Optional<maybe_attribute_data_type>;
+    /// Sets [`developer_only_attribute`](SchemaAttributeType::developer_only_attribute): You should
+    /// use WriteAttributes in the user pool client to control how attributes can be mutated for new
+    /// use cases instead of using `DeveloperOnlyAttribute`.
+    fn developer_only_attribute(value: bool) -> Optional<maybe_developer_only_attribute>;
+    /// Sets [`mutable`](SchemaAttributeType::mutable): Specifies whether the value of the attribute
+    /// can be changed.
+    fn mutable(value: bool) -> Optional<maybe_mutable>;
+    /// Sets [`name`](SchemaAttributeType::name): The name of your user pool attribute.
+    fn name(value: impl Into<String>) -> Optional<maybe_name>;
+    /// Sets [`number_attribute_constraints`](SchemaAttributeType::number_attribute_constraints):
+    /// Specifies the constraints for an attribute of the number type.
+    fn number_attribute_constraints(value: impl Into<NumberAttributeConstraintsType>)
+        -> Optional<maybe_number_attribute_constraints>;
+    /// Sets [`required`](SchemaAttributeType::required): Specifies whether a user pool attribute is
+    /// required.
+    fn required(value: bool) -> Optional<maybe_required>;
+    /// Sets [`string_attribute_constraints`](SchemaAttributeType::string_attribute_constraints):
+    /// Specifies the constraints for an attribute of the string type.
+    fn string_attribute_constraints(value: impl Into<StringAttributeConstraintsType>)
+        -> Optional<maybe_string_attribute_constraints>;
 }

@@ -22,16 +22,14 @@ pub struct ScopeDoesNotExistException {
 }
 
 structure! {
-    ScopeDoesNotExistException: Default + Eq, sensitive [];
-    field message "message";
+    ScopeDoesNotExistException: Default + Eq;
+    message = "message";
 }
 
-error!(ScopeDoesNotExistException "ScopeDoesNotExistException", optional message);
+error!(ScopeDoesNotExistException = "ScopeDoesNotExistException", optional message);
 
 builder! {
     ScopeDoesNotExistExceptionBuilder builds ScopeDoesNotExistException;
-    optional {
-        /// Sets [`message`](ScopeDoesNotExistException::message).
-        into message, maybe_message: String;
-    }
+    /// Sets [`message`](ScopeDoesNotExistException::message).
+    fn message(value: impl Into<String>) -> Optional<maybe_message>;
 }

@@ -23,16 +23,16 @@ pub struct ServiceQuotaExceededException {
 }
 
 structure! {
-    ServiceQuotaExceededException: Default + Eq, sensitive [];
-    field message "message";
+    ServiceQuotaExceededException: Default + Eq;
+    message = "message";
 }
 
-error!(ServiceQuotaExceededException "ServiceQuotaExceededException", optional message);
+error!(
+    ServiceQuotaExceededException = "ServiceQuotaExceededException", optional message
+);
 
 builder! {
     ServiceQuotaExceededExceptionBuilder builds ServiceQuotaExceededException;
-    optional {
-        /// Sets [`message`](ServiceQuotaExceededException::message).
-        into message, maybe_message: String;
-    }
+    /// Sets [`message`](ServiceQuotaExceededException::message).
+    fn message(value: impl Into<String>) -> Optional<maybe_message>;
 }

@@ -97,50 +97,48 @@ pub struct SessionDescriptionType {
 
 structure! {
     SessionDescriptionType: Default + Eq, sensitive ["client_id", "last_ip_address"];
-    field client_id "ClientId";
-    field create_date "CreateDate";
-    field device_type "DeviceType";
-    field is_current_session "IsCurrentSession";
-    field last_active_date "LastActiveDate";
-    field last_ip_address "LastIPAddress";
-    field last_location "LastLocation";
-    field origin_session_id "OriginSessionId";
-    field session_id "SessionId";
-    field session_type "SessionType";
+    client_id = "ClientId";
+    create_date = "CreateDate";
+    device_type = "DeviceType";
+    is_current_session = "IsCurrentSession";
+    last_active_date = "LastActiveDate";
+    last_ip_address = "LastIPAddress";
+    last_location = "LastLocation";
+    origin_session_id = "OriginSessionId";
+    session_id = "SessionId";
+    session_type = "SessionType";
 }
 
 builder! {
     SessionDescriptionTypeBuilder builds SessionDescriptionType;
-    optional {
-        /// Sets [`client_id`](SessionDescriptionType::client_id): The ID of the app client that the
-        /// session belongs to.
-        into client_id, maybe_client_id: Sensitive<String>;
-        /// Sets [`create_date`](SessionDescriptionType::create_date): The date and time when the
-        /// session was created.
-        into create_date, maybe_create_date: Timestamp;
-        /// Sets [`device_type`](SessionDescriptionType::device_type): A description of the device
-        /// associated with the most recent activity on the session, derived from the parsed user
-        /// agent (operating system and browser or app).
-        into device_type, maybe_device_type: String;
-        /// Sets [`is_current_session`](SessionDescriptionType::is_current_session): Specifies
-        /// whether this session matches the access token supplied in the request.
-        plain is_current_session, maybe_is_current_session: bool;
-        /// Sets [`last_active_date`](SessionDescriptionType::last_active_date): The date and time
-        /// of the most recent activity on the session.
-        into last_active_date, maybe_last_active_date: Timestamp;
-        /// Sets [`last_ip_address`](SessionDescriptionType::last_ip_address): The IP address
-        /// associated with the most recent activity on the session.
-        into last_ip_address, maybe_last_ip_address: Sensitive<String>;
-        /// Sets [`last_location`](SessionDescriptionType::last_location): The geographic location
-        /// of the most recent activity on the session, derived from the IP address.
-        into last_location, maybe_last_location: SessionLocationType;
-        /// Sets [`origin_session_id`](SessionDescriptionType::origin_session_id): For a token
-        /// session, the ID of the SSO session that the token session originated from.
-        into origin_session_id, maybe_origin_session_id: String;
-        /// Sets [`session_id`](SessionDescriptionType::session_id): The unique identifier for the
-        /// session.
-        into session_id, maybe_session_id: String;
-        /// Sets [`session_type`](SessionDescriptionType::session_type): The type of the session.
-        into session_type, maybe_session_type: SessionTypeType;
-    }
+    /// Sets [`client_id`](SessionDescriptionType::client_id): The ID of the app client that the
+    /// session belongs to.
+    fn client_id(value: impl Into<Sensitive<String>>) -> Optional<maybe_client_id>;
+    /// Sets [`create_date`](SessionDescriptionType::create_date): The date and time when the
+    /// session was created.
+    fn create_date(value: impl Into<Timestamp>) -> Optional<maybe_create_date>;
+    /// Sets [`device_type`](SessionDescriptionType::device_type): A description of the device
+    /// associated with the most recent activity on the session, derived from the parsed user agent (operating
+    /// system and browser or app).
+    fn device_type(value: impl Into<String>) -> Optional<maybe_device_type>;
+    /// Sets [`is_current_session`](SessionDescriptionType::is_current_session): Specifies whether
+    /// this session matches the access token supplied in the request.
+    fn is_current_session(value: bool) -> Optional<maybe_is_current_session>;
+    /// Sets [`last_active_date`](SessionDescriptionType::last_active_date): The date and time of
+    /// the most recent activity on the session.
+    fn last_active_date(value: impl Into<Timestamp>) -> Optional<maybe_last_active_date>;
+    /// Sets [`last_ip_address`](SessionDescriptionType::last_ip_address): The IP address associated
+    /// with the most recent activity on the session.
+    fn last_ip_address(value: impl Into<Sensitive<String>>) -> Optional<maybe_last_ip_address>;
+    /// Sets [`last_location`](SessionDescriptionType::last_location): The geographic location of
+    /// the most recent activity on the session, derived from the IP address.
+    fn last_location(value: impl Into<SessionLocationType>) -> Optional<maybe_last_location>;
+    /// Sets [`origin_session_id`](SessionDescriptionType::origin_session_id): For a token session,
+    /// the ID of the SSO session that the token session originated from.
+    fn origin_session_id(value: impl Into<String>) -> Optional<maybe_origin_session_id>;
+    /// Sets [`session_id`](SessionDescriptionType::session_id): The unique identifier for the
+    /// session.
+    fn session_id(value: impl Into<String>) -> Optional<maybe_session_id>;
+    /// Sets [`session_type`](SessionDescriptionType::session_type): The type of the session.
+    fn session_type(value: impl Into<SessionTypeType>) -> Optional<maybe_session_type>;
 }

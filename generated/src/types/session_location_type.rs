@@ -32,20 +32,18 @@ pub struct SessionLocationType {
 }
 
 structure! {
-    SessionLocationType: Default + Eq, sensitive [];
-    field city "City";
-    field country "Country";
+    SessionLocationType: Default + Eq;
+    city = "City";
+    country = "Country";
 }
 
 builder! {
     SessionLocationTypeBuilder builds SessionLocationType;
-    optional {
-        /// Sets [`city`](SessionLocationType::city): The city of the most recent activity on the
-        /// session, derived from the IP address.
-        into city, maybe_city: String;
-        /// Sets [`country`](SessionLocationType::country): The country of the most recent activity
-        /// on the session, derived from the IP address and returned in English (for example,
-        /// `United States`).
-        into country, maybe_country: String;
-    }
+    /// Sets [`city`](SessionLocationType::city): The city of the most recent activity on the
+    /// session, derived from the IP address.
+    fn city(value: impl Into<String>) -> Optional<maybe_city>;
+    /// Sets [`country`](SessionLocationType::country): The country of the most recent activity on
+    /// the session, derived from the IP address and returned in English (for example,
+    /// `United States`).
+    fn country(value: impl Into<String>) -> Optional<maybe_country>;
 }

@@ -38,15 +38,14 @@ pub struct SignInPolicyType {
 }
 
 structure! {
-    SignInPolicyType: Default + Eq, sensitive [];
-    field allowed_first_auth_factors "AllowedFirstAuthFactors";
+    SignInPolicyType: Default + Eq;
+    allowed_first_auth_factors = "AllowedFirstAuthFactors";
 }
 
 builder! {
     SignInPolicyTypeBuilder builds SignInPolicyType;
-    optional {
-        /// Adds to [`allowed_first_auth_factors`](SignInPolicyType::allowed_first_auth_factors):
-        /// The sign-in methods that a user pool supports as the first factor.
-        list allowed_first_auth_factors, maybe_allowed_first_auth_factors: AuthFactorType;
-    }
+    /// Adds to [`allowed_first_auth_factors`](SignInPolicyType::allowed_first_auth_factors): The
+    /// sign-in methods that a user pool supports as the first factor.
+    fn allowed_first_auth_factors(value: impl IntoList<AuthFactorType>)
+        -> Optional<maybe_allowed_first_auth_factors>;
 }

@@ -79,27 +79,25 @@ pub struct SmsConfigurationType {
 
 structure! {
     SmsConfigurationType: Default + Eq, sensitive ["external_id"];
-    field eums_sms "EumsSms";
-    field external_id "ExternalId";
-    field sns_caller_arn "SnsCallerArn";
-    field sns_region "SnsRegion";
+    eums_sms = "EumsSms";
+    external_id = "ExternalId";
+    sns_caller_arn = "SnsCallerArn";
+    sns_region = "SnsRegion";
 }
 
 builder! {
     SmsConfigurationTypeBuilder builds SmsConfigurationType;
-    optional {
-        /// Sets [`eums_sms`](SmsConfigurationType::eums_sms): The configuration for sending SMS
-        /// messages through Amazon Web Services End User Messaging SMS, as an alternative to Amazon
-        /// SNS.
-        into eums_sms, maybe_eums_sms: EumsSmsConfigurationType;
-        /// Sets [`external_id`](SmsConfigurationType::external_id): The external ID provides
-        /// additional security for your IAM role.
-        into external_id, maybe_external_id: Sensitive<String>;
-        /// Sets [`sns_caller_arn`](SmsConfigurationType::sns_caller_arn): The Amazon Resource Name (ARN)
-        /// of the Amazon SNS caller.
-        into sns_caller_arn, maybe_sns_caller_arn: String;
-        /// Sets [`sns_region`](SmsConfigurationType::sns_region): The Amazon Web Services Region to
-        /// use with Amazon SNS integration.
-        into sns_region, maybe_sns_region: String;
-    }
+    /// Sets [`eums_sms`](SmsConfigurationType::eums_sms): The configuration for sending SMS
+    /// messages through Amazon Web Services End User Messaging SMS, as an alternative to Amazon
+    /// SNS.
+    fn eums_sms(value: impl Into<EumsSmsConfigurationType>) -> Optional<maybe_eums_sms>;
+    /// Sets [`external_id`](SmsConfigurationType::external_id): The external ID provides additional
+    /// security for your IAM role.
+    fn external_id(value: impl Into<Sensitive<String>>) -> Optional<maybe_external_id>;
+    /// Sets [`sns_caller_arn`](SmsConfigurationType::sns_caller_arn): The Amazon Resource Name (ARN)
+    /// of the Amazon SNS caller.
+    fn sns_caller_arn(value: impl Into<String>) -> Optional<maybe_sns_caller_arn>;
+    /// Sets [`sns_region`](SmsConfigurationType::sns_region): The Amazon Web Services Region to use
+    /// with Amazon SNS integration.
+    fn sns_region(value: impl Into<String>) -> Optional<maybe_sns_region>;
 }

@@ -46,20 +46,19 @@ pub struct SmsMfaConfigType {
 }
 
 structure! {
-    SmsMfaConfigType: Default + Eq, sensitive [];
-    field sms_authentication_message "SmsAuthenticationMessage";
-    field sms_configuration "SmsConfiguration";
+    SmsMfaConfigType: Default + Eq;
+    sms_authentication_message = "SmsAuthenticationMessage";
+    sms_configuration = "SmsConfiguration";
 }
 
 builder! {
     SmsMfaConfigTypeBuilder builds SmsMfaConfigType;
-    optional {
-        /// Sets [`sms_authentication_message`](SmsMfaConfigType::sms_authentication_message): The
-        /// SMS authentication message that will be sent to users with the code they must sign in
-        /// with.
-        into sms_authentication_message, maybe_sms_authentication_message: String;
-        /// Sets [`sms_configuration`](SmsMfaConfigType::sms_configuration): User pool configuration
-        /// for delivery of SMS messages with Amazon Simple Notification Service.
-        into sms_configuration, maybe_sms_configuration: SmsConfigurationType;
-    }
+    /// Sets [`sms_authentication_message`](SmsMfaConfigType::sms_authentication_message): The SMS
+    /// authentication message that will be sent to users with the code they must sign in with.
+    fn sms_authentication_message(value: impl Into<String>)
+        -> Optional<maybe_sms_authentication_message>;
+    /// Sets [`sms_configuration`](SmsMfaConfigType::sms_configuration): User pool configuration for
+    /// delivery of SMS messages with Amazon Simple Notification Service.
+    fn sms_configuration(value: impl Into<SmsConfigurationType>)
+        -> Optional<maybe_sms_configuration>;
 }

@@ -39,20 +39,28 @@ pub struct SmsMfaSettingsType {
 }
 
 structure! {
-    SmsMfaSettingsType: Default + Eq, sensitive [], initial Self { enabled: Some(false),
-        preferred_mfa: Some(false), };
-    field_or enabled "Enabled", &false, Format::EpochSeconds;
-    field_or preferred_mfa "PreferredMfa", &false, Format::EpochSeconds;
+    SmsMfaSettingsType: Default + Eq, initial with_defaults;
+    enabled = defaulted("Enabled", &false, Format::EpochSeconds);
+    preferred_mfa = defaulted("PreferredMfa", &false, Format::EpochSeconds);
+}
+
+#[cfg(feature = "json")]
+impl SmsMfaSettingsType {
+    #[inline]
+    fn with_defaults() -> Self {
+        Self {
+            enabled: Some(false),
+            preferred_mfa: Some(false),
+        }
+    }
 }
 
 builder! {
     SmsMfaSettingsTypeBuilder builds SmsMfaSettingsType;
-    optional {
-        /// Sets [`enabled`](SmsMfaSettingsType::enabled): Specifies whether SMS message MFA is
-        /// activated.
-        plain enabled, maybe_enabled: bool;
-        /// Sets [`preferred_mfa`](SmsMfaSettingsType::preferred_mfa): Specifies whether SMS is the
-        /// preferred MFA method.
-        plain preferred_mfa, maybe_preferred_mfa: bool;
-    }
+    /// Sets [`enabled`](SmsMfaSettingsType::enabled): Specifies whether SMS message MFA is
+    /// activated.
+    fn enabled(value: bool) -> Optional<maybe_enabled>;
+    /// Sets [`preferred_mfa`](SmsMfaSettingsType::preferred_mfa): Specifies whether SMS is the
+    /// preferred MFA method.
+    fn preferred_mfa(value: bool) -> Optional<maybe_preferred_mfa>;
 }

@@ -28,14 +28,20 @@ pub struct SoftwareTokenMfaConfigType {
 }
 
 structure! {
-    SoftwareTokenMfaConfigType: Default + Eq, sensitive [], initial Self { enabled: Some(false), };
-    field_or enabled "Enabled", &false, Format::EpochSeconds;
+    SoftwareTokenMfaConfigType: Default + Eq, initial with_defaults;
+    enabled = defaulted("Enabled", &false, Format::EpochSeconds);
+}
+
+#[cfg(feature = "json")]
+impl SoftwareTokenMfaConfigType {
+    #[inline]
+    fn with_defaults() -> Self {
+        Self { enabled: Some(false) }
+    }
 }
 
 builder! {
     SoftwareTokenMfaConfigTypeBuilder builds SoftwareTokenMfaConfigType;
-    optional {
-        /// Sets [`enabled`](SoftwareTokenMfaConfigType::enabled): The activation state of TOTP MFA.
-        plain enabled, maybe_enabled: bool;
-    }
+    /// Sets [`enabled`](SoftwareTokenMfaConfigType::enabled): The activation state of TOTP MFA.
+    fn enabled(value: bool) -> Optional<maybe_enabled>;
 }

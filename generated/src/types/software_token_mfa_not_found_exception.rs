@@ -23,19 +23,17 @@ pub struct SoftwareTokenMfaNotFoundException {
 }
 
 structure! {
-    SoftwareTokenMfaNotFoundException: Default + Eq, sensitive [];
-    field message "message";
+    SoftwareTokenMfaNotFoundException: Default + Eq;
+    message = "message";
 }
 
 error!(
-    SoftwareTokenMfaNotFoundException "SoftwareTokenMFANotFoundException", optional
+    SoftwareTokenMfaNotFoundException = "SoftwareTokenMFANotFoundException", optional
     message
 );
 
 builder! {
     SoftwareTokenMfaNotFoundExceptionBuilder builds SoftwareTokenMfaNotFoundException;
-    optional {
-        /// Sets [`message`](SoftwareTokenMfaNotFoundException::message).
-        into message, maybe_message: String;
-    }
+    /// Sets [`message`](SoftwareTokenMfaNotFoundException::message).
+    fn message(value: impl Into<String>) -> Optional<maybe_message>;
 }

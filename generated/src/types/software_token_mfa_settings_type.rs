@@ -38,20 +38,28 @@ pub struct SoftwareTokenMfaSettingsType {
 }
 
 structure! {
-    SoftwareTokenMfaSettingsType: Default + Eq, sensitive [], initial Self { enabled: Some(false),
-        preferred_mfa: Some(false), };
-    field_or enabled "Enabled", &false, Format::EpochSeconds;
-    field_or preferred_mfa "PreferredMfa", &false, Format::EpochSeconds;
+    SoftwareTokenMfaSettingsType: Default + Eq, initial with_defaults;
+    enabled = defaulted("Enabled", &false, Format::EpochSeconds);
+    preferred_mfa = defaulted("PreferredMfa", &false, Format::EpochSeconds);
+}
+
+#[cfg(feature = "json")]
+impl SoftwareTokenMfaSettingsType {
+    #[inline]
+    fn with_defaults() -> Self {
+        Self {
+            enabled: Some(false),
+            preferred_mfa: Some(false),
+        }
+    }
 }
 
 builder! {
     SoftwareTokenMfaSettingsTypeBuilder builds SoftwareTokenMfaSettingsType;
-    optional {
-        /// Sets [`enabled`](SoftwareTokenMfaSettingsType::enabled): Specifies whether software
-        /// token MFA is activated.
-        plain enabled, maybe_enabled: bool;
-        /// Sets [`preferred_mfa`](SoftwareTokenMfaSettingsType::preferred_mfa): Specifies whether
-        /// software token MFA is the preferred MFA method.
-        plain preferred_mfa, maybe_preferred_mfa: bool;
-    }
+    /// Sets [`enabled`](SoftwareTokenMfaSettingsType::enabled): Specifies whether software token
+    /// MFA is activated.
+    fn enabled(value: bool) -> Optional<maybe_enabled>;
+    /// Sets [`preferred_mfa`](SoftwareTokenMfaSettingsType::preferred_mfa): Specifies whether
+    /// software token MFA is the preferred MFA method.
+    fn preferred_mfa(value: bool) -> Optional<maybe_preferred_mfa>;
 }

@@ -32,19 +32,17 @@ pub struct StringAttributeConstraintsType {
 }
 
 structure! {
-    StringAttributeConstraintsType: Default + Eq, sensitive [];
-    field max_length "MaxLength";
-    field min_length "MinLength";
+    StringAttributeConstraintsType: Default + Eq;
+    max_length = "MaxLength";
+    min_length = "MinLength";
 }
 
 builder! {
     StringAttributeConstraintsTypeBuilder builds StringAttributeConstraintsType;
-    optional {
-        /// Sets [`max_length`](StringAttributeConstraintsType::max_length): The maximum length of a
-        /// string attribute value.
-        into max_length, maybe_max_length: String;
-        /// Sets [`min_length`](StringAttributeConstraintsType::min_length): The minimum length of a
-        /// string attribute value.
-        into min_length, maybe_min_length: String;
-    }
+    /// Sets [`max_length`](StringAttributeConstraintsType::max_length): The maximum length of a
+    /// string attribute value.
+    fn max_length(value: impl Into<String>) -> Optional<maybe_max_length>;
+    /// Sets [`min_length`](StringAttributeConstraintsType::min_length): The minimum length of a
+    /// string attribute value.
+    fn min_length(value: impl Into<String>) -> Optional<maybe_min_length>;
 }

@@ -23,16 +23,14 @@ pub struct TermsExistsException {
 }
 
 structure! {
-    TermsExistsException: Default + Eq, sensitive [];
-    field message "message";
+    TermsExistsException: Default + Eq;
+    message = "message";
 }
 
-error!(TermsExistsException "TermsExistsException", optional message);
+error!(TermsExistsException = "TermsExistsException", optional message);
 
 builder! {
     TermsExistsExceptionBuilder builds TermsExistsException;
-    optional {
-        /// Sets [`message`](TermsExistsException::message).
-        into message, maybe_message: String;
-    }
+    /// Sets [`message`](TermsExistsException::message).
+    fn message(value: impl Into<String>) -> Optional<maybe_message>;
 }

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::support::{IsSet, Sensitive, Timestamp, builder, structure};
+use crate::support::{Sensitive, Timestamp, builder, structure};
 use crate::types::{TermsEnforcementType, TermsSourceType};
 
 /// The details of a set of terms documents. For more information, see [Terms
@@ -95,72 +95,42 @@ pub struct TermsType {
 structure! {
     TermsType: Eq, sensitive ["client_id"], required ["ClientId", "CreationDate", "Enforcement",
         "LastModifiedDate", "Links", "TermsId", "TermsName", "TermsSource", "UserPoolId"];
-    field client_id "ClientId";
-    field creation_date "CreationDate";
-    field enforcement "Enforcement";
-    field last_modified_date "LastModifiedDate";
-    field links "Links";
-    field terms_id "TermsId";
-    field terms_name "TermsName";
-    field terms_source "TermsSource";
-    field user_pool_id "UserPoolId";
+    client_id = "ClientId";
+    creation_date = "CreationDate";
+    enforcement = "Enforcement";
+    last_modified_date = "LastModifiedDate";
+    links = "Links";
+    terms_id = "TermsId";
+    terms_name = "TermsName";
+    terms_source = "TermsSource";
+    user_pool_id = "UserPoolId";
 }
 
 builder! {
     TermsTypeBuilder builds TermsType;
-    required {
-        /// Sets [`client_id`](TermsType::client_id) (**required**): The ID of the app client that
-        /// the terms documents are assigned to.
-        into client_id: Sensitive<String> => ClientId [IsSet, CreationDate, Enforcement,
-            LastModifiedDate, Links, TermsId, TermsName, TermsSource, UserPoolId],
-            TermsTypeHasClientId, "required member `client_id` of `TermsType` is not set",
-            "`client_id` is not set", "call `.client_id(..)` before `.build()`";
-        /// Sets [`creation_date`](TermsType::creation_date) (**required**): The date and time when
-        /// the item was created.
-        into creation_date: Timestamp => CreationDate [ClientId, IsSet, Enforcement,
-            LastModifiedDate, Links, TermsId, TermsName, TermsSource, UserPoolId],
-            TermsTypeHasCreationDate, "required member `creation_date` of `TermsType` is not set",
-            "`creation_date` is not set", "call `.creation_date(..)` before `.build()`";
-        /// Sets [`enforcement`](TermsType::enforcement) (**required**): This parameter is reserved
-        /// for future use and currently accepts one value.
-        into enforcement: TermsEnforcementType => Enforcement [ClientId, CreationDate, IsSet,
-            LastModifiedDate, Links, TermsId, TermsName, TermsSource, UserPoolId],
-            TermsTypeHasEnforcement, "required member `enforcement` of `TermsType` is not set",
-            "`enforcement` is not set", "call `.enforcement(..)` before `.build()`";
-        /// Sets [`last_modified_date`](TermsType::last_modified_date) (**required**): The date and
-        /// time when the item was modified.
-        into last_modified_date: Timestamp => LastModifiedDate [ClientId, CreationDate,
-            Enforcement, IsSet, Links, TermsId, TermsName, TermsSource, UserPoolId],
-            TermsTypeHasLastModifiedDate,
-            "required member `last_modified_date` of `TermsType` is not set",
-            "`last_modified_date` is not set", "call `.last_modified_date(..)` before `.build()`";
-        /// Adds to [`links`](TermsType::links) (**required**): A map of URLs to languages.
-        map links: String, String => Links [ClientId, CreationDate, Enforcement, LastModifiedDate,
-            IsSet, TermsId, TermsName, TermsSource, UserPoolId], TermsTypeHasLinks,
-            "required member `links` of `TermsType` is not set", "`links` is not set",
-            "call `.links(..)` before `.build()`";
-        /// Sets [`terms_id`](TermsType::terms_id) (**required**): The ID of the terms documents.
-        into terms_id: String => TermsId [ClientId, CreationDate, Enforcement, LastModifiedDate,
-            Links, IsSet, TermsName, TermsSource, UserPoolId], TermsTypeHasTermsId,
-            "required member `terms_id` of `TermsType` is not set", "`terms_id` is not set",
-            "call `.terms_id(..)` before `.build()`";
-        /// Sets [`terms_name`](TermsType::terms_name) (**required**): The type and friendly name of
-        /// the terms documents.
-        into terms_name: String => TermsName [ClientId, CreationDate, Enforcement,
-            LastModifiedDate, Links, TermsId, IsSet, TermsSource, UserPoolId],
-            TermsTypeHasTermsName, "required member `terms_name` of `TermsType` is not set",
-            "`terms_name` is not set", "call `.terms_name(..)` before `.build()`";
-        /// Sets [`terms_source`](TermsType::terms_source) (**required**): This parameter is
-        /// reserved for future use and currently accepts one value.
-        into terms_source: TermsSourceType => TermsSource [ClientId, CreationDate, Enforcement,
-            LastModifiedDate, Links, TermsId, TermsName, IsSet, UserPoolId],
-            TermsTypeHasTermsSource, "required member `terms_source` of `TermsType` is not set",
-            "`terms_source` is not set", "call `.terms_source(..)` before `.build()`";
-        /// Sets [`user_pool_id`](TermsType::user_pool_id) (**required**): The ID of the user pool
-        /// that contains the terms documents.
-        into user_pool_id: String => UserPoolId [ClientId, CreationDate, Enforcement,
-            LastModifiedDate, Links, TermsId, TermsName, TermsSource, IsSet],
-            TermsTypeHasUserPoolId, "required member `user_pool_id` of `TermsType` is not set",
-            "`user_pool_id` is not set", "call `.user_pool_id(..)` before `.build()`";
-    }
+    /// Sets [`client_id`](TermsType::client_id) (**required**): The ID of the app client that the
+    /// terms documents are assigned to.
+    fn client_id(value: impl Into<Sensitive<String>>) -> Required<ClientId>;
+    /// Sets [`creation_date`](TermsType::creation_date) (**required**): The date and time when the
+    /// item was created.
+    fn creation_date(value: impl Into<Timestamp>) -> Required<CreationDate>;
+    /// Sets [`enforcement`](TermsType::enforcement) (**required**): This parameter is reserved for
+    /// future use and currently accepts one value.
+    fn enforcement(value: impl Into<TermsEnforcementType>) -> Required<Enforcement>;
+    /// Sets [`last_modified_date`](TermsType::last_modified_date) (**required**): The date and time
+    /// when the item was modified.
+    fn last_modified_date(value: impl Into<Timestamp>) -> Required<LastModifiedDate>;
+    /// Adds to [`links`](TermsType::links) (**required**): A map of URLs to languages.
+    fn links(value: impl IntoMap<String, String>) -> Required<Links>;
+    /// Sets [`terms_id`](TermsType::terms_id) (**required**): The ID of the terms documents.
+    fn terms_id(value: impl Into<String>) -> Required<TermsId>;
+    /// Sets [`terms_name`](TermsType::terms_name) (**required**): The type and friendly name of the
+    /// terms documents.
+    fn terms_name(value: impl Into<String>) -> Required<TermsName>;
+    /// Sets [`terms_source`](TermsType::terms_source) (**required**): This parameter is reserved
+    /// for future use and currently accepts one value.
+    fn terms_source(value: impl Into<TermsSourceType>) -> Required<TermsSource>;
+    /// Sets [`user_pool_id`](TermsType::user_pool_id) (**required**): The ID of the user pool that
+    /// contains the terms documents.
+    fn user_pool_id(value: impl Into<String>) -> Required<UserPoolId>;
 }

@@ -23,16 +23,16 @@ pub struct TierChangeNotAllowedException {
 }
 
 structure! {
-    TierChangeNotAllowedException: Default + Eq, sensitive [];
-    field message "message";
+    TierChangeNotAllowedException: Default + Eq;
+    message = "message";
 }
 
-error!(TierChangeNotAllowedException "TierChangeNotAllowedException", optional message);
+error!(
+    TierChangeNotAllowedException = "TierChangeNotAllowedException", optional message
+);
 
 builder! {
     TierChangeNotAllowedExceptionBuilder builds TierChangeNotAllowedException;
-    optional {
-        /// Sets [`message`](TierChangeNotAllowedException::message).
-        into message, maybe_message: String;
-    }
+    /// Sets [`message`](TierChangeNotAllowedException::message).
+    fn message(value: impl Into<String>) -> Optional<maybe_message>;
 }

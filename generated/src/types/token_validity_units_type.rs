@@ -45,23 +45,21 @@ pub struct TokenValidityUnitsType {
 }
 
 structure! {
-    TokenValidityUnitsType: Default + Eq, sensitive [];
-    field access_token "AccessToken";
-    field id_token "IdToken";
-    field refresh_token "RefreshToken";
+    TokenValidityUnitsType: Default + Eq;
+    access_token = "AccessToken";
+    id_token = "IdToken";
+    refresh_token = "RefreshToken";
 }
 
 builder! {
     TokenValidityUnitsTypeBuilder builds TokenValidityUnitsType;
-    optional {
-        /// Sets [`access_token`](TokenValidityUnitsType::access_token): A time unit for the value
-        /// that you set in the `AccessTokenValidity` parameter.
-        into access_token, maybe_access_token: TimeUnitsType;
-        /// Sets [`id_token`](TokenValidityUnitsType::id_token): A time unit for the value that you
-        /// set in the `IdTokenValidity` parameter.
-        into id_token, maybe_id_token: TimeUnitsType;
-        /// Sets [`refresh_token`](TokenValidityUnitsType::refresh_token): A time unit for the value
-        /// that you set in the `RefreshTokenValidity` parameter.
-        into refresh_token, maybe_refresh_token: TimeUnitsType;
-    }
+    /// Sets [`access_token`](TokenValidityUnitsType::access_token): A time unit for the value that
+    /// you set in the `AccessTokenValidity` parameter.
+    fn access_token(value: impl Into<TimeUnitsType>) -> Optional<maybe_access_token>;
+    /// Sets [`id_token`](TokenValidityUnitsType::id_token): A time unit for the value that you set
+    /// in the `IdTokenValidity` parameter.
+    fn id_token(value: impl Into<TimeUnitsType>) -> Optional<maybe_id_token>;
+    /// Sets [`refresh_token`](TokenValidityUnitsType::refresh_token): A time unit for the value
+    /// that you set in the `RefreshTokenValidity` parameter.
+    fn refresh_token(value: impl Into<TimeUnitsType>) -> Optional<maybe_refresh_token>;
 }

@@ -23,19 +23,17 @@ pub struct TooManyFailedAttemptsException {
 }
 
 structure! {
-    TooManyFailedAttemptsException: Default + Eq, sensitive [];
-    field message "message";
+    TooManyFailedAttemptsException: Default + Eq;
+    message = "message";
 }
 
 error!(
-    TooManyFailedAttemptsException "TooManyFailedAttemptsException", optional message
+    TooManyFailedAttemptsException = "TooManyFailedAttemptsException", optional message
 );
 
 builder! {
     TooManyFailedAttemptsExceptionBuilder builds TooManyFailedAttemptsException;
-    optional {
-        /// Sets [`message`](TooManyFailedAttemptsException::message): The message returned when
-        /// Amazon Cognito returns a `TooManyFailedAttempts` exception.
-        into message, maybe_message: String;
-    }
+    /// Sets [`message`](TooManyFailedAttemptsException::message): The message returned when Amazon
+    /// Cognito returns a `TooManyFailedAttempts` exception.
+    fn message(value: impl Into<String>) -> Optional<maybe_message>;
 }

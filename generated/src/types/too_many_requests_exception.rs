@@ -22,17 +22,15 @@ pub struct TooManyRequestsException {
 }
 
 structure! {
-    TooManyRequestsException: Default + Eq, sensitive [];
-    field message "message";
+    TooManyRequestsException: Default + Eq;
+    message = "message";
 }
 
-error!(TooManyRequestsException "TooManyRequestsException", optional message);
+error!(TooManyRequestsException = "TooManyRequestsException", optional message);
 
 builder! {
     TooManyRequestsExceptionBuilder builds TooManyRequestsException;
-    optional {
-        /// Sets [`message`](TooManyRequestsException::message): The message returned when the
-        /// Amazon Cognito service returns a too many requests exception.
-        into message, maybe_message: String;
-    }
+    /// Sets [`message`](TooManyRequestsException::message): The message returned when the Amazon
+    /// Cognito service returns a too many requests exception.
+    fn message(value: impl Into<String>) -> Optional<maybe_message>;
 }

@@ -64,36 +64,34 @@ pub struct UiCustomizationType {
 
 structure! {
     UiCustomizationType: Default + Eq, sensitive ["client_id"];
-    field css "CSS";
-    field css_version "CSSVersion";
-    field client_id "ClientId";
-    field creation_date "CreationDate";
-    field image_url "ImageUrl";
-    field last_modified_date "LastModifiedDate";
-    field user_pool_id "UserPoolId";
+    css = "CSS";
+    css_version = "CSSVersion";
+    client_id = "ClientId";
+    creation_date = "CreationDate";
+    image_url = "ImageUrl";
+    last_modified_date = "LastModifiedDate";
+    user_pool_id = "UserPoolId";
 }
 
 builder! {
     UiCustomizationTypeBuilder builds UiCustomizationType;
-    optional {
-        /// Sets [`css`](UiCustomizationType::css): The CSS values in the UI customization.
-        into css, maybe_css: String;
-        /// Sets [`css_version`](UiCustomizationType::css_version): The CSS version number.
-        into css_version, maybe_css_version: String;
-        /// Sets [`client_id`](UiCustomizationType::client_id): The app client ID for your UI
-        /// customization.
-        into client_id, maybe_client_id: Sensitive<String>;
-        /// Sets [`creation_date`](UiCustomizationType::creation_date): The date and time when the
-        /// item was created.
-        into creation_date, maybe_creation_date: Timestamp;
-        /// Sets [`image_url`](UiCustomizationType::image_url): A URL path to the hosted logo image
-        /// of your UI customization.
-        into image_url, maybe_image_url: String;
-        /// Sets [`last_modified_date`](UiCustomizationType::last_modified_date): The date and time
-        /// when the item was modified.
-        into last_modified_date, maybe_last_modified_date: Timestamp;
-        /// Sets [`user_pool_id`](UiCustomizationType::user_pool_id): The ID of the user pool with
-        /// hosted UI customizations.
-        into user_pool_id, maybe_user_pool_id: String;
-    }
+    /// Sets [`css`](UiCustomizationType::css): The CSS values in the UI customization.
+    fn css(value: impl Into<String>) -> Optional<maybe_css>;
+    /// Sets [`css_version`](UiCustomizationType::css_version): The CSS version number.
+    fn css_version(value: impl Into<String>) -> Optional<maybe_css_version>;
+    /// Sets [`client_id`](UiCustomizationType::client_id): The app client ID for your UI
+    /// customization.
+    fn client_id(value: impl Into<Sensitive<String>>) -> Optional<maybe_client_id>;
+    /// Sets [`creation_date`](UiCustomizationType::creation_date): The date and time when the item
+    /// was created.
+    fn creation_date(value: impl Into<Timestamp>) -> Optional<maybe_creation_date>;
+    /// Sets [`image_url`](UiCustomizationType::image_url): A URL path to the hosted logo image of
+    /// your UI customization.
+    fn image_url(value: impl Into<String>) -> Optional<maybe_image_url>;
+    /// Sets [`last_modified_date`](UiCustomizationType::last_modified_date): The date and time when
+    /// the item was modified.
+    fn last_modified_date(value: impl Into<Timestamp>) -> Optional<maybe_last_modified_date>;
+    /// Sets [`user_pool_id`](UiCustomizationType::user_pool_id): The ID of the user pool with
+    /// hosted UI customizations.
+    fn user_pool_id(value: impl Into<String>) -> Optional<maybe_user_pool_id>;
 }

@@ -23,16 +23,14 @@ pub struct UnauthorizedException {
 }
 
 structure! {
-    UnauthorizedException: Default + Eq, sensitive [];
-    field message "message";
+    UnauthorizedException: Default + Eq;
+    message = "message";
 }
 
-error!(UnauthorizedException "UnauthorizedException", optional message);
+error!(UnauthorizedException = "UnauthorizedException", optional message);
 
 builder! {
     UnauthorizedExceptionBuilder builds UnauthorizedException;
-    optional {
-        /// Sets [`message`](UnauthorizedException::message).
-        into message, maybe_message: String;
-    }
+    /// Sets [`message`](UnauthorizedException::message).
+    fn message(value: impl Into<String>) -> Optional<maybe_message>;
 }

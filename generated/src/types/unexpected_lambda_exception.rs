@@ -22,17 +22,15 @@ pub struct UnexpectedLambdaException {
 }
 
 structure! {
-    UnexpectedLambdaException: Default + Eq, sensitive [];
-    field message "message";
+    UnexpectedLambdaException: Default + Eq;
+    message = "message";
 }
 
-error!(UnexpectedLambdaException "UnexpectedLambdaException", optional message);
+error!(UnexpectedLambdaException = "UnexpectedLambdaException", optional message);
 
 builder! {
     UnexpectedLambdaExceptionBuilder builds UnexpectedLambdaException;
-    optional {
-        /// Sets [`message`](UnexpectedLambdaException::message): The message returned when Amazon
-        /// Cognito returns an unexpected Lambda exception.
-        into message, maybe_message: String;
-    }
+    /// Sets [`message`](UnexpectedLambdaException::message): The message returned when Amazon
+    /// Cognito returns an unexpected Lambda exception.
+    fn message(value: impl Into<String>) -> Optional<maybe_message>;
 }

@@ -22,19 +22,17 @@ pub struct UnsupportedIdentityProviderException {
 }
 
 structure! {
-    UnsupportedIdentityProviderException: Default + Eq, sensitive [];
-    field message "message";
+    UnsupportedIdentityProviderException: Default + Eq;
+    message = "message";
 }
 
 error!(
-    UnsupportedIdentityProviderException "UnsupportedIdentityProviderException", optional
-    message
+    UnsupportedIdentityProviderException = "UnsupportedIdentityProviderException",
+    optional message
 );
 
 builder! {
     UnsupportedIdentityProviderExceptionBuilder builds UnsupportedIdentityProviderException;
-    optional {
-        /// Sets [`message`](UnsupportedIdentityProviderException::message).
-        into message, maybe_message: String;
-    }
+    /// Sets [`message`](UnsupportedIdentityProviderException::message).
+    fn message(value: impl Into<String>) -> Optional<maybe_message>;
 }

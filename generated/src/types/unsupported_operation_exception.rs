@@ -23,16 +23,16 @@ pub struct UnsupportedOperationException {
 }
 
 structure! {
-    UnsupportedOperationException: Default + Eq, sensitive [];
-    field message "message";
+    UnsupportedOperationException: Default + Eq;
+    message = "message";
 }
 
-error!(UnsupportedOperationException "UnsupportedOperationException", optional message);
+error!(
+    UnsupportedOperationException = "UnsupportedOperationException", optional message
+);
 
 builder! {
     UnsupportedOperationExceptionBuilder builds UnsupportedOperationException;
-    optional {
-        /// Sets [`message`](UnsupportedOperationException::message).
-        into message, maybe_message: String;
-    }
+    /// Sets [`message`](UnsupportedOperationException::message).
+    fn message(value: impl Into<String>) -> Optional<maybe_message>;
 }

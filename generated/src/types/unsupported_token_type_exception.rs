@@ -22,16 +22,16 @@ pub struct UnsupportedTokenTypeException {
 }
 
 structure! {
-    UnsupportedTokenTypeException: Default + Eq, sensitive [];
-    field message "message";
+    UnsupportedTokenTypeException: Default + Eq;
+    message = "message";
 }
 
-error!(UnsupportedTokenTypeException "UnsupportedTokenTypeException", optional message);
+error!(
+    UnsupportedTokenTypeException = "UnsupportedTokenTypeException", optional message
+);
 
 builder! {
     UnsupportedTokenTypeExceptionBuilder builds UnsupportedTokenTypeException;
-    optional {
-        /// Sets [`message`](UnsupportedTokenTypeException::message).
-        into message, maybe_message: String;
-    }
+    /// Sets [`message`](UnsupportedTokenTypeException::message).
+    fn message(value: impl Into<String>) -> Optional<maybe_message>;
 }

@@ -22,17 +22,17 @@ pub struct UnsupportedUserStateException {
 }
 
 structure! {
-    UnsupportedUserStateException: Default + Eq, sensitive [];
-    field message "message";
+    UnsupportedUserStateException: Default + Eq;
+    message = "message";
 }
 
-error!(UnsupportedUserStateException "UnsupportedUserStateException", optional message);
+error!(
+    UnsupportedUserStateException = "UnsupportedUserStateException", optional message
+);
 
 builder! {
     UnsupportedUserStateExceptionBuilder builds UnsupportedUserStateException;
-    optional {
-        /// Sets [`message`](UnsupportedUserStateException::message): The message returned when the
-        /// user is in an unsupported state.
-        into message, maybe_message: String;
-    }
+    /// Sets [`message`](UnsupportedUserStateException::message): The message returned when the user
+    /// is in an unsupported state.
+    fn message(value: impl Into<String>) -> Optional<maybe_message>;
 }

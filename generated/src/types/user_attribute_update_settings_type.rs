@@ -51,18 +51,16 @@ pub struct UserAttributeUpdateSettingsType {
 }
 
 structure! {
-    UserAttributeUpdateSettingsType: Default + Eq, sensitive [];
-    field attributes_require_verification_before_update "AttributesRequireVerificationBeforeUpdate";
+    UserAttributeUpdateSettingsType: Default + Eq;
+    attributes_require_verification_before_update = "AttributesRequireVerificationBeforeUpdate";
 }
 
 builder! {
     UserAttributeUpdateSettingsTypeBuilder builds UserAttributeUpdateSettingsType;
-    optional {
-        /// Adds to
-        /// [`attributes_require_verification_before_update`](UserAttributeUpdateSettingsType::attributes_require_verification_before_update):
-        /// Requires that your user verifies their email address, phone number, or both before
-        /// Amazon Cognito updates the value of that attribute.
-        list attributes_require_verification_before_update,
-            maybe_attributes_require_verification_before_update: VerifiedAttributeType;
-    }
+    /// Adds to
+    /// [`attributes_require_verification_before_update`](UserAttributeUpdateSettingsType::attributes_require_verification_before_update):
+    /// Requires that your user verifies their email address, phone number, or both before Amazon
+    /// Cognito updates the value of that attribute.
+    fn attributes_require_verification_before_update(value: impl IntoList<VerifiedAttributeType>)
+        -> Optional<maybe_attributes_require_verification_before_update>;
 }

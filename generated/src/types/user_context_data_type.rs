@@ -46,8 +46,8 @@ pub struct UserContextDataType {
 
 structure! {
     UserContextDataType: Default + Eq, sensitive whole ["encoded_data", "ip_address"];
-    field encoded_data "EncodedData";
-    field ip_address "IpAddress";
+    encoded_data = "EncodedData";
+    ip_address = "IpAddress";
 }
 
 impl fmt::Debug for UserContextDataType {
@@ -62,12 +62,10 @@ impl fmt::Debug for UserContextDataType {
 
 builder! {
     UserContextDataTypeBuilder builds UserContextDataType;
-    optional {
-        /// Sets [`encoded_data`](UserContextDataType::encoded_data): Encoded device-fingerprint
-        /// details that your app collected with the Amazon Cognito context data collection library.
-        into encoded_data, maybe_encoded_data: String;
-        /// Sets [`ip_address`](UserContextDataType::ip_address): The source IP address of your
-        /// user's device.
-        into ip_address, maybe_ip_address: String;
-    }
+    /// Sets [`encoded_data`](UserContextDataType::encoded_data): Encoded device-fingerprint details
+    /// that your app collected with the Amazon Cognito context data collection library.
+    fn encoded_data(value: impl Into<String>) -> Optional<maybe_encoded_data>;
+    /// Sets [`ip_address`](UserContextDataType::ip_address): The source IP address of your user's
+    /// device.
+    fn ip_address(value: impl Into<String>) -> Optional<maybe_ip_address>;
 }

@@ -23,17 +23,17 @@ pub struct UserImportInProgressException {
 }
 
 structure! {
-    UserImportInProgressException: Default + Eq, sensitive [];
-    field message "message";
+    UserImportInProgressException: Default + Eq;
+    message = "message";
 }
 
-error!(UserImportInProgressException "UserImportInProgressException", optional message);
+error!(
+    UserImportInProgressException = "UserImportInProgressException", optional message
+);
 
 builder! {
     UserImportInProgressExceptionBuilder builds UserImportInProgressException;
-    optional {
-        /// Sets [`message`](UserImportInProgressException::message): The message returned when the
-        /// user pool has an import job running.
-        into message, maybe_message: String;
-    }
+    /// Sets [`message`](UserImportInProgressException::message): The message returned when the user
+    /// pool has an import job running.
+    fn message(value: impl Into<String>) -> Optional<maybe_message>;
 }

@@ -136,67 +136,63 @@ pub struct UserImportJobType {
 
 structure! {
     UserImportJobType: Default + Eq, sensitive ["pre_signed_url"];
-    field cloud_watch_logs_role_arn "CloudWatchLogsRoleArn";
-    field completion_date "CompletionDate";
-    field completion_message "CompletionMessage";
-    field creation_date "CreationDate";
-    field failed_users "FailedUsers";
-    field imported_users "ImportedUsers";
-    field job_id "JobId";
-    field job_name "JobName";
-    field password_hashing_algorithm "PasswordHashingAlgorithm";
-    field pre_signed_url "PreSignedUrl";
-    field skipped_users "SkippedUsers";
-    field start_date "StartDate";
-    field status "Status";
-    field user_pool_id "UserPoolId";
+    cloud_watch_logs_role_arn = "CloudWatchLogsRoleArn";
+    completion_date = "CompletionDate";
+    completion_message = "CompletionMessage";
+    creation_date = "CreationDate";
+    failed_users = "FailedUsers";
+    imported_users = "ImportedUsers";
+    job_id = "JobId";
+    job_name = "JobName";
+    password_hashing_algorithm = "PasswordHashingAlgorithm";
+    pre_signed_url = "PreSignedUrl";
+    skipped_users = "SkippedUsers";
+    start_date = "StartDate";
+    status = "Status";
+    user_pool_id = "UserPoolId";
 }
 
 builder! {
     UserImportJobTypeBuilder builds UserImportJobType;
-    optional {
-        /// Sets [`cloud_watch_logs_role_arn`](UserImportJobType::cloud_watch_logs_role_arn): The
-        /// role Amazon Resource Name (ARN) for the Amazon CloudWatch Logging role for the user
-        /// import job.
-        into cloud_watch_logs_role_arn, maybe_cloud_watch_logs_role_arn: String;
-        /// Sets [`completion_date`](UserImportJobType::completion_date): The date when the user
-        /// import job was completed.
-        into completion_date, maybe_completion_date: Timestamp;
-        /// Sets [`completion_message`](UserImportJobType::completion_message): The message returned
-        /// when the user import job is completed.
-        into completion_message, maybe_completion_message: String;
-        /// Sets [`creation_date`](UserImportJobType::creation_date): The date and time when the
-        /// item was created.
-        into creation_date, maybe_creation_date: Timestamp;
-        /// Sets [`failed_users`](UserImportJobType::failed_users): The number of users that
-        /// couldn't be imported.
-        plain failed_users, maybe_failed_users: i64;
-        /// Sets [`imported_users`](UserImportJobType::imported_users): The number of users that
-        /// were successfully imported.
-        plain imported_users, maybe_imported_users: i64;
-        /// Sets [`job_id`](UserImportJobType::job_id): The ID of the user import job.
-        into job_id, maybe_job_id: String;
-        /// Sets [`job_name`](UserImportJobType::job_name): The friendly name of the user import
-        /// job.
-        into job_name, maybe_job_name: String;
-        /// Sets [`password_hashing_algorithm`](UserImportJobType::password_hashing_algorithm): The
-        /// password hashing algorithm used to generate the hashes in the CSV file for this import
-        /// job.
-        into password_hashing_algorithm, maybe_password_hashing_algorithm:
-            PasswordHashingAlgorithmType;
-        /// Sets [`pre_signed_url`](UserImportJobType::pre_signed_url): The pre-signed URL target
-        /// for uploading the CSV file.
-        into pre_signed_url, maybe_pre_signed_url: Sensitive<String>;
-        /// Sets [`skipped_users`](UserImportJobType::skipped_users): The number of users that were
-        /// skipped.
-        plain skipped_users, maybe_skipped_users: i64;
-        /// Sets [`start_date`](UserImportJobType::start_date): The date when the user import job
-        /// was started.
-        into start_date, maybe_start_date: Timestamp;
-        /// Sets [`status`](UserImportJobType::status): The status of the user import job.
-        into status, maybe_status: UserImportJobStatusType;
-        /// Sets [`user_pool_id`](UserImportJobType::user_pool_id): The ID of the user pool that the
-        /// users are being imported into.
-        into user_pool_id, maybe_user_pool_id: String;
-    }
+    /// Sets [`cloud_watch_logs_role_arn`](UserImportJobType::cloud_watch_logs_role_arn): The role
+    /// Amazon Resource Name (ARN) for the Amazon CloudWatch Logging role for the user import job.
+    fn cloud_watch_logs_role_arn(value: impl Into<String>)
+        -> Optional<maybe_cloud_watch_logs_role_arn>;
+    /// Sets [`completion_date`](UserImportJobType::completion_date): The date when the user import
+    /// job was completed.
+    fn completion_date(value: impl Into<Timestamp>) -> Optional<maybe_completion_date>;
+    /// Sets [`completion_message`](UserImportJobType::completion_message): The message returned
+    /// when the user import job is completed.
+    fn completion_message(value: impl Into<String>) -> Optional<maybe_completion_message>;
+    /// Sets [`creation_date`](UserImportJobType::creation_date): The date and time when the item
+    /// was created.
+    fn creation_date(value: impl Into<Timestamp>) -> Optional<maybe_creation_date>;
+    /// Sets [`failed_users`](UserImportJobType::failed_users): The number of users that couldn't be
+    /// imported.
+    fn failed_users(value: i64) -> Optional<maybe_failed_users>;
+    /// Sets [`imported_users`](UserImportJobType::imported_users): The number of users that were
+    /// successfully imported.
+    fn imported_users(value: i64) -> Optional<maybe_imported_users>;
+    /// Sets [`job_id`](UserImportJobType::job_id): The ID of the user import job.
+    fn job_id(value: impl Into<String>) -> Optional<maybe_job_id>;
+    /// Sets [`job_name`](UserImportJobType::job_name): The friendly name of the user import job.
+    fn job_name(value: impl Into<String>) -> Optional<maybe_job_name>;
+    /// Sets [`password_hashing_algorithm`](UserImportJobType::password_hashing_algorithm): The
+    /// password hashing algorithm used to generate the hashes in the CSV file for this import job.
+    fn password_hashing_algorithm(value: impl Into<PasswordHashingAlgorithmType>)
+        -> Optional<maybe_password_hashing_algorithm>;
+    /// Sets [`pre_signed_url`](UserImportJobType::pre_signed_url): The pre-signed URL target for
+    /// uploading the CSV file.
+    fn pre_signed_url(value: impl Into<Sensitive<String>>) -> Optional<maybe_pre_signed_url>;
+    /// Sets [`skipped_users`](UserImportJobType::skipped_users): The number of users that were
+    /// skipped.
+    fn skipped_users(value: i64) -> Optional<maybe_skipped_users>;
+    /// Sets [`start_date`](UserImportJobType::start_date): The date when the user import job was
+    /// started.
+    fn start_date(value: impl Into<Timestamp>) -> Optional<maybe_start_date>;
+    /// Sets [`status`](UserImportJobType::status): The status of the user import job.
+    fn status(value: impl Into<UserImportJobStatusType>) -> Optional<maybe_status>;
+    /// Sets [`user_pool_id`](UserImportJobType::user_pool_id): The ID of the user pool that the
+    /// users are being imported into.
+    fn user_pool_id(value: impl Into<String>) -> Optional<maybe_user_pool_id>;
 }

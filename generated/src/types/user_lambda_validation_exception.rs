@@ -24,17 +24,17 @@ pub struct UserLambdaValidationException {
 }
 
 structure! {
-    UserLambdaValidationException: Default + Eq, sensitive [];
-    field message "message";
+    UserLambdaValidationException: Default + Eq;
+    message = "message";
 }
 
-error!(UserLambdaValidationException "UserLambdaValidationException", optional message);
+error!(
+    UserLambdaValidationException = "UserLambdaValidationException", optional message
+);
 
 builder! {
     UserLambdaValidationExceptionBuilder builds UserLambdaValidationException;
-    optional {
-        /// Sets [`message`](UserLambdaValidationException::message): The message returned when the
-        /// Amazon Cognito service returns a user validation exception with the Lambda service.
-        into message, maybe_message: String;
-    }
+    /// Sets [`message`](UserLambdaValidationException::message): The message returned when the
+    /// Amazon Cognito service returns a user validation exception with the Lambda service.
+    fn message(value: impl Into<String>) -> Optional<maybe_message>;
 }

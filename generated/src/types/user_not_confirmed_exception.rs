@@ -22,17 +22,15 @@ pub struct UserNotConfirmedException {
 }
 
 structure! {
-    UserNotConfirmedException: Default + Eq, sensitive [];
-    field message "message";
+    UserNotConfirmedException: Default + Eq;
+    message = "message";
 }
 
-error!(UserNotConfirmedException "UserNotConfirmedException", optional message);
+error!(UserNotConfirmedException = "UserNotConfirmedException", optional message);
 
 builder! {
     UserNotConfirmedExceptionBuilder builds UserNotConfirmedException;
-    optional {
-        /// Sets [`message`](UserNotConfirmedException::message): The message returned when a user
-        /// isn't confirmed successfully.
-        into message, maybe_message: String;
-    }
+    /// Sets [`message`](UserNotConfirmedException::message): The message returned when a user isn't
+    /// confirmed successfully.
+    fn message(value: impl Into<String>) -> Optional<maybe_message>;
 }

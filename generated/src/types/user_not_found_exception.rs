@@ -22,17 +22,15 @@ pub struct UserNotFoundException {
 }
 
 structure! {
-    UserNotFoundException: Default + Eq, sensitive [];
-    field message "message";
+    UserNotFoundException: Default + Eq;
+    message = "message";
 }
 
-error!(UserNotFoundException "UserNotFoundException", optional message);
+error!(UserNotFoundException = "UserNotFoundException", optional message);
 
 builder! {
     UserNotFoundExceptionBuilder builds UserNotFoundException;
-    optional {
-        /// Sets [`message`](UserNotFoundException::message): The message returned when a user isn't
-        /// found.
-        into message, maybe_message: String;
-    }
+    /// Sets [`message`](UserNotFoundException::message): The message returned when a user isn't
+    /// found.
+    fn message(value: impl Into<String>) -> Optional<maybe_message>;
 }

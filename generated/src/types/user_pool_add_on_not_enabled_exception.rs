@@ -22,18 +22,17 @@ pub struct UserPoolAddOnNotEnabledException {
 }
 
 structure! {
-    UserPoolAddOnNotEnabledException: Default + Eq, sensitive [];
-    field message "message";
+    UserPoolAddOnNotEnabledException: Default + Eq;
+    message = "message";
 }
 
 error!(
-    UserPoolAddOnNotEnabledException "UserPoolAddOnNotEnabledException", optional message
+    UserPoolAddOnNotEnabledException = "UserPoolAddOnNotEnabledException", optional
+    message
 );
 
 builder! {
     UserPoolAddOnNotEnabledExceptionBuilder builds UserPoolAddOnNotEnabledException;
-    optional {
-        /// Sets [`message`](UserPoolAddOnNotEnabledException::message).
-        into message, maybe_message: String;
-    }
+    /// Sets [`message`](UserPoolAddOnNotEnabledException::message).
+    fn message(value: impl Into<String>) -> Optional<maybe_message>;
 }

@@ -39,20 +39,18 @@ pub struct UserPoolClientDescription {
 
 structure! {
     UserPoolClientDescription: Default + Eq, sensitive ["client_id"];
-    field client_id "ClientId";
-    field client_name "ClientName";
-    field user_pool_id "UserPoolId";
+    client_id = "ClientId";
+    client_name = "ClientName";
+    user_pool_id = "UserPoolId";
 }
 
 builder! {
     UserPoolClientDescriptionBuilder builds UserPoolClientDescription;
-    optional {
-        /// Sets [`client_id`](UserPoolClientDescription::client_id): The app client ID.
-        into client_id, maybe_client_id: Sensitive<String>;
-        /// Sets [`client_name`](UserPoolClientDescription::client_name): The app client name.
-        into client_name, maybe_client_name: String;
-        /// Sets [`user_pool_id`](UserPoolClientDescription::user_pool_id): The ID of the user pool
-        /// that's associated with the app client.
-        into user_pool_id, maybe_user_pool_id: String;
-    }
+    /// Sets [`client_id`](UserPoolClientDescription::client_id): The app client ID.
+    fn client_id(value: impl Into<Sensitive<String>>) -> Optional<maybe_client_id>;
+    /// Sets [`client_name`](UserPoolClientDescription::client_name): The app client name.
+    fn client_name(value: impl Into<String>) -> Optional<maybe_client_name>;
+    /// Sets [`user_pool_id`](UserPoolClientDescription::user_pool_id): The ID of the user pool
+    /// that's associated with the app client.
+    fn user_pool_id(value: impl Into<String>) -> Optional<maybe_user_pool_id>;
 }

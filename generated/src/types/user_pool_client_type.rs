@@ -448,131 +448,132 @@ pub struct UserPoolClientType {
 
 structure! {
     UserPoolClientType: Default + Eq, sensitive ["client_id", "client_secret"];
-    field access_token_validity "AccessTokenValidity";
-    field allowed_o_auth_flows "AllowedOAuthFlows";
-    field allowed_o_auth_flows_user_pool_client "AllowedOAuthFlowsUserPoolClient";
-    field allowed_o_auth_scopes "AllowedOAuthScopes";
-    field analytics_configuration "AnalyticsConfiguration";
-    field auth_session_validity "AuthSessionValidity";
-    field callback_urls "CallbackURLs";
-    field client_id "ClientId";
-    field client_name "ClientName";
-    field client_secret "ClientSecret";
-    field client_secret_arn "ClientSecretArn";
-    field client_type "ClientType";
-    field creation_date "CreationDate";
-    field default_redirect_uri "DefaultRedirectURI";
-    field enable_propagate_additional_user_context_data "EnablePropagateAdditionalUserContextData";
-    field enable_token_revocation "EnableTokenRevocation";
-    field explicit_auth_flows "ExplicitAuthFlows";
-    field id_token_validity "IdTokenValidity";
-    field last_modified_date "LastModifiedDate";
-    field logout_urls "LogoutURLs";
-    field prevent_user_existence_errors "PreventUserExistenceErrors";
-    field read_attributes "ReadAttributes";
-    field refresh_token_rotation "RefreshTokenRotation";
-    field refresh_token_validity "RefreshTokenValidity";
-    field supported_identity_providers "SupportedIdentityProviders";
-    field token_validity_units "TokenValidityUnits";
-    field user_pool_id "UserPoolId";
-    field write_attributes "WriteAttributes";
+    access_token_validity = "AccessTokenValidity";
+    allowed_o_auth_flows = "AllowedOAuthFlows";
+    allowed_o_auth_flows_user_pool_client = "AllowedOAuthFlowsUserPoolClient";
+    allowed_o_auth_scopes = "AllowedOAuthScopes";
+    analytics_configuration = "AnalyticsConfiguration";
+    auth_session_validity = "AuthSessionValidity";
+    callback_urls = "CallbackURLs";
+    client_id = "ClientId";
+    client_name = "ClientName";
+    client_secret = "ClientSecret";
+    client_secret_arn = "ClientSecretArn";
+    client_type = "ClientType";
+    creation_date = "CreationDate";
+    default_redirect_uri = "DefaultRedirectURI";
+    enable_propagate_additional_user_context_data = "EnablePropagateAdditionalUserContextData";
+    enable_token_revocation = "EnableTokenRevocation";
+    explicit_auth_flows = "ExplicitAuthFlows";
+    id_token_validity = "IdTokenValidity";
+    last_modified_date = "LastModifiedDate";
+    logout_urls = "LogoutURLs";
+    prevent_user_existence_errors = "PreventUserExistenceErrors";
+    read_attributes = "ReadAttributes";
+    refresh_token_rotation = "RefreshTokenRotation";
+    refresh_token_validity = "RefreshTokenValidity";
+    supported_identity_providers = "SupportedIdentityProviders";
+    token_validity_units = "TokenValidityUnits";
+    user_pool_id = "UserPoolId";
+    write_attributes = "WriteAttributes";
 }
 
 builder! {
     UserPoolClientTypeBuilder builds UserPoolClientType;
-    optional {
-        /// Sets [`access_token_validity`](UserPoolClientType::access_token_validity): The access
-        /// token time limit.
-        plain access_token_validity, maybe_access_token_validity: i32;
-        /// Adds to [`allowed_o_auth_flows`](UserPoolClientType::allowed_o_auth_flows): The OAuth
-        /// grant types that you want your app client to generate.
-        list allowed_o_auth_flows, maybe_allowed_o_auth_flows: OAuthFlowType;
-        /// Sets
-        /// [`allowed_o_auth_flows_user_pool_client`](UserPoolClientType::allowed_o_auth_flows_user_pool_client):
-        /// Set to `true` to use OAuth 2.0 authorization server features in your app client.
-        plain allowed_o_auth_flows_user_pool_client, maybe_allowed_o_auth_flows_user_pool_client:
-            bool;
-        /// Adds to [`allowed_o_auth_scopes`](UserPoolClientType::allowed_o_auth_scopes): The OAuth 2.0
-        /// scopes that you want your app client to support.
-        list allowed_o_auth_scopes, maybe_allowed_o_auth_scopes: String;
-        /// Sets [`analytics_configuration`](UserPoolClientType::analytics_configuration): The user
-        /// pool analytics configuration for collecting metrics and sending them to your Amazon
-        /// Pinpoint campaign.
-        into analytics_configuration, maybe_analytics_configuration: AnalyticsConfigurationType;
-        /// Sets [`auth_session_validity`](UserPoolClientType::auth_session_validity): Amazon
-        /// Cognito creates a session token for each API request in an authentication flow.
-        plain auth_session_validity, maybe_auth_session_validity: i32;
-        /// Adds to [`callback_urls`](UserPoolClientType::callback_urls): A list of allowed redirect (callback)
-        /// URLs for the IdPs.
-        list callback_urls, maybe_callback_urls: String;
-        /// Sets [`client_id`](UserPoolClientType::client_id): The ID of the app client.
-        into client_id, maybe_client_id: Sensitive<String>;
-        /// Sets [`client_name`](UserPoolClientType::client_name): The name of the app client.
-        into client_name, maybe_client_name: String;
-        /// Sets [`client_secret`](UserPoolClientType::client_secret): The app client secret.
-        into client_secret, maybe_client_secret: Sensitive<String>;
-        /// Sets [`client_secret_arn`](UserPoolClientType::client_secret_arn): The Amazon Resource
-        /// Name (ARN) of the Amazon Web Services Secrets Manager secret that stores this app
-        /// client's secret, when Amazon Cognito manages the secret in Secrets Manager.
-        into client_secret_arn, maybe_client_secret_arn: String;
-        /// Sets [`client_type`](UserPoolClientType::client_type): How the app client was created.
-        into client_type, maybe_client_type: ClientTypeType;
-        /// Sets [`creation_date`](UserPoolClientType::creation_date): The date and time when the
-        /// item was created.
-        into creation_date, maybe_creation_date: Timestamp;
-        /// Sets [`default_redirect_uri`](UserPoolClientType::default_redirect_uri): The default
-        /// redirect URI.
-        into default_redirect_uri, maybe_default_redirect_uri: String;
-        /// Sets
-        /// [`enable_propagate_additional_user_context_data`](UserPoolClientType::enable_propagate_additional_user_context_data):
-        /// When `EnablePropagateAdditionalUserContextData` is true, Amazon Cognito accepts an
-        /// `IpAddress` value that you send in the `UserContextData` parameter.
-        plain enable_propagate_additional_user_context_data,
-            maybe_enable_propagate_additional_user_context_data: bool;
-        /// Sets [`enable_token_revocation`](UserPoolClientType::enable_token_revocation): Indicates
-        /// whether token revocation is activated for the user pool client.
-        plain enable_token_revocation, maybe_enable_token_revocation: bool;
-        /// Adds to [`explicit_auth_flows`](UserPoolClientType::explicit_auth_flows): The
-        /// authentication flows that you want your user pool client to support.
-        list explicit_auth_flows, maybe_explicit_auth_flows: ExplicitAuthFlowsType;
-        /// Sets [`id_token_validity`](UserPoolClientType::id_token_validity): The ID token time
-        /// limit.
-        plain id_token_validity, maybe_id_token_validity: i32;
-        /// Sets [`last_modified_date`](UserPoolClientType::last_modified_date): The date and time
-        /// when the item was modified.
-        into last_modified_date, maybe_last_modified_date: Timestamp;
-        /// Adds to [`logout_urls`](UserPoolClientType::logout_urls): A list of allowed logout URLs
-        /// for the IdPs.
-        list logout_urls, maybe_logout_urls: String;
-        /// Sets
-        /// [`prevent_user_existence_errors`](UserPoolClientType::prevent_user_existence_errors):
-        /// When `ENABLED`, suppresses messages that might indicate a valid user exists when someone
-        /// attempts sign-in.
-        into prevent_user_existence_errors, maybe_prevent_user_existence_errors:
-            PreventUserExistenceErrorTypes;
-        /// Adds to [`read_attributes`](UserPoolClientType::read_attributes): The list of user
-        /// attributes that you want your app client to have read access to.
-        list read_attributes, maybe_read_attributes: String;
-        /// Sets [`refresh_token_rotation`](UserPoolClientType::refresh_token_rotation): The
-        /// configuration of your app client for refresh token rotation.
-        into refresh_token_rotation, maybe_refresh_token_rotation: RefreshTokenRotationType;
-        /// Sets [`refresh_token_validity`](UserPoolClientType::refresh_token_validity): The refresh
-        /// token time limit.
-        plain refresh_token_validity, maybe_refresh_token_validity: i32;
-        /// Adds to
-        /// [`supported_identity_providers`](UserPoolClientType::supported_identity_providers): A
-        /// list of provider names for the identity providers (IdPs) that are supported on this
-        /// client.
-        list supported_identity_providers, maybe_supported_identity_providers: String;
-        /// Sets [`token_validity_units`](UserPoolClientType::token_validity_units): The time units
-        /// that, with `IdTokenValidity`, `AccessTokenValidity`, and `RefreshTokenValidity`, set and
-        /// display the duration of ID, access, and refresh tokens for an app client.
-        into token_validity_units, maybe_token_validity_units: TokenValidityUnitsType;
-        /// Sets [`user_pool_id`](UserPoolClientType::user_pool_id): The ID of the user pool
-        /// associated with the app client.
-        into user_pool_id, maybe_user_pool_id: String;
-        /// Adds to [`write_attributes`](UserPoolClientType::write_attributes): The list of user
-        /// attributes that you want your app client to have write access to.
-        list write_attributes, maybe_write_attributes: String;
-    }
+    /// Sets [`access_token_validity`](UserPoolClientType::access_token_validity): The access token
+    /// time limit.
+    fn access_token_validity(value: i32) -> Optional<maybe_access_token_validity>;
+    /// Adds to [`allowed_o_auth_flows`](UserPoolClientType::allowed_o_auth_flows): The OAuth grant
+    /// types that you want your app client to generate.
+    fn allowed_o_auth_flows(value: impl IntoList<OAuthFlowType>)
+        -> Optional<maybe_allowed_o_auth_flows>;
+    /// Sets
+    /// [`allowed_o_auth_flows_user_pool_client`](UserPoolClientType::allowed_o_auth_flows_user_pool_client):
+    /// Set to `true` to use OAuth 2.0 authorization server features in your app client.
+    fn allowed_o_auth_flows_user_pool_client(value: bool)
+        -> Optional<maybe_allowed_o_auth_flows_user_pool_client>;
+    /// Adds to [`allowed_o_auth_scopes`](UserPoolClientType::allowed_o_auth_scopes): The OAuth 2.0
+    /// scopes that you want your app client to support.
+    fn allowed_o_auth_scopes(value: impl IntoList<String>) -> Optional<maybe_allowed_o_auth_scopes>;
+    /// Sets [`analytics_configuration`](UserPoolClientType::analytics_configuration): The user pool
+    /// analytics configuration for collecting metrics and sending them to your Amazon Pinpoint
+    /// campaign.
+    fn analytics_configuration(value: impl Into<AnalyticsConfigurationType>)
+        -> Optional<maybe_analytics_configuration>;
+    /// Sets [`auth_session_validity`](UserPoolClientType::auth_session_validity): Amazon Cognito
+    /// creates a session token for each API request in an authentication flow.
+    fn auth_session_validity(value: i32) -> Optional<maybe_auth_session_validity>;
+    /// Adds to [`callback_urls`](UserPoolClientType::callback_urls): A list of allowed redirect (callback)
+    /// URLs for the IdPs.
+    fn callback_urls(value: impl IntoList<String>) -> Optional<maybe_callback_urls>;
+    /// Sets [`client_id`](UserPoolClientType::client_id): The ID of the app client.
+    fn client_id(value: impl Into<Sensitive<String>>) -> Optional<maybe_client_id>;
+    /// Sets [`client_name`](UserPoolClientType::client_name): The name of the app client.
+    fn client_name(value: impl Into<String>) -> Optional<maybe_client_name>;
+    /// Sets [`client_secret`](UserPoolClientType::client_secret): The app client secret.
+    fn client_secret(value: impl Into<Sensitive<String>>) -> Optional<maybe_client_secret>;
+    /// Sets [`client_secret_arn`](UserPoolClientType::client_secret_arn): The Amazon Resource Name (ARN)
+    /// of the Amazon Web Services Secrets Manager secret that stores this app client's secret, when
+    /// Amazon Cognito manages the secret in Secrets Manager.
+    fn client_secret_arn(value: impl Into<String>) -> Optional<maybe_client_secret_arn>;
+    /// Sets [`client_type`](UserPoolClientType::client_type): How the app client was created.
+    fn client_type(value: impl Into<ClientTypeType>) -> Optional<maybe_client_type>;
+    /// Sets [`creation_date`](UserPoolClientType::creation_date): The date and time when the item
+    /// was created.
+    fn creation_date(value: impl Into<Timestamp>) -> Optional<maybe_creation_date>;
+    /// Sets [`default_redirect_uri`](UserPoolClientType::default_redirect_uri): The default
+    /// redirect URI.
+    fn default_redirect_uri(value: impl Into<String>) -> Optional<maybe_default_redirect_uri>;
+    /// Sets
+    /// [`enable_propagate_additional_user_context_data`](UserPoolClientType::enable_propagate_additional_user_context_data):
+    /// When `EnablePropagateAdditionalUserContextData` is true, Amazon Cognito accepts an
+    /// `IpAddress` value that you send in the `UserContextData` parameter.
+    fn enable_propagate_additional_user_context_data(value: bool)
+        -> Optional<maybe_enable_propagate_additional_user_context_data>;
+    /// Sets [`enable_token_revocation`](UserPoolClientType::enable_token_revocation): Indicates
+    /// whether token revocation is activated for the user pool client.
+    fn enable_token_revocation(value: bool) -> Optional<maybe_enable_token_revocation>;
+    /// Adds to [`explicit_auth_flows`](UserPoolClientType::explicit_auth_flows): The authentication
+    /// flows that you want your user pool client to support.
+    fn explicit_auth_flows(value: impl IntoList<ExplicitAuthFlowsType>)
+        -> Optional<maybe_explicit_auth_flows>;
+    /// Sets [`id_token_validity`](UserPoolClientType::id_token_validity): The ID token time limit.
+    fn id_token_validity(value: i32) -> Optional<maybe_id_token_validity>;
+    /// Sets [`last_modified_date`](UserPoolClientType::last_modified_date): The date and time when
+    /// the item was modified.
+    fn last_modified_date(value: impl Into<Timestamp>) -> Optional<maybe_last_modified_date>;
+    /// Adds to [`logout_urls`](UserPoolClientType::logout_urls): A list of allowed logout URLs for
+    /// the IdPs.
+    fn logout_urls(value: impl IntoList<String>) -> Optional<maybe_logout_urls>;
+    /// Sets [`prevent_user_existence_errors`](UserPoolClientType::prevent_user_existence_errors):
+    /// When `ENABLED`, suppresses messages that might indicate a valid user exists when someone
+    /// attempts sign-in.
+    fn prevent_user_existence_errors(value: impl Into<PreventUserExistenceErrorTypes>)
+        -> Optional<maybe_prevent_user_existence_errors>;
+    /// Adds to [`read_attributes`](UserPoolClientType::read_attributes): The list of user
+    /// attributes that you want your app client to have read access to.
+    fn read_attributes(value: impl IntoList<String>) -> Optional<maybe_read_attributes>;
+    /// Sets [`refresh_token_rotation`](UserPoolClientType::refresh_token_rotation): The
+    /// configuration of your app client for refresh token rotation.
+    fn refresh_token_rotation(value: impl Into<RefreshTokenRotationType>)
+        -> Optional<maybe_refresh_token_rotation>;
+    /// Sets [`refresh_token_validity`](UserPoolClientType::refresh_token_validity): The refresh
+    /// token time limit.
+    fn refresh_token_validity(value: i32) -> Optional<maybe_refresh_token_validity>;
+    /// Adds to [`supported_identity_providers`](UserPoolClientType::supported_identity_providers):
+    /// A list of provider names for the identity providers (IdPs) that are supported on this
+    /// client.
+    fn supported_identity_providers(value: impl IntoList<String>)
+        -> Optional<maybe_supported_identity_providers>;
+    /// Sets [`token_validity_units`](UserPoolClientType::token_validity_units): The time units
+    /// that, with `IdTokenValidity`, `AccessTokenValidity`, and `RefreshTokenValidity`, set and
+    /// display the duration of ID, access, and refresh tokens for an app client.
+    fn token_validity_units(value: impl Into<TokenValidityUnitsType>)
+        -> Optional<maybe_token_validity_units>;
+    /// Sets [`user_pool_id`](UserPoolClientType::user_pool_id): The ID of the user pool associated
+    /// with the app client.
+    fn user_pool_id(value: impl Into<String>) -> Optional<maybe_user_pool_id>;
+    /// Adds to [`write_attributes`](UserPoolClientType::write_attributes): The list of user
+    /// attributes that you want your app client to have write access to.
+    fn write_attributes(value: impl IntoList<String>) -> Optional<maybe_write_attributes>;
 }

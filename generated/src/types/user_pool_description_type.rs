@@ -65,37 +65,35 @@ pub struct UserPoolDescriptionType {
 }
 
 structure! {
-    UserPoolDescriptionType: Default + Eq, sensitive [];
-    field creation_date "CreationDate";
-    field id "Id";
-    field lambda_config "LambdaConfig";
-    field last_modified_date "LastModifiedDate";
-    field name "Name";
-    field replica_regions "ReplicaRegions";
-    field status "Status";
+    UserPoolDescriptionType: Default + Eq;
+    creation_date = "CreationDate";
+    id = "Id";
+    lambda_config = "LambdaConfig";
+    last_modified_date = "LastModifiedDate";
+    name = "Name";
+    replica_regions = "ReplicaRegions";
+    status = "Status";
 }
 
 builder! {
     UserPoolDescriptionTypeBuilder builds UserPoolDescriptionType;
-    optional {
-        /// Sets [`creation_date`](UserPoolDescriptionType::creation_date): The date and time when
-        /// the item was created.
-        into creation_date, maybe_creation_date: Timestamp;
-        /// Sets [`id`](UserPoolDescriptionType::id): The user pool ID.
-        into id, maybe_id: String;
-        /// Sets [`lambda_config`](UserPoolDescriptionType::lambda_config): A collection of user
-        /// pool Lambda triggers.
-        into lambda_config, maybe_lambda_config: LambdaConfigType;
-        /// Sets [`last_modified_date`](UserPoolDescriptionType::last_modified_date): The date and
-        /// time when the item was modified.
-        into last_modified_date, maybe_last_modified_date: Timestamp;
-        /// Sets [`name`](UserPoolDescriptionType::name): The user pool name.
-        into name, maybe_name: String;
-        /// Adds to [`replica_regions`](UserPoolDescriptionType::replica_regions): A list of Amazon
-        /// Web Services Regions where replicas of this user pool exist.
-        list replica_regions, maybe_replica_regions: String;
-        /// Sets [`status`](UserPoolDescriptionType::status): The user pool status.
-        #[deprecated(note = "This property is no longer available.")]
-        into status, maybe_status: StatusType;
-    }
+    /// Sets [`creation_date`](UserPoolDescriptionType::creation_date): The date and time when the
+    /// item was created.
+    fn creation_date(value: impl Into<Timestamp>) -> Optional<maybe_creation_date>;
+    /// Sets [`id`](UserPoolDescriptionType::id): The user pool ID.
+    fn id(value: impl Into<String>) -> Optional<maybe_id>;
+    /// Sets [`lambda_config`](UserPoolDescriptionType::lambda_config): A collection of user pool
+    /// Lambda triggers.
+    fn lambda_config(value: impl Into<LambdaConfigType>) -> Optional<maybe_lambda_config>;
+    /// Sets [`last_modified_date`](UserPoolDescriptionType::last_modified_date): The date and time
+    /// when the item was modified.
+    fn last_modified_date(value: impl Into<Timestamp>) -> Optional<maybe_last_modified_date>;
+    /// Sets [`name`](UserPoolDescriptionType::name): The user pool name.
+    fn name(value: impl Into<String>) -> Optional<maybe_name>;
+    /// Adds to [`replica_regions`](UserPoolDescriptionType::replica_regions): A list of Amazon Web
+    /// Services Regions where replicas of this user pool exist.
+    fn replica_regions(value: impl IntoList<String>) -> Optional<maybe_replica_regions>;
+    /// Sets [`status`](UserPoolDescriptionType::status): The user pool status.
+    #[deprecated(note = "This property is no longer available.")]
+    fn status(value: impl Into<StatusType>) -> Optional<maybe_status>;
 }

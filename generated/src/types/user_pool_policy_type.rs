@@ -31,19 +31,17 @@ pub struct UserPoolPolicyType {
 }
 
 structure! {
-    UserPoolPolicyType: Default + Eq, sensitive [];
-    field password_policy "PasswordPolicy";
-    field sign_in_policy "SignInPolicy";
+    UserPoolPolicyType: Default + Eq;
+    password_policy = "PasswordPolicy";
+    sign_in_policy = "SignInPolicy";
 }
 
 builder! {
     UserPoolPolicyTypeBuilder builds UserPoolPolicyType;
-    optional {
-        /// Sets [`password_policy`](UserPoolPolicyType::password_policy): The password policy
-        /// settings for a user pool, including complexity, history, and length requirements.
-        into password_policy, maybe_password_policy: PasswordPolicyType;
-        /// Sets [`sign_in_policy`](UserPoolPolicyType::sign_in_policy): The policy for allowed
-        /// types of authentication in a user pool.
-        into sign_in_policy, maybe_sign_in_policy: SignInPolicyType;
-    }
+    /// Sets [`password_policy`](UserPoolPolicyType::password_policy): The password policy settings
+    /// for a user pool, including complexity, history, and length requirements.
+    fn password_policy(value: impl Into<PasswordPolicyType>) -> Optional<maybe_password_policy>;
+    /// Sets [`sign_in_policy`](UserPoolPolicyType::sign_in_policy): The policy for allowed types of
+    /// authentication in a user pool.
+    fn sign_in_policy(value: impl Into<SignInPolicyType>) -> Optional<maybe_sign_in_policy>;
 }

@@ -56,26 +56,24 @@ pub struct UserPoolReplicaType {
 }
 
 structure! {
-    UserPoolReplicaType: Default + Eq, sensitive [];
-    field region_name "RegionName";
-    field role "Role";
-    field status "Status";
-    field user_pool_arn "UserPoolArn";
+    UserPoolReplicaType: Default + Eq;
+    region_name = "RegionName";
+    role = "Role";
+    status = "Status";
+    user_pool_arn = "UserPoolArn";
 }
 
 builder! {
     UserPoolReplicaTypeBuilder builds UserPoolReplicaType;
-    optional {
-        /// Sets [`region_name`](UserPoolReplicaType::region_name): The Amazon Web Services Region
-        /// where the replica is located.
-        into region_name, maybe_region_name: String;
-        /// Sets [`role`](UserPoolReplicaType::role): The role of the user pool replica that
-        /// determines which API operations are enabled.
-        into role, maybe_role: ReplicaRoleType;
-        /// Sets [`status`](UserPoolReplicaType::status): The current status of the replica.
-        into status, maybe_status: ReplicaStatusType;
-        /// Sets [`user_pool_arn`](UserPoolReplicaType::user_pool_arn): The Amazon Resource Name (ARN)
-        /// of the replica user pool.
-        into user_pool_arn, maybe_user_pool_arn: String;
-    }
+    /// Sets [`region_name`](UserPoolReplicaType::region_name): The Amazon Web Services Region where
+    /// the replica is located.
+    fn region_name(value: impl Into<String>) -> Optional<maybe_region_name>;
+    /// Sets [`role`](UserPoolReplicaType::role): The role of the user pool replica that determines
+    /// which API operations are enabled.
+    fn role(value: impl Into<ReplicaRoleType>) -> Optional<maybe_role>;
+    /// Sets [`status`](UserPoolReplicaType::status): The current status of the replica.
+    fn status(value: impl Into<ReplicaStatusType>) -> Optional<maybe_status>;
+    /// Sets [`user_pool_arn`](UserPoolReplicaType::user_pool_arn): The Amazon Resource Name (ARN)
+    /// of the replica user pool.
+    fn user_pool_arn(value: impl Into<String>) -> Optional<maybe_user_pool_arn>;
 }

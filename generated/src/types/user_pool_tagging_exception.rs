@@ -22,16 +22,14 @@ pub struct UserPoolTaggingException {
 }
 
 structure! {
-    UserPoolTaggingException: Default + Eq, sensitive [];
-    field message "message";
+    UserPoolTaggingException: Default + Eq;
+    message = "message";
 }
 
-error!(UserPoolTaggingException "UserPoolTaggingException", optional message);
+error!(UserPoolTaggingException = "UserPoolTaggingException", optional message);
 
 builder! {
     UserPoolTaggingExceptionBuilder builds UserPoolTaggingException;
-    optional {
-        /// Sets [`message`](UserPoolTaggingException::message).
-        into message, maybe_message: String;
-    }
+    /// Sets [`message`](UserPoolTaggingException::message).
+    fn message(value: impl Into<String>) -> Optional<maybe_message>;
 }

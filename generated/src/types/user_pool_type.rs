@@ -352,164 +352,180 @@ pub struct UserPoolType {
 }
 
 structure! {
-    UserPoolType: Default + Eq, sensitive [];
-    field account_recovery_setting "AccountRecoverySetting";
-    field acr_configuration "AcrConfiguration";
-    field admin_create_user_config "AdminCreateUserConfig";
-    field alias_attributes "AliasAttributes";
-    field arn "Arn";
-    field auto_verified_attributes "AutoVerifiedAttributes";
-    field creation_date "CreationDate";
-    field custom_domain "CustomDomain";
-    field dcr_configuration "DcrConfiguration";
-    field deletion_protection "DeletionProtection";
-    field device_configuration "DeviceConfiguration";
-    field domain "Domain";
-    field email_configuration "EmailConfiguration";
-    field email_configuration_failure "EmailConfigurationFailure";
-    field email_verification_message "EmailVerificationMessage";
-    field email_verification_subject "EmailVerificationSubject";
-    field estimated_number_of_users "EstimatedNumberOfUsers";
-    field id "Id";
-    field issuer_configuration "IssuerConfiguration";
-    field key_configuration "KeyConfiguration";
-    field lambda_config "LambdaConfig";
-    field last_modified_date "LastModifiedDate";
-    field mfa_configuration "MfaConfiguration";
-    field name "Name";
-    field policies "Policies";
-    field schema_attributes "SchemaAttributes";
-    field sms_authentication_message "SmsAuthenticationMessage";
-    field sms_configuration "SmsConfiguration";
-    field sms_configuration_failure "SmsConfigurationFailure";
-    field sms_verification_message "SmsVerificationMessage";
-    field status "Status";
-    field user_attribute_update_settings "UserAttributeUpdateSettings";
-    field user_pool_add_ons "UserPoolAddOns";
-    field user_pool_tags "UserPoolTags";
-    field user_pool_tier "UserPoolTier";
-    field username_attributes "UsernameAttributes";
-    field username_configuration "UsernameConfiguration";
-    field verification_message_template "VerificationMessageTemplate";
+    UserPoolType: Default + Eq;
+    account_recovery_setting = "AccountRecoverySetting";
+    acr_configuration = "AcrConfiguration";
+    admin_create_user_config = "AdminCreateUserConfig";
+    alias_attributes = "AliasAttributes";
+    arn = "Arn";
+    auto_verified_attributes = "AutoVerifiedAttributes";
+    creation_date = "CreationDate";
+    custom_domain = "CustomDomain";
+    dcr_configuration = "DcrConfiguration";
+    deletion_protection = "DeletionProtection";
+    device_configuration = "DeviceConfiguration";
+    domain = "Domain";
+    email_configuration = "EmailConfiguration";
+    email_configuration_failure = "EmailConfigurationFailure";
+    email_verification_message = "EmailVerificationMessage";
+    email_verification_subject = "EmailVerificationSubject";
+    estimated_number_of_users = "EstimatedNumberOfUsers";
+    id = "Id";
+    issuer_configuration = "IssuerConfiguration";
+    key_configuration = "KeyConfiguration";
+    lambda_config = "LambdaConfig";
+    last_modified_date = "LastModifiedDate";
+    mfa_configuration = "MfaConfiguration";
+    name = "Name";
+    policies = "Policies";
+    schema_attributes = "SchemaAttributes";
+    sms_authentication_message = "SmsAuthenticationMessage";
+    sms_configuration = "SmsConfiguration";
+    sms_configuration_failure = "SmsConfigurationFailure";
+    sms_verification_message = "SmsVerificationMessage";
+    status = "Status";
+    user_attribute_update_settings = "UserAttributeUpdateSettings";
+    user_pool_add_ons = "UserPoolAddOns";
+    user_pool_tags = "UserPoolTags";
+    user_pool_tier = "UserPoolTier";
+    username_attributes = "UsernameAttributes";
+    username_configuration = "UsernameConfiguration";
+    verification_message_template = "VerificationMessageTemplate";
 }
 
 builder! {
     UserPoolTypeBuilder builds UserPoolType;
-    optional {
-        /// Sets [`account_recovery_setting`](UserPoolType::account_recovery_setting): The available
-        /// verified method a user can use to recover their password when they call
-        /// `ForgotPassword`.
-        into account_recovery_setting, maybe_account_recovery_setting: AccountRecoverySettingType;
-        /// Adds to [`acr_configuration`](UserPoolType::acr_configuration): The names of the
-        /// authentication context class reference (ACR) levels for the user pool.
-        map acr_configuration, maybe_acr_configuration: String, AcrLevelConfigType;
-        /// Sets [`admin_create_user_config`](UserPoolType::admin_create_user_config): The
-        /// configuration for `AdminCreateUser` requests.
-        into admin_create_user_config, maybe_admin_create_user_config: AdminCreateUserConfigType;
-        /// Adds to [`alias_attributes`](UserPoolType::alias_attributes): Attributes supported as an
-        /// alias for this user pool.
-        list alias_attributes, maybe_alias_attributes: AliasAttributeType;
-        /// Sets [`arn`](UserPoolType::arn): The Amazon Resource Name (ARN) of the user pool.
-        into arn, maybe_arn: String;
-        /// Adds to [`auto_verified_attributes`](UserPoolType::auto_verified_attributes): The
-        /// attributes that are auto-verified in a user pool.
-        list auto_verified_attributes, maybe_auto_verified_attributes: VerifiedAttributeType;
-        /// Sets [`creation_date`](UserPoolType::creation_date): The date and time when the item was
-        /// created.
-        into creation_date, maybe_creation_date: Timestamp;
-        /// Sets [`custom_domain`](UserPoolType::custom_domain): A custom domain name that you
-        /// provide to Amazon Cognito.
-        into custom_domain, maybe_custom_domain: String;
-        /// Sets [`dcr_configuration`](UserPoolType::dcr_configuration): The dynamic client
-        /// registration configuration for the user pool.
-        into dcr_configuration, maybe_dcr_configuration: DcrConfigurationType;
-        /// Sets [`deletion_protection`](UserPoolType::deletion_protection): When active,
-        /// `DeletionProtection` prevents accidental deletion of your user pool.
-        into deletion_protection, maybe_deletion_protection: DeletionProtectionType;
-        /// Sets [`device_configuration`](UserPoolType::device_configuration): The
-        /// device-remembering configuration for a user pool.
-        into device_configuration, maybe_device_configuration: DeviceConfigurationType;
-        /// Sets [`domain`](UserPoolType::domain): The domain prefix, if the user pool has a domain
-        /// associated with it.
-        into domain, maybe_domain: String;
-        /// Sets [`email_configuration`](UserPoolType::email_configuration): The email configuration
-        /// of your user pool.
-        into email_configuration, maybe_email_configuration: EmailConfigurationType;
-        /// Sets [`email_configuration_failure`](UserPoolType::email_configuration_failure):
-        /// Deprecated.
-        into email_configuration_failure, maybe_email_configuration_failure: String;
-        /// Sets [`email_verification_message`](UserPoolType::email_verification_message): This
-        /// parameter is no longer used.
-        into email_verification_message, maybe_email_verification_message: String;
-        /// Sets [`email_verification_subject`](UserPoolType::email_verification_subject): This
-        /// parameter is no longer used.
-        into email_verification_subject, maybe_email_verification_subject: String;
-        /// Sets [`estimated_number_of_users`](UserPoolType::estimated_number_of_users): A number
-        /// estimating the size of the user pool.
-        plain estimated_number_of_users, maybe_estimated_number_of_users: i32;
-        /// Sets [`id`](UserPoolType::id): The ID of the user pool.
-        into id, maybe_id: String;
-        /// Sets [`issuer_configuration`](UserPoolType::issuer_configuration): The issuer
-        /// configuration for the user pool, including token issuing settings.
-        into issuer_configuration, maybe_issuer_configuration: IssuerConfigurationType;
-        /// Sets [`key_configuration`](UserPoolType::key_configuration): The key configuration for
-        /// the user pool, including encryption settings.
-        into key_configuration, maybe_key_configuration: KeyConfigurationType;
-        /// Sets [`lambda_config`](UserPoolType::lambda_config): A collection of user pool Lambda
-        /// triggers.
-        into lambda_config, maybe_lambda_config: LambdaConfigType;
-        /// Sets [`last_modified_date`](UserPoolType::last_modified_date): The date and time when
-        /// the item was modified.
-        into last_modified_date, maybe_last_modified_date: Timestamp;
-        /// Sets [`mfa_configuration`](UserPoolType::mfa_configuration): Can be one of the following
-        /// values:
-        into mfa_configuration, maybe_mfa_configuration: UserPoolMfaType;
-        /// Sets [`name`](UserPoolType::name): The name of the user pool.
-        into name, maybe_name: String;
-        /// Sets [`policies`](UserPoolType::policies): A list of user pool policies.
-        into policies, maybe_policies: UserPoolPolicyType;
-        /// Adds to [`schema_attributes`](UserPoolType::schema_attributes): A list of the user
-        /// attributes and their properties in your user pool.
-        list schema_attributes, maybe_schema_attributes: SchemaAttributeType;
-        /// Sets [`sms_authentication_message`](UserPoolType::sms_authentication_message): The
-        /// contents of the SMS authentication message.
-        into sms_authentication_message, maybe_sms_authentication_message: String;
-        /// Sets [`sms_configuration`](UserPoolType::sms_configuration): User pool configuration for
-        /// delivery of SMS messages with Amazon Simple Notification Service.
-        into sms_configuration, maybe_sms_configuration: SmsConfigurationType;
-        /// Sets [`sms_configuration_failure`](UserPoolType::sms_configuration_failure): The reason
-        /// why the SMS configuration can't send the messages to your users.
-        into sms_configuration_failure, maybe_sms_configuration_failure: String;
-        /// Sets [`sms_verification_message`](UserPoolType::sms_verification_message): This
-        /// parameter is no longer used.
-        into sms_verification_message, maybe_sms_verification_message: String;
-        /// Sets [`status`](UserPoolType::status): This parameter is no longer used.
-        #[deprecated(note = "This property is no longer available.")]
-        into status, maybe_status: StatusType;
-        /// Sets [`user_attribute_update_settings`](UserPoolType::user_attribute_update_settings):
-        /// The settings for updates to user attributes.
-        into user_attribute_update_settings, maybe_user_attribute_update_settings:
-            UserAttributeUpdateSettingsType;
-        /// Sets [`user_pool_add_ons`](UserPoolType::user_pool_add_ons): Contains settings for
-        /// activation of threat protection, including the operating mode and additional
-        /// authentication types.
-        into user_pool_add_ons, maybe_user_pool_add_ons: UserPoolAddOnsType;
-        /// Adds to [`user_pool_tags`](UserPoolType::user_pool_tags): The tags that are assigned to
-        /// the user pool.
-        map user_pool_tags, maybe_user_pool_tags: String, String;
-        /// Sets [`user_pool_tier`](UserPoolType::user_pool_tier): The user pool feature plan, or
-        /// tier.
-        into user_pool_tier, maybe_user_pool_tier: UserPoolTierType;
-        /// Adds to [`username_attributes`](UserPoolType::username_attributes): Specifies whether a
-        /// user can use an email address or phone number as a username when they sign up.
-        list username_attributes, maybe_username_attributes: UsernameAttributeType;
-        /// Sets [`username_configuration`](UserPoolType::username_configuration): Case sensitivity
-        /// of the username input for the selected sign-in option.
-        into username_configuration, maybe_username_configuration: UsernameConfigurationType;
-        /// Sets [`verification_message_template`](UserPoolType::verification_message_template): The
-        /// template for the verification message that your user pool delivers to users who set an
-        /// email address or phone number attribute.
-        into verification_message_template, maybe_verification_message_template:
-            VerificationMessageTemplateType;
-    }
+    /// Sets [`account_recovery_setting`](UserPoolType::account_recovery_setting): The available
+    /// verified method a user can use to recover their password when they call `ForgotPassword`.
+    fn account_recovery_setting(value: impl Into<AccountRecoverySettingType>)
+        -> Optional<maybe_account_recovery_setting>;
+    /// Adds to [`acr_configuration`](UserPoolType::acr_configuration): The names of the
+    /// authentication context class reference (ACR) levels for the user pool.
+    fn acr_configuration(value: impl IntoMap<String, AcrLevelConfigType>)
+        -> Optional<maybe_acr_configuration>;
+    /// Sets [`admin_create_user_config`](UserPoolType::admin_create_user_config): The configuration
+    /// for `AdminCreateUser` requests.
+    fn admin_create_user_config(value: impl Into<AdminCreateUserConfigType>)
+        -> Optional<maybe_admin_create_user_config>;
+    /// Adds to [`alias_attributes`](UserPoolType::alias_attributes): Attributes supported as an
+    /// alias for this user pool.
+    fn alias_attributes(value: impl IntoList<AliasAttributeType>)
+        -> Optional<maybe_alias_attributes>;
+    /// Sets [`arn`](UserPoolType::arn): The Amazon Resource Name (ARN) of the user pool.
+    fn arn(value: impl Into<String>) -> Optional<maybe_arn>;
+    /// Adds to [`auto_verified_attributes`](UserPoolType::auto_verified_attributes): The attributes
+    /// that are auto-verified in a user pool.
+    fn auto_verified_attributes(value: impl IntoList<VerifiedAttributeType>)
+        -> Optional<maybe_auto_verified_attributes>;
+    /// Sets [`creation_date`](UserPoolType::creation_date): The date and time when the item was
+    /// created.
+    fn creation_date(value: impl Into<Timestamp>) -> Optional<maybe_creation_date>;
+    /// Sets [`custom_domain`](UserPoolType::custom_domain): A custom domain name that you provide
+    /// to Amazon Cognito.
+    fn custom_domain(value: impl Into<String>) -> Optional<maybe_custom_domain>;
+    /// Sets [`dcr_configuration`](UserPoolType::dcr_configuration): The dynamic client registration
+    /// configuration for the user pool.
+    fn dcr_configuration(value: impl Into<DcrConfigurationType>)
+        -> Optional<maybe_dcr_configuration>;
+    /// Sets [`deletion_protection`](UserPoolType::deletion_protection): When active,
+    /// `DeletionProtection` prevents accidental deletion of your user pool.
+    fn deletion_protection(value: impl Into<DeletionProtectionType>)
+        -> Optional<maybe_deletion_protection>;
+    /// Sets [`device_configuration`](UserPoolType::device_configuration): The device-remembering
+    /// configuration for a user pool.
+    fn device_configuration(value: impl Into<DeviceConfigurationType>)
+        -> Optional<maybe_device_configuration>;
+    /// Sets [`domain`](UserPoolType::domain): The domain prefix, if the user pool has a domain
+    /// associated with it.
+    fn domain(value: impl Into<String>) -> Optional<maybe_domain>;
+    /// Sets [`email_configuration`](UserPoolType::email_configuration): The email configuration of
+    /// your user pool.
+    fn email_configuration(value: impl Into<EmailConfigurationType>)
+        -> Optional<maybe_email_configuration>;
+    /// Sets [`email_configuration_failure`](UserPoolType::email_configuration_failure): Deprecated.
+    fn email_configuration_failure(value: impl Into<String>)
+        -> Optional<maybe_email_configuration_failure>;
+    /// Sets [`email_verification_message`](UserPoolType::email_verification_message): This
+    /// parameter is no longer used.
+    fn email_verification_message(value: impl Into<String>)
+        -> Optional<maybe_email_verification_message>;
+    /// Sets [`email_verification_subject`](UserPoolType::email_verification_subject): This
+    /// parameter is no longer used.
+    fn email_verification_subject(value: impl Into<String>)
+        -> Optional<maybe_email_verification_subject>;
+    /// Sets [`estimated_number_of_users`](UserPoolType::estimated_number_of_users): A number
+    /// estimating the size of the user pool.
+    fn estimated_number_of_users(value: i32) -> Optional<maybe_estimated_number_of_users>;
+    /// Sets [`id`](UserPoolType::id): The ID of the user pool.
+    fn id(value: impl Into<String>) -> Optional<maybe_id>;
+    /// Sets [`issuer_configuration`](UserPoolType::issuer_configuration): The issuer configuration
+    /// for the user pool, including token issuing settings.
+    fn issuer_configuration(value: impl Into<IssuerConfigurationType>)
+        -> Optional<maybe_issuer_configuration>;
+    /// Sets [`key_configuration`](UserPoolType::key_configuration): The key configuration for the
+    /// user pool, including encryption settings.
+    fn key_configuration(value: impl Into<KeyConfigurationType>)
+        -> Optional<maybe_key_configuration>;
+    /// Sets [`lambda_config`](UserPoolType::lambda_config): A collection of user pool Lambda
+    /// triggers.
+    fn lambda_config(value: impl Into<LambdaConfigType>) -> Optional<maybe_lambda_config>;
+    /// Sets [`last_modified_date`](UserPoolType::last_modified_date): The date and time when the
+    /// item was modified.
+    fn last_modified_date(value: impl Into<Timestamp>) -> Optional<maybe_last_modified_date>;
+    /// Sets [`mfa_configuration`](UserPoolType::mfa_configuration): Can be one of the following
+    /// values:
+    fn mfa_configuration(value: impl Into<UserPoolMfaType>) -> Optional<maybe_mfa_configuration>;
+    /// Sets [`name`](UserPoolType::name): The name of the user pool.
+    fn name(value: impl Into<String>) -> Optional<maybe_name>;
+    /// Sets [`policies`](UserPoolType::policies): A list of user pool policies.
+    fn policies(value: impl Into<UserPoolPolicyType>) -> Optional<maybe_policies>;
+    /// Adds to [`schema_attributes`](UserPoolType::schema_attributes): A list of the user
+    /// attributes and their properties in your user pool.
+    fn schema_attributes(value: impl IntoList<SchemaAttributeType>)
+        -> Optional<maybe_schema_attributes>;
+    /// Sets [`sms_authentication_message`](UserPoolType::sms_authentication_message): The contents
+    /// of the SMS authentication message.
+    fn sms_authentication_message(value: impl Into<String>)
+        -> Optional<maybe_sms_authentication_message>;
+    /// Sets [`sms_configuration`](UserPoolType::sms_configuration): User pool configuration for
+    /// delivery of SMS messages with Amazon Simple Notification Service.
+    fn sms_configuration(value: impl Into<SmsConfigurationType>)
+        -> Optional<maybe_sms_configuration>;
+    /// Sets [`sms_configuration_failure`](UserPoolType::sms_configuration_failure): The reason why
+    /// the SMS configuration can't send the messages to your users.
+    fn sms_configuration_failure(value: impl Into<String>)
+        -> Optional<maybe_sms_configuration_failure>;
+    /// Sets [`sms_verification_message`](UserPoolType::sms_verification_message): This parameter is
+    /// no longer used.
+    fn sms_verification_message(value: impl Into<String>)
+        -> Optional<maybe_sms_verification_message>;
+    /// Sets [`status`](UserPoolType::status): This parameter is no longer used.
+    #[deprecated(note = "This property is no longer available.")]
+    fn status(value: impl Into<StatusType>) -> Optional<maybe_status>;
+    /// Sets [`user_attribute_update_settings`](UserPoolType::user_attribute_update_settings): The
+    /// settings for updates to user attributes.
+    fn user_attribute_update_settings(value: impl Into<UserAttributeUpdateSettingsType>)
+        -> Optional<maybe_user_attribute_update_settings>;
+    /// Sets [`user_pool_add_ons`](UserPoolType::user_pool_add_ons): Contains settings for
+    /// activation of threat protection, including the operating mode and additional authentication
+    /// types.
+    fn user_pool_add_ons(value: impl Into<UserPoolAddOnsType>) -> Optional<maybe_user_pool_add_ons>;
+    /// Adds to [`user_pool_tags`](UserPoolType::user_pool_tags): The tags that are assigned to the
+    /// user pool.
+    fn user_pool_tags(value: impl IntoMap<String, String>) -> Optional<maybe_user_pool_tags>;
+    /// Sets [`user_pool_tier`](UserPoolType::user_pool_tier): The user pool feature plan, or tier.
+    fn user_pool_tier(value: impl Into<UserPoolTierType>) -> Optional<maybe_user_pool_tier>;
+    /// Adds to [`username_attributes`](UserPoolType::username_attributes): Specifies whether a user
+    /// can use an email address or phone number as a username when they sign up.
+    fn username_attributes(value: impl IntoList<UsernameAttributeType>)
+        -> Optional<maybe_username_attributes>;
+    /// Sets [`username_configuration`](UserPoolType::username_configuration): Case sensitivity of
+    /// the username input for the selected sign-in option.
+    fn username_configuration(value: impl Into<UsernameConfigurationType>)
+        -> Optional<maybe_username_configuration>;
+    /// Sets [`verification_message_template`](UserPoolType::verification_message_template): The
+    /// template for the verification message that your user pool delivers to users who set an email
+    /// address or phone number attribute.
+    fn verification_message_template(value: impl Into<VerificationMessageTemplateType>)
+        -> Optional<maybe_verification_message_template>;
 }

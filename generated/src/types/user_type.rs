@@ -78,37 +78,46 @@ pub struct UserType {
 }
 
 structure! {
-    UserType: Default + Eq, sensitive ["username"], initial Self { enabled: Some(false),
-        ..crate::support::Empty::empty() };
-    field attributes "Attributes";
-    field_or enabled "Enabled", &false, Format::EpochSeconds;
-    field mfa_options "MFAOptions";
-    field user_create_date "UserCreateDate";
-    field user_last_modified_date "UserLastModifiedDate";
-    field user_status "UserStatus";
-    field username "Username";
+    UserType: Default + Eq, sensitive ["username"], initial with_defaults;
+    attributes = "Attributes";
+    enabled = defaulted("Enabled", &false, Format::EpochSeconds);
+    mfa_options = "MFAOptions";
+    user_create_date = "UserCreateDate";
+    user_last_modified_date = "UserLastModifiedDate";
+    user_status = "UserStatus";
+    username = "Username";
+}
+
+#[cfg(feature = "json")]
+impl UserType {
+    #[inline]
+    fn with_defaults() -> Self {
+        Self {
+            enabled: Some(false),
+            ..crate::support::Empty::empty()
+        }
+    }
 }
 
 builder! {
     UserTypeBuilder builds UserType;
-    optional {
-        /// Adds to [`attributes`](UserType::attributes): Names and values of a user's attributes,
-        /// for example `email`.
-        list attributes, maybe_attributes: AttributeType;
-        /// Sets [`enabled`](UserType::enabled): Indicates whether the user's account is enabled or
-        /// disabled.
-        plain enabled, maybe_enabled: bool;
-        /// Adds to [`mfa_options`](UserType::mfa_options): The user's MFA configuration.
-        list mfa_options, maybe_mfa_options: MfaOptionType;
-        /// Sets [`user_create_date`](UserType::user_create_date): The date and time when the item
-        /// was created.
-        into user_create_date, maybe_user_create_date: Timestamp;
-        /// Sets [`user_last_modified_date`](UserType::user_last_modified_date): The date and time
-        /// when the item was modified.
-        into user_last_modified_date, maybe_user_last_modified_date: Timestamp;
-        /// Sets [`user_status`](UserType::user_status): The user status.
-        into user_status, maybe_user_status: UserStatusType;
-        /// Sets [`username`](UserType::username): The user's username.
-        into username, maybe_username: Sensitive<String>;
-    }
+    /// Adds to [`attributes`](UserType::attributes): Names and values of a user's attributes, for
+    /// example `email`.
+    fn attributes(value: impl IntoList<AttributeType>) -> Optional<maybe_attributes>;
+    /// Sets [`enabled`](UserType::enabled): Indicates whether the user's account is enabled or
+    /// disabled.
+    fn enabled(value: bool) -> Optional<maybe_enabled>;
+    /// Adds to [`mfa_options`](UserType::mfa_options): The user's MFA configuration.
+    fn mfa_options(value: impl IntoList<MfaOptionType>) -> Optional<maybe_mfa_options>;
+    /// Sets [`user_create_date`](UserType::user_create_date): The date and time when the item was
+    /// created.
+    fn user_create_date(value: impl Into<Timestamp>) -> Optional<maybe_user_create_date>;
+    /// Sets [`user_last_modified_date`](UserType::user_last_modified_date): The date and time when
+    /// the item was modified.
+    fn user_last_modified_date(value: impl Into<Timestamp>)
+        -> Optional<maybe_user_last_modified_date>;
+    /// Sets [`user_status`](UserType::user_status): The user status.
+    fn user_status(value: impl Into<UserStatusType>) -> Optional<maybe_user_status>;
+    /// Sets [`username`](UserType::username): The user's username.
+    fn username(value: impl Into<Sensitive<String>>) -> Optional<maybe_username>;
 }

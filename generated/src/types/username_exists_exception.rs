@@ -23,17 +23,15 @@ pub struct UsernameExistsException {
 }
 
 structure! {
-    UsernameExistsException: Default + Eq, sensitive [];
-    field message "message";
+    UsernameExistsException: Default + Eq;
+    message = "message";
 }
 
-error!(UsernameExistsException "UsernameExistsException", optional message);
+error!(UsernameExistsException = "UsernameExistsException", optional message);
 
 builder! {
     UsernameExistsExceptionBuilder builds UsernameExistsException;
-    optional {
-        /// Sets [`message`](UsernameExistsException::message): The message returned when Amazon
-        /// Cognito throws a user name exists exception.
-        into message, maybe_message: String;
-    }
+    /// Sets [`message`](UsernameExistsException::message): The message returned when Amazon Cognito
+    /// throws a user name exists exception.
+    fn message(value: impl Into<String>) -> Optional<maybe_message>;
 }

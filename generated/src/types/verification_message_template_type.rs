@@ -91,37 +91,34 @@ pub struct VerificationMessageTemplateType {
 }
 
 structure! {
-    VerificationMessageTemplateType: Default + Eq, sensitive [];
-    field default_email_option "DefaultEmailOption";
-    field email_message "EmailMessage";
-    field email_message_by_link "EmailMessageByLink";
-    field email_subject "EmailSubject";
-    field email_subject_by_link "EmailSubjectByLink";
-    field sms_message "SmsMessage";
+    VerificationMessageTemplateType: Default + Eq;
+    default_email_option = "DefaultEmailOption";
+    email_message = "EmailMessage";
+    email_message_by_link = "EmailMessageByLink";
+    email_subject = "EmailSubject";
+    email_subject_by_link = "EmailSubjectByLink";
+    sms_message = "SmsMessage";
 }
 
 builder! {
     VerificationMessageTemplateTypeBuilder builds VerificationMessageTemplateType;
-    optional {
-        /// Sets [`default_email_option`](VerificationMessageTemplateType::default_email_option):
-        /// The configuration of verification emails to contain a clickable link or a verification
-        /// code.
-        into default_email_option, maybe_default_email_option: DefaultEmailOptionType;
-        /// Sets [`email_message`](VerificationMessageTemplateType::email_message): The template for
-        /// email messages that Amazon Cognito sends to your users.
-        into email_message, maybe_email_message: String;
-        /// Sets [`email_message_by_link`](VerificationMessageTemplateType::email_message_by_link):
-        /// The email message template for sending a confirmation link to the user.
-        into email_message_by_link, maybe_email_message_by_link: String;
-        /// Sets [`email_subject`](VerificationMessageTemplateType::email_subject): The subject line
-        /// for the email message template.
-        into email_subject, maybe_email_subject: String;
-        /// Sets [`email_subject_by_link`](VerificationMessageTemplateType::email_subject_by_link):
-        /// The subject line for the email message template for sending a confirmation link to the
-        /// user.
-        into email_subject_by_link, maybe_email_subject_by_link: String;
-        /// Sets [`sms_message`](VerificationMessageTemplateType::sms_message): The template for SMS
-        /// messages that Amazon Cognito sends to your users.
-        into sms_message, maybe_sms_message: String;
-    }
+    /// Sets [`default_email_option`](VerificationMessageTemplateType::default_email_option): The
+    /// configuration of verification emails to contain a clickable link or a verification code.
+    fn default_email_option(value: impl Into<DefaultEmailOptionType>)
+        -> Optional<maybe_default_email_option>;
+    /// Sets [`email_message`](VerificationMessageTemplateType::email_message): The template for
+    /// email messages that Amazon Cognito sends to your users.
+    fn email_message(value: impl Into<String>) -> Optional<maybe_email_message>;
+    /// Sets [`email_message_by_link`](VerificationMessageTemplateType::email_message_by_link): The
+    /// email message template for sending a confirmation link to the user.
+    fn email_message_by_link(value: impl Into<String>) -> Optional<maybe_email_message_by_link>;
+    /// Sets [`email_subject`](VerificationMessageTemplateType::email_subject): The subject line for
+    /// the email message template.
+    fn email_subject(value: impl Into<String>) -> Optional<maybe_email_subject>;
+    /// Sets [`email_subject_by_link`](VerificationMessageTemplateType::email_subject_by_link): The
+    /// subject line for the email message template for sending a confirmation link to the user.
+    fn email_subject_by_link(value: impl Into<String>) -> Optional<maybe_email_subject_by_link>;
+    /// Sets [`sms_message`](VerificationMessageTemplateType::sms_message): The template for SMS
+    /// messages that Amazon Cognito sends to your users.
+    fn sms_message(value: impl Into<String>) -> Optional<maybe_sms_message>;
 }

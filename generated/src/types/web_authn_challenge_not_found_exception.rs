@@ -22,19 +22,17 @@ pub struct WebAuthnChallengeNotFoundException {
 }
 
 structure! {
-    WebAuthnChallengeNotFoundException: Default + Eq, sensitive [];
-    field message "message";
+    WebAuthnChallengeNotFoundException: Default + Eq;
+    message = "message";
 }
 
 error!(
-    WebAuthnChallengeNotFoundException "WebAuthnChallengeNotFoundException", optional
+    WebAuthnChallengeNotFoundException = "WebAuthnChallengeNotFoundException", optional
     message
 );
 
 builder! {
     WebAuthnChallengeNotFoundExceptionBuilder builds WebAuthnChallengeNotFoundException;
-    optional {
-        /// Sets [`message`](WebAuthnChallengeNotFoundException::message).
-        into message, maybe_message: String;
-    }
+    /// Sets [`message`](WebAuthnChallengeNotFoundException::message).
+    fn message(value: impl Into<String>) -> Optional<maybe_message>;
 }

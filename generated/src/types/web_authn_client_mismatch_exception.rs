@@ -23,18 +23,16 @@ pub struct WebAuthnClientMismatchException {
 }
 
 structure! {
-    WebAuthnClientMismatchException: Default + Eq, sensitive [];
-    field message "message";
+    WebAuthnClientMismatchException: Default + Eq;
+    message = "message";
 }
 
 error!(
-    WebAuthnClientMismatchException "WebAuthnClientMismatchException", optional message
+    WebAuthnClientMismatchException = "WebAuthnClientMismatchException", optional message
 );
 
 builder! {
     WebAuthnClientMismatchExceptionBuilder builds WebAuthnClientMismatchException;
-    optional {
-        /// Sets [`message`](WebAuthnClientMismatchException::message).
-        into message, maybe_message: String;
-    }
+    /// Sets [`message`](WebAuthnClientMismatchException::message).
+    fn message(value: impl Into<String>) -> Optional<maybe_message>;
 }

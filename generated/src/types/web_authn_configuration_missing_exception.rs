@@ -23,19 +23,17 @@ pub struct WebAuthnConfigurationMissingException {
 }
 
 structure! {
-    WebAuthnConfigurationMissingException: Default + Eq, sensitive [];
-    field message "message";
+    WebAuthnConfigurationMissingException: Default + Eq;
+    message = "message";
 }
 
 error!(
-    WebAuthnConfigurationMissingException "WebAuthnConfigurationMissingException",
+    WebAuthnConfigurationMissingException = "WebAuthnConfigurationMissingException",
     optional message
 );
 
 builder! {
     WebAuthnConfigurationMissingExceptionBuilder builds WebAuthnConfigurationMissingException;
-    optional {
-        /// Sets [`message`](WebAuthnConfigurationMissingException::message).
-        into message, maybe_message: String;
-    }
+    /// Sets [`message`](WebAuthnConfigurationMissingException::message).
+    fn message(value: impl Into<String>) -> Optional<maybe_message>;
 }

@@ -63,25 +63,25 @@ pub struct WebAuthnConfigurationType {
 }
 
 structure! {
-    WebAuthnConfigurationType: Default + Eq, sensitive [];
-    field factor_configuration "FactorConfiguration";
-    field relying_party_id "RelyingPartyId";
-    field user_verification "UserVerification";
+    WebAuthnConfigurationType: Default + Eq;
+    factor_configuration = "FactorConfiguration";
+    relying_party_id = "RelyingPartyId";
+    user_verification = "UserVerification";
 }
 
 builder! {
     WebAuthnConfigurationTypeBuilder builds WebAuthnConfigurationType;
-    optional {
-        /// Sets [`factor_configuration`](WebAuthnConfigurationType::factor_configuration): Sets
-        /// whether passkeys can be used as multi-factor authentication (MFA).
-        into factor_configuration, maybe_factor_configuration: WebAuthnFactorConfigurationType;
-        /// Sets [`relying_party_id`](WebAuthnConfigurationType::relying_party_id): Sets or displays
-        /// the authentication domain, typically your user pool domain, that passkey providers must
-        /// use as a relying party (RP) in their configuration.
-        into relying_party_id, maybe_relying_party_id: String;
-        /// Sets [`user_verification`](WebAuthnConfigurationType::user_verification): When
-        /// `required`, users can only register and sign in users with passkeys that are capable of
-        /// user verification.
-        into user_verification, maybe_user_verification: UserVerificationType;
-    }
+    /// Sets [`factor_configuration`](WebAuthnConfigurationType::factor_configuration): Sets whether
+    /// passkeys can be used as multi-factor authentication (MFA).
+    fn factor_configuration(value: impl Into<WebAuthnFactorConfigurationType>)
+        -> Optional<maybe_factor_configuration>;
+    /// Sets [`relying_party_id`](WebAuthnConfigurationType::relying_party_id): Sets or displays the
+    /// authentication domain, typically your user pool domain, that passkey providers must use as a
+    /// relying party (RP) in their configuration.
+    fn relying_party_id(value: impl Into<String>) -> Optional<maybe_relying_party_id>;
+    /// Sets [`user_verification`](WebAuthnConfigurationType::user_verification): When `required`,
+    /// users can only register and sign in users with passkeys that are capable of user
+    /// verification.
+    fn user_verification(value: impl Into<UserVerificationType>)
+        -> Optional<maybe_user_verification>;
 }

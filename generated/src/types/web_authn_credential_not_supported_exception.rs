@@ -24,19 +24,17 @@ pub struct WebAuthnCredentialNotSupportedException {
 }
 
 structure! {
-    WebAuthnCredentialNotSupportedException: Default + Eq, sensitive [];
-    field message "message";
+    WebAuthnCredentialNotSupportedException: Default + Eq;
+    message = "message";
 }
 
 error!(
-    WebAuthnCredentialNotSupportedException "WebAuthnCredentialNotSupportedException",
+    WebAuthnCredentialNotSupportedException = "WebAuthnCredentialNotSupportedException",
     optional message
 );
 
 builder! {
     WebAuthnCredentialNotSupportedExceptionBuilder builds WebAuthnCredentialNotSupportedException;
-    optional {
-        /// Sets [`message`](WebAuthnCredentialNotSupportedException::message).
-        into message, maybe_message: String;
-    }
+    /// Sets [`message`](WebAuthnCredentialNotSupportedException::message).
+    fn message(value: impl Into<String>) -> Optional<maybe_message>;
 }

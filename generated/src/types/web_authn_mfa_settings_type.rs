@@ -32,15 +32,21 @@ pub struct WebAuthnMfaSettingsType {
 }
 
 structure! {
-    WebAuthnMfaSettingsType: Default + Eq, sensitive [], initial Self { enabled: Some(false), };
-    field_or enabled "Enabled", &false, Format::EpochSeconds;
+    WebAuthnMfaSettingsType: Default + Eq, initial with_defaults;
+    enabled = defaulted("Enabled", &false, Format::EpochSeconds);
+}
+
+#[cfg(feature = "json")]
+impl WebAuthnMfaSettingsType {
+    #[inline]
+    fn with_defaults() -> Self {
+        Self { enabled: Some(false) }
+    }
 }
 
 builder! {
     WebAuthnMfaSettingsTypeBuilder builds WebAuthnMfaSettingsType;
-    optional {
-        /// Sets [`enabled`](WebAuthnMfaSettingsType::enabled): Specifies whether passkey MFA is
-        /// activated for a user.
-        plain enabled, maybe_enabled: bool;
-    }
+    /// Sets [`enabled`](WebAuthnMfaSettingsType::enabled): Specifies whether passkey MFA is
+    /// activated for a user.
+    fn enabled(value: bool) -> Optional<maybe_enabled>;
 }

@@ -22,16 +22,14 @@ pub struct WebAuthnNotEnabledException {
 }
 
 structure! {
-    WebAuthnNotEnabledException: Default + Eq, sensitive [];
-    field message "message";
+    WebAuthnNotEnabledException: Default + Eq;
+    message = "message";
 }
 
-error!(WebAuthnNotEnabledException "WebAuthnNotEnabledException", optional message);
+error!(WebAuthnNotEnabledException = "WebAuthnNotEnabledException", optional message);
 
 builder! {
     WebAuthnNotEnabledExceptionBuilder builds WebAuthnNotEnabledException;
-    optional {
-        /// Sets [`message`](WebAuthnNotEnabledException::message).
-        into message, maybe_message: String;
-    }
+    /// Sets [`message`](WebAuthnNotEnabledException::message).
+    fn message(value: impl Into<String>) -> Optional<maybe_message>;
 }

@@ -23,19 +23,17 @@ pub struct WebAuthnOriginNotAllowedException {
 }
 
 structure! {
-    WebAuthnOriginNotAllowedException: Default + Eq, sensitive [];
-    field message "message";
+    WebAuthnOriginNotAllowedException: Default + Eq;
+    message = "message";
 }
 
 error!(
-    WebAuthnOriginNotAllowedException "WebAuthnOriginNotAllowedException", optional
+    WebAuthnOriginNotAllowedException = "WebAuthnOriginNotAllowedException", optional
     message
 );
 
 builder! {
     WebAuthnOriginNotAllowedExceptionBuilder builds WebAuthnOriginNotAllowedException;
-    optional {
-        /// Sets [`message`](WebAuthnOriginNotAllowedException::message).
-        into message, maybe_message: String;
-    }
+    /// Sets [`message`](WebAuthnOriginNotAllowedException::message).
+    fn message(value: impl Into<String>) -> Optional<maybe_message>;
 }

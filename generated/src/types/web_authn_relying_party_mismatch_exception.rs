@@ -23,19 +23,17 @@ pub struct WebAuthnRelyingPartyMismatchException {
 }
 
 structure! {
-    WebAuthnRelyingPartyMismatchException: Default + Eq, sensitive [];
-    field message "message";
+    WebAuthnRelyingPartyMismatchException: Default + Eq;
+    message = "message";
 }
 
 error!(
-    WebAuthnRelyingPartyMismatchException "WebAuthnRelyingPartyMismatchException",
+    WebAuthnRelyingPartyMismatchException = "WebAuthnRelyingPartyMismatchException",
     optional message
 );
 
 builder! {
     WebAuthnRelyingPartyMismatchExceptionBuilder builds WebAuthnRelyingPartyMismatchException;
-    optional {
-        /// Sets [`message`](WebAuthnRelyingPartyMismatchException::message).
-        into message, maybe_message: String;
-    }
+    /// Sets [`message`](WebAuthnRelyingPartyMismatchException::message).
+    fn message(value: impl Into<String>) -> Optional<maybe_message>;
 }

@@ -31,6 +31,11 @@ impl Source {
         }
     }
 
+    /// All tables by a macro.
+    pub(crate) fn all_tables<'a>(&'a self, of: &'a str) -> impl Iterator<Item = &'a Table> {
+        self.tables.iter().filter(move |table| table.of == of)
+    }
+
     /// The tables for a type by one of these macros.
     pub(crate) fn tables<'a>(
         &'a self,

@@ -1,11 +1,12 @@
-//! The tables in the source of a crate: calls of macros with a row for each member or value.
+//! The tables in the source of a crate: calls of macros with a header, and a row for each member or
+//! value.
 
-use proc_macro2::{Delimiter, TokenStream, TokenTree};
-use quote::ToTokens;
+use proc_macro2::{Ident, TokenTree};
+use quote::{ToTokens, quote};
 use serde_json::Value;
-use syn::{Item, LitStr, Macro};
+use syn::{Expr, Item, ItemFn, ItemTrait, Lit, Macro, Stmt, TraitItem};
 
-use crate::reading::rust::Files;
+use crate::reading::rust::{Files, docs, plain};
 
 /// A table.
 pub(crate) struct Table {
@@ -16,13 +17,16 @@ pub(crate) struct Table {
     pub(crate) rows: Vec<Row>,
 }
 
-/// A row: it ends with a semicolon.
+/// A row: an assignment, or the signature of a setter.
 pub(crate) struct Row {
-    /// The section that it is in.
-    pub(crate) section: Option<String>,
+    /// The name that begins it, without the `r#` of keywords.
+    pub(crate) name: String,
+    /// The text or integer that is assigned, or the first argument of a call.
+    pub(crate) value: Value,
     /// Whether it has a line of documentation.
     pub(crate) is_documented: bool,
-    pub(crate) tokens: Vec<String>,
+    /// Whether it is the setter of a required member.
+    pub(crate) is_required: bool,
 }
 
 /// The tables of shapes and operations.
@@ -36,9 +40,15 @@ pub(crate) fn own(files: &Files) -> impl Iterator<Item = Table> {
 
 impl Table {
     fn new(call: &Macro) -> Self {
-        let mut rows = rows(call.tokens.clone(), None).into_iter();
-        let header = rows.next().map(|row| row.tokens).unwrap_or_default();
-        Self { of: call.path.to_token_stream().to_string(), header, rows: rows.collect() }
+        let of = call.path.to_token_stream().to_string();
+        let tokens: Vec<TokenTree> = call.tokens.clone().into_iter().collect();
+        let texts: Vec<String> = tokens.iter().map(ToString::to_string).collect();
+        let end = match texts.iter().position(|token| token == ";") {
+            Some(end) if end > 1 && texts[1] == "=" => 0,
+            Some(end) => end + 1,
+            None => texts.len(),
+        };
+        Self { of, header: texts[..end].to_vec(), rows: rows(&tokens[end..]) }
     }
 
     /// Whether it is for the type `ident`.
@@ -46,53 +56,51 @@ impl Table {
         self.header.iter().take_while(|token| *token != ":").any(|token| token == ident)
     }
 
-    /// The list in brackets in the header.
-    pub(crate) fn list(&self) -> Option<&str> {
-        self.header.iter().map(String::as_str).find(|token| token.starts_with('['))
+    /// The list in brackets behind a word of the header.
+    pub(crate) fn list(&self, word: &str) -> Option<&str> {
+        let mut tokens = self.header.iter().map(String::as_str).skip_while(|token| *token != word);
+        tokens.find(|token| token.starts_with('['))
     }
 }
 
-impl Row {
-    /// A name in the row, without the `r#` of keywords.
-    pub(crate) fn name(&self, index: usize) -> &str {
-        self.tokens.get(index).map_or("", |token| token.trim_start_matches("r#"))
+fn rows(tokens: &[TokenTree]) -> Vec<Row> {
+    if let Ok(ItemTrait { items, .. }) = syn::parse2(quote!(trait Rows { #(#tokens)* })) {
+        return items.iter().filter_map(setter).collect();
     }
+    let rows = syn::parse2::<ItemFn>(quote!(fn rows() { #(#tokens)* }));
+    rows.map_or(Vec::new(), |rows| rows.block.stmts.iter().filter_map(assignment).collect())
+}
 
-    /// A literal text or integer in the row, which a comma ends.
-    pub(crate) fn value(&self, index: usize) -> Value {
-        let tokens = self.tokens.iter().skip(index).take_while(|token| *token != ",");
-        let source: String = tokens.map(String::as_str).collect();
-        match syn::parse_str::<LitStr>(&source) {
-            Ok(text) => Value::String(text.value()),
-            Err(_) => source.parse::<i64>().map_or(Value::Null, Value::from),
-        }
+fn setter(item: &TraitItem) -> Option<Row> {
+    let TraitItem::Fn(setter) = item else { return None };
+    Some(Row {
+        name: plain(&setter.sig.ident),
+        value: Value::Null,
+        is_documented: !docs(&setter.attrs).trim().is_empty(),
+        is_required: setter.sig.output.to_token_stream().to_string().starts_with("-> Required <"),
+    })
+}
+
+fn assignment(statement: &Stmt) -> Option<Row> {
+    let Stmt::Expr(Expr::Assign(assignment), _) = statement else { return None };
+    let name = syn::parse2::<Ident>(assignment.left.to_token_stream()).ok()?;
+    let value = value(&assignment.right);
+    Some(Row { name: plain(&name), value, is_documented: false, is_required: false })
+}
+
+/// A text or integer, which can be the first argument of a call.
+fn value(expression: &Expr) -> Value {
+    match expression {
+        Expr::Call(call) => call.args.first().map_or(Value::Null, value),
+        Expr::Lit(literal) => match &literal.lit {
+            Lit::Str(text) => Value::String(text.value()),
+            other => integer(other),
+        },
+        other => integer(other),
     }
 }
 
-fn rows(tokens: TokenStream, section: Option<&str>) -> Vec<Row> {
-    let new = || Row {
-        section: section.map(ToOwned::to_owned),
-        is_documented: false,
-        tokens: Vec::new(),
-    };
-    let (mut rows, mut row) = (Vec::new(), new());
-    for token in tokens {
-        let text = token.to_string();
-        match (&token, row.tokens.as_slice()) {
-            (TokenTree::Punct(_), _) if text == ";" => {
-                rows.push(std::mem::replace(&mut row, new()));
-            }
-            (TokenTree::Punct(_), []) if text == "#" => {}
-            (TokenTree::Group(group), []) => {
-                row.is_documented |= group.stream().to_string().starts_with("doc");
-            }
-            (TokenTree::Group(group), [section]) if group.delimiter() == Delimiter::Brace => {
-                rows.extend(self::rows(group.stream(), Some(section)));
-                row = new();
-            }
-            _ => row.tokens.push(text),
-        }
-    }
-    rows.extend((!row.tokens.is_empty()).then_some(row));
-    rows
+fn integer(source: &impl ToTokens) -> Value {
+    let digits = source.to_token_stream().to_string().replace(' ', "");
+    digits.parse::<i64>().map_or(Value::Null, Value::from)
 }

@@ -91,7 +91,7 @@ fn a_field_has_its_new_name_everywhere_and_its_old_one_on_the_wire() {
     let tree = generated.expect("the configuration fits the model").tree;
     let text: String = tree.files().map(|(_, text)| text).collect();
     assert!(!text.contains("callback_urls"), "{text}");
-    assert!(text.contains("field callbacks \"CallbackURLs\";"), "{text}");
+    assert!(text.contains("callbacks = \"CallbackURLs\";"), "{text}");
     assert!(text.contains("See [`CallbackURLs`](Self::callbacks)."), "{text}");
 }
 

@@ -1,7 +1,7 @@
 //! The documentation of a member: its field and setter, or its variant of a union.
 
 use crate::document::links::field_link;
-use crate::document::paragraphs::{MEMBER, Paragraphs, SETTER};
+use crate::document::paragraphs::{MEMBER, Paragraphs};
 use crate::document::resolve::Resolver;
 use crate::document::{Documenter, facts};
 use crate::ir::{Docs, Type};
@@ -82,7 +82,7 @@ fn setter(
     let structure = plan.names.types[container].to_string();
     let link = field_link(&structure, &plan.names.members[container][member.name.as_str()]);
     let end = if sentence.is_empty() { "." } else { ": " };
-    let mut docs = Paragraphs::new(SETTER);
+    let mut docs = Paragraphs::new(MEMBER);
     docs.text(&format!("{verb} {link}{required}{end}{sentence}"));
     docs.finish()
 }

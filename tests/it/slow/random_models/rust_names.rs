@@ -48,7 +48,7 @@ fn structure(shape: &Structure, names: &mut BTreeSet<String>) {
         let (ident, maybe) = (&field.ident, &field.maybe);
         names.insert(format!("{}${}: {ident}, {maybe}", shape.ident, field.wire));
         if let codegen::ir::Presence::Required(state) = &field.presence {
-            names.insert(format!("{}${} has {}", shape.ident, field.wire, state.marker));
+            names.insert(format!("{}${} has {state}", shape.ident, field.wire));
         }
     }
 }

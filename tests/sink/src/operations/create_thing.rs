@@ -64,16 +64,14 @@ pub struct ThingInput {
 }
 
 structure! {
-    ThingInput: Default + Eq, sensitive [];
-    field a "a";
+    ThingInput: Default + Eq;
+    a = "a";
 }
 
 builder! {
     ThingInputBuilder builds ThingInput;
-    optional {
-        /// Sets [`a`](ThingInput::a).
-        into a, maybe_a: String;
-    }
+    /// Sets [`a`](ThingInput::a).
+    fn a(value: impl Into<String>) -> Optional<maybe_a>;
 }
 
 /// The output of [`CreateThing`](crate::operations::CreateThing).
@@ -86,7 +84,7 @@ builder! {
 pub struct ThingOutput {}
 
 structure! {
-    ThingOutput: Default + Eq, sensitive [];
+    ThingOutput: Default + Eq;
 }
 
 builder! {

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::support::{Auth, IsSet, Operation, builder, structure};
+use crate::support::{Auth, Operation, builder, structure};
 use crate::types::{Legacy, LegacyCased, Suit};
 
 /// The operation `Enums`.
@@ -83,26 +83,20 @@ pub struct EnumsInput {
 }
 
 structure! {
-    EnumsInput: Eq, sensitive [], required ["cased"];
-    field cased "cased";
-    field legacy "legacy";
-    field suits "suits";
+    EnumsInput: Eq, required ["cased"];
+    cased = "cased";
+    legacy = "legacy";
+    suits = "suits";
 }
 
 builder! {
     EnumsInputBuilder builds EnumsInput;
-    required {
-        /// Sets [`cased`](EnumsInput::cased) (**required**).
-        into cased: LegacyCased => Cased [IsSet], EnumsInputHasCased,
-            "required member `cased` of `EnumsInput` is not set", "`cased` is not set",
-            "call `.cased(..)` before `.build()`";
-    }
-    optional {
-        /// Sets [`legacy`](EnumsInput::legacy).
-        into legacy, maybe_legacy: Legacy;
-        /// Adds to [`suits`](EnumsInput::suits).
-        list suits, maybe_suits: Suit;
-    }
+    /// Sets [`cased`](EnumsInput::cased) (**required**).
+    fn cased(value: impl Into<LegacyCased>) -> Required<Cased>;
+    /// Sets [`legacy`](EnumsInput::legacy).
+    fn legacy(value: impl Into<Legacy>) -> Optional<maybe_legacy>;
+    /// Adds to [`suits`](EnumsInput::suits).
+    fn suits(value: impl IntoList<Suit>) -> Optional<maybe_suits>;
 }
 
 /// The output of [`Enums`](crate::operations::Enums).
@@ -121,14 +115,12 @@ pub struct EnumsOutput {
 }
 
 structure! {
-    EnumsOutput: Default + Eq, sensitive [];
-    field by_suit "bySuit";
+    EnumsOutput: Default + Eq;
+    by_suit = "bySuit";
 }
 
 builder! {
     EnumsOutputBuilder builds EnumsOutput;
-    optional {
-        /// Adds to [`by_suit`](EnumsOutput::by_suit).
-        map by_suit, maybe_by_suit: Suit, Vec<String>;
-    }
+    /// Adds to [`by_suit`](EnumsOutput::by_suit).
+    fn by_suit(value: impl IntoMap<Suit, Vec<String>>) -> Optional<maybe_by_suit>;
 }

@@ -5,7 +5,7 @@
 use std::collections::BTreeMap;
 
 use crate::support::{
-    Auth, BigDecimal, BigInteger, Blob, Document, IsSet, Operation, Timestamp, builder,
+    Auth, BigDecimal, BigInteger, Blob, Document, Operation, Timestamp, builder,
     structure,
 };
 #[cfg(feature = "json")]
@@ -885,564 +885,239 @@ pub struct EverythingInput {
 }
 
 structure! {
-    EverythingInput, sensitive [], required ["constrained", "constrainedList",
-        "requiredBigDecimal", "requiredBigInteger", "requiredBlob", "requiredBoolean",
-        "requiredByConfig", "requiredByte", "requiredDocument", "requiredDouble", "requiredEnum",
-        "requiredFloat", "requiredIntEnum", "requiredInteger", "requiredList", "requiredLong",
-        "requiredMap", "requiredNested", "requiredOld", "requiredPrimitiveBoolean",
-        "requiredPrimitiveByte", "requiredPrimitiveDouble", "requiredPrimitiveFloat",
-        "requiredPrimitiveInteger", "requiredPrimitiveLong", "requiredPrimitiveShort",
-        "requiredShort", "requiredSparse", "requiredString", "requiredStructure",
-        "requiredTimestamp", "requiredUnion"];
-    field constrained "constrained";
-    field constrained_list "constrainedList";
-    field required_big_decimal "requiredBigDecimal";
-    field required_big_integer "requiredBigInteger";
-    field required_blob "requiredBlob";
-    field required_boolean "requiredBoolean";
-    field required_by_config "requiredByConfig";
-    field required_byte "requiredByte";
-    field required_document "requiredDocument";
-    field required_double "requiredDouble";
-    field required_enum "requiredEnum";
-    field required_float "requiredFloat";
-    field required_int_enum "requiredIntEnum";
-    field required_integer "requiredInteger";
-    field required_list "requiredList";
-    field required_long "requiredLong";
-    field required_map "requiredMap";
-    field required_nested "requiredNested";
-    field required_old "requiredOld";
-    field required_primitive_boolean "requiredPrimitiveBoolean";
-    field required_primitive_byte "requiredPrimitiveByte";
-    field required_primitive_double "requiredPrimitiveDouble";
-    field required_primitive_float "requiredPrimitiveFloat";
-    field required_primitive_integer "requiredPrimitiveInteger";
-    field required_primitive_long "requiredPrimitiveLong";
-    field required_primitive_short "requiredPrimitiveShort";
-    field required_short "requiredShort";
-    field required_sparse "requiredSparse";
-    field required_string "requiredString";
-    field required_structure "requiredStructure";
-    field required_timestamp "requiredTimestamp";
-    field required_union "requiredUnion";
-    field_as date "date", Format::DateTime;
-    field default_text "defaultText";
-    field eight_required "eightRequired";
-    field hostile "hostile";
-    field list "list";
-    field map "map";
-    field mixed "mixed";
-    field nested "nested";
-    field not_required_by_config "notRequiredByConfig";
-    field null_default "nullDefault";
-    field old "old";
-    field optional_big_decimal "optionalBigDecimal";
-    field optional_big_integer "optionalBigInteger";
-    field optional_blob "optionalBlob";
-    field optional_boolean "optionalBoolean";
-    field optional_byte "optionalByte";
-    field optional_document "optionalDocument";
-    field optional_double "optionalDouble";
-    field optional_enum "optionalEnum";
-    field optional_float "optionalFloat";
-    field optional_int_enum "optionalIntEnum";
-    field optional_integer "optionalInteger";
-    field optional_long "optionalLong";
-    field optional_primitive_boolean "optionalPrimitiveBoolean";
-    field optional_primitive_byte "optionalPrimitiveByte";
-    field optional_primitive_double "optionalPrimitiveDouble";
-    field optional_primitive_float "optionalPrimitiveFloat";
-    field optional_primitive_integer "optionalPrimitiveInteger";
-    field optional_primitive_long "optionalPrimitiveLong";
-    field optional_primitive_short "optionalPrimitiveShort";
-    field optional_short "optionalShort";
-    field optional_string "optionalString";
-    field optional_timestamp "optionalTimestamp";
-    field required_client_optional "requiredClientOptional";
-    field set "set";
-    field sparse_list "sparseList";
-    field sparse_map "sparseMap";
-    field structure "structure";
-    field union "union";
-    field with_default "withDefault";
+    EverythingInput, required ["constrained", "constrainedList", "requiredBigDecimal",
+        "requiredBigInteger", "requiredBlob", "requiredBoolean", "requiredByConfig", "requiredByte",
+        "requiredDocument", "requiredDouble", "requiredEnum", "requiredFloat", "requiredIntEnum",
+        "requiredInteger", "requiredList", "requiredLong", "requiredMap", "requiredNested",
+        "requiredOld", "requiredPrimitiveBoolean", "requiredPrimitiveByte",
+        "requiredPrimitiveDouble", "requiredPrimitiveFloat", "requiredPrimitiveInteger",
+        "requiredPrimitiveLong", "requiredPrimitiveShort", "requiredShort", "requiredSparse",
+        "requiredString", "requiredStructure", "requiredTimestamp", "requiredUnion"];
+    constrained = "constrained";
+    constrained_list = "constrainedList";
+    required_big_decimal = "requiredBigDecimal";
+    required_big_integer = "requiredBigInteger";
+    required_blob = "requiredBlob";
+    required_boolean = "requiredBoolean";
+    required_by_config = "requiredByConfig";
+    required_byte = "requiredByte";
+    required_document = "requiredDocument";
+    required_double = "requiredDouble";
+    required_enum = "requiredEnum";
+    required_float = "requiredFloat";
+    required_int_enum = "requiredIntEnum";
+    required_integer = "requiredInteger";
+    required_list = "requiredList";
+    required_long = "requiredLong";
+    required_map = "requiredMap";
+    required_nested = "requiredNested";
+    required_old = "requiredOld";
+    required_primitive_boolean = "requiredPrimitiveBoolean";
+    required_primitive_byte = "requiredPrimitiveByte";
+    required_primitive_double = "requiredPrimitiveDouble";
+    required_primitive_float = "requiredPrimitiveFloat";
+    required_primitive_integer = "requiredPrimitiveInteger";
+    required_primitive_long = "requiredPrimitiveLong";
+    required_primitive_short = "requiredPrimitiveShort";
+    required_short = "requiredShort";
+    required_sparse = "requiredSparse";
+    required_string = "requiredString";
+    required_structure = "requiredStructure";
+    required_timestamp = "requiredTimestamp";
+    required_union = "requiredUnion";
+    date = formatted("date", Format::DateTime);
+    default_text = "defaultText";
+    eight_required = "eightRequired";
+    hostile = "hostile";
+    list = "list";
+    map = "map";
+    mixed = "mixed";
+    nested = "nested";
+    not_required_by_config = "notRequiredByConfig";
+    null_default = "nullDefault";
+    old = "old";
+    optional_big_decimal = "optionalBigDecimal";
+    optional_big_integer = "optionalBigInteger";
+    optional_blob = "optionalBlob";
+    optional_boolean = "optionalBoolean";
+    optional_byte = "optionalByte";
+    optional_document = "optionalDocument";
+    optional_double = "optionalDouble";
+    optional_enum = "optionalEnum";
+    optional_float = "optionalFloat";
+    optional_int_enum = "optionalIntEnum";
+    optional_integer = "optionalInteger";
+    optional_long = "optionalLong";
+    optional_primitive_boolean = "optionalPrimitiveBoolean";
+    optional_primitive_byte = "optionalPrimitiveByte";
+    optional_primitive_double = "optionalPrimitiveDouble";
+    optional_primitive_float = "optionalPrimitiveFloat";
+    optional_primitive_integer = "optionalPrimitiveInteger";
+    optional_primitive_long = "optionalPrimitiveLong";
+    optional_primitive_short = "optionalPrimitiveShort";
+    optional_short = "optionalShort";
+    optional_string = "optionalString";
+    optional_timestamp = "optionalTimestamp";
+    required_client_optional = "requiredClientOptional";
+    set = "set";
+    sparse_list = "sparseList";
+    sparse_map = "sparseMap";
+    structure = "structure";
+    union = "union";
+    with_default = "withDefault";
 }
 
 builder! {
     EverythingInputBuilder builds EverythingInput;
-    required {
-        /// Sets [`constrained`](EverythingInput::constrained) (**required**).
-        into constrained: String => Constrained [IsSet, ConstrainedList, RequiredBigDecimal,
-            RequiredBigInteger, RequiredBlob, RequiredBoolean, RequiredByConfig, RequiredByte,
-            RequiredDocument, RequiredDouble, RequiredEnum, RequiredFloat, RequiredIntEnum,
-            RequiredInteger, RequiredList, RequiredLong, RequiredMap, RequiredNested, RequiredOld,
-            RequiredPrimitiveBoolean, RequiredPrimitiveByte, RequiredPrimitiveDouble,
-            RequiredPrimitiveFloat, RequiredPrimitiveInteger, RequiredPrimitiveLong,
-            RequiredPrimitiveShort, RequiredShort, RequiredSparse, RequiredString,
-            RequiredStructure, RequiredTimestamp, RequiredUnion], EverythingInputHasConstrained,
-            "required member `constrained` of `EverythingInput` is not set",
-            "`constrained` is not set", "call `.constrained(..)` before `.build()`";
-        /// Adds to [`constrained_list`](EverythingInput::constrained_list) (**required**).
-        list constrained_list: String => ConstrainedList [Constrained, IsSet, RequiredBigDecimal,
-            RequiredBigInteger, RequiredBlob, RequiredBoolean, RequiredByConfig, RequiredByte,
-            RequiredDocument, RequiredDouble, RequiredEnum, RequiredFloat, RequiredIntEnum,
-            RequiredInteger, RequiredList, RequiredLong, RequiredMap, RequiredNested, RequiredOld,
-            RequiredPrimitiveBoolean, RequiredPrimitiveByte, RequiredPrimitiveDouble,
-            RequiredPrimitiveFloat, RequiredPrimitiveInteger, RequiredPrimitiveLong,
-            RequiredPrimitiveShort, RequiredShort, RequiredSparse, RequiredString,
-            RequiredStructure, RequiredTimestamp, RequiredUnion],
-            EverythingInputHasConstrainedList,
-            "required member `constrained_list` of `EverythingInput` is not set",
-            "`constrained_list` is not set", "call `.constrained_list(..)` before `.build()`";
-        /// Sets [`required_big_decimal`](EverythingInput::required_big_decimal) (**required**).
-        into required_big_decimal: BigDecimal => RequiredBigDecimal [Constrained, ConstrainedList,
-            IsSet, RequiredBigInteger, RequiredBlob, RequiredBoolean, RequiredByConfig,
-            RequiredByte, RequiredDocument, RequiredDouble, RequiredEnum, RequiredFloat,
-            RequiredIntEnum, RequiredInteger, RequiredList, RequiredLong, RequiredMap,
-            RequiredNested, RequiredOld, RequiredPrimitiveBoolean, RequiredPrimitiveByte,
-            RequiredPrimitiveDouble, RequiredPrimitiveFloat, RequiredPrimitiveInteger,
-            RequiredPrimitiveLong, RequiredPrimitiveShort, RequiredShort, RequiredSparse,
-            RequiredString, RequiredStructure, RequiredTimestamp, RequiredUnion],
-            EverythingInputHasRequiredBigDecimal,
-            "required member `required_big_decimal` of `EverythingInput` is not set",
-            "`required_big_decimal` is not set",
-            "call `.required_big_decimal(..)` before `.build()`";
-        /// Sets [`required_big_integer`](EverythingInput::required_big_integer) (**required**).
-        into required_big_integer: BigInteger => RequiredBigInteger [Constrained, ConstrainedList,
-            RequiredBigDecimal, IsSet, RequiredBlob, RequiredBoolean, RequiredByConfig,
-            RequiredByte, RequiredDocument, RequiredDouble, RequiredEnum, RequiredFloat,
-            RequiredIntEnum, RequiredInteger, RequiredList, RequiredLong, RequiredMap,
-            RequiredNested, RequiredOld, RequiredPrimitiveBoolean, RequiredPrimitiveByte,
-            RequiredPrimitiveDouble, RequiredPrimitiveFloat, RequiredPrimitiveInteger,
-            RequiredPrimitiveLong, RequiredPrimitiveShort, RequiredShort, RequiredSparse,
-            RequiredString, RequiredStructure, RequiredTimestamp, RequiredUnion],
-            EverythingInputHasRequiredBigInteger,
-            "required member `required_big_integer` of `EverythingInput` is not set",
-            "`required_big_integer` is not set",
-            "call `.required_big_integer(..)` before `.build()`";
-        /// Sets [`required_blob`](EverythingInput::required_blob) (**required**).
-        into required_blob: Blob => RequiredBlob [Constrained, ConstrainedList, RequiredBigDecimal,
-            RequiredBigInteger, IsSet, RequiredBoolean, RequiredByConfig, RequiredByte,
-            RequiredDocument, RequiredDouble, RequiredEnum, RequiredFloat, RequiredIntEnum,
-            RequiredInteger, RequiredList, RequiredLong, RequiredMap, RequiredNested, RequiredOld,
-            RequiredPrimitiveBoolean, RequiredPrimitiveByte, RequiredPrimitiveDouble,
-            RequiredPrimitiveFloat, RequiredPrimitiveInteger, RequiredPrimitiveLong,
-            RequiredPrimitiveShort, RequiredShort, RequiredSparse, RequiredString,
-            RequiredStructure, RequiredTimestamp, RequiredUnion], EverythingInputHasRequiredBlob,
-            "required member `required_blob` of `EverythingInput` is not set",
-            "`required_blob` is not set", "call `.required_blob(..)` before `.build()`";
-        /// Sets [`required_boolean`](EverythingInput::required_boolean) (**required**).
-        plain required_boolean: bool => RequiredBoolean [Constrained, ConstrainedList,
-            RequiredBigDecimal, RequiredBigInteger, RequiredBlob, IsSet, RequiredByConfig,
-            RequiredByte, RequiredDocument, RequiredDouble, RequiredEnum, RequiredFloat,
-            RequiredIntEnum, RequiredInteger, RequiredList, RequiredLong, RequiredMap,
-            RequiredNested, RequiredOld, RequiredPrimitiveBoolean, RequiredPrimitiveByte,
-            RequiredPrimitiveDouble, RequiredPrimitiveFloat, RequiredPrimitiveInteger,
-            RequiredPrimitiveLong, RequiredPrimitiveShort, RequiredShort, RequiredSparse,
-            RequiredString, RequiredStructure, RequiredTimestamp, RequiredUnion],
-            EverythingInputHasRequiredBoolean,
-            "required member `required_boolean` of `EverythingInput` is not set",
-            "`required_boolean` is not set", "call `.required_boolean(..)` before `.build()`";
-        /// Sets [`required_by_config`](EverythingInput::required_by_config) (**required**).
-        into required_by_config: String => RequiredByConfig [Constrained, ConstrainedList,
-            RequiredBigDecimal, RequiredBigInteger, RequiredBlob, RequiredBoolean, IsSet,
-            RequiredByte, RequiredDocument, RequiredDouble, RequiredEnum, RequiredFloat,
-            RequiredIntEnum, RequiredInteger, RequiredList, RequiredLong, RequiredMap,
-            RequiredNested, RequiredOld, RequiredPrimitiveBoolean, RequiredPrimitiveByte,
-            RequiredPrimitiveDouble, RequiredPrimitiveFloat, RequiredPrimitiveInteger,
-            RequiredPrimitiveLong, RequiredPrimitiveShort, RequiredShort, RequiredSparse,
-            RequiredString, RequiredStructure, RequiredTimestamp, RequiredUnion],
-            EverythingInputHasRequiredByConfig,
-            "required member `required_by_config` of `EverythingInput` is not set",
-            "`required_by_config` is not set", "call `.required_by_config(..)` before `.build()`";
-        /// Sets [`required_byte`](EverythingInput::required_byte) (**required**).
-        plain required_byte: i8 => RequiredByte [Constrained, ConstrainedList, RequiredBigDecimal,
-            RequiredBigInteger, RequiredBlob, RequiredBoolean, RequiredByConfig, IsSet,
-            RequiredDocument, RequiredDouble, RequiredEnum, RequiredFloat, RequiredIntEnum,
-            RequiredInteger, RequiredList, RequiredLong, RequiredMap, RequiredNested, RequiredOld,
-            RequiredPrimitiveBoolean, RequiredPrimitiveByte, RequiredPrimitiveDouble,
-            RequiredPrimitiveFloat, RequiredPrimitiveInteger, RequiredPrimitiveLong,
-            RequiredPrimitiveShort, RequiredShort, RequiredSparse, RequiredString,
-            RequiredStructure, RequiredTimestamp, RequiredUnion], EverythingInputHasRequiredByte,
-            "required member `required_byte` of `EverythingInput` is not set",
-            "`required_byte` is not set", "call `.required_byte(..)` before `.build()`";
-        /// Sets [`required_document`](EverythingInput::required_document) (**required**).
-        into required_document: Document => RequiredDocument [Constrained, ConstrainedList,
-            RequiredBigDecimal, RequiredBigInteger, RequiredBlob, RequiredBoolean,
-            RequiredByConfig, RequiredByte, IsSet, RequiredDouble, RequiredEnum, RequiredFloat,
-            RequiredIntEnum, RequiredInteger, RequiredList, RequiredLong, RequiredMap,
-            RequiredNested, RequiredOld, RequiredPrimitiveBoolean, RequiredPrimitiveByte,
-            RequiredPrimitiveDouble, RequiredPrimitiveFloat, RequiredPrimitiveInteger,
-            RequiredPrimitiveLong, RequiredPrimitiveShort, RequiredShort, RequiredSparse,
-            RequiredString, RequiredStructure, RequiredTimestamp, RequiredUnion],
-            EverythingInputHasRequiredDocument,
-            "required member `required_document` of `EverythingInput` is not set",
-            "`required_document` is not set", "call `.required_document(..)` before `.build()`";
-        /// Sets [`required_double`](EverythingInput::required_double) (**required**).
-        plain required_double: f64 => RequiredDouble [Constrained, ConstrainedList,
-            RequiredBigDecimal, RequiredBigInteger, RequiredBlob, RequiredBoolean,
-            RequiredByConfig, RequiredByte, RequiredDocument, IsSet, RequiredEnum, RequiredFloat,
-            RequiredIntEnum, RequiredInteger, RequiredList, RequiredLong, RequiredMap,
-            RequiredNested, RequiredOld, RequiredPrimitiveBoolean, RequiredPrimitiveByte,
-            RequiredPrimitiveDouble, RequiredPrimitiveFloat, RequiredPrimitiveInteger,
-            RequiredPrimitiveLong, RequiredPrimitiveShort, RequiredShort, RequiredSparse,
-            RequiredString, RequiredStructure, RequiredTimestamp, RequiredUnion],
-            EverythingInputHasRequiredDouble,
-            "required member `required_double` of `EverythingInput` is not set",
-            "`required_double` is not set", "call `.required_double(..)` before `.build()`";
-        /// Sets [`required_enum`](EverythingInput::required_enum) (**required**).
-        into required_enum: Suit => RequiredEnum [Constrained, ConstrainedList, RequiredBigDecimal,
-            RequiredBigInteger, RequiredBlob, RequiredBoolean, RequiredByConfig, RequiredByte,
-            RequiredDocument, RequiredDouble, IsSet, RequiredFloat, RequiredIntEnum,
-            RequiredInteger, RequiredList, RequiredLong, RequiredMap, RequiredNested, RequiredOld,
-            RequiredPrimitiveBoolean, RequiredPrimitiveByte, RequiredPrimitiveDouble,
-            RequiredPrimitiveFloat, RequiredPrimitiveInteger, RequiredPrimitiveLong,
-            RequiredPrimitiveShort, RequiredShort, RequiredSparse, RequiredString,
-            RequiredStructure, RequiredTimestamp, RequiredUnion], EverythingInputHasRequiredEnum,
-            "required member `required_enum` of `EverythingInput` is not set",
-            "`required_enum` is not set", "call `.required_enum(..)` before `.build()`";
-        /// Sets [`required_float`](EverythingInput::required_float) (**required**).
-        plain required_float: f32 => RequiredFloat [Constrained, ConstrainedList,
-            RequiredBigDecimal, RequiredBigInteger, RequiredBlob, RequiredBoolean,
-            RequiredByConfig, RequiredByte, RequiredDocument, RequiredDouble, RequiredEnum, IsSet,
-            RequiredIntEnum, RequiredInteger, RequiredList, RequiredLong, RequiredMap,
-            RequiredNested, RequiredOld, RequiredPrimitiveBoolean, RequiredPrimitiveByte,
-            RequiredPrimitiveDouble, RequiredPrimitiveFloat, RequiredPrimitiveInteger,
-            RequiredPrimitiveLong, RequiredPrimitiveShort, RequiredShort, RequiredSparse,
-            RequiredString, RequiredStructure, RequiredTimestamp, RequiredUnion],
-            EverythingInputHasRequiredFloat,
-            "required member `required_float` of `EverythingInput` is not set",
-            "`required_float` is not set", "call `.required_float(..)` before `.build()`";
-        /// Sets [`required_int_enum`](EverythingInput::required_int_enum) (**required**).
-        into required_int_enum: Level => RequiredIntEnum [Constrained, ConstrainedList,
-            RequiredBigDecimal, RequiredBigInteger, RequiredBlob, RequiredBoolean,
-            RequiredByConfig, RequiredByte, RequiredDocument, RequiredDouble, RequiredEnum,
-            RequiredFloat, IsSet, RequiredInteger, RequiredList, RequiredLong, RequiredMap,
-            RequiredNested, RequiredOld, RequiredPrimitiveBoolean, RequiredPrimitiveByte,
-            RequiredPrimitiveDouble, RequiredPrimitiveFloat, RequiredPrimitiveInteger,
-            RequiredPrimitiveLong, RequiredPrimitiveShort, RequiredShort, RequiredSparse,
-            RequiredString, RequiredStructure, RequiredTimestamp, RequiredUnion],
-            EverythingInputHasRequiredIntEnum,
-            "required member `required_int_enum` of `EverythingInput` is not set",
-            "`required_int_enum` is not set", "call `.required_int_enum(..)` before `.build()`";
-        /// Sets [`required_integer`](EverythingInput::required_integer) (**required**).
-        plain required_integer: i32 => RequiredInteger [Constrained, ConstrainedList,
-            RequiredBigDecimal, RequiredBigInteger, RequiredBlob, RequiredBoolean,
-            RequiredByConfig, RequiredByte, RequiredDocument, RequiredDouble, RequiredEnum,
-            RequiredFloat, RequiredIntEnum, IsSet, RequiredList, RequiredLong, RequiredMap,
-            RequiredNested, RequiredOld, RequiredPrimitiveBoolean, RequiredPrimitiveByte,
-            RequiredPrimitiveDouble, RequiredPrimitiveFloat, RequiredPrimitiveInteger,
-            RequiredPrimitiveLong, RequiredPrimitiveShort, RequiredShort, RequiredSparse,
-            RequiredString, RequiredStructure, RequiredTimestamp, RequiredUnion],
-            EverythingInputHasRequiredInteger,
-            "required member `required_integer` of `EverythingInput` is not set",
-            "`required_integer` is not set", "call `.required_integer(..)` before `.build()`";
-        /// Adds to [`required_list`](EverythingInput::required_list) (**required**).
-        list required_list: String => RequiredList [Constrained, ConstrainedList,
-            RequiredBigDecimal, RequiredBigInteger, RequiredBlob, RequiredBoolean,
-            RequiredByConfig, RequiredByte, RequiredDocument, RequiredDouble, RequiredEnum,
-            RequiredFloat, RequiredIntEnum, RequiredInteger, IsSet, RequiredLong, RequiredMap,
-            RequiredNested, RequiredOld, RequiredPrimitiveBoolean, RequiredPrimitiveByte,
-            RequiredPrimitiveDouble, RequiredPrimitiveFloat, RequiredPrimitiveInteger,
-            RequiredPrimitiveLong, RequiredPrimitiveShort, RequiredShort, RequiredSparse,
-            RequiredString, RequiredStructure, RequiredTimestamp, RequiredUnion],
-            EverythingInputHasRequiredList,
-            "required member `required_list` of `EverythingInput` is not set",
-            "`required_list` is not set", "call `.required_list(..)` before `.build()`";
-        /// Sets [`required_long`](EverythingInput::required_long) (**required**).
-        plain required_long: i64 => RequiredLong [Constrained, ConstrainedList, RequiredBigDecimal,
-            RequiredBigInteger, RequiredBlob, RequiredBoolean, RequiredByConfig, RequiredByte,
-            RequiredDocument, RequiredDouble, RequiredEnum, RequiredFloat, RequiredIntEnum,
-            RequiredInteger, RequiredList, IsSet, RequiredMap, RequiredNested, RequiredOld,
-            RequiredPrimitiveBoolean, RequiredPrimitiveByte, RequiredPrimitiveDouble,
-            RequiredPrimitiveFloat, RequiredPrimitiveInteger, RequiredPrimitiveLong,
-            RequiredPrimitiveShort, RequiredShort, RequiredSparse, RequiredString,
-            RequiredStructure, RequiredTimestamp, RequiredUnion], EverythingInputHasRequiredLong,
-            "required member `required_long` of `EverythingInput` is not set",
-            "`required_long` is not set", "call `.required_long(..)` before `.build()`";
-        /// Adds to [`required_map`](EverythingInput::required_map) (**required**).
-        map required_map: Suit, Vec<String> => RequiredMap [Constrained, ConstrainedList,
-            RequiredBigDecimal, RequiredBigInteger, RequiredBlob, RequiredBoolean,
-            RequiredByConfig, RequiredByte, RequiredDocument, RequiredDouble, RequiredEnum,
-            RequiredFloat, RequiredIntEnum, RequiredInteger, RequiredList, RequiredLong, IsSet,
-            RequiredNested, RequiredOld, RequiredPrimitiveBoolean, RequiredPrimitiveByte,
-            RequiredPrimitiveDouble, RequiredPrimitiveFloat, RequiredPrimitiveInteger,
-            RequiredPrimitiveLong, RequiredPrimitiveShort, RequiredShort, RequiredSparse,
-            RequiredString, RequiredStructure, RequiredTimestamp, RequiredUnion],
-            EverythingInputHasRequiredMap,
-            "required member `required_map` of `EverythingInput` is not set",
-            "`required_map` is not set", "call `.required_map(..)` before `.build()`";
-        /// Adds to [`required_nested`](EverythingInput::required_nested) (**required**).
-        list required_nested: Vec<BTreeMap<String, String>> => RequiredNested [Constrained,
-            ConstrainedList, RequiredBigDecimal, RequiredBigInteger, RequiredBlob, RequiredBoolean,
-            RequiredByConfig, RequiredByte, RequiredDocument, RequiredDouble, RequiredEnum,
-            RequiredFloat, RequiredIntEnum, RequiredInteger, RequiredList, RequiredLong,
-            RequiredMap, IsSet, RequiredOld, RequiredPrimitiveBoolean, RequiredPrimitiveByte,
-            RequiredPrimitiveDouble, RequiredPrimitiveFloat, RequiredPrimitiveInteger,
-            RequiredPrimitiveLong, RequiredPrimitiveShort, RequiredShort, RequiredSparse,
-            RequiredString, RequiredStructure, RequiredTimestamp, RequiredUnion],
-            EverythingInputHasRequiredNested,
-            "required member `required_nested` of `EverythingInput` is not set",
-            "`required_nested` is not set", "call `.required_nested(..)` before `.build()`";
-        /// Sets [`required_old`](EverythingInput::required_old) (**required**).
-        #[deprecated(note = "gone (since 2)")]
-        into required_old: String => RequiredOld [Constrained, ConstrainedList, RequiredBigDecimal,
-            RequiredBigInteger, RequiredBlob, RequiredBoolean, RequiredByConfig, RequiredByte,
-            RequiredDocument, RequiredDouble, RequiredEnum, RequiredFloat, RequiredIntEnum,
-            RequiredInteger, RequiredList, RequiredLong, RequiredMap, RequiredNested, IsSet,
-            RequiredPrimitiveBoolean, RequiredPrimitiveByte, RequiredPrimitiveDouble,
-            RequiredPrimitiveFloat, RequiredPrimitiveInteger, RequiredPrimitiveLong,
-            RequiredPrimitiveShort, RequiredShort, RequiredSparse, RequiredString,
-            RequiredStructure, RequiredTimestamp, RequiredUnion], EverythingInputHasRequiredOld,
-            "required member `required_old` of `EverythingInput` is not set",
-            "`required_old` is not set", "call `.required_old(..)` before `.build()`";
-        /// Sets [`required_primitive_boolean`](EverythingInput::required_primitive_boolean) (**required**).
-        plain required_primitive_boolean: bool => RequiredPrimitiveBoolean [Constrained,
-            ConstrainedList, RequiredBigDecimal, RequiredBigInteger, RequiredBlob, RequiredBoolean,
-            RequiredByConfig, RequiredByte, RequiredDocument, RequiredDouble, RequiredEnum,
-            RequiredFloat, RequiredIntEnum, RequiredInteger, RequiredList, RequiredLong,
-            RequiredMap, RequiredNested, RequiredOld, IsSet, RequiredPrimitiveByte,
-            RequiredPrimitiveDouble, RequiredPrimitiveFloat, RequiredPrimitiveInteger,
-            RequiredPrimitiveLong, RequiredPrimitiveShort, RequiredShort, RequiredSparse,
-            RequiredString, RequiredStructure, RequiredTimestamp, RequiredUnion],
-            EverythingInputHasRequiredPrimitiveBoolean,
-            "required member `required_primitive_boolean` of `EverythingInput` is not set",
-            "`required_primitive_boolean` is not set",
-            "call `.required_primitive_boolean(..)` before `.build()`";
-        /// Sets [`required_primitive_byte`](EverythingInput::required_primitive_byte) (**required**).
-        plain required_primitive_byte: i8 => RequiredPrimitiveByte [Constrained, ConstrainedList,
-            RequiredBigDecimal, RequiredBigInteger, RequiredBlob, RequiredBoolean,
-            RequiredByConfig, RequiredByte, RequiredDocument, RequiredDouble, RequiredEnum,
-            RequiredFloat, RequiredIntEnum, RequiredInteger, RequiredList, RequiredLong,
-            RequiredMap, RequiredNested, RequiredOld, RequiredPrimitiveBoolean, IsSet,
-            RequiredPrimitiveDouble, RequiredPrimitiveFloat, RequiredPrimitiveInteger,
-            RequiredPrimitiveLong, RequiredPrimitiveShort, RequiredShort, RequiredSparse,
-            RequiredString, RequiredStructure, RequiredTimestamp, RequiredUnion],
-            EverythingInputHasRequiredPrimitiveByte,
-            "required member `required_primitive_byte` of `EverythingInput` is not set",
-            "`required_primitive_byte` is not set",
-            "call `.required_primitive_byte(..)` before `.build()`";
-        /// Sets [`required_primitive_double`](EverythingInput::required_primitive_double) (**required**).
-        plain required_primitive_double: f64 => RequiredPrimitiveDouble [Constrained,
-            ConstrainedList, RequiredBigDecimal, RequiredBigInteger, RequiredBlob, RequiredBoolean,
-            RequiredByConfig, RequiredByte, RequiredDocument, RequiredDouble, RequiredEnum,
-            RequiredFloat, RequiredIntEnum, RequiredInteger, RequiredList, RequiredLong,
-            RequiredMap, RequiredNested, RequiredOld, RequiredPrimitiveBoolean,
-            RequiredPrimitiveByte, IsSet, RequiredPrimitiveFloat, RequiredPrimitiveInteger,
-            RequiredPrimitiveLong, RequiredPrimitiveShort, RequiredShort, RequiredSparse,
-            RequiredString, RequiredStructure, RequiredTimestamp, RequiredUnion],
-            EverythingInputHasRequiredPrimitiveDouble,
-            "required member `required_primitive_double` of `EverythingInput` is not set",
-            "`required_primitive_double` is not set",
-            "call `.required_primitive_double(..)` before `.build()`";
-        /// Sets [`required_primitive_float`](EverythingInput::required_primitive_float) (**required**).
-        plain required_primitive_float: f32 => RequiredPrimitiveFloat [Constrained,
-            ConstrainedList, RequiredBigDecimal, RequiredBigInteger, RequiredBlob, RequiredBoolean,
-            RequiredByConfig, RequiredByte, RequiredDocument, RequiredDouble, RequiredEnum,
-            RequiredFloat, RequiredIntEnum, RequiredInteger, RequiredList, RequiredLong,
-            RequiredMap, RequiredNested, RequiredOld, RequiredPrimitiveBoolean,
-            RequiredPrimitiveByte, RequiredPrimitiveDouble, IsSet, RequiredPrimitiveInteger,
-            RequiredPrimitiveLong, RequiredPrimitiveShort, RequiredShort, RequiredSparse,
-            RequiredString, RequiredStructure, RequiredTimestamp, RequiredUnion],
-            EverythingInputHasRequiredPrimitiveFloat,
-            "required member `required_primitive_float` of `EverythingInput` is not set",
-            "`required_primitive_float` is not set",
-            "call `.required_primitive_float(..)` before `.build()`";
-        /// Sets [`required_primitive_integer`](EverythingInput::required_primitive_integer) (**required**).
-        plain required_primitive_integer: i32 => RequiredPrimitiveInteger [Constrained,
-            ConstrainedList, RequiredBigDecimal, RequiredBigInteger, RequiredBlob, RequiredBoolean,
-            RequiredByConfig, RequiredByte, RequiredDocument, RequiredDouble, RequiredEnum,
-            RequiredFloat, RequiredIntEnum, RequiredInteger, RequiredList, RequiredLong,
-            RequiredMap, RequiredNested, RequiredOld, RequiredPrimitiveBoolean,
-            RequiredPrimitiveByte, RequiredPrimitiveDouble, RequiredPrimitiveFloat, IsSet,
-            RequiredPrimitiveLong, RequiredPrimitiveShort, RequiredShort, RequiredSparse,
-            RequiredString, RequiredStructure, RequiredTimestamp, RequiredUnion],
-            EverythingInputHasRequiredPrimitiveInteger,
-            "required member `required_primitive_integer` of `EverythingInput` is not set",
-            "`required_primitive_integer` is not set",
-            "call `.required_primitive_integer(..)` before `.build()`";
-        /// Sets [`required_primitive_long`](EverythingInput::required_primitive_long) (**required**).
-        plain required_primitive_long: i64 => RequiredPrimitiveLong [Constrained, ConstrainedList,
-            RequiredBigDecimal, RequiredBigInteger, RequiredBlob, RequiredBoolean,
-            RequiredByConfig, RequiredByte, RequiredDocument, RequiredDouble, RequiredEnum,
-            RequiredFloat, RequiredIntEnum, RequiredInteger, RequiredList, RequiredLong,
-            RequiredMap, RequiredNested, RequiredOld, RequiredPrimitiveBoolean,
-            RequiredPrimitiveByte, RequiredPrimitiveDouble, RequiredPrimitiveFloat,
-            RequiredPrimitiveInteger, IsSet, RequiredPrimitiveShort, RequiredShort, RequiredSparse,
-            RequiredString, RequiredStructure, RequiredTimestamp, RequiredUnion],
-            EverythingInputHasRequiredPrimitiveLong,
-            "required member `required_primitive_long` of `EverythingInput` is not set",
-            "`required_primitive_long` is not set",
-            "call `.required_primitive_long(..)` before `.build()`";
-        /// Sets [`required_primitive_short`](EverythingInput::required_primitive_short) (**required**).
-        plain required_primitive_short: i16 => RequiredPrimitiveShort [Constrained,
-            ConstrainedList, RequiredBigDecimal, RequiredBigInteger, RequiredBlob, RequiredBoolean,
-            RequiredByConfig, RequiredByte, RequiredDocument, RequiredDouble, RequiredEnum,
-            RequiredFloat, RequiredIntEnum, RequiredInteger, RequiredList, RequiredLong,
-            RequiredMap, RequiredNested, RequiredOld, RequiredPrimitiveBoolean,
-            RequiredPrimitiveByte, RequiredPrimitiveDouble, RequiredPrimitiveFloat,
-            RequiredPrimitiveInteger, RequiredPrimitiveLong, IsSet, RequiredShort, RequiredSparse,
-            RequiredString, RequiredStructure, RequiredTimestamp, RequiredUnion],
-            EverythingInputHasRequiredPrimitiveShort,
-            "required member `required_primitive_short` of `EverythingInput` is not set",
-            "`required_primitive_short` is not set",
-            "call `.required_primitive_short(..)` before `.build()`";
-        /// Sets [`required_short`](EverythingInput::required_short) (**required**).
-        plain required_short: i16 => RequiredShort [Constrained, ConstrainedList,
-            RequiredBigDecimal, RequiredBigInteger, RequiredBlob, RequiredBoolean,
-            RequiredByConfig, RequiredByte, RequiredDocument, RequiredDouble, RequiredEnum,
-            RequiredFloat, RequiredIntEnum, RequiredInteger, RequiredList, RequiredLong,
-            RequiredMap, RequiredNested, RequiredOld, RequiredPrimitiveBoolean,
-            RequiredPrimitiveByte, RequiredPrimitiveDouble, RequiredPrimitiveFloat,
-            RequiredPrimitiveInteger, RequiredPrimitiveLong, RequiredPrimitiveShort, IsSet,
-            RequiredSparse, RequiredString, RequiredStructure, RequiredTimestamp, RequiredUnion],
-            EverythingInputHasRequiredShort,
-            "required member `required_short` of `EverythingInput` is not set",
-            "`required_short` is not set", "call `.required_short(..)` before `.build()`";
-        /// Adds to [`required_sparse`](EverythingInput::required_sparse) (**required**).
-        plain_list required_sparse: Option<i32> => RequiredSparse [Constrained, ConstrainedList,
-            RequiredBigDecimal, RequiredBigInteger, RequiredBlob, RequiredBoolean,
-            RequiredByConfig, RequiredByte, RequiredDocument, RequiredDouble, RequiredEnum,
-            RequiredFloat, RequiredIntEnum, RequiredInteger, RequiredList, RequiredLong,
-            RequiredMap, RequiredNested, RequiredOld, RequiredPrimitiveBoolean,
-            RequiredPrimitiveByte, RequiredPrimitiveDouble, RequiredPrimitiveFloat,
-            RequiredPrimitiveInteger, RequiredPrimitiveLong, RequiredPrimitiveShort, RequiredShort,
-            IsSet, RequiredString, RequiredStructure, RequiredTimestamp, RequiredUnion],
-            EverythingInputHasRequiredSparse,
-            "required member `required_sparse` of `EverythingInput` is not set",
-            "`required_sparse` is not set", "call `.required_sparse(..)` before `.build()`";
-        /// Sets [`required_string`](EverythingInput::required_string) (**required**).
-        into required_string: String => RequiredString [Constrained, ConstrainedList,
-            RequiredBigDecimal, RequiredBigInteger, RequiredBlob, RequiredBoolean,
-            RequiredByConfig, RequiredByte, RequiredDocument, RequiredDouble, RequiredEnum,
-            RequiredFloat, RequiredIntEnum, RequiredInteger, RequiredList, RequiredLong,
-            RequiredMap, RequiredNested, RequiredOld, RequiredPrimitiveBoolean,
-            RequiredPrimitiveByte, RequiredPrimitiveDouble, RequiredPrimitiveFloat,
-            RequiredPrimitiveInteger, RequiredPrimitiveLong, RequiredPrimitiveShort, RequiredShort,
-            RequiredSparse, IsSet, RequiredStructure, RequiredTimestamp, RequiredUnion],
-            EverythingInputHasRequiredString,
-            "required member `required_string` of `EverythingInput` is not set",
-            "`required_string` is not set", "call `.required_string(..)` before `.build()`";
-        /// Sets [`required_structure`](EverythingInput::required_structure) (**required**).
-        into required_structure: FooBar => RequiredStructure [Constrained, ConstrainedList,
-            RequiredBigDecimal, RequiredBigInteger, RequiredBlob, RequiredBoolean,
-            RequiredByConfig, RequiredByte, RequiredDocument, RequiredDouble, RequiredEnum,
-            RequiredFloat, RequiredIntEnum, RequiredInteger, RequiredList, RequiredLong,
-            RequiredMap, RequiredNested, RequiredOld, RequiredPrimitiveBoolean,
-            RequiredPrimitiveByte, RequiredPrimitiveDouble, RequiredPrimitiveFloat,
-            RequiredPrimitiveInteger, RequiredPrimitiveLong, RequiredPrimitiveShort, RequiredShort,
-            RequiredSparse, RequiredString, IsSet, RequiredTimestamp, RequiredUnion],
-            EverythingInputHasRequiredStructure,
-            "required member `required_structure` of `EverythingInput` is not set",
-            "`required_structure` is not set", "call `.required_structure(..)` before `.build()`";
-        /// Sets [`required_timestamp`](EverythingInput::required_timestamp) (**required**).
-        into required_timestamp: Timestamp => RequiredTimestamp [Constrained, ConstrainedList,
-            RequiredBigDecimal, RequiredBigInteger, RequiredBlob, RequiredBoolean,
-            RequiredByConfig, RequiredByte, RequiredDocument, RequiredDouble, RequiredEnum,
-            RequiredFloat, RequiredIntEnum, RequiredInteger, RequiredList, RequiredLong,
-            RequiredMap, RequiredNested, RequiredOld, RequiredPrimitiveBoolean,
-            RequiredPrimitiveByte, RequiredPrimitiveDouble, RequiredPrimitiveFloat,
-            RequiredPrimitiveInteger, RequiredPrimitiveLong, RequiredPrimitiveShort, RequiredShort,
-            RequiredSparse, RequiredString, RequiredStructure, IsSet, RequiredUnion],
-            EverythingInputHasRequiredTimestamp,
-            "required member `required_timestamp` of `EverythingInput` is not set",
-            "`required_timestamp` is not set", "call `.required_timestamp(..)` before `.build()`";
-        /// Sets [`required_union`](EverythingInput::required_union) (**required**).
-        into required_union: Choice => RequiredUnion [Constrained, ConstrainedList,
-            RequiredBigDecimal, RequiredBigInteger, RequiredBlob, RequiredBoolean,
-            RequiredByConfig, RequiredByte, RequiredDocument, RequiredDouble, RequiredEnum,
-            RequiredFloat, RequiredIntEnum, RequiredInteger, RequiredList, RequiredLong,
-            RequiredMap, RequiredNested, RequiredOld, RequiredPrimitiveBoolean,
-            RequiredPrimitiveByte, RequiredPrimitiveDouble, RequiredPrimitiveFloat,
-            RequiredPrimitiveInteger, RequiredPrimitiveLong, RequiredPrimitiveShort, RequiredShort,
-            RequiredSparse, RequiredString, RequiredStructure, RequiredTimestamp, IsSet],
-            EverythingInputHasRequiredUnion,
-            "required member `required_union` of `EverythingInput` is not set",
-            "`required_union` is not set", "call `.required_union(..)` before `.build()`";
-    }
-    optional {
-        /// Sets [`date`](EverythingInput::date).
-        into date, maybe_date: Timestamp;
-        /// Sets [`default_text`](EverythingInput::default_text).
-        into default_text, maybe_default_text: String;
-        /// Sets [`eight_required`](EverythingInput::eight_required).
-        into eight_required, maybe_eight_required: EightRequired;
-        /// Sets [`hostile`](EverythingInput::hostile): Ends a comment \*/ and opens one /\*.
-        into hostile, maybe_hostile: String;
-        /// Adds to [`list`](EverythingInput::list).
-        list list, maybe_list: String;
-        /// Adds to [`map`](EverythingInput::map).
-        map map, maybe_map: String, String;
-        /// Sets [`mixed`](EverythingInput::mixed).
-        into mixed, maybe_mixed: Mixed;
-        /// Adds to [`nested`](EverythingInput::nested).
-        list nested, maybe_nested: Vec<BTreeMap<String, String>>;
-        /// Sets [`not_required_by_config`](EverythingInput::not_required_by_config).
-        into not_required_by_config, maybe_not_required_by_config: String;
-        /// Sets [`null_default`](EverythingInput::null_default).
-        plain null_default, maybe_null_default: bool;
-        /// Sets [`old`](EverythingInput::old).
-        #[deprecated]
-        into old, maybe_old: String;
-        /// Sets [`optional_big_decimal`](EverythingInput::optional_big_decimal).
-        into optional_big_decimal, maybe_optional_big_decimal: BigDecimal;
-        /// Sets [`optional_big_integer`](EverythingInput::optional_big_integer).
-        into optional_big_integer, maybe_optional_big_integer: BigInteger;
-        /// Sets [`optional_blob`](EverythingInput::optional_blob).
-        into optional_blob, maybe_optional_blob: Blob;
-        /// Sets [`optional_boolean`](EverythingInput::optional_boolean).
-        plain optional_boolean, maybe_optional_boolean: bool;
-        /// Sets [`optional_byte`](EverythingInput::optional_byte).
-        plain optional_byte, maybe_optional_byte: i8;
-        /// Sets [`optional_document`](EverythingInput::optional_document).
-        into optional_document, maybe_optional_document: Document;
-        /// Sets [`optional_double`](EverythingInput::optional_double).
-        plain optional_double, maybe_optional_double: f64;
-        /// Sets [`optional_enum`](EverythingInput::optional_enum).
-        into optional_enum, maybe_optional_enum: Suit;
-        /// Sets [`optional_float`](EverythingInput::optional_float).
-        plain optional_float, maybe_optional_float: f32;
-        /// Sets [`optional_int_enum`](EverythingInput::optional_int_enum).
-        into optional_int_enum, maybe_optional_int_enum: Level;
-        /// Sets [`optional_integer`](EverythingInput::optional_integer).
-        plain optional_integer, maybe_optional_integer: i32;
-        /// Sets [`optional_long`](EverythingInput::optional_long).
-        plain optional_long, maybe_optional_long: i64;
-        /// Sets [`optional_primitive_boolean`](EverythingInput::optional_primitive_boolean).
-        plain optional_primitive_boolean, maybe_optional_primitive_boolean: bool;
-        /// Sets [`optional_primitive_byte`](EverythingInput::optional_primitive_byte).
-        plain optional_primitive_byte, maybe_optional_primitive_byte: i8;
-        /// Sets [`optional_primitive_double`](EverythingInput::optional_primitive_double).
-        plain optional_primitive_double, maybe_optional_primitive_double: f64;
-        /// Sets [`optional_primitive_float`](EverythingInput::optional_primitive_float).
-        plain optional_primitive_float, maybe_optional_primitive_float: f32;
-        /// Sets [`optional_primitive_integer`](EverythingInput::optional_primitive_integer).
-        plain optional_primitive_integer, maybe_optional_primitive_integer: i32;
-        /// Sets [`optional_primitive_long`](EverythingInput::optional_primitive_long).
-        plain optional_primitive_long, maybe_optional_primitive_long: i64;
-        /// Sets [`optional_primitive_short`](EverythingInput::optional_primitive_short).
-        plain optional_primitive_short, maybe_optional_primitive_short: i16;
-        /// Sets [`optional_short`](EverythingInput::optional_short).
-        plain optional_short, maybe_optional_short: i16;
-        /// Sets [`optional_string`](EverythingInput::optional_string).
-        into optional_string, maybe_optional_string: String;
-        /// Sets [`optional_timestamp`](EverythingInput::optional_timestamp).
-        into optional_timestamp, maybe_optional_timestamp: Timestamp;
-        /// Sets [`required_client_optional`](EverythingInput::required_client_optional).
-        into required_client_optional, maybe_required_client_optional: String;
-        /// Adds to [`set`](EverythingInput::set).
-        list set, maybe_set: String;
-        /// Adds to [`sparse_list`](EverythingInput::sparse_list).
-        plain_list sparse_list, maybe_sparse_list: Option<i32>;
-        /// Adds to [`sparse_map`](EverythingInput::sparse_map).
-        plain_map sparse_map, maybe_sparse_map: String, Option<FooBar>;
-        /// Sets [`structure`](EverythingInput::structure).
-        into structure, maybe_structure: FooBar;
-        /// Sets [`union`](EverythingInput::union).
-        into union, maybe_union: Choice;
-        /// Sets [`with_default`](EverythingInput::with_default).
-        plain with_default, maybe_with_default: i32;
-    }
+    /// Sets [`constrained`](EverythingInput::constrained) (**required**).
+    fn constrained(value: impl Into<String>) -> Required<Constrained>;
+    /// Adds to [`constrained_list`](EverythingInput::constrained_list) (**required**).
+    fn constrained_list(value: impl IntoList<String>) -> Required<ConstrainedList>;
+    /// Sets [`required_big_decimal`](EverythingInput::required_big_decimal) (**required**).
+    fn required_big_decimal(value: impl Into<BigDecimal>) -> Required<RequiredBigDecimal>;
+    /// Sets [`required_big_integer`](EverythingInput::required_big_integer) (**required**).
+    fn required_big_integer(value: impl Into<BigInteger>) -> Required<RequiredBigInteger>;
+    /// Sets [`required_blob`](EverythingInput::required_blob) (**required**).
+    fn required_blob(value: impl Into<Blob>) -> Required<RequiredBlob>;
+    /// Sets [`required_boolean`](EverythingInput::required_boolean) (**required**).
+    fn required_boolean(value: bool) -> Required<RequiredBoolean>;
+    /// Sets [`required_by_config`](EverythingInput::required_by_config) (**required**).
+    fn required_by_config(value: impl Into<String>) -> Required<RequiredByConfig>;
+    /// Sets [`required_byte`](EverythingInput::required_byte) (**required**).
+    fn required_byte(value: i8) -> Required<RequiredByte>;
+    /// Sets [`required_document`](EverythingInput::required_document) (**required**).
+    fn required_document(value: impl Into<Document>) -> Required<RequiredDocument>;
+    /// Sets [`required_double`](EverythingInput::required_double) (**required**).
+    fn required_double(value: f64) -> Required<RequiredDouble>;
+    /// Sets [`required_enum`](EverythingInput::required_enum) (**required**).
+    fn required_enum(value: impl Into<Suit>) -> Required<RequiredEnum>;
+    /// Sets [`required_float`](EverythingInput::required_float) (**required**).
+    fn required_float(value: f32) -> Required<RequiredFloat>;
+    /// Sets [`required_int_enum`](EverythingInput::required_int_enum) (**required**).
+    fn required_int_enum(value: impl Into<Level>) -> Required<RequiredIntEnum>;
+    /// Sets [`required_integer`](EverythingInput::required_integer) (**required**).
+    fn required_integer(value: i32) -> Required<RequiredInteger>;
+    /// Adds to [`required_list`](EverythingInput::required_list) (**required**).
+    fn required_list(value: impl IntoList<String>) -> Required<RequiredList>;
+    /// Sets [`required_long`](EverythingInput::required_long) (**required**).
+    fn required_long(value: i64) -> Required<RequiredLong>;
+    /// Adds to [`required_map`](EverythingInput::required_map) (**required**).
+    fn required_map(value: impl IntoMap<Suit, Vec<String>>) -> Required<RequiredMap>;
+    /// Adds to [`required_nested`](EverythingInput::required_nested) (**required**).
+    fn required_nested(value: impl IntoList<Vec<BTreeMap<String, String>>>)
+        -> Required<RequiredNested>;
+    /// Sets [`required_old`](EverythingInput::required_old) (**required**).
+    #[deprecated(note = "gone (since 2)")]
+    fn required_old(value: impl Into<String>) -> Required<RequiredOld>;
+    /// Sets [`required_primitive_boolean`](EverythingInput::required_primitive_boolean) (**required**).
+    fn required_primitive_boolean(value: bool) -> Required<RequiredPrimitiveBoolean>;
+    /// Sets [`required_primitive_byte`](EverythingInput::required_primitive_byte) (**required**).
+    fn required_primitive_byte(value: i8) -> Required<RequiredPrimitiveByte>;
+    /// Sets [`required_primitive_double`](EverythingInput::required_primitive_double) (**required**).
+    fn required_primitive_double(value: f64) -> Required<RequiredPrimitiveDouble>;
+    /// Sets [`required_primitive_float`](EverythingInput::required_primitive_float) (**required**).
+    fn required_primitive_float(value: f32) -> Required<RequiredPrimitiveFloat>;
+    /// Sets [`required_primitive_integer`](EverythingInput::required_primitive_integer) (**required**).
+    fn required_primitive_integer(value: i32) -> Required<RequiredPrimitiveInteger>;
+    /// Sets [`required_primitive_long`](EverythingInput::required_primitive_long) (**required**).
+    fn required_primitive_long(value: i64) -> Required<RequiredPrimitiveLong>;
+    /// Sets [`required_primitive_short`](EverythingInput::required_primitive_short) (**required**).
+    fn required_primitive_short(value: i16) -> Required<RequiredPrimitiveShort>;
+    /// Sets [`required_short`](EverythingInput::required_short) (**required**).
+    fn required_short(value: i16) -> Required<RequiredShort>;
+    /// Adds to [`required_sparse`](EverythingInput::required_sparse) (**required**).
+    fn required_sparse(value: impl IntoList<Item = Option<i32>>) -> Required<RequiredSparse>;
+    /// Sets [`required_string`](EverythingInput::required_string) (**required**).
+    fn required_string(value: impl Into<String>) -> Required<RequiredString>;
+    /// Sets [`required_structure`](EverythingInput::required_structure) (**required**).
+    fn required_structure(value: impl Into<FooBar>) -> Required<RequiredStructure>;
+    /// Sets [`required_timestamp`](EverythingInput::required_timestamp) (**required**).
+    fn required_timestamp(value: impl Into<Timestamp>) -> Required<RequiredTimestamp>;
+    /// Sets [`required_union`](EverythingInput::required_union) (**required**).
+    fn required_union(value: impl Into<Choice>) -> Required<RequiredUnion>;
+    /// Sets [`date`](EverythingInput::date).
+    fn date(value: impl Into<Timestamp>) -> Optional<maybe_date>;
+    /// Sets [`default_text`](EverythingInput::default_text).
+    fn default_text(value: impl Into<String>) -> Optional<maybe_default_text>;
+    /// Sets [`eight_required`](EverythingInput::eight_required).
+    fn eight_required(value: impl Into<EightRequired>) -> Optional<maybe_eight_required>;
+    /// Sets [`hostile`](EverythingInput::hostile): Ends a comment \*/ and opens one /\*.
+    fn hostile(value: impl Into<String>) -> Optional<maybe_hostile>;
+    /// Adds to [`list`](EverythingInput::list).
+    fn list(value: impl IntoList<String>) -> Optional<maybe_list>;
+    /// Adds to [`map`](EverythingInput::map).
+    fn map(value: impl IntoMap<String, String>) -> Optional<maybe_map>;
+    /// Sets [`mixed`](EverythingInput::mixed).
+    fn mixed(value: impl Into<Mixed>) -> Optional<maybe_mixed>;
+    /// Adds to [`nested`](EverythingInput::nested).
+    fn nested(value: impl IntoList<Vec<BTreeMap<String, String>>>) -> Optional<maybe_nested>;
+    /// Sets [`not_required_by_config`](EverythingInput::not_required_by_config).
+    fn not_required_by_config(value: impl Into<String>) -> Optional<maybe_not_required_by_config>;
+    /// Sets [`null_default`](EverythingInput::null_default).
+    fn null_default(value: bool) -> Optional<maybe_null_default>;
+    /// Sets [`old`](EverythingInput::old).
+    #[deprecated]
+    fn old(value: impl Into<String>) -> Optional<maybe_old>;
+    /// Sets [`optional_big_decimal`](EverythingInput::optional_big_decimal).
+    fn optional_big_decimal(value: impl Into<BigDecimal>) -> Optional<maybe_optional_big_decimal>;
+    /// Sets [`optional_big_integer`](EverythingInput::optional_big_integer).
+    fn optional_big_integer(value: impl Into<BigInteger>) -> Optional<maybe_optional_big_integer>;
+    /// Sets [`optional_blob`](EverythingInput::optional_blob).
+    fn optional_blob(value: impl Into<Blob>) -> Optional<maybe_optional_blob>;
+    /// Sets [`optional_boolean`](EverythingInput::optional_boolean).
+    fn optional_boolean(value: bool) -> Optional<maybe_optional_boolean>;
+    /// Sets [`optional_byte`](EverythingInput::optional_byte).
+    fn optional_byte(value: i8) -> Optional<maybe_optional_byte>;
+    /// Sets [`optional_document`](EverythingInput::optional_document).
+    fn optional_document(value: impl Into<Document>) -> Optional<maybe_optional_document>;
+    /// Sets [`optional_double`](EverythingInput::optional_double).
+    fn optional_double(value: f64) -> Optional<maybe_optional_double>;
+    /// Sets [`optional_enum`](EverythingInput::optional_enum).
+    fn optional_enum(value: impl Into<Suit>) -> Optional<maybe_optional_enum>;
+    /// Sets [`optional_float`](EverythingInput::optional_float).
+    fn optional_float(value: f32) -> Optional<maybe_optional_float>;
+    /// Sets [`optional_int_enum`](EverythingInput::optional_int_enum).
+    fn optional_int_enum(value: impl Into<Level>) -> Optional<maybe_optional_int_enum>;
+    /// Sets [`optional_integer`](EverythingInput::optional_integer).
+    fn optional_integer(value: i32) -> Optional<maybe_optional_integer>;
+    /// Sets [`optional_long`](EverythingInput::optional_long).
+    fn optional_long(value: i64) -> Optional<maybe_optional_long>;
+    /// Sets [`optional_primitive_boolean`](EverythingInput::optional_primitive_boolean).
+    fn optional_primitive_boolean(value: bool) -> Optional<maybe_optional_primitive_boolean>;
+    /// Sets [`optional_primitive_byte`](EverythingInput::optional_primitive_byte).
+    fn optional_primitive_byte(value: i8) -> Optional<maybe_optional_primitive_byte>;
+    /// Sets [`optional_primitive_double`](EverythingInput::optional_primitive_double).
+    fn optional_primitive_double(value: f64) -> Optional<maybe_optional_primitive_double>;
+    /// Sets [`optional_primitive_float`](EverythingInput::optional_primitive_float).
+    fn optional_primitive_float(value: f32) -> Optional<maybe_optional_primitive_float>;
+    /// Sets [`optional_primitive_integer`](EverythingInput::optional_primitive_integer).
+    fn optional_primitive_integer(value: i32) -> Optional<maybe_optional_primitive_integer>;
+    /// Sets [`optional_primitive_long`](EverythingInput::optional_primitive_long).
+    fn optional_primitive_long(value: i64) -> Optional<maybe_optional_primitive_long>;
+    /// Sets [`optional_primitive_short`](EverythingInput::optional_primitive_short).
+    fn optional_primitive_short(value: i16) -> Optional<maybe_optional_primitive_short>;
+    /// Sets [`optional_short`](EverythingInput::optional_short).
+    fn optional_short(value: i16) -> Optional<maybe_optional_short>;
+    /// Sets [`optional_string`](EverythingInput::optional_string).
+    fn optional_string(value: impl Into<String>) -> Optional<maybe_optional_string>;
+    /// Sets [`optional_timestamp`](EverythingInput::optional_timestamp).
+    fn optional_timestamp(value: impl Into<Timestamp>) -> Optional<maybe_optional_timestamp>;
+    /// Sets [`required_client_optional`](EverythingInput::required_client_optional).
+    fn required_client_optional(value: impl Into<String>)
+        -> Optional<maybe_required_client_optional>;
+    /// Adds to [`set`](EverythingInput::set).
+    fn set(value: impl IntoList<String>) -> Optional<maybe_set>;
+    /// Adds to [`sparse_list`](EverythingInput::sparse_list).
+    fn sparse_list(value: impl IntoList<Item = Option<i32>>) -> Optional<maybe_sparse_list>;
+    /// Adds to [`sparse_map`](EverythingInput::sparse_map).
+    fn sparse_map(value: impl IntoMap<String, Value = Option<FooBar>>)
+        -> Optional<maybe_sparse_map>;
+    /// Sets [`structure`](EverythingInput::structure).
+    fn structure(value: impl Into<FooBar>) -> Optional<maybe_structure>;
+    /// Sets [`union`](EverythingInput::union).
+    fn union(value: impl Into<Choice>) -> Optional<maybe_union>;
+    /// Sets [`with_default`](EverythingInput::with_default).
+    fn with_default(value: i32) -> Optional<maybe_with_default>;
 }
 
 /// The output of [`Everything`](crate::operations::Everything).
@@ -1471,20 +1146,18 @@ pub struct EverythingOutput {
 }
 
 structure! {
-    EverythingOutput: Default + Eq, sensitive [];
-    field message_value "MESSAGE__";
-    field message2 "Message_";
-    field message "message";
+    EverythingOutput: Default + Eq;
+    message_value = "MESSAGE__";
+    message2 = "Message_";
+    message = "message";
 }
 
 builder! {
     EverythingOutputBuilder builds EverythingOutput;
-    optional {
-        /// Sets [`message_value`](EverythingOutput::message_value).
-        into message_value, maybe_message_value: String;
-        /// Sets [`message2`](EverythingOutput::message2).
-        into message2, maybe_message2: String;
-        /// Sets [`message`](EverythingOutput::message).
-        into message, maybe_message: String;
-    }
+    /// Sets [`message_value`](EverythingOutput::message_value).
+    fn message_value(value: impl Into<String>) -> Optional<maybe_message_value>;
+    /// Sets [`message2`](EverythingOutput::message2).
+    fn message2(value: impl Into<String>) -> Optional<maybe_message2>;
+    /// Sets [`message`](EverythingOutput::message).
+    fn message(value: impl Into<String>) -> Optional<maybe_message>;
 }

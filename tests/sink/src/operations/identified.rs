@@ -88,17 +88,15 @@ pub struct IdentifiedInput {
 }
 
 structure! {
-    IdentifiedInput: Default + Eq, sensitive [];
-    field name "name";
-    token token "token";
+    IdentifiedInput: Default + Eq;
+    name = "name";
+    token = token("token");
 }
 
 builder! {
     IdentifiedInputBuilder builds IdentifiedInput;
-    optional {
-        /// Sets [`name`](IdentifiedInput::name).
-        into name, maybe_name: String;
-        /// Sets [`token`](IdentifiedInput::token).
-        into token, maybe_token: String;
-    }
+    /// Sets [`name`](IdentifiedInput::name).
+    fn name(value: impl Into<String>) -> Optional<maybe_name>;
+    /// Sets [`token`](IdentifiedInput::token).
+    fn token(value: impl Into<String>) -> Optional<maybe_token>;
 }

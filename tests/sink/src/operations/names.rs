@@ -2,7 +2,7 @@
 // Do not edit; edit codegen/src/emit/operation.rs, codegen/src/emit/structure.rs.
 
 #![allow(deprecated, reason = "what the model deprecates still has to be handled")]
-use crate::support::{IsSet, builder, structure};
+use crate::support::{builder, structure};
 use crate::types::{
     Async, Auth, BTreeMap, Blob, BoxShape, Builders, CloneShape, Con, Core, Crate, Debug,
     DefaultShape, Display, Document, Empty, EqShape, ErrShape, Error, Fmt, Fn,
@@ -717,310 +717,206 @@ pub struct NamesInput {
 }
 
 structure! {
-    NamesInput: Eq, sensitive [], required ["f0_Option", "f12_Blob", "f15_Error", "f18_Clone",
-        "f21_BTreeMap", "f24_IsSet", "f27_Iterator", "f30_From", "f33_Redacted", "f36_Mod",
-        "f39_Support", "f3_Box", "f42_Infallible", "f45__ignored", "f48_FooBarHasType", "f51_Fn",
-        "f54_Hash", "f57_core", "f60_super", "f63_gen", "f6_None", "f9_Self"];
-    field f0_option "f0_Option";
-    field f12_blob "f12_Blob";
-    field f15_error "f15_Error";
-    field f18_clone "f18_Clone";
-    field f21_b_tree_map "f21_BTreeMap";
-    field f24_is_set "f24_IsSet";
-    field f27_iterator "f27_Iterator";
-    field f30_from "f30_From";
-    field f33_redacted "f33_Redacted";
-    field f36_mod "f36_Mod";
-    field f39_support "f39_Support";
-    field f3_box "f3_Box";
-    field f42_infallible "f42_Infallible";
-    field f45_ignored "f45__ignored";
-    field f48_foo_bar_has_type "f48_FooBarHasType";
-    field f51_fn "f51_Fn";
-    field f54_hash "f54_Hash";
-    field f57_core "f57_core";
-    field f60_super "f60_super";
-    field f63_gen "f63_gen";
-    field f6_none "f6_None";
-    field f9_self "f9_Self";
-    field f10_sensitive "f10_Sensitive";
-    field f11_timestamp "f11_Timestamp";
-    field f13_document "f13_Document";
-    field f14_number "f14_Number";
-    field f16_operation "f16_Operation";
-    field f17_default "f17_Default";
-    field f19_debug "f19_Debug";
-    field f1_string "f1_String";
-    field f20_display "f20_Display";
-    field f22_phantom_data "f22_PhantomData";
-    field f23_unset "f23_Unset";
-    field f25_empty "f25_Empty";
-    field f26_service_error "f26_ServiceError";
-    field f28_into_iterator "f28_IntoIterator";
-    field f29_into "f29_Into";
-    field f2_vec "f2_Vec";
-    field f31_auth "f31_Auth";
-    field f32_pagination "f32_Pagination";
-    field f34_fmt "f34_fmt";
-    field f35_formatter "f35_Formatter";
-    field f37_con "f37_Con";
-    field f38_types "f38_Types";
-    field f40_builders "f40_Builders";
-    field f41_operations "f41_Operations";
-    field f43_from_str "f43_FromStr";
-    field f44_1st "f44_1st";
-    field f46_foo_bar "f46_Foo_Bar";
-    field f47_foo_bar_builder "f47_FooBarBuilder";
-    field f49_str "f49_Str";
-    field f4_result "f4_Result";
-    field f50_u8 "f50_U8";
-    field f52_send "f52_Send";
-    field f53_eq "f53_Eq";
-    field f55_main "f55_main";
-    field f56_std "f56_std";
-    field f58_crate "f58_crate";
-    field f59_self "f59_self";
-    field f5_some "f5_Some";
-    field f61_type "f61_type";
-    field f62_async "f62_async";
-    field f7_ok "f7_Ok";
-    field f8_err "f8_Err";
+    NamesInput: Eq, required ["f0_Option", "f12_Blob", "f15_Error", "f18_Clone", "f21_BTreeMap",
+        "f24_IsSet", "f27_Iterator", "f30_From", "f33_Redacted", "f36_Mod", "f39_Support", "f3_Box",
+        "f42_Infallible", "f45__ignored", "f48_FooBarHasType", "f51_Fn", "f54_Hash", "f57_core",
+        "f60_super", "f63_gen", "f6_None", "f9_Self"];
+    f0_option = "f0_Option";
+    f12_blob = "f12_Blob";
+    f15_error = "f15_Error";
+    f18_clone = "f18_Clone";
+    f21_b_tree_map = "f21_BTreeMap";
+    f24_is_set = "f24_IsSet";
+    f27_iterator = "f27_Iterator";
+    f30_from = "f30_From";
+    f33_redacted = "f33_Redacted";
+    f36_mod = "f36_Mod";
+    f39_support = "f39_Support";
+    f3_box = "f3_Box";
+    f42_infallible = "f42_Infallible";
+    f45_ignored = "f45__ignored";
+    f48_foo_bar_has_type = "f48_FooBarHasType";
+    f51_fn = "f51_Fn";
+    f54_hash = "f54_Hash";
+    f57_core = "f57_core";
+    f60_super = "f60_super";
+    f63_gen = "f63_gen";
+    f6_none = "f6_None";
+    f9_self = "f9_Self";
+    f10_sensitive = "f10_Sensitive";
+    f11_timestamp = "f11_Timestamp";
+    f13_document = "f13_Document";
+    f14_number = "f14_Number";
+    f16_operation = "f16_Operation";
+    f17_default = "f17_Default";
+    f19_debug = "f19_Debug";
+    f1_string = "f1_String";
+    f20_display = "f20_Display";
+    f22_phantom_data = "f22_PhantomData";
+    f23_unset = "f23_Unset";
+    f25_empty = "f25_Empty";
+    f26_service_error = "f26_ServiceError";
+    f28_into_iterator = "f28_IntoIterator";
+    f29_into = "f29_Into";
+    f2_vec = "f2_Vec";
+    f31_auth = "f31_Auth";
+    f32_pagination = "f32_Pagination";
+    f34_fmt = "f34_fmt";
+    f35_formatter = "f35_Formatter";
+    f37_con = "f37_Con";
+    f38_types = "f38_Types";
+    f40_builders = "f40_Builders";
+    f41_operations = "f41_Operations";
+    f43_from_str = "f43_FromStr";
+    f44_1st = "f44_1st";
+    f46_foo_bar = "f46_Foo_Bar";
+    f47_foo_bar_builder = "f47_FooBarBuilder";
+    f49_str = "f49_Str";
+    f4_result = "f4_Result";
+    f50_u8 = "f50_U8";
+    f52_send = "f52_Send";
+    f53_eq = "f53_Eq";
+    f55_main = "f55_main";
+    f56_std = "f56_std";
+    f58_crate = "f58_crate";
+    f59_self = "f59_self";
+    f5_some = "f5_Some";
+    f61_type = "f61_type";
+    f62_async = "f62_async";
+    f7_ok = "f7_Ok";
+    f8_err = "f8_Err";
 }
 
 builder! {
     NamesInputBuilder builds NamesInput;
-    required {
-        /// Sets [`f0_option`](NamesInput::f0_option) (**required**).
-        into f0_option: OptionShape => F0Option [IsSet, F12Blob, F15Error, F18Clone, F21BTreeMap,
-            F24IsSet, F27Iterator, F30From, F33Redacted, F36Mod, F39Support, F3Box, F42Infallible,
-            F45Ignored, F48FooBarHasType, F51Fn, F54Hash, F57Core, F60Super, F63Gen, F6None,
-            F9Self], NamesInputHasF0Option,
-            "required member `f0_option` of `NamesInput` is not set", "`f0_option` is not set",
-            "call `.f0_option(..)` before `.build()`";
-        /// Sets [`f12_blob`](NamesInput::f12_blob) (**required**).
-        into f12_blob: Blob => F12Blob [F0Option, IsSet, F15Error, F18Clone, F21BTreeMap, F24IsSet,
-            F27Iterator, F30From, F33Redacted, F36Mod, F39Support, F3Box, F42Infallible,
-            F45Ignored, F48FooBarHasType, F51Fn, F54Hash, F57Core, F60Super, F63Gen, F6None,
-            F9Self], NamesInputHasF12Blob, "required member `f12_blob` of `NamesInput` is not set",
-            "`f12_blob` is not set", "call `.f12_blob(..)` before `.build()`";
-        /// Sets [`f15_error`](NamesInput::f15_error) (**required**).
-        into f15_error: Error => F15Error [F0Option, F12Blob, IsSet, F18Clone, F21BTreeMap,
-            F24IsSet, F27Iterator, F30From, F33Redacted, F36Mod, F39Support, F3Box, F42Infallible,
-            F45Ignored, F48FooBarHasType, F51Fn, F54Hash, F57Core, F60Super, F63Gen, F6None,
-            F9Self], NamesInputHasF15Error,
-            "required member `f15_error` of `NamesInput` is not set", "`f15_error` is not set",
-            "call `.f15_error(..)` before `.build()`";
-        /// Sets [`f18_clone`](NamesInput::f18_clone) (**required**).
-        into f18_clone: CloneShape => F18Clone [F0Option, F12Blob, F15Error, IsSet, F21BTreeMap,
-            F24IsSet, F27Iterator, F30From, F33Redacted, F36Mod, F39Support, F3Box, F42Infallible,
-            F45Ignored, F48FooBarHasType, F51Fn, F54Hash, F57Core, F60Super, F63Gen, F6None,
-            F9Self], NamesInputHasF18Clone,
-            "required member `f18_clone` of `NamesInput` is not set", "`f18_clone` is not set",
-            "call `.f18_clone(..)` before `.build()`";
-        /// Sets [`f21_b_tree_map`](NamesInput::f21_b_tree_map) (**required**).
-        into f21_b_tree_map: BTreeMap => F21BTreeMap [F0Option, F12Blob, F15Error, F18Clone, IsSet,
-            F24IsSet, F27Iterator, F30From, F33Redacted, F36Mod, F39Support, F3Box, F42Infallible,
-            F45Ignored, F48FooBarHasType, F51Fn, F54Hash, F57Core, F60Super, F63Gen, F6None,
-            F9Self], NamesInputHasF21BTreeMap,
-            "required member `f21_b_tree_map` of `NamesInput` is not set",
-            "`f21_b_tree_map` is not set", "call `.f21_b_tree_map(..)` before `.build()`";
-        /// Sets [`f24_is_set`](NamesInput::f24_is_set) (**required**).
-        into f24_is_set: IsSetShape => F24IsSet [F0Option, F12Blob, F15Error, F18Clone,
-            F21BTreeMap, IsSet, F27Iterator, F30From, F33Redacted, F36Mod, F39Support, F3Box,
-            F42Infallible, F45Ignored, F48FooBarHasType, F51Fn, F54Hash, F57Core, F60Super, F63Gen,
-            F6None, F9Self], NamesInputHasF24IsSet,
-            "required member `f24_is_set` of `NamesInput` is not set", "`f24_is_set` is not set",
-            "call `.f24_is_set(..)` before `.build()`";
-        /// Sets [`f27_iterator`](NamesInput::f27_iterator) (**required**).
-        into f27_iterator: Iterator => F27Iterator [F0Option, F12Blob, F15Error, F18Clone,
-            F21BTreeMap, F24IsSet, IsSet, F30From, F33Redacted, F36Mod, F39Support, F3Box,
-            F42Infallible, F45Ignored, F48FooBarHasType, F51Fn, F54Hash, F57Core, F60Super, F63Gen,
-            F6None, F9Self], NamesInputHasF27Iterator,
-            "required member `f27_iterator` of `NamesInput` is not set",
-            "`f27_iterator` is not set", "call `.f27_iterator(..)` before `.build()`";
-        /// Sets [`f30_from`](NamesInput::f30_from) (**required**).
-        into f30_from: FromShape => F30From [F0Option, F12Blob, F15Error, F18Clone, F21BTreeMap,
-            F24IsSet, F27Iterator, IsSet, F33Redacted, F36Mod, F39Support, F3Box, F42Infallible,
-            F45Ignored, F48FooBarHasType, F51Fn, F54Hash, F57Core, F60Super, F63Gen, F6None,
-            F9Self], NamesInputHasF30From, "required member `f30_from` of `NamesInput` is not set",
-            "`f30_from` is not set", "call `.f30_from(..)` before `.build()`";
-        /// Sets [`f33_redacted`](NamesInput::f33_redacted) (**required**).
-        into f33_redacted: Redacted => F33Redacted [F0Option, F12Blob, F15Error, F18Clone,
-            F21BTreeMap, F24IsSet, F27Iterator, F30From, IsSet, F36Mod, F39Support, F3Box,
-            F42Infallible, F45Ignored, F48FooBarHasType, F51Fn, F54Hash, F57Core, F60Super, F63Gen,
-            F6None, F9Self], NamesInputHasF33Redacted,
-            "required member `f33_redacted` of `NamesInput` is not set",
-            "`f33_redacted` is not set", "call `.f33_redacted(..)` before `.build()`";
-        /// Sets [`f36_mod`](NamesInput::f36_mod) (**required**).
-        into f36_mod: Mod => F36Mod [F0Option, F12Blob, F15Error, F18Clone, F21BTreeMap, F24IsSet,
-            F27Iterator, F30From, F33Redacted, IsSet, F39Support, F3Box, F42Infallible, F45Ignored,
-            F48FooBarHasType, F51Fn, F54Hash, F57Core, F60Super, F63Gen, F6None, F9Self],
-            NamesInputHasF36Mod, "required member `f36_mod` of `NamesInput` is not set",
-            "`f36_mod` is not set", "call `.f36_mod(..)` before `.build()`";
-        /// Sets [`f39_support`](NamesInput::f39_support) (**required**).
-        into f39_support: Support => F39Support [F0Option, F12Blob, F15Error, F18Clone,
-            F21BTreeMap, F24IsSet, F27Iterator, F30From, F33Redacted, F36Mod, IsSet, F3Box,
-            F42Infallible, F45Ignored, F48FooBarHasType, F51Fn, F54Hash, F57Core, F60Super, F63Gen,
-            F6None, F9Self], NamesInputHasF39Support,
-            "required member `f39_support` of `NamesInput` is not set", "`f39_support` is not set",
-            "call `.f39_support(..)` before `.build()`";
-        /// Sets [`f3_box`](NamesInput::f3_box) (**required**).
-        into f3_box: BoxShape => F3Box [F0Option, F12Blob, F15Error, F18Clone, F21BTreeMap,
-            F24IsSet, F27Iterator, F30From, F33Redacted, F36Mod, F39Support, IsSet, F42Infallible,
-            F45Ignored, F48FooBarHasType, F51Fn, F54Hash, F57Core, F60Super, F63Gen, F6None,
-            F9Self], NamesInputHasF3Box, "required member `f3_box` of `NamesInput` is not set",
-            "`f3_box` is not set", "call `.f3_box(..)` before `.build()`";
-        /// Sets [`f42_infallible`](NamesInput::f42_infallible) (**required**).
-        into f42_infallible: Infallible => F42Infallible [F0Option, F12Blob, F15Error, F18Clone,
-            F21BTreeMap, F24IsSet, F27Iterator, F30From, F33Redacted, F36Mod, F39Support, F3Box,
-            IsSet, F45Ignored, F48FooBarHasType, F51Fn, F54Hash, F57Core, F60Super, F63Gen, F6None,
-            F9Self], NamesInputHasF42Infallible,
-            "required member `f42_infallible` of `NamesInput` is not set",
-            "`f42_infallible` is not set", "call `.f42_infallible(..)` before `.build()`";
-        /// Sets [`f45_ignored`](NamesInput::f45_ignored) (**required**).
-        into f45_ignored: Ignored => F45Ignored [F0Option, F12Blob, F15Error, F18Clone,
-            F21BTreeMap, F24IsSet, F27Iterator, F30From, F33Redacted, F36Mod, F39Support, F3Box,
-            F42Infallible, IsSet, F48FooBarHasType, F51Fn, F54Hash, F57Core, F60Super, F63Gen,
-            F6None, F9Self], NamesInputHasF45Ignored,
-            "required member `f45_ignored` of `NamesInput` is not set", "`f45_ignored` is not set",
-            "call `.f45_ignored(..)` before `.build()`";
-        /// Sets [`f48_foo_bar_has_type`](NamesInput::f48_foo_bar_has_type) (**required**).
-        into f48_foo_bar_has_type: FooBarHasType => F48FooBarHasType [F0Option, F12Blob, F15Error,
-            F18Clone, F21BTreeMap, F24IsSet, F27Iterator, F30From, F33Redacted, F36Mod, F39Support,
-            F3Box, F42Infallible, F45Ignored, IsSet, F51Fn, F54Hash, F57Core, F60Super, F63Gen,
-            F6None, F9Self], NamesInputHasF48FooBarHasType,
-            "required member `f48_foo_bar_has_type` of `NamesInput` is not set",
-            "`f48_foo_bar_has_type` is not set",
-            "call `.f48_foo_bar_has_type(..)` before `.build()`";
-        /// Sets [`f51_fn`](NamesInput::f51_fn) (**required**).
-        into f51_fn: Fn => F51Fn [F0Option, F12Blob, F15Error, F18Clone, F21BTreeMap, F24IsSet,
-            F27Iterator, F30From, F33Redacted, F36Mod, F39Support, F3Box, F42Infallible,
-            F45Ignored, F48FooBarHasType, IsSet, F54Hash, F57Core, F60Super, F63Gen, F6None,
-            F9Self], NamesInputHasF51Fn, "required member `f51_fn` of `NamesInput` is not set",
-            "`f51_fn` is not set", "call `.f51_fn(..)` before `.build()`";
-        /// Sets [`f54_hash`](NamesInput::f54_hash) (**required**).
-        into f54_hash: Hash => F54Hash [F0Option, F12Blob, F15Error, F18Clone, F21BTreeMap,
-            F24IsSet, F27Iterator, F30From, F33Redacted, F36Mod, F39Support, F3Box, F42Infallible,
-            F45Ignored, F48FooBarHasType, F51Fn, IsSet, F57Core, F60Super, F63Gen, F6None, F9Self],
-            NamesInputHasF54Hash, "required member `f54_hash` of `NamesInput` is not set",
-            "`f54_hash` is not set", "call `.f54_hash(..)` before `.build()`";
-        /// Sets [`f57_core`](NamesInput::f57_core) (**required**).
-        into f57_core: Core => F57Core [F0Option, F12Blob, F15Error, F18Clone, F21BTreeMap,
-            F24IsSet, F27Iterator, F30From, F33Redacted, F36Mod, F39Support, F3Box, F42Infallible,
-            F45Ignored, F48FooBarHasType, F51Fn, F54Hash, IsSet, F60Super, F63Gen, F6None, F9Self],
-            NamesInputHasF57Core, "required member `f57_core` of `NamesInput` is not set",
-            "`f57_core` is not set", "call `.f57_core(..)` before `.build()`";
-        /// Sets [`f60_super`](NamesInput::f60_super) (**required**).
-        into f60_super: Super => F60Super [F0Option, F12Blob, F15Error, F18Clone, F21BTreeMap,
-            F24IsSet, F27Iterator, F30From, F33Redacted, F36Mod, F39Support, F3Box, F42Infallible,
-            F45Ignored, F48FooBarHasType, F51Fn, F54Hash, F57Core, IsSet, F63Gen, F6None, F9Self],
-            NamesInputHasF60Super, "required member `f60_super` of `NamesInput` is not set",
-            "`f60_super` is not set", "call `.f60_super(..)` before `.build()`";
-        /// Sets [`f63_gen`](NamesInput::f63_gen) (**required**).
-        into f63_gen: Gen => F63Gen [F0Option, F12Blob, F15Error, F18Clone, F21BTreeMap, F24IsSet,
-            F27Iterator, F30From, F33Redacted, F36Mod, F39Support, F3Box, F42Infallible,
-            F45Ignored, F48FooBarHasType, F51Fn, F54Hash, F57Core, F60Super, IsSet, F6None,
-            F9Self], NamesInputHasF63Gen, "required member `f63_gen` of `NamesInput` is not set",
-            "`f63_gen` is not set", "call `.f63_gen(..)` before `.build()`";
-        /// Sets [`f6_none`](NamesInput::f6_none) (**required**).
-        into f6_none: NoneShape => F6None [F0Option, F12Blob, F15Error, F18Clone, F21BTreeMap,
-            F24IsSet, F27Iterator, F30From, F33Redacted, F36Mod, F39Support, F3Box, F42Infallible,
-            F45Ignored, F48FooBarHasType, F51Fn, F54Hash, F57Core, F60Super, F63Gen, IsSet,
-            F9Self], NamesInputHasF6None, "required member `f6_none` of `NamesInput` is not set",
-            "`f6_none` is not set", "call `.f6_none(..)` before `.build()`";
-        /// Sets [`f9_self`](NamesInput::f9_self) (**required**).
-        into f9_self: SelfShape => F9Self [F0Option, F12Blob, F15Error, F18Clone, F21BTreeMap,
-            F24IsSet, F27Iterator, F30From, F33Redacted, F36Mod, F39Support, F3Box, F42Infallible,
-            F45Ignored, F48FooBarHasType, F51Fn, F54Hash, F57Core, F60Super, F63Gen, F6None,
-            IsSet], NamesInputHasF9Self, "required member `f9_self` of `NamesInput` is not set",
-            "`f9_self` is not set", "call `.f9_self(..)` before `.build()`";
-    }
-    optional {
-        /// Sets [`f10_sensitive`](NamesInput::f10_sensitive).
-        into f10_sensitive, maybe_f10_sensitive: Sensitive;
-        /// Sets [`f11_timestamp`](NamesInput::f11_timestamp).
-        into f11_timestamp, maybe_f11_timestamp: Timestamp;
-        /// Sets [`f13_document`](NamesInput::f13_document).
-        into f13_document, maybe_f13_document: Document;
-        /// Sets [`f14_number`](NamesInput::f14_number).
-        into f14_number, maybe_f14_number: Number;
-        /// Sets [`f16_operation`](NamesInput::f16_operation).
-        into f16_operation, maybe_f16_operation: Operation;
-        /// Sets [`f17_default`](NamesInput::f17_default).
-        into f17_default, maybe_f17_default: DefaultShape;
-        /// Sets [`f19_debug`](NamesInput::f19_debug).
-        into f19_debug, maybe_f19_debug: Debug;
-        /// Sets [`f1_string`](NamesInput::f1_string).
-        into f1_string, maybe_f1_string: StringShape;
-        /// Sets [`f20_display`](NamesInput::f20_display).
-        into f20_display, maybe_f20_display: Display;
-        /// Sets [`f22_phantom_data`](NamesInput::f22_phantom_data).
-        into f22_phantom_data, maybe_f22_phantom_data: PhantomData;
-        /// Sets [`f23_unset`](NamesInput::f23_unset).
-        into f23_unset, maybe_f23_unset: Unset;
-        /// Sets [`f25_empty`](NamesInput::f25_empty).
-        into f25_empty, maybe_f25_empty: Empty;
-        /// Sets [`f26_service_error`](NamesInput::f26_service_error).
-        into f26_service_error, maybe_f26_service_error: ServiceErrorShape;
-        /// Sets [`f28_into_iterator`](NamesInput::f28_into_iterator).
-        into f28_into_iterator, maybe_f28_into_iterator: IntoIterator;
-        /// Sets [`f29_into`](NamesInput::f29_into).
-        into f29_into, maybe_f29_into: IntoShape;
-        /// Sets [`f2_vec`](NamesInput::f2_vec).
-        into f2_vec, maybe_f2_vec: VecShape;
-        /// Sets [`f31_auth`](NamesInput::f31_auth).
-        into f31_auth, maybe_f31_auth: Auth;
-        /// Sets [`f32_pagination`](NamesInput::f32_pagination).
-        into f32_pagination, maybe_f32_pagination: Pagination;
-        /// Sets [`f34_fmt`](NamesInput::f34_fmt).
-        into f34_fmt, maybe_f34_fmt: Fmt;
-        /// Sets [`f35_formatter`](NamesInput::f35_formatter).
-        into f35_formatter, maybe_f35_formatter: Formatter;
-        /// Sets [`f37_con`](NamesInput::f37_con).
-        into f37_con, maybe_f37_con: Con;
-        /// Sets [`f38_types`](NamesInput::f38_types).
-        into f38_types, maybe_f38_types: Types;
-        /// Sets [`f40_builders`](NamesInput::f40_builders).
-        into f40_builders, maybe_f40_builders: Builders;
-        /// Sets [`f41_operations`](NamesInput::f41_operations).
-        into f41_operations, maybe_f41_operations: Operations;
-        /// Sets [`f43_from_str`](NamesInput::f43_from_str).
-        into f43_from_str, maybe_f43_from_str: FromStr;
-        /// Sets [`f44_1st`](NamesInput::f44_1st).
-        into f44_1st, maybe_f44_1st: _1st;
-        /// Sets [`f46_foo_bar`](NamesInput::f46_foo_bar).
-        into f46_foo_bar, maybe_f46_foo_bar: SnakeBar;
-        /// Sets [`f47_foo_bar_builder`](NamesInput::f47_foo_bar_builder).
-        into f47_foo_bar_builder, maybe_f47_foo_bar_builder: FooBarBuilder;
-        /// Sets [`f49_str`](NamesInput::f49_str).
-        into f49_str, maybe_f49_str: Str;
-        /// Sets [`f4_result`](NamesInput::f4_result).
-        into f4_result, maybe_f4_result: ResultShape;
-        /// Sets [`f50_u8`](NamesInput::f50_u8).
-        into f50_u8, maybe_f50_u8: U8;
-        /// Sets [`f52_send`](NamesInput::f52_send).
-        into f52_send, maybe_f52_send: Send;
-        /// Sets [`f53_eq`](NamesInput::f53_eq).
-        into f53_eq, maybe_f53_eq: EqShape;
-        /// Sets [`f55_main`](NamesInput::f55_main).
-        into f55_main, maybe_f55_main: Main;
-        /// Sets [`f56_std`](NamesInput::f56_std).
-        into f56_std, maybe_f56_std: Std;
-        /// Sets [`f58_crate`](NamesInput::f58_crate).
-        into f58_crate, maybe_f58_crate: Crate;
-        /// Sets [`f59_self`](NamesInput::f59_self).
-        into f59_self, maybe_f59_self: Self2;
-        /// Sets [`f5_some`](NamesInput::f5_some).
-        into f5_some, maybe_f5_some: SomeShape;
-        /// Sets [`f61_type`](NamesInput::f61_type).
-        into f61_type, maybe_f61_type: TypeShape;
-        /// Sets [`f62_async`](NamesInput::f62_async).
-        into f62_async, maybe_f62_async: Async;
-        /// Sets [`f7_ok`](NamesInput::f7_ok).
-        into f7_ok, maybe_f7_ok: OkShape;
-        /// Sets [`f8_err`](NamesInput::f8_err).
-        into f8_err, maybe_f8_err: ErrShape;
-    }
+    /// Sets [`f0_option`](NamesInput::f0_option) (**required**).
+    fn f0_option(value: impl Into<OptionShape>) -> Required<F0Option>;
+    /// Sets [`f12_blob`](NamesInput::f12_blob) (**required**).
+    fn f12_blob(value: impl Into<Blob>) -> Required<F12Blob>;
+    /// Sets [`f15_error`](NamesInput::f15_error) (**required**).
+    fn f15_error(value: impl Into<Error>) -> Required<F15Error>;
+    /// Sets [`f18_clone`](NamesInput::f18_clone) (**required**).
+    fn f18_clone(value: impl Into<CloneShape>) -> Required<F18Clone>;
+    /// Sets [`f21_b_tree_map`](NamesInput::f21_b_tree_map) (**required**).
+    fn f21_b_tree_map(value: impl Into<BTreeMap>) -> Required<F21BTreeMap>;
+    /// Sets [`f24_is_set`](NamesInput::f24_is_set) (**required**).
+    fn f24_is_set(value: impl Into<IsSetShape>) -> Required<F24IsSet>;
+    /// Sets [`f27_iterator`](NamesInput::f27_iterator) (**required**).
+    fn f27_iterator(value: impl Into<Iterator>) -> Required<F27Iterator>;
+    /// Sets [`f30_from`](NamesInput::f30_from) (**required**).
+    fn f30_from(value: impl Into<FromShape>) -> Required<F30From>;
+    /// Sets [`f33_redacted`](NamesInput::f33_redacted) (**required**).
+    fn f33_redacted(value: impl Into<Redacted>) -> Required<F33Redacted>;
+    /// Sets [`f36_mod`](NamesInput::f36_mod) (**required**).
+    fn f36_mod(value: impl Into<Mod>) -> Required<F36Mod>;
+    /// Sets [`f39_support`](NamesInput::f39_support) (**required**).
+    fn f39_support(value: impl Into<Support>) -> Required<F39Support>;
+    /// Sets [`f3_box`](NamesInput::f3_box) (**required**).
+    fn f3_box(value: impl Into<BoxShape>) -> Required<F3Box>;
+    /// Sets [`f42_infallible`](NamesInput::f42_infallible) (**required**).
+    fn f42_infallible(value: impl Into<Infallible>) -> Required<F42Infallible>;
+    /// Sets [`f45_ignored`](NamesInput::f45_ignored) (**required**).
+    fn f45_ignored(value: impl Into<Ignored>) -> Required<F45Ignored>;
+    /// Sets [`f48_foo_bar_has_type`](NamesInput::f48_foo_bar_has_type) (**required**).
+    fn f48_foo_bar_has_type(value: impl Into<FooBarHasType>) -> Required<F48FooBarHasType>;
+    /// Sets [`f51_fn`](NamesInput::f51_fn) (**required**).
+    fn f51_fn(value: impl Into<Fn>) -> Required<F51Fn>;
+    /// Sets [`f54_hash`](NamesInput::f54_hash) (**required**).
+    fn f54_hash(value: impl Into<Hash>) -> Required<F54Hash>;
+    /// Sets [`f57_core`](NamesInput::f57_core) (**required**).
+    fn f57_core(value: impl Into<Core>) -> Required<F57Core>;
+    /// Sets [`f60_super`](NamesInput::f60_super) (**required**).
+    fn f60_super(value: impl Into<Super>) -> Required<F60Super>;
+    /// Sets [`f63_gen`](NamesInput::f63_gen) (**required**).
+    fn f63_gen(value: impl Into<Gen>) -> Required<F63Gen>;
+    /// Sets [`f6_none`](NamesInput::f6_none) (**required**).
+    fn f6_none(value: impl Into<NoneShape>) -> Required<F6None>;
+    /// Sets [`f9_self`](NamesInput::f9_self) (**required**).
+    fn f9_self(value: impl Into<SelfShape>) -> Required<F9Self>;
+    /// Sets [`f10_sensitive`](NamesInput::f10_sensitive).
+    fn f10_sensitive(value: impl Into<Sensitive>) -> Optional<maybe_f10_sensitive>;
+    /// Sets [`f11_timestamp`](NamesInput::f11_timestamp).
+    fn f11_timestamp(value: impl Into<Timestamp>) -> Optional<maybe_f11_timestamp>;
+    /// Sets [`f13_document`](NamesInput::f13_document).
+    fn f13_document(value: impl Into<Document>) -> Optional<maybe_f13_document>;
+    /// Sets [`f14_number`](NamesInput::f14_number).
+    fn f14_number(value: impl Into<Number>) -> Optional<maybe_f14_number>;
+    /// Sets [`f16_operation`](NamesInput::f16_operation).
+    fn f16_operation(value: impl Into<Operation>) -> Optional<maybe_f16_operation>;
+    /// Sets [`f17_default`](NamesInput::f17_default).
+    fn f17_default(value: impl Into<DefaultShape>) -> Optional<maybe_f17_default>;
+    /// Sets [`f19_debug`](NamesInput::f19_debug).
+    fn f19_debug(value: impl Into<Debug>) -> Optional<maybe_f19_debug>;
+    /// Sets [`f1_string`](NamesInput::f1_string).
+    fn f1_string(value: impl Into<StringShape>) -> Optional<maybe_f1_string>;
+    /// Sets [`f20_display`](NamesInput::f20_display).
+    fn f20_display(value: impl Into<Display>) -> Optional<maybe_f20_display>;
+    /// Sets [`f22_phantom_data`](NamesInput::f22_phantom_data).
+    fn f22_phantom_data(value: impl Into<PhantomData>) -> Optional<maybe_f22_phantom_data>;
+    /// Sets [`f23_unset`](NamesInput::f23_unset).
+    fn f23_unset(value: impl Into<Unset>) -> Optional<maybe_f23_unset>;
+    /// Sets [`f25_empty`](NamesInput::f25_empty).
+    fn f25_empty(value: impl Into<Empty>) -> Optional<maybe_f25_empty>;
+    /// Sets [`f26_service_error`](NamesInput::f26_service_error).
+    fn f26_service_error(value: impl Into<ServiceErrorShape>) -> Optional<maybe_f26_service_error>;
+    /// Sets [`f28_into_iterator`](NamesInput::f28_into_iterator).
+    fn f28_into_iterator(value: impl Into<IntoIterator>) -> Optional<maybe_f28_into_iterator>;
+    /// Sets [`f29_into`](NamesInput::f29_into).
+    fn f29_into(value: impl Into<IntoShape>) -> Optional<maybe_f29_into>;
+    /// Sets [`f2_vec`](NamesInput::f2_vec).
+    fn f2_vec(value: impl Into<VecShape>) -> Optional<maybe_f2_vec>;
+    /// Sets [`f31_auth`](NamesInput::f31_auth).
+    fn f31_auth(value: impl Into<Auth>) -> Optional<maybe_f31_auth>;
+    /// Sets [`f32_pagination`](NamesInput::f32_pagination).
+    fn f32_pagination(value: impl Into<Pagination>) -> Optional<maybe_f32_pagination>;
+    /// Sets [`f34_fmt`](NamesInput::f34_fmt).
+    fn f34_fmt(value: impl Into<Fmt>) -> Optional<maybe_f34_fmt>;
+    /// Sets [`f35_formatter`](NamesInput::f35_formatter).
+    fn f35_formatter(value: impl Into<Formatter>) -> Optional<maybe_f35_formatter>;
+    /// Sets [`f37_con`](NamesInput::f37_con).
+    fn f37_con(value: impl Into<Con>) -> Optional<maybe_f37_con>;
+    /// Sets [`f38_types`](NamesInput::f38_types).
+    fn f38_types(value: impl Into<Types>) -> Optional<maybe_f38_types>;
+    /// Sets [`f40_builders`](NamesInput::f40_builders).
+    fn f40_builders(value: impl Into<Builders>) -> Optional<maybe_f40_builders>;
+    /// Sets [`f41_operations`](NamesInput::f41_operations).
+    fn f41_operations(value: impl Into<Operations>) -> Optional<maybe_f41_operations>;
+    /// Sets [`f43_from_str`](NamesInput::f43_from_str).
+    fn f43_from_str(value: impl Into<FromStr>) -> Optional<maybe_f43_from_str>;
+    /// Sets [`f44_1st`](NamesInput::f44_1st).
+    fn f44_1st(value: impl Into<_1st>) -> Optional<maybe_f44_1st>;
+    /// Sets [`f46_foo_bar`](NamesInput::f46_foo_bar).
+    fn f46_foo_bar(value: impl Into<SnakeBar>) -> Optional<maybe_f46_foo_bar>;
+    /// Sets [`f47_foo_bar_builder`](NamesInput::f47_foo_bar_builder).
+    fn f47_foo_bar_builder(value: impl Into<FooBarBuilder>) -> Optional<maybe_f47_foo_bar_builder>;
+    /// Sets [`f49_str`](NamesInput::f49_str).
+    fn f49_str(value: impl Into<Str>) -> Optional<maybe_f49_str>;
+    /// Sets [`f4_result`](NamesInput::f4_result).
+    fn f4_result(value: impl Into<ResultShape>) -> Optional<maybe_f4_result>;
+    /// Sets [`f50_u8`](NamesInput::f50_u8).
+    fn f50_u8(value: impl Into<U8>) -> Optional<maybe_f50_u8>;
+    /// Sets [`f52_send`](NamesInput::f52_send).
+    fn f52_send(value: impl Into<Send>) -> Optional<maybe_f52_send>;
+    /// Sets [`f53_eq`](NamesInput::f53_eq).
+    fn f53_eq(value: impl Into<EqShape>) -> Optional<maybe_f53_eq>;
+    /// Sets [`f55_main`](NamesInput::f55_main).
+    fn f55_main(value: impl Into<Main>) -> Optional<maybe_f55_main>;
+    /// Sets [`f56_std`](NamesInput::f56_std).
+    fn f56_std(value: impl Into<Std>) -> Optional<maybe_f56_std>;
+    /// Sets [`f58_crate`](NamesInput::f58_crate).
+    fn f58_crate(value: impl Into<Crate>) -> Optional<maybe_f58_crate>;
+    /// Sets [`f59_self`](NamesInput::f59_self).
+    fn f59_self(value: impl Into<Self2>) -> Optional<maybe_f59_self>;
+    /// Sets [`f5_some`](NamesInput::f5_some).
+    fn f5_some(value: impl Into<SomeShape>) -> Optional<maybe_f5_some>;
+    /// Sets [`f61_type`](NamesInput::f61_type).
+    fn f61_type(value: impl Into<TypeShape>) -> Optional<maybe_f61_type>;
+    /// Sets [`f62_async`](NamesInput::f62_async).
+    fn f62_async(value: impl Into<Async>) -> Optional<maybe_f62_async>;
+    /// Sets [`f7_ok`](NamesInput::f7_ok).
+    fn f7_ok(value: impl Into<OkShape>) -> Optional<maybe_f7_ok>;
+    /// Sets [`f8_err`](NamesInput::f8_err).
+    fn f8_err(value: impl Into<ErrShape>) -> Optional<maybe_f8_err>;
 }
 
 /// The output of [`Names`](crate::operations::Names).
@@ -1359,206 +1255,205 @@ pub struct NamesOutput {
 }
 
 structure! {
-    NamesOutput: Default + Eq, sensitive [];
-    field f0_option "f0_Option";
-    field f10_sensitive "f10_Sensitive";
-    field f11_timestamp "f11_Timestamp";
-    field f12_blob "f12_Blob";
-    field f13_document "f13_Document";
-    field f14_number "f14_Number";
-    field f15_error "f15_Error";
-    field f16_operation "f16_Operation";
-    field f17_default "f17_Default";
-    field f18_clone "f18_Clone";
-    field f19_debug "f19_Debug";
-    field f1_string "f1_String";
-    field f20_display "f20_Display";
-    field f21_b_tree_map "f21_BTreeMap";
-    field f22_phantom_data "f22_PhantomData";
-    field f23_unset "f23_Unset";
-    field f24_is_set "f24_IsSet";
-    field f25_empty "f25_Empty";
-    field f26_service_error "f26_ServiceError";
-    field f27_iterator "f27_Iterator";
-    field f28_into_iterator "f28_IntoIterator";
-    field f29_into "f29_Into";
-    field f2_vec "f2_Vec";
-    field f30_from "f30_From";
-    field f31_auth "f31_Auth";
-    field f32_pagination "f32_Pagination";
-    field f33_redacted "f33_Redacted";
-    field f34_fmt "f34_fmt";
-    field f35_formatter "f35_Formatter";
-    field f36_mod "f36_Mod";
-    field f37_con "f37_Con";
-    field f38_types "f38_Types";
-    field f39_support "f39_Support";
-    field f3_box "f3_Box";
-    field f40_builders "f40_Builders";
-    field f41_operations "f41_Operations";
-    field f42_infallible "f42_Infallible";
-    field f43_from_str "f43_FromStr";
-    field f44_1st "f44_1st";
-    field f45_ignored "f45__ignored";
-    field f46_foo_bar "f46_Foo_Bar";
-    field f47_foo_bar_builder "f47_FooBarBuilder";
-    field f48_foo_bar_has_type "f48_FooBarHasType";
-    field f49_str "f49_Str";
-    field f4_result "f4_Result";
-    field f50_u8 "f50_U8";
-    field f51_fn "f51_Fn";
-    field f52_send "f52_Send";
-    field f53_eq "f53_Eq";
-    field f54_hash "f54_Hash";
-    field f55_main "f55_main";
-    field f56_std "f56_std";
-    field f57_core "f57_core";
-    field f58_crate "f58_crate";
-    field f59_self "f59_self";
-    field f5_some "f5_Some";
-    field f60_super "f60_super";
-    field f61_type "f61_type";
-    field f62_async "f62_async";
-    field f63_gen "f63_gen";
-    field f6_none "f6_None";
-    field f7_ok "f7_Ok";
-    field f8_err "f8_Err";
-    field f9_self "f9_Self";
-    field old_structure "oldStructure";
+    NamesOutput: Default + Eq;
+    f0_option = "f0_Option";
+    f10_sensitive = "f10_Sensitive";
+    f11_timestamp = "f11_Timestamp";
+    f12_blob = "f12_Blob";
+    f13_document = "f13_Document";
+    f14_number = "f14_Number";
+    f15_error = "f15_Error";
+    f16_operation = "f16_Operation";
+    f17_default = "f17_Default";
+    f18_clone = "f18_Clone";
+    f19_debug = "f19_Debug";
+    f1_string = "f1_String";
+    f20_display = "f20_Display";
+    f21_b_tree_map = "f21_BTreeMap";
+    f22_phantom_data = "f22_PhantomData";
+    f23_unset = "f23_Unset";
+    f24_is_set = "f24_IsSet";
+    f25_empty = "f25_Empty";
+    f26_service_error = "f26_ServiceError";
+    f27_iterator = "f27_Iterator";
+    f28_into_iterator = "f28_IntoIterator";
+    f29_into = "f29_Into";
+    f2_vec = "f2_Vec";
+    f30_from = "f30_From";
+    f31_auth = "f31_Auth";
+    f32_pagination = "f32_Pagination";
+    f33_redacted = "f33_Redacted";
+    f34_fmt = "f34_fmt";
+    f35_formatter = "f35_Formatter";
+    f36_mod = "f36_Mod";
+    f37_con = "f37_Con";
+    f38_types = "f38_Types";
+    f39_support = "f39_Support";
+    f3_box = "f3_Box";
+    f40_builders = "f40_Builders";
+    f41_operations = "f41_Operations";
+    f42_infallible = "f42_Infallible";
+    f43_from_str = "f43_FromStr";
+    f44_1st = "f44_1st";
+    f45_ignored = "f45__ignored";
+    f46_foo_bar = "f46_Foo_Bar";
+    f47_foo_bar_builder = "f47_FooBarBuilder";
+    f48_foo_bar_has_type = "f48_FooBarHasType";
+    f49_str = "f49_Str";
+    f4_result = "f4_Result";
+    f50_u8 = "f50_U8";
+    f51_fn = "f51_Fn";
+    f52_send = "f52_Send";
+    f53_eq = "f53_Eq";
+    f54_hash = "f54_Hash";
+    f55_main = "f55_main";
+    f56_std = "f56_std";
+    f57_core = "f57_core";
+    f58_crate = "f58_crate";
+    f59_self = "f59_self";
+    f5_some = "f5_Some";
+    f60_super = "f60_super";
+    f61_type = "f61_type";
+    f62_async = "f62_async";
+    f63_gen = "f63_gen";
+    f6_none = "f6_None";
+    f7_ok = "f7_Ok";
+    f8_err = "f8_Err";
+    f9_self = "f9_Self";
+    old_structure = "oldStructure";
 }
 
 builder! {
     NamesOutputBuilder builds NamesOutput;
-    optional {
-        /// Sets [`f0_option`](NamesOutput::f0_option).
-        into f0_option, maybe_f0_option: OptionShape;
-        /// Sets [`f10_sensitive`](NamesOutput::f10_sensitive).
-        into f10_sensitive, maybe_f10_sensitive: Sensitive;
-        /// Sets [`f11_timestamp`](NamesOutput::f11_timestamp).
-        into f11_timestamp, maybe_f11_timestamp: Timestamp;
-        /// Sets [`f12_blob`](NamesOutput::f12_blob).
-        into f12_blob, maybe_f12_blob: Blob;
-        /// Sets [`f13_document`](NamesOutput::f13_document).
-        into f13_document, maybe_f13_document: Document;
-        /// Sets [`f14_number`](NamesOutput::f14_number).
-        into f14_number, maybe_f14_number: Number;
-        /// Sets [`f15_error`](NamesOutput::f15_error).
-        into f15_error, maybe_f15_error: Error;
-        /// Sets [`f16_operation`](NamesOutput::f16_operation).
-        into f16_operation, maybe_f16_operation: Operation;
-        /// Sets [`f17_default`](NamesOutput::f17_default).
-        into f17_default, maybe_f17_default: DefaultShape;
-        /// Sets [`f18_clone`](NamesOutput::f18_clone).
-        into f18_clone, maybe_f18_clone: CloneShape;
-        /// Sets [`f19_debug`](NamesOutput::f19_debug).
-        into f19_debug, maybe_f19_debug: Debug;
-        /// Sets [`f1_string`](NamesOutput::f1_string).
-        into f1_string, maybe_f1_string: StringShape;
-        /// Sets [`f20_display`](NamesOutput::f20_display).
-        into f20_display, maybe_f20_display: Display;
-        /// Sets [`f21_b_tree_map`](NamesOutput::f21_b_tree_map).
-        into f21_b_tree_map, maybe_f21_b_tree_map: BTreeMap;
-        /// Sets [`f22_phantom_data`](NamesOutput::f22_phantom_data).
-        into f22_phantom_data, maybe_f22_phantom_data: PhantomData;
-        /// Sets [`f23_unset`](NamesOutput::f23_unset).
-        into f23_unset, maybe_f23_unset: Unset;
-        /// Sets [`f24_is_set`](NamesOutput::f24_is_set).
-        into f24_is_set, maybe_f24_is_set: IsSetShape;
-        /// Sets [`f25_empty`](NamesOutput::f25_empty).
-        into f25_empty, maybe_f25_empty: Empty;
-        /// Sets [`f26_service_error`](NamesOutput::f26_service_error).
-        into f26_service_error, maybe_f26_service_error: ServiceErrorShape;
-        /// Sets [`f27_iterator`](NamesOutput::f27_iterator).
-        into f27_iterator, maybe_f27_iterator: Iterator;
-        /// Sets [`f28_into_iterator`](NamesOutput::f28_into_iterator).
-        into f28_into_iterator, maybe_f28_into_iterator: IntoIterator;
-        /// Sets [`f29_into`](NamesOutput::f29_into).
-        into f29_into, maybe_f29_into: IntoShape;
-        /// Sets [`f2_vec`](NamesOutput::f2_vec).
-        into f2_vec, maybe_f2_vec: VecShape;
-        /// Sets [`f30_from`](NamesOutput::f30_from).
-        into f30_from, maybe_f30_from: FromShape;
-        /// Sets [`f31_auth`](NamesOutput::f31_auth).
-        into f31_auth, maybe_f31_auth: Auth;
-        /// Sets [`f32_pagination`](NamesOutput::f32_pagination).
-        into f32_pagination, maybe_f32_pagination: Pagination;
-        /// Sets [`f33_redacted`](NamesOutput::f33_redacted).
-        into f33_redacted, maybe_f33_redacted: Redacted;
-        /// Sets [`f34_fmt`](NamesOutput::f34_fmt).
-        into f34_fmt, maybe_f34_fmt: Fmt;
-        /// Sets [`f35_formatter`](NamesOutput::f35_formatter).
-        into f35_formatter, maybe_f35_formatter: Formatter;
-        /// Sets [`f36_mod`](NamesOutput::f36_mod).
-        into f36_mod, maybe_f36_mod: Mod;
-        /// Sets [`f37_con`](NamesOutput::f37_con).
-        into f37_con, maybe_f37_con: Con;
-        /// Sets [`f38_types`](NamesOutput::f38_types).
-        into f38_types, maybe_f38_types: Types;
-        /// Sets [`f39_support`](NamesOutput::f39_support).
-        into f39_support, maybe_f39_support: Support;
-        /// Sets [`f3_box`](NamesOutput::f3_box).
-        into f3_box, maybe_f3_box: BoxShape;
-        /// Sets [`f40_builders`](NamesOutput::f40_builders).
-        into f40_builders, maybe_f40_builders: Builders;
-        /// Sets [`f41_operations`](NamesOutput::f41_operations).
-        into f41_operations, maybe_f41_operations: Operations;
-        /// Sets [`f42_infallible`](NamesOutput::f42_infallible).
-        into f42_infallible, maybe_f42_infallible: Infallible;
-        /// Sets [`f43_from_str`](NamesOutput::f43_from_str).
-        into f43_from_str, maybe_f43_from_str: FromStr;
-        /// Sets [`f44_1st`](NamesOutput::f44_1st).
-        into f44_1st, maybe_f44_1st: _1st;
-        /// Sets [`f45_ignored`](NamesOutput::f45_ignored).
-        into f45_ignored, maybe_f45_ignored: Ignored;
-        /// Sets [`f46_foo_bar`](NamesOutput::f46_foo_bar).
-        into f46_foo_bar, maybe_f46_foo_bar: SnakeBar;
-        /// Sets [`f47_foo_bar_builder`](NamesOutput::f47_foo_bar_builder).
-        into f47_foo_bar_builder, maybe_f47_foo_bar_builder: FooBarBuilder;
-        /// Sets [`f48_foo_bar_has_type`](NamesOutput::f48_foo_bar_has_type).
-        into f48_foo_bar_has_type, maybe_f48_foo_bar_has_type: FooBarHasType;
-        /// Sets [`f49_str`](NamesOutput::f49_str).
-        into f49_str, maybe_f49_str: Str;
-        /// Sets [`f4_result`](NamesOutput::f4_result).
-        into f4_result, maybe_f4_result: ResultShape;
-        /// Sets [`f50_u8`](NamesOutput::f50_u8).
-        into f50_u8, maybe_f50_u8: U8;
-        /// Sets [`f51_fn`](NamesOutput::f51_fn).
-        into f51_fn, maybe_f51_fn: Fn;
-        /// Sets [`f52_send`](NamesOutput::f52_send).
-        into f52_send, maybe_f52_send: Send;
-        /// Sets [`f53_eq`](NamesOutput::f53_eq).
-        into f53_eq, maybe_f53_eq: EqShape;
-        /// Sets [`f54_hash`](NamesOutput::f54_hash).
-        into f54_hash, maybe_f54_hash: Hash;
-        /// Sets [`f55_main`](NamesOutput::f55_main).
-        into f55_main, maybe_f55_main: Main;
-        /// Sets [`f56_std`](NamesOutput::f56_std).
-        into f56_std, maybe_f56_std: Std;
-        /// Sets [`f57_core`](NamesOutput::f57_core).
-        into f57_core, maybe_f57_core: Core;
-        /// Sets [`f58_crate`](NamesOutput::f58_crate).
-        into f58_crate, maybe_f58_crate: Crate;
-        /// Sets [`f59_self`](NamesOutput::f59_self).
-        into f59_self, maybe_f59_self: Self2;
-        /// Sets [`f5_some`](NamesOutput::f5_some).
-        into f5_some, maybe_f5_some: SomeShape;
-        /// Sets [`f60_super`](NamesOutput::f60_super).
-        into f60_super, maybe_f60_super: Super;
-        /// Sets [`f61_type`](NamesOutput::f61_type).
-        into f61_type, maybe_f61_type: TypeShape;
-        /// Sets [`f62_async`](NamesOutput::f62_async).
-        into f62_async, maybe_f62_async: Async;
-        /// Sets [`f63_gen`](NamesOutput::f63_gen).
-        into f63_gen, maybe_f63_gen: Gen;
-        /// Sets [`f6_none`](NamesOutput::f6_none).
-        into f6_none, maybe_f6_none: NoneShape;
-        /// Sets [`f7_ok`](NamesOutput::f7_ok).
-        into f7_ok, maybe_f7_ok: OkShape;
-        /// Sets [`f8_err`](NamesOutput::f8_err).
-        into f8_err, maybe_f8_err: ErrShape;
-        /// Sets [`f9_self`](NamesOutput::f9_self).
-        into f9_self, maybe_f9_self: SelfShape;
-        /// Sets [`old_structure`](NamesOutput::old_structure).
-        into old_structure, maybe_old_structure: OldStructure;
-    }
+    /// Sets [`f0_option`](NamesOutput::f0_option).
+    fn f0_option(value: impl Into<OptionShape>) -> Optional<maybe_f0_option>;
+    /// Sets [`f10_sensitive`](NamesOutput::f10_sensitive).
+    fn f10_sensitive(value: impl Into<Sensitive>) -> Optional<maybe_f10_sensitive>;
+    /// Sets [`f11_timestamp`](NamesOutput::f11_timestamp).
+    fn f11_timestamp(value: impl Into<Timestamp>) -> Optional<maybe_f11_timestamp>;
+    /// Sets [`f12_blob`](NamesOutput::f12_blob).
+    fn f12_blob(value: impl Into<Blob>) -> Optional<maybe_f12_blob>;
+    /// Sets [`f13_document`](NamesOutput::f13_document).
+    fn f13_document(value: impl Into<Document>) -> Optional<maybe_f13_document>;
+    /// Sets [`f14_number`](NamesOutput::f14_number).
+    fn f14_number(value: impl Into<Number>) -> Optional<maybe_f14_number>;
+    /// Sets [`f15_error`](NamesOutput::f15_error).
+    fn f15_error(value: impl Into<Error>) -> Optional<maybe_f15_error>;
+    /// Sets [`f16_operation`](NamesOutput::f16_operation).
+    fn f16_operation(value: impl Into<Operation>) -> Optional<maybe_f16_operation>;
+    /// Sets [`f17_default`](NamesOutput::f17_default).
+    fn f17_default(value: impl Into<DefaultShape>) -> Optional<maybe_f17_default>;
+    /// Sets [`f18_clone`](NamesOutput::f18_clone).
+    fn f18_clone(value: impl Into<CloneShape>) -> Optional<maybe_f18_clone>;
+    /// Sets [`f19_debug`](NamesOutput::f19_debug).
+    fn f19_debug(value: impl Into<Debug>) -> Optional<maybe_f19_debug>;
+    /// Sets [`f1_string`](NamesOutput::f1_string).
+    fn f1_string(value: impl Into<StringShape>) -> Optional<maybe_f1_string>;
+    /// Sets [`f20_display`](NamesOutput::f20_display).
+    fn f20_display(value: impl Into<Display>) -> Optional<maybe_f20_display>;
+    /// Sets [`f21_b_tree_map`](NamesOutput::f21_b_tree_map).
+    fn f21_b_tree_map(value: impl Into<BTreeMap>) -> Optional<maybe_f21_b_tree_map>;
+    /// Sets [`f22_phantom_data`](NamesOutput::f22_phantom_data).
+    fn f22_phantom_data(value: impl Into<PhantomData>) -> Optional<maybe_f22_phantom_data>;
+    /// Sets [`f23_unset`](NamesOutput::f23_unset).
+    fn f23_unset(value: impl Into<Unset>) -> Optional<maybe_f23_unset>;
+    /// Sets [`f24_is_set`](NamesOutput::f24_is_set).
+    fn f24_is_set(value: impl Into<IsSetShape>) -> Optional<maybe_f24_is_set>;
+    /// Sets [`f25_empty`](NamesOutput::f25_empty).
+    fn f25_empty(value: impl Into<Empty>) -> Optional<maybe_f25_empty>;
+    /// Sets [`f26_service_error`](NamesOutput::f26_service_error).
+    fn f26_service_error(value: impl Into<ServiceErrorShape>) -> Optional<maybe_f26_service_error>;
+    /// Sets [`f27_iterator`](NamesOutput::f27_iterator).
+    fn f27_iterator(value: impl Into<Iterator>) -> Optional<maybe_f27_iterator>;
+    /// Sets [`f28_into_iterator`](NamesOutput::f28_into_iterator).
+    fn f28_into_iterator(value: impl Into<IntoIterator>) -> Optional<maybe_f28_into_iterator>;
+    /// Sets [`f29_into`](NamesOutput::f29_into).
+    fn f29_into(value: impl Into<IntoShape>) -> Optional<maybe_f29_into>;
+    /// Sets [`f2_vec`](NamesOutput::f2_vec).
+    fn f2_vec(value: impl Into<VecShape>) -> Optional<maybe_f2_vec>;
+    /// Sets [`f30_from`](NamesOutput::f30_from).
+    fn f30_from(value: impl Into<FromShape>) -> Optional<maybe_f30_from>;
+    /// Sets [`f31_auth`](NamesOutput::f31_auth).
+    fn f31_auth(value: impl Into<Auth>) -> Optional<maybe_f31_auth>;
+    /// Sets [`f32_pagination`](NamesOutput::f32_pagination).
+    fn f32_pagination(value: impl Into<Pagination>) -> Optional<maybe_f32_pagination>;
+    /// Sets [`f33_redacted`](NamesOutput::f33_redacted).
+    fn f33_redacted(value: impl Into<Redacted>) -> Optional<maybe_f33_redacted>;
+    /// Sets [`f34_fmt`](NamesOutput::f34_fmt).
+    fn f34_fmt(value: impl Into<Fmt>) -> Optional<maybe_f34_fmt>;
+    /// Sets [`f35_formatter`](NamesOutput::f35_formatter).
+    fn f35_formatter(value: impl Into<Formatter>) -> Optional<maybe_f35_formatter>;
+    /// Sets [`f36_mod`](NamesOutput::f36_mod).
+    fn f36_mod(value: impl Into<Mod>) -> Optional<maybe_f36_mod>;
+    /// Sets [`f37_con`](NamesOutput::f37_con).
+    fn f37_con(value: impl Into<Con>) -> Optional<maybe_f37_con>;
+    /// Sets [`f38_types`](NamesOutput::f38_types).
+    fn f38_types(value: impl Into<Types>) -> Optional<maybe_f38_types>;
+    /// Sets [`f39_support`](NamesOutput::f39_support).
+    fn f39_support(value: impl Into<Support>) -> Optional<maybe_f39_support>;
+    /// Sets [`f3_box`](NamesOutput::f3_box).
+    fn f3_box(value: impl Into<BoxShape>) -> Optional<maybe_f3_box>;
+    /// Sets [`f40_builders`](NamesOutput::f40_builders).
+    fn f40_builders(value: impl Into<Builders>) -> Optional<maybe_f40_builders>;
+    /// Sets [`f41_operations`](NamesOutput::f41_operations).
+    fn f41_operations(value: impl Into<Operations>) -> Optional<maybe_f41_operations>;
+    /// Sets [`f42_infallible`](NamesOutput::f42_infallible).
+    fn f42_infallible(value: impl Into<Infallible>) -> Optional<maybe_f42_infallible>;
+    /// Sets [`f43_from_str`](NamesOutput::f43_from_str).
+    fn f43_from_str(value: impl Into<FromStr>) -> Optional<maybe_f43_from_str>;
+    /// Sets [`f44_1st`](NamesOutput::f44_1st).
+    fn f44_1st(value: impl Into<_1st>) -> Optional<maybe_f44_1st>;
+    /// Sets [`f45_ignored`](NamesOutput::f45_ignored).
+    fn f45_ignored(value: impl Into<Ignored>) -> Optional<maybe_f45_ignored>;
+    /// Sets [`f46_foo_bar`](NamesOutput::f46_foo_bar).
+    fn f46_foo_bar(value: impl Into<SnakeBar>) -> Optional<maybe_f46_foo_bar>;
+    /// Sets [`f47_foo_bar_builder`](NamesOutput::f47_foo_bar_builder).
+    fn f47_foo_bar_builder(value: impl Into<FooBarBuilder>) -> Optional<maybe_f47_foo_bar_builder>;
+    /// Sets [`f48_foo_bar_has_type`](NamesOutput::f48_foo_bar_has_type).
+    fn f48_foo_bar_has_type(value: impl Into<FooBarHasType>)
+        -> Optional<maybe_f48_foo_bar_has_type>;
+    /// Sets [`f49_str`](NamesOutput::f49_str).
+    fn f49_str(value: impl Into<Str>) -> Optional<maybe_f49_str>;
+    /// Sets [`f4_result`](NamesOutput::f4_result).
+    fn f4_result(value: impl Into<ResultShape>) -> Optional<maybe_f4_result>;
+    /// Sets [`f50_u8`](NamesOutput::f50_u8).
+    fn f50_u8(value: impl Into<U8>) -> Optional<maybe_f50_u8>;
+    /// Sets [`f51_fn`](NamesOutput::f51_fn).
+    fn f51_fn(value: impl Into<Fn>) -> Optional<maybe_f51_fn>;
+    /// Sets [`f52_send`](NamesOutput::f52_send).
+    fn f52_send(value: impl Into<Send>) -> Optional<maybe_f52_send>;
+    /// Sets [`f53_eq`](NamesOutput::f53_eq).
+    fn f53_eq(value: impl Into<EqShape>) -> Optional<maybe_f53_eq>;
+    /// Sets [`f54_hash`](NamesOutput::f54_hash).
+    fn f54_hash(value: impl Into<Hash>) -> Optional<maybe_f54_hash>;
+    /// Sets [`f55_main`](NamesOutput::f55_main).
+    fn f55_main(value: impl Into<Main>) -> Optional<maybe_f55_main>;
+    /// Sets [`f56_std`](NamesOutput::f56_std).
+    fn f56_std(value: impl Into<Std>) -> Optional<maybe_f56_std>;
+    /// Sets [`f57_core`](NamesOutput::f57_core).
+    fn f57_core(value: impl Into<Core>) -> Optional<maybe_f57_core>;
+    /// Sets [`f58_crate`](NamesOutput::f58_crate).
+    fn f58_crate(value: impl Into<Crate>) -> Optional<maybe_f58_crate>;
+    /// Sets [`f59_self`](NamesOutput::f59_self).
+    fn f59_self(value: impl Into<Self2>) -> Optional<maybe_f59_self>;
+    /// Sets [`f5_some`](NamesOutput::f5_some).
+    fn f5_some(value: impl Into<SomeShape>) -> Optional<maybe_f5_some>;
+    /// Sets [`f60_super`](NamesOutput::f60_super).
+    fn f60_super(value: impl Into<Super>) -> Optional<maybe_f60_super>;
+    /// Sets [`f61_type`](NamesOutput::f61_type).
+    fn f61_type(value: impl Into<TypeShape>) -> Optional<maybe_f61_type>;
+    /// Sets [`f62_async`](NamesOutput::f62_async).
+    fn f62_async(value: impl Into<Async>) -> Optional<maybe_f62_async>;
+    /// Sets [`f63_gen`](NamesOutput::f63_gen).
+    fn f63_gen(value: impl Into<Gen>) -> Optional<maybe_f63_gen>;
+    /// Sets [`f6_none`](NamesOutput::f6_none).
+    fn f6_none(value: impl Into<NoneShape>) -> Optional<maybe_f6_none>;
+    /// Sets [`f7_ok`](NamesOutput::f7_ok).
+    fn f7_ok(value: impl Into<OkShape>) -> Optional<maybe_f7_ok>;
+    /// Sets [`f8_err`](NamesOutput::f8_err).
+    fn f8_err(value: impl Into<ErrShape>) -> Optional<maybe_f8_err>;
+    /// Sets [`f9_self`](NamesOutput::f9_self).
+    fn f9_self(value: impl Into<SelfShape>) -> Optional<maybe_f9_self>;
+    /// Sets [`old_structure`](NamesOutput::old_structure).
+    fn old_structure(value: impl Into<OldStructure>) -> Optional<maybe_old_structure>;
 }

@@ -112,19 +112,17 @@ pub struct PagedInput {
 }
 
 structure! {
-    PagedInput: Default + Eq, sensitive [];
-    field limit "limit";
-    field next "next";
+    PagedInput: Default + Eq;
+    limit = "limit";
+    next = "next";
 }
 
 builder! {
     PagedInputBuilder builds PagedInput;
-    optional {
-        /// Sets [`limit`](PagedInput::limit).
-        plain limit, maybe_limit: i32;
-        /// Sets [`next`](PagedInput::next).
-        into next, maybe_next: String;
-    }
+    /// Sets [`limit`](PagedInput::limit).
+    fn limit(value: i32) -> Optional<maybe_limit>;
+    /// Sets [`next`](PagedInput::next).
+    fn next(value: impl Into<String>) -> Optional<maybe_next>;
 }
 
 /// The output of [`Paged`](crate::operations::Paged).
@@ -143,14 +141,12 @@ pub struct PagedOutput {
 }
 
 structure! {
-    PagedOutput: Default + Eq, sensitive [];
-    field page "page";
+    PagedOutput: Default + Eq;
+    page = "page";
 }
 
 builder! {
     PagedOutputBuilder builds PagedOutput;
-    optional {
-        /// Sets [`page`](PagedOutput::page).
-        into page, maybe_page: Page;
-    }
+    /// Sets [`page`](PagedOutput::page).
+    fn page(value: impl Into<Page>) -> Optional<maybe_page>;
 }

@@ -52,17 +52,15 @@ pub struct ReadThingOutput {
 }
 
 structure! {
-    ReadThingOutput: Default + Eq, sensitive [];
-    field clash "clash";
-    field mine "mine";
+    ReadThingOutput: Default + Eq;
+    clash = "clash";
+    mine = "mine";
 }
 
 builder! {
     ReadThingOutputBuilder builds ReadThingOutput;
-    optional {
-        /// Sets [`clash`](ReadThingOutput::clash).
-        into clash, maybe_clash: RenamedClash;
-        /// Sets [`mine`](ReadThingOutput::mine): Applied to a member.
-        into mine, maybe_mine: Clash;
-    }
+    /// Sets [`clash`](ReadThingOutput::clash).
+    fn clash(value: impl Into<RenamedClash>) -> Optional<maybe_clash>;
+    /// Sets [`mine`](ReadThingOutput::mine): Applied to a member.
+    fn mine(value: impl Into<Clash>) -> Optional<maybe_mine>;
 }

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::support::{Auth, IsSet, Operation, builder, structure};
+use crate::support::{Auth, Operation, builder, structure};
 use crate::types::{Deep1, Node, Ping};
 
 /// The operation `Recursion`.
@@ -127,31 +127,23 @@ pub struct RecursionInput {
 }
 
 structure! {
-    RecursionInput: Eq, sensitive [], required ["node", "ping"];
-    field node "node";
-    field ping "ping";
-    field deep "deep";
-    field tree "tree";
+    RecursionInput: Eq, required ["node", "ping"];
+    node = "node";
+    ping = "ping";
+    deep = "deep";
+    tree = "tree";
 }
 
 builder! {
     RecursionInputBuilder builds RecursionInput;
-    required {
-        /// Sets [`node`](RecursionInput::node) (**required**).
-        into node: Node => NodeState [IsSet, PingState], RecursionInputHasNode,
-            "required member `node` of `RecursionInput` is not set", "`node` is not set",
-            "call `.node(..)` before `.build()`";
-        /// Sets [`ping`](RecursionInput::ping) (**required**).
-        into ping: Ping => PingState [NodeState, IsSet], RecursionInputHasPing,
-            "required member `ping` of `RecursionInput` is not set", "`ping` is not set",
-            "call `.ping(..)` before `.build()`";
-    }
-    optional {
-        /// Sets [`deep`](RecursionInput::deep).
-        into deep, maybe_deep: Deep1;
-        /// Sets [`tree`](RecursionInput::tree).
-        into tree, maybe_tree: Tree;
-    }
+    /// Sets [`node`](RecursionInput::node) (**required**).
+    fn node(value: impl Into<Node>) -> Required<NodeState>;
+    /// Sets [`ping`](RecursionInput::ping) (**required**).
+    fn ping(value: impl Into<Ping>) -> Required<PingState>;
+    /// Sets [`deep`](RecursionInput::deep).
+    fn deep(value: impl Into<Deep1>) -> Optional<maybe_deep>;
+    /// Sets [`tree`](RecursionInput::tree).
+    fn tree(value: impl Into<Tree>) -> Optional<maybe_tree>;
 }
 
 /// The output of [`Recursion`](crate::operations::Recursion).
@@ -196,30 +188,24 @@ pub struct Tree {
 }
 
 structure! {
-    Tree: Eq, sensitive [], required ["value"];
-    field value "value";
-    field children "children";
-    field left "left";
-    field named "named";
-    field right "right";
+    Tree: Eq, required ["value"];
+    value = "value";
+    children = "children";
+    left = "left";
+    named = "named";
+    right = "right";
 }
 
 builder! {
     TreeBuilder builds Tree;
-    required {
-        /// Sets [`value`](Tree::value) (**required**).
-        into value: String => Value [IsSet], TreeHasValue,
-            "required member `value` of `Tree` is not set", "`value` is not set",
-            "call `.value(..)` before `.build()`";
-    }
-    optional {
-        /// Adds to [`children`](Tree::children).
-        list children, maybe_children: Tree;
-        /// Sets [`left`](Tree::left).
-        boxed left, maybe_left: Tree;
-        /// Adds to [`named`](Tree::named).
-        map named, maybe_named: String, Tree;
-        /// Sets [`right`](Tree::right).
-        boxed right, maybe_right: Tree;
-    }
+    /// Sets [`value`](Tree::value) (**required**).
+    fn value(value: impl Into<String>) -> Required<Value>;
+    /// Adds to [`children`](Tree::children).
+    fn children(value: impl IntoList<Tree>) -> Optional<maybe_children>;
+    /// Sets [`left`](Tree::left).
+    fn left(value: impl IntoBox<Tree>) -> Optional<maybe_left>;
+    /// Adds to [`named`](Tree::named).
+    fn named(value: impl IntoMap<String, Tree>) -> Optional<maybe_named>;
+    /// Sets [`right`](Tree::right).
+    fn right(value: impl IntoBox<Tree>) -> Optional<maybe_right>;
 }

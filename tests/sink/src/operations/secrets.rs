@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use crate::support::{
-    Auth, BigDecimal, BigInteger, Blob, Document, IsSet, Operation, Sensitive, Timestamp,
+    Auth, BigDecimal, BigInteger, Blob, Document, Operation, Sensitive, Timestamp,
     builder, structure,
 };
 use crate::types::{
@@ -979,697 +979,298 @@ pub struct SecretsInput {
 }
 
 structure! {
-    SecretsInput, sensitive ["overridden_list", "required_deep_secrets",
-        "required_list_of_secrets", "required_list_of_structures", "required_secret_big_decimal",
-        "required_secret_big_integer", "required_secret_blob", "required_secret_boolean",
-        "required_secret_byte", "required_secret_document", "required_secret_double",
-        "required_secret_enum", "required_secret_float", "required_secret_int_enum",
-        "required_secret_integer", "required_secret_keyed", "required_secret_keys",
-        "required_secret_list", "required_secret_list_of_secrets", "required_secret_long",
-        "required_secret_map", "required_secret_number_map", "required_secret_numbers",
-        "required_secret_short", "required_secret_string", "required_secret_structure",
-        "required_secret_timestamp", "required_secret_union", "required_secret_values",
-        "required_sparse_secret_map", "required_sparse_secrets", "optional_deep_secrets",
-        "optional_list_of_secrets", "optional_list_of_structures", "optional_secret_big_decimal",
-        "optional_secret_big_integer", "optional_secret_blob", "optional_secret_boolean",
-        "optional_secret_byte", "optional_secret_document", "optional_secret_double",
-        "optional_secret_enum", "optional_secret_float", "optional_secret_int_enum",
-        "optional_secret_integer", "optional_secret_keyed", "optional_secret_keys",
-        "optional_secret_list", "optional_secret_list_of_secrets", "optional_secret_long",
-        "optional_secret_map", "optional_secret_short", "optional_secret_string",
-        "optional_secret_structure", "optional_secret_timestamp", "optional_secret_union",
-        "optional_secret_values", "optional_sparse_secret_map", "optional_sparse_secrets",
-        "overridden", "overridden_shape", "secret_number_map", "secret_numbers"], required
-        ["overriddenList", "requiredDeepSecrets", "requiredListOfSecrets",
-        "requiredListOfStructures", "requiredSecretBigDecimal", "requiredSecretBigInteger",
-        "requiredSecretBlob", "requiredSecretBoolean", "requiredSecretByte",
-        "requiredSecretDocument", "requiredSecretDouble", "requiredSecretEnum",
-        "requiredSecretFloat", "requiredSecretIntEnum", "requiredSecretInteger",
-        "requiredSecretKeyed", "requiredSecretKeys", "requiredSecretList",
+    SecretsInput, sensitive ["overridden_list", "required_deep_secrets", "required_list_of_secrets",
+        "required_list_of_structures", "required_secret_big_decimal", "required_secret_big_integer",
+        "required_secret_blob", "required_secret_boolean", "required_secret_byte",
+        "required_secret_document", "required_secret_double", "required_secret_enum",
+        "required_secret_float", "required_secret_int_enum", "required_secret_integer",
+        "required_secret_keyed", "required_secret_keys", "required_secret_list",
+        "required_secret_list_of_secrets", "required_secret_long", "required_secret_map",
+        "required_secret_number_map", "required_secret_numbers", "required_secret_short",
+        "required_secret_string", "required_secret_structure", "required_secret_timestamp",
+        "required_secret_union", "required_secret_values", "required_sparse_secret_map",
+        "required_sparse_secrets", "optional_deep_secrets", "optional_list_of_secrets",
+        "optional_list_of_structures", "optional_secret_big_decimal", "optional_secret_big_integer",
+        "optional_secret_blob", "optional_secret_boolean", "optional_secret_byte",
+        "optional_secret_document", "optional_secret_double", "optional_secret_enum",
+        "optional_secret_float", "optional_secret_int_enum", "optional_secret_integer",
+        "optional_secret_keyed", "optional_secret_keys", "optional_secret_list",
+        "optional_secret_list_of_secrets", "optional_secret_long", "optional_secret_map",
+        "optional_secret_short", "optional_secret_string", "optional_secret_structure",
+        "optional_secret_timestamp", "optional_secret_union", "optional_secret_values",
+        "optional_sparse_secret_map", "optional_sparse_secrets", "overridden", "overridden_shape",
+        "secret_number_map", "secret_numbers"], required ["overriddenList", "requiredDeepSecrets",
+        "requiredListOfSecrets", "requiredListOfStructures", "requiredSecretBigDecimal",
+        "requiredSecretBigInteger", "requiredSecretBlob", "requiredSecretBoolean",
+        "requiredSecretByte", "requiredSecretDocument", "requiredSecretDouble",
+        "requiredSecretEnum", "requiredSecretFloat", "requiredSecretIntEnum",
+        "requiredSecretInteger", "requiredSecretKeyed", "requiredSecretKeys", "requiredSecretList",
         "requiredSecretListOfSecrets", "requiredSecretLong", "requiredSecretMap",
         "requiredSecretNumberMap", "requiredSecretNumbers", "requiredSecretShort",
         "requiredSecretString", "requiredSecretStructure", "requiredSecretTimestamp",
         "requiredSecretUnion", "requiredSecretValues", "requiredSparseSecretMap",
         "requiredSparseSecrets", "requiredUnionOfSecrets", "visibleRequired"];
-    field overridden_list "overriddenList";
-    field required_deep_secrets "requiredDeepSecrets";
-    field required_list_of_secrets "requiredListOfSecrets";
-    field required_list_of_structures "requiredListOfStructures";
-    field required_secret_big_decimal "requiredSecretBigDecimal";
-    field required_secret_big_integer "requiredSecretBigInteger";
-    field required_secret_blob "requiredSecretBlob";
-    field required_secret_boolean "requiredSecretBoolean";
-    field required_secret_byte "requiredSecretByte";
-    field required_secret_document "requiredSecretDocument";
-    field required_secret_double "requiredSecretDouble";
-    field required_secret_enum "requiredSecretEnum";
-    field required_secret_float "requiredSecretFloat";
-    field required_secret_int_enum "requiredSecretIntEnum";
-    field required_secret_integer "requiredSecretInteger";
-    field required_secret_keyed "requiredSecretKeyed";
-    field required_secret_keys "requiredSecretKeys";
-    field required_secret_list "requiredSecretList";
-    field required_secret_list_of_secrets "requiredSecretListOfSecrets";
-    field required_secret_long "requiredSecretLong";
-    field required_secret_map "requiredSecretMap";
-    field required_secret_number_map "requiredSecretNumberMap";
-    field required_secret_numbers "requiredSecretNumbers";
-    field required_secret_short "requiredSecretShort";
-    field required_secret_string "requiredSecretString";
-    field required_secret_structure "requiredSecretStructure";
-    field required_secret_timestamp "requiredSecretTimestamp";
-    field required_secret_union "requiredSecretUnion";
-    field required_secret_values "requiredSecretValues";
-    field required_sparse_secret_map "requiredSparseSecretMap";
-    field required_sparse_secrets "requiredSparseSecrets";
-    field required_union_of_secrets "requiredUnionOfSecrets";
-    field visible_required "visibleRequired";
-    field marks "marks";
-    field optional_deep_secrets "optionalDeepSecrets";
-    field optional_list_of_secrets "optionalListOfSecrets";
-    field optional_list_of_structures "optionalListOfStructures";
-    field optional_secret_big_decimal "optionalSecretBigDecimal";
-    field optional_secret_big_integer "optionalSecretBigInteger";
-    field optional_secret_blob "optionalSecretBlob";
-    field optional_secret_boolean "optionalSecretBoolean";
-    field optional_secret_byte "optionalSecretByte";
-    field optional_secret_document "optionalSecretDocument";
-    field optional_secret_double "optionalSecretDouble";
-    field optional_secret_enum "optionalSecretEnum";
-    field optional_secret_float "optionalSecretFloat";
-    field optional_secret_int_enum "optionalSecretIntEnum";
-    field optional_secret_integer "optionalSecretInteger";
-    field optional_secret_keyed "optionalSecretKeyed";
-    field optional_secret_keys "optionalSecretKeys";
-    field optional_secret_list "optionalSecretList";
-    field optional_secret_list_of_secrets "optionalSecretListOfSecrets";
-    field optional_secret_long "optionalSecretLong";
-    field optional_secret_map "optionalSecretMap";
-    field optional_secret_short "optionalSecretShort";
-    field optional_secret_string "optionalSecretString";
-    field optional_secret_structure "optionalSecretStructure";
-    field optional_secret_timestamp "optionalSecretTimestamp";
-    field optional_secret_union "optionalSecretUnion";
-    field optional_secret_values "optionalSecretValues";
-    field optional_sparse_secret_map "optionalSparseSecretMap";
-    field optional_sparse_secrets "optionalSparseSecrets";
-    field optional_union_of_secrets "optionalUnionOfSecrets";
-    field overridden "overridden";
-    field overridden_shape "overriddenShape";
-    field secret_number_map "secretNumberMap";
-    field secret_numbers "secretNumbers";
-    field visible "visible";
+    overridden_list = "overriddenList";
+    required_deep_secrets = "requiredDeepSecrets";
+    required_list_of_secrets = "requiredListOfSecrets";
+    required_list_of_structures = "requiredListOfStructures";
+    required_secret_big_decimal = "requiredSecretBigDecimal";
+    required_secret_big_integer = "requiredSecretBigInteger";
+    required_secret_blob = "requiredSecretBlob";
+    required_secret_boolean = "requiredSecretBoolean";
+    required_secret_byte = "requiredSecretByte";
+    required_secret_document = "requiredSecretDocument";
+    required_secret_double = "requiredSecretDouble";
+    required_secret_enum = "requiredSecretEnum";
+    required_secret_float = "requiredSecretFloat";
+    required_secret_int_enum = "requiredSecretIntEnum";
+    required_secret_integer = "requiredSecretInteger";
+    required_secret_keyed = "requiredSecretKeyed";
+    required_secret_keys = "requiredSecretKeys";
+    required_secret_list = "requiredSecretList";
+    required_secret_list_of_secrets = "requiredSecretListOfSecrets";
+    required_secret_long = "requiredSecretLong";
+    required_secret_map = "requiredSecretMap";
+    required_secret_number_map = "requiredSecretNumberMap";
+    required_secret_numbers = "requiredSecretNumbers";
+    required_secret_short = "requiredSecretShort";
+    required_secret_string = "requiredSecretString";
+    required_secret_structure = "requiredSecretStructure";
+    required_secret_timestamp = "requiredSecretTimestamp";
+    required_secret_union = "requiredSecretUnion";
+    required_secret_values = "requiredSecretValues";
+    required_sparse_secret_map = "requiredSparseSecretMap";
+    required_sparse_secrets = "requiredSparseSecrets";
+    required_union_of_secrets = "requiredUnionOfSecrets";
+    visible_required = "visibleRequired";
+    marks = "marks";
+    optional_deep_secrets = "optionalDeepSecrets";
+    optional_list_of_secrets = "optionalListOfSecrets";
+    optional_list_of_structures = "optionalListOfStructures";
+    optional_secret_big_decimal = "optionalSecretBigDecimal";
+    optional_secret_big_integer = "optionalSecretBigInteger";
+    optional_secret_blob = "optionalSecretBlob";
+    optional_secret_boolean = "optionalSecretBoolean";
+    optional_secret_byte = "optionalSecretByte";
+    optional_secret_document = "optionalSecretDocument";
+    optional_secret_double = "optionalSecretDouble";
+    optional_secret_enum = "optionalSecretEnum";
+    optional_secret_float = "optionalSecretFloat";
+    optional_secret_int_enum = "optionalSecretIntEnum";
+    optional_secret_integer = "optionalSecretInteger";
+    optional_secret_keyed = "optionalSecretKeyed";
+    optional_secret_keys = "optionalSecretKeys";
+    optional_secret_list = "optionalSecretList";
+    optional_secret_list_of_secrets = "optionalSecretListOfSecrets";
+    optional_secret_long = "optionalSecretLong";
+    optional_secret_map = "optionalSecretMap";
+    optional_secret_short = "optionalSecretShort";
+    optional_secret_string = "optionalSecretString";
+    optional_secret_structure = "optionalSecretStructure";
+    optional_secret_timestamp = "optionalSecretTimestamp";
+    optional_secret_union = "optionalSecretUnion";
+    optional_secret_values = "optionalSecretValues";
+    optional_sparse_secret_map = "optionalSparseSecretMap";
+    optional_sparse_secrets = "optionalSparseSecrets";
+    optional_union_of_secrets = "optionalUnionOfSecrets";
+    overridden = "overridden";
+    overridden_shape = "overriddenShape";
+    secret_number_map = "secretNumberMap";
+    secret_numbers = "secretNumbers";
+    visible = "visible";
 }
 
 builder! {
     SecretsInputBuilder builds SecretsInput;
-    required {
-        /// Adds to [`overridden_list`](SecretsInput::overridden_list) (**required**).
-        secret_list overridden_list: String => OverriddenList [IsSet, RequiredDeepSecrets,
-            RequiredListOfSecrets, RequiredListOfStructures, RequiredSecretBigDecimal,
-            RequiredSecretBigInteger, RequiredSecretBlob, RequiredSecretBoolean,
-            RequiredSecretByte, RequiredSecretDocument, RequiredSecretDouble, RequiredSecretEnum,
-            RequiredSecretFloat, RequiredSecretIntEnum, RequiredSecretInteger, RequiredSecretKeyed,
-            RequiredSecretKeys, RequiredSecretList, RequiredSecretListOfSecrets,
-            RequiredSecretLong, RequiredSecretMap, RequiredSecretNumberMap, RequiredSecretNumbers,
-            RequiredSecretShort, RequiredSecretString, RequiredSecretStructure,
-            RequiredSecretTimestamp, RequiredSecretUnion, RequiredSecretValues,
-            RequiredSparseSecretMap, RequiredSparseSecrets, RequiredUnionOfSecrets,
-            VisibleRequired], SecretsInputHasOverriddenList,
-            "required member `overridden_list` of `SecretsInput` is not set",
-            "`overridden_list` is not set", "call `.overridden_list(..)` before `.build()`";
-        /// Adds to [`required_deep_secrets`](SecretsInput::required_deep_secrets) (**required**).
-        map required_deep_secrets: String, Vec<Sensitive<BTreeMap<String, String>>> =>
-            RequiredDeepSecrets [OverriddenList, IsSet, RequiredListOfSecrets,
-            RequiredListOfStructures, RequiredSecretBigDecimal, RequiredSecretBigInteger,
-            RequiredSecretBlob, RequiredSecretBoolean, RequiredSecretByte, RequiredSecretDocument,
-            RequiredSecretDouble, RequiredSecretEnum, RequiredSecretFloat, RequiredSecretIntEnum,
-            RequiredSecretInteger, RequiredSecretKeyed, RequiredSecretKeys, RequiredSecretList,
-            RequiredSecretListOfSecrets, RequiredSecretLong, RequiredSecretMap,
-            RequiredSecretNumberMap, RequiredSecretNumbers, RequiredSecretShort,
-            RequiredSecretString, RequiredSecretStructure, RequiredSecretTimestamp,
-            RequiredSecretUnion, RequiredSecretValues, RequiredSparseSecretMap,
-            RequiredSparseSecrets, RequiredUnionOfSecrets, VisibleRequired],
-            SecretsInputHasRequiredDeepSecrets,
-            "required member `required_deep_secrets` of `SecretsInput` is not set",
-            "`required_deep_secrets` is not set",
-            "call `.required_deep_secrets(..)` before `.build()`";
-        /// Adds to [`required_list_of_secrets`](SecretsInput::required_list_of_secrets) (**required**).
-        list required_list_of_secrets: Sensitive<String> => RequiredListOfSecrets [OverriddenList,
-            RequiredDeepSecrets, IsSet, RequiredListOfStructures, RequiredSecretBigDecimal,
-            RequiredSecretBigInteger, RequiredSecretBlob, RequiredSecretBoolean,
-            RequiredSecretByte, RequiredSecretDocument, RequiredSecretDouble, RequiredSecretEnum,
-            RequiredSecretFloat, RequiredSecretIntEnum, RequiredSecretInteger, RequiredSecretKeyed,
-            RequiredSecretKeys, RequiredSecretList, RequiredSecretListOfSecrets,
-            RequiredSecretLong, RequiredSecretMap, RequiredSecretNumberMap, RequiredSecretNumbers,
-            RequiredSecretShort, RequiredSecretString, RequiredSecretStructure,
-            RequiredSecretTimestamp, RequiredSecretUnion, RequiredSecretValues,
-            RequiredSparseSecretMap, RequiredSparseSecrets, RequiredUnionOfSecrets,
-            VisibleRequired], SecretsInputHasRequiredListOfSecrets,
-            "required member `required_list_of_secrets` of `SecretsInput` is not set",
-            "`required_list_of_secrets` is not set",
-            "call `.required_list_of_secrets(..)` before `.build()`";
-        /// Adds to [`required_list_of_structures`](SecretsInput::required_list_of_structures) (**required**).
-        list required_list_of_structures: Sensitive<SecretStructure> => RequiredListOfStructures
-            [OverriddenList, RequiredDeepSecrets, RequiredListOfSecrets, IsSet,
-            RequiredSecretBigDecimal, RequiredSecretBigInteger, RequiredSecretBlob,
-            RequiredSecretBoolean, RequiredSecretByte, RequiredSecretDocument,
-            RequiredSecretDouble, RequiredSecretEnum, RequiredSecretFloat, RequiredSecretIntEnum,
-            RequiredSecretInteger, RequiredSecretKeyed, RequiredSecretKeys, RequiredSecretList,
-            RequiredSecretListOfSecrets, RequiredSecretLong, RequiredSecretMap,
-            RequiredSecretNumberMap, RequiredSecretNumbers, RequiredSecretShort,
-            RequiredSecretString, RequiredSecretStructure, RequiredSecretTimestamp,
-            RequiredSecretUnion, RequiredSecretValues, RequiredSparseSecretMap,
-            RequiredSparseSecrets, RequiredUnionOfSecrets, VisibleRequired],
-            SecretsInputHasRequiredListOfStructures,
-            "required member `required_list_of_structures` of `SecretsInput` is not set",
-            "`required_list_of_structures` is not set",
-            "call `.required_list_of_structures(..)` before `.build()`";
-        /// Sets [`required_secret_big_decimal`](SecretsInput::required_secret_big_decimal) (**required**).
-        into required_secret_big_decimal: Sensitive<BigDecimal> => RequiredSecretBigDecimal
-            [OverriddenList, RequiredDeepSecrets, RequiredListOfSecrets, RequiredListOfStructures,
-            IsSet, RequiredSecretBigInteger, RequiredSecretBlob, RequiredSecretBoolean,
-            RequiredSecretByte, RequiredSecretDocument, RequiredSecretDouble, RequiredSecretEnum,
-            RequiredSecretFloat, RequiredSecretIntEnum, RequiredSecretInteger, RequiredSecretKeyed,
-            RequiredSecretKeys, RequiredSecretList, RequiredSecretListOfSecrets,
-            RequiredSecretLong, RequiredSecretMap, RequiredSecretNumberMap, RequiredSecretNumbers,
-            RequiredSecretShort, RequiredSecretString, RequiredSecretStructure,
-            RequiredSecretTimestamp, RequiredSecretUnion, RequiredSecretValues,
-            RequiredSparseSecretMap, RequiredSparseSecrets, RequiredUnionOfSecrets,
-            VisibleRequired], SecretsInputHasRequiredSecretBigDecimal,
-            "required member `required_secret_big_decimal` of `SecretsInput` is not set",
-            "`required_secret_big_decimal` is not set",
-            "call `.required_secret_big_decimal(..)` before `.build()`";
-        /// Sets [`required_secret_big_integer`](SecretsInput::required_secret_big_integer) (**required**).
-        into required_secret_big_integer: Sensitive<BigInteger> => RequiredSecretBigInteger
-            [OverriddenList, RequiredDeepSecrets, RequiredListOfSecrets, RequiredListOfStructures,
-            RequiredSecretBigDecimal, IsSet, RequiredSecretBlob, RequiredSecretBoolean,
-            RequiredSecretByte, RequiredSecretDocument, RequiredSecretDouble, RequiredSecretEnum,
-            RequiredSecretFloat, RequiredSecretIntEnum, RequiredSecretInteger, RequiredSecretKeyed,
-            RequiredSecretKeys, RequiredSecretList, RequiredSecretListOfSecrets,
-            RequiredSecretLong, RequiredSecretMap, RequiredSecretNumberMap, RequiredSecretNumbers,
-            RequiredSecretShort, RequiredSecretString, RequiredSecretStructure,
-            RequiredSecretTimestamp, RequiredSecretUnion, RequiredSecretValues,
-            RequiredSparseSecretMap, RequiredSparseSecrets, RequiredUnionOfSecrets,
-            VisibleRequired], SecretsInputHasRequiredSecretBigInteger,
-            "required member `required_secret_big_integer` of `SecretsInput` is not set",
-            "`required_secret_big_integer` is not set",
-            "call `.required_secret_big_integer(..)` before `.build()`";
-        /// Sets [`required_secret_blob`](SecretsInput::required_secret_blob) (**required**).
-        into required_secret_blob: Sensitive<Blob> => RequiredSecretBlob [OverriddenList,
-            RequiredDeepSecrets, RequiredListOfSecrets, RequiredListOfStructures,
-            RequiredSecretBigDecimal, RequiredSecretBigInteger, IsSet, RequiredSecretBoolean,
-            RequiredSecretByte, RequiredSecretDocument, RequiredSecretDouble, RequiredSecretEnum,
-            RequiredSecretFloat, RequiredSecretIntEnum, RequiredSecretInteger, RequiredSecretKeyed,
-            RequiredSecretKeys, RequiredSecretList, RequiredSecretListOfSecrets,
-            RequiredSecretLong, RequiredSecretMap, RequiredSecretNumberMap, RequiredSecretNumbers,
-            RequiredSecretShort, RequiredSecretString, RequiredSecretStructure,
-            RequiredSecretTimestamp, RequiredSecretUnion, RequiredSecretValues,
-            RequiredSparseSecretMap, RequiredSparseSecrets, RequiredUnionOfSecrets,
-            VisibleRequired], SecretsInputHasRequiredSecretBlob,
-            "required member `required_secret_blob` of `SecretsInput` is not set",
-            "`required_secret_blob` is not set",
-            "call `.required_secret_blob(..)` before `.build()`";
-        /// Sets [`required_secret_boolean`](SecretsInput::required_secret_boolean) (**required**).
-        into required_secret_boolean: Sensitive<bool> => RequiredSecretBoolean [OverriddenList,
-            RequiredDeepSecrets, RequiredListOfSecrets, RequiredListOfStructures,
-            RequiredSecretBigDecimal, RequiredSecretBigInteger, RequiredSecretBlob, IsSet,
-            RequiredSecretByte, RequiredSecretDocument, RequiredSecretDouble, RequiredSecretEnum,
-            RequiredSecretFloat, RequiredSecretIntEnum, RequiredSecretInteger, RequiredSecretKeyed,
-            RequiredSecretKeys, RequiredSecretList, RequiredSecretListOfSecrets,
-            RequiredSecretLong, RequiredSecretMap, RequiredSecretNumberMap, RequiredSecretNumbers,
-            RequiredSecretShort, RequiredSecretString, RequiredSecretStructure,
-            RequiredSecretTimestamp, RequiredSecretUnion, RequiredSecretValues,
-            RequiredSparseSecretMap, RequiredSparseSecrets, RequiredUnionOfSecrets,
-            VisibleRequired], SecretsInputHasRequiredSecretBoolean,
-            "required member `required_secret_boolean` of `SecretsInput` is not set",
-            "`required_secret_boolean` is not set",
-            "call `.required_secret_boolean(..)` before `.build()`";
-        /// Sets [`required_secret_byte`](SecretsInput::required_secret_byte) (**required**).
-        into required_secret_byte: Sensitive<i8> => RequiredSecretByte [OverriddenList,
-            RequiredDeepSecrets, RequiredListOfSecrets, RequiredListOfStructures,
-            RequiredSecretBigDecimal, RequiredSecretBigInteger, RequiredSecretBlob,
-            RequiredSecretBoolean, IsSet, RequiredSecretDocument, RequiredSecretDouble,
-            RequiredSecretEnum, RequiredSecretFloat, RequiredSecretIntEnum, RequiredSecretInteger,
-            RequiredSecretKeyed, RequiredSecretKeys, RequiredSecretList,
-            RequiredSecretListOfSecrets, RequiredSecretLong, RequiredSecretMap,
-            RequiredSecretNumberMap, RequiredSecretNumbers, RequiredSecretShort,
-            RequiredSecretString, RequiredSecretStructure, RequiredSecretTimestamp,
-            RequiredSecretUnion, RequiredSecretValues, RequiredSparseSecretMap,
-            RequiredSparseSecrets, RequiredUnionOfSecrets, VisibleRequired],
-            SecretsInputHasRequiredSecretByte,
-            "required member `required_secret_byte` of `SecretsInput` is not set",
-            "`required_secret_byte` is not set",
-            "call `.required_secret_byte(..)` before `.build()`";
-        /// Sets [`required_secret_document`](SecretsInput::required_secret_document) (**required**).
-        into required_secret_document: Sensitive<Document> => RequiredSecretDocument
-            [OverriddenList, RequiredDeepSecrets, RequiredListOfSecrets, RequiredListOfStructures,
-            RequiredSecretBigDecimal, RequiredSecretBigInteger, RequiredSecretBlob,
-            RequiredSecretBoolean, RequiredSecretByte, IsSet, RequiredSecretDouble,
-            RequiredSecretEnum, RequiredSecretFloat, RequiredSecretIntEnum, RequiredSecretInteger,
-            RequiredSecretKeyed, RequiredSecretKeys, RequiredSecretList,
-            RequiredSecretListOfSecrets, RequiredSecretLong, RequiredSecretMap,
-            RequiredSecretNumberMap, RequiredSecretNumbers, RequiredSecretShort,
-            RequiredSecretString, RequiredSecretStructure, RequiredSecretTimestamp,
-            RequiredSecretUnion, RequiredSecretValues, RequiredSparseSecretMap,
-            RequiredSparseSecrets, RequiredUnionOfSecrets, VisibleRequired],
-            SecretsInputHasRequiredSecretDocument,
-            "required member `required_secret_document` of `SecretsInput` is not set",
-            "`required_secret_document` is not set",
-            "call `.required_secret_document(..)` before `.build()`";
-        /// Sets [`required_secret_double`](SecretsInput::required_secret_double) (**required**).
-        into required_secret_double: Sensitive<f64> => RequiredSecretDouble [OverriddenList,
-            RequiredDeepSecrets, RequiredListOfSecrets, RequiredListOfStructures,
-            RequiredSecretBigDecimal, RequiredSecretBigInteger, RequiredSecretBlob,
-            RequiredSecretBoolean, RequiredSecretByte, RequiredSecretDocument, IsSet,
-            RequiredSecretEnum, RequiredSecretFloat, RequiredSecretIntEnum, RequiredSecretInteger,
-            RequiredSecretKeyed, RequiredSecretKeys, RequiredSecretList,
-            RequiredSecretListOfSecrets, RequiredSecretLong, RequiredSecretMap,
-            RequiredSecretNumberMap, RequiredSecretNumbers, RequiredSecretShort,
-            RequiredSecretString, RequiredSecretStructure, RequiredSecretTimestamp,
-            RequiredSecretUnion, RequiredSecretValues, RequiredSparseSecretMap,
-            RequiredSparseSecrets, RequiredUnionOfSecrets, VisibleRequired],
-            SecretsInputHasRequiredSecretDouble,
-            "required member `required_secret_double` of `SecretsInput` is not set",
-            "`required_secret_double` is not set",
-            "call `.required_secret_double(..)` before `.build()`";
-        /// Sets [`required_secret_enum`](SecretsInput::required_secret_enum) (**required**).
-        into required_secret_enum: Sensitive<SecretEnum> => RequiredSecretEnum [OverriddenList,
-            RequiredDeepSecrets, RequiredListOfSecrets, RequiredListOfStructures,
-            RequiredSecretBigDecimal, RequiredSecretBigInteger, RequiredSecretBlob,
-            RequiredSecretBoolean, RequiredSecretByte, RequiredSecretDocument,
-            RequiredSecretDouble, IsSet, RequiredSecretFloat, RequiredSecretIntEnum,
-            RequiredSecretInteger, RequiredSecretKeyed, RequiredSecretKeys, RequiredSecretList,
-            RequiredSecretListOfSecrets, RequiredSecretLong, RequiredSecretMap,
-            RequiredSecretNumberMap, RequiredSecretNumbers, RequiredSecretShort,
-            RequiredSecretString, RequiredSecretStructure, RequiredSecretTimestamp,
-            RequiredSecretUnion, RequiredSecretValues, RequiredSparseSecretMap,
-            RequiredSparseSecrets, RequiredUnionOfSecrets, VisibleRequired],
-            SecretsInputHasRequiredSecretEnum,
-            "required member `required_secret_enum` of `SecretsInput` is not set",
-            "`required_secret_enum` is not set",
-            "call `.required_secret_enum(..)` before `.build()`";
-        /// Sets [`required_secret_float`](SecretsInput::required_secret_float) (**required**).
-        into required_secret_float: Sensitive<f32> => RequiredSecretFloat [OverriddenList,
-            RequiredDeepSecrets, RequiredListOfSecrets, RequiredListOfStructures,
-            RequiredSecretBigDecimal, RequiredSecretBigInteger, RequiredSecretBlob,
-            RequiredSecretBoolean, RequiredSecretByte, RequiredSecretDocument,
-            RequiredSecretDouble, RequiredSecretEnum, IsSet, RequiredSecretIntEnum,
-            RequiredSecretInteger, RequiredSecretKeyed, RequiredSecretKeys, RequiredSecretList,
-            RequiredSecretListOfSecrets, RequiredSecretLong, RequiredSecretMap,
-            RequiredSecretNumberMap, RequiredSecretNumbers, RequiredSecretShort,
-            RequiredSecretString, RequiredSecretStructure, RequiredSecretTimestamp,
-            RequiredSecretUnion, RequiredSecretValues, RequiredSparseSecretMap,
-            RequiredSparseSecrets, RequiredUnionOfSecrets, VisibleRequired],
-            SecretsInputHasRequiredSecretFloat,
-            "required member `required_secret_float` of `SecretsInput` is not set",
-            "`required_secret_float` is not set",
-            "call `.required_secret_float(..)` before `.build()`";
-        /// Sets [`required_secret_int_enum`](SecretsInput::required_secret_int_enum) (**required**).
-        into required_secret_int_enum: Sensitive<SecretIntEnum> => RequiredSecretIntEnum
-            [OverriddenList, RequiredDeepSecrets, RequiredListOfSecrets, RequiredListOfStructures,
-            RequiredSecretBigDecimal, RequiredSecretBigInteger, RequiredSecretBlob,
-            RequiredSecretBoolean, RequiredSecretByte, RequiredSecretDocument,
-            RequiredSecretDouble, RequiredSecretEnum, RequiredSecretFloat, IsSet,
-            RequiredSecretInteger, RequiredSecretKeyed, RequiredSecretKeys, RequiredSecretList,
-            RequiredSecretListOfSecrets, RequiredSecretLong, RequiredSecretMap,
-            RequiredSecretNumberMap, RequiredSecretNumbers, RequiredSecretShort,
-            RequiredSecretString, RequiredSecretStructure, RequiredSecretTimestamp,
-            RequiredSecretUnion, RequiredSecretValues, RequiredSparseSecretMap,
-            RequiredSparseSecrets, RequiredUnionOfSecrets, VisibleRequired],
-            SecretsInputHasRequiredSecretIntEnum,
-            "required member `required_secret_int_enum` of `SecretsInput` is not set",
-            "`required_secret_int_enum` is not set",
-            "call `.required_secret_int_enum(..)` before `.build()`";
-        /// Sets [`required_secret_integer`](SecretsInput::required_secret_integer) (**required**).
-        into required_secret_integer: Sensitive<i32> => RequiredSecretInteger [OverriddenList,
-            RequiredDeepSecrets, RequiredListOfSecrets, RequiredListOfStructures,
-            RequiredSecretBigDecimal, RequiredSecretBigInteger, RequiredSecretBlob,
-            RequiredSecretBoolean, RequiredSecretByte, RequiredSecretDocument,
-            RequiredSecretDouble, RequiredSecretEnum, RequiredSecretFloat, RequiredSecretIntEnum,
-            IsSet, RequiredSecretKeyed, RequiredSecretKeys, RequiredSecretList,
-            RequiredSecretListOfSecrets, RequiredSecretLong, RequiredSecretMap,
-            RequiredSecretNumberMap, RequiredSecretNumbers, RequiredSecretShort,
-            RequiredSecretString, RequiredSecretStructure, RequiredSecretTimestamp,
-            RequiredSecretUnion, RequiredSecretValues, RequiredSparseSecretMap,
-            RequiredSparseSecrets, RequiredUnionOfSecrets, VisibleRequired],
-            SecretsInputHasRequiredSecretInteger,
-            "required member `required_secret_integer` of `SecretsInput` is not set",
-            "`required_secret_integer` is not set",
-            "call `.required_secret_integer(..)` before `.build()`";
-        /// Adds to [`required_secret_keyed`](SecretsInput::required_secret_keyed) (**required**).
-        map required_secret_keyed: Sensitive<SecretEnum>, Vec<Sensitive<String>> =>
-            RequiredSecretKeyed [OverriddenList, RequiredDeepSecrets, RequiredListOfSecrets,
-            RequiredListOfStructures, RequiredSecretBigDecimal, RequiredSecretBigInteger,
-            RequiredSecretBlob, RequiredSecretBoolean, RequiredSecretByte, RequiredSecretDocument,
-            RequiredSecretDouble, RequiredSecretEnum, RequiredSecretFloat, RequiredSecretIntEnum,
-            RequiredSecretInteger, IsSet, RequiredSecretKeys, RequiredSecretList,
-            RequiredSecretListOfSecrets, RequiredSecretLong, RequiredSecretMap,
-            RequiredSecretNumberMap, RequiredSecretNumbers, RequiredSecretShort,
-            RequiredSecretString, RequiredSecretStructure, RequiredSecretTimestamp,
-            RequiredSecretUnion, RequiredSecretValues, RequiredSparseSecretMap,
-            RequiredSparseSecrets, RequiredUnionOfSecrets, VisibleRequired],
-            SecretsInputHasRequiredSecretKeyed,
-            "required member `required_secret_keyed` of `SecretsInput` is not set",
-            "`required_secret_keyed` is not set",
-            "call `.required_secret_keyed(..)` before `.build()`";
-        /// Adds to [`required_secret_keys`](SecretsInput::required_secret_keys) (**required**).
-        plain_map required_secret_keys: Sensitive<String>, i32 => RequiredSecretKeys
-            [OverriddenList, RequiredDeepSecrets, RequiredListOfSecrets, RequiredListOfStructures,
-            RequiredSecretBigDecimal, RequiredSecretBigInteger, RequiredSecretBlob,
-            RequiredSecretBoolean, RequiredSecretByte, RequiredSecretDocument,
-            RequiredSecretDouble, RequiredSecretEnum, RequiredSecretFloat, RequiredSecretIntEnum,
-            RequiredSecretInteger, RequiredSecretKeyed, IsSet, RequiredSecretList,
-            RequiredSecretListOfSecrets, RequiredSecretLong, RequiredSecretMap,
-            RequiredSecretNumberMap, RequiredSecretNumbers, RequiredSecretShort,
-            RequiredSecretString, RequiredSecretStructure, RequiredSecretTimestamp,
-            RequiredSecretUnion, RequiredSecretValues, RequiredSparseSecretMap,
-            RequiredSparseSecrets, RequiredUnionOfSecrets, VisibleRequired],
-            SecretsInputHasRequiredSecretKeys,
-            "required member `required_secret_keys` of `SecretsInput` is not set",
-            "`required_secret_keys` is not set",
-            "call `.required_secret_keys(..)` before `.build()`";
-        /// Adds to [`required_secret_list`](SecretsInput::required_secret_list) (**required**).
-        secret_list required_secret_list: String => RequiredSecretList [OverriddenList,
-            RequiredDeepSecrets, RequiredListOfSecrets, RequiredListOfStructures,
-            RequiredSecretBigDecimal, RequiredSecretBigInteger, RequiredSecretBlob,
-            RequiredSecretBoolean, RequiredSecretByte, RequiredSecretDocument,
-            RequiredSecretDouble, RequiredSecretEnum, RequiredSecretFloat, RequiredSecretIntEnum,
-            RequiredSecretInteger, RequiredSecretKeyed, RequiredSecretKeys, IsSet,
-            RequiredSecretListOfSecrets, RequiredSecretLong, RequiredSecretMap,
-            RequiredSecretNumberMap, RequiredSecretNumbers, RequiredSecretShort,
-            RequiredSecretString, RequiredSecretStructure, RequiredSecretTimestamp,
-            RequiredSecretUnion, RequiredSecretValues, RequiredSparseSecretMap,
-            RequiredSparseSecrets, RequiredUnionOfSecrets, VisibleRequired],
-            SecretsInputHasRequiredSecretList,
-            "required member `required_secret_list` of `SecretsInput` is not set",
-            "`required_secret_list` is not set",
-            "call `.required_secret_list(..)` before `.build()`";
-        /// Adds to
-        /// [`required_secret_list_of_secrets`](SecretsInput::required_secret_list_of_secrets) (**required**).
-        secret_list required_secret_list_of_secrets: Sensitive<String> =>
-            RequiredSecretListOfSecrets [OverriddenList, RequiredDeepSecrets,
-            RequiredListOfSecrets, RequiredListOfStructures, RequiredSecretBigDecimal,
-            RequiredSecretBigInteger, RequiredSecretBlob, RequiredSecretBoolean,
-            RequiredSecretByte, RequiredSecretDocument, RequiredSecretDouble, RequiredSecretEnum,
-            RequiredSecretFloat, RequiredSecretIntEnum, RequiredSecretInteger, RequiredSecretKeyed,
-            RequiredSecretKeys, RequiredSecretList, IsSet, RequiredSecretLong, RequiredSecretMap,
-            RequiredSecretNumberMap, RequiredSecretNumbers, RequiredSecretShort,
-            RequiredSecretString, RequiredSecretStructure, RequiredSecretTimestamp,
-            RequiredSecretUnion, RequiredSecretValues, RequiredSparseSecretMap,
-            RequiredSparseSecrets, RequiredUnionOfSecrets, VisibleRequired],
-            SecretsInputHasRequiredSecretListOfSecrets,
-            "required member `required_secret_list_of_secrets` of `SecretsInput` is not set",
-            "`required_secret_list_of_secrets` is not set",
-            "call `.required_secret_list_of_secrets(..)` before `.build()`";
-        /// Sets [`required_secret_long`](SecretsInput::required_secret_long) (**required**).
-        into required_secret_long: Sensitive<i64> => RequiredSecretLong [OverriddenList,
-            RequiredDeepSecrets, RequiredListOfSecrets, RequiredListOfStructures,
-            RequiredSecretBigDecimal, RequiredSecretBigInteger, RequiredSecretBlob,
-            RequiredSecretBoolean, RequiredSecretByte, RequiredSecretDocument,
-            RequiredSecretDouble, RequiredSecretEnum, RequiredSecretFloat, RequiredSecretIntEnum,
-            RequiredSecretInteger, RequiredSecretKeyed, RequiredSecretKeys, RequiredSecretList,
-            RequiredSecretListOfSecrets, IsSet, RequiredSecretMap, RequiredSecretNumberMap,
-            RequiredSecretNumbers, RequiredSecretShort, RequiredSecretString,
-            RequiredSecretStructure, RequiredSecretTimestamp, RequiredSecretUnion,
-            RequiredSecretValues, RequiredSparseSecretMap, RequiredSparseSecrets,
-            RequiredUnionOfSecrets, VisibleRequired], SecretsInputHasRequiredSecretLong,
-            "required member `required_secret_long` of `SecretsInput` is not set",
-            "`required_secret_long` is not set",
-            "call `.required_secret_long(..)` before `.build()`";
-        /// Adds to [`required_secret_map`](SecretsInput::required_secret_map) (**required**).
-        secret_map required_secret_map: String, String => RequiredSecretMap [OverriddenList,
-            RequiredDeepSecrets, RequiredListOfSecrets, RequiredListOfStructures,
-            RequiredSecretBigDecimal, RequiredSecretBigInteger, RequiredSecretBlob,
-            RequiredSecretBoolean, RequiredSecretByte, RequiredSecretDocument,
-            RequiredSecretDouble, RequiredSecretEnum, RequiredSecretFloat, RequiredSecretIntEnum,
-            RequiredSecretInteger, RequiredSecretKeyed, RequiredSecretKeys, RequiredSecretList,
-            RequiredSecretListOfSecrets, RequiredSecretLong, IsSet, RequiredSecretNumberMap,
-            RequiredSecretNumbers, RequiredSecretShort, RequiredSecretString,
-            RequiredSecretStructure, RequiredSecretTimestamp, RequiredSecretUnion,
-            RequiredSecretValues, RequiredSparseSecretMap, RequiredSparseSecrets,
-            RequiredUnionOfSecrets, VisibleRequired], SecretsInputHasRequiredSecretMap,
-            "required member `required_secret_map` of `SecretsInput` is not set",
-            "`required_secret_map` is not set", "call `.required_secret_map(..)` before `.build()`";
-        /// Adds to [`required_secret_number_map`](SecretsInput::required_secret_number_map) (**required**).
-        secret_plain_map required_secret_number_map: String, i32 => RequiredSecretNumberMap
-            [OverriddenList, RequiredDeepSecrets, RequiredListOfSecrets, RequiredListOfStructures,
-            RequiredSecretBigDecimal, RequiredSecretBigInteger, RequiredSecretBlob,
-            RequiredSecretBoolean, RequiredSecretByte, RequiredSecretDocument,
-            RequiredSecretDouble, RequiredSecretEnum, RequiredSecretFloat, RequiredSecretIntEnum,
-            RequiredSecretInteger, RequiredSecretKeyed, RequiredSecretKeys, RequiredSecretList,
-            RequiredSecretListOfSecrets, RequiredSecretLong, RequiredSecretMap, IsSet,
-            RequiredSecretNumbers, RequiredSecretShort, RequiredSecretString,
-            RequiredSecretStructure, RequiredSecretTimestamp, RequiredSecretUnion,
-            RequiredSecretValues, RequiredSparseSecretMap, RequiredSparseSecrets,
-            RequiredUnionOfSecrets, VisibleRequired], SecretsInputHasRequiredSecretNumberMap,
-            "required member `required_secret_number_map` of `SecretsInput` is not set",
-            "`required_secret_number_map` is not set",
-            "call `.required_secret_number_map(..)` before `.build()`";
-        /// Adds to [`required_secret_numbers`](SecretsInput::required_secret_numbers) (**required**).
-        secret_plain_list required_secret_numbers: i32 => RequiredSecretNumbers [OverriddenList,
-            RequiredDeepSecrets, RequiredListOfSecrets, RequiredListOfStructures,
-            RequiredSecretBigDecimal, RequiredSecretBigInteger, RequiredSecretBlob,
-            RequiredSecretBoolean, RequiredSecretByte, RequiredSecretDocument,
-            RequiredSecretDouble, RequiredSecretEnum, RequiredSecretFloat, RequiredSecretIntEnum,
-            RequiredSecretInteger, RequiredSecretKeyed, RequiredSecretKeys, RequiredSecretList,
-            RequiredSecretListOfSecrets, RequiredSecretLong, RequiredSecretMap,
-            RequiredSecretNumberMap, IsSet, RequiredSecretShort, RequiredSecretString,
-            RequiredSecretStructure, RequiredSecretTimestamp, RequiredSecretUnion,
-            RequiredSecretValues, RequiredSparseSecretMap, RequiredSparseSecrets,
-            RequiredUnionOfSecrets, VisibleRequired], SecretsInputHasRequiredSecretNumbers,
-            "required member `required_secret_numbers` of `SecretsInput` is not set",
-            "`required_secret_numbers` is not set",
-            "call `.required_secret_numbers(..)` before `.build()`";
-        /// Sets [`required_secret_short`](SecretsInput::required_secret_short) (**required**).
-        into required_secret_short: Sensitive<i16> => RequiredSecretShort [OverriddenList,
-            RequiredDeepSecrets, RequiredListOfSecrets, RequiredListOfStructures,
-            RequiredSecretBigDecimal, RequiredSecretBigInteger, RequiredSecretBlob,
-            RequiredSecretBoolean, RequiredSecretByte, RequiredSecretDocument,
-            RequiredSecretDouble, RequiredSecretEnum, RequiredSecretFloat, RequiredSecretIntEnum,
-            RequiredSecretInteger, RequiredSecretKeyed, RequiredSecretKeys, RequiredSecretList,
-            RequiredSecretListOfSecrets, RequiredSecretLong, RequiredSecretMap,
-            RequiredSecretNumberMap, RequiredSecretNumbers, IsSet, RequiredSecretString,
-            RequiredSecretStructure, RequiredSecretTimestamp, RequiredSecretUnion,
-            RequiredSecretValues, RequiredSparseSecretMap, RequiredSparseSecrets,
-            RequiredUnionOfSecrets, VisibleRequired], SecretsInputHasRequiredSecretShort,
-            "required member `required_secret_short` of `SecretsInput` is not set",
-            "`required_secret_short` is not set",
-            "call `.required_secret_short(..)` before `.build()`";
-        /// Sets [`required_secret_string`](SecretsInput::required_secret_string) (**required**).
-        into required_secret_string: Sensitive<String> => RequiredSecretString [OverriddenList,
-            RequiredDeepSecrets, RequiredListOfSecrets, RequiredListOfStructures,
-            RequiredSecretBigDecimal, RequiredSecretBigInteger, RequiredSecretBlob,
-            RequiredSecretBoolean, RequiredSecretByte, RequiredSecretDocument,
-            RequiredSecretDouble, RequiredSecretEnum, RequiredSecretFloat, RequiredSecretIntEnum,
-            RequiredSecretInteger, RequiredSecretKeyed, RequiredSecretKeys, RequiredSecretList,
-            RequiredSecretListOfSecrets, RequiredSecretLong, RequiredSecretMap,
-            RequiredSecretNumberMap, RequiredSecretNumbers, RequiredSecretShort, IsSet,
-            RequiredSecretStructure, RequiredSecretTimestamp, RequiredSecretUnion,
-            RequiredSecretValues, RequiredSparseSecretMap, RequiredSparseSecrets,
-            RequiredUnionOfSecrets, VisibleRequired], SecretsInputHasRequiredSecretString,
-            "required member `required_secret_string` of `SecretsInput` is not set",
-            "`required_secret_string` is not set",
-            "call `.required_secret_string(..)` before `.build()`";
-        /// Sets [`required_secret_structure`](SecretsInput::required_secret_structure) (**required**).
-        into required_secret_structure: Sensitive<SecretStructure> => RequiredSecretStructure
-            [OverriddenList, RequiredDeepSecrets, RequiredListOfSecrets, RequiredListOfStructures,
-            RequiredSecretBigDecimal, RequiredSecretBigInteger, RequiredSecretBlob,
-            RequiredSecretBoolean, RequiredSecretByte, RequiredSecretDocument,
-            RequiredSecretDouble, RequiredSecretEnum, RequiredSecretFloat, RequiredSecretIntEnum,
-            RequiredSecretInteger, RequiredSecretKeyed, RequiredSecretKeys, RequiredSecretList,
-            RequiredSecretListOfSecrets, RequiredSecretLong, RequiredSecretMap,
-            RequiredSecretNumberMap, RequiredSecretNumbers, RequiredSecretShort,
-            RequiredSecretString, IsSet, RequiredSecretTimestamp, RequiredSecretUnion,
-            RequiredSecretValues, RequiredSparseSecretMap, RequiredSparseSecrets,
-            RequiredUnionOfSecrets, VisibleRequired], SecretsInputHasRequiredSecretStructure,
-            "required member `required_secret_structure` of `SecretsInput` is not set",
-            "`required_secret_structure` is not set",
-            "call `.required_secret_structure(..)` before `.build()`";
-        /// Sets [`required_secret_timestamp`](SecretsInput::required_secret_timestamp) (**required**).
-        into required_secret_timestamp: Sensitive<Timestamp> => RequiredSecretTimestamp
-            [OverriddenList, RequiredDeepSecrets, RequiredListOfSecrets, RequiredListOfStructures,
-            RequiredSecretBigDecimal, RequiredSecretBigInteger, RequiredSecretBlob,
-            RequiredSecretBoolean, RequiredSecretByte, RequiredSecretDocument,
-            RequiredSecretDouble, RequiredSecretEnum, RequiredSecretFloat, RequiredSecretIntEnum,
-            RequiredSecretInteger, RequiredSecretKeyed, RequiredSecretKeys, RequiredSecretList,
-            RequiredSecretListOfSecrets, RequiredSecretLong, RequiredSecretMap,
-            RequiredSecretNumberMap, RequiredSecretNumbers, RequiredSecretShort,
-            RequiredSecretString, RequiredSecretStructure, IsSet, RequiredSecretUnion,
-            RequiredSecretValues, RequiredSparseSecretMap, RequiredSparseSecrets,
-            RequiredUnionOfSecrets, VisibleRequired], SecretsInputHasRequiredSecretTimestamp,
-            "required member `required_secret_timestamp` of `SecretsInput` is not set",
-            "`required_secret_timestamp` is not set",
-            "call `.required_secret_timestamp(..)` before `.build()`";
-        /// Sets [`required_secret_union`](SecretsInput::required_secret_union) (**required**).
-        into required_secret_union: Sensitive<SecretUnion> => RequiredSecretUnion [OverriddenList,
-            RequiredDeepSecrets, RequiredListOfSecrets, RequiredListOfStructures,
-            RequiredSecretBigDecimal, RequiredSecretBigInteger, RequiredSecretBlob,
-            RequiredSecretBoolean, RequiredSecretByte, RequiredSecretDocument,
-            RequiredSecretDouble, RequiredSecretEnum, RequiredSecretFloat, RequiredSecretIntEnum,
-            RequiredSecretInteger, RequiredSecretKeyed, RequiredSecretKeys, RequiredSecretList,
-            RequiredSecretListOfSecrets, RequiredSecretLong, RequiredSecretMap,
-            RequiredSecretNumberMap, RequiredSecretNumbers, RequiredSecretShort,
-            RequiredSecretString, RequiredSecretStructure, RequiredSecretTimestamp, IsSet,
-            RequiredSecretValues, RequiredSparseSecretMap, RequiredSparseSecrets,
-            RequiredUnionOfSecrets, VisibleRequired], SecretsInputHasRequiredSecretUnion,
-            "required member `required_secret_union` of `SecretsInput` is not set",
-            "`required_secret_union` is not set",
-            "call `.required_secret_union(..)` before `.build()`";
-        /// Adds to [`required_secret_values`](SecretsInput::required_secret_values) (**required**).
-        map required_secret_values: String, Sensitive<String> => RequiredSecretValues
-            [OverriddenList, RequiredDeepSecrets, RequiredListOfSecrets, RequiredListOfStructures,
-            RequiredSecretBigDecimal, RequiredSecretBigInteger, RequiredSecretBlob,
-            RequiredSecretBoolean, RequiredSecretByte, RequiredSecretDocument,
-            RequiredSecretDouble, RequiredSecretEnum, RequiredSecretFloat, RequiredSecretIntEnum,
-            RequiredSecretInteger, RequiredSecretKeyed, RequiredSecretKeys, RequiredSecretList,
-            RequiredSecretListOfSecrets, RequiredSecretLong, RequiredSecretMap,
-            RequiredSecretNumberMap, RequiredSecretNumbers, RequiredSecretShort,
-            RequiredSecretString, RequiredSecretStructure, RequiredSecretTimestamp,
-            RequiredSecretUnion, IsSet, RequiredSparseSecretMap, RequiredSparseSecrets,
-            RequiredUnionOfSecrets, VisibleRequired], SecretsInputHasRequiredSecretValues,
-            "required member `required_secret_values` of `SecretsInput` is not set",
-            "`required_secret_values` is not set",
-            "call `.required_secret_values(..)` before `.build()`";
-        /// Adds to [`required_sparse_secret_map`](SecretsInput::required_sparse_secret_map) (**required**).
-        plain_map required_sparse_secret_map: String, Option<Sensitive<SecretStructure>> =>
-            RequiredSparseSecretMap [OverriddenList, RequiredDeepSecrets, RequiredListOfSecrets,
-            RequiredListOfStructures, RequiredSecretBigDecimal, RequiredSecretBigInteger,
-            RequiredSecretBlob, RequiredSecretBoolean, RequiredSecretByte, RequiredSecretDocument,
-            RequiredSecretDouble, RequiredSecretEnum, RequiredSecretFloat, RequiredSecretIntEnum,
-            RequiredSecretInteger, RequiredSecretKeyed, RequiredSecretKeys, RequiredSecretList,
-            RequiredSecretListOfSecrets, RequiredSecretLong, RequiredSecretMap,
-            RequiredSecretNumberMap, RequiredSecretNumbers, RequiredSecretShort,
-            RequiredSecretString, RequiredSecretStructure, RequiredSecretTimestamp,
-            RequiredSecretUnion, RequiredSecretValues, IsSet, RequiredSparseSecrets,
-            RequiredUnionOfSecrets, VisibleRequired], SecretsInputHasRequiredSparseSecretMap,
-            "required member `required_sparse_secret_map` of `SecretsInput` is not set",
-            "`required_sparse_secret_map` is not set",
-            "call `.required_sparse_secret_map(..)` before `.build()`";
-        /// Adds to [`required_sparse_secrets`](SecretsInput::required_sparse_secrets) (**required**).
-        plain_list required_sparse_secrets: Option<Sensitive<String>> => RequiredSparseSecrets
-            [OverriddenList, RequiredDeepSecrets, RequiredListOfSecrets, RequiredListOfStructures,
-            RequiredSecretBigDecimal, RequiredSecretBigInteger, RequiredSecretBlob,
-            RequiredSecretBoolean, RequiredSecretByte, RequiredSecretDocument,
-            RequiredSecretDouble, RequiredSecretEnum, RequiredSecretFloat, RequiredSecretIntEnum,
-            RequiredSecretInteger, RequiredSecretKeyed, RequiredSecretKeys, RequiredSecretList,
-            RequiredSecretListOfSecrets, RequiredSecretLong, RequiredSecretMap,
-            RequiredSecretNumberMap, RequiredSecretNumbers, RequiredSecretShort,
-            RequiredSecretString, RequiredSecretStructure, RequiredSecretTimestamp,
-            RequiredSecretUnion, RequiredSecretValues, RequiredSparseSecretMap, IsSet,
-            RequiredUnionOfSecrets, VisibleRequired], SecretsInputHasRequiredSparseSecrets,
-            "required member `required_sparse_secrets` of `SecretsInput` is not set",
-            "`required_sparse_secrets` is not set",
-            "call `.required_sparse_secrets(..)` before `.build()`";
-        /// Sets [`required_union_of_secrets`](SecretsInput::required_union_of_secrets) (**required**).
-        into required_union_of_secrets: UnionOfSecrets => RequiredUnionOfSecrets [OverriddenList,
-            RequiredDeepSecrets, RequiredListOfSecrets, RequiredListOfStructures,
-            RequiredSecretBigDecimal, RequiredSecretBigInteger, RequiredSecretBlob,
-            RequiredSecretBoolean, RequiredSecretByte, RequiredSecretDocument,
-            RequiredSecretDouble, RequiredSecretEnum, RequiredSecretFloat, RequiredSecretIntEnum,
-            RequiredSecretInteger, RequiredSecretKeyed, RequiredSecretKeys, RequiredSecretList,
-            RequiredSecretListOfSecrets, RequiredSecretLong, RequiredSecretMap,
-            RequiredSecretNumberMap, RequiredSecretNumbers, RequiredSecretShort,
-            RequiredSecretString, RequiredSecretStructure, RequiredSecretTimestamp,
-            RequiredSecretUnion, RequiredSecretValues, RequiredSparseSecretMap,
-            RequiredSparseSecrets, IsSet, VisibleRequired], SecretsInputHasRequiredUnionOfSecrets,
-            "required member `required_union_of_secrets` of `SecretsInput` is not set",
-            "`required_union_of_secrets` is not set",
-            "call `.required_union_of_secrets(..)` before `.build()`";
-        /// Sets [`visible_required`](SecretsInput::visible_required) (**required**).
-        into visible_required: String => VisibleRequired [OverriddenList, RequiredDeepSecrets,
-            RequiredListOfSecrets, RequiredListOfStructures, RequiredSecretBigDecimal,
-            RequiredSecretBigInteger, RequiredSecretBlob, RequiredSecretBoolean,
-            RequiredSecretByte, RequiredSecretDocument, RequiredSecretDouble, RequiredSecretEnum,
-            RequiredSecretFloat, RequiredSecretIntEnum, RequiredSecretInteger, RequiredSecretKeyed,
-            RequiredSecretKeys, RequiredSecretList, RequiredSecretListOfSecrets,
-            RequiredSecretLong, RequiredSecretMap, RequiredSecretNumberMap, RequiredSecretNumbers,
-            RequiredSecretShort, RequiredSecretString, RequiredSecretStructure,
-            RequiredSecretTimestamp, RequiredSecretUnion, RequiredSecretValues,
-            RequiredSparseSecretMap, RequiredSparseSecrets, RequiredUnionOfSecrets, IsSet],
-            SecretsInputHasVisibleRequired,
-            "required member `visible_required` of `SecretsInput` is not set",
-            "`visible_required` is not set", "call `.visible_required(..)` before `.build()`";
-    }
-    optional {
-        /// Sets [`marks`](SecretsInput::marks).
-        into marks, maybe_marks: Marks;
-        /// Adds to [`optional_deep_secrets`](SecretsInput::optional_deep_secrets).
-        map optional_deep_secrets, maybe_optional_deep_secrets: String,
-            Vec<Sensitive<BTreeMap<String, String>>>;
-        /// Adds to [`optional_list_of_secrets`](SecretsInput::optional_list_of_secrets).
-        list optional_list_of_secrets, maybe_optional_list_of_secrets: Sensitive<String>;
-        /// Adds to [`optional_list_of_structures`](SecretsInput::optional_list_of_structures).
-        list optional_list_of_structures, maybe_optional_list_of_structures:
-            Sensitive<SecretStructure>;
-        /// Sets [`optional_secret_big_decimal`](SecretsInput::optional_secret_big_decimal).
-        into optional_secret_big_decimal, maybe_optional_secret_big_decimal: Sensitive<BigDecimal>;
-        /// Sets [`optional_secret_big_integer`](SecretsInput::optional_secret_big_integer).
-        into optional_secret_big_integer, maybe_optional_secret_big_integer: Sensitive<BigInteger>;
-        /// Sets [`optional_secret_blob`](SecretsInput::optional_secret_blob).
-        into optional_secret_blob, maybe_optional_secret_blob: Sensitive<Blob>;
-        /// Sets [`optional_secret_boolean`](SecretsInput::optional_secret_boolean).
-        into optional_secret_boolean, maybe_optional_secret_boolean: Sensitive<bool>;
-        /// Sets [`optional_secret_byte`](SecretsInput::optional_secret_byte).
-        into optional_secret_byte, maybe_optional_secret_byte: Sensitive<i8>;
-        /// Sets [`optional_secret_document`](SecretsInput::optional_secret_document).
-        into optional_secret_document, maybe_optional_secret_document: Sensitive<Document>;
-        /// Sets [`optional_secret_double`](SecretsInput::optional_secret_double).
-        into optional_secret_double, maybe_optional_secret_double: Sensitive<f64>;
-        /// Sets [`optional_secret_enum`](SecretsInput::optional_secret_enum).
-        into optional_secret_enum, maybe_optional_secret_enum: Sensitive<SecretEnum>;
-        /// Sets [`optional_secret_float`](SecretsInput::optional_secret_float).
-        into optional_secret_float, maybe_optional_secret_float: Sensitive<f32>;
-        /// Sets [`optional_secret_int_enum`](SecretsInput::optional_secret_int_enum).
-        into optional_secret_int_enum, maybe_optional_secret_int_enum: Sensitive<SecretIntEnum>;
-        /// Sets [`optional_secret_integer`](SecretsInput::optional_secret_integer).
-        into optional_secret_integer, maybe_optional_secret_integer: Sensitive<i32>;
-        /// Adds to [`optional_secret_keyed`](SecretsInput::optional_secret_keyed).
-        map optional_secret_keyed, maybe_optional_secret_keyed: Sensitive<SecretEnum>,
-            Vec<Sensitive<String>>;
-        /// Adds to [`optional_secret_keys`](SecretsInput::optional_secret_keys).
-        plain_map optional_secret_keys, maybe_optional_secret_keys: Sensitive<String>, i32;
-        /// Adds to [`optional_secret_list`](SecretsInput::optional_secret_list).
-        secret_list optional_secret_list, maybe_optional_secret_list: String;
-        /// Adds to
-        /// [`optional_secret_list_of_secrets`](SecretsInput::optional_secret_list_of_secrets).
-        secret_list optional_secret_list_of_secrets, maybe_optional_secret_list_of_secrets:
-            Sensitive<String>;
-        /// Sets [`optional_secret_long`](SecretsInput::optional_secret_long).
-        into optional_secret_long, maybe_optional_secret_long: Sensitive<i64>;
-        /// Adds to [`optional_secret_map`](SecretsInput::optional_secret_map).
-        secret_map optional_secret_map, maybe_optional_secret_map: String, String;
-        /// Sets [`optional_secret_short`](SecretsInput::optional_secret_short).
-        into optional_secret_short, maybe_optional_secret_short: Sensitive<i16>;
-        /// Sets [`optional_secret_string`](SecretsInput::optional_secret_string).
-        into optional_secret_string, maybe_optional_secret_string: Sensitive<String>;
-        /// Sets [`optional_secret_structure`](SecretsInput::optional_secret_structure).
-        into optional_secret_structure, maybe_optional_secret_structure: Sensitive<SecretStructure>;
-        /// Sets [`optional_secret_timestamp`](SecretsInput::optional_secret_timestamp).
-        into optional_secret_timestamp, maybe_optional_secret_timestamp: Sensitive<Timestamp>;
-        /// Sets [`optional_secret_union`](SecretsInput::optional_secret_union).
-        into optional_secret_union, maybe_optional_secret_union: Sensitive<SecretUnion>;
-        /// Adds to [`optional_secret_values`](SecretsInput::optional_secret_values).
-        map optional_secret_values, maybe_optional_secret_values: String, Sensitive<String>;
-        /// Adds to [`optional_sparse_secret_map`](SecretsInput::optional_sparse_secret_map).
-        plain_map optional_sparse_secret_map, maybe_optional_sparse_secret_map: String,
-            Option<Sensitive<SecretStructure>>;
-        /// Adds to [`optional_sparse_secrets`](SecretsInput::optional_sparse_secrets).
-        plain_list optional_sparse_secrets, maybe_optional_sparse_secrets:
-            Option<Sensitive<String>>;
-        /// Sets [`optional_union_of_secrets`](SecretsInput::optional_union_of_secrets).
-        into optional_union_of_secrets, maybe_optional_union_of_secrets: UnionOfSecrets;
-        /// Sets [`overridden`](SecretsInput::overridden).
-        into overridden, maybe_overridden: Sensitive<String>;
-        /// Sets [`overridden_shape`](SecretsInput::overridden_shape).
-        into overridden_shape, maybe_overridden_shape: Sensitive<String>;
-        /// Adds to [`secret_number_map`](SecretsInput::secret_number_map).
-        secret_plain_map secret_number_map, maybe_secret_number_map: String, i32;
-        /// Adds to [`secret_numbers`](SecretsInput::secret_numbers).
-        secret_plain_list secret_numbers, maybe_secret_numbers: i32;
-        /// Sets [`visible`](SecretsInput::visible).
-        into visible, maybe_visible: String;
-    }
+    /// Adds to [`overridden_list`](SecretsInput::overridden_list) (**required**).
+    fn overridden_list(value: impl IntoSensitiveList<String>) -> Required<OverriddenList>;
+    /// Adds to [`required_deep_secrets`](SecretsInput::required_deep_secrets) (**required**).
+    fn required_deep_secrets(value: impl IntoMap<String, Vec<Sensitive<BTreeMap<String, String>>>>)
+        -> Required<RequiredDeepSecrets>;
+    /// Adds to [`required_list_of_secrets`](SecretsInput::required_list_of_secrets) (**required**).
+    fn required_list_of_secrets(value: impl IntoList<Sensitive<String>>)
+        -> Required<RequiredListOfSecrets>;
+    /// Adds to [`required_list_of_structures`](SecretsInput::required_list_of_structures) (**required**).
+    fn required_list_of_structures(value: impl IntoList<Sensitive<SecretStructure>>)
+        -> Required<RequiredListOfStructures>;
+    /// Sets [`required_secret_big_decimal`](SecretsInput::required_secret_big_decimal) (**required**).
+    fn required_secret_big_decimal(value: impl Into<Sensitive<BigDecimal>>)
+        -> Required<RequiredSecretBigDecimal>;
+    /// Sets [`required_secret_big_integer`](SecretsInput::required_secret_big_integer) (**required**).
+    fn required_secret_big_integer(value: impl Into<Sensitive<BigInteger>>)
+        -> Required<RequiredSecretBigInteger>;
+    /// Sets [`required_secret_blob`](SecretsInput::required_secret_blob) (**required**).
+    fn required_secret_blob(value: impl Into<Sensitive<Blob>>) -> Required<RequiredSecretBlob>;
+    /// Sets [`required_secret_boolean`](SecretsInput::required_secret_boolean) (**required**).
+    fn required_secret_boolean(value: impl Into<Sensitive<bool>>)
+        -> Required<RequiredSecretBoolean>;
+    /// Sets [`required_secret_byte`](SecretsInput::required_secret_byte) (**required**).
+    fn required_secret_byte(value: impl Into<Sensitive<i8>>) -> Required<RequiredSecretByte>;
+    /// Sets [`required_secret_document`](SecretsInput::required_secret_document) (**required**).
+    fn required_secret_document(value: impl Into<Sensitive<Document>>)
+        -> Required<RequiredSecretDocument>;
+    /// Sets [`required_secret_double`](SecretsInput::required_secret_double) (**required**).
+    fn required_secret_double(value: impl Into<Sensitive<f64>>) -> Required<RequiredSecretDouble>;
+    /// Sets [`required_secret_enum`](SecretsInput::required_secret_enum) (**required**).
+    fn required_secret_enum(value: impl Into<Sensitive<SecretEnum>>)
+        -> Required<RequiredSecretEnum>;
+    /// Sets [`required_secret_float`](SecretsInput::required_secret_float) (**required**).
+    fn required_secret_float(value: impl Into<Sensitive<f32>>) -> Required<RequiredSecretFloat>;
+    /// Sets [`required_secret_int_enum`](SecretsInput::required_secret_int_enum) (**required**).
+    fn required_secret_int_enum(value: impl Into<Sensitive<SecretIntEnum>>)
+        -> Required<RequiredSecretIntEnum>;
+    /// Sets [`required_secret_integer`](SecretsInput::required_secret_integer) (**required**).
+    fn required_secret_integer(value: impl Into<Sensitive<i32>>) -> Required<RequiredSecretInteger>;
+    /// Adds to [`required_secret_keyed`](SecretsInput::required_secret_keyed) (**required**).
+    fn required_secret_keyed(value: impl IntoMap<Sensitive<SecretEnum>, Vec<Sensitive<String>>>)
+        -> Required<RequiredSecretKeyed>;
+    /// Adds to [`required_secret_keys`](SecretsInput::required_secret_keys) (**required**).
+    fn required_secret_keys(value: impl IntoMap<Sensitive<String>, Value = i32>)
+        -> Required<RequiredSecretKeys>;
+    /// Adds to [`required_secret_list`](SecretsInput::required_secret_list) (**required**).
+    fn required_secret_list(value: impl IntoSensitiveList<String>) -> Required<RequiredSecretList>;
+    /// Adds to [`required_secret_list_of_secrets`](SecretsInput::required_secret_list_of_secrets) (**required**).
+    fn required_secret_list_of_secrets(value: impl IntoSensitiveList<Sensitive<String>>)
+        -> Required<RequiredSecretListOfSecrets>;
+    /// Sets [`required_secret_long`](SecretsInput::required_secret_long) (**required**).
+    fn required_secret_long(value: impl Into<Sensitive<i64>>) -> Required<RequiredSecretLong>;
+    /// Adds to [`required_secret_map`](SecretsInput::required_secret_map) (**required**).
+    fn required_secret_map(value: impl IntoSensitiveMap<String, String>)
+        -> Required<RequiredSecretMap>;
+    /// Adds to [`required_secret_number_map`](SecretsInput::required_secret_number_map) (**required**).
+    fn required_secret_number_map(value: impl IntoSensitiveMap<String, Value = i32>)
+        -> Required<RequiredSecretNumberMap>;
+    /// Adds to [`required_secret_numbers`](SecretsInput::required_secret_numbers) (**required**).
+    fn required_secret_numbers(value: impl IntoSensitiveList<Item = i32>)
+        -> Required<RequiredSecretNumbers>;
+    /// Sets [`required_secret_short`](SecretsInput::required_secret_short) (**required**).
+    fn required_secret_short(value: impl Into<Sensitive<i16>>) -> Required<RequiredSecretShort>;
+    /// Sets [`required_secret_string`](SecretsInput::required_secret_string) (**required**).
+    fn required_secret_string(value: impl Into<Sensitive<String>>)
+        -> Required<RequiredSecretString>;
+    /// Sets [`required_secret_structure`](SecretsInput::required_secret_structure) (**required**).
+    fn required_secret_structure(value: impl Into<Sensitive<SecretStructure>>)
+        -> Required<RequiredSecretStructure>;
+    /// Sets [`required_secret_timestamp`](SecretsInput::required_secret_timestamp) (**required**).
+    fn required_secret_timestamp(value: impl Into<Sensitive<Timestamp>>)
+        -> Required<RequiredSecretTimestamp>;
+    /// Sets [`required_secret_union`](SecretsInput::required_secret_union) (**required**).
+    fn required_secret_union(value: impl Into<Sensitive<SecretUnion>>)
+        -> Required<RequiredSecretUnion>;
+    /// Adds to [`required_secret_values`](SecretsInput::required_secret_values) (**required**).
+    fn required_secret_values(value: impl IntoMap<String, Sensitive<String>>)
+        -> Required<RequiredSecretValues>;
+    /// Adds to [`required_sparse_secret_map`](SecretsInput::required_sparse_secret_map) (**required**).
+    fn required_sparse_secret_map(value: impl IntoMap<String, Value = Option<Sensitive<SecretStructure>>>)
+        -> Required<RequiredSparseSecretMap>;
+    /// Adds to [`required_sparse_secrets`](SecretsInput::required_sparse_secrets) (**required**).
+    fn required_sparse_secrets(value: impl IntoList<Item = Option<Sensitive<String>>>)
+        -> Required<RequiredSparseSecrets>;
+    /// Sets [`required_union_of_secrets`](SecretsInput::required_union_of_secrets) (**required**).
+    fn required_union_of_secrets(value: impl Into<UnionOfSecrets>)
+        -> Required<RequiredUnionOfSecrets>;
+    /// Sets [`visible_required`](SecretsInput::visible_required) (**required**).
+    fn visible_required(value: impl Into<String>) -> Required<VisibleRequired>;
+    /// Sets [`marks`](SecretsInput::marks).
+    fn marks(value: impl Into<Marks>) -> Optional<maybe_marks>;
+    /// Adds to [`optional_deep_secrets`](SecretsInput::optional_deep_secrets).
+    fn optional_deep_secrets(value: impl IntoMap<String, Vec<Sensitive<BTreeMap<String, String>>>>)
+        -> Optional<maybe_optional_deep_secrets>;
+    /// Adds to [`optional_list_of_secrets`](SecretsInput::optional_list_of_secrets).
+    fn optional_list_of_secrets(value: impl IntoList<Sensitive<String>>)
+        -> Optional<maybe_optional_list_of_secrets>;
+    /// Adds to [`optional_list_of_structures`](SecretsInput::optional_list_of_structures).
+    fn optional_list_of_structures(value: impl IntoList<Sensitive<SecretStructure>>)
+        -> Optional<maybe_optional_list_of_structures>;
+    /// Sets [`optional_secret_big_decimal`](SecretsInput::optional_secret_big_decimal).
+    fn optional_secret_big_decimal(value: impl Into<Sensitive<BigDecimal>>)
+        -> Optional<maybe_optional_secret_big_decimal>;
+    /// Sets [`optional_secret_big_integer`](SecretsInput::optional_secret_big_integer).
+    fn optional_secret_big_integer(value: impl Into<Sensitive<BigInteger>>)
+        -> Optional<maybe_optional_secret_big_integer>;
+    /// Sets [`optional_secret_blob`](SecretsInput::optional_secret_blob).
+    fn optional_secret_blob(value: impl Into<Sensitive<Blob>>)
+        -> Optional<maybe_optional_secret_blob>;
+    /// Sets [`optional_secret_boolean`](SecretsInput::optional_secret_boolean).
+    fn optional_secret_boolean(value: impl Into<Sensitive<bool>>)
+        -> Optional<maybe_optional_secret_boolean>;
+    /// Sets [`optional_secret_byte`](SecretsInput::optional_secret_byte).
+    fn optional_secret_byte(value: impl Into<Sensitive<i8>>)
+        -> Optional<maybe_optional_secret_byte>;
+    /// Sets [`optional_secret_document`](SecretsInput::optional_secret_document).
+    fn optional_secret_document(value: impl Into<Sensitive<Document>>)
+        -> Optional<maybe_optional_secret_document>;
+    /// Sets [`optional_secret_double`](SecretsInput::optional_secret_double).
+    fn optional_secret_double(value: impl Into<Sensitive<f64>>)
+        -> Optional<maybe_optional_secret_double>;
+    /// Sets [`optional_secret_enum`](SecretsInput::optional_secret_enum).
+    fn optional_secret_enum(value: impl Into<Sensitive<SecretEnum>>)
+        -> Optional<maybe_optional_secret_enum>;
+    /// Sets [`optional_secret_float`](SecretsInput::optional_secret_float).
+    fn optional_secret_float(value: impl Into<Sensitive<f32>>)
+        -> Optional<maybe_optional_secret_float>;
+    /// Sets [`optional_secret_int_enum`](SecretsInput::optional_secret_int_enum).
+    fn optional_secret_int_enum(value: impl Into<Sensitive<SecretIntEnum>>)
+        -> Optional<maybe_optional_secret_int_enum>;
+    /// Sets [`optional_secret_integer`](SecretsInput::optional_secret_integer).
+    fn optional_secret_integer(value: impl Into<Sensitive<i32>>)
+        -> Optional<maybe_optional_secret_integer>;
+    /// Adds to [`optional_secret_keyed`](SecretsInput::optional_secret_keyed).
+    fn optional_secret_keyed(value: impl IntoMap<Sensitive<SecretEnum>, Vec<Sensitive<String>>>)
+        -> Optional<maybe_optional_secret_keyed>;
+    /// Adds to [`optional_secret_keys`](SecretsInput::optional_secret_keys).
+    fn optional_secret_keys(value: impl IntoMap<Sensitive<String>, Value = i32>)
+        -> Optional<maybe_optional_secret_keys>;
+    /// Adds to [`optional_secret_list`](SecretsInput::optional_secret_list).
+    fn optional_secret_list(value: impl IntoSensitiveList<String>)
+        -> Optional<maybe_optional_secret_list>;
+    /// Adds to [`optional_secret_list_of_secrets`](SecretsInput::optional_secret_list_of_secrets).
+    fn optional_secret_list_of_secrets(value: impl IntoSensitiveList<Sensitive<String>>)
+        -> Optional<maybe_optional_secret_list_of_secrets>;
+    /// Sets [`optional_secret_long`](SecretsInput::optional_secret_long).
+    fn optional_secret_long(value: impl Into<Sensitive<i64>>)
+        -> Optional<maybe_optional_secret_long>;
+    /// Adds to [`optional_secret_map`](SecretsInput::optional_secret_map).
+    fn optional_secret_map(value: impl IntoSensitiveMap<String, String>)
+        -> Optional<maybe_optional_secret_map>;
+    /// Sets [`optional_secret_short`](SecretsInput::optional_secret_short).
+    fn optional_secret_short(value: impl Into<Sensitive<i16>>)
+        -> Optional<maybe_optional_secret_short>;
+    /// Sets [`optional_secret_string`](SecretsInput::optional_secret_string).
+    fn optional_secret_string(value: impl Into<Sensitive<String>>)
+        -> Optional<maybe_optional_secret_string>;
+    /// Sets [`optional_secret_structure`](SecretsInput::optional_secret_structure).
+    fn optional_secret_structure(value: impl Into<Sensitive<SecretStructure>>)
+        -> Optional<maybe_optional_secret_structure>;
+    /// Sets [`optional_secret_timestamp`](SecretsInput::optional_secret_timestamp).
+    fn optional_secret_timestamp(value: impl Into<Sensitive<Timestamp>>)
+        -> Optional<maybe_optional_secret_timestamp>;
+    /// Sets [`optional_secret_union`](SecretsInput::optional_secret_union).
+    fn optional_secret_union(value: impl Into<Sensitive<SecretUnion>>)
+        -> Optional<maybe_optional_secret_union>;
+    /// Adds to [`optional_secret_values`](SecretsInput::optional_secret_values).
+    fn optional_secret_values(value: impl IntoMap<String, Sensitive<String>>)
+        -> Optional<maybe_optional_secret_values>;
+    /// Adds to [`optional_sparse_secret_map`](SecretsInput::optional_sparse_secret_map).
+    fn optional_sparse_secret_map(value: impl IntoMap<String, Value = Option<Sensitive<SecretStructure>>>)
+        -> Optional<maybe_optional_sparse_secret_map>;
+    /// Adds to [`optional_sparse_secrets`](SecretsInput::optional_sparse_secrets).
+    fn optional_sparse_secrets(value: impl IntoList<Item = Option<Sensitive<String>>>)
+        -> Optional<maybe_optional_sparse_secrets>;
+    /// Sets [`optional_union_of_secrets`](SecretsInput::optional_union_of_secrets).
+    fn optional_union_of_secrets(value: impl Into<UnionOfSecrets>)
+        -> Optional<maybe_optional_union_of_secrets>;
+    /// Sets [`overridden`](SecretsInput::overridden).
+    fn overridden(value: impl Into<Sensitive<String>>) -> Optional<maybe_overridden>;
+    /// Sets [`overridden_shape`](SecretsInput::overridden_shape).
+    fn overridden_shape(value: impl Into<Sensitive<String>>) -> Optional<maybe_overridden_shape>;
+    /// Adds to [`secret_number_map`](SecretsInput::secret_number_map).
+    fn secret_number_map(value: impl IntoSensitiveMap<String, Value = i32>)
+        -> Optional<maybe_secret_number_map>;
+    /// Adds to [`secret_numbers`](SecretsInput::secret_numbers).
+    fn secret_numbers(value: impl IntoSensitiveList<Item = i32>) -> Optional<maybe_secret_numbers>;
+    /// Sets [`visible`](SecretsInput::visible).
+    fn visible(value: impl Into<String>) -> Optional<maybe_visible>;
 }
 
 /// The output of [`Secrets`](crate::operations::Secrets).
@@ -1710,25 +1311,23 @@ pub struct SecretsOutput {
 
 structure! {
     SecretsOutput: Default + Eq, sensitive ["code"];
-    field by_name "byName";
-    field choice "choice";
-    field code "code";
-    field holder "holder";
-    field holders "holders";
+    by_name = "byName";
+    choice = "choice";
+    code = "code";
+    holder = "holder";
+    holders = "holders";
 }
 
 builder! {
     SecretsOutputBuilder builds SecretsOutput;
-    optional {
-        /// Adds to [`by_name`](SecretsOutput::by_name).
-        map by_name, maybe_by_name: String, Holder;
-        /// Sets [`choice`](SecretsOutput::choice).
-        into choice, maybe_choice: HolderChoice;
-        /// Sets [`code`](SecretsOutput::code).
-        into code, maybe_code: Sensitive<String>;
-        /// Sets [`holder`](SecretsOutput::holder).
-        into holder, maybe_holder: Holder;
-        /// Adds to [`holders`](SecretsOutput::holders).
-        list holders, maybe_holders: Holder;
-    }
+    /// Adds to [`by_name`](SecretsOutput::by_name).
+    fn by_name(value: impl IntoMap<String, Holder>) -> Optional<maybe_by_name>;
+    /// Sets [`choice`](SecretsOutput::choice).
+    fn choice(value: impl Into<HolderChoice>) -> Optional<maybe_choice>;
+    /// Sets [`code`](SecretsOutput::code).
+    fn code(value: impl Into<Sensitive<String>>) -> Optional<maybe_code>;
+    /// Sets [`holder`](SecretsOutput::holder).
+    fn holder(value: impl Into<Holder>) -> Optional<maybe_holder>;
+    /// Adds to [`holders`](SecretsOutput::holders).
+    fn holders(value: impl IntoList<Holder>) -> Optional<maybe_holders>;
 }

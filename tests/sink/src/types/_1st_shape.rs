@@ -22,14 +22,12 @@ pub struct _1st {
 }
 
 structure! {
-    _1st: Default + Eq, sensitive [];
-    field value "value";
+    _1st: Default + Eq;
+    value = "value";
 }
 
 builder! {
     _1stBuilder builds _1st;
-    optional {
-        /// Sets [`value`](_1st::value).
-        into value, maybe_value: String;
-    }
+    /// Sets [`value`](_1st::value).
+    fn value(value: impl Into<String>) -> Optional<maybe_value>;
 }

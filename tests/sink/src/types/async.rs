@@ -22,14 +22,12 @@ pub struct Async {
 }
 
 structure! {
-    Async: Default + Eq, sensitive [];
-    field value "value";
+    Async: Default + Eq;
+    value = "value";
 }
 
 builder! {
     AsyncBuilder builds Async;
-    optional {
-        /// Sets [`value`](Async::value).
-        into value, maybe_value: String;
-    }
+    /// Sets [`value`](Async::value).
+    fn value(value: impl Into<String>) -> Optional<maybe_value>;
 }

@@ -22,14 +22,12 @@ pub struct Blob {
 }
 
 structure! {
-    Blob: Default + Eq, sensitive [];
-    field value "value";
+    Blob: Default + Eq;
+    value = "value";
 }
 
 builder! {
     BlobBuilder builds Blob;
-    optional {
-        /// Sets [`value`](Blob::value).
-        into value, maybe_value: String;
-    }
+    /// Sets [`value`](Blob::value).
+    fn value(value: impl Into<String>) -> Optional<maybe_value>;
 }

@@ -22,14 +22,12 @@ pub struct Builders {
 }
 
 structure! {
-    Builders: Default + Eq, sensitive [];
-    field value "value";
+    Builders: Default + Eq;
+    value = "value";
 }
 
 builder! {
     BuildersBuilder builds Builders;
-    optional {
-        /// Sets [`value`](Builders::value).
-        into value, maybe_value: String;
-    }
+    /// Sets [`value`](Builders::value).
+    fn value(value: impl Into<String>) -> Optional<maybe_value>;
 }

@@ -122,12 +122,12 @@ pub enum Choice {
 
 union! {
     Choice, unit [Unit = "unit"];
-    field SelfValue "Self";
-    field UnrecognizedValue "Unrecognized";
-    field Choice "choice";
-    field Float "float";
-    field List "list";
-    field Old "old";
-    field Sparse "sparse";
-    field String "string";
+    SelfValue = "Self";
+    UnrecognizedValue = "Unrecognized";
+    Choice = "choice";
+    Float = "float";
+    List = "list";
+    Old = "old";
+    Sparse = "sparse";
+    String = "string";
 }

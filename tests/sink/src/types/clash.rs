@@ -20,14 +20,12 @@ pub struct Clash {
 }
 
 structure! {
-    Clash: Default + Eq, sensitive [];
-    field b "b";
+    Clash: Default + Eq;
+    b = "b";
 }
 
 builder! {
     ClashBuilder builds Clash;
-    optional {
-        /// Sets [`b`](Clash::b).
-        into b, maybe_b: String;
-    }
+    /// Sets [`b`](Clash::b).
+    fn b(value: impl Into<String>) -> Optional<maybe_b>;
 }

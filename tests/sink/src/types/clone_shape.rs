@@ -22,14 +22,12 @@ pub struct CloneShape {
 }
 
 structure! {
-    CloneShape: Default + Eq, sensitive [];
-    field value "value";
+    CloneShape: Default + Eq;
+    value = "value";
 }
 
 builder! {
     CloneShapeBuilder builds CloneShape;
-    optional {
-        /// Sets [`value`](CloneShape::value).
-        into value, maybe_value: String;
-    }
+    /// Sets [`value`](CloneShape::value).
+    fn value(value: impl Into<String>) -> Optional<maybe_value>;
 }

@@ -43,28 +43,26 @@ pub struct CodedError {
 }
 
 structure! {
-    CodedError: Default + Eq, sensitive [];
-    field r#type "__type";
-    field code "code";
-    field message "message";
-    field names "names";
-    field reason "reason";
+    CodedError: Default + Eq;
+    r#type = "__type";
+    code = "code";
+    message = "message";
+    names = "names";
+    reason = "reason";
 }
 
-error!(CodedError "CodedError");
+error!(CodedError = "CodedError");
 
 builder! {
     CodedErrorBuilder builds CodedError;
-    optional {
-        /// Sets [`type`](CodedError::type).
-        into r#type, maybe_type: String;
-        /// Sets [`code`](CodedError::code).
-        plain code, maybe_code: i32;
-        /// Sets [`message`](CodedError::message).
-        into message, maybe_message: EightRequired;
-        /// Adds to [`names`](CodedError::names).
-        list names, maybe_names: String;
-        /// Sets [`reason`](CodedError::reason).
-        into reason, maybe_reason: String;
-    }
+    /// Sets [`type`](CodedError::type).
+    fn r#type(value: impl Into<String>) -> Optional<maybe_type>;
+    /// Sets [`code`](CodedError::code).
+    fn code(value: i32) -> Optional<maybe_code>;
+    /// Sets [`message`](CodedError::message).
+    fn message(value: impl Into<EightRequired>) -> Optional<maybe_message>;
+    /// Adds to [`names`](CodedError::names).
+    fn names(value: impl IntoList<String>) -> Optional<maybe_names>;
+    /// Sets [`reason`](CodedError::reason).
+    fn reason(value: impl Into<String>) -> Optional<maybe_reason>;
 }

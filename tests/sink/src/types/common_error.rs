@@ -23,16 +23,14 @@ pub struct CommonError {
 }
 
 structure! {
-    CommonError: Default + Eq, sensitive [];
-    field message "Message";
+    CommonError: Default + Eq;
+    message = "Message";
 }
 
-error!(CommonError "CommonError", optional message);
+error!(CommonError = "CommonError", optional message);
 
 builder! {
     CommonErrorBuilder builds CommonError;
-    optional {
-        /// Sets [`message`](CommonError::message).
-        into message, maybe_message: String;
-    }
+    /// Sets [`message`](CommonError::message).
+    fn message(value: impl Into<String>) -> Optional<maybe_message>;
 }

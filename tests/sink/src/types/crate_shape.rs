@@ -22,14 +22,12 @@ pub struct Crate {
 }
 
 structure! {
-    Crate: Default + Eq, sensitive [];
-    field value "value";
+    Crate: Default + Eq;
+    value = "value";
 }
 
 builder! {
     CrateBuilder builds Crate;
-    optional {
-        /// Sets [`value`](Crate::value).
-        into value, maybe_value: String;
-    }
+    /// Sets [`value`](Crate::value).
+    fn value(value: impl Into<String>) -> Optional<maybe_value>;
 }

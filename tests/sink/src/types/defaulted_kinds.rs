@@ -89,59 +89,92 @@ pub struct DefaultedKinds {
 }
 
 structure! {
-    DefaultedKinds: Default, sensitive ["secrets"], initial Self { bytes:
-        Some(crate::Blob::from(b"foo\0")), document:
-        Some(crate::Document::Object(std::collections::BTreeMap::new())), exact:
-        Some("1.25".parse::<crate::BigDecimal>().unwrap_or_default()), large:
-        Some(crate::BigInteger::from(-7_i64)), level: Some(crate::types::Level::Low), old_suit:
-        Some(crate::types::Suit::from("old")), secrets:
-        Some(crate::Sensitive::new(std::collections::BTreeMap::<String, String>::new())), single:
-        Some(0.1_f32), suit: Some(crate::types::Suit::Clubs), texts:
-        Some(std::collections::BTreeMap::<String, String>::new()), when:
-        Some(crate::Timestamp::new(1_709_208_000, 250_000_000).unwrap_or_default()), };
-    field_or bytes "bytes", &crate::Blob::from(b"foo\0"), Format::EpochSeconds;
-    field_or document "document", &crate::Document::Object(std::collections::BTreeMap::new()),
-        Format::EpochSeconds;
-    field_or exact "exact", &"1.25".parse::<crate::BigDecimal>().unwrap_or_default(),
-        Format::EpochSeconds;
-    field_or large "large", &crate::BigInteger::from(-7_i64), Format::EpochSeconds;
-    field_or level "level", &crate::types::Level::Low, Format::EpochSeconds;
-    field_or old_suit "oldSuit", &crate::types::Suit::from("old"), Format::EpochSeconds;
-    field_or secrets "secrets",
+    DefaultedKinds: Default, sensitive ["secrets"], initial with_defaults;
+    bytes = defaulted("bytes", &crate::Blob::from(b"foo\0"), Format::EpochSeconds);
+    document = defaulted(
+        "document",
+        &crate::Document::Object(std::collections::BTreeMap::new()),
+        Format::EpochSeconds,
+    );
+    exact = defaulted(
+        "exact",
+        &"1.25".parse::<crate::BigDecimal>().unwrap_or_default(),
+        Format::EpochSeconds,
+    );
+    large = defaulted("large", &crate::BigInteger::from(-7_i64), Format::EpochSeconds);
+    level = defaulted("level", &crate::types::Level::Low, Format::EpochSeconds);
+    old_suit = defaulted(
+        "oldSuit",
+        &crate::types::Suit::from("old"),
+        Format::EpochSeconds,
+    );
+    secrets = defaulted(
+        "secrets",
         &crate::Sensitive::new(std::collections::BTreeMap::<String, String>::new()),
-        Format::EpochSeconds;
-    field_or single "single", &0.1_f32, Format::EpochSeconds;
-    field_or suit "suit", &crate::types::Suit::Clubs, Format::EpochSeconds;
-    field_or texts "texts", &std::collections::BTreeMap::<String, String>::new(),
-        Format::EpochSeconds;
-    field_or when "when", &crate::Timestamp::new(1_709_208_000, 250_000_000).unwrap_or_default(),
-        Format::EpochSeconds;
+        Format::EpochSeconds,
+    );
+    single = defaulted("single", &0.1_f32, Format::EpochSeconds);
+    suit = defaulted("suit", &crate::types::Suit::Clubs, Format::EpochSeconds);
+    texts = defaulted(
+        "texts",
+        &std::collections::BTreeMap::<String, String>::new(),
+        Format::EpochSeconds,
+    );
+    when = defaulted(
+        "when",
+        &crate::Timestamp::new(1_709_208_000, 250_000_000).unwrap_or_default(),
+        Format::EpochSeconds,
+    );
+}
+
+#[cfg(feature = "json")]
+impl DefaultedKinds {
+    #[inline]
+    fn with_defaults() -> Self {
+        Self {
+            bytes: Some(crate::Blob::from(b"foo\0")),
+            document: Some(crate::Document::Object(std::collections::BTreeMap::new())),
+            exact: Some("1.25".parse::<crate::BigDecimal>().unwrap_or_default()),
+            large: Some(crate::BigInteger::from(-7_i64)),
+            level: Some(crate::types::Level::Low),
+            old_suit: Some(crate::types::Suit::from("old")),
+            secrets: Some(
+                crate::Sensitive::new(
+                    std::collections::BTreeMap::<String, String>::new(),
+                ),
+            ),
+            single: Some(0.1_f32),
+            suit: Some(crate::types::Suit::Clubs),
+            texts: Some(std::collections::BTreeMap::<String, String>::new()),
+            when: Some(
+                crate::Timestamp::new(1_709_208_000, 250_000_000).unwrap_or_default(),
+            ),
+        }
+    }
 }
 
 builder! {
     DefaultedKindsBuilder builds DefaultedKinds;
-    optional {
-        /// Sets [`bytes`](DefaultedKinds::bytes).
-        into bytes, maybe_bytes: Blob;
-        /// Sets [`document`](DefaultedKinds::document).
-        into document, maybe_document: Document;
-        /// Sets [`exact`](DefaultedKinds::exact).
-        into exact, maybe_exact: BigDecimal;
-        /// Sets [`large`](DefaultedKinds::large).
-        into large, maybe_large: BigInteger;
-        /// Sets [`level`](DefaultedKinds::level).
-        into level, maybe_level: Level;
-        /// Sets [`old_suit`](DefaultedKinds::old_suit).
-        into old_suit, maybe_old_suit: Suit;
-        /// Adds to [`secrets`](DefaultedKinds::secrets).
-        secret_map secrets, maybe_secrets: String, String;
-        /// Sets [`single`](DefaultedKinds::single).
-        plain single, maybe_single: f32;
-        /// Sets [`suit`](DefaultedKinds::suit).
-        into suit, maybe_suit: Suit;
-        /// Adds to [`texts`](DefaultedKinds::texts).
-        map texts, maybe_texts: String, String;
-        /// Sets [`when`](DefaultedKinds::when).
-        into when, maybe_when: Timestamp;
-    }
+    /// Sets [`bytes`](DefaultedKinds::bytes).
+    fn bytes(value: impl Into<Blob>) -> Optional<maybe_bytes>;
+    /// Sets [`document`](DefaultedKinds::document).
+    fn document(value: impl Into<Document>) -> Optional<maybe_document>;
+    /// Sets [`exact`](DefaultedKinds::exact).
+    fn exact(value: impl Into<BigDecimal>) -> Optional<maybe_exact>;
+    /// Sets [`large`](DefaultedKinds::large).
+    fn large(value: impl Into<BigInteger>) -> Optional<maybe_large>;
+    /// Sets [`level`](DefaultedKinds::level).
+    fn level(value: impl Into<Level>) -> Optional<maybe_level>;
+    /// Sets [`old_suit`](DefaultedKinds::old_suit).
+    fn old_suit(value: impl Into<Suit>) -> Optional<maybe_old_suit>;
+    /// Adds to [`secrets`](DefaultedKinds::secrets).
+    fn secrets(value: impl IntoSensitiveMap<String, String>) -> Optional<maybe_secrets>;
+    /// Sets [`single`](DefaultedKinds::single).
+    fn single(value: f32) -> Optional<maybe_single>;
+    /// Sets [`suit`](DefaultedKinds::suit).
+    fn suit(value: impl Into<Suit>) -> Optional<maybe_suit>;
+    /// Adds to [`texts`](DefaultedKinds::texts).
+    fn texts(value: impl IntoMap<String, String>) -> Optional<maybe_texts>;
+    /// Sets [`when`](DefaultedKinds::when).
+    fn when(value: impl Into<Timestamp>) -> Optional<maybe_when>;
 }

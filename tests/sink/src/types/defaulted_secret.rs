@@ -27,9 +27,16 @@ pub struct DefaultedSecret {
 }
 
 structure! {
-    DefaultedSecret: Default + Eq, sensitive whole ["number"], initial Self { number:
-        Some(0_i32), };
-    field_or number "number", &0_i32, Format::EpochSeconds;
+    DefaultedSecret: Default + Eq, sensitive whole ["number"], initial with_defaults;
+    number = defaulted("number", &0_i32, Format::EpochSeconds);
+}
+
+#[cfg(feature = "json")]
+impl DefaultedSecret {
+    #[inline]
+    fn with_defaults() -> Self {
+        Self { number: Some(0_i32) }
+    }
 }
 
 impl fmt::Debug for DefaultedSecret {
@@ -43,8 +50,6 @@ impl fmt::Debug for DefaultedSecret {
 
 builder! {
     DefaultedSecretBuilder builds DefaultedSecret;
-    optional {
-        /// Sets [`number`](DefaultedSecret::number).
-        plain number, maybe_number: i32;
-    }
+    /// Sets [`number`](DefaultedSecret::number).
+    fn number(value: i32) -> Optional<maybe_number>;
 }

@@ -22,14 +22,12 @@ pub struct Display {
 }
 
 structure! {
-    Display: Default + Eq, sensitive [];
-    field value "value";
+    Display: Default + Eq;
+    value = "value";
 }
 
 builder! {
     DisplayBuilder builds Display;
-    optional {
-        /// Sets [`value`](Display::value).
-        into value, maybe_value: String;
-    }
+    /// Sets [`value`](Display::value).
+    fn value(value: impl Into<String>) -> Optional<maybe_value>;
 }

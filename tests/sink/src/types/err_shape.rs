@@ -22,14 +22,12 @@ pub struct ErrShape {
 }
 
 structure! {
-    ErrShape: Default + Eq, sensitive [];
-    field value "value";
+    ErrShape: Default + Eq;
+    value = "value";
 }
 
 builder! {
     ErrShapeBuilder builds ErrShape;
-    optional {
-        /// Sets [`value`](ErrShape::value).
-        into value, maybe_value: String;
-    }
+    /// Sets [`value`](ErrShape::value).
+    fn value(value: impl Into<String>) -> Optional<maybe_value>;
 }

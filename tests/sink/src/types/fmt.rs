@@ -22,14 +22,12 @@ pub struct Fmt {
 }
 
 structure! {
-    Fmt: Default + Eq, sensitive [];
-    field value "value";
+    Fmt: Default + Eq;
+    value = "value";
 }
 
 builder! {
     FmtBuilder builds Fmt;
-    optional {
-        /// Sets [`value`](Fmt::value).
-        into value, maybe_value: String;
-    }
+    /// Sets [`value`](Fmt::value).
+    fn value(value: impl Into<String>) -> Optional<maybe_value>;
 }

@@ -22,14 +22,12 @@ pub struct FooBarHasType {
 }
 
 structure! {
-    FooBarHasType: Default + Eq, sensitive [];
-    field value "value";
+    FooBarHasType: Default + Eq;
+    value = "value";
 }
 
 builder! {
     FooBarHasTypeBuilder builds FooBarHasType;
-    optional {
-        /// Sets [`value`](FooBarHasType::value).
-        into value, maybe_value: String;
-    }
+    /// Sets [`value`](FooBarHasType::value).
+    fn value(value: impl Into<String>) -> Optional<maybe_value>;
 }

@@ -22,14 +22,12 @@ pub struct FromShape {
 }
 
 structure! {
-    FromShape: Default + Eq, sensitive [];
-    field value "value";
+    FromShape: Default + Eq;
+    value = "value";
 }
 
 builder! {
     FromShapeBuilder builds FromShape;
-    optional {
-        /// Sets [`value`](FromShape::value).
-        into value, maybe_value: String;
-    }
+    /// Sets [`value`](FromShape::value).
+    fn value(value: impl Into<String>) -> Optional<maybe_value>;
 }

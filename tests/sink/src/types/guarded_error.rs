@@ -23,16 +23,14 @@ pub struct GuardedError {
 }
 
 structure! {
-    GuardedError: Default + Eq, sensitive [];
-    field error "Error";
+    GuardedError: Default + Eq;
+    error = "Error";
 }
 
-error!(GuardedError "GuardedError");
+error!(GuardedError = "GuardedError");
 
 builder! {
     GuardedErrorBuilder builds GuardedError;
-    optional {
-        /// Sets [`error`](GuardedError::error).
-        into error, maybe_error: SecretPair;
-    }
+    /// Sets [`error`](GuardedError::error).
+    fn error(value: impl Into<SecretPair>) -> Optional<maybe_error>;
 }

@@ -22,14 +22,12 @@ pub struct Hash {
 }
 
 structure! {
-    Hash: Default + Eq, sensitive [];
-    field value "value";
+    Hash: Default + Eq;
+    value = "value";
 }
 
 builder! {
     HashBuilder builds Hash;
-    optional {
-        /// Sets [`value`](Hash::value).
-        into value, maybe_value: String;
-    }
+    /// Sets [`value`](Hash::value).
+    fn value(value: impl Into<String>) -> Optional<maybe_value>;
 }

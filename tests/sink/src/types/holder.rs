@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::support::{IsSet, Sensitive, builder, structure};
+use crate::support::{Sensitive, builder, structure};
 
 /// The structure `Holder`.
 ///
@@ -38,23 +38,17 @@ pub struct Holder {
 
 structure! {
     Holder: Eq, sensitive ["secret", "mapped"], required ["secret"];
-    field secret "secret";
-    field mapped "mapped";
-    field visible "visible";
+    secret = "secret";
+    mapped = "mapped";
+    visible = "visible";
 }
 
 builder! {
     HolderBuilder builds Holder;
-    required {
-        /// Sets [`secret`](Holder::secret) (**required**).
-        into secret: Sensitive<String> => Secret [IsSet], HolderHasSecret,
-            "required member `secret` of `Holder` is not set", "`secret` is not set",
-            "call `.secret(..)` before `.build()`";
-    }
-    optional {
-        /// Adds to [`mapped`](Holder::mapped).
-        map mapped, maybe_mapped: String, Sensitive<String>;
-        /// Sets [`visible`](Holder::visible).
-        into visible, maybe_visible: String;
-    }
+    /// Sets [`secret`](Holder::secret) (**required**).
+    fn secret(value: impl Into<Sensitive<String>>) -> Required<Secret>;
+    /// Adds to [`mapped`](Holder::mapped).
+    fn mapped(value: impl IntoMap<String, Sensitive<String>>) -> Optional<maybe_mapped>;
+    /// Sets [`visible`](Holder::visible).
+    fn visible(value: impl Into<String>) -> Optional<maybe_visible>;
 }

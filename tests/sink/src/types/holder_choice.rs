@@ -39,5 +39,5 @@ pub enum HolderChoice {
 
 union! {
     HolderChoice: Eq, unit [None = "none"];
-    field Holder "holder";
+    Holder = "holder";
 }

@@ -24,15 +24,13 @@ pub struct HushedError {
 
 structure! {
     HushedError: Default + Eq, sensitive ["error_message"];
-    field error_message "errorMessage";
+    error_message = "errorMessage";
 }
 
-error!(HushedError "HushedError");
+error!(HushedError = "HushedError");
 
 builder! {
     HushedErrorBuilder builds HushedError;
-    optional {
-        /// Sets [`error_message`](HushedError::error_message).
-        into error_message, maybe_error_message: Sensitive<String>;
-    }
+    /// Sets [`error_message`](HushedError::error_message).
+    fn error_message(value: impl Into<Sensitive<String>>) -> Optional<maybe_error_message>;
 }

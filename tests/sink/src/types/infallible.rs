@@ -22,14 +22,12 @@ pub struct Infallible {
 }
 
 structure! {
-    Infallible: Default + Eq, sensitive [];
-    field value "value";
+    Infallible: Default + Eq;
+    value = "value";
 }
 
 builder! {
     InfallibleBuilder builds Infallible;
-    optional {
-        /// Sets [`value`](Infallible::value).
-        into value, maybe_value: String;
-    }
+    /// Sets [`value`](Infallible::value).
+    fn value(value: impl Into<String>) -> Optional<maybe_value>;
 }

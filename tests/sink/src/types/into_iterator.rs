@@ -22,14 +22,12 @@ pub struct IntoIterator {
 }
 
 structure! {
-    IntoIterator: Default + Eq, sensitive [];
-    field value "value";
+    IntoIterator: Default + Eq;
+    value = "value";
 }
 
 builder! {
     IntoIteratorBuilder builds IntoIterator;
-    optional {
-        /// Sets [`value`](IntoIterator::value).
-        into value, maybe_value: String;
-    }
+    /// Sets [`value`](IntoIterator::value).
+    fn value(value: impl Into<String>) -> Optional<maybe_value>;
 }

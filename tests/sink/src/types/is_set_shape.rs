@@ -23,14 +23,12 @@ pub struct IsSetShape {
 }
 
 structure! {
-    IsSetShape: Default + Eq, sensitive [];
-    field value "value";
+    IsSetShape: Default + Eq;
+    value = "value";
 }
 
 builder! {
     IsSetShapeBuilder builds IsSetShape;
-    optional {
-        /// Sets [`value`](IsSetShape::value).
-        into value, maybe_value: String;
-    }
+    /// Sets [`value`](IsSetShape::value).
+    fn value(value: impl Into<String>) -> Optional<maybe_value>;
 }

@@ -22,16 +22,14 @@ pub struct LowError {
 }
 
 structure! {
-    LowError: Default + Eq, sensitive [];
-    field error_message "errorMessage";
+    LowError: Default + Eq;
+    error_message = "errorMessage";
 }
 
-error!(LowError "LowError", optional error_message);
+error!(LowError = "LowError", optional error_message);
 
 builder! {
     LowErrorBuilder builds LowError;
-    optional {
-        /// Sets [`error_message`](LowError::error_message).
-        into error_message, maybe_error_message: String;
-    }
+    /// Sets [`error_message`](LowError::error_message).
+    fn error_message(value: impl Into<String>) -> Optional<maybe_error_message>;
 }

@@ -16,10 +16,10 @@ use crate::support::{builder, error, structure};
 pub struct LowerCaseError {}
 
 structure! {
-    LowerCaseError: Default + Eq, sensitive [];
+    LowerCaseError: Default + Eq;
 }
 
-error!(LowerCaseError "lowerCaseError");
+error!(LowerCaseError = "lowerCaseError");
 
 builder! {
     LowerCaseErrorBuilder builds LowerCaseError;

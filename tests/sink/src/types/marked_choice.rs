@@ -39,6 +39,6 @@ pub enum MarkedChoice {
 
 union! {
     MarkedChoice: Eq;
-    field Plain "plain";
-    field Text "text";
+    Plain = "plain";
+    Text = "text";
 }

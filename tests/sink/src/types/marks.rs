@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::support::{IsSet, Sensitive, builder, structure};
+use crate::support::{Sensitive, builder, structure};
 use crate::types::MarkedChoice;
 
 /// Members that are marked themselves, as in models of Smithy 1.0.
@@ -74,38 +74,32 @@ pub struct Marks {
 structure! {
     Marks: Eq, sensitive ["needed", "list", "map", "number", "optional", "whole"], required
         ["needed"];
-    field needed "needed";
-    field choice "choice";
-    field list "list";
-    field map "map";
-    field number "number";
-    field optional "optional";
-    field plain "plain";
-    field whole "whole";
+    needed = "needed";
+    choice = "choice";
+    list = "list";
+    map = "map";
+    number = "number";
+    optional = "optional";
+    plain = "plain";
+    whole = "whole";
 }
 
 builder! {
     MarksBuilder builds Marks;
-    required {
-        /// Sets [`needed`](Marks::needed) (**required**).
-        into needed: Sensitive<String> => Needed [IsSet], MarksHasNeeded,
-            "required member `needed` of `Marks` is not set", "`needed` is not set",
-            "call `.needed(..)` before `.build()`";
-    }
-    optional {
-        /// Sets [`choice`](Marks::choice).
-        into choice, maybe_choice: MarkedChoice;
-        /// Adds to [`list`](Marks::list).
-        list list, maybe_list: Sensitive<String>;
-        /// Adds to [`map`](Marks::map).
-        map map, maybe_map: Sensitive<String>, Sensitive<String>;
-        /// Sets [`number`](Marks::number).
-        into number, maybe_number: Sensitive<i32>;
-        /// Sets [`optional`](Marks::optional).
-        into optional, maybe_optional: Sensitive<String>;
-        /// Sets [`plain`](Marks::plain).
-        into plain, maybe_plain: String;
-        /// Adds to [`whole`](Marks::whole).
-        secret_list whole, maybe_whole: String;
-    }
+    /// Sets [`needed`](Marks::needed) (**required**).
+    fn needed(value: impl Into<Sensitive<String>>) -> Required<Needed>;
+    /// Sets [`choice`](Marks::choice).
+    fn choice(value: impl Into<MarkedChoice>) -> Optional<maybe_choice>;
+    /// Adds to [`list`](Marks::list).
+    fn list(value: impl IntoList<Sensitive<String>>) -> Optional<maybe_list>;
+    /// Adds to [`map`](Marks::map).
+    fn map(value: impl IntoMap<Sensitive<String>, Sensitive<String>>) -> Optional<maybe_map>;
+    /// Sets [`number`](Marks::number).
+    fn number(value: impl Into<Sensitive<i32>>) -> Optional<maybe_number>;
+    /// Sets [`optional`](Marks::optional).
+    fn optional(value: impl Into<Sensitive<String>>) -> Optional<maybe_optional>;
+    /// Sets [`plain`](Marks::plain).
+    fn plain(value: impl Into<String>) -> Optional<maybe_plain>;
+    /// Adds to [`whole`](Marks::whole).
+    fn whole(value: impl IntoSensitiveList<String>) -> Optional<maybe_whole>;
 }

@@ -22,14 +22,12 @@ pub struct Mod {
 }
 
 structure! {
-    Mod: Default + Eq, sensitive [];
-    field value "value";
+    Mod: Default + Eq;
+    value = "value";
 }
 
 builder! {
     ModBuilder builds Mod;
-    optional {
-        /// Sets [`value`](Mod::value).
-        into value, maybe_value: String;
-    }
+    /// Sets [`value`](Mod::value).
+    fn value(value: impl Into<String>) -> Optional<maybe_value>;
 }

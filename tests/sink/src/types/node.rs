@@ -48,8 +48,8 @@ pub enum Node {
 
 union! {
     Node: Eq;
-    field Leaf "leaf";
-    field Node "node";
-    field Nodes "nodes";
-    field Ping "ping";
+    Leaf = "leaf";
+    Node = "node";
+    Nodes = "nodes";
+    Ping = "ping";
 }

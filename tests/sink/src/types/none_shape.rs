@@ -22,14 +22,12 @@ pub struct NoneShape {
 }
 
 structure! {
-    NoneShape: Default + Eq, sensitive [];
-    field value "value";
+    NoneShape: Default + Eq;
+    value = "value";
 }
 
 builder! {
     NoneShapeBuilder builds NoneShape;
-    optional {
-        /// Sets [`value`](NoneShape::value).
-        into value, maybe_value: String;
-    }
+    /// Sets [`value`](NoneShape::value).
+    fn value(value: impl Into<String>) -> Optional<maybe_value>;
 }

@@ -22,14 +22,12 @@ pub struct Number {
 }
 
 structure! {
-    Number: Default + Eq, sensitive [];
-    field value "value";
+    Number: Default + Eq;
+    value = "value";
 }
 
 builder! {
     NumberBuilder builds Number;
-    optional {
-        /// Sets [`value`](Number::value).
-        into value, maybe_value: String;
-    }
+    /// Sets [`value`](Number::value).
+    fn value(value: impl Into<String>) -> Optional<maybe_value>;
 }

@@ -2,7 +2,7 @@
 // Do not edit; edit codegen/src/emit/structure.rs, codegen/src/emit/builder.rs.
 
 #![allow(deprecated, reason = "what the model deprecates still has to be handled")]
-use crate::support::{IsSet, builder, structure};
+use crate::support::{builder, structure};
 use crate::types::Suit;
 
 /// The structure `OldStructure`.
@@ -28,21 +28,15 @@ pub struct OldStructure {
 }
 
 structure! {
-    OldStructure: Eq, sensitive [], required ["a"];
-    field a "a";
-    field b "b";
+    OldStructure: Eq, required ["a"];
+    a = "a";
+    b = "b";
 }
 
 builder! {
     OldStructureBuilder builds OldStructure;
-    required {
-        /// Sets [`a`](OldStructure::a) (**required**).
-        into a: String => A [IsSet], OldStructureHasA,
-            "required member `a` of `OldStructure` is not set", "`a` is not set",
-            "call `.a(..)` before `.build()`";
-    }
-    optional {
-        /// Sets [`b`](OldStructure::b).
-        into b, maybe_b: Suit;
-    }
+    /// Sets [`a`](OldStructure::a) (**required**).
+    fn a(value: impl Into<String>) -> Required<A>;
+    /// Sets [`b`](OldStructure::b).
+    fn b(value: impl Into<Suit>) -> Optional<maybe_b>;
 }

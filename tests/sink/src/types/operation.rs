@@ -22,14 +22,12 @@ pub struct Operation {
 }
 
 structure! {
-    Operation: Default + Eq, sensitive [];
-    field value "value";
+    Operation: Default + Eq;
+    value = "value";
 }
 
 builder! {
     OperationBuilder builds Operation;
-    optional {
-        /// Sets [`value`](Operation::value).
-        into value, maybe_value: String;
-    }
+    /// Sets [`value`](Operation::value).
+    fn value(value: impl Into<String>) -> Optional<maybe_value>;
 }

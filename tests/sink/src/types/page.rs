@@ -25,17 +25,15 @@ pub struct Page {
 }
 
 structure! {
-    Page: Default + Eq, sensitive [];
-    field items "items";
-    field next "next";
+    Page: Default + Eq;
+    items = "items";
+    next = "next";
 }
 
 builder! {
     PageBuilder builds Page;
-    optional {
-        /// Adds to [`items`](Page::items).
-        list items, maybe_items: String;
-        /// Sets [`next`](Page::next).
-        into next, maybe_next: String;
-    }
+    /// Adds to [`items`](Page::items).
+    fn items(value: impl IntoList<String>) -> Optional<maybe_items>;
+    /// Sets [`next`](Page::next).
+    fn next(value: impl Into<String>) -> Optional<maybe_next>;
 }

@@ -22,14 +22,12 @@ pub struct Pagination {
 }
 
 structure! {
-    Pagination: Default + Eq, sensitive [];
-    field value "value";
+    Pagination: Default + Eq;
+    value = "value";
 }
 
 builder! {
     PaginationBuilder builds Pagination;
-    optional {
-        /// Sets [`value`](Pagination::value).
-        into value, maybe_value: String;
-    }
+    /// Sets [`value`](Pagination::value).
+    fn value(value: impl Into<String>) -> Optional<maybe_value>;
 }

@@ -22,14 +22,12 @@ pub struct PhantomData {
 }
 
 structure! {
-    PhantomData: Default + Eq, sensitive [];
-    field value "value";
+    PhantomData: Default + Eq;
+    value = "value";
 }
 
 builder! {
     PhantomDataBuilder builds PhantomData;
-    optional {
-        /// Sets [`value`](PhantomData::value).
-        into value, maybe_value: String;
-    }
+    /// Sets [`value`](PhantomData::value).
+    fn value(value: impl Into<String>) -> Optional<maybe_value>;
 }

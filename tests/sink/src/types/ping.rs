@@ -23,14 +23,12 @@ pub struct Ping {
 }
 
 structure! {
-    Ping: Default + Eq, sensitive [];
-    field pong "pong";
+    Ping: Default + Eq;
+    pong = "pong";
 }
 
 builder! {
     PingBuilder builds Ping;
-    optional {
-        /// Sets [`pong`](Ping::pong).
-        into pong, maybe_pong: Pong;
-    }
+    /// Sets [`pong`](Ping::pong).
+    fn pong(value: impl Into<Pong>) -> Optional<maybe_pong>;
 }

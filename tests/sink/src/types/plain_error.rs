@@ -16,10 +16,10 @@ use crate::support::{builder, error, structure};
 pub struct PlainError {}
 
 structure! {
-    PlainError: Default + Eq, sensitive [];
+    PlainError: Default + Eq;
 }
 
-error!(PlainError "PlainError");
+error!(PlainError = "PlainError");
 
 builder! {
     PlainErrorBuilder builds PlainError;

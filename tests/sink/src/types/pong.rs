@@ -28,17 +28,15 @@ pub struct Pong {
 }
 
 structure! {
-    Pong: Default + Eq, sensitive [];
-    field node "node";
-    field ping "ping";
+    Pong: Default + Eq;
+    node = "node";
+    ping = "ping";
 }
 
 builder! {
     PongBuilder builds Pong;
-    optional {
-        /// Sets [`node`](Pong::node).
-        boxed node, maybe_node: Node;
-        /// Sets [`ping`](Pong::ping).
-        boxed ping, maybe_ping: Ping;
-    }
+    /// Sets [`node`](Pong::node).
+    fn node(value: impl IntoBox<Node>) -> Optional<maybe_node>;
+    /// Sets [`ping`](Pong::ping).
+    fn ping(value: impl IntoBox<Ping>) -> Optional<maybe_ping>;
 }

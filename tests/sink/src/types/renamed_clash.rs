@@ -20,14 +20,12 @@ pub struct RenamedClash {
 }
 
 structure! {
-    RenamedClash: Default + Eq, sensitive [];
-    field a "a";
+    RenamedClash: Default + Eq;
+    a = "a";
 }
 
 builder! {
     RenamedClashBuilder builds RenamedClash;
-    optional {
-        /// Sets [`a`](RenamedClash::a).
-        plain a, maybe_a: i32;
-    }
+    /// Sets [`a`](RenamedClash::a).
+    fn a(value: i32) -> Optional<maybe_a>;
 }

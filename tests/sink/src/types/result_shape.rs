@@ -22,14 +22,12 @@ pub struct ResultShape {
 }
 
 structure! {
-    ResultShape: Default + Eq, sensitive [];
-    field value "value";
+    ResultShape: Default + Eq;
+    value = "value";
 }
 
 builder! {
     ResultShapeBuilder builds ResultShape;
-    optional {
-        /// Sets [`value`](ResultShape::value).
-        into value, maybe_value: String;
-    }
+    /// Sets [`value`](ResultShape::value).
+    fn value(value: impl Into<String>) -> Optional<maybe_value>;
 }

@@ -54,18 +54,16 @@ pub struct SecretError {
 
 structure! {
     SecretError: Default + Eq, sensitive ["message"];
-    field message "message";
-    field reason "reason";
+    message = "message";
+    reason = "reason";
 }
 
-error!(SecretError "SecretError");
+error!(SecretError = "SecretError");
 
 builder! {
     SecretErrorBuilder builds SecretError;
-    optional {
-        /// Sets [`message`](SecretError::message).
-        into message, maybe_message: Sensitive<String>;
-        /// Sets [`reason`](SecretError::reason).
-        into reason, maybe_reason: String;
-    }
+    /// Sets [`message`](SecretError::message).
+    fn message(value: impl Into<Sensitive<String>>) -> Optional<maybe_message>;
+    /// Sets [`reason`](SecretError::reason).
+    fn reason(value: impl Into<String>) -> Optional<maybe_reason>;
 }

@@ -22,13 +22,11 @@ pub struct SecretPair {
 
 structure! {
     SecretPair: Default + Eq, sensitive ["message"];
-    field message "Message";
+    message = "Message";
 }
 
 builder! {
     SecretPairBuilder builds SecretPair;
-    optional {
-        /// Sets [`message`](SecretPair::message).
-        into message, maybe_message: Sensitive<String>;
-    }
+    /// Sets [`message`](SecretPair::message).
+    fn message(value: impl Into<Sensitive<String>>) -> Optional<maybe_message>;
 }

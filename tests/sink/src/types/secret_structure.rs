@@ -3,7 +3,7 @@
 
 use std::fmt;
 
-use crate::support::{IsSet, REDACTED, Sensitive, builder, structure};
+use crate::support::{REDACTED, Sensitive, builder, structure};
 
 /// The structure `SecretStructure`.
 ///
@@ -55,10 +55,10 @@ pub struct SecretStructure {
 structure! {
     SecretStructure: Eq, sensitive whole ["required", "text", "nested", "other"], required
         ["required", "text"];
-    field required "required";
-    field text "text";
-    field nested "nested";
-    field other "other";
+    required = "required";
+    text = "text";
+    nested = "nested";
+    other = "other";
 }
 
 impl fmt::Debug for SecretStructure {
@@ -75,20 +75,12 @@ impl fmt::Debug for SecretStructure {
 
 builder! {
     SecretStructureBuilder builds SecretStructure;
-    required {
-        /// Sets [`required`](SecretStructure::required) (**required**).
-        into required: Sensitive<bool> => Required [IsSet, Text], SecretStructureHasRequired,
-            "required member `required` of `SecretStructure` is not set", "`required` is not set",
-            "call `.required(..)` before `.build()`";
-        /// Sets [`text`](SecretStructure::text) (**required**).
-        into text: String => Text [Required, IsSet], SecretStructureHasText,
-            "required member `text` of `SecretStructure` is not set", "`text` is not set",
-            "call `.text(..)` before `.build()`";
-    }
-    optional {
-        /// Sets [`nested`](SecretStructure::nested).
-        secret_boxed nested, maybe_nested: SecretStructure;
-        /// Sets [`other`](SecretStructure::other).
-        plain other, maybe_other: i32;
-    }
+    /// Sets [`required`](SecretStructure::required) (**required**).
+    fn required(value: impl Into<Sensitive<bool>>) -> Required<Required>;
+    /// Sets [`text`](SecretStructure::text) (**required**).
+    fn text(value: impl Into<String>) -> Required<Text>;
+    /// Sets [`nested`](SecretStructure::nested).
+    fn nested(value: impl IntoSensitiveBox<SecretStructure>) -> Optional<maybe_nested>;
+    /// Sets [`other`](SecretStructure::other).
+    fn other(value: i32) -> Optional<maybe_other>;
 }

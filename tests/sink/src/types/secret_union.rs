@@ -52,6 +52,6 @@ redacted!(SecretUnion);
 
 union! {
     SecretUnion: Eq, sensitive whole, unit [Unit = "unit"];
-    field Structure "structure";
-    field Text "text";
+    Structure = "structure";
+    Text = "text";
 }

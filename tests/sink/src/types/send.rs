@@ -22,14 +22,12 @@ pub struct Send {
 }
 
 structure! {
-    Send: Default + Eq, sensitive [];
-    field value "value";
+    Send: Default + Eq;
+    value = "value";
 }
 
 builder! {
     SendBuilder builds Send;
-    optional {
-        /// Sets [`value`](Send::value).
-        into value, maybe_value: String;
-    }
+    /// Sets [`value`](Send::value).
+    fn value(value: impl Into<String>) -> Optional<maybe_value>;
 }

@@ -22,14 +22,12 @@ pub struct Sensitive {
 }
 
 structure! {
-    Sensitive: Default + Eq, sensitive [];
-    field value "value";
+    Sensitive: Default + Eq;
+    value = "value";
 }
 
 builder! {
     SensitiveBuilder builds Sensitive;
-    optional {
-        /// Sets [`value`](Sensitive::value).
-        into value, maybe_value: String;
-    }
+    /// Sets [`value`](Sensitive::value).
+    fn value(value: impl Into<String>) -> Optional<maybe_value>;
 }

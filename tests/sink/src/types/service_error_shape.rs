@@ -22,14 +22,12 @@ pub struct ServiceErrorShape {
 }
 
 structure! {
-    ServiceErrorShape: Default + Eq, sensitive [];
-    field value "value";
+    ServiceErrorShape: Default + Eq;
+    value = "value";
 }
 
 builder! {
     ServiceErrorShapeBuilder builds ServiceErrorShape;
-    optional {
-        /// Sets [`value`](ServiceErrorShape::value).
-        into value, maybe_value: String;
-    }
+    /// Sets [`value`](ServiceErrorShape::value).
+    fn value(value: impl Into<String>) -> Optional<maybe_value>;
 }

@@ -20,14 +20,12 @@ pub struct SharedInput {
 }
 
 structure! {
-    SharedInput: Default + Eq, sensitive [];
-    field a "a";
+    SharedInput: Default + Eq;
+    a = "a";
 }
 
 builder! {
     SharedInputBuilder builds SharedInput;
-    optional {
-        /// Sets [`a`](SharedInput::a).
-        into a, maybe_a: String;
-    }
+    /// Sets [`a`](SharedInput::a).
+    fn a(value: impl Into<String>) -> Optional<maybe_a>;
 }

@@ -22,14 +22,12 @@ pub struct SnakeBar {
 }
 
 structure! {
-    SnakeBar: Default + Eq, sensitive [];
-    field value "value";
+    SnakeBar: Default + Eq;
+    value = "value";
 }
 
 builder! {
     SnakeBarBuilder builds SnakeBar;
-    optional {
-        /// Sets [`value`](SnakeBar::value).
-        into value, maybe_value: String;
-    }
+    /// Sets [`value`](SnakeBar::value).
+    fn value(value: impl Into<String>) -> Optional<maybe_value>;
 }

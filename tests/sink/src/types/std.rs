@@ -22,14 +22,12 @@ pub struct Std {
 }
 
 structure! {
-    Std: Default + Eq, sensitive [];
-    field value "value";
+    Std: Default + Eq;
+    value = "value";
 }
 
 builder! {
     StdBuilder builds Std;
-    optional {
-        /// Sets [`value`](Std::value).
-        into value, maybe_value: String;
-    }
+    /// Sets [`value`](Std::value).
+    fn value(value: impl Into<String>) -> Optional<maybe_value>;
 }

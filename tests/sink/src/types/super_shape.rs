@@ -22,14 +22,12 @@ pub struct Super {
 }
 
 structure! {
-    Super: Default + Eq, sensitive [];
-    field value "value";
+    Super: Default + Eq;
+    value = "value";
 }
 
 builder! {
     SuperBuilder builds Super;
-    optional {
-        /// Sets [`value`](Super::value).
-        into value, maybe_value: String;
-    }
+    /// Sets [`value`](Super::value).
+    fn value(value: impl Into<String>) -> Optional<maybe_value>;
 }

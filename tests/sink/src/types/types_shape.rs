@@ -22,14 +22,12 @@ pub struct Types {
 }
 
 structure! {
-    Types: Default + Eq, sensitive [];
-    field value "value";
+    Types: Default + Eq;
+    value = "value";
 }
 
 builder! {
     TypesBuilder builds Types;
-    optional {
-        /// Sets [`value`](Types::value).
-        into value, maybe_value: String;
-    }
+    /// Sets [`value`](Types::value).
+    fn value(value: impl Into<String>) -> Optional<maybe_value>;
 }

@@ -22,14 +22,12 @@ pub struct U8 {
 }
 
 structure! {
-    U8: Default + Eq, sensitive [];
-    field value "value";
+    U8: Default + Eq;
+    value = "value";
 }
 
 builder! {
     U8Builder builds U8;
-    optional {
-        /// Sets [`value`](U8::value).
-        into value, maybe_value: String;
-    }
+    /// Sets [`value`](U8::value).
+    fn value(value: impl Into<String>) -> Optional<maybe_value>;
 }

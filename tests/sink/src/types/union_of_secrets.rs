@@ -57,9 +57,9 @@ pub enum UnionOfSecrets {
 
 union! {
     UnionOfSecrets: Eq;
-    field List "list";
-    field Plain "plain";
-    field Secret "secret";
-    field Structure "structure";
-    field Union "union";
+    List = "list";
+    Plain = "plain";
+    Secret = "secret";
+    Structure = "structure";
+    Union = "union";
 }

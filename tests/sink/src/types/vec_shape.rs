@@ -22,14 +22,12 @@ pub struct VecShape {
 }
 
 structure! {
-    VecShape: Default + Eq, sensitive [];
-    field value "value";
+    VecShape: Default + Eq;
+    value = "value";
 }
 
 builder! {
     VecShapeBuilder builds VecShape;
-    optional {
-        /// Sets [`value`](VecShape::value).
-        into value, maybe_value: String;
-    }
+    /// Sets [`value`](VecShape::value).
+    fn value(value: impl Into<String>) -> Optional<maybe_value>;
 }

@@ -1,0 +1,275 @@
+//! The setters of builders.
+
+/// Defines all setters of a builder, by its type parameters, and what each row takes and names.
+///
+/// The setter of a required member gives a builder that has [`IsSet`](crate::support::IsSet) in place
+/// of the member's parameter, between the parameters of the members before and after it.
+#[allow(unused_macros, reason = "not every crate has structures")]
+macro_rules! setters {
+    ($builder:ident [$($before:ident)*] [] $($argument:tt $member:tt)*) => {
+        $($crate::support::setter! { optional $argument $member })*
+    };
+    // Four at once, since the compiler nests no more than 128 calls of macros.
+    (
+        $builder:ident [$($before:ident)*] [$a:ident $b:ident $c:ident $d:ident $($after:ident)*]
+        $argument_a:tt $member_a:tt $argument_b:tt $member_b:tt
+        $argument_c:tt $member_c:tt $argument_d:tt $member_d:tt
+        $($rest:tt)*
+    ) => {
+        $crate::support::setter! {
+            (required $builder<$($before,)* $crate::support::IsSet, $b, $c, $d $(, $after)*>)
+            $argument_a $member_a
+        }
+        $crate::support::setter! {
+            (required $builder<$($before,)* $a, $crate::support::IsSet, $c, $d $(, $after)*>)
+            $argument_b $member_b
+        }
+        $crate::support::setter! {
+            (required $builder<$($before,)* $a, $b, $crate::support::IsSet, $d $(, $after)*>)
+            $argument_c $member_c
+        }
+        $crate::support::setter! {
+            (required $builder<$($before,)* $a, $b, $c, $crate::support::IsSet $(, $after)*>)
+            $argument_d $member_d
+        }
+        $crate::support::setters! { $builder [$($before)* $a $b $c $d] [$($after)*] $($rest)* }
+    };
+    (
+        $builder:ident [$($before:ident)*] [$own:ident $($after:ident)*]
+        $argument:tt $member:tt $($rest:tt)*
+    ) => {
+        $crate::support::setter! {
+            (required $builder<$($before,)* $crate::support::IsSet $(, $after)*>) $argument $member
+        }
+        $crate::support::setters! { $builder [$($before)* $own] [$($after)*] $($rest)* }
+    };
+}
+
+/// Defines the setter of a member, and that of an `Option` where the member is one.
+///
+/// A setter of an `Option` takes the values that the other one takes, or the field as it is; of a list
+/// or map it takes the field alone, so that a `None` without a type compiles. It does nothing for
+/// `None`, so that code with conditions never takes back what was set before.
+///
+/// What a setter takes, by the words in its row:
+///
+/// - `T`: a number or flag as it is, so that literals infer well
+/// - `impl Into<T>`: anything that becomes the value
+/// - `impl IntoBox<T>`: the same, which goes to the heap
+/// - `impl IntoList<T>`, `impl IntoMap<K, V>`: items of which each becomes a `T`, or entries. They are
+///   added to those that are there
+/// - `impl IntoList<Item = T>`, `impl IntoMap<K, Value = V>`: the same, with values that are taken as
+///   they are
+/// - `impl IntoSensitive..`: the same, where the whole is sensitive
+#[allow(unused_macros, reason = "not every crate has structures with members")]
+macro_rules! setter {
+    // The most common kind is expanded in one step, which shows in the time to compile.
+    (
+        optional (value: impl Into<$ty:ty>)
+        { [$($attributes:tt)*] [$($deprecated:tt)*] $name:ident $maybe:ident }
+    ) => {
+        $($attributes)*
+        #[inline]
+        pub fn $name(mut self, value: impl Into<$ty>) -> Self {
+            $crate::support::set(&mut self.inner.$name, value);
+            self
+        }
+
+        #[doc = concat!("Like `", stringify!($name), "`; `None` leaves the member as it was.")]
+        $($deprecated)*
+        #[inline]
+        pub fn $maybe(mut self, value: Option<impl Into<$ty>>) -> Self {
+            $crate::support::set_if_some(&mut self.inner.$name, value);
+            self
+        }
+    };
+    (
+        (required $builder:ident $($states:tt)*) (value: impl Into<$ty:ty>)
+        { [$($attributes:tt)*] $deprecated:tt $name:ident }
+    ) => {
+        $($attributes)*
+        #[inline]
+        pub fn $name(mut self, value: impl Into<$ty>) -> $builder $($states)* {
+            self.inner.$name = value.into();
+            $builder { inner: self.inner, state: std::marker::PhantomData }
+        }
+    };
+    ($how:tt (value: impl IntoBox<$ty:ty>) $member:tt) => {
+        $crate::support::setter! {
+            @set $how $member
+            value: impl Into<$ty> = Box::new(value.into()); impl Into<Box<$ty>>
+        }
+    };
+    ($how:tt (value: impl IntoSensitiveBox<$ty:ty>) $member:tt) => {
+        $crate::support::setter! {
+            @set $how $member
+            value: impl Into<$ty> = $crate::support::Sensitive::new(Box::new(value.into()));
+            impl Into<$crate::support::Sensitive<Box<$ty>>>
+        }
+    };
+    ($how:tt (value: impl IntoList<Item = $item:ty>) $member:tt) => {
+        $crate::support::setter! {
+            @add $how $member [] Vec<$item>,
+            value: impl $crate::support::IntoList<Item = $item>
+                = $crate::support::IntoList::into_items(value)
+        }
+    };
+    ($how:tt (value: impl IntoSensitiveList<Item = $item:ty>) $member:tt) => {
+        $crate::support::setter! {
+            @add $how $member [.expose_mut()] $crate::support::Sensitive<Vec<$item>>,
+            value: impl $crate::support::IntoSensitiveList<Item = $item>
+                = $crate::support::IntoSensitiveList::into_items(value)
+        }
+    };
+    ($how:tt (value: impl IntoList<$item:ty>) $member:tt) => {
+        $crate::support::setter! {
+            @add $how $member [] Vec<$item>,
+            value: impl $crate::support::IntoList<Item = impl Into<$item>>
+                = $crate::support::items($crate::support::IntoList::into_items(value))
+        }
+    };
+    ($how:tt (value: impl IntoSensitiveList<$item:ty>) $member:tt) => {
+        $crate::support::setter! {
+            @add $how $member [.expose_mut()] $crate::support::Sensitive<Vec<$item>>,
+            value: impl $crate::support::IntoSensitiveList<Item = impl Into<$item>>
+                = $crate::support::items($crate::support::IntoSensitiveList::into_items(value))
+        }
+    };
+    ($how:tt (value: impl IntoMap<$key:ty, Value = $value:ty>) $member:tt) => {
+        $crate::support::setter! {
+            @add $how $member [] std::collections::BTreeMap<$key, $value>,
+            value: impl $crate::support::IntoMap<Key = impl Into<$key>, Value = $value>
+                = $crate::support::IntoMap::into_entries(value)
+                    .map(|(key, value)| (key.into(), value))
+        }
+    };
+    ($how:tt (value: impl IntoSensitiveMap<$key:ty, Value = $value:ty>) $member:tt) => {
+        $crate::support::setter! {
+            @add $how $member [.expose_mut()]
+            $crate::support::Sensitive<std::collections::BTreeMap<$key, $value>>,
+            value: impl $crate::support::IntoSensitiveMap<Key = impl Into<$key>, Value = $value>
+                = $crate::support::IntoSensitiveMap::into_entries(value)
+                    .map(|(key, value)| (key.into(), value))
+        }
+    };
+    ($how:tt (value: impl IntoMap<$key:ty, $value:ty>) $member:tt) => {
+        $crate::support::setter! {
+            @add $how $member [] std::collections::BTreeMap<$key, $value>,
+            value: impl $crate::support::IntoMap<Key = impl Into<$key>, Value = impl Into<$value>>
+                = $crate::support::entries($crate::support::IntoMap::into_entries(value))
+        }
+    };
+    ($how:tt (value: impl IntoSensitiveMap<$key:ty, $value:ty>) $member:tt) => {
+        $crate::support::setter! {
+            @add $how $member [.expose_mut()]
+            $crate::support::Sensitive<std::collections::BTreeMap<$key, $value>>,
+            value: impl $crate::support::IntoSensitiveMap<
+                Key = impl Into<$key>,
+                Value = impl Into<$value>,
+            >
+                = $crate::support::entries($crate::support::IntoSensitiveMap::into_entries(value))
+        }
+    };
+    ($how:tt (value: $ty:ty) $member:tt) => {
+        $crate::support::setter! {
+            @set $how $member value: $ty = value; $ty
+        }
+    };
+    (
+        @set (required $builder:ident $($states:tt)*) { [$($attributes:tt)*] $deprecated:tt $name:ident }
+        $value:ident: $argument:ty = $new:expr; $maybe_argument:ty
+    ) => {
+        $($attributes)*
+        #[inline]
+        pub fn $name(mut self, $value: $argument) -> $builder $($states)* {
+            self.inner.$name = $new;
+            $builder { inner: self.inner, state: std::marker::PhantomData }
+        }
+    };
+    (
+        @set optional { [$($attributes:tt)*] [$($deprecated:tt)*] $name:ident $maybe:ident }
+        $value:ident: $argument:ty = $new:expr; $maybe_argument:ty
+    ) => {
+        $($attributes)*
+        #[inline]
+        pub fn $name(mut self, $value: $argument) -> Self {
+            self.inner.$name = Some($new);
+            self
+        }
+
+        #[doc = concat!("Like `", stringify!($name), "`; `None` leaves the member as it was.")]
+        $($deprecated)*
+        #[inline]
+        pub fn $maybe(mut self, value: Option<$maybe_argument>) -> Self {
+            $crate::support::set_if_some(&mut self.inner.$name, value);
+            self
+        }
+    };
+    (
+        @add (required $builder:ident $($states:tt)*) { [$($attributes:tt)*] $deprecated:tt $name:ident }
+        [$($mut:tt)*] $ty:ty, $value:ident: $argument:ty = $items:expr
+    ) => {
+        $($attributes)*
+        #[inline]
+        pub fn $name(mut self, $value: $argument) -> $builder $($states)* {
+            self.inner.$name $($mut)* .extend($items);
+            $builder { inner: self.inner, state: std::marker::PhantomData }
+        }
+    };
+    (
+        @add optional { [$($attributes:tt)*] [$($deprecated:tt)*] $name:ident $maybe:ident }
+        [$($mut:tt)*] $ty:ty, $value:ident: $argument:ty = $items:expr
+    ) => {
+        $($attributes)*
+        #[inline]
+        pub fn $name(mut self, $value: $argument) -> Self {
+            self.inner.$name.get_or_insert_default() $($mut)* .extend($items);
+            self
+        }
+
+        #[doc = concat!("Like `", stringify!($name), "`; `None` leaves the member as it was.")]
+        $($deprecated)*
+        #[inline]
+        pub fn $maybe(self, value: Option<$ty>) -> Self {
+            match value {
+                Some(value) => self.$name(value),
+                None => self,
+            }
+        }
+    };
+}
+
+/// Sets an optional member. Setters are compiled hundreds of times, this only once.
+#[allow(dead_code, reason = "not every crate has optional members")]
+#[inline]
+pub(crate) fn set<T>(member: &mut Option<T>, value: impl Into<T>) {
+    *member = Some(value.into());
+}
+
+/// Sets an optional member where there is a value.
+#[allow(dead_code, reason = "not every crate has optional members")]
+#[inline]
+pub(crate) fn set_if_some<T>(member: &mut Option<T>, value: Option<impl Into<T>>) {
+    if let Some(value) = value {
+        set(member, value);
+    }
+}
+
+/// The items that values become.
+#[allow(dead_code, reason = "not every crate has lists")]
+#[inline]
+pub(crate) fn items<T>(values: impl Iterator<Item = impl Into<T>>) -> impl Iterator<Item = T> {
+    values.map(Into::into)
+}
+
+/// The entries that keys and values become.
+#[allow(dead_code, reason = "not every crate has maps")]
+#[inline]
+pub(crate) fn entries<K, V>(
+    values: impl Iterator<Item = (impl Into<K>, impl Into<V>)>,
+) -> impl Iterator<Item = (K, V)> {
+    values.map(|(key, value)| (key.into(), value.into()))
+}
+
+#[allow(unused_imports, reason = "not every crate has structures")]
+pub(crate) use {setter, setters};
