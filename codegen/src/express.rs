@@ -5,11 +5,12 @@
 //! null stands for an absent member.
 
 mod aggregate;
+mod layout;
 mod names;
 mod replaced;
 mod scalar;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use proc_macro2::{Literal, TokenStream};
 use quote::{ToTokens, quote};
@@ -22,6 +23,7 @@ use crate::model::scalar::Purpose;
 use crate::model::{Kind, Member, Model, ShapeId};
 use crate::name;
 use crate::plan::Plan;
+use layout::Comments;
 
 /// Makes Rust expressions of a generated crate from Smithy's node values.
 ///
@@ -40,24 +42,27 @@ pub struct Expression {
     /// standard library, from `std` on: what to import where names stand alone.
     pub names: BTreeSet<String>,
     /// What a reader must know of the setters of a type, by the names of both.
-    pub(crate) comments: BTreeMap<(String, String), String>,
+    comments: Comments,
 }
 
 impl Expression {
-    /// Lines of a statement that gives the value a name.
+    /// Lines of a statement that gives the value a name, 96 columns wide.
+    ///
+    /// Behind the setters of required members stands the comment `// required`, and others behind
+    /// some optional ones.
     #[must_use]
     pub fn bound_to(&self, name: &str) -> Vec<String> {
-        let (name, tokens) = (name::ident(name), &self.tokens);
-        let function = syn::parse_quote!(fn example() { let #name = #tokens; });
-        let file = syn::File {
-            shebang: None,
-            frontmatter: None,
-            attrs: Vec::new(),
-            items: vec![function],
-        };
-        let text = prettyplease::unparse(&file);
-        let body = text.lines().skip(1).take_while(|line| *line != "}");
-        body.map(|line| line.strip_prefix("    ").unwrap_or(line).to_owned()).collect()
+        self.bound(name, |_| true)
+    }
+
+    /// The same for the value of a builder; each setter has its own line.
+    pub(crate) fn built_as(&self, name: &str) -> Vec<String> {
+        self.bound(name, |line| line.ends_with("::builder().build();"))
+    }
+
+    fn bound(&self, name: &str, may_be_one_line: impl Fn(&str) -> bool) -> Vec<String> {
+        let name = name::ident(name).to_string();
+        layout::bound(&name, &self.tokens, &self.comments, may_be_one_line)
     }
 }
 
@@ -145,12 +150,12 @@ struct Renderer<'c, 'a> {
     root: Option<&'c TokenStream>,
     purpose: Purpose,
     names: BTreeSet<String>,
-    comments: BTreeMap<(String, String), String>,
+    comments: Comments,
 }
 
 impl<'c, 'a> Renderer<'c, 'a> {
     fn new(plan: &'c Plan<'a>, root: Option<&'c TokenStream>, purpose: Purpose) -> Self {
-        Self { plan, root, purpose, names: BTreeSet::new(), comments: BTreeMap::new() }
+        Self { plan, root, purpose, names: BTreeSet::new(), comments: Comments::new() }
     }
 
     /// The value of a member, as its type demands.

@@ -29,8 +29,12 @@ fn names_stand_alone_or_below_a_root() {
     assert_eq!(
         lines(None, "RequiredInput", &node),
         "let value = RequiredInput::builder()\n    \
-             .nested(RequiredNested::builder().inner(\"a\").build())\n    \
-             .with_default(8)\n    \
+             .nested(\n        \
+                 RequiredNested::builder()\n            \
+                     .inner(\"a\") // required\n            \
+                     .build(),\n    \
+             ) // required\n    \
+             .with_default(8) // required\n    \
              .build();"
     );
     let expression = of(None, "RequiredInput", &node).unwrap();

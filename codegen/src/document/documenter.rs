@@ -1,6 +1,6 @@
 //! What the documentation of a shape needs to know about all other shapes.
 
-use super::example::patterns::Patterns;
+use super::example::pattern::Patterns;
 use super::terms::Terms;
 use super::usage::Usage;
 use crate::plan::Plan;

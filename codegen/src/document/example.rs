@@ -1,15 +1,11 @@
 //! An example call for each request: compiled and run as a doctest of the generated crate.
 
 mod documented;
-mod ecma;
-mod filling;
+mod imports;
 mod invented;
-mod layout;
-mod matching;
 mod number;
-pub(super) mod patterns;
+pub(super) mod pattern;
 mod stack;
-mod steps;
 mod text;
 
 use super::Documenter;
@@ -51,9 +47,9 @@ fn doctest(doc: &Documenter<'_, '_>, id: &ShapeId, shown: Shown) -> Option<Vec<S
     let request: Expression =
         doc.plan.expression(None, id, &invented::node(doc, id, shown)?).ok()?;
     let mut lines = vec![fence(doc.plan)];
-    lines.extend(layout::imports(&doc.plan.library_path(), &request.names));
+    lines.extend(imports::imports(&doc.plan.library_path(), &request.names));
     lines.push(String::new());
-    lines.extend(layout::call("request", &request));
+    lines.extend(request.built_as("request"));
     lines.push("println!(\"{request:?}\");".to_owned());
     lines.push("```".to_owned());
     Some(lines)

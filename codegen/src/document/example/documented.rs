@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use serde_json::{Map, Value};
 
-use super::{fence, layout};
+use super::{fence, imports};
 use crate::document::Documenter;
 use crate::express::Expression;
 use crate::model::{self, ShapeId};
@@ -75,10 +75,10 @@ fn lines(doc: &Documenter<'_, '_>, parts: &[(&str, Expression)]) -> Vec<String> 
     let paths: BTreeSet<String> =
         parts.iter().flat_map(|(_, value)| value.names.iter().cloned()).collect();
     let mut lines = vec![fence(doc.plan)];
-    lines.extend(layout::imports(&doc.plan.library_path(), &paths));
+    lines.extend(imports::imports(&doc.plan.library_path(), &paths));
     for (name, value) in parts {
         lines.push(String::new());
-        lines.extend(layout::statement(name, value));
+        lines.extend(value.bound_to(name));
     }
     lines.push("```".to_owned());
     lines

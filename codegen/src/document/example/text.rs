@@ -1,66 +1,25 @@
 //! Invents texts that fit their constraints and describe themselves.
 
-use regex_syntax::hir::Hir;
-
-use super::filling::{Plan, fill};
-use super::matching::is_match;
-use super::steps::Steps;
 use crate::model::Bounds;
 use crate::name;
 
 /// The maximum length of a text, even if its minimum is larger.
-const MAX_LENGTH: usize = 512;
+pub(super) const MAX_LENGTH: usize = 512;
 
 /// A text of an allowed length; each `nth` gives a different one.
 pub(super) fn plain(bounds: Option<Bounds>, called: &str, nth: usize) -> String {
     Length::of(bounds).fit(&names(called, nth)[0])
 }
 
-/// A text that matches the pattern, if one is found.
-///
-/// It tries names first, then well-known notations, then texts made from the pattern.
-pub(super) fn matching(
+/// Texts to try for a pattern, the best first: names, then well-known notations.
+pub(super) fn candidates(
     bounds: Option<Bounds>,
-    pattern: &Hir,
     called: &str,
     nth: usize,
-    steps: &mut Steps,
-) -> Option<String> {
+) -> impl Iterator<Item = String> {
     let length = Length::of(bounds);
-    let names = names(called, nth);
-    let fits =
-        |text: &String, steps: &mut Steps| length.holds(text) && is_match(pattern, text, steps);
-    let known = notations(nth).into_iter().chain([length.fit(&digits(nth))]);
-    let mut candidates = names.iter().map(|name| length.fit(name)).chain(known);
-    candidates.find(|text| fits(text, steps)).or_else(|| filled(pattern, nth, fits, steps))
-}
-
-/// The first text made from the pattern that fits. It tries unchanged words first.
-fn filled(
-    pattern: &Hir,
-    nth: usize,
-    fits: impl Fn(&String, &mut Steps) -> bool,
-    steps: &mut Steps,
-) -> Option<String> {
-    for more in 0..16 {
-        let longest = if can_be_stretched(pattern, nth, more, steps) { MAX_LENGTH } else { 0 };
-        for reach in [None].into_iter().chain((1..=longest).map(Some)) {
-            let text = fill(pattern, Plan { nth, reach, more }, steps);
-            if let Some(text) = text.filter(|text| fits(text, steps)) {
-                return Some(text);
-            }
-        }
-    }
-    None
-}
-
-/// Whether longer repetitions of classes make longer texts.
-fn can_be_stretched(pattern: &Hir, nth: usize, more: u32, steps: &mut Steps) -> bool {
-    let [short, long] = [1, MAX_LENGTH].map(|reach| {
-        let plan = Plan { nth, reach: Some(reach), more };
-        fill(pattern, plan, steps)
-    });
-    short.is_none() || short != long
+    let names = names(called, nth).map(|name| length.fit(&name));
+    names.into_iter().chain(notations(nth)).chain([length.fit(&digits(nth))])
 }
 
 /// The name of a member in several notations. The one like a name of a resource with a region comes
@@ -100,20 +59,20 @@ fn digits(nth: usize) -> String {
 
 /// The allowed length of a text.
 #[derive(Clone, Copy)]
-struct Length {
+pub(super) struct Length {
     min: usize,
     max: usize,
 }
 
 impl Length {
-    fn of(bounds: Option<Bounds>) -> Self {
+    pub(super) fn of(bounds: Option<Bounds>) -> Self {
         let size = |bound: Option<u64>| bound.and_then(|bound| usize::try_from(bound).ok());
         let min = bounds.and_then(|bounds| size(bounds.min)).unwrap_or(0).min(MAX_LENGTH);
         let max = bounds.and_then(|bounds| size(bounds.max)).unwrap_or(usize::MAX);
         Self { min, max }
     }
 
-    fn holds(self, text: &str) -> bool {
+    pub(super) fn holds(self, text: &str) -> bool {
         (self.min..=self.max).contains(&text.chars().count())
     }
 

@@ -1,67 +1,28 @@
-//! Formats the lines of an example like rustfmt, with comments after setters.
+//! Formats statements like rustfmt, with comments after setters. `prettyplease` knows no comments,
+//! joins short calls on one line, and has a fixed width.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
+use proc_macro2::TokenStream;
 use quote::ToTokens;
 use syn::{Expr, ExprMethodCall};
-
-use crate::express::Expression;
 
 /// The width of a doctest, in columns: 100 minus `/// `.
 const WIDTH: usize = 96;
 
-/// The `use` lines for items, given their paths in the library or in the standard library: one line
-/// for each module, if it isn't too long.
-pub(super) fn imports(library: &str, paths: &BTreeSet<String>) -> Vec<String> {
-    let mut modules: BTreeMap<String, Vec<&str>> = BTreeMap::new();
-    for path in paths {
-        let (module, item) = path.rsplit_once("::").unwrap_or(("", path));
-        let module = match (module, module.starts_with("std")) {
-            (module, true) => module.to_owned(),
-            ("", _) => library.to_owned(),
-            (module, _) => format!("{library}::{module}"),
-        };
-        modules.entry(module).or_default().push(item);
-    }
-    modules.iter().flat_map(|(module, items)| import(module, items)).collect()
-}
+/// Comments for setters, by the names of the type and of its setter.
+pub(super) type Comments = BTreeMap<(String, String), String>;
 
-fn import(module: &str, items: &[&str]) -> Vec<String> {
-    if let [only] = items {
-        return vec![format!("use {module}::{only};")];
-    }
-    let line = format!("use {module}::{{{}}};", items.join(", "));
-    if line.chars().count() <= WIDTH {
-        return vec![line];
-    }
-    let mut lines = vec![format!("use {module}::{{")];
-    for item in items {
-        match lines.last_mut() {
-            Some(line) if line.starts_with(' ') && line.len() + item.len() + 2 <= WIDTH => {
-                line.extend([" ", item, ","]);
-            }
-            _ => lines.push(format!("    {item},")),
-        }
-    }
-    lines.push("};".to_owned());
-    lines
-}
-
-/// Lines of a statement that gives a value its name.
-pub(super) fn statement(name: &str, value: &Expression) -> Vec<String> {
-    bound(name, value, |_| true)
-}
-
-/// The same for the value of a builder; each setter has its own line.
-pub(super) fn call(name: &str, value: &Expression) -> Vec<String> {
-    bound(name, value, |line| line.ends_with("::builder().build();"))
-}
-
-/// A statement: on one line if it fits and `may_be` allows it, otherwise on several lines.
-fn bound(name: &str, value: &Expression, may_be: impl Fn(&str) -> bool) -> Vec<String> {
-    let layout = Layout { comments: &value.comments };
-    let Ok(expression) = syn::parse2::<Expr>(value.tokens.clone()) else {
-        return vec![format!("let {name} = {};", value.tokens)];
+/// The lines of the statement `let name = value;`: a single one if it fits and `may_be` allows it.
+pub(super) fn bound(
+    name: &str,
+    value: &TokenStream,
+    comments: &Comments,
+    may_be: impl Fn(&str) -> bool,
+) -> Vec<String> {
+    let layout = Layout { comments };
+    let Ok(expression) = syn::parse2::<Expr>(value.clone()) else {
+        return vec![format!("let {name} = {value};")];
     };
     let line = layout.flat(&expression).map(|flat| format!("let {name} = {flat};"));
     match line.filter(|line| line.chars().count() <= WIDTH && may_be(line)) {
@@ -72,7 +33,7 @@ fn bound(name: &str, value: &Expression, may_be: impl Fn(&str) -> bool) -> Vec<S
 
 /// Formats the expressions of examples.
 struct Layout<'a> {
-    comments: &'a BTreeMap<(String, String), String>,
+    comments: &'a Comments,
 }
 
 impl Layout<'_> {

@@ -1,4 +1,19 @@
-//! Makes texts for the patterns of a model, with limits for the whole model.
+//! Makes a text for each pattern of the model, such as `us-east-1_EXAMPLE` for the id of a user pool.
+//! An example with a text that the service refuses would be a bad one.
+//!
+//! `Patterns` keeps the limits of a whole model, and each text that was made. Its parts:
+//!
+//! - `ecma` translates a pattern, so that `regex-syntax` can parse it.
+//! - `choice` chooses a text. It tries the names and notations of `super::text` first.
+//! - `matching` checks whether a text matches.
+//! - `filling` makes a text from the pattern itself.
+//! - `steps` limits the work for a text.
+
+mod choice;
+mod ecma;
+mod filling;
+mod matching;
+mod steps;
 
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
@@ -6,10 +21,10 @@ use std::rc::Rc;
 
 use regex_syntax::hir::Hir;
 
-use super::steps::Steps;
-use super::{ecma, text};
+use super::text;
 use crate::error::Warning;
 use crate::model::{Bounds, ShapeId};
+use steps::Steps;
 
 /// The maximum length of all patterns that are parsed, in bytes. The examples of `SageMaker`, whose
 /// patterns are the longest of all AWS services, need 4 kB.
@@ -63,7 +78,7 @@ impl Patterns {
         let allowed = self.steps_left.get().min(MAX_STEPS_OF_TEXT);
         let mut steps = Steps::of(allowed);
         let text = meaning
-            .and_then(|meaning| text::matching(bounds, &meaning, called, nth, &mut steps))
+            .and_then(|meaning| choice::choose(bounds, &meaning, called, nth, &mut steps))
             .unwrap_or_else(|| text::plain(bounds, called, nth));
         self.steps_left.set(self.steps_left.get() - (allowed - steps.left()));
         if self.steps_left.get() == 0 {
