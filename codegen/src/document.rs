@@ -1,8 +1,8 @@
-//! Documentation: what the model says, as Markdown, then facts in a fixed order.
+//! Writes the documentation: the text of the model as Markdown, then facts in a fixed order.
 //!
 //! `items` has a file for each kind of item, `pages` one for each page about the whole crate.
-//! `facts` says in a line each what traits and configuration mean for users. `resolve` turns names
-//! in the model's text into links. All of them get a [`Documenter`] and ids.
+//! `facts` writes lines about traits and configuration. `resolve` turns names in the model's text
+//! into links. All of them get a [`Documenter`] and ids.
 
 mod aliases;
 mod deprecation;

@@ -1,10 +1,10 @@
-//! From the intermediate representation to tokens, one module per file.
+//! Turns the intermediate representation into tokens, one module per file.
 //!
-//! Nothing is decided here: templates only spell out what the representation says.
+//! It decides nothing: templates only write what the representation has.
 
-mod aside;
 mod builder;
 mod crate_files;
+mod doc_placeholders;
 mod enumeration;
 mod imports;
 mod indexes;
@@ -12,12 +12,12 @@ mod mentions;
 mod operation;
 mod pages;
 mod parts;
-mod plain;
 mod replacement;
 mod service;
 mod structure;
 mod support_files;
 mod text_file;
+mod types_only_support;
 mod union;
 mod wire;
 
@@ -27,7 +27,7 @@ use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
 use crate::ir::{Crate, Item, OperationModule, TypeModule};
-use aside::Aside;
+use doc_placeholders::DocPlaceholders;
 use imports::Imports;
 use mentions::Mentions;
 
@@ -36,29 +36,29 @@ pub(crate) use text_file::{Comment, SLASHES, TextFile};
 /// A Rust file to render.
 #[derive(Clone, Debug)]
 pub(crate) struct Module {
-    /// Its path below the crate's folder.
+    /// Its path in the crate's folder.
     pub path: String,
-    /// The files that a reader who wants to change the module must edit.
+    /// The files to edit to change the module.
     pub origin: &'static [&'static str],
     /// Its content.
     pub tokens: TokenStream,
-    /// Its documentation, for which marks stand in the content.
-    pub aside: Aside,
+    /// Its documentation; the content has placeholders for it.
+    pub placeholders: DocPlaceholders,
 }
 
 impl Module {
-    /// A module with its documentation in its content.
+    /// A module without placeholders.
     fn new(path: &str, origin: &'static [&'static str], tokens: TokenStream) -> Self {
-        Self { path: path.to_owned(), origin, tokens, aside: Aside::default() }
+        Self { path: path.to_owned(), origin, tokens, placeholders: DocPlaceholders::default() }
     }
 }
 
-/// Everything that makes up a crate.
+/// The files of a crate.
 pub(crate) struct Files<'a> {
-    /// Rust modules, still to be rendered. Each is emitted when it is asked for: the tokens of all
-    /// would be by far the largest thing in memory.
+    /// Rust modules to render. The iterator emits one at a time, since the tokens of all modules
+    /// would need by far the most memory.
     pub modules: Box<dyn Iterator<Item = Module> + 'a>,
-    /// Other files, and support code, as they are.
+    /// Other files, and support code, which aren't rendered.
     pub texts: Vec<TextFile>,
 }
 
@@ -89,11 +89,11 @@ pub(crate) fn emit(krate: &Crate) -> Files<'_> {
             let mentions = Mentions::of_item(&module.item);
             type_module(module, Imports::new(krate, &of_types, mentions))
         }))
-        .chain(crate_files::plain_support(krate));
+        .chain(crate_files::types_only_support(krate));
     Files { modules: Box::new(modules), texts: crate_files::texts(krate) }
 }
 
-/// An operation, with its own input and output.
+/// The module of an operation, with its own input and output.
 fn operation_module(module: &OperationModule, mut imports: Imports<'_>) -> Module {
     let operation = operation::operation(&module.operation, &mut imports);
     let structures: Vec<_> = module
@@ -109,7 +109,7 @@ fn operation_module(module: &OperationModule, mut imports: Imports<'_>) -> Modul
         path: format!("src/operations/{}.rs", file_name(&module.module)),
         origin: &["codegen/src/emit/operation.rs", "codegen/src/emit/structure.rs"],
         tokens: quote!(#imports #operation #(#structures)*),
-        aside: imports.into_aside(),
+        placeholders: imports.into_placeholders(),
     }
 }
 
@@ -130,7 +130,7 @@ fn type_module(module: &TypeModule, mut imports: Imports<'_>) -> Module {
         path: format!("src/types/{}.rs", file_name(&module.module)),
         origin,
         tokens: quote!(#imports #tokens),
-        aside: imports.into_aside(),
+        placeholders: imports.into_placeholders(),
     }
 }
 

@@ -32,7 +32,7 @@ pub(crate) fn inline(files: Files<'_>, module: &Module) -> Result<TokenStream, E
     let mut errors = Errors::default();
     let mut sources = BTreeMap::new();
     for file in files.modules {
-        sources.insert(file.path, file.aside.attributes(file.tokens));
+        sources.insert(file.path, file.placeholders.attributes(file.tokens));
     }
     for text in files.texts.iter().filter(|text| text.path.starts_with(SOURCE)) {
         let tokens = text.text.parse::<TokenStream>().map_err(|error| {

@@ -30,7 +30,7 @@ pub(crate) fn render(krate: &Crate, files: Files<'_>) -> Result<Tree, Errors> {
         match file(module.tokens) {
             Ok(text) => {
                 let header = header(&krate.origin, SLASHES, module.origin);
-                tree.insert(&module.path, header + &module.aside.restore(&text));
+                tree.insert(&module.path, header + &module.placeholders.restore(&text));
             }
             Err((error, code)) => {
                 let bug = bug(&module.path, &format!("{error} in {code}"));

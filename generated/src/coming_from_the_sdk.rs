@@ -93,5 +93,5 @@
 //! | `error.as_service_error()`, then `.is_feature_unavailable_in_tier_exception()` | `error.as_service_error()`, then match [`ServiceError::FeatureUnavailableInTierException(_)`](crate::ServiceError::FeatureUnavailableInTierException) |
 //! | `types::error` | [`types`](crate::types) |
 //! | `error.code()`, `.message()`, `.request_id()` by traits | methods of the same names |
-//! | retries | yours to make: `error.is_retryable()` and `error.is_throttling()` help |
+//! | retries | your code retries: `error.is_retryable()` and `error.is_throttling()` help |
 

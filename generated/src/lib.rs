@@ -13,7 +13,7 @@
 //! ```
 //!
 //! Every structure has a builder, whose `build()` exists when all required members are set. The
-//! page of a request in [`types`] has all that a caller needs: an example with every member,
+//! page of a request in [`types`] has everything that a caller needs: an example with every member,
 //! authorization, errors.
 //!
 //! With the feature `http`, the operation makes the message that any HTTP client can send, and
@@ -515,9 +515,9 @@
 //!   not signed): Submits a verification code for a signed-in user who has added or changed a value
 //!   of an auto-verified attribute.
 //!
-//! # Redacted beyond the model
+//! # Redacted by the configuration
 //!
-//! The model doesn't mark these, which are redacted all the same:
+//! The model doesn't mark these as sensitive, but the configuration redacts them:
 //!
 //! - `AnalyticsConfigurationType$ExternalId`: external id that guards the Pinpoint role against a
 //!   confused deputy; a leak removes that guard

@@ -223,7 +223,7 @@ pub enum ServiceError {
     /// This exception is thrown when Amazon Cognito encounters an internal error.
     ///
     /// - HTTP status: 500
-    /// - Returned by: every operation but
+    /// - Returned by: every operation except
     ///   [`AddUserPoolClientSecret`](crate::operations::AddUserPoolClientSecret),
     ///   [`DeleteUserPoolClientSecret`](crate::operations::DeleteUserPoolClientSecret),
     ///   [`ListUserPoolClientSecrets`](crate::operations::ListUserPoolClientSecrets)
@@ -409,7 +409,7 @@ pub enum ServiceError {
     /// This exception is thrown when a user isn't authorized.
     ///
     /// - HTTP status: 403
-    /// - Returned by: every operation but
+    /// - Returned by: every operation except
     ///   [`AddUserPoolClientSecret`](crate::operations::AddUserPoolClientSecret),
     ///   [`DeleteUserPoolClientSecret`](crate::operations::DeleteUserPoolClientSecret),
     ///   [`GetSigningCertificate`](crate::operations::GetSigningCertificate),
@@ -420,7 +420,7 @@ pub enum ServiceError {
     /// current user pool configuration.
     ///
     /// - HTTP status: 400
-    /// - Returned by: every operation but
+    /// - Returned by: every operation except
     ///   [`AddUserPoolClientSecret`](crate::operations::AddUserPoolClientSecret),
     ///   [`CreateIdentityProvider`](crate::operations::CreateIdentityProvider),
     ///   [`CreateUserPool`](crate::operations::CreateUserPool),
@@ -500,7 +500,7 @@ pub enum ServiceError {
     /// This exception is thrown when the Amazon Cognito service can't find the requested resource.
     ///
     /// - HTTP status: 404
-    /// - Returned by: every operation but
+    /// - Returned by: every operation except
     ///   [`CompleteWebAuthnRegistration`](crate::operations::CompleteWebAuthnRegistration),
     ///   [`CreateUserPool`](crate::operations::CreateUserPool),
     ///   [`ListUserPools`](crate::operations::ListUserPools),
@@ -553,7 +553,7 @@ pub enum ServiceError {
     /// This exception is thrown when the user has made too many requests for a given operation.
     ///
     /// - HTTP status: 429
-    /// - Returned by: every operation but
+    /// - Returned by: every operation except
     ///   [`AdminSetUserMfaPreference`](crate::operations::AdminSetUserMfaPreference),
     ///   [`AdminSetUserSettings`](crate::operations::AdminSetUserSettings),
     ///   [`AssociateSoftwareToken`](crate::operations::AssociateSoftwareToken),

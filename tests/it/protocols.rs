@@ -160,7 +160,7 @@ fn requests_that_are_authorized_otherwise_do_not_say_that_they_need_nothing() {
     let project = Project::new(models::of_shapes(&model));
     project.codegen(&["--types-only"]).exits_with(0);
     let act = read(&project, "src/operations/act.rs");
-    let scheme = "Authorization: `smithy.api#httpBearerAuth`, which is left to the caller";
+    let scheme = "Authorization: `smithy.api#httpBearerAuth`, which the caller must implement";
     assert!(act.contains(scheme) && act.contains("Auth::None"), "{act}");
     let listen = read(&project, "src/operations/listen.rs");
     assert!(listen.contains("Auth::SigV4 { service: \"x\" }"), "{listen}");

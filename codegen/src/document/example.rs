@@ -1,4 +1,4 @@
-//! An example call for each request: compiled and run as a doctest of the generated crate.
+//! An example for each request, which is a doctest of the generated crate.
 
 mod documented;
 mod imports;
@@ -16,12 +16,11 @@ use crate::plan::Plan;
 pub(super) use documented::{Documented, documented};
 use invented::Shown;
 
-/// Lines of a doctest that builds the request `id` with every member, and prints it.
+/// The lines of a doctest that builds the request `id` with every member, and prints it.
 ///
-/// Structures within show all of their members too, those within them only required ones. There is
-/// less to see where that would be too long or take too much of the stack, and nothing where a
-/// required member can't have a value: because it would be too long as well, or has a type that the
-/// configuration put in place of ours.
+/// Structures inside it show all of their members; structures inside these show only required ones.
+/// If the example would be too long or need too much stack, it shows fewer members. There is none
+/// if a required member can't have a value, because it would be too long or has a type of the user.
 pub(super) fn request(doc: &Documenter<'_, '_>, id: &ShapeId) -> Vec<String> {
     let most_first: &[Shown] = if stack::fits(doc, id) {
         &[Shown::WithinMembers, Shown::Members, Shown::Required]
@@ -31,13 +30,13 @@ pub(super) fn request(doc: &Documenter<'_, '_>, id: &ShapeId) -> Vec<String> {
     most_first.iter().find_map(|shown| doctest(doc, id, *shown)).unwrap_or_default()
 }
 
-/// The same with required members only.
+/// The same, only with required members.
 pub(super) fn minimal(doc: &Documenter<'_, '_>, id: &ShapeId) -> Vec<String> {
     doctest(doc, id, Shown::Required).unwrap_or_default()
 }
 
-/// The line that begins an example, which is a test in a crate that stands alone. In a module it
-/// isn't: whether it would find its types depends on the user's crate, whose tests are others.
+/// The line that begins an example. In a crate, examples are doctests. In a module they aren't,
+/// since it depends on the user's crate whether they would compile.
 pub(super) fn fence(plan: &Plan<'_>) -> String {
     let language = if plan.config.form == Form::Crate { "" } else { "text" };
     format!("```{language}")
@@ -55,8 +54,8 @@ fn doctest(doc: &Documenter<'_, '_>, id: &ShapeId, shown: Shown) -> Option<Vec<S
     Some(lines)
 }
 
-/// Lines of a doctest that sends the request `input` of the operation `id`, with the feature
-/// `http`, and looks at the answer; how the request is built isn't shown again.
+/// The lines of a doctest that makes an HTTP request of the operation `id` from `input`, and reads
+/// the response. The lines that build the request are hidden.
 pub(super) fn exchange(doc: &Documenter<'_, '_>, id: &ShapeId, input: &ShapeId) -> Vec<String> {
     let (library, operation) = (doc.plan.library_path(), &doc.plan.names.operations[id]);
     let shown = [
@@ -75,8 +74,8 @@ pub(super) fn exchange(doc: &Documenter<'_, '_>, id: &ShapeId, input: &ShapeId) 
     continued(doc, input, "http", shown)
 }
 
-/// Lines of a doctest that prints the request `input` without its secrets; how the request is built
-/// isn't shown again.
+/// The lines of a doctest that prints the request `input` without its secrets. The lines that build
+/// the request are hidden.
 pub(super) fn log(doc: &Documenter<'_, '_>, input: &ShapeId) -> Vec<String> {
     let shown = [
         format!("use {}::Redacted;", doc.plan.library_path()),
@@ -86,7 +85,7 @@ pub(super) fn log(doc: &Documenter<'_, '_>, input: &ShapeId) -> Vec<String> {
     continued(doc, input, "json", shown)
 }
 
-/// Lines of a doctest that needs a feature, after hidden ones that build the request `input`.
+/// The lines of a doctest that needs a feature, after hidden lines that build the request `input`.
 fn continued<const N: usize>(
     doc: &Documenter<'_, '_>,
     input: &ShapeId,

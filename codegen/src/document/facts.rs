@@ -1,4 +1,4 @@
-//! Facts: a line each for what traits and configuration mean for users, in a fixed order.
+//! Facts from traits and configuration for users, one line each, in a fixed order.
 
 mod member;
 mod operation;
@@ -15,7 +15,7 @@ use crate::plan::redaction::Reason;
 use crate::plan::selection::Stream;
 use crate::prose::{code_span, escape};
 
-/// What the model calls a member or operation.
+/// The name of a member or operation in the model.
 fn name(plan: &Plan<'_>, name: &str) -> String {
     let label = if plan.protocol.is_some() { "Wire name" } else { "Model name" };
     format!("{label}: {}", code_span(name))
@@ -30,7 +30,7 @@ fn sensitive(reason: Reason<'_>) -> String {
     }
 }
 
-/// What a value stands for that doesn't come at once.
+/// How the value of a stream arrives.
 fn stream(shape: &Shape) -> Option<String> {
     let means = match Stream::of(shape)? {
         Stream::Events => "events arrive one by one, each a value of this type",

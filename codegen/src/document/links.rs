@@ -1,18 +1,17 @@
 //! Links to items of the crate.
 //!
-//! Every path begins at the crate's root or with `Self`, so that a link is right in whatever module
-//! its page is.
+//! Every path begins at the crate's root or with `Self`, so that a link is right in any module.
 
 use crate::model::{Kind, ShapeId};
 use crate::plan::Plan;
 
-/// Methods of structures, from whose names links to fields must be told apart.
+/// Methods of structures. A link to a field with the same name needs `field@`.
 const METHODS: [&str; 15] = [
     "borrow", "builder", "clone", "cmp", "default", "empty", "eq", "fields", "fmt", "from", "hash",
     "initial", "into", "ne", "slot",
 ];
 
-/// A link to the type of a shape; a word for the unit shape, which has no type.
+/// A link to the type of a shape. The unit shape has no type, so this returns a word for it.
 pub(super) fn type_link(plan: &Plan<'_>, id: &ShapeId) -> String {
     match plan.names.types.get(id) {
         Some(ident) => format!("[`{ident}`](crate::types::{ident})"),
@@ -42,7 +41,7 @@ pub(super) fn member_link(plan: &Plan<'_>, container: &ShapeId, wire: &str) -> O
     Some(format!("[`{}::{name}`]({path})", plan.names.types[container]))
 }
 
-/// The path of a field of a structure or a variant of a union, below the path `ty` of its type.
+/// The path of a field or variant; `ty` is the path of its type.
 pub(super) fn member_path(
     plan: &Plan<'_>,
     container: &ShapeId,
@@ -56,7 +55,7 @@ pub(super) fn member_path(
     }
 }
 
-/// A link to a field, below the path `ty` of its type.
+/// A link to a field; `ty` is the path of its type.
 pub(super) fn field_link(ty: &str, field: &str) -> String {
     format!("[`{field}`]({})", field_path(ty, field))
 }

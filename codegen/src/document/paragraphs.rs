@@ -1,21 +1,21 @@
-//! Documentation while it is written: paragraphs of one width.
+//! Builds documentation from paragraphs of one width.
 
 use super::text;
 use crate::ir::Docs;
 
-/// Columns for the documentation of an item: 100 less `/// `.
+/// The width of an item's documentation, in columns: 100 minus `/// `.
 pub(super) const ITEM: usize = 96;
 /// Columns for the documentation of a field, variant, setter or constant, which is indented.
 pub(super) const MEMBER: usize = 92;
 
-/// Documentation to which each method adds a paragraph; none where there is nothing to say.
+/// Unfinished documentation. Each method adds a paragraph, unless it is empty.
 pub(super) struct Paragraphs {
     docs: Docs,
     width: usize,
 }
 
 impl Paragraphs {
-    /// No paragraphs yet, for lines of at most `width` columns.
+    /// Starts without paragraphs; lines have at most `width` columns.
     pub(super) fn new(width: usize) -> Self {
         Self { docs: Docs::default(), width }
     }
@@ -25,22 +25,22 @@ impl Paragraphs {
         self.docs.paragraph([heading.to_owned()]);
     }
 
-    /// Our own text: Markdown of one paragraph, which is wrapped.
+    /// A paragraph of generated Markdown, which is wrapped.
     pub(super) fn text(&mut self, markdown: &str) {
         self.docs.paragraph(text::wrap(markdown, self.width));
     }
 
-    /// A list of our own, whose items are wrapped.
+    /// A generated list, whose items are wrapped.
     pub(super) fn list(&mut self, items: impl IntoIterator<Item = String>) {
         self.docs.paragraph(text::list(items, self.width));
     }
 
-    /// Lines that stay as they are, such as code or a table.
+    /// Lines that aren't wrapped, such as code or a table.
     pub(super) fn lines(&mut self, lines: impl IntoIterator<Item = String>) {
         self.docs.paragraph(lines);
     }
 
-    /// Lines of the model's own text.
+    /// Lines of the model's text.
     pub(super) fn prose(&mut self, lines: Vec<String>) {
         self.docs.prose_paragraph(lines);
     }
@@ -50,7 +50,7 @@ impl Paragraphs {
         self.docs.is_empty()
     }
 
-    /// The documentation, when all is added.
+    /// The finished documentation.
     pub(super) fn finish(self) -> Docs {
         self.docs
     }

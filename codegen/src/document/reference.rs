@@ -3,8 +3,8 @@
 use crate::model::ShapeId;
 use crate::plan::Plan;
 
-/// The link as Markdown; `None` if neither the configuration nor the service's traits say where the
-/// reference is.
+/// The link as Markdown; `None` if neither the configuration nor the service's traits have the
+/// address of the reference.
 pub(super) fn reference(plan: &Plan<'_>, id: &ShapeId) -> Option<String> {
     let service = &plan.shape(plan.service_id).traits;
     let page =
@@ -21,7 +21,7 @@ pub(super) fn reference(plan: &Plan<'_>, id: &ShapeId) -> Option<String> {
     Some(format!("[AWS API reference]({})", destination(&url)))
 }
 
-/// A URL as the destination of a link: what would end it is encoded.
+/// Encodes a URL as the destination of a link.
 fn destination(url: &str) -> String {
     let encode = |byte: u8| match byte {
         b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' => char::from(byte).to_string(),

@@ -1,7 +1,7 @@
-//! What code words and addresses in prose name, where that is certain.
+//! Finds the items that words and addresses in prose refer to.
 //!
-//! A wrong link is worse than none: a word that could mean several things stays plain, and so does
-//! a word that the page has linked already, or that is the page's own name.
+//! A wrong link is worse than none. So a word isn't linked if it could mean several items, if the
+//! page has already linked it, or if it is the name of the page itself.
 
 use std::collections::BTreeSet;
 
@@ -12,7 +12,7 @@ use crate::ir::Value;
 use crate::model::{Member, ShapeId};
 use crate::prose::{Prose, Resolve};
 
-/// Resolves the words of one page.
+/// Resolves the words on one page.
 pub(super) struct Resolver<'a, 'c> {
     doc: &'c Documenter<'c, 'a>,
     /// The shape or operation that the page is about.
@@ -23,12 +23,12 @@ pub(super) struct Resolver<'a, 'c> {
 }
 
 impl<'a, 'c> Resolver<'a, 'c> {
-    /// For the prose of a shape.
+    /// For the text of a shape.
     pub(super) fn shape(doc: &'c Documenter<'c, 'a>, page: &'c ShapeId) -> Self {
         Self { doc, page, member: None, linked: BTreeSet::new() }
     }
 
-    /// For the prose of a member.
+    /// For the text of a member.
     pub(super) fn member(
         doc: &'c Documenter<'c, 'a>,
         page: &'c ShapeId,
@@ -37,12 +37,12 @@ impl<'a, 'c> Resolver<'a, 'c> {
         Self { doc, page, member: Some(member), linked: BTreeSet::new() }
     }
 
-    /// For the prose of the variant `ident` of an enum, which has no link to itself.
+    /// For the text of the variant `ident` of an enum, which isn't linked to itself.
     pub(super) fn variant(doc: &'c Documenter<'c, 'a>, page: &'c ShapeId, ident: &str) -> Self {
         Self { linked: BTreeSet::from([format!("Self::{ident}")]), ..Self::shape(doc, page) }
     }
 
-    /// Reads a text of the model, whose names become links.
+    /// Parses a text of the model, and links its names.
     pub(super) fn read(&mut self, html: Option<&str>) -> Option<Prose> {
         html.map(|html| Prose::read(html, self))
     }
@@ -65,7 +65,7 @@ impl<'a, 'c> Resolver<'a, 'c> {
             .or_else(|| self.member_of_one_shape(word))
     }
 
-    /// A member of the page's own shape, perhaps with another first letter.
+    /// A member of the page's shape; the case of its first letter can differ.
     fn own_member(&self, word: &str) -> Option<String> {
         let member = self.doc.terms.member(self.page, word)?;
         if self.member.is_some_and(|own| own.name == member) {
@@ -74,7 +74,7 @@ impl<'a, 'c> Resolver<'a, 'c> {
         links::member_path(self.doc.plan, self.page, member, "Self")
     }
 
-    /// A value of the enum that the member itself targets, or that the page is about.
+    /// A value of the enum that the member targets, or of the page's enum.
     fn own_value(&self, word: &str) -> Option<String> {
         self.value_path(self.member.map_or(self.page, |member| &member.target), word)
     }
@@ -90,17 +90,17 @@ impl<'a, 'c> Resolver<'a, 'c> {
         self.type_path(input)
     }
 
-    /// The path of another type than the page's own.
+    /// The path of a type; `None` for the page's own type.
     fn type_path(&self, id: &ShapeId) -> Option<String> {
         (id != self.page).then(|| links::type_path(self.doc.plan, id))
     }
 
-    /// The path of a type, below which its members are.
+    /// The path of a type that the paths of its members begin with.
     fn own_or_type_path(&self, id: &ShapeId) -> String {
         self.type_path(id).unwrap_or_else(|| "Self".to_owned())
     }
 
-    /// A value that only one enum has, if the word can't be anything else.
+    /// A value that only one enum has, if the word has no other meaning.
     fn value_of_one_enum(&self, word: &str) -> Option<String> {
         match self.doc.terms.enums.get(word)?.as_slice() {
             [only] if word.contains('_') && self.doc.plan.has(only) => self.value_path(only, word),
@@ -108,7 +108,7 @@ impl<'a, 'c> Resolver<'a, 'c> {
         }
     }
 
-    /// A member that only one shape has, if the word can't be anything else.
+    /// A member that only one shape has, if the word has no other meaning.
     fn member_of_one_shape(&self, word: &str) -> Option<String> {
         match self.doc.terms.owners.get(word)?.as_slice() {
             [only] if is_distinctive(word) && self.doc.plan.has(only) => {
@@ -130,8 +130,8 @@ impl Resolve for Resolver<'_, '_> {
         self.linked.insert(path.clone()).then_some(path)
     }
 
-    /// Pages of the service's own API reference, `API_Name.html`, perhaps with an anchor that ends
-    /// with a member's name.
+    /// Pages of the service's API reference, `API_Name.html`. An anchor can end with the name of a
+    /// member.
     fn href(&mut self, href: &str) -> Option<String> {
         let (before, after) = self.doc.plan.config.api_reference.as_ref()?.split_once("{name}")?;
         let rest = href.strip_prefix(before)?;

@@ -1,4 +1,4 @@
-//! The operation that pages about the whole crate show.
+//! Chooses the operation for examples on pages about the whole crate.
 
 use crate::model::{Operation, ShapeId};
 use crate::plan::Plan;

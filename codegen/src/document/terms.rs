@@ -1,11 +1,11 @@
-//! The names of a service's shapes, members and values, by which prose speaks of them.
+//! An index of the names of a service's shapes, members and values, to find words in prose.
 
 use std::collections::BTreeMap;
 
 use crate::model::{Kind, Shape, ShapeId};
 
-/// The names of a service, and what has them: even what the crate doesn't have, so that no word gets
-/// another meaning in the part of a service.
+/// The names in a service. It includes items that the crate doesn't have, so that a word means the
+/// same in a crate with only some operations.
 #[derive(Default)]
 pub(super) struct Terms<'a> {
     pub(super) operations: BTreeMap<&'a str, &'a ShapeId>,
@@ -49,7 +49,7 @@ impl<'a> Terms<'a> {
         terms
     }
 
-    /// The member of a structure or union that a word names, perhaps with letters in another case.
+    /// The member of a structure or union that a word names; the case doesn't matter.
     pub(super) fn member(&self, id: &'a ShapeId, word: &str) -> Option<&'a str> {
         let similar = self.members.get(&(id, word.to_ascii_lowercase()))?;
         let exact = similar.iter().find(|name| **name == word);
@@ -57,7 +57,7 @@ impl<'a> Terms<'a> {
     }
 }
 
-/// Whether a word looks like a name rather than like a word of a sentence or a plain value.
+/// Whether a word looks like a name, and not like a word of a sentence or a plain value.
 pub(super) fn is_distinctive(word: &str) -> bool {
     word.len() > 4
         && word.chars().skip(1).any(|c| c.is_ascii_uppercase())

@@ -1,9 +1,9 @@
-//! Small texts of our own making.
+//! Helpers for generated Markdown.
 
 use crate::model::Traits;
 use crate::prose;
 
-/// The first sentence of what the model says, without links; empty where it says nothing.
+/// The first sentence of the model's text, without links; empty if there is no text.
 pub(super) fn first_sentence(traits: &Traits) -> String {
     traits.documentation.as_deref().map(prose::first_sentence).unwrap_or_default()
 }
@@ -52,7 +52,7 @@ fn words(markdown: &str) -> Vec<String> {
     words
 }
 
-/// Items of a list, wrapped and indented.
+/// The lines of a list, wrapped and indented.
 pub(super) fn list(items: impl IntoIterator<Item = String>, width: usize) -> Vec<String> {
     let item = |item: String| {
         let indent =

@@ -1,16 +1,15 @@
-//! Where shapes are used, which the model says only the other way round.
+//! Finds the members that use a shape.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::model::{Kind, Member, Shape, ShapeId};
 
-/// For each shape, the members of structures and unions that hold it, themselves or in lists and
-/// maps.
+/// For each shape, the members of structures and unions with this shape, also in lists and maps.
 #[derive(Default)]
 pub(super) struct Usage<'a>(BTreeMap<&'a ShapeId, Vec<(&'a ShapeId, &'a Member)>>);
 
 impl<'a> Usage<'a> {
-    /// Turns the members of all shapes in `shapes` round.
+    /// Collects the members of all shapes in `shapes`.
     pub(super) fn of(shapes: &BTreeMap<&'a ShapeId, &'a Shape>) -> Self {
         let mut usage = Self::default();
         for (&container, shape) in shapes {
@@ -24,13 +23,13 @@ impl<'a> Usage<'a> {
         usage
     }
 
-    /// The members that hold the shape.
+    /// The members with this shape.
     pub(super) fn of_shape(&self, id: &ShapeId) -> &[(&'a ShapeId, &'a Member)] {
         self.0.get(id).map(Vec::as_slice).unwrap_or_default()
     }
 }
 
-/// The target of a member, and what lists and maps there have inside.
+/// The target of a member, and the shapes inside it if it is a list or map.
 fn held<'a>(
     shapes: &BTreeMap<&'a ShapeId, &'a Shape>,
     target: &'a ShapeId,

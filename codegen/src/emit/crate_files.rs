@@ -1,4 +1,4 @@
-//! The files of a crate that aren't made from a shape: its root, manifest, and support code.
+//! Emits the files of a crate that don't belong to a shape: its root, its manifest, support code.
 
 use std::collections::BTreeSet;
 use std::iter;
@@ -7,9 +7,9 @@ use quote::quote;
 
 use super::Module;
 use super::parts::module_docs;
-use super::plain::plain;
 use super::support_files::{PAGES, SERVICE_ERROR, SUPPORT, TOKENS};
 use super::text_file::{HASH, MARKUP, TextFile};
+use super::types_only_support::without_wire;
 use crate::characters::is_visible;
 use crate::form::{Dependency, Feature};
 use crate::ir::{Crate, OperationModule, Origin};
@@ -86,14 +86,14 @@ pub(super) fn library(krate: &Crate) -> Module {
     )
 }
 
-/// `coming_from_the_sdk`: a page without items.
+/// The module `coming_from_the_sdk`, which has documentation but no items.
 pub(super) fn sdk_page(krate: &Crate) -> Option<Module> {
     let page = krate.coming_from_the_sdk.as_ref()?;
     let origin = &["codegen/src/document/pages/coming_from_the_sdk.rs"];
     Some(Module::new("src/coming_from_the_sdk.rs", origin, module_docs(page)))
 }
 
-/// All files that aren't rendered from tokens.
+/// The files that aren't rendered from tokens.
 pub(super) fn texts(krate: &Crate) -> Vec<TextFile> {
     let mut texts = vec![
         TextFile { path: "Cargo.toml", origin: SELF, comment: HASH, text: manifest(krate).into() },
@@ -119,17 +119,19 @@ pub(super) fn texts(krate: &Crate) -> Vec<TextFile> {
     texts
 }
 
-/// The support code that is rendered: that of a crate without a wire form.
-pub(super) fn plain_support(krate: &Crate) -> Vec<Module> {
+/// The support code of a crate with types only, which is rendered.
+pub(super) fn types_only_support(krate: &Crate) -> Vec<Module> {
     match krate.protocol {
         Some(_) => Vec::new(),
-        None => {
-            [plain(SERVICE_ERROR.path, &[SERVICE_ERROR]), plain("src/support.rs", SUPPORT)].concat()
-        }
+        None => [
+            without_wire(SERVICE_ERROR.path, &[SERVICE_ERROR]),
+            without_wire("src/support.rs", SUPPORT),
+        ]
+        .concat(),
     }
 }
 
-/// Whether the results of any operation come in pages that code can follow.
+/// Whether any operation is paginated.
 fn has_pages(krate: &Crate) -> bool {
     let has_access = |module: &OperationModule| {
         module.operation.pagination.as_ref().is_some_and(|pages| pages.access.is_some())
@@ -137,13 +139,13 @@ fn has_pages(krate: &Crate) -> bool {
     krate.operations.iter().any(has_access)
 }
 
-/// Whether the request of any operation is identified by a token.
+/// Whether any operation has an idempotency token.
 fn has_tokens(krate: &Crate) -> bool {
     krate.protocol.is_some()
         && krate.operations.iter().any(|module| module.operation.token.is_some())
 }
 
-/// The features of a crate with a wire form, and what they bring.
+/// The features of a crate with a protocol.
 const FEATURES: &str = "
 # docs.rs shows which item needs which feature
 [package.metadata.docs.rs]
@@ -161,13 +163,13 @@ http = [\"dep:http\", \"json\"]
 gzip = [\"dep:flate2\", \"http\"]
 ";
 
-/// The feature of crates with tokens.
+/// The feature of crates with idempotency tokens.
 const GETRANDOM: &str = "\
 # Random tokens where the standard library has no randomness, such as `wasm32-unknown-unknown`
 getrandom = [\"dep:getrandom\", \"http\"]
 ";
 
-/// Lines of a manifest: the features of a crate, and the crates that they need.
+/// Lines of the manifest: the features, and their dependencies.
 fn features_and_dependencies(krate: &Crate) -> (String, String) {
     if krate.protocol.is_none() {
         return (String::new(), String::new());
@@ -211,7 +213,7 @@ fn manifest(krate: &Crate) -> String {
     )
 }
 
-/// A text as a basic string of TOML.
+/// Writes a text as a basic string of TOML.
 fn toml_string(text: &str) -> String {
     let escape = |c: char| match c {
         '"' | '\\' => format!("\\{c}"),

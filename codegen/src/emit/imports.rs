@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens, quote};
 
-use super::aside::Aside;
+use super::doc_placeholders::DocPlaceholders;
 use super::mentions::Mentions;
 use crate::ir::{Crate, Deprecated, Docs, Protocol, Type};
 use crate::name;
@@ -20,7 +20,7 @@ pub(super) struct Imports<'a> {
     mentions: Mentions,
     protocol: Option<&'a Protocol>,
     handles_deprecated: bool,
-    aside: Aside,
+    placeholders: DocPlaceholders,
 }
 
 /// The origins of imported names, in the order of `use` lines.
@@ -64,7 +64,7 @@ impl<'a> Imports<'a> {
             mentions,
             protocol: krate.protocol.as_ref(),
             handles_deprecated: false,
-            aside: Aside::default(),
+            placeholders: DocPlaceholders::default(),
         }
     }
 
@@ -75,12 +75,12 @@ impl<'a> Imports<'a> {
 
     /// Adds the documentation of an item, and returns a placeholder for it.
     pub(super) fn docs(&mut self, docs: &Docs) -> TokenStream {
-        self.aside.put(docs)
+        self.placeholders.put(docs)
     }
 
     /// The documentation for the placeholders.
-    pub(super) fn into_aside(self) -> Aside {
-        self.aside
+    pub(super) fn into_placeholders(self) -> DocPlaceholders {
+        self.placeholders
     }
 
     /// Notes whether the module defines a deprecated item.

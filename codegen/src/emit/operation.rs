@@ -1,4 +1,4 @@
-//! Operations: a unit type each, with its constants.
+//! Emits operations: a unit type with constants.
 
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};

@@ -1,4 +1,4 @@
-//! Small parts that several templates use.
+//! Helpers for several templates.
 
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
@@ -6,10 +6,10 @@ use quote::quote;
 use super::imports::Imports;
 use crate::ir::{Docs, Field, Presence, Structure};
 
-/// Layers of lists, maps and the like from which on clippy finds a type complex.
+/// The depth of nested types from which clippy calls a type complex.
 const DEEP: usize = 5;
 
-/// The type of a field, with the `Option` of optional ones.
+/// The type of a field, with `Option` if it is optional.
 pub(super) fn field_type(field: &Field, imports: &mut Imports<'_>) -> TokenStream {
     let ty = imports.ty(&field.ty);
     match field.presence {
@@ -18,12 +18,12 @@ pub(super) fn field_type(field: &Field, imports: &mut Imports<'_>) -> TokenStrea
     }
 }
 
-/// An identifier as `Debug` shows it.
+/// An identifier without `r#`, as `Debug` shows it.
 pub(super) fn plain_name(ident: &Ident) -> String {
     ident.to_string().trim_start_matches("r#").to_owned()
 }
 
-/// Whether a field has a type of many layers.
+/// Whether a field has a deeply nested type.
 pub(super) fn is_complex(structure: &Structure) -> bool {
     structure.fields.iter().any(|field| {
         let mut layers = 0;
@@ -32,19 +32,18 @@ pub(super) fn is_complex(structure: &Structure) -> bool {
     })
 }
 
-/// An attribute for what clippy finds complex because the model is.
+/// The attribute for items with a deeply nested type.
 pub(super) fn allow_complexity() -> TokenStream {
     quote!(#[allow(clippy::type_complexity, reason = "the model asks for it")])
 }
 
-/// An attribute by which rustdoc's search finds an item by other names. For a type it must be at the
-/// public `use`: rustdoc doesn't take it from an item in a private module. The compiler drops it at once,
-/// since only rustdoc has `doc`.
+/// The attribute with additional names for rustdoc's search. For a type it must be at the public
+/// `use`: rustdoc ignores it on an item in a private module. `cfg(doc)` removes it in other builds.
 pub(super) fn aliases(names: &[String]) -> Option<TokenStream> {
     (!names.is_empty()).then(|| quote!(#[cfg_attr(doc, doc(alias(#(#names),*)))]))
 }
 
-/// The documentation of a module, within it.
+/// The documentation of a module, as inner attributes.
 pub(super) fn module_docs(docs: &Docs) -> TokenStream {
     let lines = docs.comment_lines().map(|parts| parts.concat());
     quote!(#(#![doc = #lines])*)

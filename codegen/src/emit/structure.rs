@@ -1,4 +1,4 @@
-//! Structures: the type, its constants, and what it implements.
+//! Emits structures: the type, its constants and its implementations.
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -40,7 +40,7 @@ pub(super) fn structure(structure: &Structure, imports: &mut Imports<'_>) -> Tok
     }
 }
 
-/// The attribute with all that the compiler can derive.
+/// The attribute with the derives.
 fn derives(structure: &Structure) -> TokenStream {
     let mut traits = vec![quote!(Clone)];
     if structure.redaction == Redaction::Marked {
@@ -61,7 +61,7 @@ fn declaration(field: &Field, imports: &mut Imports<'_>) -> TokenStream {
     quote!(#docs #aliases #attributes #deprecated pub #ident: #ty)
 }
 
-/// What every structure has, by its members.
+/// The table of a structure, with a row for each member.
 fn table(structure: &Structure, has_defaults: bool, imports: &mut Imports<'_>) -> TokenStream {
     let Structure { ident, .. } = structure;
     let traits = match (structure.traits.default, structure.traits.eq) {
@@ -89,7 +89,7 @@ fn sensitive(structure: &Structure) -> Option<TokenStream> {
     (is_whole || !names.is_empty()).then(|| quote!(, sensitive #whole [#(#names),*]))
 }
 
-/// `Debug` of a structure that is secret as a whole: only which fields are set.
+/// `Debug` of a structure that is sensitive as a whole: it shows only which fields are set.
 fn debug(structure: &Structure, imports: &mut Imports<'_>) -> TokenStream {
     let Structure { ident, .. } = structure;
     imports.fmt();

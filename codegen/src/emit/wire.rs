@@ -1,4 +1,4 @@
-//! The wire form of shapes: which member has which name, and how it is written.
+//! Emits the rows of tables: the wire name of each member, and how it is written.
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -6,7 +6,7 @@ use quote::quote;
 use super::imports::Imports;
 use crate::ir::{DefaultValue, Field, Format, Presence, Structure, Type};
 
-/// The rows of a structure's table: each field with its name on the wire, and how it gets there.
+/// The rows of a structure's table: each field with its wire name and the method that writes it.
 pub(super) fn rows(structure: &Structure, imports: &mut Imports<'_>) -> Vec<TokenStream> {
     let fields = structure.fields.iter();
     fields
@@ -49,7 +49,7 @@ pub(super) fn named(wire: &str, format: Option<Format>, imports: &mut Imports<'_
     }
 }
 
-/// A format that isn't the protocol's own.
+/// The name of a timestamp format.
 fn format_of(format: Format, imports: &mut Imports<'_>) -> TokenStream {
     let name = imports.wire("Format");
     match format {
@@ -58,7 +58,7 @@ fn format_of(format: Format, imports: &mut Imports<'_>) -> TokenStream {
     }
 }
 
-/// The names of the members that a strict reader demands, where there are any.
+/// The names of the members that a strict reader requires; `None` if there are none.
 pub(super) fn required(structure: &Structure, imports: &Imports<'_>) -> Option<TokenStream> {
     imports.protocol()?;
     let demanded = structure.fields.iter().filter(|field| field.is_demanded());
@@ -116,7 +116,7 @@ fn default_value(default: &DefaultValue, field: &Field, imports: &mut Imports<'_
     }
 }
 
-/// What `Option` and the like are made of, for callers that follow a path.
+/// The type inside `Sensitive` and `Box`, for callers that follow a path.
 pub(super) fn inner(ty: &Type) -> &Type {
     match ty {
         Type::Sensitive(inner) | Type::Boxed(inner) => self::inner(inner),

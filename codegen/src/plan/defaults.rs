@@ -13,7 +13,7 @@ use crate::model::{Kind, Member, ShapeId, Simple, TimestampFormat};
 pub(crate) enum DefaultValue<'m> {
     /// The node of the trait `default`, which parsing checked.
     OfModel(&'m Value),
-    /// The structure from which reading starts.
+    /// The structure that reading starts from.
     Initial,
 }
 

@@ -11,13 +11,13 @@ use syn::{Item, Macro};
 use super::unparse;
 use crate::tokens::is_punct;
 
-/// The longest line, where it can be broken.
+/// The maximum length of a line, if it can be split.
 const WIDTH: usize = 100;
 
 /// What stands before each line of a table.
 const INDENT: &str = "    ";
 
-/// Prints the call of a macro.
+/// Prints a macro call.
 pub(super) fn table(call: &Macro) -> String {
     let mut text = format!("{}! {{\n", call.path.to_token_stream());
     let tokens: Vec<TokenTree> = call.tokens.clone().into_iter().collect();
@@ -49,8 +49,8 @@ fn content(item: Item) -> String {
     inner.map(|(inner, _)| inner.to_owned()).unwrap_or_default()
 }
 
-/// Copies printed signatures. `prettyplease` puts each parameter of a long one on a line of its own; a
-/// row, which has one parameter, is broken before the arrow, if at all.
+/// Copies printed signatures. `prettyplease` puts each parameter of a long one on a line of its
+/// own; a row, which has one parameter, is broken before the arrow, if at all.
 fn signatures_on_lines(printed: &str, text: &mut String) {
     let mut lines = printed.lines();
     while let Some(line) = lines.next() {
@@ -96,7 +96,7 @@ fn lines(tokens: &[TokenTree], text: &mut String) {
     }
 }
 
-/// Tokens as words, between which there are spaces, and lines can be broken.
+/// Joins tokens to words. Between words there is a space or a line break.
 fn words(tokens: &[TokenTree]) -> Vec<String> {
     let mut words: Vec<String> = Vec::new();
     let mut is_joint = false;

@@ -18,7 +18,7 @@ use crate::types::GroupType;
 ///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
 ///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429),
 ///   [`UserNotFoundException`](crate::types::UserNotFoundException) (404)
-/// - Paginated: `NextToken` takes `NextToken` of the page before; items in `Groups`; at most
+/// - Paginated: `NextToken` takes `NextToken` of the previous page; items in `Groups`; at most
 ///   `Limit` items a page
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminListGroupsForUser.html)
@@ -36,8 +36,8 @@ impl Operation for AdminListGroupsForUser {
         service: "cognito-idp",
     };
 
-    /// `NextToken` takes `NextToken` of the page before; items in `Groups`; at most `Limit` items a
-    /// page.
+    /// `NextToken` takes `NextToken` of the previous page; items in `Groups`; at most `Limit` items
+    /// a page.
     const PAGINATION: Option<Pagination> = Some(Pagination {
         input_token: "NextToken",
         output_token: "NextToken",
@@ -112,7 +112,7 @@ impl PaginatedItems for AdminListGroupsForUser {
 ///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
 ///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429),
 ///   [`UserNotFoundException`](crate::types::UserNotFoundException) (404)
-/// - Paginated: `NextToken` takes `NextToken` of the page before; items in `Groups`; at most
+/// - Paginated: `NextToken` takes `NextToken` of the previous page; items in `Groups`; at most
 ///   `Limit` items a page
 ///
 /// # Members

@@ -20,7 +20,7 @@ use crate::types::AuthEventType;
 ///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429),
 ///   [`UserNotFoundException`](crate::types::UserNotFoundException) (404),
 ///   [`UserPoolAddOnNotEnabledException`](crate::types::UserPoolAddOnNotEnabledException) (400)
-/// - Paginated: `NextToken` takes `NextToken` of the page before; items in `AuthEvents`; at most
+/// - Paginated: `NextToken` takes `NextToken` of the previous page; items in `AuthEvents`; at most
 ///   `MaxResults` items a page
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminListUserAuthEvents.html)
@@ -38,7 +38,7 @@ impl Operation for AdminListUserAuthEvents {
         service: "cognito-idp",
     };
 
-    /// `NextToken` takes `NextToken` of the page before; items in `AuthEvents`; at most
+    /// `NextToken` takes `NextToken` of the previous page; items in `AuthEvents`; at most
     /// `MaxResults` items a page.
     const PAGINATION: Option<Pagination> = Some(Pagination {
         input_token: "NextToken",
@@ -116,7 +116,7 @@ impl PaginatedItems for AdminListUserAuthEvents {
 ///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429),
 ///   [`UserNotFoundException`](crate::types::UserNotFoundException) (404),
 ///   [`UserPoolAddOnNotEnabledException`](crate::types::UserPoolAddOnNotEnabledException) (400)
-/// - Paginated: `NextToken` takes `NextToken` of the page before; items in `AuthEvents`; at most
+/// - Paginated: `NextToken` takes `NextToken` of the previous page; items in `AuthEvents`; at most
 ///   `MaxResults` items a page
 ///
 /// # Members

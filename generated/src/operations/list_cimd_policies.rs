@@ -16,8 +16,8 @@ use crate::types::CimdPolicySummaryType;
 ///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
 ///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
 ///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429)
-/// - Paginated: `NextToken` takes `NextToken` of the page before; items in `CIMDPolicies`; at most
-///   `MaxResults` items a page
+/// - Paginated: `NextToken` takes `NextToken` of the previous page; items in `CIMDPolicies`; at
+///   most `MaxResults` items a page
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ListCIMDPolicies.html)
 #[derive(Clone, Copy, Debug)]
@@ -34,7 +34,7 @@ impl Operation for ListCimdPolicies {
         service: "cognito-idp",
     };
 
-    /// `NextToken` takes `NextToken` of the page before; items in `CIMDPolicies`; at most
+    /// `NextToken` takes `NextToken` of the previous page; items in `CIMDPolicies`; at most
     /// `MaxResults` items a page.
     const PAGINATION: Option<Pagination> = Some(Pagination {
         input_token: "NextToken",
@@ -103,8 +103,8 @@ impl PaginatedItems for ListCimdPolicies {
 ///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
 ///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
 ///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429)
-/// - Paginated: `NextToken` takes `NextToken` of the page before; items in `CIMDPolicies`; at most
-///   `MaxResults` items a page
+/// - Paginated: `NextToken` takes `NextToken` of the previous page; items in `CIMDPolicies`; at
+///   most `MaxResults` items a page
 ///
 /// # Members
 ///

@@ -17,8 +17,8 @@ use crate::types::ClientMetadataUrlType;
 ///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
 ///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
 ///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429)
-/// - Paginated: `NextToken` takes `NextToken` of the page before; items in `ClientMetadataURLs`; at
-///   most `MaxResults` items a page
+/// - Paginated: `NextToken` takes `NextToken` of the previous page; items in `ClientMetadataURLs`;
+///   at most `MaxResults` items a page
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ListClientMetadataURLs.html)
 #[derive(Clone, Copy, Debug)]
@@ -35,7 +35,7 @@ impl Operation for ListClientMetadataUrLs {
         service: "cognito-idp",
     };
 
-    /// `NextToken` takes `NextToken` of the page before; items in `ClientMetadataURLs`; at most
+    /// `NextToken` takes `NextToken` of the previous page; items in `ClientMetadataURLs`; at most
     /// `MaxResults` items a page.
     const PAGINATION: Option<Pagination> = Some(Pagination {
         input_token: "NextToken",
@@ -106,8 +106,8 @@ impl PaginatedItems for ListClientMetadataUrLs {
 ///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
 ///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
 ///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429)
-/// - Paginated: `NextToken` takes `NextToken` of the page before; items in `ClientMetadataURLs`; at
-///   most `MaxResults` items a page
+/// - Paginated: `NextToken` takes `NextToken` of the previous page; items in `ClientMetadataURLs`;
+///   at most `MaxResults` items a page
 ///
 /// # Members
 ///

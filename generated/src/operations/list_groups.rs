@@ -17,7 +17,7 @@ use crate::types::GroupType;
 ///   [`OperationNotEnabledException`](crate::types::OperationNotEnabledException) (400),
 ///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
 ///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429)
-/// - Paginated: `NextToken` takes `NextToken` of the page before; items in `Groups`; at most
+/// - Paginated: `NextToken` takes `NextToken` of the previous page; items in `Groups`; at most
 ///   `Limit` items a page
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ListGroups.html)
@@ -35,8 +35,8 @@ impl Operation for ListGroups {
         service: "cognito-idp",
     };
 
-    /// `NextToken` takes `NextToken` of the page before; items in `Groups`; at most `Limit` items a
-    /// page.
+    /// `NextToken` takes `NextToken` of the previous page; items in `Groups`; at most `Limit` items
+    /// a page.
     const PAGINATION: Option<Pagination> = Some(Pagination {
         input_token: "NextToken",
         output_token: "NextToken",
@@ -106,7 +106,7 @@ impl PaginatedItems for ListGroups {
 ///   [`OperationNotEnabledException`](crate::types::OperationNotEnabledException) (400),
 ///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
 ///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429)
-/// - Paginated: `NextToken` takes `NextToken` of the page before; items in `Groups`; at most
+/// - Paginated: `NextToken` takes `NextToken` of the previous page; items in `Groups`; at most
 ///   `Limit` items a page
 ///
 /// # Members

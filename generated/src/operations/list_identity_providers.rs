@@ -16,7 +16,7 @@ use crate::types::ProviderDescription;
 ///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
 ///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
 ///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429)
-/// - Paginated: `NextToken` takes `NextToken` of the page before; items in `Providers`; at most
+/// - Paginated: `NextToken` takes `NextToken` of the previous page; items in `Providers`; at most
 ///   `MaxResults` items a page
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ListIdentityProviders.html)
@@ -34,8 +34,8 @@ impl Operation for ListIdentityProviders {
         service: "cognito-idp",
     };
 
-    /// `NextToken` takes `NextToken` of the page before; items in `Providers`; at most `MaxResults`
-    /// items a page.
+    /// `NextToken` takes `NextToken` of the previous page; items in `Providers`; at most
+    /// `MaxResults` items a page.
     const PAGINATION: Option<Pagination> = Some(Pagination {
         input_token: "NextToken",
         output_token: "NextToken",
@@ -103,7 +103,7 @@ impl PaginatedItems for ListIdentityProviders {
 ///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
 ///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
 ///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429)
-/// - Paginated: `NextToken` takes `NextToken` of the page before; items in `Providers`; at most
+/// - Paginated: `NextToken` takes `NextToken` of the previous page; items in `Providers`; at most
 ///   `MaxResults` items a page
 ///
 /// # Members

@@ -17,7 +17,7 @@ use crate::types::{ClientTypeType, UserPoolClientDescription};
 ///   [`OperationNotEnabledException`](crate::types::OperationNotEnabledException) (400),
 ///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
 ///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429)
-/// - Paginated: `NextToken` takes `NextToken` of the page before; items in `UserPoolClients`; at
+/// - Paginated: `NextToken` takes `NextToken` of the previous page; items in `UserPoolClients`; at
 ///   most `MaxResults` items a page
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ListUserPoolClients.html)
@@ -35,7 +35,7 @@ impl Operation for ListUserPoolClients {
         service: "cognito-idp",
     };
 
-    /// `NextToken` takes `NextToken` of the page before; items in `UserPoolClients`; at most
+    /// `NextToken` takes `NextToken` of the previous page; items in `UserPoolClients`; at most
     /// `MaxResults` items a page.
     const PAGINATION: Option<Pagination> = Some(Pagination {
         input_token: "NextToken",
@@ -107,7 +107,7 @@ impl PaginatedItems for ListUserPoolClients {
 ///   [`OperationNotEnabledException`](crate::types::OperationNotEnabledException) (400),
 ///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
 ///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429)
-/// - Paginated: `NextToken` takes `NextToken` of the page before; items in `UserPoolClients`; at
+/// - Paginated: `NextToken` takes `NextToken` of the previous page; items in `UserPoolClients`; at
 ///   most `MaxResults` items a page
 ///
 /// # Members

@@ -15,7 +15,7 @@ use crate::types::UserPoolDescriptionType;
 ///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
 ///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
 ///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429)
-/// - Paginated: `NextToken` takes `NextToken` of the page before; items in `UserPools`; at most
+/// - Paginated: `NextToken` takes `NextToken` of the previous page; items in `UserPools`; at most
 ///   `MaxResults` items a page
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ListUserPools.html)
@@ -33,8 +33,8 @@ impl Operation for ListUserPools {
         service: "cognito-idp",
     };
 
-    /// `NextToken` takes `NextToken` of the page before; items in `UserPools`; at most `MaxResults`
-    /// items a page.
+    /// `NextToken` takes `NextToken` of the previous page; items in `UserPools`; at most
+    /// `MaxResults` items a page.
     const PAGINATION: Option<Pagination> = Some(Pagination {
         input_token: "NextToken",
         output_token: "NextToken",
@@ -99,7 +99,7 @@ impl PaginatedItems for ListUserPools {
 ///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
 ///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
 ///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429)
-/// - Paginated: `NextToken` takes `NextToken` of the page before; items in `UserPools`; at most
+/// - Paginated: `NextToken` takes `NextToken` of the previous page; items in `UserPools`; at most
 ///   `MaxResults` items a page
 ///
 /// # Members

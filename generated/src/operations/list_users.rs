@@ -17,8 +17,8 @@ use crate::types::UserType;
 ///   [`OperationNotEnabledException`](crate::types::OperationNotEnabledException) (400),
 ///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
 ///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429)
-/// - Paginated: `PaginationToken` takes `PaginationToken` of the page before; items in `Users`; at
-///   most `Limit` items a page
+/// - Paginated: `PaginationToken` takes `PaginationToken` of the previous page; items in `Users`;
+///   at most `Limit` items a page
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ListUsers.html)
 #[derive(Clone, Copy, Debug)]
@@ -35,7 +35,7 @@ impl Operation for ListUsers {
         service: "cognito-idp",
     };
 
-    /// `PaginationToken` takes `PaginationToken` of the page before; items in `Users`; at most
+    /// `PaginationToken` takes `PaginationToken` of the previous page; items in `Users`; at most
     /// `Limit` items a page.
     const PAGINATION: Option<Pagination> = Some(Pagination {
         input_token: "PaginationToken",
@@ -108,8 +108,8 @@ impl PaginatedItems for ListUsers {
 ///   [`OperationNotEnabledException`](crate::types::OperationNotEnabledException) (400),
 ///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
 ///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429)
-/// - Paginated: `PaginationToken` takes `PaginationToken` of the page before; items in `Users`; at
-///   most `Limit` items a page
+/// - Paginated: `PaginationToken` takes `PaginationToken` of the previous page; items in `Users`;
+///   at most `Limit` items a page
 ///
 /// # Members
 ///

@@ -17,8 +17,8 @@ use crate::types::UserType;
 ///   [`OperationNotEnabledException`](crate::types::OperationNotEnabledException) (400),
 ///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
 ///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429)
-/// - Paginated: `NextToken` takes `NextToken` of the page before; items in `Users`; at most `Limit`
-///   items a page
+/// - Paginated: `NextToken` takes `NextToken` of the previous page; items in `Users`; at most
+///   `Limit` items a page
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ListUsersInGroup.html)
 #[derive(Clone, Copy, Debug)]
@@ -35,8 +35,8 @@ impl Operation for ListUsersInGroup {
         service: "cognito-idp",
     };
 
-    /// `NextToken` takes `NextToken` of the page before; items in `Users`; at most `Limit` items a
-    /// page.
+    /// `NextToken` takes `NextToken` of the previous page; items in `Users`; at most `Limit` items
+    /// a page.
     const PAGINATION: Option<Pagination> = Some(Pagination {
         input_token: "NextToken",
         output_token: "NextToken",
@@ -107,8 +107,8 @@ impl PaginatedItems for ListUsersInGroup {
 ///   [`OperationNotEnabledException`](crate::types::OperationNotEnabledException) (400),
 ///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
 ///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429)
-/// - Paginated: `NextToken` takes `NextToken` of the page before; items in `Users`; at most `Limit`
-///   items a page
+/// - Paginated: `NextToken` takes `NextToken` of the previous page; items in `Users`; at most
+///   `Limit` items a page
 ///
 /// # Members
 ///

@@ -30,7 +30,7 @@ pub struct UserContextDataType {
     ///
     /// - Optional
     /// - Length: at most 131072 characters
-    /// - **Sensitive**, as all of the shape
+    /// - **Sensitive**, like the whole shape
     /// - Wire name: `EncodedData`
     #[cfg_attr(doc, doc(alias("set_encoded_data", "encoded data")))]
     pub encoded_data: Option<String>,
@@ -38,7 +38,7 @@ pub struct UserContextDataType {
     ///
     /// - Optional
     /// - Length: at most 131072 characters
-    /// - **Sensitive**, as all of the shape
+    /// - **Sensitive**, like the whole shape
     /// - Wire name: `IpAddress`
     #[cfg_attr(doc, doc(alias("set_ip_address", "ip address")))]
     pub ip_address: Option<String>,

@@ -86,7 +86,7 @@ fn constants_tell_their_values() {
     let operation = text("operations/struct.ListUsers.html");
     for value in [
         "AWS Signature Version 4, for the service cognito-idp.",
-        "PaginationToken takes PaginationToken of the page before; items in Users",
+        "PaginationToken takes PaginationToken of the previous page; items in Users",
         "OperationNotEnabledException, ResourceNotFoundException, TooManyRequestsException.",
     ] {
         assert!(operation.contains(value), "{value} in: {operation}");

@@ -93,5 +93,5 @@
 //! | `error.as_service_error()`, then `.is_common_error()` | `error.as_service_error()`, then match [`ServiceError::CommonError(_)`](crate::ServiceError::CommonError) |
 //! | `types::error` | [`types`](crate::types) |
 //! | `error.code()`, `.message()`, `.request_id()` by traits | methods of the same names |
-//! | retries | yours to make: `error.is_retryable()` and `error.is_throttling()` help |
+//! | retries | your code retries: `error.is_retryable()` and `error.is_throttling()` help |
 

@@ -13,7 +13,7 @@
 //! ```
 //!
 //! Every structure has a builder, whose `build()` exists when all required members are set. The
-//! page of a request in [`types`] has all that a caller needs: an example with every member,
+//! page of a request in [`types`] has everything that a caller needs: an example with every member,
 //! authorization, errors.
 //!
 //! With the feature `http`, the operation makes the message that any HTTP client can send, and
@@ -130,9 +130,9 @@
 //!   without markup.
 //! - [`FooBarShape`](crate::operations::FooBarShape) ([request](crate::types::FooBar2), SigV4)
 //!
-//! # Redacted beyond the model
+//! # Redacted by the configuration
 //!
-//! The model doesn't mark these, which are redacted all the same:
+//! The model doesn't mark these as sensitive, but the configuration redacts them:
 //!
 //! - `OneTimeCode`: a shape that is secret everywhere
 //! - `OverriddenMap$value`: the values of a map

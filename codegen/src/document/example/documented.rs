@@ -1,4 +1,4 @@
-//! The examples that a model has for an operation, which are doctests like the made ones.
+//! The examples of a model, as doctests.
 
 use std::collections::BTreeSet;
 
@@ -10,29 +10,28 @@ use crate::express::Expression;
 use crate::model::{self, ShapeId};
 use crate::prose;
 
-/// Lines of an example; with more, it is left without what comes of the call, and with still more
-/// it is left out.
+/// The maximum number of lines of an example. A longer one is shown without its result, or if it is
+/// still too long, left out.
 const MAX_LINES: usize = 240;
 
 /// An example of the model, as a section of a page.
 pub(crate) struct Documented<'a> {
     title: &'a str,
-    /// Prose about it.
+    /// The text about it.
     pub(crate) documentation: Option<&'a str>,
     /// The doctest.
     pub(crate) lines: Vec<String>,
 }
 
 impl Documented<'_> {
-    /// The heading; none where the model has no title.
+    /// The heading; `None` if the example has no title.
     pub(crate) fn heading(&self) -> Option<String> {
         let title = prose::escape(self.title);
         (!title.is_empty()).then(|| format!("## {title}"))
     }
 }
 
-/// The examples of an operation, without those that don't fit its shapes: models aren't exact
-/// there.
+/// The examples of an operation, without those that don't fit its shapes: models have wrong ones.
 pub(crate) fn documented<'a>(doc: &Documenter<'_, 'a>, operation: &ShapeId) -> Vec<Documented<'a>> {
     let section = |example: &'a model::Example| {
         let lines = doctest(doc, operation, example)?;
@@ -70,7 +69,7 @@ fn doctest(
     (lines.len() <= MAX_LINES).then_some(lines)
 }
 
-/// A doctest that gives each value its name.
+/// A doctest with a `let` statement for each value.
 fn lines(doc: &Documenter<'_, '_>, parts: &[(&str, Expression)]) -> Vec<String> {
     let paths: BTreeSet<String> =
         parts.iter().flat_map(|(_, value)| value.names.iter().cloned()).collect();

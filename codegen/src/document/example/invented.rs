@@ -123,14 +123,14 @@ impl Inventor<'_, '_> {
         target: &ShapeId,
         own: &Traits,
         shown: Shown,
-        called: &str,
+        member_name: &str,
     ) -> Option<Value> {
         let shape = self.doc.plan.shape(target);
         if self.doc.plan.replacement(target).is_some() {
             return None;
         }
         match &shape.kind {
-            Kind::Simple(simple) => self.simple(*simple, shape, own, called),
+            Kind::Simple(simple) => self.simple(*simple, shape, own, member_name),
             Kind::Enum(values) => {
                 let place = self.nth.checked_rem(values.len())?;
                 Some(values[place].value.as_str().into())
@@ -153,7 +153,7 @@ impl Inventor<'_, '_> {
                 };
                 Some(Value::Object(Map::from_iter([(member.name.clone(), payload)])))
             }
-            Kind::List(member) => self.list(member, shape, own, shown, &singular(called)),
+            Kind::List(member) => self.list(member, shape, own, shown, &singular(member_name)),
             Kind::Map(key, value) => self.map((key, value), shape, own, shown),
             _ => None,
         }
@@ -165,10 +165,10 @@ impl Inventor<'_, '_> {
         shape: &Shape,
         own: &Traits,
         shown: Shown,
-        called: &str,
+        member_name: &str,
     ) -> Option<Value> {
         let items = self.each(count(shape, own), |inventor| {
-            inventor.value(&member.target, &member.traits, shown, called)
+            inventor.value(&member.target, &member.traits, shown, member_name)
         })?;
         let mut different: Vec<Value> = Vec::new();
         for item in items {
@@ -215,7 +215,7 @@ impl Inventor<'_, '_> {
         simple: Simple,
         shape: &Shape,
         own: &Traits,
-        called: &str,
+        member_name: &str,
     ) -> Option<Value> {
         let length = own.length.or(shape.traits.length);
         let range = own.range.as_ref().or(shape.traits.range.as_ref());
@@ -232,8 +232,8 @@ impl Inventor<'_, '_> {
             }
             Simple::Timestamp => return Some((FIRST_INSTANT + self.nth).into()),
             Simple::String => match own.pattern.as_ref().or(shape.traits.pattern.as_ref()) {
-                Some(pattern) => self.doc.patterns.text(length, pattern, called, self.nth),
-                None => text::plain(length, called, self.nth),
+                Some(pattern) => self.doc.patterns.text(length, pattern, member_name, self.nth),
+                None => text::plain(length, member_name, self.nth),
             },
             Simple::Blob => text::bytes(length, self.nth),
             Simple::Document => text::bytes(None, self.nth),
@@ -252,12 +252,12 @@ fn count(shape: &Shape, own: &Traits) -> usize {
 }
 
 /// The name for an item of a list.
-fn singular(called: &str) -> String {
-    let stem = |suffix| called.strip_suffix(suffix);
+fn singular(member_name: &str) -> String {
+    let stem = |suffix| member_name.strip_suffix(suffix);
     match (stem("ies"), stem("sses"), stem("s")) {
         (Some(stem), _, _) => format!("{stem}y"),
         (_, Some(stem), _) => format!("{stem}ss"),
         (_, _, Some(stem)) if !stem.ends_with(['s', 'u']) => stem.to_owned(),
-        _ => called.to_owned(),
+        _ => member_name.to_owned(),
     }
 }

@@ -1,5 +1,5 @@
-//! Makes a text for each pattern of the model, such as `us-east-1_EXAMPLE` for the id of a user pool.
-//! An example with a text that the service refuses would be a bad one.
+//! Makes a text for each pattern of the model, such as `us-east-1_EXAMPLE` for the id of a user
+//! pool. An example with a text that the service refuses would be a bad one.
 //!
 //! `Patterns` keeps the limits of a whole model, and each text that was made. Its parts:
 //!
@@ -67,10 +67,10 @@ impl Patterns {
         &self,
         bounds: Option<Bounds>,
         pattern: &str,
-        called: &str,
+        member_name: &str,
         nth: usize,
     ) -> String {
-        let question = (bounds, pattern.to_owned(), called.to_owned(), nth);
+        let question = (bounds, pattern.to_owned(), member_name.to_owned(), nth);
         if let Some(text) = self.texts.borrow().get(&question) {
             return text.clone();
         }
@@ -78,8 +78,8 @@ impl Patterns {
         let allowed = self.steps_left.get().min(MAX_STEPS_OF_TEXT);
         let mut steps = Steps::of(allowed);
         let text = meaning
-            .and_then(|meaning| choice::choose(bounds, &meaning, called, nth, &mut steps))
-            .unwrap_or_else(|| text::plain(bounds, called, nth));
+            .and_then(|meaning| choice::choose(bounds, &meaning, member_name, nth, &mut steps))
+            .unwrap_or_else(|| text::plain(bounds, member_name, nth));
         self.steps_left.set(self.steps_left.get() - (allowed - steps.left()));
         if self.steps_left.get() == 0 {
             self.is_exceeded.set(true);

@@ -7,26 +7,26 @@ use crate::name;
 pub(super) const MAX_LENGTH: usize = 512;
 
 /// A text of an allowed length; each `nth` gives a different one.
-pub(super) fn plain(bounds: Option<Bounds>, called: &str, nth: usize) -> String {
-    Length::of(bounds).fit(&names(called, nth)[0])
+pub(super) fn plain(bounds: Option<Bounds>, member_name: &str, nth: usize) -> String {
+    Length::of(bounds).fit(&names(member_name, nth)[0])
 }
 
 /// Texts to try for a pattern, the best first: names, then well-known notations.
 pub(super) fn candidates(
     bounds: Option<Bounds>,
-    called: &str,
+    member_name: &str,
     nth: usize,
 ) -> impl Iterator<Item = String> {
     let length = Length::of(bounds);
-    let names = names(called, nth).map(|name| length.fit(&name));
+    let names = names(member_name, nth).map(|name| length.fit(&name));
     names.into_iter().chain(notations(nth)).chain([length.fit(&digits(nth))])
 }
 
 /// The name of a member in several notations. The one like a name of a resource with a region comes
 /// before those that differ only in their separator.
-fn names(called: &str, nth: usize) -> [String; 6] {
+fn names(member_name: &str, nth: usize) -> [String; 6] {
     let number = if nth == 0 { String::new() } else { (nth + 1).to_string() };
-    let snake = format!("example_{}_{number}", name::snake(called));
+    let snake = format!("example_{}_{number}", name::snake(member_name));
     let snake = snake.trim_end_matches('_');
     [
         snake.replace('_', "-"),

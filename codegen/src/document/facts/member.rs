@@ -43,7 +43,7 @@ pub(in crate::document) fn of_variant(
     facts
 }
 
-/// The most important facts, each in a word or two.
+/// The most important facts, in a few words each.
 pub(in crate::document) fn in_words(
     doc: &Documenter<'_, '_>,
     container: &ShapeId,
@@ -78,7 +78,7 @@ fn redaction(
     if let Some(reason) = redactions.of_member(doc.plan.model, container, member) {
         Some(super::sensitive(reason))
     } else if redactions.of_shape(doc.plan.model, container).is_some() {
-        Some("**Sensitive**, as all of the shape".to_owned())
+        Some("**Sensitive**, like the whole shape".to_owned())
     } else if ty.is_some_and(Type::is_redacted) {
         Some("**Sensitive** within: [`Sensitive`] elements".to_owned())
     } else {
@@ -86,7 +86,7 @@ fn redaction(
     }
 }
 
-/// A constraint on a value, or on what it holds.
+/// A constraint on a value, or on a part of it.
 fn constraint(constraint: &Constraint) -> String {
     let Constraint { part, rule } = constraint;
     let of = if part.is_empty() { String::new() } else { format!(" {part}") };
@@ -98,7 +98,7 @@ fn constraint(constraint: &Constraint) -> String {
     }
 }
 
-/// A default as people write it: strings without quotes.
+/// A default; strings have no quotes.
 pub(crate) fn node_text(value: &Value) -> String {
     match value {
         Value::String(text) if !text.is_empty() => text.clone(),

@@ -1,4 +1,4 @@
-//! Facts about an operation: on its page, on that of its request, and at its constants.
+//! Facts about an operation: on its page, on the page of its request, and at its constants.
 
 use crate::document::Documenter;
 use crate::document::links::type_link;
@@ -42,18 +42,18 @@ pub(in crate::document) fn authorization(auth: &Auth) -> String {
         Auth::SigV4(name) => {
             format!("AWS Signature Version 4, for the service {}", code_span(name))
         }
-        Auth::Other(scheme) => format!("{}, which is left to the caller", code_span(scheme)),
+        Auth::Other(scheme) => format!("{}, which the caller must implement", code_span(scheme)),
         Auth::None => "none; the request is not signed".to_owned(),
     }
 }
 
-/// Which members take a caller from page to page.
+/// The members that carry pagination.
 pub(in crate::document) fn pagination(pagination: &Pagination) -> String {
     let Pagination { input_token, output_token, items, page_size, .. } = pagination;
     let items = items.as_ref().map(|items| format!("; items in {}", code_span(items)));
     let size = page_size.as_ref().map(|size| format!("; at most {} items a page", code_span(size)));
     format!(
-        "{} takes {} of the page before{}{}",
+        "{} takes {} of the previous page{}{}",
         code_span(input_token),
         code_span(output_token),
         items.unwrap_or_default(),

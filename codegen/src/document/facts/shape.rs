@@ -5,7 +5,7 @@ use crate::document::links::member_link;
 use crate::model::{Fault, ShapeId};
 use crate::prose::code_span;
 
-/// How many users a page names at most.
+/// The maximum number of users of a shape that a page names.
 const SHOWN: usize = 12;
 
 /// Facts about the shape.
@@ -40,7 +40,7 @@ fn of_error(doc: &Documenter<'_, '_>, id: &ShapeId) -> Vec<String> {
     facts
 }
 
-/// A fact that names the members that hold the shape `id`; none if there is no other.
+/// The fact that names the members with the shape `id`; `None` if there are none.
 fn used_by(doc: &Documenter<'_, '_>, id: &ShapeId) -> Option<String> {
     let others = doc.usage.of_shape(id).iter().filter(|(container, _)| *container != id);
     let mut links: Vec<String> = others

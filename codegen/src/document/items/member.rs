@@ -13,7 +13,7 @@ use crate::prose::{Prose, code_span};
 pub(crate) struct FieldDocs {
     pub(crate) field: Docs,
     pub(crate) setter: Docs,
-    /// The first sentence of what the model says of the member or of its target.
+    /// The first sentence of the model's text for the member or its target.
     pub(crate) sentence: String,
 }
 
@@ -26,7 +26,7 @@ pub(crate) fn field(doc: &Documenter<'_, '_>, container: &ShapeId, member: &Memb
     FieldDocs { field: text.docs.finish(), setter, sentence: text.sentence }
 }
 
-/// A variant of the union `container`, and the first sentence of what the model says of it.
+/// A variant of the union `container`, and the first sentence of the model's text for it.
 pub(crate) fn union_variant(
     doc: &Documenter<'_, '_>,
     container: &ShapeId,
@@ -38,13 +38,13 @@ pub(crate) fn union_variant(
     (text.docs.finish(), text.sentence)
 }
 
-/// What the model says of a member.
+/// The model's text for a member.
 struct Text {
-    /// The member's own text, or else its target's, or else a sentence with its name.
+    /// The text of the member, or if it has none, of its target, else a sentence with its name.
     docs: Paragraphs,
-    /// The first sentence of its own text.
+    /// The first sentence of the member's text.
     own: String,
-    /// The first sentence of its own text, or else of its target's.
+    /// The first sentence of the member's text, or if it has none, of its target's.
     sentence: String,
 }
 
@@ -66,7 +66,7 @@ impl Text {
     }
 }
 
-/// A setter: one sentence, and a link to the field that says the rest.
+/// A setter: one sentence, and a link to the field.
 fn setter(
     plan: &Plan<'_>,
     container: &ShapeId,

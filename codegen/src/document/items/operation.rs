@@ -8,7 +8,7 @@ use crate::ir::{ConstantDocs, Docs};
 use crate::model::ShapeId;
 use crate::prose::code_span;
 
-/// A sentence, and what a caller must know; the operation's prose is on the page of its request.
+/// A sentence, and facts for callers. The operation's full text is on the page of its request.
 pub(crate) fn operation(doc: &Documenter<'_, '_>, id: &ShapeId) -> Docs {
     let mut docs = Paragraphs::new(ITEM);
     docs.prose(text::wrap(&text::first_sentence(&doc.plan.shape(id).traits), ITEM));
@@ -21,7 +21,7 @@ pub(crate) fn operation(doc: &Documenter<'_, '_>, id: &ShapeId) -> Docs {
     docs.finish()
 }
 
-/// The constants whose values rustdoc doesn't show.
+/// The constants, whose values rustdoc doesn't show.
 pub(crate) fn constants(doc: &Documenter<'_, '_>, id: &ShapeId) -> ConstantDocs {
     let errors: Vec<String> =
         doc.plan.closure.errors[id].iter().map(|error| code_span(error.name())).collect();
@@ -39,7 +39,7 @@ fn sentence(text: &str) -> Docs {
     docs.finish()
 }
 
-/// The text with a capital letter at its beginning.
+/// The text with its first letter as a capital.
 fn capitalized(text: &str) -> String {
     let mut characters = text.chars();
     let first = characters.next().map(|first| first.to_uppercase().to_string());

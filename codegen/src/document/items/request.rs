@@ -1,4 +1,4 @@
-//! The page of a request: everything that a caller looks for.
+//! The page of a request: everything that a caller needs.
 
 use crate::document::example::{self, Documented};
 use crate::document::links::{field_link, operation_link};
@@ -9,7 +9,7 @@ use crate::document::{Documenter, facts};
 use crate::ir::Docs;
 use crate::model::{Kind, ShapeId};
 
-/// The prose of the input `id`, an example, facts, and the prose of its operation.
+/// The text of the input `id`, an example, facts, and the text of its operation.
 pub(super) fn request(doc: &Documenter<'_, '_>, id: &ShapeId, operation: &ShapeId) -> Docs {
     let mut resolver = Resolver::shape(doc, id);
     let link = operation_link(doc.plan, operation);
@@ -41,7 +41,7 @@ pub(super) fn request(doc: &Documenter<'_, '_>, id: &ShapeId, operation: &ShapeI
     docs.finish()
 }
 
-/// A list of the members: on a phone, a table would break their names in the middle.
+/// A list of the members. On a phone, a table would break long names.
 fn members(doc: &Documenter<'_, '_>, id: &ShapeId) -> Vec<String> {
     let Kind::Structure(members) = &doc.plan.shape(id).kind else { return Vec::new() };
     let fields = doc.plan.named_fields(id, members);
@@ -52,7 +52,7 @@ fn members(doc: &Documenter<'_, '_>, id: &ShapeId) -> Vec<String> {
     fields.iter().map(|(member, field)| item((*member, field.as_str()))).collect()
 }
 
-/// The examples that the model has.
+/// The examples of the model.
 fn examples(docs: &mut Paragraphs, examples: Vec<Documented<'_>>, resolver: &mut Resolver<'_, '_>) {
     if !examples.is_empty() {
         docs.heading("# Examples");

@@ -1,4 +1,4 @@
-//! The documentation of a variant of the service's error.
+//! The documentation of a variant of `ServiceError`.
 
 use crate::document::links::operation_link;
 use crate::document::paragraphs::{MEMBER, Paragraphs};
@@ -8,7 +8,7 @@ use crate::model::ShapeId;
 use crate::plan::Plan;
 use crate::prose::code_span;
 
-/// The cause of the error `id` in a sentence, its status, and which operations return it.
+/// A sentence about the error `id`, its status, and the operations that return it.
 pub(crate) fn service_error(doc: &Documenter<'_, '_>, id: &ShapeId) -> Docs {
     let shape = doc.plan.shape(id);
     let mut docs = Paragraphs::new(MEMBER);
@@ -21,7 +21,7 @@ pub(crate) fn service_error(doc: &Documenter<'_, '_>, id: &ShapeId) -> Docs {
     docs.finish()
 }
 
-/// The operations that return an error, or those that don't where they are fewer.
+/// The operations that return an error, or if they are fewer, those that don't.
 fn returned_by(plan: &Plan<'_>, error: &ShapeId) -> String {
     let with = plan.closure.returned_by.get(error).map(Vec::as_slice).unwrap_or_default();
     let links = |operations: &mut dyn Iterator<Item = &ShapeId>| {
@@ -32,7 +32,7 @@ fn returned_by(plan: &Plan<'_>, error: &ShapeId) -> String {
         few if few * 2 < with.len() => {
             let all = plan.closure.operations.keys().copied();
             let mut without = all.filter(|id| with.binary_search(id).is_err());
-            format!("Returned by: every operation but {}", links(&mut without))
+            format!("Returned by: every operation except {}", links(&mut without))
         }
         _ => format!("Returned by: {}", links(&mut with.iter().copied())),
     }

@@ -9,7 +9,7 @@ use crate::ir::Docs;
 use crate::model::{Kind, ShapeId};
 use crate::prose::code_span;
 
-/// What the model says of the shape, and facts.
+/// The model's text for the shape, and facts.
 pub(super) fn shape(doc: &Documenter<'_, '_>, id: &ShapeId) -> Docs {
     let traits = &doc.plan.shape(id).traits;
     let mut docs = Paragraphs::new(ITEM);
@@ -22,7 +22,7 @@ pub(super) fn shape(doc: &Documenter<'_, '_>, id: &ShapeId) -> Docs {
     docs.finish()
 }
 
-/// A sentence for a shape of which the model says nothing.
+/// A sentence for a shape without text in the model.
 fn sentence(doc: &Documenter<'_, '_>, id: &ShapeId) -> String {
     let name = code_span(id.name());
     let operations = |users: &[&ShapeId]| {

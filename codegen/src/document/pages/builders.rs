@@ -1,5 +1,5 @@
-//! The page of the module `builders`: how to use a builder, and how to name the type of one that isn't
-//! complete.
+//! The page of the module `builders`: how to use a builder, and how to write the type of a partly
+//! filled one.
 
 use crate::document::paragraphs::{ITEM, Paragraphs};
 use crate::document::simplest::simplest;
@@ -10,22 +10,22 @@ use crate::model::Kind;
 /// The page of all builders.
 pub(crate) fn builders(doc: &Documenter<'_, '_>) -> Docs {
     let mut docs = Paragraphs::new(ITEM);
-    docs.text("The builders of all structures; get one by the structure's `builder()`.");
+    docs.text("The builders of all structures; a structure's `builder()` returns one.");
     docs.text(
-        "Pages are there for those of requests, and of what requests hold. Those of responses and \
-         errors, which tests and mocks make, have none: their setters are named after the fields, \
+        "Builders of requests, and of the types in requests, have pages. Those of responses and \
+         errors, which tests and mocks use, have none: their setters are named after the fields, \
          as all are.",
     );
     docs.text(
-        "A setter has the name of its field and takes whatever becomes the field's type; for a list \
+        "A setter has the name of its field and takes any value that converts to the field's type; for a list \
          or map, it adds items, and takes an array or any other iterator of them ([`IntoList`], \
          [`IntoMap`]). `build()` exists when every required member is set. The setter \
-         `maybe_..` of an optional member takes an `Option`: `None` leaves the member as it was. \
+         `maybe_..` of an optional member takes an `Option`: `None` doesn't change the member. \
          Where the setter converts its value, a `None` alone has no type; write `None::<&str>`.",
     );
     if let Some(example) = half_filled(doc) {
         docs.text(
-            "The type of a builder says of each required member whether it is [`IsSet`] or \
+            "The type of a builder says for each required member whether it is [`IsSet`] or \
              [`Unset`], so one that isn't complete can be named:",
         );
         docs.lines(example);
@@ -33,8 +33,8 @@ pub(crate) fn builders(doc: &Documenter<'_, '_>) -> Docs {
     docs.finish()
 }
 
-/// Lines of a doctest that names the builder of a request with its first required member set; none
-/// if no request has two.
+/// The lines of a doctest that writes the type of a builder with one required member set; `None` if
+/// no request has two required members.
 fn half_filled(doc: &Documenter<'_, '_>) -> Option<Vec<String>> {
     let (_, operation) = simplest(doc.plan, 2)?;
     let id = &operation.input;

@@ -1,4 +1,4 @@
-//! The page of the module `coming_from_the_sdk`: what changes in code that used AWS's own crate.
+//! The page of the module `coming_from_the_sdk`: what to change in code that uses AWS's own SDK.
 
 use crate::document::paragraphs::{ITEM, Paragraphs};
 use crate::document::simplest::simplest;
@@ -9,11 +9,11 @@ use crate::model::{Kind, Member, Operation, ShapeId};
 use crate::name;
 use crate::prose::code_span;
 
-/// A row of a table: what stands in code with the SDK, and what stands here. Both are Markdown.
+/// A row of a table, in Markdown: the code with the SDK, and the code with this crate.
 type Row = (String, String);
 
-/// The page, with names of this service; none in a module, which has no page of the crate either, for
-/// a crate without a wire form, which sends nothing, or if no request has a member to show.
+/// The page, with names of this service. `None` for a module, for a crate with types only, or if no
+/// request has a member.
 pub(crate) fn coming_from_the_sdk(doc: &Documenter<'_, '_>) -> Option<Docs> {
     doc.plan.protocol.as_ref().filter(|_| doc.plan.config.form == Form::Crate)?;
     let (id, operation) = simplest(doc.plan, 1)?;
@@ -41,7 +41,7 @@ pub(crate) fn coming_from_the_sdk(doc: &Documenter<'_, '_>) -> Option<Docs> {
     Some(docs.finish())
 }
 
-/// A table, where it has rows.
+/// Adds a table, if it has rows.
 fn section(docs: &mut Paragraphs, heading: &str, rows: Vec<Row>) {
     if rows.is_empty() {
         return;
@@ -52,7 +52,7 @@ fn section(docs: &mut Paragraphs, heading: &str, rows: Vec<Row>) {
     docs.lines(head.into_iter().chain(rows));
 }
 
-/// The call of an operation with its required members, as the SDK has it.
+/// The call of an operation with its required members, with the SDK.
 fn sdk_call(doc: &Documenter<'_, '_>, id: &ShapeId, operation: &Operation) -> Vec<String> {
     let Kind::Structure(members) = &doc.plan.shape(&operation.input).kind else {
         return Vec::new();
@@ -98,7 +98,7 @@ fn requests(doc: &Documenter<'_, '_>, id: &ShapeId, operation: &Operation) -> Ve
     rows
 }
 
-/// The setters that take something else than in the SDK, each by the first member of its kind.
+/// The setters with other arguments than in the SDK; each row shows the first member of its kind.
 fn setters(doc: &Documenter<'_, '_>) -> Vec<Row> {
     let list = optional(doc, |kind| matches!(kind, Kind::List(_))).map(|field| {
         let sdk = format!("`.{field}(one).{field}(two)`");
@@ -117,7 +117,7 @@ fn setters(doc: &Documenter<'_, '_>) -> Vec<Row> {
     [list, map, scalar].into_iter().flatten().collect()
 }
 
-/// The field of the first optional member of a request whose target is of a kind.
+/// The field of the first optional member of a request that targets this kind.
 fn optional(doc: &Documenter<'_, '_>, is_wanted: impl Fn(&Kind) -> bool) -> Option<String> {
     doc.plan.closure.operations.values().find_map(|operation| {
         let id = Some(&operation.input).filter(|id| !id.is_unit())?;
@@ -192,7 +192,7 @@ fn errors(doc: &Documenter<'_, '_>, id: &ShapeId) -> Vec<Row> {
         ),
         (
             "retries".to_owned(),
-            "yours to make: `error.is_retryable()` and `error.is_throttling()` help".to_owned(),
+            "your code retries: `error.is_retryable()` and `error.is_throttling()` help".to_owned(),
         ),
     ];
     let first = doc.plan.closure.errors.get(id).and_then(|errors| errors.first());

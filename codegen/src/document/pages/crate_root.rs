@@ -1,4 +1,4 @@
-//! The page of the crate: what it is, how to start, and every operation.
+//! The page of the crate: what it is, how to start, and its operations.
 
 use std::collections::BTreeMap;
 
@@ -16,10 +16,10 @@ use crate::plan::overrides::absolute;
 use crate::plan::selection::LeftOut;
 use crate::prose::{code_span, escape};
 
-/// Operations that begin with the same word make a section of their own from this many on.
+/// The minimum number of operations with the same first word that get their own section.
 const SECTION: usize = 4;
 
-/// The crate's page: how to use it comes before the prose of the service, which is long.
+/// The crate's page. Its use comes before the text of the service, which is long.
 pub(crate) fn crate_root(doc: &Documenter<'_, '_>, origin: &Origin) -> Docs {
     let mut docs = Paragraphs::new(ITEM);
     let title = escape(&doc.plan.title());
@@ -43,7 +43,7 @@ pub(crate) fn crate_root(doc: &Documenter<'_, '_>, origin: &Origin) -> Docs {
     docs.finish()
 }
 
-/// The simplest request as an example, and what to do with it.
+/// An example with the simplest request.
 fn quick_start(doc: &Documenter<'_, '_>, docs: &mut Paragraphs) {
     let Some((id, operation)) = simplest(doc.plan, 1) else { return };
     let example = example::minimal(doc, &operation.input);
@@ -53,7 +53,7 @@ fn quick_start(doc: &Documenter<'_, '_>, docs: &mut Paragraphs) {
     docs.lines(example);
     docs.text(
         "Every structure has a builder, whose `build()` exists when all required members are set. \
-         The page of a request in [`types`] has all that a caller needs: an example with every \
+         The page of a request in [`types`] has everything that a caller needs: an example with every \
          member, authorization, errors.",
     );
     if doc.plan.protocol.is_some() {
@@ -85,7 +85,7 @@ fn redaction(doc: &Documenter<'_, '_>, docs: &mut Paragraphs) {
     }
 }
 
-/// What the model says of the service.
+/// The model's text for the service.
 fn service(doc: &Documenter<'_, '_>, docs: &mut Paragraphs) {
     let id = doc.plan.service_id;
     let html = doc.plan.shape(id).traits.documentation.as_deref();
@@ -96,14 +96,14 @@ fn service(doc: &Documenter<'_, '_>, docs: &mut Paragraphs) {
     }
 }
 
-/// A list of the operations of each section; what has no section comes last.
+/// The operations by section; those without a section come last.
 fn operations(plan: &Plan<'_>, docs: &mut Paragraphs) {
     docs.heading("# Operations");
     let chosen = plan.closure.operations.len();
     if plan.config.operations.is_some() {
         let all = plan.whole().operations.len();
         docs.text(&format!(
-            "Of the {all} operations of the service, this crate has {chosen}, with all that it needs."
+            "Of the {all} operations of the service, this crate has {chosen}, with everything that it needs."
         ));
     }
     let mut sections: BTreeMap<&str, Vec<&ShapeId>> = BTreeMap::new();
@@ -122,8 +122,8 @@ fn operations(plan: &Plan<'_>, docs: &mut Paragraphs) {
     }
 }
 
-/// An operation as the item of a list: a table of them has no room for the sentences, even on a wide
-/// screen.
+/// An operation as the item of a list. A table would be too narrow for the sentences, even on a
+/// wide screen.
 fn operation(plan: &Plan<'_>, id: &ShapeId) -> String {
     let auth = match plan.auth(id) {
         Auth::SigV4(_) => "SigV4",
@@ -148,7 +148,7 @@ fn first_word(name: &str) -> &str {
     &name[..end.unwrap_or(name.len())]
 }
 
-/// The operations that the crate can't have.
+/// The operations that are left out.
 fn left_out(plan: &Plan<'_>, docs: &mut Paragraphs) {
     if plan.left_out.is_empty() {
         return;
@@ -160,7 +160,7 @@ fn left_out(plan: &Plan<'_>, docs: &mut Paragraphs) {
     }));
 }
 
-/// What the configuration redacts beyond the model.
+/// The members and shapes that the configuration redacts.
 fn redacted_by_configuration(plan: &Plan<'_>, docs: &mut Paragraphs) {
     let has = |key: &str| {
         let id = absolute(plan.service_id, key);
@@ -171,8 +171,8 @@ fn redacted_by_configuration(plan: &Plan<'_>, docs: &mut Paragraphs) {
     let items: Vec<String> =
         overrides.map(|(key, reason)| format!("{}: {}", code_span(key), escape(reason))).collect();
     if !items.is_empty() {
-        docs.heading("# Redacted beyond the model");
-        docs.text("The model doesn't mark these, which are redacted all the same:");
+        docs.heading("# Redacted by the configuration");
+        docs.text("The model doesn't mark these as sensitive, but the configuration redacts them:");
         docs.list(items);
     }
 }

@@ -14,8 +14,8 @@ const FEATURES: [&str; 6] = [
 
 const GETRANDOM: &str = "| `getrandom` | random tokens of requests where the standard library has no randomness, e.g. on `wasm32-unknown-unknown` |";
 
-/// Adds a section that says what the features bring, or why there are none. Its heading begins with
-/// `level`.
+/// Adds the section about features; `level` is the beginning of its heading. A crate with types
+/// only has no features, and the section says so.
 pub(super) fn features(plan: &Plan<'_>, level: &str, docs: &mut Paragraphs) {
     if plan.protocol.is_some() {
         docs.heading(&format!("{level} Features"));

@@ -1,4 +1,4 @@
-//! The file `README.md` of a crate, which is Markdown without links to items.
+//! The file `README.md` of a crate. It can't have links to items.
 
 use super::features::features;
 use crate::call::Call;
@@ -11,14 +11,14 @@ use crate::ir::{Docs, Origin};
 use crate::plan::Plan;
 use crate::prose::{code_span, escape};
 
-/// Where the program comes from that most owners of a crate don't have next to it.
+/// How to install the generator.
 const SMITHYGEN: &str = "`smithygen` is the generator's program. `cargo install --path codegen`, in a \
     clone of the generator's repository, installs it.";
 
 const BUILD_SCRIPT: &str = "The build script of a package generates this crate with \
     `codegen::Builder`, whenever cargo builds that package and the model has changed.";
 
-/// What the crate is, what it was made from and how, and a first request.
+/// What the crate is, how it was generated, and a first request.
 pub(crate) fn readme(doc: &Documenter<'_, '_>, origin: &Origin) -> Docs {
     let mut docs = Paragraphs::new(ITEM);
     docs.heading(&format!("# {}", doc.plan.crate_name()));
@@ -41,7 +41,7 @@ pub(crate) fn readme(doc: &Documenter<'_, '_>, origin: &Origin) -> Docs {
     docs.finish()
 }
 
-/// What the crate was made from.
+/// The origin of the crate.
 fn facts(plan: &Plan<'_>, origin: &Origin) -> Vec<String> {
     let (chosen, all) = (plan.closure.operations.len(), plan.whole().operations.len());
     let operations = if chosen == all { all.to_string() } else { format!("{chosen} of {all}") };
@@ -73,7 +73,7 @@ fn redaction(plan: &Plan<'_>, docs: &mut Paragraphs) {
     docs.heading("## Redaction");
     docs.text(
         "What the model marks as sensitive, or the configuration adds, is a `Sensitive<T>`: `Debug` \
-         shows `[REDACTED]`, and the value comes out by `expose()` or `into_inner()` only. The \
+         shows `[REDACTED]`, and only `expose()` and `into_inner()` return the value. The \
          constant `SENSITIVE` of a structure lists such fields.",
     );
     if plan.protocol.is_some() {

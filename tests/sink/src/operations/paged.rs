@@ -12,8 +12,8 @@ use crate::types::Page;
 /// - Authorization: AWS Signature Version 4, for the service `sink`
 /// - Output: [`PagedOutput`](crate::types::PagedOutput)
 /// - Errors: [`CommonError`](crate::types::CommonError) (503)
-/// - Paginated: `next` takes `page.next` of the page before; items in `page.items`; at most `limit`
-///   items a page
+/// - Paginated: `next` takes `page.next` of the previous page; items in `page.items`; at most
+///   `limit` items a page
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/sink-2024-01-01/Paged)
 #[derive(Clone, Copy, Debug)]
@@ -28,8 +28,8 @@ impl Operation for Paged {
     /// AWS Signature Version 4, for the service `sink`.
     const AUTH: Auth = Auth::SigV4 { service: "sink" };
 
-    /// `next` takes `page.next` of the page before; items in `page.items`; at most `limit` items a
-    /// page.
+    /// `next` takes `page.next` of the previous page; items in `page.items`; at most `limit` items
+    /// a page.
     const PAGINATION: Option<Pagination> = Some(Pagination {
         input_token: "next",
         output_token: "page.next",
@@ -85,8 +85,8 @@ impl PaginatedItems for Paged {
 /// - Authorization: AWS Signature Version 4, for the service `sink`
 /// - Output: [`PagedOutput`](crate::types::PagedOutput)
 /// - Errors: [`CommonError`](crate::types::CommonError) (503)
-/// - Paginated: `next` takes `page.next` of the page before; items in `page.items`; at most `limit`
-///   items a page
+/// - Paginated: `next` takes `page.next` of the previous page; items in `page.items`; at most
+///   `limit` items a page
 ///
 /// # Members
 ///

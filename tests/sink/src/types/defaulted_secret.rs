@@ -21,7 +21,7 @@ pub struct DefaultedSecret {
     ///
     /// - Optional
     /// - Default: `0`
-    /// - **Sensitive**, as all of the shape
+    /// - **Sensitive**, like the whole shape
     /// - Wire name: `number`
     pub number: Option<i32>,
 }

@@ -32,7 +32,7 @@ pub struct SecretStructure {
     /// The member `text` of `SecretStructure`.
     ///
     /// - **Required**
-    /// - **Sensitive**, as all of the shape
+    /// - **Sensitive**, like the whole shape
     /// - Wire name: `text`
     #[cfg_attr(doc, doc(alias("set_text")))]
     pub text: String,
@@ -46,7 +46,7 @@ pub struct SecretStructure {
     /// The member `other` of `SecretStructure`.
     ///
     /// - Optional
-    /// - **Sensitive**, as all of the shape
+    /// - **Sensitive**, like the whole shape
     /// - Wire name: `other`
     #[cfg_attr(doc, doc(alias("set_other")))]
     pub other: Option<i32>,

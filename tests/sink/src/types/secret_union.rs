@@ -25,12 +25,12 @@ pub enum SecretUnion {
     Structure(Sensitive<SecretStructure>),
     /// The member `text` of `SecretUnion`.
     ///
-    /// - **Sensitive**, as all of the shape
+    /// - **Sensitive**, like the whole shape
     /// - Wire name: `text`
     Text(String),
     /// The member `unit` of `SecretUnion`.
     ///
-    /// - **Sensitive**, as all of the shape
+    /// - **Sensitive**, like the whole shape
     /// - Wire name: `unit`
     Unit,
     /// A member that the model doesn't have, such as a newer one of the service. It is written

@@ -14,14 +14,14 @@ use crate::model::Bounds;
 pub(super) fn choose(
     bounds: Option<Bounds>,
     pattern: &Hir,
-    called: &str,
+    member_name: &str,
     nth: usize,
     steps: &mut Steps,
 ) -> Option<String> {
     let length = Length::of(bounds);
     let fits =
         |text: &String, steps: &mut Steps| length.holds(text) && is_match(pattern, text, steps);
-    let mut candidates = candidates(bounds, called, nth);
+    let mut candidates = candidates(bounds, member_name, nth);
     candidates.find(|text| fits(text, steps)).or_else(|| filled(pattern, nth, fits, steps))
 }
 

@@ -1,4 +1,4 @@
-//! Support code for crates of types only: everything that concerns the wire format is left out.
+//! Support code for crates with types only, without everything that belongs to the wire format.
 
 use proc_macro2::TokenStream;
 use quote::ToTokens;
@@ -7,20 +7,19 @@ use syn::{File, Item, TraitItem};
 use super::{Module, TextFile};
 use crate::cfg;
 
-/// A constant that only crates with a wire format need, although it depends on no feature.
-const OF_THE_WIRE: &str = "TARGET";
+/// A constant of the wire format that isn't behind a `cfg`, so it is removed by name.
+const WIRE_ONLY: &str = "TARGET";
 
-/// The modules among `support` that `path` and its submodules need without a wire form.
-pub(super) fn plain(path: &str, support: &[TextFile]) -> Vec<Module> {
+/// The module at `path` and its submodules, without code for the wire format.
+pub(super) fn without_wire(path: &str, support: &[TextFile]) -> Vec<Module> {
     let Some(source) = support.iter().find(|file| file.path == path) else { return Vec::new() };
     let tokens: TokenStream = source.text.parse().expect("support code is Rust");
     let mut file: File =
         syn::parse2(cfg::evaluate(tokens, &|_| false)).expect("support code is Rust");
     for item in &mut file.items {
         if let Item::Trait(item) = item {
-            item.items.retain(
-                |item| !matches!(item, TraitItem::Const(item) if item.ident == OF_THE_WIRE),
-            );
+            item.items
+                .retain(|item| !matches!(item, TraitItem::Const(item) if item.ident == WIRE_ONLY));
         }
     }
     let folder = path.trim_end_matches(".rs");
@@ -33,7 +32,7 @@ pub(super) fn plain(path: &str, support: &[TextFile]) -> Vec<Module> {
             }
             _ => None,
         })
-        .flat_map(|path| plain(&path, support))
+        .flat_map(|path| without_wire(&path, support))
         .collect();
     let own = Module::new(path, source.origin, file.into_token_stream());
     [own].into_iter().chain(submodules).collect()

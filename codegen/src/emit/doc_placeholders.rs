@@ -1,8 +1,7 @@
-//! Replaces documentation by short marks before tokens are parsed and printed, and puts it back
+//! Replaces documentation by placeholders before tokens are parsed and printed, and puts it back
 //! afterwards.
 //!
-//! Both would take every line apart and put it together again, which would be a third of the
-//! generator's work. So a mark stands for the lines of an item until they are printed.
+//! Parsing and printing each line of documentation would be a third of the generator's work.
 
 use proc_macro2::{Group, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
@@ -10,15 +9,16 @@ use quote::{ToTokens, quote};
 use crate::ir::Docs;
 use crate::tokens::{attribute, documentation, regrouped};
 
-/// What a mark begins with. No documentation has it: prose shows control characters as text.
+/// The first character of a placeholder. Documentation never has it: control characters are
+/// escaped.
 const MARK: char = '\u{1}';
 
-/// The documentation that marks stand for.
+/// The documentation, by the number of its placeholder.
 #[derive(Clone, Debug, Default)]
-pub(crate) struct Aside(Vec<Docs>);
+pub(crate) struct DocPlaceholders(Vec<Docs>);
 
-impl Aside {
-    /// Puts documentation aside; an attribute with a mark stands for it.
+impl DocPlaceholders {
+    /// Stores documentation, and returns an attribute with a placeholder.
     pub(super) fn put(&mut self, docs: &Docs) -> TokenStream {
         if docs.is_empty() {
             return TokenStream::new();
@@ -28,7 +28,7 @@ impl Aside {
         quote!(#[doc = #mark])
     }
 
-    /// Puts the lines in place of their marks in the printed text, with the same indentation.
+    /// Replaces the placeholders in printed text by the lines, with the same indentation.
     pub(crate) fn restore(&self, printed: &str) -> String {
         let mut text = String::with_capacity(2 * printed.len());
         for line in printed.lines() {
@@ -44,7 +44,7 @@ impl Aside {
         text
     }
 
-    /// Puts attributes with the lines in place of their marks.
+    /// Replaces the placeholders in tokens by attributes with the lines.
     pub(crate) fn attributes(&self, tokens: TokenStream) -> TokenStream {
         let tokens: Vec<TokenTree> = tokens.into_iter().collect();
         let mut restored = TokenStream::new();
@@ -66,7 +66,7 @@ impl Aside {
         restored
     }
 
-    /// The documentation for which an attribute stands, by the attribute's content.
+    /// The documentation for an attribute with a placeholder, given the attribute's content.
     fn marked(&self, content: &Group) -> Option<&Docs> {
         self.of(documentation(content)?.strip_prefix(MARK)?)
     }
@@ -86,11 +86,11 @@ mod tests {
         docs
     }
 
-    fn marked() -> (Aside, TokenStream) {
-        let mut aside = Aside::default();
-        let outer = aside.put(&docs(["One \"line\" \\", ""]));
-        let inner = aside.put(&docs(["/ within,", "as far."]));
-        let none = aside.put(&Docs::default());
+    fn marked() -> (DocPlaceholders, TokenStream) {
+        let mut placeholders = DocPlaceholders::default();
+        let outer = placeholders.put(&docs(["One \"line\" \\", ""]));
+        let inner = placeholders.put(&docs(["/ within,", "as far."]));
+        let none = placeholders.put(&Docs::default());
         let tokens = quote! {
             #outer
             #[inline]
@@ -101,12 +101,12 @@ mod tests {
                 struct S;
             }
         };
-        (aside, tokens)
+        (placeholders, tokens)
     }
 
     #[test]
-    fn lines_are_printed_where_their_marks_stand() {
-        let (aside, tokens) = marked();
+    fn lines_are_printed_in_place_of_placeholders() {
+        let (placeholders, tokens) = marked();
         let printed = prettyplease::unparse(&syn::parse2(tokens).expect("it is Rust"));
         let expected = "\
 /// One \"line\" \\\n///
@@ -118,12 +118,12 @@ mod m {
     struct S;
 }
 ";
-        assert_eq!(aside.restore(&printed), expected);
+        assert_eq!(placeholders.restore(&printed), expected);
     }
 
     #[test]
-    fn marks_become_attributes_again() {
-        let (aside, tokens) = marked();
+    fn placeholders_become_attributes_again() {
+        let (placeholders, tokens) = marked();
         let expected = quote! {
             #[doc = " One \"line\" \\"]
             #[doc = ""]
@@ -135,6 +135,6 @@ mod m {
                 struct S;
             }
         };
-        assert_eq!(aside.attributes(tokens).to_string(), expected.to_string());
+        assert_eq!(placeholders.attributes(tokens).to_string(), expected.to_string());
     }
 }
