@@ -39,8 +39,11 @@ impl Lock {
         loop {
             create_dir(folder, &mut created)?;
             let file = match hold(folder, Access::Write) {
-                // Another run created the folder and removed it again.
-                Err(error) if error.kind() == io::ErrorKind::NotFound => continue,
+                // Another run created the folder and removed it again. Windows says the same of a
+                // file, which reading the folder will report.
+                Err(error) if error.kind() == io::ErrorKind::NotFound && !folder.is_file() => {
+                    continue;
+                }
                 Ok(file) if !is_still(folder, &file) => continue,
                 result => result.ok(),
             };

@@ -130,7 +130,10 @@ fn no_service(folder: &Path) -> Errors {
         Err(error) => {
             let message = match error.kind() {
                 ErrorKind::NotFound => "no such folder".to_owned(),
-                ErrorKind::NotADirectory => "isn't a folder".to_owned(),
+                // Windows has another kind of error for a file.
+                kind if kind == ErrorKind::NotADirectory || folder.is_file() => {
+                    "isn't a folder".to_owned()
+                }
                 _ => format!("can't read: {error}"),
             };
             return Problem::new(display_path(folder), message).help(DIR_HELP).into();
