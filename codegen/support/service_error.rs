@@ -1,10 +1,10 @@
-//! What the error of the service has, by a table of the errors that operations can return.
+//! The macro that implements `ServiceError` from a table of the errors that operations can return.
 
-/// Implements what the error of the service has, by its variants.
+/// Implements the error of the service from its variants.
 ///
-/// The header has the type. A row has a variant and, if the error's structure has another name, that
-/// name in parentheses; then the error's code, its HTTP status, and who caused it, with `retryable`
-/// behind it if the model says that a repeated request can succeed. Last comes the field with the
+/// The header has the type. A row has a variant and, if the error's structure has another name,
+/// that name in parentheses; then the error's code, its HTTP status, and who caused it, followed by
+/// `retryable` if the model says that a repeated request can succeed. Last comes the field with the
 /// message, in `optional(..)` or `required(..)`.
 macro_rules! service_error {
     (
@@ -25,7 +25,7 @@ macro_rules! service_error {
                 }
             }
 
-            /// The service's text for people.
+            /// The service's message.
             #[inline]
             #[must_use]
             pub fn message(&self) -> Option<&str> {
@@ -39,7 +39,7 @@ macro_rules! service_error {
                 }
             }
 
-            /// The HTTP status that the model gives the error.
+            /// The HTTP status of the error in the model.
             #[inline]
             #[must_use]
             pub fn status(&self) -> Option<u16> {
@@ -104,7 +104,7 @@ macro_rules! service_error {
 
         #[cfg(feature = "http")]
         impl $error {
-            /// The error of a code, still without its members.
+            /// The error with this code, without its members.
             pub(crate) fn from_code(code: &str) -> Self {
                 match code {
                     $($code => Self::$variant($crate::support::wire::Shape::initial()),)*
@@ -112,7 +112,7 @@ macro_rules! service_error {
                 }
             }
 
-            /// The place of a member of the error.
+            /// The slot of a member of the error.
             #[allow(unused_variables, reason = "not every service has errors with members")]
             pub(crate) fn slot(&mut self, name: &str) -> Option<&mut dyn $crate::support::wire::Slot> {
                 match self {
@@ -129,7 +129,7 @@ macro_rules! service_error {
     (@message $error:ident optional $message:ident) => {
         $error.$message.as_deref()
     };
-    // A message that the response lacks is empty.
+    // If the response has no message, the field is empty.
     (@message $error:ident required $message:ident) => {
         Some($error.$message.as_str()).filter(|text| !text.is_empty())
     };

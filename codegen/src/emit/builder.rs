@@ -1,8 +1,8 @@
 //! Builders: setters, and a `build()` that exists only when every required member is set.
 //!
 //! A builder has one type parameter per required member, `Unset` or `IsSet`. `build()` demands a
-//! trait for each, which only `IsSet` implements and which has the name of the member; the compiler's
-//! message for a missing implementation is the one that we give it.
+//! trait for each, which only `IsSet` implements and which has the name of the member; the
+//! compiler's message for a missing implementation is the one that we give it.
 
 use std::collections::BTreeSet;
 
@@ -10,7 +10,7 @@ use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
 
 use super::imports::Imports;
-use super::parts::plain_name;
+use super::parts::unraw;
 use crate::ir::{Crate, Field, Presence, Structure, Type};
 
 /// Methods of the operator traits, which clippy wants to see implemented.
@@ -25,20 +25,20 @@ pub(super) fn builder(structure: &Structure, imports: &mut Imports<'_>) -> Token
     quote!(builder! { #builder builds #ident; #(#rows)* })
 }
 
-/// The row of a member: its setter as a signature, with what it does in place of what it returns.
+/// The row of a member: its setter as a signature, with its effect in place of the return type.
 fn row(field: &Field, imports: &mut Imports<'_>) -> TokenStream {
-    let attributes = attributes(field, imports);
-    let argument = argument(&field.ty, imports);
+    let setter_attributes = attributes(field, imports);
+    let argument_type = argument(&field.ty, imports);
     let Field { ident, maybe, .. } = field;
     let effect = match &field.presence {
         Presence::Required(state) => quote!(Required<#state>),
         Presence::Optional => quote!(Optional<#maybe>),
     };
-    quote!(#attributes fn #ident(value: #argument) -> #effect;)
+    quote!(#setter_attributes fn #ident(value: #argument_type) -> #effect;)
 }
 
-/// The traits for required members: a row for each of their names, with what the compiler says where
-/// such a member isn't set.
+/// The traits for required members: a row for each of their names, with the message of the compiler
+/// if such a member isn't set.
 pub(super) fn required(krate: &Crate) -> Option<TokenStream> {
     let required: BTreeSet<&Ident> = krate
         .structures()
@@ -47,7 +47,7 @@ pub(super) fn required(krate: &Crate) -> Option<TokenStream> {
         .map(|field| &field.ident)
         .collect();
     let rows = required.iter().map(|ident| {
-        let name = plain_name(ident);
+        let name = unraw(ident);
         let message = format!("required member `{name}` of `{{Structure}}` is not set");
         let label = format!("`{name}` is not set");
         let note = format!("call `.{ident}(..)` before `.build()`");
@@ -59,7 +59,7 @@ pub(super) fn required(krate: &Crate) -> Option<TokenStream> {
 fn attributes(field: &Field, imports: &mut Imports<'_>) -> TokenStream {
     let docs = imports.docs(&field.setter_docs);
     let deprecated = &field.deprecated;
-    let is_operator = OPERATORS.contains(&plain_name(&field.ident).as_str());
+    let is_operator = OPERATORS.contains(&unraw(&field.ident).as_str());
     let allow = is_operator.then(|| {
         quote!(#[allow(clippy::should_implement_trait, reason = "a setter has the name of its field")])
     });
@@ -82,20 +82,24 @@ fn argument(ty: &Type, imports: &mut Imports<'_>) -> TokenStream {
     };
     match ty {
         Type::Boxed(inner) => {
-            let (into, inner) = (into("Box"), imports.ty(inner));
-            quote!(impl #into<#inner>)
+            let (into_box, inner) = (into("Box"), imports.ty(inner));
+            quote!(impl #into_box<#inner>)
         }
         Type::List(item) => {
-            let (into, is_plain, item) = (into("List"), is_plain(item), imports.ty(item));
-            if is_plain { quote!(impl #into<Item = #item>) } else { quote!(impl #into<#item>) }
+            let (into_list, item_type) = (into("List"), imports.ty(item));
+            if is_plain(item) {
+                quote!(impl #into_list<Item = #item_type>)
+            } else {
+                quote!(impl #into_list<#item_type>)
+            }
         }
         Type::Map(key, value) => {
-            let (into, is_plain) = (into("Map"), is_plain(value));
-            let (key, value) = (imports.ty(key), imports.ty(value));
-            if is_plain {
-                quote!(impl #into<#key, Value = #value>)
+            let into_map = into("Map");
+            let (key_type, value_type) = (imports.ty(key), imports.ty(value));
+            if is_plain(value) {
+                quote!(impl #into_map<#key_type, Value = #value_type>)
             } else {
-                quote!(impl #into<#key, #value>)
+                quote!(impl #into_map<#key_type, #value_type>)
             }
         }
         plain if is_plain(plain) => imports.ty(plain),
@@ -106,8 +110,8 @@ fn argument(ty: &Type, imports: &mut Imports<'_>) -> TokenStream {
     }
 }
 
-/// Whether values are taken as they are: so that bare numbers and flags infer well, and where
-/// nothing becomes one.
+/// Whether a setter takes exactly this type: so that the compiler infers the type of literals, and
+/// if no other type converts to it.
 fn is_plain(ty: &Type) -> bool {
     matches!(
         ty,

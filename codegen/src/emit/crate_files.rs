@@ -174,16 +174,16 @@ fn features_and_dependencies(krate: &Crate) -> (String, String) {
     if krate.protocol.is_none() {
         return (String::new(), String::new());
     }
-    let has_tokens = has_tokens(krate);
+    let with_getrandom = has_tokens(krate);
     let features = Feature::ALL.into_iter();
-    let own = features.filter(|feature| has_tokens || *feature != Feature::Getrandom);
+    let own = features.filter(|feature| with_getrandom || *feature != Feature::Getrandom);
     let lines: BTreeSet<String> = own
         .filter_map(Feature::dependency)
         .map(|Dependency { name, version }| {
             format!("{name} = {{ version = \"{version}\", optional = true }}\n")
         })
         .collect();
-    let getrandom = if has_tokens { GETRANDOM } else { "" };
+    let getrandom = if with_getrandom { GETRANDOM } else { "" };
     (format!("{FEATURES}{getrandom}"), lines.into_iter().collect())
 }
 

@@ -20,7 +20,7 @@ pub(super) fn enumeration(item: &Enum, imports: &mut Imports<'_>) -> TokenStream
             quote!(#docs #attributes #deprecated #ident)
         })
         .collect();
-    let table = table(item, imports);
+    let table_call = table(item, imports);
     let payload = match item.repr {
         Repr::String => quote!(String),
         Repr::I32 => quote!(i32),
@@ -36,7 +36,7 @@ pub(super) fn enumeration(item: &Enum, imports: &mut Imports<'_>) -> TokenStream
             /// A value that the model doesn't have, kept as it is.
             Unrecognized(#payload),
         }
-        #table
+        #table_call
     }
 }
 

@@ -17,13 +17,14 @@ pub(super) fn types(krate: &Crate) -> Module {
     let modules = krate.types.iter().map(|module| &module.module);
     let own = krate.types.iter().map(|module| {
         let (path, ident) = (&module.module, module.item.ident());
-        let aliases = aliases(module.item.aliases());
-        quote!(#aliases pub use self::#path::#ident;)
+        let search_names = aliases(module.item.aliases());
+        quote!(#search_names pub use self::#path::#ident;)
     });
     let of_operations = krate.operations.iter().flat_map(|module| {
-        module.structures.iter().map(|Structure { ident, aliases, .. }| {
-            let (path, aliases) = (&module.module, self::aliases(aliases));
-            quote!(#aliases pub use crate::operations::#path::#ident;)
+        module.structures.iter().map(|structure| {
+            let (path, ident) = (&module.module, &structure.ident);
+            let search_names = aliases(&structure.aliases);
+            quote!(#search_names pub use crate::operations::#path::#ident;)
         })
     });
     let docs = " Every structure, union, enum and error of the operations.";
@@ -73,8 +74,8 @@ pub(super) fn builders(krate: &Crate) -> Module {
 /// they would be most results of a search.
 fn builder(structure: &Structure, module: &TokenStream) -> TokenStream {
     let hidden = (!structure.is_sent).then(|| quote!(#[doc(hidden)]));
-    let builder = &structure.builder;
-    quote!(#hidden pub use crate::#module::#builder;)
+    let ident = &structure.builder;
+    quote!(#hidden pub use crate::#module::#ident;)
 }
 
 /// The module `operations`: the unit type of every operation.
@@ -82,8 +83,8 @@ pub(super) fn operations(krate: &Crate) -> Module {
     let modules = krate.operations.iter().map(|module| &module.module);
     let uses = krate.operations.iter().map(|module| {
         let (path, operation) = (&module.module, &module.operation);
-        let (ident, aliases) = (&operation.ident, aliases(&operation.aliases));
-        quote!(#aliases pub use self::#path::#ident;)
+        let (ident, search_names) = (&operation.ident, aliases(&operation.aliases));
+        quote!(#search_names pub use self::#path::#ident;)
     });
     let any = krate.operations.iter().any(|module| module.operation.deprecated.is_some());
     let allow = any.then(allow_deprecated);

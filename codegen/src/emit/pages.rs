@@ -21,9 +21,9 @@ pub(super) fn pages(operation: &Operation, imports: &mut Imports<'_>) -> Option<
     let next = get(output_token);
     let not_empty = matches!(last.ty, Type::String | Type::List(_) | Type::Map(..))
         .then(|| quote!(.filter(|token| !token.is_empty())));
-    let set = set(input_token, &last.ty);
+    let set_token = set(input_token, &last.ty);
     let ident = &operation.ident;
-    let items = items.as_ref().and_then(|items| self::items(ident, output, items, imports));
+    let items_impl = items.as_ref().and_then(|path| self::items(ident, output, path, imports));
     Some(quote! {
         impl #paginated for #ident {
             type Token = #token;
@@ -36,10 +36,10 @@ pub(super) fn pages(operation: &Operation, imports: &mut Imports<'_>) -> Option<
 
             #[inline]
             fn set_token(input: &mut #input, token: #token) {
-                #set
+                #set_token
             }
         }
-        #items
+        #items_impl
     })
 }
 
@@ -79,8 +79,8 @@ fn reference(from: &TokenStream, step: &PathStep, stage: Stage) -> TokenStream {
         (true, false) => quote!(#from.#ident.as_ref()),
         (false, false) => quote!(&#from.#ident),
         (true, true) => {
-            let exposed = exposed(quote!(value), ty);
-            quote!(#from.#ident.as_ref().map(|value| #exposed))
+            let value = exposed(quote!(value), ty);
+            quote!(#from.#ident.as_ref().map(|value| #value))
         }
         (false, true) => exposed(quote!(&#from.#ident), ty),
     }

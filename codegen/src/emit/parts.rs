@@ -19,7 +19,7 @@ pub(super) fn field_type(field: &Field, imports: &mut Imports<'_>) -> TokenStrea
 }
 
 /// An identifier without `r#`, as `Debug` shows it.
-pub(super) fn plain_name(ident: &Ident) -> String {
+pub(super) fn unraw(ident: &Ident) -> String {
     ident.to_string().trim_start_matches("r#").to_owned()
 }
 

@@ -19,8 +19,8 @@ pub(super) fn replacements(
         return None;
     }
     imports.support("Empty");
-    let of_the_wire = imports.protocol().is_some();
-    if of_the_wire {
+    let has_protocol = imports.protocol().is_some();
+    if has_protocol {
         for name in ["Format", "Scalar", "Slot", "Value", "View"] {
             imports.wire(name);
         }
@@ -28,10 +28,10 @@ pub(super) fn replacements(
     let standards: BTreeMap<&str, &Type> =
         replacements.iter().map(|it| (values(&it.standard), &it.standard)).collect();
     let demands = standards.values().map(|standard| demand(standard));
-    let conversions =
-        standards.values().filter(|_| of_the_wire).map(|standard| conversions(standard));
-    let empty = replacements.iter().map(empty);
-    let wire = replacements.iter().filter(|_| of_the_wire).map(wire);
+    let conversion_checks =
+        standards.values().filter(|_| has_protocol).map(|standard| conversions(standard));
+    let empty_impls = replacements.iter().map(empty);
+    let wire_impls = replacements.iter().filter(|_| has_protocol).map(wire);
     Some(Module::new(
         "src/replacements.rs",
         &["codegen/src/emit/replacement.rs"],
@@ -39,9 +39,9 @@ pub(super) fn replacements(
             #![doc = " Types that replace others, and their conversions."]
             #imports
             #(#demands)*
-            #(#conversions)*
-            #(#empty)*
-            #(#wire)*
+            #(#conversion_checks)*
+            #(#empty_impls)*
+            #(#wire_impls)*
         },
     ))
 }
@@ -89,21 +89,21 @@ fn demand(standard: &Type) -> TokenStream {
 /// The function that requires the conversions.
 fn conversions(standard: &Type) -> TokenStream {
     let name = conversions_of(standard);
-    let conversions = match standard {
+    let bounds = match standard {
         Type::String => quote!(std::str::FromStr + std::fmt::Display),
         Type::Support(Support::Blob) => quote!(TryFrom<Vec<u8>> + AsRef<[u8]>),
         Type::Support(_) => quote!(TryFrom<crate::Timestamp> + Into<crate::Timestamp>),
         other => quote!(TryFrom<#other> + Into<#other>),
     };
     let docs = format!(" The conversions that a type needs for {} on the wire.", values(standard));
-    quote!(#[doc = #docs] #[cfg(feature = "json")] fn #name<T: #conversions>() {})
+    quote!(#[doc = #docs] #[cfg(feature = "json")] fn #name<T: #bounds>() {})
 }
 
 /// The value that a builder starts from, and that a field gets if a response lacks it.
 fn empty(Replacement { path, standard }: &Replacement) -> TokenStream {
-    let demand = demand_of(standard);
+    let check = demand_of(standard);
     quote! {
-        const _: fn() = #demand::<#path>;
+        const _: fn() = #check::<#path>;
 
         impl Empty for #path {
             #[inline]
@@ -116,20 +116,20 @@ fn empty(Replacement { path, standard }: &Replacement) -> TokenStream {
 
 /// The wire form, which is that of the replaced type.
 fn wire(Replacement { path, standard }: &Replacement) -> TokenStream {
-    let conversions = conversions_of(standard);
+    let check = conversions_of(standard);
     let expected = format!("expected {} that `{}` takes", noun(standard), path.path());
     let format =
         if *standard == Type::Support(Support::Timestamp) { quote!(format) } else { quote!(_) };
-    let view = view(standard);
-    let scalar = scalar(standard);
+    let view_expression = view(standard);
+    let scalar_code = scalar(standard);
     quote! {
         #[cfg(feature = "json")]
-        const _: fn() = #conversions::<#path>;
+        const _: fn() = #check::<#path>;
         #[cfg(feature = "json")]
         impl Value for #path {
             #[inline]
             fn view(&self, #format: Format) -> View<'_> {
-                #view
+                #view_expression
             }
         }
         #[cfg(feature = "json")]
@@ -140,7 +140,7 @@ fn wire(Replacement { path, standard }: &Replacement) -> TokenStream {
 
             #[inline]
             fn scalar(&mut self, scalar: Scalar<'_>) -> bool {
-                #scalar
+                #scalar_code
             }
         }
     }

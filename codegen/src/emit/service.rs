@@ -12,16 +12,16 @@ pub(super) fn service(krate: &Crate, mut imports: Imports<'_>) -> Module {
         Some(_) => " The service: constants of its protocol, and its error.",
         None => " The error of the service.",
     };
-    let error = error(krate, &mut imports);
-    let wire = imports.protocol().map(wire);
+    let error_enum = error(krate, &mut imports);
+    let constants = imports.protocol().map(wire);
     Module::new(
         "src/service.rs",
         &["codegen/src/emit/service.rs"],
         quote! {
             #![doc = #docs]
             #imports
-            #error
-            #wire
+            #error_enum
+            #constants
         },
     )
 }
@@ -29,7 +29,7 @@ pub(super) fn service(krate: &Crate, mut imports: Imports<'_>) -> Module {
 fn error(krate: &Crate, imports: &mut Imports<'_>) -> TokenStream {
     let reason = match krate.protocol {
         Some(_) => "it is boxed where it is returned",
-        None => "sizes are the model's",
+        None => "the model decides the sizes",
     };
     for error in &krate.errors {
         imports.shape(&error.ident);

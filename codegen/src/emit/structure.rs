@@ -5,7 +5,7 @@ use quote::quote;
 
 use super::builder;
 use super::imports::Imports;
-use super::parts::{aliases, allow_complexity, field_type, is_complex, plain_name};
+use super::parts::{aliases, allow_complexity, field_type, is_complex, unraw};
 use super::wire;
 use crate::ir::{Field, Presence, Redaction, Structure};
 
@@ -20,10 +20,10 @@ pub(super) fn structure(structure: &Structure, imports: &mut Imports<'_>) -> Tok
     let docs = imports.docs(docs);
     let declared: Vec<_> = fields.iter().map(|field| declaration(field, imports)).collect();
     let with_defaults = wire::with_defaults(structure, imports);
-    let table = table(structure, with_defaults.is_some(), imports);
-    let debug = (structure.redaction == Redaction::Whole).then(|| debug(structure, imports));
-    let error = structure.error.as_ref().map(|_| error(structure, imports));
-    let builder = builder::builder(structure, imports);
+    let table_call = table(structure, with_defaults.is_some(), imports);
+    let debug_impl = (structure.redaction == Redaction::Whole).then(|| debug(structure, imports));
+    let error_call = structure.error.as_ref().map(|_| error(structure, imports));
+    let builder_call = builder::builder(structure, imports);
     quote! {
         #docs
         #derive
@@ -32,11 +32,11 @@ pub(super) fn structure(structure: &Structure, imports: &mut Imports<'_>) -> Tok
         #allow
         #deprecated
         pub struct #ident { #(#declared),* }
-        #table
+        #table_call
         #with_defaults
-        #debug
-        #error
-        #builder
+        #debug_impl
+        #error_call
+        #builder_call
     }
 }
 
@@ -54,11 +54,11 @@ fn derives(structure: &Structure) -> TokenStream {
 }
 
 fn declaration(field: &Field, imports: &mut Imports<'_>) -> TokenStream {
-    let Field { ident, aliases, docs, deprecated, attributes, .. } = field;
-    let aliases = self::aliases(aliases);
+    let Field { ident, docs, deprecated, attributes, .. } = field;
+    let search_names = aliases(&field.aliases);
     let docs = imports.docs(docs);
     let ty = field_type(field, imports);
-    quote!(#docs #aliases #attributes #deprecated pub #ident: #ty)
+    quote!(#docs #search_names #attributes #deprecated pub #ident: #ty)
 }
 
 /// The table of a structure, with a row for each member.
@@ -70,22 +70,22 @@ fn table(structure: &Structure, has_defaults: bool, imports: &mut Imports<'_>) -
         (false, true) => quote!(: Eq),
         (false, false) => TokenStream::new(),
     };
-    let sensitive = sensitive(structure);
+    let sensitive_fields = sensitive(structure);
     let required = wire::required(structure, imports);
     let initial = has_defaults.then(|| quote!(, initial with_defaults));
     let rows = wire::rows(structure, imports);
     imports.support("structure");
     quote! {
-        structure! { #ident #traits #sensitive #required #initial; #(#rows)* }
+        structure! { #ident #traits #sensitive_fields #required #initial; #(#rows)* }
     }
 }
 
-/// The fields that `Debug` redacts, where there are any.
+/// The fields that `Debug` redacts; `None` if there are none.
 fn sensitive(structure: &Structure) -> Option<TokenStream> {
     let is_whole = structure.redaction == Redaction::Whole;
     let whole = is_whole.then(|| quote!(whole));
     let fields = structure.fields.iter().filter(|field| is_whole || field.ty.is_redacted());
-    let names: Vec<_> = fields.map(|field| plain_name(&field.ident)).collect();
+    let names: Vec<_> = fields.map(|field| unraw(&field.ident)).collect();
     (is_whole || !names.is_empty()).then(|| quote!(, sensitive #whole [#(#names),*]))
 }
 
@@ -93,10 +93,10 @@ fn sensitive(structure: &Structure) -> Option<TokenStream> {
 fn debug(structure: &Structure, imports: &mut Imports<'_>) -> TokenStream {
     let Structure { ident, .. } = structure;
     imports.fmt();
-    let name = plain_name(ident);
+    let name = unraw(ident);
     let fields = structure.fields.iter().map(|field| {
         let redacted = imports.support("REDACTED");
-        let (name, ident) = (plain_name(&field.ident), &field.ident);
+        let (name, ident) = (unraw(&field.ident), &field.ident);
         match field.presence {
             Presence::Required(_) => quote!(.field(#name, &#redacted)),
             Presence::Optional => quote!(.field(#name, &self.#ident.as_ref().map(|_| #redacted))),

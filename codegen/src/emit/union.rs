@@ -30,18 +30,18 @@ pub(super) fn union(union: &Union, imports: &mut Imports<'_>) -> TokenStream {
         imports.support("redacted");
         quote!(redacted!(#ident);)
     });
-    let table = table(union, imports);
+    let table_call = table(union, imports);
     quote! {
         #docs
         #[derive(Clone, #debug #hash PartialEq)]
         #attributes
         #[non_exhaustive]
-        #[allow(clippy::large_enum_variant, reason = "sizes are the model's")]
+        #[allow(clippy::large_enum_variant, reason = "the model decides the sizes")]
         #deprecated
         pub enum #ident {
             #(#variants,)*
-            /// A member that the model doesn't have, such as a newer one of the service. It is written
-            /// back as it was read.
+            /// A member that the model doesn't have, such as a newer one of the service. It is
+            /// written back as it was read.
             ///
             /// A union without a member has an empty tag and the value null.
             Unrecognized {
@@ -55,7 +55,7 @@ pub(super) fn union(union: &Union, imports: &mut Imports<'_>) -> TokenStream {
             },
         }
         #redacting
-        #table
+        #table_call
     }
 }
 

@@ -11,20 +11,20 @@ pub(super) fn rows(structure: &Structure, imports: &mut Imports<'_>) -> Vec<Toke
     let fields = structure.fields.iter();
     fields
         .map(|field| {
-            let (ident, wire) = (&field.ident, wire(field, imports));
-            quote!(#ident = #wire;)
+            let (ident, value) = (&field.ident, wire(field, imports));
+            quote!(#ident = #value;)
         })
         .collect()
 }
 
-/// The name of a field on the wire, in the call of the method that takes it if that isn't `field`.
+/// The wire name of a field, in a call of the method that writes the field if that isn't `field`.
 fn wire(field: &Field, imports: &mut Imports<'_>) -> TokenStream {
-    let wire = &field.wire;
+    let name = &field.wire;
     if imports.protocol().is_none() {
-        return quote!(#wire);
+        return quote!(#name);
     }
     if field.is_token {
-        return quote!(token(#wire));
+        return quote!(token(#name));
     }
     if let (Some(default), Presence::Optional) = (&field.default, &field.presence) {
         let format = if let Some(format) = field.format {
@@ -34,12 +34,12 @@ fn wire(field: &Field, imports: &mut Imports<'_>) -> TokenStream {
             quote!(#format::EpochSeconds)
         };
         let default = default_value(default, field, imports);
-        return quote!(defaulted(#wire, &#default, #format));
+        return quote!(defaulted(#name, &#default, #format));
     }
-    named(wire, field.format, imports)
+    named(name, field.format, imports)
 }
 
-/// A name on the wire, with a format if that isn't the protocol's own.
+/// A wire name, with the format of timestamps if it isn't that of the protocol.
 pub(super) fn named(wire: &str, format: Option<Format>, imports: &mut Imports<'_>) -> TokenStream {
     if let Some(format) = format.filter(|_| imports.protocol().is_some()) {
         let format = format_of(format, imports);

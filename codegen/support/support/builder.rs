@@ -20,18 +20,18 @@ pub enum IsSet {}
 
 /// Defines the builder of a structure.
 ///
-/// The rows are the setters, with those of required members first. A row has the setter's name and what
-/// it takes (see [`setter!`]), and says what it does:
+/// The rows are the setters, with those of required members first. A row has the setter's name and
+/// its argument (see [`setter!`]), and the member that it sets:
 ///
-/// - `-> Required<Name>`: it sets a required member; `Name` is the type parameter of the builder that
-///   says whether the member is set
-/// - `-> Optional<maybe_name>`: it sets an optional member; `maybe_name` is the setter that takes an
-///   `Option`
+/// - `-> Required<Name>`: it sets a required member; `Name` is the type parameter of the builder
+///   that says whether the member is set
+/// - `-> Optional<maybe_name>`: it sets an optional member; `maybe_name` is the setter that takes
+///   an `Option`
 ///
 /// The compiler's message for a required member that isn't set is in [`required!`].
 ///
-/// `Clone` is that of what is built: a derived one would ask for it of every state, and take half
-/// as long again to compile. For `Debug`, see [`debug_builder`].
+/// The builder implements `Clone` if its structure does: a derive would also require `Clone` of
+/// every state, and take half as long again to compile. For `Debug`, see [`debug_builder`].
 #[allow(unused_macros, reason = "not every crate has structures")]
 macro_rules! builder {
     (
@@ -111,7 +111,7 @@ macro_rules! builder {
     };
 }
 
-/// What an example says of a required member.
+/// The line of an example for a required member.
 #[allow(unused_macros, reason = "not every crate has required members")]
 macro_rules! required_mark {
     ($state:ident) => {
@@ -119,9 +119,9 @@ macro_rules! required_mark {
     };
 }
 
-/// Defines the traits that `build()` asks of the states of required members: one for each name of a
-/// member, in the module `required`. Only [`IsSet`] implements them. A row has the messages that the
-/// compiler gives for a state that doesn't; in these, `{Structure}` is what the builder builds.
+/// Defines the traits that `build()` requires of the states of required members: one for each name
+/// of a member, in the module `required`. Only [`IsSet`] implements them. A row has the messages of
+/// the compiler for other states; in these, `{Structure}` is the structure that the builder makes.
 #[allow(unused_macros, reason = "not every crate has required members")]
 macro_rules! required {
     ($($name:ident = [$message:literal, $label:literal, $note:literal $(,)?];)*) => {

@@ -1,14 +1,14 @@
-//! The implementations that generated types share, as macros over tables: a row for each member.
+//! Macros that implement generated types from tables, with a row for each member.
 
-/// Implements what every structure has, by its members and their names on the wire.
+/// Implements a structure from its members and their wire names.
 ///
 /// The header has the type, the traits to implement, the fields that `Debug` redacts (after `whole`
-/// if the structure itself is sensitive), the wire names of the members that a strict reader demands,
-/// and the function for the value from which reading starts if members have defaults. `Default` is for
-/// structures without required members.
+/// if the structure itself is sensitive), the wire names of the members that a strict reader
+/// requires, and, if members have defaults, the function for the value that reading starts from.
+/// `Default` is for structures without required members.
 ///
-/// A row is a field and its name on the wire. If it isn't written like most, the name is in a call of
-/// the method of `wire::Sink` that takes it, with the other arguments of that method.
+/// A row is a field and its wire name. If another method than `wire::Sink::field` writes the field,
+/// the name is in a call of that method, with its other arguments.
 #[allow(unused_macros, reason = "not every crate has structures")]
 macro_rules! structure {
     (
@@ -73,7 +73,7 @@ macro_rules! structure {
 
         $crate::support::serde_impls!($ty);
     };
-    // Documentation tells the names, since rustdoc shows no value that is a slice.
+    // The documentation has the names, since rustdoc doesn't show values that are slices.
     (@sensitive $ty:ident []) => {
         impl $ty {
             /// The fields that `Debug` redacts: none.
@@ -134,7 +134,8 @@ macro_rules! structure {
     };
 }
 
-/// Makes a structure an error, which displays its name in the model and its message, if it has one.
+/// Implements `Error` for a structure. It displays its name in the model, and its message if it has
+/// one.
 #[allow(unused_macros, reason = "not every crate has errors")]
 macro_rules! error {
     ($ty:ident = $name:literal, required $message:ident) => {
@@ -161,7 +162,7 @@ macro_rules! error {
     };
 }
 
-/// Implements what every enum of strings has, by its variants and their values.
+/// Implements an enum of strings from its variants and their values.
 #[allow(unused_macros, reason = "not every crate has such enums")]
 macro_rules! string_enum {
     (secret $ty:ident; $($rows:tt)*) => {
@@ -288,7 +289,7 @@ macro_rules! string_enum {
     };
 }
 
-/// Implements what every enum of integers has, by its variants and their values.
+/// Implements an enum of integers from its variants and their values.
 #[allow(unused_macros, reason = "not every crate has such enums")]
 macro_rules! int_enum {
     (secret $ty:ident; $($rows:tt)*) => {
@@ -372,7 +373,7 @@ macro_rules! int_enum {
     };
 }
 
-/// `Debug` of an enum or union that is secret as a whole: its name alone.
+/// `Debug` of an enum or union that is sensitive as a whole: it shows only the name of the type.
 #[allow(unused_macros, reason = "few models have such shapes")]
 macro_rules! redacted {
     ($ty:ident) => {
@@ -385,7 +386,7 @@ macro_rules! redacted {
     };
 }
 
-/// Implements the traits of serde by the wire form. The condition within is for rustdoc, which shows it.
+/// Implements the traits of serde with the wire form. rustdoc shows the `cfg` inside.
 #[cfg(feature = "serde")]
 #[allow(unused_macros, reason = "not every service has shapes")]
 macro_rules! serde_impls {

@@ -1,14 +1,14 @@
-//! What unions have in common, by tables of what they differ in.
+//! The macro that implements unions from tables.
 
-/// Implements what every union has, by its members and their names on the wire.
+/// Implements a union from its members and their wire names.
 ///
 /// The header has the type, the traits to implement, whether the union is sensitive as a whole, and
-/// the members without a value. A row is a member with a value, and its name on the wire, as in
+/// the members without a value. A row is a member with a value, and its wire name, as in
 /// [`structure!`](crate::support::structure).
 ///
-/// A union has one member. Where a body has several, a member of the model wins over one that the
-/// model doesn't have, and the last one wins over those before it. The member `__type` can be
-/// within any union and counts only where the model has it, see
+/// A union has one member. If a body has several, a member of the model wins over one that the
+/// model doesn't have, and the last one wins over those before it. The member `__type` can be in
+/// any union, and is ignored unless the model has it, see
 /// <https://smithy.io/2.0/aws/protocols/aws-json-1_1-protocol.html#shape-serialization>.
 #[allow(unused_macros, reason = "not every crate has unions")]
 macro_rules! union {
@@ -74,7 +74,7 @@ macro_rules! union {
 
             #[inline]
             fn null(&mut self, name: &str) {
-                // Null is the same as absent, unless nothing else says which member it is.
+                // Null means the same as absent, unless it is the only member.
                 let is_empty = matches!(self, Self::Unrecognized { tag, .. } if tag.is_empty());
                 if is_empty && self.is_unrecognized(name) {
                     let _ = self.slot(name);

@@ -1,15 +1,14 @@
-//! What the setters of lists and maps take.
+//! The arguments of setters of lists and maps.
 //!
-//! Each is [`IntoIterator`] under another name, so that the message for a wrong argument is ours.
-//! That of `IntoIterator` is about iterators: for a text it proposes `.chars()`, where `[text]` is
-//! needed.
+//! Each trait is like [`IntoIterator`], but has our own message for a wrong argument. The message
+//! of `IntoIterator` is about iterators: for a text it proposes `.chars()`, but `[text]` is right.
 //!
-//! The associated types name the iterators: `impl Iterator` in their place makes the metadata of a
+//! The associated types name the iterators, since `impl Iterator` would make the metadata of a
 //! large crate 7 % larger.
 
 use crate::support::Sensitive;
 
-/// What the setter of a list takes: an array, a `Vec`, or any other iterator of items.
+/// The argument of a list's setter: an array, a `Vec`, or any other iterator of items.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not a list",
     label = "a list is expected here",
@@ -25,7 +24,7 @@ pub trait IntoList {
     fn into_items(self) -> Self::Items;
 }
 
-/// What the setter of a map takes: an array of pairs, a map, or any other iterator of pairs.
+/// The argument of a map's setter: an array of pairs, a map, or any other iterator of pairs.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not a map",
     label = "a map is expected here",
@@ -45,7 +44,7 @@ pub trait IntoMap {
     fn into_entries(self) -> Self::Entries;
 }
 
-/// What the setter of a sensitive list takes: anything that is [`IntoList`], alone or inside a
+/// The argument of a sensitive list's setter: anything that is [`IntoList`], also inside a
 /// [`Sensitive`], so that a field of one structure can be passed to the builder of another.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not a list",
@@ -62,7 +61,7 @@ pub trait IntoSensitiveList {
     fn into_items(self) -> Self::Items;
 }
 
-/// What the setter of a sensitive map takes: anything that is [`IntoMap`], alone or inside a
+/// The argument of a sensitive map's setter: anything that is [`IntoMap`], also inside a
 /// [`Sensitive`], so that a field of one structure can be passed to the builder of another.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not a map",

@@ -41,7 +41,7 @@ use crate::types::FooBar;
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/sink-2024-01-01/Choice)
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
-#[allow(clippy::large_enum_variant, reason = "sizes are the model's")]
+#[allow(clippy::large_enum_variant, reason = "the model decides the sizes")]
 pub enum Choice {
     /// The member `Self` of `Choice`.
     ///
@@ -105,8 +105,8 @@ pub enum Choice {
     ///
     /// - Wire name: `unit`
     Unit,
-    /// A member that the model doesn't have, such as a newer one of the service. It is written
-    /// back as it was read.
+    /// A member that the model doesn't have, such as a newer one of the service. It is
+    /// written back as it was read.
     ///
     /// A union without a member has an empty tag and the value null.
     Unrecognized {

@@ -12,7 +12,7 @@ use crate::types::Holder;
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/sink-2024-01-01/HolderChoice)
 #[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
-#[allow(clippy::large_enum_variant, reason = "sizes are the model's")]
+#[allow(clippy::large_enum_variant, reason = "the model decides the sizes")]
 pub enum HolderChoice {
     /// The member `holder` of `HolderChoice`.
     ///
@@ -22,8 +22,8 @@ pub enum HolderChoice {
     ///
     /// - Wire name: `none`
     None,
-    /// A member that the model doesn't have, such as a newer one of the service. It is written
-    /// back as it was read.
+    /// A member that the model doesn't have, such as a newer one of the service. It is
+    /// written back as it was read.
     ///
     /// A union without a member has an empty tag and the value null.
     Unrecognized {

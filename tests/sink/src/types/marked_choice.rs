@@ -11,7 +11,7 @@ use crate::support::{Document, Sensitive, union};
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/sink-2024-01-01/MarkedChoice)
 #[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
-#[allow(clippy::large_enum_variant, reason = "sizes are the model's")]
+#[allow(clippy::large_enum_variant, reason = "the model decides the sizes")]
 pub enum MarkedChoice {
     /// The member `plain` of `MarkedChoice`.
     ///
@@ -22,8 +22,8 @@ pub enum MarkedChoice {
     /// - **Sensitive**: redacted in `Debug`
     /// - Wire name: `text`
     Text(Sensitive<String>),
-    /// A member that the model doesn't have, such as a newer one of the service. It is written
-    /// back as it was read.
+    /// A member that the model doesn't have, such as a newer one of the service. It is
+    /// written back as it was read.
     ///
     /// A union without a member has an empty tag and the value null.
     Unrecognized {

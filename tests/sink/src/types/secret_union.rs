@@ -16,7 +16,7 @@ use crate::types::SecretStructure;
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/sink-2024-01-01/SecretUnion)
 #[derive(Clone, Hash, PartialEq)]
 #[non_exhaustive]
-#[allow(clippy::large_enum_variant, reason = "sizes are the model's")]
+#[allow(clippy::large_enum_variant, reason = "the model decides the sizes")]
 pub enum SecretUnion {
     /// The member `structure` of `SecretUnion`.
     ///
@@ -33,8 +33,8 @@ pub enum SecretUnion {
     /// - **Sensitive**, like the whole shape
     /// - Wire name: `unit`
     Unit,
-    /// A member that the model doesn't have, such as a newer one of the service. It is written
-    /// back as it was read.
+    /// A member that the model doesn't have, such as a newer one of the service. It is
+    /// written back as it was read.
     ///
     /// A union without a member has an empty tag and the value null.
     Unrecognized {

@@ -14,7 +14,7 @@ use crate::types::{SecretStructure, SecretUnion};
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/sink-2024-01-01/UnionOfSecrets)
 #[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
-#[allow(clippy::large_enum_variant, reason = "sizes are the model's")]
+#[allow(clippy::large_enum_variant, reason = "the model decides the sizes")]
 pub enum UnionOfSecrets {
     /// The member `list` of `UnionOfSecrets`.
     ///
@@ -40,8 +40,8 @@ pub enum UnionOfSecrets {
     /// - **Sensitive**: redacted in `Debug`
     /// - Wire name: `union`
     Union(Sensitive<SecretUnion>),
-    /// A member that the model doesn't have, such as a newer one of the service. It is written
-    /// back as it was read.
+    /// A member that the model doesn't have, such as a newer one of the service. It is
+    /// written back as it was read.
     ///
     /// A union without a member has an empty tag and the value null.
     Unrecognized {

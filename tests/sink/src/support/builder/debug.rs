@@ -10,9 +10,9 @@ use std::fmt::{Debug, Formatter, Result};
 /// `states` is the name of the tuple of the states of required members, which come first. Optional
 /// members are set unless they are `None`.
 ///
-/// The members come from the text that `inner` shows of itself, which redacts what must not be seen.
-/// Code in each builder that hands over its fields would take a twentieth more time to compile for
-/// the whole crate, a trait of the states half of that.
+/// It takes the members from the `Debug` text of `inner`, in which secrets are redacted. If each
+/// builder passed its fields instead, the whole crate would take a twentieth longer to compile;
+/// with a trait for the states, half of that.
 #[allow(dead_code, reason = "not every crate has structures")]
 pub(crate) fn debug_builder(
     name: &str,
@@ -26,7 +26,7 @@ pub(crate) fn debug_builder(
     let mut shown = f.debug_struct(name);
     for (field, value) in fields(&text) {
         if is_set.next().unwrap_or(value != "None") {
-            // The lines after the first are indented once more.
+            // The lines after the first have one more level of indentation.
             let value = value.replace("\n    ", "\n");
             shown.field(field, &format_args!("{value}"));
         }
@@ -34,7 +34,7 @@ pub(crate) fn debug_builder(
     shown.finish()
 }
 
-/// The names and values in the text that `Debug` shows of a structure.
+/// The names and values in the `Debug` text of a structure.
 fn fields(text: &str) -> Vec<(&str, &str)> {
     let Some((_, text)) = text.split_once('{') else { return Vec::new() };
     let mut fields = Vec::new();
@@ -71,7 +71,8 @@ mod tests {
             r#type: Option<Box<Shown>>,
             last: char,
         }
-        // An odd number of quotes, so that one that counts twice or not at all shows.
+        // An odd number of quotes, so that the test notices one that is counted twice or not at
+        // all.
         let text = "a: 1, \"b: {[(\\";
         let inner = Shown { text: "}\n", list: Vec::new(), r#type: None, last: 'x' };
         let list = vec![Some((1, 2)), None];

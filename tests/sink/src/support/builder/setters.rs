@@ -3,16 +3,16 @@
 
 //! The setters of builders.
 
-/// Defines all setters of a builder, by its type parameters, and what each row takes and names.
+/// Defines all setters of a builder, given its type parameters and its rows.
 ///
-/// The setter of a required member gives a builder that has [`IsSet`](crate::support::IsSet) in place
-/// of the member's parameter, between the parameters of the members before and after it.
+/// The setter of a required member returns a builder with [`IsSet`](crate::support::IsSet) in place
+/// of the member's parameter.
 #[allow(unused_macros, reason = "not every crate has structures")]
 macro_rules! setters {
     ($builder:ident [$($before:ident)*] [] $($argument:tt $member:tt)*) => {
         $($crate::support::setter! { optional $argument $member })*
     };
-    // Four at once, since the compiler nests no more than 128 calls of macros.
+    // Four rows at once, since the compiler allows at most 128 nested macro calls.
     (
         $builder:ident [$($before:ident)*] [$a:ident $b:ident $c:ident $d:ident $($after:ident)*]
         $argument_a:tt $member_a:tt $argument_b:tt $member_b:tt
@@ -48,25 +48,25 @@ macro_rules! setters {
     };
 }
 
-/// Defines the setter of a member, and that of an `Option` where the member is one.
+/// Defines the setter of a member, and if the member is optional, the one that takes an `Option`.
 ///
-/// A setter of an `Option` takes the values that the other one takes, or the field as it is; of a list
-/// or map it takes the field alone, so that a `None` without a type compiles. It does nothing for
-/// `None`, so that code with conditions never takes back what was set before.
+/// The second setter takes an `Option` of the same values, or of the field. For a list or map it
+/// takes only an `Option` of the field, so that a `None` without a type compiles. For `None` it
+/// does nothing, so that code with conditions never removes a value that was set before.
 ///
-/// What a setter takes, by the words in its row:
+/// The argument of a setter, by the words in its row:
 ///
-/// - `T`: a number or flag as it is, so that literals infer well
-/// - `impl Into<T>`: anything that becomes the value
-/// - `impl IntoBox<T>`: the same, which goes to the heap
-/// - `impl IntoList<T>`, `impl IntoMap<K, V>`: items of which each becomes a `T`, or entries. They are
-///   added to those that are there
-/// - `impl IntoList<Item = T>`, `impl IntoMap<K, Value = V>`: the same, with values that are taken as
-///   they are
-/// - `impl IntoSensitive..`: the same, where the whole is sensitive
+/// - `T`: exactly this number or flag, so that the compiler can infer the type of literals
+/// - `impl Into<T>`: anything that converts to the value
+/// - `impl IntoBox<T>`: the same, in a `Box`
+/// - `impl IntoList<T>`, `impl IntoMap<K, V>`: items that convert to `T`, or entries. They are
+///   added to the existing ones
+/// - `impl IntoList<Item = T>`, `impl IntoMap<K, Value = V>`: the same, with values of exactly this
+///   type
+/// - `impl IntoSensitive..`: the same, if the whole list or map is sensitive
 #[allow(unused_macros, reason = "not every crate has structures with members")]
 macro_rules! setter {
-    // The most common kind is expanded in one step, which shows in the time to compile.
+    // The most common kind is expanded in one step, which saves time to compile.
     (
         optional (value: impl Into<$ty:ty>)
         { [$($attributes:tt)*] [$($deprecated:tt)*] $name:ident $maybe:ident }
@@ -242,14 +242,15 @@ macro_rules! setter {
     };
 }
 
-/// Sets an optional member. Setters are compiled hundreds of times, this only once.
+/// Sets an optional member. The compiler compiles this once for each type, but setters hundreds of
+/// times.
 #[allow(dead_code, reason = "not every crate has optional members")]
 #[inline]
 pub(crate) fn set<T>(member: &mut Option<T>, value: impl Into<T>) {
     *member = Some(value.into());
 }
 
-/// Sets an optional member where there is a value.
+/// Sets an optional member if there is a value.
 #[allow(dead_code, reason = "not every crate has optional members")]
 #[inline]
 pub(crate) fn set_if_some<T>(member: &mut Option<T>, value: Option<impl Into<T>>) {
@@ -258,14 +259,14 @@ pub(crate) fn set_if_some<T>(member: &mut Option<T>, value: Option<impl Into<T>>
     }
 }
 
-/// The items that values become.
+/// Converts values to items.
 #[allow(dead_code, reason = "not every crate has lists")]
 #[inline]
 pub(crate) fn items<T>(values: impl Iterator<Item = impl Into<T>>) -> impl Iterator<Item = T> {
     values.map(Into::into)
 }
 
-/// The entries that keys and values become.
+/// Converts keys and values to entries.
 #[allow(dead_code, reason = "not every crate has maps")]
 #[inline]
 pub(crate) fn entries<K, V>(
