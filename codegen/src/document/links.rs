@@ -5,10 +5,33 @@
 use crate::model::{Kind, ShapeId};
 use crate::plan::Plan;
 
-/// Methods of structures. A link to a field with the same name needs `field@`.
-const METHODS: [&str; 15] = [
-    "borrow", "builder", "clone", "cmp", "default", "empty", "eq", "fields", "fmt", "from", "hash",
-    "initial", "into", "ne", "slot",
+/// Methods of structures, and of the standard traits that a configuration can derive. A link to a field
+/// with the same name needs `field@`: without it, rustdoc links the method and doesn't warn.
+const METHODS: [&str; 24] = [
+    "borrow",
+    "builder",
+    "clamp",
+    "clone_from",
+    "cmp",
+    "default",
+    "empty",
+    "eq",
+    "fields",
+    "fmt",
+    "from",
+    "ge",
+    "gt",
+    "hash",
+    "hash_slice",
+    "initial",
+    "into",
+    "le",
+    "lt",
+    "max",
+    "min",
+    "ne",
+    "partial_cmp",
+    "slot",
 ];
 
 /// A link to the type of a shape. The unit shape has no type, so this returns a word for it.

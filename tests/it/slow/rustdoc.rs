@@ -5,7 +5,8 @@ use std::process::Command;
 use std::sync::LazyLock;
 use std::{env, fs};
 
-use support::repository;
+use serde_json::{Value, json};
+use support::{Project, models, repository};
 
 /// The folder of the documentation.
 static FOLDER: LazyLock<PathBuf> = LazyLock::new(|| {
@@ -167,4 +168,86 @@ fn builders_that_no_request_needs_have_no_page() {
         assert!(!is_there(&format!("builders/struct.{builder}Builder.html")), "{builder}");
         assert!(!is_searched(&format!("{builder}Builder")), "{builder}");
     }
+}
+
+/// The links in a page of a crate whose text is code, each as `(text, address)`.
+fn code_links(html: &str) -> Vec<(&str, &str)> {
+    let links = html.split("<a href=\"").skip(1).filter_map(|link| {
+        let (address, rest) = link.split_once('"')?;
+        let (_, code) = rest.split_once("><code>")?;
+        Some((code.split_once("</code></a>")?.0, address))
+    });
+    links.filter(|(text, _)| !text.contains('<')).collect()
+}
+
+/// Where a path could be a method or a field, rustdoc takes the method, without a warning.
+#[test]
+fn links_to_members_lead_to_members() {
+    let methods = [
+        "borrow",
+        "borrow_mut",
+        "builder",
+        "clamp",
+        "clone_from",
+        "clone_into",
+        "cmp",
+        "default",
+        "empty",
+        "eq",
+        "fields",
+        "fmt",
+        "from",
+        "ge",
+        "gt",
+        "hash",
+        "hash_slice",
+        "initial",
+        "into",
+        "le",
+        "lt",
+        "max",
+        "min",
+        "ne",
+        "partial_cmp",
+        "slot",
+        "to_owned",
+        "to_string",
+        "try_from",
+        "try_into",
+        "type_id",
+    ];
+    let members = || methods.iter().map(|name| (*name, "smithy.api#String"));
+    let error = |mut structure: Value| {
+        structure["traits"] = json!({"smithy.api#error": "client"});
+        structure
+    };
+    let project = Project::new(models::with(json!({
+        "test#Act": {
+            "type": "operation",
+            "input": {"target": "test#Input"},
+            "errors": [{"target": "test#Unrecognized"}],
+        },
+        "test#Input": models::structure(members()),
+        "test#Unrecognized": error(models::structure(members())),
+    })));
+    let project = project.config("[derive]\nstructure = [\"PartialOrd\", \"Ord\"]\n");
+    project.codegen(&[]).exits_with(0);
+    project.cargo(&["doc", "--no-deps", "--no-default-features"]).exits_with(0);
+    let page = |path: &str| {
+        let path = project.root().join("target/doc/generated").join(path);
+        fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
+    };
+    for path in ["types/struct.Input.html", "builders/struct.InputBuilder.html"] {
+        let html = page(path);
+        let links = code_links(&html);
+        for method in methods {
+            let mut found = links.iter().filter(|(text, _)| *text == method).peekable();
+            assert!(found.peek().is_some(), "{path} has no link to `{method}`");
+            for (_, address) in found {
+                assert!(address.ends_with(&format!("#structfield.{method}")), "{path}: {address}");
+            }
+        }
+    }
+    let error = page("types/struct.Unrecognized.html");
+    assert!(error.contains("ServiceError.html#variant.UnrecognizedValue\""), "{error}");
 }

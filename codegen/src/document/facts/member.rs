@@ -80,7 +80,7 @@ fn redaction(
     } else if redactions.of_shape(doc.plan.model, container).is_some() {
         Some("**Sensitive**, like the whole shape".to_owned())
     } else if ty.is_some_and(Type::is_redacted) {
-        Some("**Sensitive** within: [`Sensitive`] elements".to_owned())
+        Some("**Sensitive** within: [`Sensitive`](crate::Sensitive) elements".to_owned())
     } else {
         None
     }

@@ -33,8 +33,8 @@ fn of_error(doc: &Documenter<'_, '_>, id: &ShapeId) -> Vec<String> {
     if shape.traits.retryable {
         facts.push("Retryable".to_owned());
     }
-    if doc.plan.closure.returned_by.contains_key(id) {
-        let variant = &doc.plan.names.types[id];
+    let variants = doc.plan.error_variants();
+    if let Some((_, variant)) = variants.iter().find(|(error, _)| *error == id) {
         facts.push(format!("Returned by: [see `ServiceError`](crate::ServiceError::{variant})"));
     }
     facts

@@ -1,5 +1,6 @@
 //! The page of the module `coming_from_the_sdk`: what to change in code that uses AWS's own SDK.
 
+use crate::document::links::type_link;
 use crate::document::paragraphs::{ITEM, Paragraphs};
 use crate::document::simplest::simplest;
 use crate::document::{Documenter, example};
@@ -68,11 +69,11 @@ fn sdk_call(doc: &Documenter<'_, '_>, id: &ShapeId, operation: &Operation) -> Ve
 }
 
 fn requests(doc: &Documenter<'_, '_>, id: &ShapeId, operation: &Operation) -> Vec<Row> {
-    let types = &doc.plan.names.types;
-    let (input, called) = (&types[&operation.input], &doc.plan.names.operations[id]);
+    let names = &doc.plan.names;
+    let (input, called) = (&names.types[&operation.input], &names.operations[id]);
     let sdk = name::camel(id.name());
     let mut rows = vec![
-        (code_span(&format!("{sdk}Input")), format!("[`{input}`](crate::types::{input})")),
+        (code_span(&format!("{sdk}Input")), type_link(doc.plan, &operation.input)),
         (
             code_span(&format!("client.{}()", name::snake(id.name()))),
             code_span(&format!("{input}::builder()")),
@@ -90,9 +91,9 @@ fn requests(doc: &Documenter<'_, '_>, id: &ShapeId, operation: &Operation) -> Ve
             "`.build()`, which can't fail: it exists when all required members are set".to_owned(),
         ),
     ];
-    if let Some(output) = types.get(&operation.output) {
-        let sdk = code_span(&format!("{sdk}Output"));
-        rows.insert(1, (sdk, format!("[`{output}`](crate::types::{output})")));
+    if !operation.output.is_unit() {
+        let output = type_link(doc.plan, &operation.output);
+        rows.insert(1, (code_span(&format!("{sdk}Output")), output));
     }
     rows.extend(setters(doc));
     rows

@@ -225,7 +225,7 @@ impl Operation for FooBarShape {
 /// - [`neg`](Self::neg): `neg`
 /// - [`next`](Self::next): `next`
 /// - [`not`](Self::not): `not`
-/// - [`partial_cmp`](Self::partial_cmp): `partial_cmp`
+/// - [`partial_cmp`](field@Self::partial_cmp): `partial_cmp`
 /// - [`priv`](Self::priv): `priv`
 /// - [`raw`](Self::raw): `raw`
 /// - [`ref`](Self::ref): `ref`
@@ -1143,7 +1143,7 @@ builder! {
     fn next(value: impl Into<String>) -> Optional<maybe_next>;
     /// Sets [`not`](FooBar2::not).
     fn not(value: impl Into<String>) -> Optional<maybe_not>;
-    /// Sets [`partial_cmp`](FooBar2::partial_cmp).
+    /// Sets [`partial_cmp`](field@FooBar2::partial_cmp).
     fn partial_cmp(value: impl Into<String>) -> Optional<maybe_partial_cmp>;
     /// Sets [`priv`](FooBar2::priv).
     fn r#priv(value: impl Into<String>) -> Optional<maybe_priv>;

@@ -406,7 +406,7 @@ pub struct SecretsInput {
     /// The member `requiredDeepSecrets` of `SecretsInput`.
     ///
     /// - **Required**
-    /// - **Sensitive** within: [`Sensitive`] elements
+    /// - **Sensitive** within: [`Sensitive`](crate::Sensitive) elements
     /// - Wire name: `requiredDeepSecrets`
     #[cfg_attr(doc, doc(alias("set_required_deep_secrets", "required deep secrets")))]
     pub required_deep_secrets: BTreeMap<
@@ -416,7 +416,7 @@ pub struct SecretsInput {
     /// The member `requiredListOfSecrets` of `SecretsInput`.
     ///
     /// - **Required**
-    /// - **Sensitive** within: [`Sensitive`] elements
+    /// - **Sensitive** within: [`Sensitive`](crate::Sensitive) elements
     /// - Wire name: `requiredListOfSecrets`
     #[cfg_attr(
         doc,
@@ -426,7 +426,7 @@ pub struct SecretsInput {
     /// The member `requiredListOfStructures` of `SecretsInput`.
     ///
     /// - **Required**
-    /// - **Sensitive** within: [`Sensitive`] elements
+    /// - **Sensitive** within: [`Sensitive`](crate::Sensitive) elements
     /// - Wire name: `requiredListOfStructures`
     #[cfg_attr(
         doc,
@@ -531,14 +531,14 @@ pub struct SecretsInput {
     /// The member `requiredSecretKeyed` of `SecretsInput`.
     ///
     /// - **Required**
-    /// - **Sensitive** within: [`Sensitive`] elements
+    /// - **Sensitive** within: [`Sensitive`](crate::Sensitive) elements
     /// - Wire name: `requiredSecretKeyed`
     #[cfg_attr(doc, doc(alias("set_required_secret_keyed", "required secret keyed")))]
     pub required_secret_keyed: BTreeMap<Sensitive<SecretEnum>, Vec<Sensitive<String>>>,
     /// The member `requiredSecretKeys` of `SecretsInput`.
     ///
     /// - **Required**
-    /// - **Sensitive** within: [`Sensitive`] elements
+    /// - **Sensitive** within: [`Sensitive`](crate::Sensitive) elements
     /// - Wire name: `requiredSecretKeys`
     #[cfg_attr(doc, doc(alias("set_required_secret_keys", "required secret keys")))]
     pub required_secret_keys: BTreeMap<Sensitive<String>, i32>,
@@ -642,14 +642,14 @@ pub struct SecretsInput {
     /// The member `requiredSecretValues` of `SecretsInput`.
     ///
     /// - **Required**
-    /// - **Sensitive** within: [`Sensitive`] elements
+    /// - **Sensitive** within: [`Sensitive`](crate::Sensitive) elements
     /// - Wire name: `requiredSecretValues`
     #[cfg_attr(doc, doc(alias("set_required_secret_values", "required secret values")))]
     pub required_secret_values: BTreeMap<String, Sensitive<String>>,
     /// The member `requiredSparseSecretMap` of `SecretsInput`.
     ///
     /// - **Required**
-    /// - **Sensitive** within: [`Sensitive`] elements
+    /// - **Sensitive** within: [`Sensitive`](crate::Sensitive) elements
     /// - Wire name: `requiredSparseSecretMap`
     #[cfg_attr(
         doc,
@@ -659,7 +659,7 @@ pub struct SecretsInput {
     /// The member `requiredSparseSecrets` of `SecretsInput`.
     ///
     /// - **Required**
-    /// - **Sensitive** within: [`Sensitive`] elements
+    /// - **Sensitive** within: [`Sensitive`](crate::Sensitive) elements
     /// - Wire name: `requiredSparseSecrets`
     #[cfg_attr(
         doc,
@@ -690,7 +690,7 @@ pub struct SecretsInput {
     /// The member `optionalDeepSecrets` of `SecretsInput`.
     ///
     /// - Optional; `None` leaves it out of the request
-    /// - **Sensitive** within: [`Sensitive`] elements
+    /// - **Sensitive** within: [`Sensitive`](crate::Sensitive) elements
     /// - Wire name: `optionalDeepSecrets`
     #[cfg_attr(doc, doc(alias("set_optional_deep_secrets", "optional deep secrets")))]
     pub optional_deep_secrets: Option<
@@ -699,7 +699,7 @@ pub struct SecretsInput {
     /// The member `optionalListOfSecrets` of `SecretsInput`.
     ///
     /// - Optional; `None` leaves it out of the request
-    /// - **Sensitive** within: [`Sensitive`] elements
+    /// - **Sensitive** within: [`Sensitive`](crate::Sensitive) elements
     /// - Wire name: `optionalListOfSecrets`
     #[cfg_attr(
         doc,
@@ -709,7 +709,7 @@ pub struct SecretsInput {
     /// The member `optionalListOfStructures` of `SecretsInput`.
     ///
     /// - Optional; `None` leaves it out of the request
-    /// - **Sensitive** within: [`Sensitive`] elements
+    /// - **Sensitive** within: [`Sensitive`](crate::Sensitive) elements
     /// - Wire name: `optionalListOfStructures`
     #[cfg_attr(
         doc,
@@ -814,7 +814,7 @@ pub struct SecretsInput {
     /// The member `optionalSecretKeyed` of `SecretsInput`.
     ///
     /// - Optional; `None` leaves it out of the request
-    /// - **Sensitive** within: [`Sensitive`] elements
+    /// - **Sensitive** within: [`Sensitive`](crate::Sensitive) elements
     /// - Wire name: `optionalSecretKeyed`
     #[cfg_attr(doc, doc(alias("set_optional_secret_keyed", "optional secret keyed")))]
     pub optional_secret_keyed: Option<
@@ -823,7 +823,7 @@ pub struct SecretsInput {
     /// The member `optionalSecretKeys` of `SecretsInput`.
     ///
     /// - Optional; `None` leaves it out of the request
-    /// - **Sensitive** within: [`Sensitive`] elements
+    /// - **Sensitive** within: [`Sensitive`](crate::Sensitive) elements
     /// - Wire name: `optionalSecretKeys`
     #[cfg_attr(doc, doc(alias("set_optional_secret_keys", "optional secret keys")))]
     pub optional_secret_keys: Option<BTreeMap<Sensitive<String>, i32>>,
@@ -907,14 +907,14 @@ pub struct SecretsInput {
     /// The member `optionalSecretValues` of `SecretsInput`.
     ///
     /// - Optional; `None` leaves it out of the request
-    /// - **Sensitive** within: [`Sensitive`] elements
+    /// - **Sensitive** within: [`Sensitive`](crate::Sensitive) elements
     /// - Wire name: `optionalSecretValues`
     #[cfg_attr(doc, doc(alias("set_optional_secret_values", "optional secret values")))]
     pub optional_secret_values: Option<BTreeMap<String, Sensitive<String>>>,
     /// The member `optionalSparseSecretMap` of `SecretsInput`.
     ///
     /// - Optional; `None` leaves it out of the request
-    /// - **Sensitive** within: [`Sensitive`] elements
+    /// - **Sensitive** within: [`Sensitive`](crate::Sensitive) elements
     /// - Wire name: `optionalSparseSecretMap`
     #[cfg_attr(
         doc,
@@ -926,7 +926,7 @@ pub struct SecretsInput {
     /// The member `optionalSparseSecrets` of `SecretsInput`.
     ///
     /// - Optional; `None` leaves it out of the request
-    /// - **Sensitive** within: [`Sensitive`] elements
+    /// - **Sensitive** within: [`Sensitive`](crate::Sensitive) elements
     /// - Wire name: `optionalSparseSecrets`
     #[cfg_attr(
         doc,

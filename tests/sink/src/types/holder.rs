@@ -26,7 +26,7 @@ pub struct Holder {
     /// The member `mapped` of `Holder`.
     ///
     /// - Optional
-    /// - **Sensitive** within: [`Sensitive`] elements
+    /// - **Sensitive** within: [`Sensitive`](crate::Sensitive) elements
     /// - Wire name: `mapped`
     pub mapped: Option<BTreeMap<String, Sensitive<String>>>,
     /// The member `visible` of `Holder`.

@@ -31,14 +31,14 @@ pub struct Marks {
     /// The member `list` of `Marks`.
     ///
     /// - Optional
-    /// - **Sensitive** within: [`Sensitive`] elements
+    /// - **Sensitive** within: [`Sensitive`](crate::Sensitive) elements
     /// - Wire name: `list`
     #[cfg_attr(doc, doc(alias("set_list")))]
     pub list: Option<Vec<Sensitive<String>>>,
     /// The member `map` of `Marks`.
     ///
     /// - Optional
-    /// - **Sensitive** within: [`Sensitive`] elements
+    /// - **Sensitive** within: [`Sensitive`](crate::Sensitive) elements
     /// - Wire name: `map`
     #[cfg_attr(doc, doc(alias("set_map")))]
     pub map: Option<BTreeMap<Sensitive<String>, Sensitive<String>>>,

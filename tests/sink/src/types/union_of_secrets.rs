@@ -18,7 +18,7 @@ use crate::types::{SecretStructure, SecretUnion};
 pub enum UnionOfSecrets {
     /// The member `list` of `UnionOfSecrets`.
     ///
-    /// - **Sensitive** within: [`Sensitive`] elements
+    /// - **Sensitive** within: [`Sensitive`](crate::Sensitive) elements
     /// - Wire name: `list`
     List(Vec<Sensitive<String>>),
     /// The member `plain` of `UnionOfSecrets`.
