@@ -128,6 +128,12 @@ impl From<Problem> for Errors {
     }
 }
 
+impl Extend<Problem> for Errors {
+    fn extend<T: IntoIterator<Item = Problem>>(&mut self, problems: T) {
+        self.0.extend(problems);
+    }
+}
+
 impl fmt::Display for Errors {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         for (index, problem) in self.0.iter().enumerate() {

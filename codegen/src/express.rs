@@ -166,10 +166,10 @@ impl<'c, 'a> Renderer<'c, 'a> {
         node: &Value,
         is_argument: bool,
     ) -> Result<TokenStream, Problem> {
-        let at = container.member(&member.name);
+        let at = container.member(&member.name).to_string();
         let place = Place { target: &member.target, at, is_argument };
-        let ty = self.plan.member_type(container, member);
-        self.wrapped(&place, &ty, node)
+        let ty = self.plan.types.of_member(container, member);
+        self.wrapped(&place, ty, node)
     }
 
     /// A value wrapped as its type needs it, but not in what a setter adds.

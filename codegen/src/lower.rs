@@ -6,7 +6,7 @@ mod operation;
 mod service_error;
 mod structure;
 
-use std::collections::BTreeSet;
+use proc_macro2::Ident;
 
 use crate::characters::one_line;
 use crate::config::Config;
@@ -34,7 +34,7 @@ pub fn lower(
     let krate = Crate {
         name: plan.crate_name(),
         dependencies: config.dependencies.clone().into_iter().collect(),
-        replacements: plan.replacements(),
+        replacements: plan.types.replacements(&plan.closure),
         docs: document::crate_root(doc, &origin),
         builders: document::builders(doc),
         coming_from_the_sdk: document::coming_from_the_sdk(doc),
@@ -59,11 +59,11 @@ struct Lowering<'c, 'a> {
 impl<'a> Lowering<'_, 'a> {
     /// Every shape that isn't an operation's own input or output, in a module of its own.
     fn type_modules(&self) -> Vec<TypeModule> {
-        let own: BTreeSet<&ShapeId> = self.plan.closure.owned.values().flatten().copied().collect();
-        let shapes = self.plan.names.types.iter().filter(|(id, _)| !own.contains(*id));
-        let modules = self.plan.name_modules(shapes);
-        let module = |(id, module)| Some(TypeModule { module, item: self.item(id)? });
-        let mut modules: Vec<_> = modules.into_iter().filter_map(module).collect();
+        let modules = self.plan.names.modules.iter();
+        let module = |(&id, module): (&&'a ShapeId, &Ident)| {
+            Some(TypeModule { module: module.clone(), item: self.item(id)? })
+        };
+        let mut modules: Vec<_> = modules.filter_map(module).collect();
         modules.sort_by_key(|module| module.module.to_string());
         modules
     }

@@ -14,9 +14,9 @@ mod traits;
 
 use std::collections::BTreeMap;
 
-pub use id::ShapeId;
 #[cfg(feature = "cli")]
 pub(crate) use id::is_identifier;
+pub use id::{Id, MemberId, ShapeId};
 pub use traits::{
     Bounds, Deprecated, Example, Fault, Paginated, Range, TimestampFormat, TraitValues, Traits,
 };

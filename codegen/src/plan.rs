@@ -4,57 +4,51 @@
 //! required, redacted or replaced, and which values they have by default. All problems of a
 //! well-formed model and of its configuration are found here, so that what follows can't fail.
 
-pub(crate) mod attributes;
+mod attributes;
 pub(crate) mod closure;
 mod constraints;
 mod defaults;
 mod derives;
-mod entries;
+mod errors;
 mod fitting;
 mod host_prefix;
 pub(crate) mod names;
 mod operations;
-pub(crate) mod overrides;
+mod overrides;
+mod paths;
 mod presence;
 mod protocol;
 pub(crate) mod redaction;
-pub(crate) mod replacement;
+mod replacement;
 pub(crate) mod selection;
 mod service;
+mod settings;
 mod standard_traits;
+mod table;
 mod types;
 mod user_code;
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
+
+use proc_macro2::Ident;
 
 use crate::characters;
 use crate::config::Config;
 use crate::error::Errors;
 use crate::form::Form;
-use crate::ir::Protocol;
-use crate::model::{Member, Model, Operation, Service, Shape, ShapeId};
-use attributes::Additions;
+use crate::ir::{Protocol, UserCode};
+use crate::model::{Member, MemberId, Model, Operation, Service, Shape, ShapeId};
 use closure::Closure;
 pub(crate) use defaults::DefaultValue;
-use derives::Derives;
-use entries::Entries;
 pub(crate) use fitting::fitting;
 use names::{Names, Naming};
+use operations::OperationPlan;
 use overrides::Overrides;
+use paths::Paths;
+use presence::Presence;
 use redaction::Redactions;
-use replacement::Replacements;
 use selection::{LeftOut, Selection};
-use service::choose_service;
-
-/// Checks that each shape of a crate can have a type, with the traits that it derives.
-fn check_types(derives: &Derives<'_, '_>, overrides: &Overrides, errors: &mut Errors) {
-    let closure = derives.closure;
-    if errors.collect(closure.check_aggregates()).is_some() {
-        errors.collect(derives.check());
-    }
-    let is_required = |id: &ShapeId, member: &Member| overrides.is_required(id, member);
-    errors.collect(closure.check_required_cycles(is_required));
-}
+use types::Types;
 
 /// Every decision about one crate.
 pub(crate) struct Plan<'a> {
@@ -70,59 +64,56 @@ pub(crate) struct Plan<'a> {
     whole: Option<Closure<'a>>,
     /// Operations that the protocol can't carry.
     pub(crate) left_out: Vec<LeftOut<'a>>,
-    pub(crate) redactions: Redactions,
-    pub(crate) replacements: Replacements,
-    pub(crate) additions: Additions,
-    pub(crate) overrides: Overrides,
+    pub(crate) presence: Presence<'a>,
+    pub(crate) redactions: Redactions<'a>,
+    pub(crate) types: Types<'a>,
     pub(crate) names: Names<'a>,
-    /// Structures with a default value somewhere: reading starts from `initial()` and not from
-    /// `empty()`.
-    pub(crate) filled: BTreeSet<&'a ShapeId>,
+    /// The values of absent members.
+    defaults: BTreeMap<MemberId<'a>, DefaultValue<'a>>,
+    pub(crate) operations: BTreeMap<&'a ShapeId, OperationPlan<'a>>,
+    /// The HTTP statuses of errors.
+    pub(crate) statuses: BTreeMap<&'a ShapeId, u16>,
 }
 
 impl<'a> Plan<'a> {
-    /// Decides everything about the crate of a model.
+    /// Decides everything about the crate of a model, each part from those before it.
     ///
     /// # Errors
     /// Every problem of the model and of the configuration, each with its shape id.
     pub(crate) fn of(model: &'a Model, config: &'a Config) -> Result<Self, Errors> {
         let mut errors = Errors::default();
-        entries::check_settings(config, &mut errors);
-        let Some((service_id, service)) = errors.collect(choose_service(model, config)) else {
+        settings::check(config, &mut errors);
+        let Some(chosen) = errors.collect(service::choose_service(model, config)) else {
             return Err(errors);
         };
+        let (service_id, service) = chosen;
         let whole = Closure::of(model, service, model.operations(service));
-        let overrides = Overrides::of(config, service_id);
-        let entries =
-            Entries { model, config, service_id, service, whole: &whole, overrides: &overrides };
-        entries.refusals().into_iter().for_each(|refusal| errors.push(refusal.problem));
-        let traits = model.get(service_id).map(|shape| &shape.traits);
-        let protocol = traits.map(|traits| protocol::protocol(config, service_id, traits));
-        let protocol = protocol.and_then(|protocol| errors.collect(protocol)).flatten();
-        let selection =
-            errors.collect(Selection::of(&whole, config, service_id, protocol.as_ref()));
-        let Some(Selection { operations, left_out }) = selection else { return Err(errors) };
-        let (closure, whole) = if operations.len() == whole.operations.len() {
-            (whole, None)
-        } else {
-            (Closure::of(model, service, operations), Some(whole))
+        let (overrides, refused) = Overrides::of(model, config, chosen, &whole);
+        errors.extend(refused.into_iter().map(|refusal| refusal.problem));
+        let Overrides { additions, redact, rename, replacements, presence, status } = overrides;
+        let protocol = errors.collect(protocol::protocol(model, config, service_id)).flatten();
+        let selection = Selection::of(model, config, chosen, whole, protocol.as_ref());
+        let Some(Selection { closure, whole, left_out }) = errors.collect(selection) else {
+            return Err(errors);
         };
-        let replacements = Replacements::of(model, config, service_id);
-        let additions = Additions::of(config, service_id);
-        let derives = Derives {
-            model,
-            service_id,
-            closure: &closure,
-            whole: whole.as_ref().unwrap_or(&closure),
-            replacements: &replacements,
-            additions: &additions,
-        };
-        check_types(&derives, &overrides, &mut errors);
-        errors.propagate()?;
+        errors.collect(presence.check(&closure));
+        if errors.collect(closure.check_aggregates()).is_none() {
+            return Err(errors);
+        }
+        errors.collect(derives::check(service_id, &closure, &replacements, &additions));
         let all = whole.as_ref().unwrap_or(&closure);
-        let mut names = Names::of(Naming { model, service, whole: all, overrides: &overrides });
-        names.keep(&closure);
-        let mut plan = Self {
+        let redactions = Redactions::of(all, redact);
+        let naming = Naming { service, whole: all, rename: &rename };
+        let items = naming.items();
+        let types = Types::of(&closure, &items.types, &redactions, replacements, additions);
+        let names = Names::of(&naming, &closure, items, &presence, &types);
+        let defaults = defaults::defaults(&closure, all, &presence);
+        let paths = Paths { closure: &closure, presence: &presence, types: &types, names: &names };
+        let operations = operations::operations(model, service_id, &closure, &paths);
+        let operations = errors.collect(operations).unwrap_or_default();
+        let statuses = errors::statuses(&closure, &status);
+        errors.propagate()?;
+        Ok(Self {
             model,
             config,
             service_id,
@@ -131,24 +122,14 @@ impl<'a> Plan<'a> {
             closure,
             whole,
             left_out,
-            redactions: Redactions::of(config, service_id),
-            replacements,
-            additions,
-            overrides,
+            presence,
+            redactions,
+            types,
             names,
-            filled: BTreeSet::new(),
-        };
-        plan.filled = plan.filled();
-        plan.check()?;
-        Ok(plan)
-    }
-
-    /// What can be wrong with a crate that has a type for every value.
-    fn check(&self) -> Result<(), Errors> {
-        let mut errors = Errors::default();
-        errors.collect(self.check_required_members());
-        errors.collect(self.check_host_prefixes());
-        errors.propagate()
+            defaults,
+            operations,
+            statuses,
+        })
     }
 
     /// The closure of the whole service.
@@ -173,6 +154,42 @@ impl<'a> Plan<'a> {
     /// A shape of the closure.
     pub(crate) fn shape(&self, id: &ShapeId) -> &'a Shape {
         self.model.get(id).expect("parsing checks that every target exists")
+    }
+
+    /// The type of the user's that stands for values of a shape.
+    pub(crate) fn replacement(&self, id: &ShapeId) -> Option<&UserCode> {
+        self.types.replacement(id, self.shape(id))
+    }
+
+    /// The value that an absent member is written and read as.
+    pub(crate) fn default(&self, container: &ShapeId, member: &Member) -> Option<DefaultValue<'a>> {
+        self.defaults.get(&container.member(&member.name)).copied()
+    }
+
+    /// Whether the builder demands the member.
+    pub(crate) fn is_required(&self, container: &ShapeId, member: &Member) -> bool {
+        self.presence.is_required(container, member)
+    }
+
+    /// The members of a structure with their fields, in the order of fields.
+    pub(crate) fn named_fields<'s>(
+        &'s self,
+        id: &'s ShapeId,
+        members: &'a [Member],
+    ) -> Vec<(&'a Member, &'s Ident)> {
+        let members = self.presence.in_order(id, members).into_iter();
+        members.map(|member| (member, self.names.of_member(id, member))).collect()
+    }
+
+    /// The required members of a structure with their fields.
+    pub(crate) fn required_fields<'s>(
+        &'s self,
+        id: &'s ShapeId,
+        members: &'a [Member],
+    ) -> Vec<(&'a Member, &'s Ident)> {
+        let mut fields = self.named_fields(id, members);
+        fields.retain(|(member, _)| self.is_required(id, member));
+        fields
     }
 
     pub(crate) fn crate_name(&self) -> String {

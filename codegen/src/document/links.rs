@@ -2,6 +2,9 @@
 //!
 //! Every path begins at the crate's root or with `Self`, so that a link is right in any module.
 
+use proc_macro2::Ident;
+use syn::ext::IdentExt;
+
 use crate::model::{Kind, ShapeId};
 use crate::plan::Plan;
 
@@ -59,7 +62,7 @@ pub(super) fn operation_path(plan: &Plan<'_>, id: &ShapeId) -> String {
 
 /// A link to a member of the structure or union `container`, whose text names both.
 pub(super) fn member_link(plan: &Plan<'_>, container: &ShapeId, wire: &str) -> Option<String> {
-    let name = plan.names.members.get(container)?.get(wire)?;
+    let name = plan.names.member(container, wire)?.unraw();
     let path = member_path(plan, container, wire, &type_path(plan, container))?;
     Some(format!("[`{}::{name}`]({path})", plan.names.types[container]))
 }
@@ -71,7 +74,7 @@ pub(super) fn member_path(
     wire: &str,
     ty: &str,
 ) -> Option<String> {
-    let name = plan.names.members.get(container)?.get(wire)?;
+    let name = plan.names.member(container, wire)?;
     match &plan.shape(container).kind {
         Kind::Structure(_) => Some(field_path(ty, name)),
         _ => Some(format!("{ty}::{name}")),
@@ -79,12 +82,13 @@ pub(super) fn member_path(
 }
 
 /// A link to a field; `ty` is the path of its type.
-pub(super) fn field_link(ty: &str, field: &str) -> String {
-    format!("[`{field}`]({})", field_path(ty, field))
+pub(super) fn field_link(ty: &str, field: &Ident) -> String {
+    format!("[`{}`]({})", field.unraw(), field_path(ty, field))
 }
 
 /// The path of a field, as rustdoc resolves it.
-fn field_path(ty: &str, field: &str) -> String {
-    let kind = if METHODS.contains(&field) { "field@" } else { "" };
+fn field_path(ty: &str, field: &Ident) -> String {
+    let field = field.unraw();
+    let kind = if METHODS.iter().any(|method| field == method) { "field@" } else { "" };
     format!("{kind}{ty}::{field}")
 }

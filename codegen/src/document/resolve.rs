@@ -5,6 +5,8 @@
 
 use std::collections::BTreeSet;
 
+use proc_macro2::Ident;
+
 use super::documenter::Documenter;
 use super::links;
 use super::terms::is_distinctive;
@@ -38,7 +40,7 @@ impl<'a, 'c> Resolver<'a, 'c> {
     }
 
     /// For the text of the variant `ident` of an enum, which isn't linked to itself.
-    pub(super) fn variant(doc: &'c Documenter<'c, 'a>, page: &'c ShapeId, ident: &str) -> Self {
+    pub(super) fn variant(doc: &'c Documenter<'c, 'a>, page: &'c ShapeId, ident: &Ident) -> Self {
         Self { linked: BTreeSet::from([format!("Self::{ident}")]), ..Self::shape(doc, page) }
     }
 

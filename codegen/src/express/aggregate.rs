@@ -8,7 +8,6 @@ use super::{Place, Renderer};
 use crate::error::Problem;
 use crate::ir::Type;
 use crate::model::{Kind, Member, ShapeId};
-use crate::name;
 
 impl Renderer<'_, '_> {
     pub(super) fn structure(
@@ -29,11 +28,10 @@ impl Renderer<'_, '_> {
             match given.get(&member.name) {
                 Some(node) if !node.is_null() || is_required => {
                     let value = self.member(id, member, node, true)?;
-                    let setter = name::ident(&field);
-                    tokens.extend(quote!(.#setter(#value)));
+                    tokens.extend(quote!(.#field(#value)));
                     if let Some(comment) = self.comment(id, member) {
                         let ty = plan.names.types[id].to_string();
-                        self.comments.insert((ty, setter.to_string()), comment);
+                        self.comments.insert((ty, field.to_string()), comment);
                     }
                 }
                 None if is_required => {
@@ -73,7 +71,7 @@ impl Renderer<'_, '_> {
         let member = members.iter().find(|member| member.name == *tag).ok_or_else(|| {
             Problem::new(&place.at, format!("{} has no member `{tag}`", id.name()))
         })?;
-        let variant = name::ident(&self.plan.names.members[id][tag.as_str()]);
+        let variant = self.plan.names.of_member(id, member);
         let ident = self.shape_name(id);
         if member.target.is_unit() {
             return Ok(quote!(#ident::#variant));
@@ -136,8 +134,7 @@ impl Renderer<'_, '_> {
         match node {
             Value::Null if sparse && place.is_argument => Ok(quote!(None)),
             Value::Null if sparse => {
-                let ty = plan.member_type(place.target, member);
-                let ty = self.type_name(&ty);
+                let ty = self.type_name(plan.types.of_member(place.target, member));
                 Ok(quote!(None::<#ty>))
             }
             Value::Null => Err(Problem::new(&place.at, "null in a list or map that isn't sparse")),
@@ -151,7 +148,7 @@ impl Renderer<'_, '_> {
 
     fn element_type(&mut self, container: &ShapeId, member: &Member) -> TokenStream {
         let sparse = self.plan.shape(container).traits.sparse && member.name != "key";
-        let ty = self.plan.member_type(container, member);
+        let ty = self.plan.types.of_member(container, member).clone();
         let ty = if sparse { Type::Nullable(Box::new(ty)) } else { ty };
         self.type_name(&ty)
     }

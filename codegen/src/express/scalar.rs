@@ -12,7 +12,6 @@ use crate::instant::Timestamp;
 use crate::ir;
 use crate::model::scalar::{Purpose, Scalar};
 use crate::model::{EnumValue, Kind, Simple};
-use crate::name;
 
 impl Renderer<'_, '_> {
     pub(super) fn simple(
@@ -131,7 +130,7 @@ impl Renderer<'_, '_> {
         let ident = self.shape_name(place.target);
         let is_allowed = self.purpose != Purpose::Default || !is_deprecated;
         let variant = self.plan.names.variant(place.target, &known).filter(|_| is_allowed);
-        Ok(if let Some(variant) = variant.map(name::ident) {
+        Ok(if let Some(variant) = variant {
             quote!(#ident::#variant)
         } else {
             quote!(#ident::from(#raw))

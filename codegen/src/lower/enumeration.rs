@@ -2,26 +2,23 @@
 
 use super::Lowering;
 use crate::document;
-use crate::ir::{Enum, EnumVariant, Repr, Type, Union, UnionVariant, Value};
+use crate::ir::{Derivable, Enum, EnumVariant, Repr, Union, UnionVariant, Value};
 use crate::model::{EnumValue, Member, Shape, ShapeId};
-use crate::name;
 
 impl<'a> Lowering<'_, 'a> {
     pub(super) fn union(&self, id: &'a ShapeId, shape: &'a Shape, members: &'a [Member]) -> Union {
-        let names = &self.plan.names.members[id];
         let variant = |member: &'a Member| {
-            let ty: Option<Type> =
-                (!member.target.is_unit()).then(|| self.plan.member_type(id, member));
+            let has_value = !member.target.is_unit();
             let (docs, sentence) = document::union_variant(&self.doc, id, member);
             UnionVariant {
-                ident: name::ident(&names[member.name.as_str()]),
+                ident: self.plan.names.of_member(id, member).clone(),
                 wire: member.name.clone(),
                 docs,
                 deprecated: document::deprecated(&member.traits),
-                attributes: self.plan.member_attributes(id, &member.name),
+                attributes: self.plan.types.additions.of_member(id.member(&member.name)),
                 format: self.plan.format(member),
                 facts: self.member_facts(id, member, sentence),
-                ty,
+                ty: has_value.then(|| self.plan.types.of_member(id, member).clone()),
             }
         };
         Union {
@@ -30,10 +27,10 @@ impl<'a> Lowering<'_, 'a> {
             aliases: document::aliases_of_type(self.plan, id),
             docs: document::shape(&self.doc, id),
             deprecated: document::deprecated(&shape.traits),
-            attributes: self.plan.attributes(id, shape),
+            attributes: self.plan.types.additions.of_type(id, shape),
             variants: members.iter().map(variant).collect(),
-            traits: self.plan.derivable(id, false),
-            redaction: self.plan.redaction(id),
+            traits: Derivable { eq: self.plan.closure.is_exact(id), default: false },
+            redaction: self.plan.redactions.of_type(id),
             is_sent: self.plan.closure.is_sent(id),
         }
     }
@@ -64,15 +61,16 @@ impl<'a> Lowering<'_, 'a> {
         repr: Repr,
         wire: fn(&T) -> Value,
     ) -> Enum {
-        let variant = |(value, ident): (&EnumValue<T>, &str)| {
+        let variant = |value: &EnumValue<T>| {
+            let ident = self.plan.names.member(id, &value.name)?;
             let wire = wire(&value.value);
-            EnumVariant {
+            Some(EnumVariant {
                 docs: document::enum_variant(&self.doc, id, &value.traits, &wire, ident),
-                ident: name::ident(ident),
+                ident: ident.clone(),
                 deprecated: document::deprecated(&value.traits),
-                attributes: self.plan.member_attributes(id, &value.name),
+                attributes: self.plan.types.additions.of_member(id.member(&value.name)),
                 value: wire,
-            }
+            })
         };
         Enum {
             ident: self.plan.names.types[id].clone(),
@@ -80,10 +78,10 @@ impl<'a> Lowering<'_, 'a> {
             aliases: document::aliases_of_type(self.plan, id),
             docs: document::shape(&self.doc, id),
             deprecated: document::deprecated(&shape.traits),
-            attributes: self.plan.attributes(id, shape),
-            variants: self.plan.names.variants(id, values).into_iter().map(variant).collect(),
+            attributes: self.plan.types.additions.of_type(id, shape),
+            variants: values.iter().filter_map(variant).collect(),
             repr,
-            redaction: self.plan.redaction(id),
+            redaction: self.plan.redactions.of_type(id),
         }
     }
 }

@@ -14,7 +14,7 @@ impl Lowering<'_, '_> {
         member: &Member,
         sentence: String,
     ) -> MemberFacts {
-        let reason = self.plan.redactions.of_member(self.plan.model, container, member);
+        let reason = self.plan.redactions.of_member(container, member);
         MemberFacts {
             target: member.target.name().to_owned(),
             constraints: self.plan.constraints(member),

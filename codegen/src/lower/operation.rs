@@ -9,10 +9,11 @@ impl<'a> Lowering<'_, 'a> {
     pub(super) fn operation_modules(&self) -> Vec<OperationModule> {
         let mut modules: Vec<_> = self
             .plan
-            .name_modules(self.plan.names.operations.iter())
-            .into_iter()
-            .map(|(id, module)| OperationModule {
-                module,
+            .names
+            .operations
+            .keys()
+            .map(|id| OperationModule {
+                module: self.plan.names.modules[id].clone(),
                 operation: self.operation(id),
                 structures: self.plan.closure.owned[id]
                     .iter()
@@ -34,18 +35,19 @@ impl<'a> Lowering<'_, 'a> {
     fn operation(&self, id: &'a ShapeId) -> Operation {
         let traits = &self.plan.shape(id).traits;
         let operation = self.plan.operation_of(id);
+        let plan = &self.plan.operations[id];
         Operation {
             ident: self.plan.names.operations[id].clone(),
             name: id.name().to_owned(),
-            target: self.plan.protocol.as_ref().map(|_| self.plan.target(id)),
+            target: self.plan.protocol.as_ref().map(|_| plan.target.clone()),
             aliases: document::aliases_of_operation(self.plan, id),
             docs: document::operation(&self.doc, id),
             constant_docs: document::constants(&self.doc, id),
             deprecated: document::deprecated(traits),
             input: self.plan.names.types.get(&operation.input).cloned(),
             output: self.plan.names.types.get(&operation.output).cloned(),
-            auth: self.plan.auth(id),
-            pagination: self.plan.pagination(id),
+            auth: plan.auth.clone(),
+            pagination: plan.pagination.clone(),
             errors: self.plan.closure.errors[id]
                 .iter()
                 .map(|error| error.name().to_owned())
@@ -53,8 +55,8 @@ impl<'a> Lowering<'_, 'a> {
             idempotent: traits.idempotent,
             readonly: traits.readonly,
             gzip: traits.compression.iter().any(|encoding| encoding == "gzip"),
-            token: self.plan.token(id).map(str::to_owned),
-            host_prefix: self.plan.host_prefix(id).unwrap_or_default(),
+            token: plan.token.map(str::to_owned),
+            host_prefix: plan.host_prefix.clone(),
         }
     }
 }

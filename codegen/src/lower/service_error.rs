@@ -10,23 +10,23 @@ use crate::model::{self, ShapeId};
 impl<'a> Lowering<'_, 'a> {
     /// The variants of the service's error, by name.
     pub(super) fn service_errors(&self) -> Vec<ServiceError> {
-        let error = |(id, variant): (&'a ShapeId, Ident)| {
+        let error = |(&id, variant): (&&'a ShapeId, &Ident)| {
             let structure = self.owned_structure(id)?;
             let shape = self.plan.shape(id);
             Some(ServiceError {
-                variant,
+                variant: variant.clone(),
                 code: id.name().to_owned(),
                 docs: document::service_error(&self.doc, id),
                 fault: match shape.traits.error {
                     Some(model::Fault::Server) => Fault::Server,
                     _ => Fault::Client,
                 },
-                status: self.plan.overrides.status(id, shape),
+                status: self.plan.statuses[id],
                 retryable: shape.traits.retryable,
                 message: structure.error?,
                 ident: structure.ident,
             })
         };
-        self.plan.error_variants().into_iter().filter_map(error).collect()
+        self.plan.names.errors.iter().filter_map(error).collect()
     }
 }

@@ -4,9 +4,10 @@ use proc_macro2::Ident;
 
 use super::Lowering;
 use crate::document;
-use crate::ir::{DefaultValue, ErrorMessage, Field, Presence, Redaction, Structure, Type};
+use crate::ir::{
+    DefaultValue, Derivable, ErrorMessage, Field, Presence, Redaction, Structure, Type,
+};
 use crate::model::{Member, Shape, ShapeId};
-use crate::name::{self, Scope};
 use crate::plan;
 
 impl<'a> Lowering<'_, 'a> {
@@ -18,7 +19,7 @@ impl<'a> Lowering<'_, 'a> {
     ) -> Structure {
         let fields = self.fields(id, members);
         let nothing_required = !members.iter().any(|member| self.plan.is_required(id, member));
-        let redaction = self.plan.redaction(id);
+        let redaction = self.plan.redactions.of_type(id);
         Structure {
             ident: self.plan.names.types[id].clone(),
             builder: self.plan.names.builders[id].clone(),
@@ -26,8 +27,8 @@ impl<'a> Lowering<'_, 'a> {
             aliases: document::aliases_of_type(self.plan, id),
             docs: document::shape(&self.doc, id),
             deprecated: document::deprecated(&shape.traits),
-            attributes: self.plan.attributes(id, shape),
-            traits: self.plan.derivable(id, nothing_required),
+            attributes: self.plan.types.additions.of_type(id, shape),
+            traits: Derivable { eq: self.plan.closure.is_exact(id), default: nothing_required },
             error: shape.traits.error.map(|_| error_message(&fields, redaction)),
             redaction,
             is_sent: self.plan.closure.is_sent(id),
@@ -37,40 +38,15 @@ impl<'a> Lowering<'_, 'a> {
 
     /// The fields of a structure with their members.
     fn fields(&self, id: &'a ShapeId, members: &'a [Member]) -> Vec<(&'a Member, Field)> {
-        let members = self.plan.named_fields(id, members);
-        let mut setters = Scope::setters(members.iter().map(|(_, field)| field.as_str()));
-        let types: Vec<Type> =
-            members.iter().map(|(member, _)| self.plan.member_type(id, member)).collect();
-        // All that the builder names: its parameters must leave it visible.
-        let own = [&self.plan.names.types[id], &self.plan.names.builders[id]];
-        let mut named: Vec<String> = own.iter().map(ToString::to_string).collect();
-        for ty in &types {
-            ty.visit(&mut |ty| named.extend(ty.name()));
-        }
-        let mut parameters = Scope::parameters(named.iter().map(String::as_str));
-        let mut fields = Vec::new();
-        for ((member, ident), ty) in members.into_iter().zip(types) {
-            let presence = if self.plan.is_required(id, member) {
-                Presence::Required(name::ident(&parameters.claim(&name::camel(&member.name))))
-            } else {
-                Presence::Optional
-            };
-            let maybe =
-                name::ident(&setters.claim(&format!("maybe_{}", ident.trim_start_matches('_'))));
-            fields
-                .push((member, self.field(id, member, (name::ident(&ident), maybe), ty, presence)));
-        }
-        fields
+        let fields = self.plan.named_fields(id, members).into_iter();
+        fields.map(|(member, ident)| (member, self.field(id, member, ident))).collect()
     }
 
-    fn field(
-        &self,
-        id: &'a ShapeId,
-        member: &'a Member,
-        (ident, maybe): (Ident, Ident),
-        ty: Type,
-        presence: Presence,
-    ) -> Field {
+    fn field(&self, id: &'a ShapeId, member: &'a Member, ident: &Ident) -> Field {
+        let presence = match self.plan.names.parameter(id, member) {
+            Some(parameter) => Presence::Required(parameter.clone()),
+            None => Presence::Optional,
+        };
         let document::FieldDocs { field: docs, setter: setter_docs, sentence } =
             document::field(&self.doc, id, member);
         let deprecated = document::deprecated(&member.traits);
@@ -78,18 +54,18 @@ impl<'a> Lowering<'_, 'a> {
         let default = self.default(id, member);
         let is_token = member.traits.idempotency_token;
         Field {
-            aliases: document::aliases_of_field(self.plan, id, &ident),
-            ident,
-            maybe,
+            aliases: document::aliases_of_field(self.plan, id, ident),
+            ident: ident.clone(),
+            maybe: self.plan.names.maybe(id, member).clone(),
             wire: member.name.clone(),
-            ty,
+            ty: self.plan.types.of_member(id, member).clone(),
             presence,
             format,
             default,
             is_token,
             docs,
             setter_docs,
-            attributes: self.plan.member_attributes(id, &member.name),
+            attributes: self.plan.types.additions.of_member(id.member(&member.name)),
             deprecated,
             facts: self.member_facts(id, member, sentence),
         }

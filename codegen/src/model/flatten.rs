@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 
 use serde_json::{Map, Value};
 
+use super::id::Id;
 use super::traits::describe;
 use crate::error::{Errors, Problem};
 use crate::graph;
@@ -126,11 +127,8 @@ fn take_applied(shapes: &mut RawShapes, errors: &mut Errors) -> Applied {
             errors.push(problem.help("add it, as in `\"traits\": {\"smithy.api#sensitive\": {}}`"));
             continue;
         };
-        let (shape, member) = match id.split_once('$') {
-            Some((shape, member)) => (shape.to_owned(), Some(member.to_owned())),
-            None => (id, None),
-        };
-        applied.entry(shape).or_default().push((member, traits));
+        let (shape, member) = Id::split(&id);
+        applied.entry(shape.to_owned()).or_default().push((member.map(str::to_owned), traits));
     }
     applied
 }

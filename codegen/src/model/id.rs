@@ -35,10 +35,10 @@ impl ShapeId {
         self.0.split_once('#').map_or("", |(_, name)| name)
     }
 
-    /// The id of a member, `namespace#Name$member`, for messages and lookups.
+    /// The id of the member `name`.
     #[must_use]
-    pub fn member(&self, name: &str) -> String {
-        format!("{}${name}", self.0)
+    pub fn member<'a>(&'a self, name: &'a str) -> MemberId<'a> {
+        MemberId { container: self, name }
     }
 
     /// Whether this is a shape of the prelude, which every model has.
@@ -63,6 +63,61 @@ impl ShapeId {
 impl fmt::Display for ShapeId {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.0)
+    }
+}
+
+/// The id of a member, `namespace#Name$member`: of a structure, union, list or map, or of a value of
+/// an enum.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct MemberId<'a> {
+    /// The shape that has the member.
+    pub container: &'a ShapeId,
+    /// The member's name.
+    pub name: &'a str,
+}
+
+impl fmt::Display for MemberId<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}${}", self.container, self.name)
+    }
+}
+
+/// The id of a shape or of a member.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Id<'a> {
+    /// A shape.
+    Shape(&'a ShapeId),
+    /// A member of a shape.
+    Member(MemberId<'a>),
+}
+
+impl Id<'_> {
+    /// Splits the text of an id into the text of the shape's id and the name of the member.
+    pub(crate) fn split(text: &str) -> (&str, Option<&str>) {
+        match text.split_once('$') {
+            Some((shape, member)) => (shape, Some(member)),
+            None => (text, None),
+        }
+    }
+}
+
+impl<'a> Id<'a> {
+    /// The shape, or the one that has the member.
+    #[must_use]
+    pub fn shape(self) -> &'a ShapeId {
+        match self {
+            Self::Shape(id) => id,
+            Self::Member(member) => member.container,
+        }
+    }
+}
+
+impl fmt::Display for Id<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Shape(id) => id.fmt(f),
+            Self::Member(member) => member.fmt(f),
+        }
     }
 }
 

@@ -199,7 +199,7 @@ impl Parser {
         let members = self.raw_members(id, raw);
         members
             .into_iter()
-            .filter_map(|(name, raw)| self.member(&id.member(name), name, raw))
+            .filter_map(|(name, raw)| self.member(&id.member(name).to_string(), name, raw))
             .collect()
     }
 
@@ -211,7 +211,7 @@ impl Parser {
 
     fn element(&mut self, id: &ShapeId, raw: &Object, name: &str) -> Option<Member> {
         if let Some(Value::Object(member)) = raw.get(name) {
-            self.member(&id.member(name), name, member)
+            self.member(&id.member(name).to_string(), name, member)
         } else {
             let problem = Problem::new(id, format!("has no object `{name}`"));
             let help = format!("add it, as in `\"{name}\": {{\"target\": \"smithy.api#String\"}}`");

@@ -4,21 +4,16 @@
 //! [selectors](https://smithy.io/2.0/spec/selectors.html): `*`, the name of a kind of shapes, or
 //! the id of a shape or member.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use quote::quote;
 
-use super::Plan;
-use super::overrides::absolute;
 use super::standard_traits::standard_trait;
-use super::user_code::{Parsed, user_code};
-use crate::config::Config;
+use super::table::{Mistake, Table};
+use super::user_code::user_code;
 use crate::form::Form;
 use crate::ir::{Attributes, UserCode};
-use crate::model::{Kind, Shape, ShapeId};
-
-/// Reads what is added from its text.
-type Parse = fn(&str, &Form) -> Parsed;
+use crate::model::{Id, Kind, MemberId, Shape, ShapeId};
 
 /// Traits that types have wherever they can.
 const DERIVED: [&str; 6] = ["Clone", "Debug", "Default", "Eq", "Hash", "PartialEq"];
@@ -27,29 +22,21 @@ const DERIVED: [&str; 6] = ["Clone", "Debug", "Default", "Eq", "Hash", "PartialE
 const OF_ENUMS: [&str; 2] = ["Ord", "PartialOrd"];
 
 /// What the configuration adds.
-#[derive(Default)]
-pub(crate) struct Additions {
-    pub(crate) derives: Vec<Addition>,
-    pub(crate) attributes: Vec<Addition>,
+pub(crate) struct Additions<'a> {
+    pub(crate) derives: Table<'a, Selector<'a>, Vec<UserCode>>,
+    pub(crate) attributes: Table<'a, Selector<'a>, Vec<UserCode>>,
 }
 
-/// An entry of the configuration.
-pub(crate) struct Addition {
-    /// The selector as the user wrote it.
-    pub(crate) key: String,
-    pub(crate) selector: Selector,
-    pub(crate) codes: Vec<UserCode>,
-}
-
-/// What something is added to.
-#[derive(PartialEq, Eq)]
-pub(crate) enum Selector {
+/// What something is added to. The general ones come first, so that derives for many types stand in
+/// front of attributes for one, which can be for a derive macro.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Selector<'a> {
     /// Every type.
     All,
     /// Every type of a kind.
     Kind(&'static str),
-    /// A shape or member, by its absolute id.
-    Id(String),
+    /// A shape or member.
+    Id(Id<'a>),
 }
 
 /// The kinds of shapes that become types.
@@ -66,51 +53,56 @@ pub(crate) fn kind(shape: &Shape) -> Option<&'static str> {
     })
 }
 
-impl Selector {
-    /// Reads a selector.
-    pub(crate) fn parse(service: &ShapeId, text: &str) -> Self {
-        if text == "*" {
-            return Self::All;
-        }
-        match KINDS.into_iter().find(|kind| *kind == text) {
-            Some(kind) => Self::Kind(kind),
-            None => Self::Id(absolute(service, text)),
-        }
+impl<'a> Selector<'a> {
+    /// Reads a selector that can select several types.
+    pub(crate) fn of_many(text: &str) -> Option<Self> {
+        let kind = || KINDS.into_iter().find(|kind| *kind == text);
+        if text == "*" { Some(Self::All) } else { kind().map(Self::Kind) }
+    }
+
+    /// The selectors that select the type of the shape `id`, which has this kind.
+    fn of_type(id: &'a ShapeId, kind: &'static str) -> [Self; 3] {
+        [Self::All, Self::Kind(kind), Self::Id(Id::Shape(id))]
     }
 
     /// Whether it selects the shape `id` of a kind.
-    pub(crate) fn is_for(&self, id: &str, kind: &str) -> bool {
-        match self {
-            Self::All => true,
-            Self::Kind(wanted) => *wanted == kind,
-            Self::Id(wanted) => wanted == id,
-        }
+    pub(crate) fn is_for(self, id: &ShapeId, kind: &'static str) -> bool {
+        Selector::of_type(id, kind).contains(&self)
     }
 }
 
-impl Additions {
-    /// Reads the configuration, whose entries are checked elsewhere.
-    pub(crate) fn of(config: &Config, service: &ShapeId) -> Self {
-        let read = |added: &BTreeMap<String, Vec<String>>, parse: Parse| {
-            let addition = |(key, texts): (&String, &Vec<String>)| Addition {
-                key: key.clone(),
-                selector: Selector::parse(service, key),
-                codes: texts.iter().filter_map(|text| parse(text, &config.form).ok()).collect(),
-            };
-            added.iter().map(addition).collect()
-        };
-        Self {
-            derives: read(&config.derive, derive),
-            attributes: read(&config.attribute, attribute),
-        }
+/// The code that a table has for some selectors.
+fn selected<'t>(
+    table: &'t Table<'_, Selector<'_>, Vec<UserCode>>,
+    selectors: &[Selector<'t>],
+) -> Vec<&'t UserCode> {
+    let entries = selectors.iter().filter_map(|selector| table.get(selector));
+    entries.flat_map(|entry| &entry.value).collect()
+}
+
+impl Additions<'_> {
+    /// The derives of the type of a shape.
+    pub(crate) fn derives_of<'s>(
+        &'s self,
+        id: &'s ShapeId,
+        kind: &'static str,
+    ) -> Vec<&'s UserCode> {
+        selected(&self.derives, &Selector::of_type(id, kind))
     }
 
-    fn of_type(&self, id: &str, kind: &str) -> Attributes {
-        let selected = |added: &[Addition]| -> Vec<UserCode> {
-            let matching = added.iter().filter(|addition| addition.selector.is_for(id, kind));
-            matching.flat_map(|addition| addition.codes.iter().cloned()).collect()
-        };
-        let mut derives = selected(&self.derives);
+    /// The attributes of the type of a shape, without its derives.
+    pub(crate) fn attributes_of<'s>(
+        &'s self,
+        id: &'s ShapeId,
+        kind: &'static str,
+    ) -> Vec<&'s UserCode> {
+        selected(&self.attributes, &Selector::of_type(id, kind))
+    }
+
+    /// The attributes of the type of a shape.
+    pub(crate) fn of_type(&self, id: &ShapeId, shape: &Shape) -> Attributes {
+        let Some(kind) = kind(shape) else { return Attributes::default() };
+        let mut derives = self.derives_of(id, kind);
         // A trait of the standard library has several paths.
         let mut seen = BTreeSet::new();
         derives.retain(|derive| {
@@ -123,12 +115,19 @@ impl Additions {
         }
         let derive =
             (!derives.is_empty()).then(|| UserCode::new(&quote!(#[derive(#(#derives),*)])));
-        Attributes(derive.into_iter().chain(selected(&self.attributes)).collect())
+        let attributes = self.attributes_of(id, kind).into_iter().cloned();
+        Attributes(derive.into_iter().chain(attributes).collect())
+    }
+
+    /// The attributes of a field or variant.
+    pub(crate) fn of_member(&self, id: MemberId<'_>) -> Attributes {
+        let attributes = selected(&self.attributes, &[Selector::Id(Id::Member(id))]);
+        Attributes(attributes.into_iter().cloned().collect())
     }
 }
 
 /// The path of a derive that types don't have anyway.
-pub(crate) fn derive(text: &str, form: &Form) -> Parsed {
+pub(crate) fn derive(text: &str, form: &Form) -> Result<UserCode, Mistake> {
     let Ok(path) = syn::parse_str::<syn::Path>(text) else {
         let message = format!("`{text}` isn't the path of a derive");
         return Err((message, "name it as in `my_crate::MyDerive`".into()));
@@ -142,7 +141,7 @@ pub(crate) fn derive(text: &str, form: &Form) -> Parsed {
 }
 
 /// Attributes as in front of an item.
-pub(crate) fn attribute(text: &str, form: &Form) -> Parsed {
+pub(crate) fn attribute(text: &str, form: &Form) -> Result<UserCode, Mistake> {
     let parser = syn::Attribute::parse_outer;
     match syn::parse::Parser::parse_str(parser, text) {
         Ok(attributes) if !attributes.is_empty() => user_code(&quote!(#(#attributes)*), form),
@@ -156,19 +155,4 @@ pub(crate) fn attribute(text: &str, form: &Form) -> Parsed {
 /// Whether every enum has a derive anyway.
 pub(crate) fn is_of_enums(path: &str) -> bool {
     standard_trait(path).is_some_and(|name| OF_ENUMS.contains(&name))
-}
-
-impl Plan<'_> {
-    /// The attributes of the type of a shape.
-    pub(crate) fn attributes(&self, id: &ShapeId, shape: &Shape) -> Attributes {
-        kind(shape).map(|kind| self.additions.of_type(id.as_str(), kind)).unwrap_or_default()
-    }
-
-    /// The attributes of a field or variant.
-    pub(crate) fn member_attributes(&self, container: &ShapeId, member: &str) -> Attributes {
-        let id = container.member(member);
-        let is_its = |addition: &&Addition| addition.selector == Selector::Id(id.clone());
-        let added = self.additions.attributes.iter().filter(is_its);
-        Attributes(added.flat_map(|addition| addition.codes.iter().cloned()).collect())
-    }
 }

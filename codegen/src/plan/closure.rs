@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::error::{Errors, Problem};
 use crate::graph;
-use crate::model::{Kind, Member, Model, Operation, Service, Shape, ShapeId, Simple};
+use crate::model::{Kind, MemberId, Model, Operation, Service, Shape, ShapeId, Simple};
 
 /// The shapes that operations of a service reach.
 pub(crate) struct Closure<'a> {
@@ -26,7 +26,7 @@ pub(crate) struct Closure<'a> {
     /// The operations that use a structure as output, by structure.
     outputs: BTreeMap<&'a ShapeId, Vec<&'a ShapeId>>,
     /// Members whose value must be boxed, by container and name.
-    boxed: BTreeSet<(&'a ShapeId, &'a str)>,
+    boxed: BTreeSet<MemberId<'a>>,
     /// Shapes that a request can hold.
     sent: BTreeSet<&'a ShapeId>,
     /// Shapes with a float or a document somewhere inside.
@@ -77,6 +77,16 @@ impl<'a> Closure<'a> {
         }
     }
 
+    /// The closure of some operations of this one, in which the same members are boxed.
+    pub(crate) fn part(
+        &self,
+        model: &'a Model,
+        service: &'a Service,
+        operations: BTreeMap<&'a ShapeId, &'a Operation>,
+    ) -> Self {
+        Self { boxed: self.boxed.clone(), ..Self::of(model, service, operations) }
+    }
+
     /// No value could have a list or map within itself.
     pub(crate) fn check_aggregates(&self) -> Result<(), Errors> {
         check_aggregates(&self.shapes)
@@ -94,7 +104,7 @@ impl<'a> Closure<'a> {
 
     /// Whether a member's value would contain itself if it weren't boxed.
     pub(crate) fn is_boxed(&self, container: &ShapeId, member: &str) -> bool {
-        self.boxed.contains(&(container, member))
+        self.boxed.contains(&container.member(member))
     }
 
     /// Whether a request can hold values of the shape.
@@ -115,30 +125,6 @@ impl<'a> Closure<'a> {
     /// The operations that use a structure as output.
     pub(crate) fn responses(&self, id: &ShapeId) -> &[&'a ShapeId] {
         self.outputs.get(id).map(Vec::as_slice).unwrap_or_default()
-    }
-
-    /// No value can have a structure that requires itself.
-    pub(crate) fn check_required_cycles(
-        &self,
-        is_required: impl Fn(&ShapeId, &Member) -> bool,
-    ) -> Result<(), Errors> {
-        let edges = |id: &'a ShapeId| match self.shapes.get(id).map(|shape| &shape.kind) {
-            Some(Kind::Structure(members)) => members
-                .iter()
-                .filter(|member| is_required(id, member))
-                .map(|member| (member.name.as_str(), &member.target))
-                .collect(),
-            _ => Vec::new(),
-        };
-        let mut errors = Errors::default();
-        for (id, member, target) in graph::walk(self.shapes.keys().copied(), edges).back {
-            let message =
-                format!("is required, so every {} needs another one, without end", target.name());
-            errors.push(
-                Problem::new(id.member(member), message).help("make a member on the way optional"),
-            );
-        }
-        errors.propagate()
     }
 }
 
@@ -214,7 +200,7 @@ fn check_aggregates(shapes: &BTreeMap<&ShapeId, &Shape>) -> Result<(), Errors> {
 }
 
 /// The members at which to cut cycles of structures and unions; which ones depends on ids alone.
-fn boxed<'a>(shapes: &BTreeMap<&'a ShapeId, &'a Shape>) -> BTreeSet<(&'a ShapeId, &'a str)> {
+fn boxed<'a>(shapes: &BTreeMap<&'a ShapeId, &'a Shape>) -> BTreeSet<MemberId<'a>> {
     let edges = |id: &'a ShapeId| match shapes.get(id).map(|shape| &shape.kind) {
         Some(Kind::Structure(members) | Kind::Union(members)) => {
             members.iter().map(|member| (member.name.as_str(), &member.target)).collect()
@@ -222,7 +208,7 @@ fn boxed<'a>(shapes: &BTreeMap<&'a ShapeId, &'a Shape>) -> BTreeSet<(&'a ShapeId
         _ => Vec::new(),
     };
     let walk = graph::walk(shapes.keys().copied(), edges);
-    walk.back.into_iter().map(|(id, member, _)| (id, member)).collect()
+    walk.back.into_iter().map(|(id, member, _)| id.member(member)).collect()
 }
 
 /// Values of it have no total equality.

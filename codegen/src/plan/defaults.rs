@@ -1,23 +1,71 @@
 //! Default values of members, and the formats of their timestamps.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::Value;
 
 use super::Plan;
+use super::closure::Closure;
+use super::presence::Presence;
 use crate::graph;
 use crate::ir::Format;
-use crate::model::{Kind, Member, ShapeId, Simple, TimestampFormat};
+use crate::model::{Kind, Member, MemberId, ShapeId, Simple, TimestampFormat};
 
 /// The value of a member that is absent.
-pub(crate) enum DefaultValue<'m> {
+#[derive(Clone, Copy)]
+pub(crate) enum DefaultValue<'a> {
     /// The node of the trait `default`, which parsing checked.
-    OfModel(&'m Value),
+    OfModel(&'a Value),
     /// The structure that reading starts from.
     Initial,
 }
 
-impl<'a> Plan<'a> {
+/// The values that absent members are written and read as, see
+/// <https://smithy.io/2.0/spec/type-refinement-traits.html#default-trait>.
+///
+/// The inputs of operations are the exception: they keep what the client said, and nothing else, so
+/// that the service decides on its defaults. So do members that are optional for clients.
+///
+/// A required structure without a default is read as if it were empty, see
+/// <https://smithy.io/2.0/spec/aggregate-types.html#client-error-correction>. If one of its members
+/// has a default, its own value isn't empty, but [`DefaultValue::Initial`].
+pub(crate) fn defaults<'a>(
+    closure: &Closure<'a>,
+    whole: &Closure<'a>,
+    presence: &Presence<'a>,
+) -> BTreeMap<MemberId<'a>, DefaultValue<'a>> {
+    let required = |id: &'a ShapeId| {
+        presence.required(closure, id).into_iter().map(|member| ((), &member.target)).collect()
+    };
+    let mut defaults = BTreeMap::new();
+    // Structures whose value isn't empty when reading starts.
+    let mut filled = BTreeSet::new();
+    for id in graph::walk(closure.shapes.keys().copied(), required).order {
+        let Kind::Structure(members) = &closure.shapes[id].kind else { continue };
+        let is_input = !whole.requests(id).is_empty();
+        for member in members {
+            let is_required = presence.is_required(id, member);
+            let is_filled = is_required && filled.contains(&member.target);
+            if is_filled {
+                filled.insert(id);
+            }
+            if member.traits.client_optional || (is_input && !is_required) {
+                continue;
+            }
+            let default = match &member.traits.default {
+                Some(Value::Null) => continue,
+                Some(value) => DefaultValue::OfModel(value),
+                None if is_filled => DefaultValue::Initial,
+                None => continue,
+            };
+            defaults.insert(id.member(&member.name), default);
+            filled.insert(id);
+        }
+    }
+    defaults
+}
+
+impl Plan<'_> {
     /// The format of the instants in a member, which can be elements of lists and maps.
     pub(crate) fn format(&self, member: &Member) -> Option<Format> {
         let target = self.shape(&member.target);
@@ -31,51 +79,5 @@ impl<'a> Plan<'a> {
             Kind::List(element) | Kind::Map(_, element) => self.format(element),
             _ => None,
         }
-    }
-
-    /// The value that an absent member is written and read as, see
-    /// <https://smithy.io/2.0/spec/type-refinement-traits.html#default-trait>.
-    ///
-    /// The input of an operation is the exception: it keeps what the client said, and nothing else,
-    /// so that the service decides on its defaults. So do members that are optional for clients.
-    pub(crate) fn default<'m>(
-        &self,
-        container: &ShapeId,
-        member: &'m Member,
-    ) -> Option<DefaultValue<'m>> {
-        let is_required = self.is_required(container, member);
-        if member.traits.client_optional || (self.is_input(container) && !is_required) {
-            return None;
-        }
-        match &member.traits.default {
-            Some(Value::Null) => None,
-            Some(node) => Some(DefaultValue::OfModel(node)),
-            None => (is_required && self.filled.contains(&member.target))
-                .then_some(DefaultValue::Initial),
-        }
-    }
-
-    /// The structures that aren't empty when reading starts, since a member has a default, or is
-    /// required and such a structure itself: a required one that is absent is read as if it were
-    /// empty, see <https://smithy.io/2.0/spec/aggregate-types.html#client-error-correction>.
-    pub(crate) fn filled(&self) -> BTreeSet<&'a ShapeId> {
-        let members = |id: &'a ShapeId| match &self.shape(id).kind {
-            Kind::Structure(members) => members.as_slice(),
-            _ => &[],
-        };
-        let required = |id: &'a ShapeId| {
-            let required = members(id).iter().filter(|member| self.is_required(id, member));
-            required.map(|member| ((), &member.target)).collect()
-        };
-        let mut filled = BTreeSet::new();
-        for id in graph::walk(self.closure.shapes.keys().copied(), required).order {
-            let is_filled = |target: &ShapeId| filled.contains(target);
-            if members(id).iter().any(|member| self.default(id, member).is_some())
-                || required(id).into_iter().any(|((), target)| is_filled(target))
-            {
-                filled.insert(id);
-            }
-        }
-        filled
     }
 }

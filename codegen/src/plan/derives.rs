@@ -4,57 +4,58 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::attributes::{self, Addition, Additions, Selector};
+use super::attributes::{self, Additions, Selector};
 use super::closure::Closure;
 use super::replacement::Replacements;
 use super::standard_traits::standard_trait;
-use crate::error::{Errors, Problem};
+use super::table::{Entry, Mistake, Refusal};
+use crate::error::Errors;
 use crate::ir::UserCode;
-use crate::model::{Kind, Member, Model, Shape, ShapeId, Simple};
+use crate::model::{Kind, Member, Shape, ShapeId, Simple};
+
+/// Checks that each derive of a trait that types don't have anyway finds the trait on all values inside.
+///
+/// No list or map may be within itself.
+pub(crate) fn check<'a>(
+    service_id: &'a ShapeId,
+    closure: &Closure<'a>,
+    replacements: &Replacements<'a>,
+    additions: &Additions<'a>,
+) -> Result<(), Errors> {
+    let derives = Derives { service_id, closure, replacements, additions };
+    let mut errors = Errors::default();
+    for (&selector, Entry { key, value: codes }) in &additions.derives {
+        let traits = codes.iter().filter_map(|code| standard_trait(&code.path()));
+        for name in traits.filter(|name| ["Copy", "Ord", "PartialOrd"].contains(name)) {
+            let mut check = Check::new(&derives, name);
+            check.run(selector);
+            if let Some(mistake) = check.verdict(key, selector) {
+                errors.push(Refusal::new("derive", key, mistake).problem);
+            }
+        }
+    }
+    errors.propagate()
+}
 
 /// The derives of a configuration, and the shapes whose types get them.
-pub(crate) struct Derives<'c, 'a> {
-    pub(crate) model: &'a Model,
-    pub(crate) service_id: &'a ShapeId,
-    pub(crate) closure: &'c Closure<'a>,
-    /// The closure of the whole service.
-    pub(crate) whole: &'c Closure<'a>,
-    pub(crate) replacements: &'c Replacements,
-    pub(crate) additions: &'c Additions,
+struct Derives<'c, 'a> {
+    service_id: &'a ShapeId,
+    closure: &'c Closure<'a>,
+    replacements: &'c Replacements<'a>,
+    additions: &'c Additions<'a>,
 }
 
 impl<'a> Derives<'_, 'a> {
-    /// Each derive of a trait that types don't have anyway must find the trait on all values inside.
-    ///
-    /// No list or map may be within itself.
-    pub(crate) fn check(&self) -> Result<(), Errors> {
-        let mut errors = Errors::default();
-        for Addition { key, selector, codes } in &self.additions.derives {
-            let traits = codes.iter().filter_map(|code| standard_trait(&code.path()));
-            for name in traits.filter(|name| ["Copy", "Ord", "PartialOrd"].contains(name)) {
-                let mut check = Check::new(self, name);
-                check.run(selector);
-                if let Some((message, help)) = check.verdict(key, selector) {
-                    let place = "configuration, [derive]";
-                    errors.push(Problem::new(place, message).help(help));
-                }
-            }
-        }
-        errors.propagate()
-    }
-
     /// Whether a type gets a trait from the configuration, by a derive or an attribute.
-    fn is_given(&self, id: &ShapeId, kind: &str, name: &str) -> bool {
-        let additions = &self.additions;
-        let selects = |addition: &&Addition| addition.selector.is_for(id.as_str(), kind);
-        let mut derives = additions.derives.iter().filter(selects).flat_map(|it| &it.codes);
-        let mut attributes = additions.attributes.iter().filter(selects).flat_map(|it| &it.codes);
+    fn is_given(&self, id: &ShapeId, kind: &'static str, name: &str) -> bool {
+        let mut derives = self.additions.derives_of(id, kind).into_iter();
+        let mut attributes = self.additions.attributes_of(id, kind).into_iter();
         derives.any(|code| standard_trait(&code.path()) == Some(name))
             || attributes.any(|code| mentions(code, name))
     }
 
     fn shape(&self, id: &ShapeId) -> &'a Shape {
-        self.model.get(id).expect("parsing checks that every target exists")
+        self.closure.shapes[id]
     }
 
     fn is_replaced(&self, id: &ShapeId) -> bool {
@@ -93,10 +94,10 @@ impl<'c, 'a> Check<'c, 'a> {
     }
 
     /// Looks at all types of a selector, and at those that they hold and that lack the trait.
-    fn run(&mut self, selector: &Selector) {
+    fn run(&mut self, selector: Selector<'_>) {
         for (&id, shape) in &self.derives.closure.shapes {
             let Some(kind) = attributes::kind(shape) else { continue };
-            if selector.is_for(id.as_str(), kind) && !self.derives.is_replaced(id) {
+            if selector.is_for(id, kind) && !self.derives.is_replaced(id) {
                 self.add(id);
             }
         }
@@ -122,8 +123,8 @@ impl<'c, 'a> Check<'c, 'a> {
             }
             Kind::Structure(members) | Kind::Union(members) => {
                 for member in members {
-                    let at = id.member(&member.name);
-                    if self.name == "Copy" && self.derives.whole.is_boxed(id, &member.name) {
+                    let at = id.member(&member.name).to_string();
+                    if self.name == "Copy" && self.derives.closure.is_boxed(id, &member.name) {
                         self.give_up(at, "in a box");
                     } else {
                         self.value(&at, member);
@@ -171,7 +172,7 @@ impl<'c, 'a> Check<'c, 'a> {
     }
 
     /// What is wrong with the derive of an entry, and what to do about it.
-    fn verdict(&self, key: &str, selector: &Selector) -> Option<(String, String)> {
+    fn verdict(&self, key: &str, selector: Selector<'_>) -> Option<Mistake> {
         let name = self.name;
         if let Some((at, what)) = &self.hopeless {
             let message = format!("`{key}`: `{name}` can't be derived, as {at} is {what}");
@@ -187,7 +188,7 @@ impl<'c, 'a> Check<'c, 'a> {
         }
         let is_missing = |(&id, shape): (&&'a ShapeId, &&Shape)| {
             let kind = attributes::kind(shape)?;
-            let is_selected = selector.is_for(id.as_str(), kind) && !kind.ends_with("num");
+            let is_selected = selector.is_for(id, kind) && !kind.ends_with("num");
             (is_selected && !self.derives.is_given(id, kind, "PartialOrd")).then_some(id)
         };
         let id =
@@ -198,7 +199,7 @@ impl<'c, 'a> Check<'c, 'a> {
 
     /// The lines of a configuration that give the trait to all types that lack it: to whole kinds
     /// where the entry selects a kind.
-    fn lines(&self, selector: &Selector) -> String {
+    fn lines(&self, selector: Selector<'_>) -> String {
         let kinds = self.lacking.keys().filter_map(|id| attributes::kind(self.derives.shape(id)));
         let kinds: BTreeSet<&str> = kinds.collect();
         if !matches!(selector, Selector::Id(_)) {

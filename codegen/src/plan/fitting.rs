@@ -3,9 +3,9 @@
 use std::collections::BTreeMap;
 
 use super::closure::Closure;
-use super::entries::Entries;
 use super::overrides::Overrides;
-use super::{choose_service, selection};
+use super::selection;
+use super::service::choose_service;
 use crate::config::Config;
 use crate::error::Errors;
 use crate::model::Model;
@@ -24,16 +24,7 @@ pub(crate) fn fitting(model: &Model, config: &Config) -> Result<Config, Errors> 
         operations.retain(|name| selection::has_operation(&whole, name));
     }
     loop {
-        let overrides = Overrides::of(&config, service_id);
-        let entries = Entries {
-            model,
-            config: &config,
-            service_id,
-            service,
-            whole: &whole,
-            overrides: &overrides,
-        };
-        let refusals = entries.refusals();
+        let (_, refusals) = Overrides::of(model, &config, (service_id, service), &whole);
         if refusals.is_empty() {
             return Ok(config);
         }

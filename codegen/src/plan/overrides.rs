@@ -1,72 +1,74 @@
-//! What the configuration says of shapes and members in place of the model, by absolute ids.
+//! What the configuration says of shapes and members in place of the model, by their ids.
+//!
+//! Every entry changes something, or is refused. An entry is judged by the whole service, even for a
+//! crate of some operations: so one configuration is right for every part of a service.
 
-use std::collections::BTreeMap;
+mod code;
+mod keys;
+mod rename;
+mod values;
 
+use super::attributes::Additions;
+use super::closure::Closure;
+use super::presence::Presence;
+use super::replacement::Replacements;
+use super::table::{Refusal, Table, read};
 use crate::config::Config;
-use crate::model::{Fault, Member, Shape, ShapeId};
+use crate::model::{Id, Model, Service, ShapeId};
+use keys::Keys;
 
-/// The tables that give a shape or member a value.
-#[derive(Clone, Debug, Default)]
-pub(crate) struct Overrides {
-    /// Rust names of shapes, operations and members.
-    pub(crate) names: BTreeMap<String, String>,
-    /// Whether members are required.
-    required: BTreeMap<String, bool>,
+/// The tables of the configuration that name shapes and members.
+pub(crate) struct Overrides<'a> {
+    /// Derives and attributes of types, fields and variants.
+    pub(crate) additions: Additions<'a>,
+    /// Reasons to redact values.
+    pub(crate) redact: Table<'a, Id<'a>, &'a str>,
+    /// Rust names of shapes, operations, members and values of enums.
+    pub(crate) rename: Table<'a, Id<'a>, &'a str>,
+    /// Types that replace those of shapes.
+    pub(crate) replacements: Replacements<'a>,
+    /// Which members are required.
+    pub(crate) presence: Presence<'a>,
     /// HTTP statuses of errors.
-    statuses: BTreeMap<String, u16>,
+    pub(crate) status: Table<'a, &'a ShapeId, u16>,
 }
 
-impl Overrides {
-    /// Reads the configuration, whose entries are checked elsewhere.
-    pub(crate) fn of(config: &Config, service: &ShapeId) -> Self {
-        Self {
-            names: by_id(&config.rename, service),
-            required: by_id(&config.required, service),
-            statuses: by_id(&config.status, service),
-        }
+impl<'a> Overrides<'a> {
+    /// Reads every table for a service, whose closure is `whole`; the wrong entries are returned, in
+    /// the order of tables.
+    pub(crate) fn of(
+        model: &'a Model,
+        config: &'a Config,
+        (service_id, service): (&'a ShapeId, &'a Service),
+        whole: &Closure<'a>,
+    ) -> (Self, Vec<Refusal>) {
+        let keys = Keys { model, service: service_id, whole };
+        let form = &config.form;
+        let mut refused = Vec::new();
+        let attributes = read("attribute", &config.attribute, &mut refused, |key, texts| {
+            keys.attribute(key, texts, form)
+        });
+        let derives = read("derive", &config.derive, &mut refused, |key, paths| {
+            keys.derive(key, paths, form)
+        });
+        let redact =
+            read("redact", &config.redact, &mut refused, |key, reason| keys.redact(key, reason));
+        refused.extend(keys.redacted_twice(&redact));
+        let required = read("required", &config.required, &mut refused, |key, required| {
+            keys.required(key, *required)
+        });
+        let presence = Presence::of(required);
+        let rename = read("rename", &config.rename, &mut refused, |key, new| keys.rename(key, new));
+        refused.extend(rename::clashes(&keys, service, &rename));
+        let replace = read("replace", &config.replace, &mut refused, |key, path| {
+            keys.replace(key, path, form)
+        });
+        let replacements = Replacements::of(model, replace);
+        refused.extend(replacements.refusals(model, whole));
+        let status =
+            read("status", &config.status, &mut refused, |key, status| keys.status(key, *status));
+        refused.sort_by_key(|refusal| refusal.table);
+        let additions = Additions { derives, attributes };
+        (Self { additions, redact, rename, replacements, presence, status }, refused)
     }
-
-    /// The same, where everything has the name that it has without the configuration.
-    pub(crate) fn without_names(&self) -> Self {
-        Self { names: BTreeMap::new(), ..self.clone() }
-    }
-
-    /// Whether the builder of `container` demands a member: `@required` and not `@clientOptional`,
-    /// unless the configuration says otherwise.
-    pub(crate) fn is_required(&self, container: &ShapeId, member: &Member) -> bool {
-        let chosen = if self.required.is_empty() {
-            None
-        } else {
-            self.required.get(&container.member(&member.name)).copied()
-        };
-        chosen.unwrap_or_else(|| is_required_by_model(member))
-    }
-
-    /// The HTTP status of an error: the configuration's, the model's, or the default of its fault.
-    pub(crate) fn status(&self, id: &ShapeId, shape: &Shape) -> u16 {
-        let chosen = self.statuses.get(id.as_str()).copied();
-        chosen.unwrap_or_else(|| status_by_model(shape))
-    }
-}
-
-/// Whether the model alone makes a member required.
-pub(crate) fn is_required_by_model(member: &Member) -> bool {
-    member.traits.required && !member.traits.client_optional
-}
-
-/// The HTTP status of an error by the model: its own, or the default of its fault.
-pub(crate) fn status_by_model(shape: &Shape) -> u16 {
-    shape.traits.http_error.unwrap_or(match shape.traits.error {
-        Some(Fault::Server) => 500,
-        _ => 400,
-    })
-}
-
-/// An id of the configuration, which may leave out the namespace of the service.
-pub(crate) fn absolute(service: &ShapeId, key: &str) -> String {
-    if key.contains('#') { key.to_owned() } else { format!("{}#{key}", service.namespace()) }
-}
-
-fn by_id<T: Clone>(table: &BTreeMap<String, T>, service: &ShapeId) -> BTreeMap<String, T> {
-    table.iter().map(|(key, value)| (absolute(service, key), value.clone())).collect()
 }

@@ -1,25 +1,63 @@
-//! Which members are required, and the order of fields that follows from it.
+//! Which members are required.
 
-use super::Plan;
+use super::closure::Closure;
+use super::table::Table;
 use crate::error::{Errors, Problem};
-use crate::model::{Kind, Member, ShapeId};
+use crate::graph;
+use crate::model::{Kind, Member, MemberId, ShapeId};
 
 /// Required members of one structure. A builder has a type parameter for each of them, and each of
 /// their setters names all parameters: with 1,000, compiling takes minutes. AWS has 22 at most.
 const MAX_REQUIRED: usize = 256;
 
-impl<'a> Plan<'a> {
-    /// Whether the builder demands the member.
-    pub(crate) fn is_required(&self, container: &ShapeId, member: &Member) -> bool {
-        self.overrides.is_required(container, member)
+/// Which members are required: those that the model marks, unless the configuration says otherwise.
+pub(crate) struct Presence<'a>(Table<'a, MemberId<'a>, bool>);
+
+impl<'a> Presence<'a> {
+    pub(crate) fn of(configured: Table<'a, MemberId<'a>, bool>) -> Self {
+        Self(configured)
     }
 
-    /// A builder can't keep track of any number of required members.
-    pub(crate) fn check_required_members(&self) -> Result<(), Errors> {
+    /// Whether the builder of `container` demands the member.
+    pub(crate) fn is_required(&self, container: &ShapeId, member: &Member) -> bool {
+        let configured = self.0.get(&container.member(&member.name));
+        configured.map_or_else(|| is_required_by_model(member), |entry| entry.value)
+    }
+
+    /// The members of a structure in the order of its fields: required ones first.
+    pub(crate) fn in_order<'m>(&self, id: &ShapeId, members: &'m [Member]) -> Vec<&'m Member> {
+        let (required, optional): (Vec<_>, Vec<_>) =
+            members.iter().partition(|member| self.is_required(id, member));
+        required.into_iter().chain(optional).collect()
+    }
+
+    /// The required members of a structure; none of another shape.
+    pub(crate) fn required(&self, closure: &Closure<'a>, id: &ShapeId) -> Vec<&'a Member> {
+        match closure.shapes.get(id).map(|shape| &shape.kind) {
+            Some(Kind::Structure(members)) => {
+                members.iter().filter(|member| self.is_required(id, member)).collect()
+            }
+            _ => Vec::new(),
+        }
+    }
+
+    /// Checks that each structure of `closure` can be made, and that its builder can keep track of
+    /// its required members.
+    pub(crate) fn check(&self, closure: &Closure<'a>) -> Result<(), Errors> {
         let mut errors = Errors::default();
-        for (id, shape) in &self.closure.shapes {
-            let Kind::Structure(members) = &shape.kind else { continue };
-            let count = members.iter().filter(|member| self.is_required(id, member)).count();
+        let edges = |id: &'a ShapeId| {
+            let required = self.required(closure, id).into_iter();
+            required.map(|member| (member.name.as_str(), &member.target)).collect()
+        };
+        for (id, member, target) in graph::walk(closure.shapes.keys().copied(), edges).back {
+            let message =
+                format!("is required, so every {} needs another one, without end", target.name());
+            errors.push(
+                Problem::new(id.member(member), message).help("make a member on the way optional"),
+            );
+        }
+        for id in closure.shapes.keys() {
+            let count = self.required(closure, id).len();
             if count > MAX_REQUIRED {
                 let message = format!("has {count} required members, more than {MAX_REQUIRED}");
                 let help = "make some optional under [required] in the configuration";
@@ -28,33 +66,10 @@ impl<'a> Plan<'a> {
         }
         errors.propagate()
     }
+}
 
-    /// The members of a structure in the order of its fields: required ones first.
-    fn in_order(&self, id: &ShapeId, members: &'a [Member]) -> Vec<&'a Member> {
-        let (required, optional): (Vec<_>, Vec<_>) =
-            members.iter().partition(|member| self.is_required(id, member));
-        required.into_iter().chain(optional).collect()
-    }
-
-    /// The members with the names of their fields, in their order.
-    pub(crate) fn named_fields(
-        &self,
-        id: &ShapeId,
-        members: &'a [Member],
-    ) -> Vec<(&'a Member, String)> {
-        let names = &self.names.members[id];
-        let pair = |member: &'a Member| (member, names[member.name.as_str()].clone());
-        self.in_order(id, members).into_iter().map(pair).collect()
-    }
-
-    /// The required members with the names of their fields.
-    pub(crate) fn required_fields(
-        &self,
-        id: &ShapeId,
-        members: &'a [Member],
-    ) -> Vec<(&'a Member, String)> {
-        let mut named = self.named_fields(id, members);
-        named.retain(|(member, _)| self.is_required(id, member));
-        named
-    }
+/// Whether the model makes a member required: `@required` and not `@clientOptional`, see
+/// <https://smithy.io/2.0/spec/type-refinement-traits.html#required-trait>.
+pub(crate) fn is_required_by_model(member: &Member) -> bool {
+    member.traits.required && !member.traits.client_optional
 }

@@ -4,7 +4,7 @@ use super::selection::TYPES_ONLY;
 use crate::config::Config;
 use crate::error::{Errors, Problem};
 use crate::ir::Protocol;
-use crate::model::{ShapeId, Traits};
+use crate::model::{Model, Shape, ShapeId};
 
 /// The protocols that generated crates speak, with the type of their bodies.
 const PROTOCOLS: [(&str, &str); 2] = [
@@ -14,13 +14,13 @@ const PROTOCOLS: [(&str, &str); 2] = [
 
 /// The protocol that the crate speaks with a service; `None` for a crate of types alone.
 pub(crate) fn protocol(
+    model: &Model,
     config: &Config,
     service: &ShapeId,
-    traits: &Traits,
 ) -> Result<Option<Protocol>, Errors> {
-    if config.types_only {
+    let Some(Shape { traits, .. }) = model.get(service).filter(|_| !config.types_only) else {
         return Ok(None);
-    }
+    };
     let protocols = &traits.protocols;
     let spoken = PROTOCOLS.iter().find(|(id, _)| protocols.iter().any(|protocol| protocol == id));
     let Some((_, content_type)) = spoken else {

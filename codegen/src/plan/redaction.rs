@@ -2,65 +2,70 @@
 //!
 //! See <https://smithy.io/2.0/spec/documentation-traits.html#sensitive-trait>.
 
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 
-use super::overrides::absolute;
-use crate::config::Config;
-use crate::model::{Member, Model, Shape, ShapeId};
+use super::closure::Closure;
+use super::table::Table;
+use crate::ir::Redaction;
+use crate::model::{Id, Member, ShapeId};
 
 /// Why a value is redacted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Reason<'a> {
-    /// The model says so.
+    /// The model marks it.
     Model,
-    /// The configuration says so, with this reason.
+    /// The configuration adds it, for this reason.
     Override(&'a str),
 }
 
-/// The configuration's reasons, by absolute id of a shape or member.
-#[derive(Clone, Debug, Default)]
-pub(crate) struct Redactions(BTreeMap<String, String>);
+/// The shapes and members whose values are redacted.
+pub(crate) struct Redactions<'a> {
+    /// Shapes that the model marks.
+    marked: BTreeSet<&'a ShapeId>,
+    /// The reasons of the configuration.
+    configured: Table<'a, Id<'a>, &'a str>,
+}
 
-impl Redactions {
-    /// Reads the overrides, which are checked elsewhere.
-    pub(crate) fn of(config: &Config, service: &ShapeId) -> Self {
-        let reasons = config.redact.iter();
-        Self(reasons.map(|(key, reason)| (absolute(service, key), reason.clone())).collect())
+impl<'a> Redactions<'a> {
+    pub(crate) fn of(whole: &Closure<'a>, configured: Table<'a, Id<'a>, &'a str>) -> Self {
+        let marked = whole.shapes.iter().filter(|(_, shape)| shape.traits.sensitive);
+        Self { marked: marked.map(|(id, _)| *id).collect(), configured }
     }
 
-    /// Why values of the shape `id` are redacted wherever they are.
-    pub(crate) fn of_shape(&self, model: &Model, id: &ShapeId) -> Option<Reason<'_>> {
-        if model.get(id).is_some_and(|shape| shape.traits.sensitive) {
+    /// Why values of the shape `id` are redacted, whichever member holds them.
+    pub(crate) fn of_shape(&self, id: &ShapeId) -> Option<Reason<'a>> {
+        if self.marked.contains(id) {
             return Some(Reason::Model);
         }
-        self.0.get(id.as_str()).map(|reason| Reason::Override(reason))
+        self.reason(Id::Shape(id))
     }
 
     /// Why the value of a member is redacted.
-    pub(crate) fn of_member(
-        &self,
-        model: &Model,
-        container: &ShapeId,
-        member: &Member,
-    ) -> Option<Reason<'_>> {
+    pub(crate) fn of_member(&self, container: &ShapeId, member: &Member) -> Option<Reason<'a>> {
         if member.traits.sensitive {
             return Some(Reason::Model);
         }
-        let own =
-            || self.0.get(&container.member(&member.name)).map(|reason| Reason::Override(reason));
-        self.of_shape(model, &member.target).or_else(own)
+        let own = || self.reason(Id::Member(container.member(&member.name)));
+        self.of_shape(&member.target).or_else(own)
     }
-}
 
-/// Whether the model itself marks a shape, or a member or its target.
-pub(crate) fn is_marked(model: &Model, key: &str) -> bool {
-    let is_marked = |id: &ShapeId| model.get(id).is_some_and(|shape| shape.traits.sensitive);
-    let (shape, member) =
-        key.split_once('$').map_or((key, None), |(shape, member)| (shape, Some(member)));
-    let Some(id) = ShapeId::parse(shape) else { return false };
-    let Some(name) = member else { return is_marked(&id) };
-    let members = model.get(&id).map(Shape::members).unwrap_or_default();
-    members
-        .into_iter()
-        .any(|member| member.name == name && (member.traits.sensitive || is_marked(&member.target)))
+    /// Whether `Debug` shows nothing of the type of the shape `id`, or hides only single members.
+    pub(crate) fn of_type(&self, id: &ShapeId) -> Redaction {
+        match self.of_shape(id) {
+            Some(_) => Redaction::Whole,
+            None => Redaction::Marked,
+        }
+    }
+
+    /// What the configuration redacts: the keys and reasons, in the order of keys.
+    pub(crate) fn configured(&self) -> Vec<(Id<'a>, &'a str, &'a str)> {
+        let mut all: Vec<_> =
+            self.configured.iter().map(|(id, entry)| (*id, entry.key, entry.value)).collect();
+        all.sort_by_key(|(_, key, _)| *key);
+        all
+    }
+
+    fn reason(&self, id: Id<'_>) -> Option<Reason<'a>> {
+        self.configured.get(&id).map(|entry| Reason::Override(entry.value))
+    }
 }

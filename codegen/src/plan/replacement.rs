@@ -1,71 +1,106 @@
 //! Types of the user's in place of the model's, which the configuration names.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use super::Plan;
-use super::overrides::absolute;
-use super::user_code::{Parsed, user_code};
-use crate::config::Config;
+use super::closure::Closure;
+use super::table::{Entry, Mistake, Refusal, Table};
+use super::user_code::user_code;
 use crate::form::Form;
 use crate::ir::{Replacement, Support, Type, UserCode};
 use crate::model::{Kind, Model, Shape, ShapeId, Simple};
 
 /// The types that replace others.
-#[derive(Default)]
-pub(crate) struct Replacements {
-    /// By the id of the shape.
-    of_shapes: BTreeMap<ShapeId, UserCode>,
-    /// By the kind of simple shapes, where a shape of the prelude stands for all of them.
-    of_kinds: Vec<(Simple, ShapeId, UserCode)>,
+pub(crate) struct Replacements<'a> {
+    of_shapes: Table<'a, &'a ShapeId, UserCode>,
+    /// By the kind of simple shapes, for which a shape of the prelude stands.
+    of_kinds: Vec<(Simple, &'a ShapeId, Entry<'a, UserCode>)>,
 }
 
-impl Replacements {
-    /// Reads the configuration, whose entries are checked elsewhere.
-    pub(crate) fn of(model: &Model, config: &Config, service: &ShapeId) -> Self {
-        let mut replacements = Self::default();
-        for (key, path) in &config.replace {
-            let Some(id) = ShapeId::parse(&absolute(service, key)) else { continue };
-            let Some(shape) = model.get(&id) else { continue };
-            let Ok(path) = path_of(key, path, &config.form) else { continue };
-            match &shape.kind {
-                kind if standard(kind).is_none() => {}
-                Kind::Simple(simple) if id.is_of_prelude() => {
-                    replacements.of_kinds.push((*simple, id, path));
+impl<'a> Replacements<'a> {
+    /// Takes the table `[replace]`.
+    pub(crate) fn of(model: &Model, table: Table<'a, &'a ShapeId, UserCode>) -> Self {
+        let mut of_shapes = Table::new();
+        let mut of_kinds = Vec::new();
+        for (id, entry) in table {
+            match model.get(id).map(|shape| &shape.kind) {
+                Some(Kind::Simple(simple)) if id.is_of_prelude() => {
+                    of_kinds.push((*simple, id, entry));
                 }
-                _ => _ = replacements.of_shapes.insert(id, path),
+                _ => _ = of_shapes.insert(id, entry),
             }
         }
-        replacements
+        Self { of_shapes, of_kinds }
     }
 
     /// The type that stands for values of a shape.
     pub(crate) fn of_shape(&self, id: &ShapeId, shape: &Shape) -> Option<&UserCode> {
-        let of_kind = || self.of_kind(shape).map(|(_, path)| path);
-        self.of_shapes.get(id).or_else(of_kind)
+        self.source(id, shape).map(|(_, entry)| &entry.value)
     }
 
     /// The shape by which the configuration replaces a shape: itself, or one of the prelude.
-    pub(crate) fn source(&self, id: &ShapeId, shape: &Shape) -> Option<&ShapeId> {
-        let own = self.of_shapes.get_key_value(id).map(|(id, _)| id);
-        own.or_else(|| self.of_kind(shape).map(|(id, _)| id))
-    }
-
-    fn of_kind(&self, shape: &Shape) -> Option<(&ShapeId, &UserCode)> {
+    fn source(&self, id: &ShapeId, shape: &Shape) -> Option<(&'a ShapeId, &Entry<'a, UserCode>)> {
+        if let Some((id, entry)) = self.of_shapes.get_key_value(id) {
+            return Some((id, entry));
+        }
         let Kind::Simple(simple) = &shape.kind else { return None };
         let mut of_kinds = self.of_kinds.iter();
-        of_kinds.find(|(kind, ..)| kind == simple).map(|(_, id, path)| (id, path))
+        of_kinds.find(|(kind, ..)| kind == simple).map(|(_, id, entry)| (*id, entry))
     }
-}
 
-/// Why a shape can't be replaced.
-pub(crate) fn cannot(key: &str) -> (String, String) {
-    let help = "name a string, enum, boolean, number, blob or timestamp; big numbers, documents, \
-                lists, maps, structures and unions stay as they are";
-    (format!("`{key}` can't be replaced"), help.into())
+    /// Every type of the user's in a closure, with what it stands for.
+    pub(crate) fn used(&self, closure: &Closure<'_>) -> Vec<Replacement> {
+        let mut found: BTreeMap<&UserCode, Type> = BTreeMap::new();
+        for (id, shape) in &closure.shapes {
+            found.extend(self.of_shape(id, shape).zip(standard(&shape.kind)));
+        }
+        let replacement =
+            |(path, standard): (&UserCode, _)| Replacement { path: path.clone(), standard };
+        found.into_iter().map(replacement).collect()
+    }
+
+    /// Entries for which no member of the service has a value, and those whose type stands for values
+    /// of another type elsewhere.
+    pub(crate) fn refusals(&self, model: &Model, whole: &Closure<'_>) -> Vec<Refusal> {
+        let mut wrong: BTreeMap<&str, Mistake> = self.without_effect(model, whole);
+        let mut found: BTreeMap<&UserCode, (Type, &ShapeId)> = BTreeMap::new();
+        for (&id, shape) in &whole.shapes {
+            let Some((_, Entry { key, value: path })) = self.source(id, shape) else { continue };
+            let Some(standard) = standard(&shape.kind) else { continue };
+            let (other, first) = found.entry(path).or_insert_with(|| (standard.clone(), id));
+            if *other != standard {
+                let message = format!(
+                    "`{}` can't replace both {first} and {id}, which have different types",
+                    path.path()
+                );
+                let mistake = || (message, "use a separate type for each".to_owned());
+                wrong.entry(key).or_insert_with(mistake);
+            }
+        }
+        wrong.into_iter().map(|(key, mistake)| Refusal::new("replace", key, mistake)).collect()
+    }
+
+    /// The keys of entries for which no member has a value. Keys of maps stay strings.
+    fn without_effect(&self, model: &Model, whole: &Closure<'_>) -> BTreeMap<&'a str, Mistake> {
+        let members = whole.shapes.values().flat_map(|shape| match &shape.kind {
+            Kind::Map(_, value) => vec![value.as_ref()],
+            _ => shape.members(),
+        });
+        let source = |target| self.source(target, model.get(target)?).map(|(id, _)| id);
+        let used: BTreeSet<&ShapeId> =
+            members.filter_map(|member| source(&member.target)).collect();
+        let of_kinds = self.of_kinds.iter().map(|(_, id, entry)| (id, entry));
+        let unused = self.of_shapes.iter().chain(of_kinds).filter(|(id, _)| !used.contains(**id));
+        let mistake = |(_, entry): (_, &Entry<'a, UserCode>)| {
+            let message = format!("`{}` replaces nothing", entry.key);
+            let help = "remove the line; no value of the service has this type";
+            (entry.key, (message, help.to_owned()))
+        };
+        unused.map(mistake).collect()
+    }
 }
 
 /// The path of a type, as the configuration has it.
-pub(crate) fn path_of(key: &str, text: &str, form: &Form) -> Parsed {
+pub(crate) fn path_of(key: &str, text: &str, form: &Form) -> Result<UserCode, Mistake> {
     let Ok(path) = syn::parse_str::<syn::TypePath>(text) else {
         let message = format!("`{key}`: `{text}` isn't the path of a type");
         return Err((message, "name it as in `my_crate::MyType`".into()));
@@ -93,23 +128,4 @@ pub(crate) fn standard(kind: &Kind) -> Option<Type> {
         },
         _ => return None,
     })
-}
-
-impl Plan<'_> {
-    /// The type of the user's that stands for values of a shape.
-    pub(crate) fn replacement(&self, id: &ShapeId) -> Option<&UserCode> {
-        self.replacements.of_shape(id, self.shape(id))
-    }
-
-    /// Every type of the user's in the closure, with what it stands for.
-    pub(crate) fn replacements(&self) -> Vec<Replacement> {
-        let mut found: BTreeMap<&UserCode, Type> = BTreeMap::new();
-        for (&id, shape) in &self.closure.shapes {
-            let path = self.replacements.of_shape(id, shape);
-            found.extend(path.zip(standard(&shape.kind)));
-        }
-        let replacement =
-            |(path, standard): (&UserCode, _)| Replacement { path: path.clone(), standard };
-        found.into_iter().map(replacement).collect()
-    }
 }

@@ -7,13 +7,14 @@ use super::closure::Closure;
 use crate::config::Config;
 use crate::error::{Errors, Problem, Warning, nearest, or};
 use crate::ir::Protocol;
-use crate::model::{Kind, Operation, Shape, ShapeId};
+use crate::model::{Kind, Model, Operation, Service, Shape, ShapeId};
 
 /// The operations to generate, out of all of a service.
-#[derive(Default)]
 pub(crate) struct Selection<'a> {
-    /// Those to generate, by id.
-    pub(crate) operations: BTreeMap<&'a ShapeId, &'a Operation>,
+    /// The closure of those to generate.
+    pub(crate) closure: Closure<'a>,
+    /// The closure of the whole service, if it has other operations as well.
+    pub(crate) whole: Option<Closure<'a>>,
     /// Those that would be generated if the wire form could carry them.
     pub(crate) left_out: Vec<LeftOut<'a>>,
 }
@@ -63,14 +64,15 @@ pub(crate) const TYPES_ONLY: &str = "`--types-only`, in a build script `.types_o
 impl<'a> Selection<'a> {
     /// Chooses among the operations of `whole`, those that a protocol, if there is one, can carry.
     pub(crate) fn of(
-        whole: &Closure<'a>,
+        model: &'a Model,
         config: &Config,
-        service: &ShapeId,
+        (service_id, service): (&'a ShapeId, &'a Service),
+        whole: Closure<'a>,
         protocol: Option<&Protocol>,
     ) -> Result<Self, Errors> {
         let mut errors = Errors::default();
-        let mut operations = chosen(whole, config, &mut errors);
-        let left_out = protocol.map(|_| streaming(whole, &operations)).unwrap_or_default();
+        let mut operations = chosen(&whole, config, &mut errors);
+        let left_out = protocol.map(|_| streaming(&whole, &operations)).unwrap_or_default();
         for left_out in &left_out {
             operations.remove(left_out.operation);
         }
@@ -81,10 +83,14 @@ impl<'a> Selection<'a> {
             }
         } else if operations.is_empty() && !left_out.is_empty() {
             let message = "every operation has a stream, which isn't supported";
-            errors.push(Problem::new(service, message).help(TYPES_ONLY));
+            errors.push(Problem::new(service_id, message).help(TYPES_ONLY));
         }
         errors.propagate()?;
-        Ok(Self { operations, left_out })
+        if operations.len() == whole.operations.len() {
+            return Ok(Self { closure: whole, whole: None, left_out });
+        }
+        let closure = whole.part(model, service, operations);
+        Ok(Self { closure, whole: Some(whole), left_out })
     }
 }
 

@@ -359,6 +359,28 @@ fn mistakes_in_all_tables_are_reported_together() {
 }
 
 #[test]
+fn mistakes_of_model_and_configuration_are_reported_in_one_run() {
+    let endpoint = json!({"smithy.api#endpoint": {"hostPrefix": "{nobody}."}});
+    let model = models::with(json!({
+        "test#Act": {
+            "type": "operation",
+            "input": {"target": "test#Input"},
+            "errors": [{"target": "test#Failure"}],
+            "traits": endpoint,
+        },
+        "test#Input": models::structure([("text", "smithy.api#String")]),
+        "test#Failure": {"type": "structure", "traits": {"smithy.api#error": "client"}},
+    }));
+    let toml = "[status]\n400 = [\"Failure\"]\n[derive]\nInput = \"Copy\"\n";
+    let outcome = Project::new(model).config(toml).codegen(&[]);
+    outcome.exits_with(2);
+    outcome.says("configuration, [status]: `Failure` already has the status 400\n");
+    outcome.says("configuration, [derive]: `Input`: `Copy` can't be derived");
+    outcome.says("test#Act: the label `nobody` of the host prefix isn't a member of the input\n");
+    assert_eq!(outcome.stderr.matches("error: ").count(), 3, "{outcome}");
+}
+
+#[test]
 fn entries_for_operations_that_are_not_chosen_are_accepted() {
     let toml = "[redact]\nNote = \"x\"\n[rename]\n\"RestInput$note\" = \"remark\"\n\
                 [replace]\nNote = \"std::primitive::char\"\n[derive]\nRestInput = \"a::B\"\n";

@@ -124,3 +124,18 @@ fn a_configuration_is_fitted_to_an_older_model() {
     let fields = &structure(&krate, "Input").fields;
     assert!(fields.iter().any(|field| field.ident == "own_id"));
 }
+
+/// A type that replaces strings only in the newer model is left out for the older one.
+#[test]
+fn replaced_types_are_fitted_to_an_older_model() {
+    let number = json!({"type": "integer"});
+    let old = models::with(json!({
+        "test#Input": models::structure([("kind", "test#Kind"), ("name", "test#Name")]),
+        "test#Kind": number,
+        "test#Name": {"type": "string"},
+    }));
+    let toml = "[replace]\nKind = \"my::Text\"\nName = \"my::Text\"\n";
+    let krate = codegen::lower_leniently(&old, &config(toml)).expect("the configuration is fitted");
+    let replaced: Vec<_> = krate.replacements.iter().map(|it| it.path.path()).collect();
+    assert_eq!(replaced, ["my::Text"]);
+}

@@ -61,7 +61,7 @@ pub(in crate::document) fn in_words(
         Rule::Pattern(_) => Some("pattern".to_owned()),
         Rule::UniqueItems => None,
     }));
-    if doc.plan.redactions.of_member(doc.plan.model, container, member).is_some() {
+    if doc.plan.redactions.of_member(container, member).is_some() {
         words.push("sensitive".to_owned());
     }
     words
@@ -75,9 +75,9 @@ fn redaction(
     ty: Option<&Type>,
 ) -> Option<String> {
     let redactions = &doc.plan.redactions;
-    if let Some(reason) = redactions.of_member(doc.plan.model, container, member) {
+    if let Some(reason) = redactions.of_member(container, member) {
         Some(super::sensitive(reason))
-    } else if redactions.of_shape(doc.plan.model, container).is_some() {
+    } else if redactions.of_shape(container).is_some() {
         Some("**Sensitive**, like the whole shape".to_owned())
     } else if ty.is_some_and(Type::is_redacted) {
         Some("**Sensitive** within: [`Sensitive`](crate::Sensitive) elements".to_owned())

@@ -12,21 +12,28 @@ pub(in crate::document) fn of_operation(doc: &Documenter<'_, '_>, id: &ShapeId) 
     let traits = &plan.shape(id).traits;
     let mut facts = vec![
         match plan.protocol {
-            Some(_) => format!("{} (`X-Amz-Target`)", super::name(plan, &plan.target(id))),
+            Some(_) => {
+                format!("{} (`X-Amz-Target`)", super::name(plan, &plan.operations[id].target))
+            }
             None => super::name(plan, id.name()),
         },
-        format!("Authorization: {}", authorization(&plan.auth(id))),
+        format!("Authorization: {}", authorization(&plan.operations[id].auth)),
         format!("Output: {}", type_link(plan, &plan.operation_of(id).output)),
     ];
     let error = |error: &&ShapeId| {
-        let status = plan.overrides.status(error, plan.shape(error));
+        let status = plan.statuses[error];
         format!("{} ({status})", type_link(plan, error))
     };
     let errors: Vec<String> = plan.closure.errors[id].iter().map(error).collect();
     if !errors.is_empty() {
         facts.push(format!("Errors: {}", errors.join(", ")));
     }
-    facts.extend(plan.pagination(id).map(|pages| format!("Paginated: {}", pagination(&pages))));
+    facts.extend(
+        plan.operations[id]
+            .pagination
+            .as_ref()
+            .map(|pages| format!("Paginated: {}", pagination(pages))),
+    );
     if traits.readonly {
         facts.push("Read-only: it changes nothing".to_owned());
     }

@@ -12,7 +12,7 @@ const SHOWN: usize = 12;
 pub(in crate::document) fn of_shape(doc: &Documenter<'_, '_>, id: &ShapeId) -> Vec<String> {
     let shape = doc.plan.shape(id);
     let mut facts = of_error(doc, id);
-    facts.extend(doc.plan.redactions.of_shape(doc.plan.model, id).map(super::sensitive));
+    facts.extend(doc.plan.redactions.of_shape(id).map(super::sensitive));
     facts.extend(super::since(&shape.traits));
     facts.extend(super::stream(shape));
     facts.extend(used_by(doc, id));
@@ -28,13 +28,12 @@ fn of_error(doc: &Documenter<'_, '_>, id: &ShapeId) -> Vec<String> {
         Some(Fault::Client) => "the request",
         None => return Vec::new(),
     };
-    let status = doc.plan.overrides.status(id, shape);
+    let status = doc.plan.statuses[id];
     let mut facts = vec![format!("HTTP status: {status}"), format!("Fault: {fault}")];
     if shape.traits.retryable {
         facts.push("Retryable".to_owned());
     }
-    let variants = doc.plan.error_variants();
-    if let Some((_, variant)) = variants.iter().find(|(error, _)| *error == id) {
+    if let Some(variant) = doc.plan.names.errors.get(id) {
         facts.push(format!("Returned by: [see `ServiceError`](crate::ServiceError::{variant})"));
     }
     facts

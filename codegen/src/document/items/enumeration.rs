@@ -1,5 +1,7 @@
 //! The documentation of a variant of an enum.
 
+use proc_macro2::Ident;
+
 use crate::document::Documenter;
 use crate::document::paragraphs::{MEMBER, Paragraphs};
 use crate::document::resolve::Resolver;
@@ -13,7 +15,7 @@ pub(crate) fn enum_variant(
     id: &ShapeId,
     traits: &Traits,
     value: &Value,
-    ident: &str,
+    ident: &Ident,
 ) -> Docs {
     let wire = match value {
         Value::String(text) => code_span(text),

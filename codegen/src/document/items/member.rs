@@ -19,10 +19,10 @@ pub(crate) struct FieldDocs {
 
 /// A field of the structure `container`, and its setter.
 pub(crate) fn field(doc: &Documenter<'_, '_>, container: &ShapeId, member: &Member) -> FieldDocs {
-    let ty = doc.plan.member_type(container, member);
+    let ty = doc.plan.types.of_member(container, member);
     let mut text = Text::of(doc, container, member);
-    text.docs.list(facts::of_field(doc, container, member, &ty));
-    let setter = setter(doc.plan, container, member, &ty, &text.own);
+    text.docs.list(facts::of_field(doc, container, member, ty));
+    let setter = setter(doc.plan, container, member, ty, &text.own);
     FieldDocs { field: text.docs.finish(), setter, sentence: text.sentence }
 }
 
@@ -32,9 +32,9 @@ pub(crate) fn union_variant(
     container: &ShapeId,
     member: &Member,
 ) -> (Docs, String) {
-    let ty = (!member.target.is_unit()).then(|| doc.plan.member_type(container, member));
+    let ty = (!member.target.is_unit()).then(|| doc.plan.types.of_member(container, member));
     let mut text = Text::of(doc, container, member);
-    text.docs.list(facts::of_variant(doc, container, member, ty.as_ref()));
+    text.docs.list(facts::of_variant(doc, container, member, ty));
     (text.docs.finish(), text.sentence)
 }
 
@@ -80,7 +80,7 @@ fn setter(
     };
     let required = if plan.is_required(container, member) { " (**required**)" } else { "" };
     let structure = plan.names.types[container].to_string();
-    let link = field_link(&structure, &plan.names.members[container][member.name.as_str()]);
+    let link = field_link(&structure, plan.names.of_member(container, member));
     let end = if sentence.is_empty() { "." } else { ": " };
     let mut docs = Paragraphs::new(MEMBER);
     docs.text(&format!("{verb} {link}{required}{end}{sentence}"));

@@ -27,9 +27,12 @@ pub(crate) fn constants(doc: &Documenter<'_, '_>, id: &ShapeId) -> ConstantDocs 
         doc.plan.closure.errors[id].iter().map(|error| code_span(error.name())).collect();
     let errors = if errors.is_empty() { "None".to_owned() } else { errors.join(", ") };
     ConstantDocs {
-        auth: sentence(&capitalized(&facts::authorization(&doc.plan.auth(id)))),
+        auth: sentence(&capitalized(&facts::authorization(&doc.plan.operations[id].auth))),
         errors: sentence(&errors),
-        pagination: doc.plan.pagination(id).map(|pages| sentence(&facts::pagination(&pages))),
+        pagination: doc.plan.operations[id]
+            .pagination
+            .as_ref()
+            .map(|pages| sentence(&facts::pagination(pages))),
     }
 }
 

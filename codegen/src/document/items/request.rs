@@ -1,5 +1,7 @@
 //! The page of a request: everything that a caller needs.
 
+use proc_macro2::Ident;
+
 use crate::document::example::{self, Documented};
 use crate::document::links::{field_link, operation_link};
 use crate::document::paragraphs::{ITEM, Paragraphs};
@@ -7,7 +9,7 @@ use crate::document::reference::reference;
 use crate::document::resolve::Resolver;
 use crate::document::{Documenter, facts};
 use crate::ir::Docs;
-use crate::model::{Kind, ShapeId};
+use crate::model::{Kind, Member, ShapeId};
 
 /// The text of the input `id`, an example, facts, and the text of its operation.
 pub(super) fn request(doc: &Documenter<'_, '_>, id: &ShapeId, operation: &ShapeId) -> Docs {
@@ -45,11 +47,11 @@ pub(super) fn request(doc: &Documenter<'_, '_>, id: &ShapeId, operation: &ShapeI
 fn members(doc: &Documenter<'_, '_>, id: &ShapeId) -> Vec<String> {
     let Kind::Structure(members) = &doc.plan.shape(id).kind else { return Vec::new() };
     let fields = doc.plan.named_fields(id, members);
-    let item = |(member, field)| {
+    let item = |(member, field): (&Member, &Ident)| {
         let words = facts::in_words(doc, id, member).join(", ");
         format!("{}: {words}", field_link("Self", field))
     };
-    fields.iter().map(|(member, field)| item((*member, field.as_str()))).collect()
+    fields.into_iter().map(item).collect()
 }
 
 /// The examples of the model.

@@ -16,7 +16,7 @@ pub(crate) fn service_error(doc: &Documenter<'_, '_>, id: &ShapeId) -> Docs {
     if docs.is_empty() {
         docs.text(&format!("The error {}.", code_span(id.name())));
     }
-    let status = doc.plan.overrides.status(id, shape);
+    let status = doc.plan.statuses[id];
     docs.list([format!("HTTP status: {status}"), returned_by(doc.plan, id)]);
     docs.finish()
 }

@@ -1,6 +1,8 @@
 //! The page of the module `builders`: how to use a builder, and how to write the type of a partly
 //! filled one.
 
+use syn::ext::IdentExt;
+
 use crate::document::paragraphs::{ITEM, Paragraphs};
 use crate::document::simplest::simplest;
 use crate::document::{Documenter, example};
@@ -46,7 +48,7 @@ fn half_filled(doc: &Documenter<'_, '_>) -> Option<Vec<String>> {
         example::fence(doc.plan),
         format!("use {library}::builders::{{{builder}, IsSet, Unset}};"),
         String::new(),
-        format!("/// Of the required members, only `{}` is set.", first.trim_start_matches("r#")),
+        format!("/// Of the required members, only `{}` is set.", first.unraw()),
         format!("fn go_on(builder: {builder}<IsSet{}>) {{", ", Unset".repeat(others.len())),
         "    // ..".to_owned(),
         "}".to_owned(),

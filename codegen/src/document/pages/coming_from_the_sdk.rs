@@ -1,5 +1,8 @@
 //! The page of the module `coming_from_the_sdk`: what to change in code that uses AWS's own SDK.
 
+use proc_macro2::Ident;
+use syn::ext::IdentExt;
+
 use crate::document::links::type_link;
 use crate::document::paragraphs::{ITEM, Paragraphs};
 use crate::document::simplest::simplest;
@@ -109,7 +112,7 @@ fn setters(doc: &Documenter<'_, '_>) -> Vec<Row> {
         (format!("`.{field}(key, value)`"), format!("`.{field}([(key, value)])`, or a map"))
     });
     let scalar = optional(doc, |kind| matches!(kind, Kind::Simple(_))).map(|field| {
-        let name = field.trim_start_matches("r#");
+        let name = field.unraw();
         let here = format!(
             "`.maybe_{name}(option)`; `None` leaves the member as it was, and clears nothing"
         );
@@ -119,7 +122,7 @@ fn setters(doc: &Documenter<'_, '_>) -> Vec<Row> {
 }
 
 /// The field of the first optional member of a request that targets this kind.
-fn optional(doc: &Documenter<'_, '_>, is_wanted: impl Fn(&Kind) -> bool) -> Option<String> {
+fn optional(doc: &Documenter<'_, '_>, is_wanted: impl Fn(&Kind) -> bool) -> Option<Ident> {
     doc.plan.closure.operations.values().find_map(|operation| {
         let id = Some(&operation.input).filter(|id| !id.is_unit())?;
         let Kind::Structure(members) = &doc.plan.shape(id).kind else { return None };
@@ -127,13 +130,13 @@ fn optional(doc: &Documenter<'_, '_>, is_wanted: impl Fn(&Kind) -> bool) -> Opti
             !doc.plan.is_required(id, member) && is_wanted(&doc.plan.shape(&member.target).kind)
         };
         let member = members.iter().find(is_fitting)?;
-        doc.plan.names.members.get(id)?.get(member.name.as_str()).cloned()
+        doc.plan.names.member(id, &member.name).cloned()
     })
 }
 
 fn pages(doc: &Documenter<'_, '_>) -> Vec<Row> {
     let first = doc.plan.closure.operations.keys().find_map(|id| {
-        let access = doc.plan.pagination(id)?.access?;
+        let access = doc.plan.operations[id].pagination.as_ref()?.access.as_ref()?;
         Some((*id, access.items.is_some()))
     });
     let Some((id, has_items)) = first else { return Vec::new() };
@@ -197,8 +200,7 @@ fn errors(doc: &Documenter<'_, '_>, id: &ShapeId) -> Vec<Row> {
         ),
     ];
     let first = doc.plan.closure.errors.get(id).and_then(|errors| errors.first());
-    let variants = doc.plan.error_variants();
-    if let Some((_, error)) = variants.iter().find(|(error, _)| Some(error) == first) {
+    if let Some(error) = first.and_then(|first| doc.plan.names.errors.get(first)) {
         let method = name::snake(&error.to_string());
         let sdk = format!("`error.as_service_error()`, then `.is_{method}()`");
         let here = format!(

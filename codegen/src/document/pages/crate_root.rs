@@ -12,7 +12,6 @@ use crate::document::{Documenter, example, text};
 use crate::ir::{Auth, Docs, Origin};
 use crate::model::ShapeId;
 use crate::plan::Plan;
-use crate::plan::overrides::absolute;
 use crate::plan::selection::LeftOut;
 use crate::prose::{code_span, escape};
 
@@ -125,7 +124,7 @@ fn operations(plan: &Plan<'_>, docs: &mut Paragraphs) {
 /// An operation as the item of a list. A table would be too narrow for the sentences, even on a
 /// wide screen.
 fn operation(plan: &Plan<'_>, id: &ShapeId) -> String {
-    let auth = match plan.auth(id) {
+    let auth = match &plan.operations[id].auth {
         Auth::SigV4(_) => "SigV4",
         Auth::Other(_) => "other authorization",
         Auth::None => "not signed",
@@ -162,14 +161,11 @@ fn left_out(plan: &Plan<'_>, docs: &mut Paragraphs) {
 
 /// The members and shapes that the configuration redacts.
 fn redacted_by_configuration(plan: &Plan<'_>, docs: &mut Paragraphs) {
-    let has = |key: &str| {
-        let id = absolute(plan.service_id, key);
-        let shape = id.split_once('$').map_or(id.as_str(), |(shape, _)| shape);
-        ShapeId::parse(shape).is_some_and(|id| plan.has(&id))
-    };
-    let overrides = plan.config.redact.iter().filter(|(key, _)| has(key));
-    let items: Vec<String> =
-        overrides.map(|(key, reason)| format!("{}: {}", code_span(key), escape(reason))).collect();
+    let overrides = plan.redactions.configured().into_iter();
+    let items: Vec<String> = overrides
+        .filter(|(id, ..)| plan.has(id.shape()))
+        .map(|(_, key, reason)| format!("{}: {}", code_span(key), escape(reason)))
+        .collect();
     if !items.is_empty() {
         docs.heading("# Redacted by the configuration");
         docs.text("The model doesn't mark these as sensitive, but the configuration redacts them:");

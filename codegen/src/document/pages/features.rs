@@ -19,7 +19,8 @@ const GETRANDOM: &str = "| `getrandom` | random tokens of requests where the sta
 pub(super) fn features(plan: &Plan<'_>, level: &str, docs: &mut Paragraphs) {
     if plan.protocol.is_some() {
         docs.heading(&format!("{level} Features"));
-        let rows = FEATURES.into_iter().chain(plan.has_tokens().then_some(GETRANDOM));
+        let has_tokens = plan.operations.values().any(|operation| operation.token.is_some());
+        let rows = FEATURES.into_iter().chain(has_tokens.then_some(GETRANDOM));
         docs.lines(rows.map(str::to_owned));
         return;
     }

@@ -22,7 +22,7 @@ impl Parser {
         let members = self.raw_members(id, raw);
         let is_empty = members.is_empty();
         for (name, raw) in members {
-            let at = id.member(name);
+            let at = id.member(name).to_string();
             let traits = self.traits(&at, raw);
             if let Some(target) = self.target(&at, raw.get("target")).filter(|it| !it.is_unit()) {
                 let message = format!("targets {target}, but is a member of an enum");

@@ -34,7 +34,7 @@ fn check_member(model: &Model, container: &ShapeId, member: &Member) -> Result<(
     let target = &member.target;
     let default = member.traits.default.as_ref().filter(|default| !default.is_null());
     let (Some(default), Some(shape)) = (default, model.get(target)) else { return Ok(()) };
-    let at = container.member(&member.name);
+    let at = container.member(&member.name).to_string();
     check_value(&at, (target, shape), default)?;
     match &shape.traits.default {
         Some(theirs) if !is_same(default, theirs) => {

@@ -12,14 +12,18 @@ pub(super) fn check(model: &Model, errors: &mut Errors) {
         check_traits(&shape.traits, &Place::Shape(shape), errors, || id.to_string());
         for member in shape.members() {
             let place = Place::Member { container: shape, target: model.get(&member.target) };
-            check_traits(&member.traits, &place, errors, || id.member(&member.name));
+            check_traits(&member.traits, &place, errors, || id.member(&member.name).to_string());
         }
         match &shape.kind {
             Kind::Enum(values) => values.iter().for_each(|value| {
-                check_traits(&value.traits, &Place::Value, errors, || id.member(&value.name));
+                check_traits(&value.traits, &Place::Value, errors, || {
+                    id.member(&value.name).to_string()
+                });
             }),
             Kind::IntEnum(values) => values.iter().for_each(|value| {
-                check_traits(&value.traits, &Place::Value, errors, || id.member(&value.name));
+                check_traits(&value.traits, &Place::Value, errors, || {
+                    id.member(&value.name).to_string()
+                });
             }),
             Kind::Structure(members) => check_tokens(id, members, errors),
             _ => {}

@@ -10,7 +10,8 @@ pub(super) fn check(model: &Model, errors: &mut Errors) {
     for (id, shape) in model.shapes() {
         for (member, target, role) in targets(shape) {
             if let Some((message, help)) = wrong(model, target, role) {
-                let at = member.map_or_else(|| id.to_string(), |member| id.member(member));
+                let at =
+                    member.map_or_else(|| id.to_string(), |member| id.member(member).to_string());
                 errors.push(Problem::new(at, format!("targets {target}, {message}")).help(help));
             }
         }

@@ -28,7 +28,7 @@ pub(super) fn check(model: &Model, errors: &mut Errors) {
         check_bounds(&shape.traits, Some(shape), errors, || id.to_string());
         for member in shape.members() {
             let target = model.get(&member.target);
-            check_bounds(&member.traits, target, errors, || id.member(&member.name));
+            check_bounds(&member.traits, target, errors, || id.member(&member.name).to_string());
         }
     }
 }

@@ -6,7 +6,7 @@ use crate::error::{Errors, Problem};
 use crate::form::{Feature, Form};
 
 /// Reports settings of the whole crate that can't act.
-pub(crate) fn check_settings(config: &Config, errors: &mut Errors) {
+pub(crate) fn check(config: &Config, errors: &mut Errors) {
     check_crate_name(config, errors);
     check_api_reference(config, errors);
     for (name, value) in &config.dependencies {
