@@ -46,16 +46,15 @@ pub struct Expression {
 }
 
 impl Expression {
-    /// Lines of a statement that gives the value a name, 96 columns wide.
+    /// The lines of the statement `let name = ..;`, at most 96 columns wide where they can be broken.
     ///
-    /// Behind the setters of required members stands the comment `// required`, and others behind
-    /// some optional ones.
+    /// Calls of setters have comments: `// required`, `// random if left out`, `// deprecated`.
     #[must_use]
     pub fn bound_to(&self, name: &str) -> Vec<String> {
         self.bound(name, |_| true)
     }
 
-    /// The same for the value of a builder; each setter has its own line.
+    /// Like [`bound_to`](Self::bound_to), but each setter of a builder has its own line.
     pub(crate) fn built_as(&self, name: &str) -> Vec<String> {
         self.bound(name, |line| line.ends_with("::builder().build();"))
     }
@@ -110,7 +109,7 @@ impl Plan<'_> {
         Ok(Expression { tokens, names: renderer.names, comments: renderer.comments })
     }
 
-    /// The default of a member as a value of its type, with paths from `crate` on.
+    /// An expression for the default of a member, of the member's type. Its paths start at `crate`.
     pub(crate) fn default_expression(
         &self,
         container: &ShapeId,

@@ -100,7 +100,8 @@ pub(super) fn with_defaults(
     })
 }
 
-/// The value of an absent member, which has its type by itself.
+/// An expression for the value of an absent member. Its type is clear without context, since a row
+/// takes a reference to any value.
 fn default_value(default: &DefaultValue, field: &Field, imports: &mut Imports<'_>) -> TokenStream {
     match default {
         DefaultValue::OfModel { expression, .. } => expression.clone(),

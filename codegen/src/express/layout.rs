@@ -1,5 +1,5 @@
-//! Formats statements like rustfmt, with comments after setters. `prettyplease` knows no comments,
-//! joins short calls on one line, and has a fixed width.
+//! Formats statements like rustfmt, with comments after setters. `prettyplease` can't write comments,
+//! joins the setters of short builders on one line, and has a fixed width.
 
 use std::collections::BTreeMap;
 

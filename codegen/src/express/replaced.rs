@@ -1,4 +1,4 @@
-//! Values of the types that the configuration puts in place of ours.
+//! Writes values of types that the configuration sets under `[replace]`.
 
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
@@ -11,10 +11,10 @@ use crate::model::scalar::{Purpose, Scalar};
 use crate::model::{Kind, Simple};
 
 impl Renderer<'_, '_> {
-    /// A default, converted as the one that a service sends: `emit/replacement.rs` demands these
-    /// conversions. The type's own default stands for a value that it refuses.
+    /// Converts a default like a value on the wire, with the conversions that
+    /// `emit/replacement.rs` requires. If the type refuses the value, its own default is used.
     ///
-    /// Only the user of a crate knows the values that are right in an example.
+    /// Examples can't show such a type: only its author knows which values are right.
     pub(super) fn replaced(
         &mut self,
         ty: &UserCode,

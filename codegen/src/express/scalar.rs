@@ -105,8 +105,10 @@ impl Renderer<'_, '_> {
         }
     }
 
-    /// A variant, or the value itself where the model doesn't have it. A default isn't a variant that
-    /// the model deprecates: modules with defaults would need to allow that.
+    /// The variant of a value, or a conversion if the model doesn't have the value.
+    ///
+    /// Defaults convert deprecated values too: naming the variant would be a warning in the
+    /// generated crate.
     pub(super) fn enumeration(
         &mut self,
         place: &Place<'_>,
@@ -143,12 +145,12 @@ fn is_deprecated<T: PartialEq>(values: &[EnumValue<T>], value: &T) -> bool {
     values.iter().any(|it| it.value == *value && it.traits.deprecated.is_some())
 }
 
-/// A number, with its type where no setter gives it one.
+/// A number. It has a suffix for its type, unless a setter says the type.
 fn of_type(place: &Place<'_>, value: impl Debug, ty: &str) -> TokenStream {
     number(&if place.is_argument { format!("{value:?}") } else { format!("{value:?}_{ty}") })
 }
 
-/// A number with as many digits as its type has, or the constant for one that has none.
+/// A number with the digits of its type, or a constant such as `f32::NAN`.
 fn float<T: Copy + Debug + Into<f64>>(place: &Place<'_>, value: T, ty: &str) -> TokenStream {
     let wide: f64 = value.into();
     let constant = match wide {

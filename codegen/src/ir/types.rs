@@ -159,11 +159,11 @@ impl ToTokens for Type {
 /// The value that an absent member is written and read as.
 #[derive(Clone, Debug)]
 pub enum DefaultValue {
-    /// The model says it, by the trait `default`.
+    /// The default in the model, from the trait `default`.
     OfModel {
         /// The value as a person writes it.
         text: String,
-        /// An expression for it, of the field's type. Its paths begin with `crate`.
+        /// An expression of the field's type. Its paths start at `crate`.
         expression: TokenStream,
     },
     /// A structure whose members have defaults, and whose other members are empty.

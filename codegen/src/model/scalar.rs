@@ -1,4 +1,4 @@
-//! Values of shapes without members, as the nodes of a model write them.
+//! Reads values of simple shapes from the nodes of a model.
 
 #[allow(dead_code, reason = "it is support code, of which only a part is needed here")]
 #[path = "../../support/support/base64.rs"]
@@ -11,10 +11,10 @@ use serde_json::Value;
 use super::Simple;
 use crate::instant::Timestamp;
 
-/// What the nodes are for. Smithy has two ways to write some values.
+/// What a node is for: Smithy writes some values in two ways.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Purpose {
-    /// Parameters of examples and of protocol tests: blobs are text as it is, see
+    /// Parameters of examples and of protocol tests: blobs are plain text, see
     /// <https://smithy.io/2.0/additional-specs/http-protocol-compliance-tests.html#parameter-format>.
     /// Some write large numbers as strings.
     Parameters,
@@ -44,7 +44,7 @@ pub(crate) enum Scalar<'n> {
 }
 
 impl Simple {
-    /// The value that a node writes; `None` if it isn't a value of the shape.
+    /// Reads a value of the shape; `None` if the node isn't one.
     pub(crate) fn read(self, node: &Value, purpose: Purpose) -> Option<Scalar<'_>> {
         Some(match self {
             Self::Boolean => Scalar::Boolean(node.as_bool()?),
@@ -65,7 +65,7 @@ impl Simple {
         })
     }
 
-    /// What [`read`](Self::read) takes, for messages.
+    /// What [`read`](Self::read) accepts, for messages.
     pub(crate) fn expected(self, purpose: Purpose) -> &'static str {
         match self {
             Self::Blob if purpose == Purpose::Default => "a string in base64",
@@ -93,7 +93,7 @@ fn bytes(text: &str, purpose: Purpose) -> Option<Cow<'_, [u8]>> {
     }
 }
 
-/// A number, or one of the names of those that JSON has no digits for.
+/// A number, or the name of one that JSON can't write as a number.
 fn double(node: &Value) -> Option<f64> {
     match node.as_str() {
         None => node.as_f64(),
@@ -104,7 +104,7 @@ fn double(node: &Value) -> Option<f64> {
     }
 }
 
-/// The number in 32 bits; `None` if it is too large for them.
+/// The nearest number of 32 bits; `None` if the number is too large.
 fn single(number: f64) -> Option<f32> {
     #[expect(clippy::cast_possible_truncation, reason = "the next line refuses what overflows")]
     let single = number as f32;
@@ -122,7 +122,8 @@ fn digits(node: &Value, purpose: Purpose) -> Option<String> {
     }
 }
 
-/// Whether a number has no fraction and no exponent. JSON's numbers beyond 64 bits get one.
+/// Whether a number has no fraction and no exponent. `serde_json` writes one for integers of more
+/// than 64 bits.
 fn is_whole(digits: &str) -> bool {
     digits.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-')
 }

@@ -1,7 +1,7 @@
 //! Makes a text for each pattern of the model, such as `us-east-1_EXAMPLE` for the id of a user
-//! pool. An example with a text that the service refuses would be a bad one.
+//! pool, so that the service accepts the texts in examples.
 //!
-//! `Patterns` keeps the limits of a whole model, and each text that was made. Its parts:
+//! `Patterns` makes each text once, within limits for the whole model. It uses:
 //!
 //! - `ecma` translates a pattern, so that `regex-syntax` can parse it.
 //! - `choice` chooses a text. It tries the names and notations of `super::text` first.

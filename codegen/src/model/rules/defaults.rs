@@ -52,7 +52,7 @@ fn check_value(at: &str, (id, shape): (&ShapeId, &Shape), default: &Value) -> Re
     Err(Problem::new(at, message).help(format!("set the trait smithy.api#default to {expected}")))
 }
 
-/// What a default of the shape can be, if `default` isn't that.
+/// What the shape accepts as a default, if it doesn't accept this one.
 fn misfit(shape: &Shape, default: &Value) -> Option<&'static str> {
     let (fits, expected) = match &shape.kind {
         Kind::Simple(Simple::Document) => {
@@ -72,7 +72,7 @@ fn misfit(shape: &Shape, default: &Value) -> Option<&'static str> {
         }
         Kind::List(_) => (is_empty_list(default), "[]"),
         Kind::Map(..) => (is_empty_map(default), "{}"),
-        // The rules of places refuse the trait there.
+        // Other shapes have no defaults: `places` reports the trait.
         _ => return None,
     };
     (!fits).then_some(expected)
