@@ -814,87 +814,87 @@ pub enum ServiceError {
 
 service_error! {
     ServiceError;
-    AccessDeniedException: "AccessDeniedException", 403, client, optional(message);
-    AliasExistsException: "AliasExistsException", 400, client, optional(message);
-    CachedCimdurlDoesNotExistException: "CachedCIMDURLDoesNotExistException", 400, client,
+    AccessDeniedException = "AccessDeniedException", 403, client, optional(message);
+    AliasExistsException = "AliasExistsException", 400, client, optional(message);
+    CachedCimdurlDoesNotExistException = "CachedCIMDURLDoesNotExistException", 400, client,
         optional(message);
-    CodeDeliveryFailureException: "CodeDeliveryFailureException", 400, client, optional(message);
-    CodeMismatchException: "CodeMismatchException", 400, client, optional(message);
-    ConcurrentModificationException: "ConcurrentModificationException", 400, client,
+    CodeDeliveryFailureException = "CodeDeliveryFailureException", 400, client, optional(message);
+    CodeMismatchException = "CodeMismatchException", 400, client, optional(message);
+    ConcurrentModificationException = "ConcurrentModificationException", 400, client,
         optional(message);
-    DeviceKeyExistsException: "DeviceKeyExistsException", 400, client, optional(message);
-    DuplicateProviderException: "DuplicateProviderException", 400, client, optional(message);
-    EnableSoftwareTokenMfaException: "EnableSoftwareTokenMFAException", 400, client,
+    DeviceKeyExistsException = "DeviceKeyExistsException", 400, client, optional(message);
+    DuplicateProviderException = "DuplicateProviderException", 400, client, optional(message);
+    EnableSoftwareTokenMfaException = "EnableSoftwareTokenMFAException", 400, client,
         optional(message);
-    ExpiredCodeException: "ExpiredCodeException", 400, client, optional(message);
-    FeatureUnavailableInTierException: "FeatureUnavailableInTierException", 403, client,
+    ExpiredCodeException = "ExpiredCodeException", 400, client, optional(message);
+    FeatureUnavailableInTierException = "FeatureUnavailableInTierException", 403, client,
         optional(message);
-    ForbiddenException: "ForbiddenException", 403, client, optional(message);
-    GroupExistsException: "GroupExistsException", 400, client, optional(message);
-    InternalErrorException: "InternalErrorException", 500, server, optional(message);
-    InternalServerException: "InternalServerException", 500, server, optional(message);
-    InvalidEmailRoleAccessPolicyException: "InvalidEmailRoleAccessPolicyException", 400, client,
+    ForbiddenException = "ForbiddenException", 403, client, optional(message);
+    GroupExistsException = "GroupExistsException", 400, client, optional(message);
+    InternalErrorException = "InternalErrorException", 500, server, optional(message);
+    InternalServerException = "InternalServerException", 500, server, optional(message);
+    InvalidEmailRoleAccessPolicyException = "InvalidEmailRoleAccessPolicyException", 400, client,
         optional(message);
-    InvalidLambdaResponseException: "InvalidLambdaResponseException", 400, client,
+    InvalidLambdaResponseException = "InvalidLambdaResponseException", 400, client,
         optional(message);
-    InvalidOAuthFlowException: "InvalidOAuthFlowException", 400, client, optional(message);
-    InvalidParameterException: "InvalidParameterException", 400, client, optional(message);
-    InvalidPasswordException: "InvalidPasswordException", 400, client, optional(message);
-    InvalidSmsRoleAccessPolicyException: "InvalidSmsRoleAccessPolicyException", 400, client,
+    InvalidOAuthFlowException = "InvalidOAuthFlowException", 400, client, optional(message);
+    InvalidParameterException = "InvalidParameterException", 400, client, optional(message);
+    InvalidPasswordException = "InvalidPasswordException", 400, client, optional(message);
+    InvalidSmsRoleAccessPolicyException = "InvalidSmsRoleAccessPolicyException", 400, client,
         optional(message);
-    InvalidSmsRoleTrustRelationshipException: "InvalidSmsRoleTrustRelationshipException", 400,
+    InvalidSmsRoleTrustRelationshipException = "InvalidSmsRoleTrustRelationshipException", 400,
         client, optional(message);
-    InvalidUserPoolConfigurationException: "InvalidUserPoolConfigurationException", 400, client,
+    InvalidUserPoolConfigurationException = "InvalidUserPoolConfigurationException", 400, client,
         optional(message);
-    LimitExceededException: "LimitExceededException", 400, client, optional(message);
-    MfaMethodNotFoundException: "MFAMethodNotFoundException", 400, client, optional(message);
-    ManagedLoginBrandingExistsException: "ManagedLoginBrandingExistsException", 400, client,
+    LimitExceededException = "LimitExceededException", 400, client, optional(message);
+    MfaMethodNotFoundException = "MFAMethodNotFoundException", 400, client, optional(message);
+    ManagedLoginBrandingExistsException = "ManagedLoginBrandingExistsException", 400, client,
         optional(message);
-    NotAuthorizedException: "NotAuthorizedException", 403, client, optional(message);
-    OperationNotEnabledException: "OperationNotEnabledException", 400, client, optional(message);
-    PasswordHistoryPolicyViolationException: "PasswordHistoryPolicyViolationException", 400, client,
+    NotAuthorizedException = "NotAuthorizedException", 403, client, optional(message);
+    OperationNotEnabledException = "OperationNotEnabledException", 400, client, optional(message);
+    PasswordHistoryPolicyViolationException = "PasswordHistoryPolicyViolationException", 400,
+        client, optional(message);
+    PasswordResetRequiredException = "PasswordResetRequiredException", 400, client,
         optional(message);
-    PasswordResetRequiredException: "PasswordResetRequiredException", 400, client,
+    PreconditionNotMetException = "PreconditionNotMetException", 400, client, optional(message);
+    RefreshTokenReuseException = "RefreshTokenReuseException", 400, client, optional(message);
+    ResourceNotFoundException = "ResourceNotFoundException", 404, client, optional(message);
+    ScopeDoesNotExistException = "ScopeDoesNotExistException", 400, client, optional(message);
+    ServiceQuotaExceededException = "ServiceQuotaExceededException", 400, client, optional(message);
+    SoftwareTokenMfaNotFoundException = "SoftwareTokenMFANotFoundException", 400, client,
         optional(message);
-    PreconditionNotMetException: "PreconditionNotMetException", 400, client, optional(message);
-    RefreshTokenReuseException: "RefreshTokenReuseException", 400, client, optional(message);
-    ResourceNotFoundException: "ResourceNotFoundException", 404, client, optional(message);
-    ScopeDoesNotExistException: "ScopeDoesNotExistException", 400, client, optional(message);
-    ServiceQuotaExceededException: "ServiceQuotaExceededException", 400, client, optional(message);
-    SoftwareTokenMfaNotFoundException: "SoftwareTokenMFANotFoundException", 400, client,
+    TermsExistsException = "TermsExistsException", 400, client, optional(message);
+    TierChangeNotAllowedException = "TierChangeNotAllowedException", 403, client, optional(message);
+    TooManyFailedAttemptsException = "TooManyFailedAttemptsException", 400, client,
         optional(message);
-    TermsExistsException: "TermsExistsException", 400, client, optional(message);
-    TierChangeNotAllowedException: "TierChangeNotAllowedException", 403, client, optional(message);
-    TooManyFailedAttemptsException: "TooManyFailedAttemptsException", 400, client,
+    TooManyRequestsException = "TooManyRequestsException", 429, client, optional(message);
+    UnauthorizedException = "UnauthorizedException", 401, client, optional(message);
+    UnexpectedLambdaException = "UnexpectedLambdaException", 400, client, optional(message);
+    UnsupportedIdentityProviderException = "UnsupportedIdentityProviderException", 400, client,
         optional(message);
-    TooManyRequestsException: "TooManyRequestsException", 429, client, optional(message);
-    UnauthorizedException: "UnauthorizedException", 401, client, optional(message);
-    UnexpectedLambdaException: "UnexpectedLambdaException", 400, client, optional(message);
-    UnsupportedIdentityProviderException: "UnsupportedIdentityProviderException", 400, client,
+    UnsupportedOperationException = "UnsupportedOperationException", 400, client, optional(message);
+    UnsupportedTokenTypeException = "UnsupportedTokenTypeException", 400, client, optional(message);
+    UnsupportedUserStateException = "UnsupportedUserStateException", 400, client, optional(message);
+    UserImportInProgressException = "UserImportInProgressException", 400, client, optional(message);
+    UserLambdaValidationException = "UserLambdaValidationException", 400, client, optional(message);
+    UserNotConfirmedException = "UserNotConfirmedException", 400, client, optional(message);
+    UserNotFoundException = "UserNotFoundException", 404, client, optional(message);
+    UserPoolAddOnNotEnabledException = "UserPoolAddOnNotEnabledException", 400, client,
         optional(message);
-    UnsupportedOperationException: "UnsupportedOperationException", 400, client, optional(message);
-    UnsupportedTokenTypeException: "UnsupportedTokenTypeException", 400, client, optional(message);
-    UnsupportedUserStateException: "UnsupportedUserStateException", 400, client, optional(message);
-    UserImportInProgressException: "UserImportInProgressException", 400, client, optional(message);
-    UserLambdaValidationException: "UserLambdaValidationException", 400, client, optional(message);
-    UserNotConfirmedException: "UserNotConfirmedException", 400, client, optional(message);
-    UserNotFoundException: "UserNotFoundException", 404, client, optional(message);
-    UserPoolAddOnNotEnabledException: "UserPoolAddOnNotEnabledException", 400, client,
+    UserPoolTaggingException = "UserPoolTaggingException", 400, client, optional(message);
+    UsernameExistsException = "UsernameExistsException", 400, client, optional(message);
+    WebAuthnChallengeNotFoundException = "WebAuthnChallengeNotFoundException", 400, client,
         optional(message);
-    UserPoolTaggingException: "UserPoolTaggingException", 400, client, optional(message);
-    UsernameExistsException: "UsernameExistsException", 400, client, optional(message);
-    WebAuthnChallengeNotFoundException: "WebAuthnChallengeNotFoundException", 400, client,
+    WebAuthnClientMismatchException = "WebAuthnClientMismatchException", 400, client,
         optional(message);
-    WebAuthnClientMismatchException: "WebAuthnClientMismatchException", 400, client,
+    WebAuthnConfigurationMissingException = "WebAuthnConfigurationMissingException", 400, client,
         optional(message);
-    WebAuthnConfigurationMissingException: "WebAuthnConfigurationMissingException", 400, client,
+    WebAuthnCredentialNotSupportedException = "WebAuthnCredentialNotSupportedException", 400,
+        client, optional(message);
+    WebAuthnNotEnabledException = "WebAuthnNotEnabledException", 400, client, optional(message);
+    WebAuthnOriginNotAllowedException = "WebAuthnOriginNotAllowedException", 400, client,
         optional(message);
-    WebAuthnCredentialNotSupportedException: "WebAuthnCredentialNotSupportedException", 400, client,
-        optional(message);
-    WebAuthnNotEnabledException: "WebAuthnNotEnabledException", 400, client, optional(message);
-    WebAuthnOriginNotAllowedException: "WebAuthnOriginNotAllowedException", 400, client,
-        optional(message);
-    WebAuthnRelyingPartyMismatchException: "WebAuthnRelyingPartyMismatchException", 400, client,
+    WebAuthnRelyingPartyMismatchException = "WebAuthnRelyingPartyMismatchException", 400, client,
         optional(message);
 }
 

@@ -76,7 +76,7 @@ fn row(error: &ServiceError) -> TokenStream {
     let message = message.field.as_ref().map(|field| {
         if message.optional { quote!(, optional(#field)) } else { quote!(, required(#field)) }
     });
-    quote!(#variant #structure: #code, #status, #fault #retryable #message;)
+    quote!(#variant #structure = #code, #status, #fault #retryable #message;)
 }
 
 /// The constants for HTTP requests.

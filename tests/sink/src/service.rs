@@ -73,15 +73,15 @@ pub enum ServiceError {
 
 service_error! {
     ServiceError;
-    CodedError: "CodedError", 400, client;
-    CommonError: "CommonError", 503, server retryable, optional(message);
-    GuardedError: "GuardedError", 400, client;
-    HushedError: "HushedError", 400, client;
-    LowError: "LowError", 400, client, optional(error_message);
-    PlainError: "PlainError", 404, client;
-    SecretError: "SecretError", 400, client;
-    SinkError: "SinkError", 418, client, required(message);
-    LowerCaseError: "lowerCaseError", 400, client;
+    CodedError = "CodedError", 400, client;
+    CommonError = "CommonError", 503, server retryable, optional(message);
+    GuardedError = "GuardedError", 400, client;
+    HushedError = "HushedError", 400, client;
+    LowError = "LowError", 400, client, optional(error_message);
+    PlainError = "PlainError", 404, client;
+    SecretError = "SecretError", 400, client;
+    SinkError = "SinkError", 418, client, required(message);
+    LowerCaseError = "lowerCaseError", 400, client;
 }
 
 /// The media type of bodies.

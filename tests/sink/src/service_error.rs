@@ -13,7 +13,7 @@ macro_rules! service_error {
     (
         $error:ident;
         $(
-            $variant:ident $(($structure:ident))?: $code:literal, $status:literal,
+            $variant:ident $(($structure:ident))? = $code:literal, $status:literal,
                 $fault:ident $($retryable:ident)? $(, $presence:ident($message:ident))?;
         )*
     ) => {
