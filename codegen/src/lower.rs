@@ -46,7 +46,7 @@ pub fn lower(
         types: lowering.type_modules(),
     };
     let left_out = plan.left_out.iter().map(LeftOut::warning);
-    let warnings = left_out.chain(doc.patterns.warning(plan.service_id));
+    let warnings = left_out.chain(doc.patterns.warning(plan.service.id));
     Ok((krate, warnings.collect()))
 }
 
@@ -83,7 +83,7 @@ impl<'a> Lowering<'_, 'a> {
         Origin {
             file: one_line(&self.plan.config.model_name),
             sha256: sha256.to_owned(),
-            version: one_line(&self.plan.service.version),
+            version: one_line(&self.plan.service.shape.version),
             title: self.plan.title(),
             source: self.plan.config.source.clone(),
             call: self.plan.config.call.clone(),

@@ -37,7 +37,7 @@ use crate::config::Config;
 use crate::error::Errors;
 use crate::form::Form;
 use crate::ir::{Protocol, UserCode};
-use crate::model::{Member, MemberId, Model, Operation, Service, Shape, ShapeId};
+use crate::model::{Member, MemberId, Model, Operation, Shape, ShapeId};
 use closure::Closure;
 pub(crate) use defaults::DefaultValue;
 pub(crate) use fitting::fitting;
@@ -48,14 +48,14 @@ use paths::Paths;
 use presence::Presence;
 use redaction::Redactions;
 use selection::{LeftOut, Selection};
+use service::ChosenService;
 use types::Types;
 
 /// Every decision about one crate.
 pub(crate) struct Plan<'a> {
     pub(crate) model: &'a Model,
     pub(crate) config: &'a Config,
-    pub(crate) service_id: &'a ShapeId,
-    pub(crate) service: &'a Service,
+    pub(crate) service: ChosenService<'a>,
     /// The protocol that the crate speaks; `None` for types only.
     pub(crate) protocol: Option<Protocol>,
     /// The shapes and operations of the crate.
@@ -83,16 +83,15 @@ impl<'a> Plan<'a> {
     pub(crate) fn of(model: &'a Model, config: &'a Config) -> Result<Self, Errors> {
         let mut errors = Errors::default();
         settings::check(config, &mut errors);
-        let Some(chosen) = errors.collect(service::choose_service(model, config)) else {
+        let Some(service) = errors.collect(service::choose_service(model, config)) else {
             return Err(errors);
         };
-        let (service_id, service) = chosen;
-        let whole = Closure::of(model, service, model.operations(service));
-        let (overrides, refused) = Overrides::of(model, config, chosen, &whole);
+        let whole = Closure::of(model, service.shape, model.operations(service.shape));
+        let (overrides, refused) = Overrides::of(model, config, service, &whole);
         errors.extend(refused.into_iter().map(|refusal| refusal.problem));
         let Overrides { additions, redact, rename, replacements, presence, status } = overrides;
-        let protocol = errors.collect(protocol::protocol(model, config, service_id)).flatten();
-        let selection = Selection::of(model, config, chosen, whole, protocol.as_ref());
+        let protocol = errors.collect(protocol::protocol(model, config, service.id)).flatten();
+        let selection = Selection::of(model, config, service, whole, protocol.as_ref());
         let Some(Selection { closure, whole, left_out }) = errors.collect(selection) else {
             return Err(errors);
         };
@@ -100,23 +99,22 @@ impl<'a> Plan<'a> {
         if errors.collect(closure.check_aggregates()).is_none() {
             return Err(errors);
         }
-        errors.collect(derives::check(service_id, &closure, &replacements, &additions));
+        errors.collect(derives::check(service.id, &closure, &replacements, &additions));
         let all = whole.as_ref().unwrap_or(&closure);
         let redactions = Redactions::of(all, redact);
-        let naming = Naming { service, whole: all, rename: &rename };
+        let naming = Naming { service: service.shape, whole: all, rename: &rename };
         let items = naming.items();
         let types = Types::of(&closure, &items.types, &redactions, replacements, additions);
         let names = Names::of(&naming, &closure, items, &presence, &types);
         let defaults = defaults::defaults(&closure, all, &presence);
         let paths = Paths { closure: &closure, presence: &presence, types: &types, names: &names };
-        let operations = operations::operations(model, service_id, &closure, &paths);
+        let operations = operations::operations(model, service.id, &closure, &paths);
         let operations = errors.collect(operations).unwrap_or_default();
         let statuses = errors::statuses(&closure, &status);
         errors.propagate()?;
         Ok(Self {
             model,
             config,
-            service_id,
             service,
             protocol,
             closure,
@@ -208,10 +206,10 @@ impl<'a> Plan<'a> {
     }
 
     pub(crate) fn title(&self) -> String {
-        let traits = &self.shape(self.service_id).traits;
+        let traits = &self.shape(self.service.id).traits;
         let titles = [&traits.title, &traits.sdk_id].into_iter().flatten();
         let title = titles.map(|title| characters::one_line(title)).find(|title| !title.is_empty());
-        title.unwrap_or_else(|| self.service_id.name().to_owned())
+        title.unwrap_or_else(|| self.service.id.name().to_owned())
     }
 
     pub(crate) fn operation_of(&self, id: &ShapeId) -> &'a Operation {

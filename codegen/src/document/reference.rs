@@ -6,7 +6,7 @@ use crate::plan::Plan;
 /// The link as Markdown; `None` if neither the configuration nor the service's traits have the
 /// address of the reference.
 pub(super) fn reference(plan: &Plan<'_>, id: &ShapeId) -> Option<String> {
-    let service = &plan.shape(plan.service_id).traits;
+    let service = &plan.shape(plan.service.id).traits;
     let page =
         |service: &str| format!("https://docs.aws.amazon.com/goto/WebAPI/{service}/{}", id.name());
     let url = match (&plan.config.api_reference, &service.doc_id, &service.sdk_id) {
@@ -14,7 +14,7 @@ pub(super) fn reference(plan: &Plan<'_>, id: &ShapeId) -> Option<String> {
         (None, Some(doc_id), _) => page(doc_id),
         (None, None, Some(sdk_id)) => {
             let service = sdk_id.to_lowercase().replace(' ', "-");
-            page(&format!("{service}-{}", plan.service.version))
+            page(&format!("{service}-{}", plan.service.shape.version))
         }
         (None, None, None) => return None,
     };

@@ -15,8 +15,8 @@ use crate::model::Model;
 /// # Errors
 /// Where the model doesn't have the service that the configuration names.
 pub(crate) fn fitting(model: &Model, config: &Config) -> Result<Config, Errors> {
-    let (service_id, service) = choose_service(model, config)?;
-    let whole = Closure::of(model, service, model.operations(service));
+    let service = choose_service(model, config)?;
+    let whole = Closure::of(model, service.shape, model.operations(service.shape));
     // Derives change nothing that models are compared by, and may suit one of the two alone.
     let derive = BTreeMap::new();
     let mut config = Config { sha256: None, derive, ..config.clone() };
@@ -24,7 +24,7 @@ pub(crate) fn fitting(model: &Model, config: &Config) -> Result<Config, Errors> 
         operations.retain(|name| selection::has_operation(&whole, name));
     }
     loop {
-        let (_, refusals) = Overrides::of(model, &config, (service_id, service), &whole);
+        let (_, refusals) = Overrides::of(model, &config, service, &whole);
         if refusals.is_empty() {
             return Ok(config);
         }

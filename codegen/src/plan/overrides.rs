@@ -12,9 +12,10 @@ use super::attributes::Additions;
 use super::closure::Closure;
 use super::presence::Presence;
 use super::replacement::Replacements;
+use super::service::ChosenService;
 use super::table::{Refusal, Table, read};
 use crate::config::Config;
-use crate::model::{Id, Model, Service, ShapeId};
+use crate::model::{Id, Model, ShapeId};
 use keys::Keys;
 
 /// The tables of the configuration that name shapes and members.
@@ -39,10 +40,10 @@ impl<'a> Overrides<'a> {
     pub(crate) fn of(
         model: &'a Model,
         config: &'a Config,
-        (service_id, service): (&'a ShapeId, &'a Service),
+        service: ChosenService<'a>,
         whole: &Closure<'a>,
     ) -> (Self, Vec<Refusal>) {
-        let keys = Keys { model, service: service_id, whole };
+        let keys = Keys { model, service: service.id, whole };
         let form = &config.form;
         let mut refused = Vec::new();
         let attributes = read("attribute", &config.attribute, &mut refused, |key, texts| {
@@ -59,7 +60,7 @@ impl<'a> Overrides<'a> {
         });
         let presence = Presence::of(required);
         let rename = read("rename", &config.rename, &mut refused, |key, new| keys.rename(key, new));
-        refused.extend(rename::clashes(&keys, service, &rename));
+        refused.extend(rename::clashes(&keys, service.shape, &rename));
         let replace = read("replace", &config.replace, &mut refused, |key, path| {
             keys.replace(key, path, form)
         });

@@ -4,10 +4,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::closure::Closure;
+use super::service::ChosenService;
 use crate::config::Config;
 use crate::error::{Errors, Problem, Warning, nearest, or};
 use crate::ir::Protocol;
-use crate::model::{Kind, Model, Operation, Service, Shape, ShapeId};
+use crate::model::{Kind, Model, Operation, Shape, ShapeId};
 
 /// The operations to generate, out of all of a service.
 pub(crate) struct Selection<'a> {
@@ -66,7 +67,7 @@ impl<'a> Selection<'a> {
     pub(crate) fn of(
         model: &'a Model,
         config: &Config,
-        (service_id, service): (&'a ShapeId, &'a Service),
+        service: ChosenService<'a>,
         whole: Closure<'a>,
         protocol: Option<&Protocol>,
     ) -> Result<Self, Errors> {
@@ -83,13 +84,13 @@ impl<'a> Selection<'a> {
             }
         } else if operations.is_empty() && !left_out.is_empty() {
             let message = "every operation has a stream, which isn't supported";
-            errors.push(Problem::new(service_id, message).help(TYPES_ONLY));
+            errors.push(Problem::new(service.id, message).help(TYPES_ONLY));
         }
         errors.propagate()?;
         if operations.len() == whole.operations.len() {
             return Ok(Self { closure: whole, whole: None, left_out });
         }
-        let closure = whole.part(model, service, operations);
+        let closure = whole.part(model, service.shape, operations);
         Ok(Self { closure, whole: Some(whole), left_out })
     }
 }

@@ -4,15 +4,26 @@ use crate::config::Config;
 use crate::error::{Errors, Problem};
 use crate::model::{Model, Service, ShapeId};
 
+/// The service of a model that the crate is for.
+#[derive(Clone, Copy)]
+pub(crate) struct ChosenService<'a> {
+    pub(crate) id: &'a ShapeId,
+    pub(crate) shape: &'a Service,
+}
+
 /// The service that the configuration names, or the only one of the model.
 pub(crate) fn choose_service<'a>(
     model: &'a Model,
     config: &Config,
-) -> Result<(&'a ShapeId, &'a Service), Errors> {
-    let services: Vec<_> = model.services().collect();
-    let list = || services.iter().map(|(id, _)| id.as_str()).collect::<Vec<_>>().join(", ");
+) -> Result<ChosenService<'a>, Errors> {
+    let services: Vec<_> =
+        model.services().map(|(id, shape)| ChosenService { id, shape }).collect();
+    let list = || services.iter().map(|service| service.id.as_str()).collect::<Vec<_>>().join(", ");
     let named = |wanted: &str| {
-        services.iter().copied().find(|(id, _)| id.as_str() == wanted || id.name() == wanted)
+        services
+            .iter()
+            .copied()
+            .find(|ChosenService { id, .. }| id.as_str() == wanted || id.name() == wanted)
     };
     match (&config.service, services.as_slice()) {
         (_, []) => Err(Problem::new("", "the model has no service")

@@ -86,7 +86,7 @@ fn redaction(doc: &Documenter<'_, '_>, docs: &mut Paragraphs) {
 
 /// The model's text for the service.
 fn service(doc: &Documenter<'_, '_>, docs: &mut Paragraphs) {
-    let id = doc.plan.service_id;
+    let id = doc.plan.service.id;
     let html = doc.plan.shape(id).traits.documentation.as_deref();
     let prose = Resolver::shape(doc, id).lines(html, ITEM);
     if !prose.is_empty() {
