@@ -12,31 +12,33 @@ use serde_json::Value;
 /// The executable `smithygen`.
 pub fn binary() -> &'static Path {
     static BINARY: OnceLock<PathBuf> = OnceLock::new();
-    BINARY.get_or_init(|| build("codegen", &["build", "--bin", "smithygen"], "smithygen"))
+    // With the tests among the targets, cargo takes the features, and so the crates, that they have.
+    let command = ["build", "--workspace", "--bin", "smithygen", "--test", "it"];
+    BINARY.get_or_init(|| build(&command, "smithygen"))
 }
 
 /// The library of a package.
 #[must_use]
 pub fn library(package: &str) -> PathBuf {
-    build(package, &["build", "--lib"], package)
+    build(&["build", "--lib", "--package", package], package)
 }
 
 /// What other crates need to be checked with the library of a package that has no features.
 #[must_use]
 pub fn library_without_features(package: &str) -> PathBuf {
-    build(package, &["check", "--lib", "--no-default-features"], package)
+    build(&["check", "--lib", "--no-default-features", "--package", package], package)
 }
 
-/// Builds or checks one target of a package, and gives its file.
-fn build(package: &str, command: &[&str], target: &str) -> PathBuf {
+/// Runs a command of cargo that builds or checks `target`, and gives its file.
+fn build(command: &[&str], target: &str) -> PathBuf {
     let output = Command::new(env!("CARGO"))
         .args(command)
-        .args(["--locked", "--message-format=json", "--package", package])
+        .args(["--locked", "--message-format=json"])
         .current_dir(env!("CARGO_MANIFEST_DIR"))
         .stderr(Stdio::inherit())
         .output()
         .expect("cargo can be started");
-    assert!(output.status.success(), "cargo can't build {package}");
+    assert!(output.status.success(), "cargo can't build {target}");
     let messages = String::from_utf8(output.stdout).expect("cargo speaks UTF-8");
     let file = messages.lines().find_map(|message| file_of(target, message));
     file.unwrap_or_else(|| panic!("cargo names no file of {target}"))
