@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::fs;
 
 use codegen::crate_name;
+use expect_test::expect;
 use serde_json::json;
 use support::{Outcome, Project, Snapshot, models};
 
@@ -133,15 +134,18 @@ fn a_folder_that_someone_uses_is_refused_and_stops_no_other() {
 #[test]
 fn options_for_one_model_are_refused_with_many() {
     let project = project();
-    for choice in ["--crate-name=a", "--config=a.toml", "--service=a", "--operation=Act"] {
+    let choices = ["--crate-name=a", "--config=a.toml", "--service=a", "--operation=Act"];
+    let messages = choices.map(|choice| {
         let outcome = codegen(&project, &["--model", "models", choice]);
         outcome.exits_with(2);
-        assert_eq!(
-            outcome.stderr,
-            "error: `--config`, `--crate-name`, `--service` and `--operation` go with a single \
-             model\n  help: see `smithygen codegen --help`\n"
-        );
-    }
+        outcome.stderr
+    });
+    assert!(messages.iter().all(|message| *message == messages[0]), "{messages:?}");
+    expect![[r#"
+        error: `--config`, `--crate-name`, `--service` and `--operation` go with a single model
+          help: see `smithygen codegen --help`
+    "#]]
+    .assert_eq(&messages[0]);
     codegen(&project, &["--model=model.json", "--model=models/alpha.json", "--types-only"])
         .exits_with(0);
 }
@@ -152,11 +156,10 @@ fn models_that_would_become_one_crate_are_refused_before_anything_is_written() {
     project.write("models/gamma_2020_01_01.json", models::with(json!({})));
     let outcome = codegen(&project, &["--model", "models"]);
     outcome.exits_with(2);
-    assert_eq!(
-        outcome.stderr,
-        "error: models/gamma_2020_01_01.json: its crate would be `gamma-2020-01-01`, like \
-         that of models/Gamma.2020-01-01.json\n  help: rename one of the files\n"
-    );
+    expect![[r#"
+        error: models/gamma_2020_01_01.json: its crate would be `gamma-2020-01-01`, like that of models/Gamma.2020-01-01.json
+          help: rename one of the files
+    "#]].assert_eq(&outcome.stderr);
     assert!(crates(&project).is_empty());
 }
 
@@ -166,8 +169,11 @@ fn a_folder_without_a_model_is_reported() {
     fs::create_dir(project.root().join("empty")).expect("it can be made");
     let outcome = codegen(&project, &["--model", "empty"]);
     outcome.exits_with(2);
-    let help = "  help: pass a folder of Smithy 2.0 JSON ASTs, with names that end in `.json`\n";
-    assert_eq!(outcome.stderr, format!("error: empty: no model in this folder\n{help}"));
+    expect![[r#"
+        error: empty: no model in this folder
+          help: pass a folder of Smithy 2.0 JSON ASTs, with names that end in `.json`
+    "#]]
+    .assert_eq(&outcome.stderr);
 }
 
 #[test]

@@ -7,6 +7,7 @@ mod safety;
 
 use codegen::prose::{self, NoLinks, Resolve};
 use documents::Document;
+use expect_test::expect_file;
 use oracle::Reading;
 use random::Random;
 use std::path::{Path, PathBuf};
@@ -59,32 +60,13 @@ fn first_difference(what: &str, expected: &[String], actual: &[String]) -> Strin
 #[test]
 fn texts_become_the_expected_markdown() {
     let cases = Path::new(env!("CARGO_MANIFEST_DIR")).join("it/prose/cases");
-    let mut failures = String::new();
     for path in files(&cases, "html") {
         let html = fs::read_to_string(&path).expect("the case can be read");
-        let expected = fs::read_to_string(path.with_extension("md")).unwrap_or_default();
-        let actual = markdown(&html);
-        safety::check(&actual);
-        failures += &compared(&path, &expected.lines().collect::<Vec<_>>(), &actual);
+        let lines = markdown(&html);
+        safety::check(&lines);
+        let text: String = lines.into_iter().map(|line| line + "\n").collect();
+        expect_file![path.with_extension("md")].assert_eq(&text);
     }
-    assert!(failures.is_empty(), "{failures}");
-}
-
-/// The lines that differ, `-` expected, `+` actual.
-fn compared(path: &Path, expected: &[&str], actual: &[String]) -> String {
-    if expected == actual {
-        return String::new();
-    }
-    let mut report = format!("\n{}:\n", path.display());
-    for index in 0..expected.len().max(actual.len()) {
-        let (old, new) = (expected.get(index), actual.get(index));
-        if old.copied() == new.map(String::as_str) {
-            continue;
-        }
-        report += &old.map_or(String::new(), |line| format!("{:3} -{line}\n", index + 1));
-        report += &new.map_or(String::new(), |line| format!("{:3} +{line}\n", index + 1));
-    }
-    report
 }
 
 #[test]

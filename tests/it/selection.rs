@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use std::fs;
 
 use codegen::{Config, Tree};
+use expect_test::expect;
 use quote::ToTokens;
 use serde_json::{Value, json};
 use support::{Project, models, repository};
@@ -137,15 +138,15 @@ fn unknown_operations_are_all_reported_with_similar_names() {
     let options: Vec<&str> = wanted.iter().flat_map(|name| ["--operation", name]).collect();
     let outcome = project.codegen(&options);
     outcome.exits_with(2);
-    assert_eq!(
-        outcome.stderr,
-        "error: model.json: the service has no operation `Gte`\n  \
-         help: it has 3 operations, such as Get, List, Put\n\
-         error: model.json: the service has no operation `Shared`\n  \
-         help: it has 3 operations, such as Get, List, Put\n\
-         error: model.json: the service has no operation `test#Lists`\n  \
-         help: did you mean `List`?\n"
-    );
+    expect![[r#"
+        error: model.json: the service has no operation `Gte`
+          help: it has 3 operations, such as Get, List, Put
+        error: model.json: the service has no operation `Shared`
+          help: it has 3 operations, such as Get, List, Put
+        error: model.json: the service has no operation `test#Lists`
+          help: did you mean `List`?
+    "#]]
+    .assert_eq(&outcome.stderr);
     assert_eq!(before.differences(&project.snapshot()), [""; 0]);
 }
 

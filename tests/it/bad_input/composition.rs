@@ -1,9 +1,10 @@
 //! Models with valid shapes that can't be combined.
 
+use expect_test::expect;
 use serde_json::{Value, json};
 use support::models::{self, structure};
 
-use crate::bad_input::{case, helped, refuse};
+use crate::bad_input::{case, refuse};
 
 const STRING: &str = "smithy.api#String";
 
@@ -31,33 +32,38 @@ fn mixed(mixins: &[&str]) -> Value {
 
 #[test]
 fn lists_and_maps_can_not_be_their_own_elements() {
-    let message = |member, target| {
-        let problem = "which makes a list or map an element of itself";
-        helped(format!("{member}: targets {target}, {problem}"), "put a structure in between")
-    };
     let of = |shapes| models::with_member("test#A", shapes);
-    refuse([
-        case(
-            "a list of itself",
-            of(json!({"test#A": list("test#A")})),
-            &message("test#A$member", "test#A"),
-        ),
-        case(
-            "lists of each other",
-            of(json!({"test#A": list("test#B"), "test#B": list("test#A")})),
-            &message("test#B$member", "test#A"),
-        ),
-        case(
-            "a map of itself",
-            of(json!({"test#A": map(STRING, "test#A")})),
-            &message("test#A$value", "test#A"),
-        ),
-        case(
-            "a map of lists of it",
-            of(json!({"test#A": map(STRING, "test#B"), "test#B": list("test#A")})),
-            &message("test#B$member", "test#A"),
-        ),
-    ]);
+    refuse(
+        [
+            case("a list of itself", of(json!({"test#A": list("test#A")}))),
+            case(
+                "lists of each other",
+                of(json!({"test#A": list("test#B"), "test#B": list("test#A")})),
+            ),
+            case("a map of itself", of(json!({"test#A": map(STRING, "test#A")}))),
+            case(
+                "a map of lists of it",
+                of(json!({"test#A": map(STRING, "test#B"), "test#B": list("test#A")})),
+            ),
+        ],
+        expect![[r#"
+            a list of itself:
+            error: model.json: test#A$member: targets test#A, which makes a list or map an element of itself
+              help: put a structure in between
+
+            lists of each other:
+            error: model.json: test#B$member: targets test#A, which makes a list or map an element of itself
+              help: put a structure in between
+
+            a map of itself:
+            error: model.json: test#A$value: targets test#A, which makes a list or map an element of itself
+              help: put a structure in between
+
+            a map of lists of it:
+            error: model.json: test#B$member: targets test#A, which makes a list or map an element of itself
+              help: put a structure in between
+        "#]],
+    );
 }
 
 #[test]
@@ -73,37 +79,50 @@ fn keys_of_maps_must_be_strings() {
         shapes["test#Map"] = map(key, STRING);
         models::with_member("test#Map", shapes)
     };
-    let message = |key: &str| {
-        let help = "target a string or an enum: keys of maps are strings";
-        helped(format!("test#Map$key: targets {key}, which isn't a string"), help)
-    };
     let number = "smithy.api#Integer";
-    refuse([
-        case("a number", of(number, json!({})), &message(number)),
-        case(
-            "a structure",
-            of("test#Key", json!({"test#Key": structure([])})),
-            &message("test#Key"),
-        ),
-        case("a list", of("test#Key", json!({"test#Key": list(STRING)})), &message("test#Key")),
-    ]);
+    refuse(
+        [
+            case("a number", of(number, json!({}))),
+            case("a structure", of("test#Key", json!({"test#Key": structure([])}))),
+            case("a list", of("test#Key", json!({"test#Key": list(STRING)}))),
+        ],
+        expect![[r#"
+            a number:
+            error: model.json: test#Map$key: targets smithy.api#Integer, which isn't a string
+              help: target a string or an enum: keys of maps are strings
+
+            a structure:
+            error: model.json: test#Map$key: targets test#Key, which isn't a string
+              help: target a string or an enum: keys of maps are strings
+
+            a list:
+            error: model.json: test#Map$key: targets test#Key, which isn't a string
+              help: target a string or an enum: keys of maps are strings
+        "#]],
+    );
 }
 
 #[test]
 fn a_structure_can_not_require_itself() {
     let of = |shapes| models::with_member("test#A", shapes);
-    let message = |member, target| {
-        let problem = format!("is required, so every {target} needs another one, without end");
-        helped(format!("{member}: {problem}"), "make a member on the way optional")
-    };
-    refuse([
-        case("directly", of(json!({"test#A": requiring("test#A")})), &message("test#A$next", "A")),
-        case(
-            "through another",
-            of(json!({"test#A": requiring("test#B"), "test#B": requiring("test#A")})),
-            &message("test#B$next", "A"),
-        ),
-    ]);
+    refuse(
+        [
+            case("directly", of(json!({"test#A": requiring("test#A")}))),
+            case(
+                "through another",
+                of(json!({"test#A": requiring("test#B"), "test#B": requiring("test#A")})),
+            ),
+        ],
+        expect![[r#"
+            directly:
+            error: model.json: test#A$next: is required, so every A needs another one, without end
+              help: make a member on the way optional
+
+            through another:
+            error: model.json: test#B$next: is required, so every A needs another one, without end
+              help: make a member on the way optional
+        "#]],
+    );
 }
 
 #[test]
@@ -116,30 +135,29 @@ fn a_structure_can_hold_itself_if_it_does_not_require_it() {
 
 #[test]
 fn mixins_must_exist_and_not_be_made_from_each_other() {
-    let message = |user, mixin| {
-        let message = format!("{user}: uses the mixin {mixin}, which uses this shape as a mixin");
-        helped(message, "remove one of the mixins of this cycle")
-    };
-    refuse([
-        case(
-            "unknown",
-            models::with(json!({"test#Input": mixed(&["test#Missing"])})),
-            &helped(
-                "test#Input: uses the mixin test#Missing, which doesn't exist",
-                "add the mixin to the model, or remove it from `mixins`",
+    refuse(
+        [
+            case("unknown", models::with(json!({"test#Input": mixed(&["test#Missing"])}))),
+            case("of itself", models::with(json!({"test#A": mixed(&["test#A"])}))),
+            case(
+                "of each other",
+                models::with(json!({"test#A": mixed(&["test#B"]), "test#B": mixed(&["test#A"])})),
             ),
-        ),
-        case(
-            "of itself",
-            models::with(json!({"test#A": mixed(&["test#A"])})),
-            &message("test#A", "test#A"),
-        ),
-        case(
-            "of each other",
-            models::with(json!({"test#A": mixed(&["test#B"]), "test#B": mixed(&["test#A"])})),
-            &message("test#B", "test#A"),
-        ),
-    ]);
+        ],
+        expect![[r#"
+            unknown:
+            error: model.json: test#Input: uses the mixin test#Missing, which doesn't exist
+              help: add the mixin to the model, or remove it from `mixins`
+
+            of itself:
+            error: model.json: test#A: uses the mixin test#A, which uses this shape as a mixin
+              help: remove one of the mixins of this cycle
+
+            of each other:
+            error: model.json: test#B: uses the mixin test#A, which uses this shape as a mixin
+              help: remove one of the mixins of this cycle
+        "#]],
+    );
 }
 
 #[test]
@@ -147,16 +165,18 @@ fn lists_of_mixins_must_be_readable() {
     let input = |mixins: Value| {
         models::with(json!({"test#Input": {"type": "structure", "mixins": mixins}}))
     };
-    let wrong = |message: &str| {
-        let help = "write `mixins` as in `[{\"target\": \"name.space#Mixin\"}]`";
-        helped(format!("test#Input: {message}"), help)
-    };
-    let no_list = wrong("`mixins` is `\"test#A\"`, not a list");
-    let no_target = wrong("an entry of `mixins` has no `target`");
-    refuse([
-        case("a text", input(json!("test#A")), &no_list),
-        case("a list of texts", input(json!(["test#A"])), &no_target),
-    ]);
+    refuse(
+        [case("a text", input(json!("test#A"))), case("a list of texts", input(json!(["test#A"])))],
+        expect![[r#"
+            a text:
+            error: model.json: test#Input: `mixins` is `"test#A"`, not a list
+              help: write `mixins` as in `[{"target": "name.space#Mixin"}]`
+
+            a list of texts:
+            error: model.json: test#Input: an entry of `mixins` has no `target`
+              help: write `mixins` as in `[{"target": "name.space#Mixin"}]`
+        "#]],
+    );
 }
 
 #[test]
@@ -168,27 +188,31 @@ fn statements_must_apply_to_something() {
             "test#Input": structure([("member", STRING)]),
         }))
     };
-    let wrong = |id: &str, what: &str| {
-        let message = format!("{id}: an `apply` statement targets a {what} that doesn't exist");
-        helped(message, "correct the target, or remove the statement")
-    };
-    refuse([
-        case("an unknown shape", apply("test#Missing"), &wrong("test#Missing", "shape")),
-        case(
-            "a member of an unknown shape",
-            apply("test#Missing$member"),
-            &wrong("test#Missing", "shape"),
-        ),
-        case("an unknown member", apply("test#Input$other"), &wrong("test#Input$other", "member")),
-        case(
-            "no traits",
-            models::with(json!({"test#X": {"type": "apply"}})),
-            &helped(
-                "test#X: an `apply` statement has no object `traits`",
-                "add it, as in `\"traits\": {\"smithy.api#sensitive\": {}}`",
-            ),
-        ),
-    ]);
+    refuse(
+        [
+            case("an unknown shape", apply("test#Missing")),
+            case("a member of an unknown shape", apply("test#Missing$member")),
+            case("an unknown member", apply("test#Input$other")),
+            case("no traits", models::with(json!({"test#X": {"type": "apply"}}))),
+        ],
+        expect![[r#"
+            an unknown shape:
+            error: model.json: test#Missing: an `apply` statement targets a shape that doesn't exist
+              help: correct the target, or remove the statement
+
+            a member of an unknown shape:
+            error: model.json: test#Missing: an `apply` statement targets a shape that doesn't exist
+              help: correct the target, or remove the statement
+
+            an unknown member:
+            error: model.json: test#Input$other: an `apply` statement targets a member that doesn't exist
+              help: correct the target, or remove the statement
+
+            no traits:
+            error: model.json: test#X: an `apply` statement has no object `traits`
+              help: add it, as in `"traits": {"smithy.api#sensitive": {}}`
+        "#]],
+    );
 }
 
 #[test]
@@ -198,7 +222,12 @@ fn applied_traits_are_checked_like_others() {
         "test#Input$member": {"type": "apply", "traits": traits},
         "test#Input": structure([("member", STRING)]),
     }));
-    let message = "test#Input$member: the value of the trait smithy.api#required is `1`, \
-                   not an object\n  help: correct the trait";
-    refuse([case("a trait", model, message)]);
+    refuse(
+        [case("a trait", model)],
+        expect![[r#"
+        a trait:
+        error: model.json: test#Input$member: the value of the trait smithy.api#required is `1`, not an object
+          help: correct the trait
+    "#]],
+    );
 }

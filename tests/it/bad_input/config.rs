@@ -2,10 +2,11 @@
 
 use std::fs;
 
+use expect_test::expect;
 use serde_json::json;
 use support::{Project, models, repository};
 
-use crate::bad_input::{Case, helped, refuse};
+use crate::bad_input::{Case, refuse};
 
 /// A model with something to configure.
 fn model() -> String {
@@ -25,9 +26,8 @@ fn model() -> String {
 }
 
 /// A case with this configuration next to the model.
-fn case(mistake: &'static str, toml: &str, stderr: &str) -> Case {
-    let project = Project::new(model()).config(toml);
-    Case { mistake, project, arguments: &[], stderr: format!("error: {stderr}\n") }
+fn case(mistake: &'static str, toml: &str) -> Case {
+    Case { mistake, project: Project::new(model()).config(toml), arguments: &[] }
 }
 
 #[test]
@@ -47,107 +47,141 @@ fn a_file_that_is_not_toml_is_refused_with_the_line() {
 
 #[test]
 fn tables_and_keys_that_mean_nothing_are_refused() {
-    let case = |mistake, toml: &str, line: usize, message: &str, help: &str| {
-        case(mistake, toml, &helped(format!("model.toml: line {line}: {message}"), help))
-    };
-    let tables = "the tables are attribute, crate, dependencies, derive, model, redact, rename, \
-                  replace, required, status";
-    let no_table = "isn't a table of the configuration";
-    let no_key = "isn't a key of `[crate]`";
-    refuse([
-        case(
-            "a table",
-            "\n[reduct]\n",
-            2,
-            &format!("`reduct` {no_table}"),
-            "did you mean `redact`?",
-        ),
-        case("a word", "[zzz]\n", 1, &format!("`zzz` {no_table}"), tables),
-        case("a key outside", "version = 1\n", 1, &format!("`version` {no_table}"), tables),
-        case(
-            "no table",
-            "redact = 1\n",
-            1,
-            "`redact` must be a table",
-            "write it as in `[redact]`",
-        ),
-        case("a key", "[crate]\nnam = 1\n", 2, &format!("`nam` {no_key}"), "did you mean `name`?"),
-        case(
-            "another key",
-            "[crate]\nzzz = 1\n",
-            2,
-            &format!("`zzz` {no_key}"),
-            "the keys are api-reference, name, types-only",
-        ),
-        case(
-            "a status",
-            "[status]\n999 = [\"Failure\"]\n",
-            2,
-            "`999` isn't an HTTP status",
-            "statuses are from 100 to 599",
-        ),
-    ]);
+    refuse(
+        [
+            case("a table", "\n[reduct]\n"),
+            case("a word", "[zzz]\n"),
+            case("a key outside", "version = 1\n"),
+            case("no table", "redact = 1\n"),
+            case("a key", "[crate]\nnam = 1\n"),
+            case("another key", "[crate]\nzzz = 1\n"),
+            case("a status", "[status]\n999 = [\"Failure\"]\n"),
+        ],
+        expect![[r#"
+            a table:
+            error: model.toml: line 2: `reduct` isn't a table of the configuration
+              help: did you mean `redact`?
+
+            a word:
+            error: model.toml: line 1: `zzz` isn't a table of the configuration
+              help: the tables are attribute, crate, dependencies, derive, model, redact, rename, replace, required, status
+
+            a key outside:
+            error: model.toml: line 1: `version` isn't a table of the configuration
+              help: the tables are attribute, crate, dependencies, derive, model, redact, rename, replace, required, status
+
+            no table:
+            error: model.toml: line 1: `redact` must be a table
+              help: write it as in `[redact]`
+
+            a key:
+            error: model.toml: line 2: `nam` isn't a key of `[crate]`
+              help: did you mean `name`?
+
+            another key:
+            error: model.toml: line 2: `zzz` isn't a key of `[crate]`
+              help: the keys are api-reference, name, types-only
+
+            a status:
+            error: model.toml: line 2: `999` isn't an HTTP status
+              help: statuses are from 100 to 599
+        "#]],
+    );
 }
 
 #[test]
 fn values_of_a_wrong_type_are_refused_all_at_once() {
     let toml = "[crate]\nname = 1\n[redact]\n\"Input$userName\" = true\n[required]\n\
                 \"Input$userName\" = \"yes\"\n[status]\n400 = \"Failure\"\n";
-    refuse([case(
-        "types",
-        toml,
-        "model.toml: line 2: `name` must be a string\n  help: write it in quotes\n\
-         error: model.toml: line 4: `Input$userName` must be a string\n  help: write it in quotes\n\
-         error: model.toml: line 6: `Input$userName` must be true or false\n  \
-         help: write it without quotes\n\
-         error: model.toml: line 8: `400` must be a list of names\n  \
-         help: write it as in `[\"A\", \"B\"]`",
-    )]);
+    refuse(
+        [case("types", toml)],
+        expect![[r#"
+        types:
+        error: model.toml: line 2: `name` must be a string
+          help: write it in quotes
+        error: model.toml: line 4: `Input$userName` must be a string
+          help: write it in quotes
+        error: model.toml: line 6: `Input$userName` must be true or false
+          help: write it without quotes
+        error: model.toml: line 8: `400` must be a list of names
+          help: write it as in `["A", "B"]`
+    "#]],
+    );
 }
 
 #[test]
 fn names_that_are_not_in_the_model_are_refused_with_those_that_are_like_them() {
-    let case = |table: &'static str, name: &str, value: &str, near: &str| {
-        let message = format!("model.json: configuration, [{table}]: `{name}` isn't in the model");
-        let message = helped(message, &format!("did you mean `{near}`?"));
-        case(table, &format!("[{table}]\n\"{name}\" = {value}\n"), &message)
+    let case = |table: &'static str, name: &str, value: &str| {
+        case(table, &format!("[{table}]\n\"{name}\" = {value}\n"))
     };
-    refuse([
-        case("redact", "Passwort", "\"x\"", "Password"),
-        case("redact", "other#Password", "\"x\"", "Password"),
-        case("redact", "Input$userNam", "\"x\"", "Input$userName"),
-        case("required", "Inptu$password", "true", "Input"),
-        case("rename", "Failur", "\"Error\"", "Failure"),
-    ]);
+    refuse(
+        [
+            case("redact", "Passwort", "\"x\""),
+            case("redact", "other#Password", "\"x\""),
+            case("redact", "Input$userNam", "\"x\""),
+            case("required", "Inptu$password", "true"),
+            case("rename", "Failur", "\"Error\""),
+        ],
+        expect![[r#"
+            redact:
+            error: model.json: configuration, [redact]: `Passwort` isn't in the model
+              help: did you mean `Password`?
+
+            redact:
+            error: model.json: configuration, [redact]: `other#Password` isn't in the model
+              help: did you mean `Password`?
+
+            redact:
+            error: model.json: configuration, [redact]: `Input$userNam` isn't in the model
+              help: did you mean `Input$userName`?
+
+            required:
+            error: model.json: configuration, [required]: `Inptu$password` isn't in the model
+              help: did you mean `Input`?
+
+            rename:
+            error: model.json: configuration, [rename]: `Failur` isn't in the model
+              help: did you mean `Failure`?
+        "#]],
+    );
 }
 
 #[test]
 fn names_that_are_like_nothing_in_the_model_are_refused() {
-    let help = "name a shape as the model does, or a member as `Shape$member`";
-    let zebra = |table: &str| {
-        helped(format!("model.json: configuration, [{table}]: `Zebra` isn't in the model"), help)
-    };
-    refuse([
-        case("a name", "[rename]\n\"Zebra\" = \"Horse\"\n", &zebra("rename")),
-        case("an error", "[status]\n404 = [\"Zebra\"]\n", &zebra("status")),
-    ]);
+    refuse(
+        [
+            case("a name", "[rename]\n\"Zebra\" = \"Horse\"\n"),
+            case("an error", "[status]\n404 = [\"Zebra\"]\n"),
+        ],
+        expect![[r#"
+            a name:
+            error: model.json: configuration, [rename]: `Zebra` isn't in the model
+              help: name a shape as the model does, or a member as `Shape$member`
+
+            an error:
+            error: model.json: configuration, [status]: `Zebra` isn't in the model
+              help: name a shape as the model does, or a member as `Shape$member`
+        "#]],
+    );
 }
 
 #[test]
 fn a_redaction_that_the_model_has_already_is_refused() {
-    let message = |id| {
-        let problem =
-            format!("configuration, [redact]: the model already marks {id} as `@sensitive`");
-        helped(format!("model.json: {problem}"), "remove the line")
-    };
-    refuse([
-        case("of a shape", "[redact]\nPassword = \"x\"\n", &message("test#Password")),
-        case(
-            "of a member",
-            "[redact]\n\"Input$password\" = \"x\"\n",
-            &message("test#Input$password"),
-        ),
-    ]);
+    refuse(
+        [
+            case("of a shape", "[redact]\nPassword = \"x\"\n"),
+            case("of a member", "[redact]\n\"Input$password\" = \"x\"\n"),
+        ],
+        expect![[r#"
+            of a shape:
+            error: model.json: configuration, [redact]: the model already marks test#Password as `@sensitive`
+              help: remove the line
+
+            of a member:
+            error: model.json: configuration, [redact]: the model already marks test#Input$password as `@sensitive`
+              help: remove the line
+        "#]],
+    );
 }
 
 #[test]
@@ -167,9 +201,15 @@ fn another_model_than_the_configuration_states_is_refused() {
 
 #[test]
 fn a_configuration_that_is_named_must_exist() {
-    let stderr = "error: other.toml: no such file\n  help: check the path\n".to_owned();
     let project = Project::new(model());
-    refuse([Case { mistake: "missing", project, arguments: &["--config", "other.toml"], stderr }]);
+    refuse(
+        [Case { mistake: "missing", project, arguments: &["--config", "other.toml"] }],
+        expect![[r#"
+            missing:
+            error: other.toml: no such file
+              help: check the path
+        "#]],
+    );
 }
 
 #[test]

@@ -1,9 +1,12 @@
 //! Entries of a configuration that have no effect: each is refused, and one run reports all.
 
+mod names;
+
+use expect_test::expect;
 use serde_json::json;
 use support::{Project, models};
 
-use crate::bad_input::{Case, helped, refuse};
+use crate::bad_input::{Case, refuse};
 
 /// A model with something for each table of a configuration, and shapes that no operation reaches.
 fn model() -> String {
@@ -52,287 +55,220 @@ fn model() -> String {
     }))
 }
 
-fn refused(mistake: &'static str, toml: &str, message: &str, help: &str) -> Case {
-    let stderr = helped(format!("error: model.json: configuration, {message}"), help) + "\n";
-    Case { mistake, project: Project::new(model()).config(toml), arguments: &[], stderr }
+fn refused(mistake: &'static str, toml: &str) -> Case {
+    Case { mistake, project: Project::new(model()).config(toml), arguments: &[] }
 }
-
-const REMOVE: &str = "remove the line";
-const NOT_REACHED: &str = "remove the line; no operation of the service needs the shape";
 
 #[test]
 fn redactions_that_hide_nothing_are_refused() {
-    let case = |mistake, key: &str, message: &str, help: &str| {
+    let case = |mistake, key: &str| {
         let toml = format!("[redact]\n\"{key}\" = \"x\"\n");
-        refused(mistake, &toml, &format!("[redact]: {message}"), help)
+        refused(mistake, &toml)
     };
-    refuse([
-        case("unused", "Unused", "the service doesn't use `Unused`", NOT_REACHED),
-        case(
-            "an unused member",
-            "Unused$text",
-            "the service doesn't use `Unused$text`",
-            NOT_REACHED,
-        ),
-        case("no value", "Choice$nothing", "`Choice$nothing` has no value", REMOVE),
-        case(
-            "one of an enum's values",
-            "Kind$ONE",
-            "`Kind$ONE` is a value of an enum",
-            "name the enum, `Kind`",
-        ),
-        case("an operation", "Act", "`Act` is an operation", "name its input or output"),
-        refused(
-            "twice",
-            "[redact]\n\"Input$password\" = \"x\"\nText = \"x\"\n",
-            "[redact]: `Input$password` is already redacted, because `Text` is",
-            REMOVE,
-        ),
-        refused(
-            "two spellings",
-            "[redact]\n\"test#Text\" = \"x\"\nText = \"x\"\n",
-            "[redact]: `test#Text` is the same as `Text`",
-            REMOVE,
-        ),
-    ]);
+    refuse(
+        [
+            case("unused", "Unused"),
+            case("an unused member", "Unused$text"),
+            case("no value", "Choice$nothing"),
+            case("one of an enum's values", "Kind$ONE"),
+            case("an operation", "Act"),
+            refused("twice", "[redact]\n\"Input$password\" = \"x\"\nText = \"x\"\n"),
+            refused("two spellings", "[redact]\n\"test#Text\" = \"x\"\nText = \"x\"\n"),
+        ],
+        expect![[r#"
+            unused:
+            error: model.json: configuration, [redact]: the service doesn't use `Unused`
+              help: remove the line; no operation of the service needs the shape
+
+            an unused member:
+            error: model.json: configuration, [redact]: the service doesn't use `Unused$text`
+              help: remove the line; no operation of the service needs the shape
+
+            no value:
+            error: model.json: configuration, [redact]: `Choice$nothing` has no value
+              help: remove the line
+
+            one of an enum's values:
+            error: model.json: configuration, [redact]: `Kind$ONE` is a value of an enum
+              help: name the enum, `Kind`
+
+            an operation:
+            error: model.json: configuration, [redact]: `Act` is an operation
+              help: name its input or output
+
+            twice:
+            error: model.json: configuration, [redact]: `Input$password` is already redacted, because `Text` is
+              help: remove the line
+
+            two spellings:
+            error: model.json: configuration, [redact]: `test#Text` is the same as `Text`
+              help: remove the line
+        "#]],
+    );
 }
 
 #[test]
 fn presence_that_changes_nothing_is_refused() {
-    let case = |mistake, key: &str, required: bool, message: &str, help: &str| {
+    let case = |mistake, key: &str, required: bool| {
         let toml = format!("[required]\n\"{key}\" = {required}\n");
-        refused(mistake, &toml, &format!("[required]: {message}"), help)
+        refused(mistake, &toml)
     };
-    let help = "name a member of a structure as `Shape$member`";
-    refuse([
-        case("a shape", "Input", true, "`Input` is a structure", help),
-        case("an element", "Texts$member", true, "`Texts$member` is of a list", help),
-        case("a variant", "Choice$text", true, "`Choice$text` is of a union", help),
-        case(
-            "required already",
-            "Input$userName",
-            true,
-            "`Input$userName` is already required",
-            REMOVE,
-        ),
-        case(
-            "optional already",
-            "Input$password",
-            false,
-            "`Input$password` is already optional",
-            REMOVE,
-        ),
-    ]);
+    refuse(
+        [
+            case("a shape", "Input", true),
+            case("an element", "Texts$member", true),
+            case("a variant", "Choice$text", true),
+            case("required already", "Input$userName", true),
+            case("optional already", "Input$password", false),
+        ],
+        expect![[r#"
+            a shape:
+            error: model.json: configuration, [required]: `Input` is a structure
+              help: name a member of a structure as `Shape$member`
+
+            an element:
+            error: model.json: configuration, [required]: `Texts$member` is of a list
+              help: name a member of a structure as `Shape$member`
+
+            a variant:
+            error: model.json: configuration, [required]: `Choice$text` is of a union
+              help: name a member of a structure as `Shape$member`
+
+            required already:
+            error: model.json: configuration, [required]: `Input$userName` is already required
+              help: remove the line
+
+            optional already:
+            error: model.json: configuration, [required]: `Input$password` is already optional
+              help: remove the line
+        "#]],
+    );
 }
 
 #[test]
 fn statuses_that_change_nothing_are_refused() {
-    let case = |mistake, status: u16, key: &str, message: &str, help: &str| {
+    let case = |mistake, status: u16, key: &str| {
         let toml = format!("[status]\n{status} = [\"{key}\"]\n");
-        refused(mistake, &toml, &format!("[status]: {message}"), help)
+        refused(mistake, &toml)
     };
-    let no_error = "name a structure with the trait `@error`";
-    refuse([
-        case("no error", 404, "Input", "`Input` isn't an error", no_error),
-        case("a member", 404, "Input$count", "`Input$count` isn't an error", no_error),
-        case("the model's", 410, "Gone", "`Gone` already has the status 410", REMOVE),
-        case("the fault's", 400, "Failure", "`Failure` already has the status 400", REMOVE),
-    ]);
-}
+    refuse(
+        [
+            case("no error", 404, "Input"),
+            case("a member", 404, "Input$count"),
+            case("the model's", 410, "Gone"),
+            case("the fault's", 400, "Failure"),
+        ],
+        expect![[r#"
+            no error:
+            error: model.json: configuration, [status]: `Input` isn't an error
+              help: name a structure with the trait `@error`
 
-#[test]
-fn names_for_shapes_without_rust_names_are_refused() {
-    let case = |mistake, key: &str, message: &str, help: &str| {
-        let toml = format!("[rename]\n\"{key}\" = \"Other\"\n");
-        refused(mistake, &toml, &format!("[rename]: {message}"), help)
-    };
-    let help = "name a structure, union, enum or operation, or a member of one of these";
-    let none = "which has no name in Rust";
-    refuse([
-        case("a list", "Texts", &format!("`Texts` is a list, {none}"), help),
-        case("a map", "ByKey", &format!("`ByKey` is a map, {none}"), help),
-        case("a string", "Text", &format!("`Text` is a simple shape, {none}"), help),
-        case(
-            "an element",
-            "Texts$member",
-            &format!("`Texts$member` is a member of a list, {none}"),
-            help,
-        ),
-        case(
-            "of the prelude",
-            "smithy.api#Integer",
-            &format!("`smithy.api#Integer` is a simple shape, {none}"),
-            help,
-        ),
-        case("unused", "Unused", "the service doesn't use `Unused`", NOT_REACHED),
-    ]);
-}
+            a member:
+            error: model.json: configuration, [status]: `Input$count` isn't an error
+              help: name a structure with the trait `@error`
 
-#[test]
-fn names_that_are_no_identifiers_in_the_case_of_rust_are_refused() {
-    let case = |key: &str, new: &str, message: &str, help: &str| {
-        let toml = format!("[rename]\n\"{key}\" = \"{new}\"\n");
-        refused("a name", &toml, &format!("[rename]: `{new}`, for `{key}`, {message}"), help)
-    };
-    let camel = "isn't a name in `UpperCamelCase`";
-    let snake = "isn't a name in `snake_case`";
-    let own = "is a name that generated code uses itself";
-    let another = "choose another name";
-    refuse([
-        case("Nested", "not a name!", camel, "did you mean `NotAName`?"),
-        case("Nested", "nested_one", camel, "did you mean `NestedOne`?"),
-        case(
-            "Nested",
-            "2",
-            camel,
-            "start with a capital letter; use letters and digits; keywords aren't allowed",
-        ),
-        case("Act", "do_it", camel, "did you mean `DoIt`?"),
-        case("Choice$text", "aText", camel, "did you mean `AText`?"),
-        case("Kind$ONE", "one", camel, "did you mean `One`?"),
-        case("Input$count", "theCount", snake, "did you mean `the_count`?"),
-        case("Input$count", "URLs", snake, "did you mean `urls`?"),
-        case(
-            "Input$count",
-            "type",
-            snake,
-            "start with a lowercase letter; use lowercase letters, digits and `_`; keywords aren't allowed",
-        ),
-        case("Input$count", "build", own, another),
-        case("Nested", "Option", own, another),
-        case("Kind$ONE", "Unrecognized", own, another),
-    ]);
-}
+            the model's:
+            error: model.json: configuration, [status]: `Gone` already has the status 410
+              help: remove the line
 
-#[test]
-fn names_that_clash_or_change_nothing_are_refused() {
-    let case = |mistake, entries: &str, message: &str, help: &str| {
-        let toml = format!("[rename]\n{entries}\n");
-        refused(mistake, &toml, &format!("[rename]: {message}"), help)
-    };
-    let another = "choose another name, or rename that as well";
-    let one_of_them = "choose another name for one of them";
-    refuse([
-        case("no change", "Nested = \"Nested\"", "`Nested` is already called `Nested`", REMOVE),
-        case(
-            "no change of a field",
-            "\"Input$userName\" = \"user_name\"",
-            "`Input$userName` is already called `user_name`",
-            REMOVE,
-        ),
-        case(
-            "another type",
-            "Nested = \"Choice\"",
-            "`Choice`, for `Nested`, is the name of test#Choice",
-            another,
-        ),
-        case(
-            "an operation",
-            "Nested = \"Rest\"",
-            "`Rest`, for `Nested`, is the name of test#Rest",
-            another,
-        ),
-        case(
-            "another field",
-            "\"Input$count\" = \"password\"",
-            "`password`, for `Input$count`, is the name of test#Input$password",
-            another,
-        ),
-        case(
-            "another variant",
-            "\"Kind$ONE\" = \"Two\"",
-            "`Two`, for `Kind$ONE`, is the name of test#Kind$TWO",
-            another,
-        ),
-        case(
-            "one name for two",
-            "Choice = \"Same\"\nNested = \"Same\"",
-            "`Nested` and `Choice` can't both be called `Same`",
-            one_of_them,
-        ),
-    ]);
+            the fault's:
+            error: model.json: configuration, [status]: `Failure` already has the status 400
+              help: remove the line
+        "#]],
+    );
 }
 
 #[test]
 fn code_for_shapes_that_the_service_does_not_have_is_refused() {
-    let nothing = |selector: &str| format!("`{selector}` selects nothing in the service");
-    let unused = "the service doesn't use `Unused`";
-    refuse([
-        refused(
-            "no such kind",
-            "[derive]\nintEnum = \"my::Derive\"\n",
-            &format!("[derive]: {}", nothing("intEnum")),
-            REMOVE,
-        ),
-        refused(
-            "an unused shape",
-            "[derive]\nUnused = \"my::Derive\"\n",
-            &format!("[derive]: {unused}"),
-            NOT_REACHED,
-        ),
-        refused(
-            "what enums have",
-            "[derive]\nKind = \"Ord\"\n",
-            "[derive]: every enum derives `Ord` already, and `Kind` selects only enums",
-            "remove it",
-        ),
-        refused(
-            "an attribute of an unused shape",
-            "[attribute]\n\"Unused$text\" = \"#[my]\"\n",
-            "[attribute]: the service doesn't use `Unused$text`",
-            NOT_REACHED,
-        ),
-        refused(
-            "a type in place of no value",
-            "[replace]\n\"smithy.api#Blob\" = \"my::Bytes\"\n",
-            "[replace]: `smithy.api#Blob` replaces nothing",
-            "remove the line; no value of the service has this type",
-        ),
-        refused(
-            "a type in place of keys",
-            "[replace]\nKey = \"my::Key\"\n",
-            "[replace]: `Key` replaces nothing",
-            "remove the line; no value of the service has this type",
-        ),
-        refused(
-            "a number as a dependency",
-            "[dependencies]\nbytes = 1\n",
-            "[dependencies]: `bytes = 1` isn't a valid line of Cargo.toml",
-            "write it as in `name = \"1.0\"`",
-        ),
-        refused(
-            "an address without a name",
-            "[crate]\napi-reference = \"https://example.com/\"\n",
-            "[crate]: the `api-reference` `https://example.com/` has no `{name}`",
-            "write `{name}` in the address where the name of a shape or operation goes",
-        ),
-    ]);
+    refuse(
+        [
+            refused("no such kind", "[derive]\nintEnum = \"my::Derive\"\n"),
+            refused("an unused shape", "[derive]\nUnused = \"my::Derive\"\n"),
+            refused("what enums have", "[derive]\nKind = \"Ord\"\n"),
+            refused(
+                "an attribute of an unused shape",
+                "[attribute]\n\"Unused$text\" = \"#[my]\"\n",
+            ),
+            refused(
+                "a type in place of no value",
+                "[replace]\n\"smithy.api#Blob\" = \"my::Bytes\"\n",
+            ),
+            refused("a type in place of keys", "[replace]\nKey = \"my::Key\"\n"),
+            refused("a number as a dependency", "[dependencies]\nbytes = 1\n"),
+            refused(
+                "an address without a name",
+                "[crate]\napi-reference = \"https://example.com/\"\n",
+            ),
+        ],
+        expect![[r#"
+            no such kind:
+            error: model.json: configuration, [derive]: `intEnum` selects nothing in the service
+              help: remove the line
+
+            an unused shape:
+            error: model.json: configuration, [derive]: the service doesn't use `Unused`
+              help: remove the line; no operation of the service needs the shape
+
+            what enums have:
+            error: model.json: configuration, [derive]: every enum derives `Ord` already, and `Kind` selects only enums
+              help: remove it
+
+            an attribute of an unused shape:
+            error: model.json: configuration, [attribute]: the service doesn't use `Unused$text`
+              help: remove the line; no operation of the service needs the shape
+
+            a type in place of no value:
+            error: model.json: configuration, [replace]: `smithy.api#Blob` replaces nothing
+              help: remove the line; no value of the service has this type
+
+            a type in place of keys:
+            error: model.json: configuration, [replace]: `Key` replaces nothing
+              help: remove the line; no value of the service has this type
+
+            a number as a dependency:
+            error: model.json: configuration, [dependencies]: `bytes = 1` isn't a valid line of Cargo.toml
+              help: write it as in `name = "1.0"`
+
+            an address without a name:
+            error: model.json: configuration, [crate]: the `api-reference` `https://example.com/` has no `{name}`
+              help: write `{name}` in the address where the name of a shape or operation goes
+        "#]],
+    );
 }
 
 #[test]
 fn lists_without_items_or_with_one_twice_are_refused() {
-    let case = |toml: &str, line: usize, message: &str, help: &str| {
-        let project = Project::new(model()).config(toml);
-        let stderr = format!("error: model.toml: line {line}: {message}\n  help: {help}\n");
-        Case { mistake: "a list", project, arguments: &[], stderr }
-    };
-    refuse([
-        case("[model]\noperations = []\n", 2, "`operations` lists nothing", REMOVE),
-        case("[derive]\n\"*\" = []\n", 2, "`*` lists nothing", REMOVE),
-        case("[status]\n404 = []\n", 2, "`404` lists nothing", REMOVE),
-        case(
-            "[model]\noperations = [\"Act\", \"Act\"]\n",
-            2,
-            "`operations` lists `Act` twice",
-            "remove one of the two",
-        ),
-        case(
-            "[status]\n403 = [\"Failure\"]\n404 = [\"Failure\"]\n",
-            3,
-            "`Failure` already has the status 403",
-            "remove it from one of the two lists",
-        ),
-    ]);
+    let case = |toml: &str| refused("a list", toml);
+    refuse(
+        [
+            case("[model]\noperations = []\n"),
+            case("[derive]\n\"*\" = []\n"),
+            case("[status]\n404 = []\n"),
+            case("[model]\noperations = [\"Act\", \"Act\"]\n"),
+            case("[status]\n403 = [\"Failure\"]\n404 = [\"Failure\"]\n"),
+        ],
+        expect![[r#"
+            a list:
+            error: model.toml: line 2: `operations` lists nothing
+              help: remove the line
+
+            a list:
+            error: model.toml: line 2: `*` lists nothing
+              help: remove the line
+
+            a list:
+            error: model.toml: line 2: `404` lists nothing
+              help: remove the line
+
+            a list:
+            error: model.toml: line 2: `operations` lists `Act` twice
+              help: remove one of the two
+
+            a list:
+            error: model.toml: line 3: `Failure` already has the status 403
+              help: remove it from one of the two lists
+        "#]],
+    );
 }
 
 #[test]

@@ -2,6 +2,7 @@
 
 use std::fs;
 
+use expect_test::expect;
 use serde_json::{Value, json};
 use support::{Outcome, Project, models};
 
@@ -36,16 +37,18 @@ fn control_characters_of_a_model_are_escaped_in_messages() {
         "test#B": {"type": "structure", "members": {"\r##[error]": {}}},
         "t\u{1b}]0;title\u{7}\n::error::x": {"type": "string"},
     });
-    let help = "use a type of Smithy 2.0, such as `structure`";
-    let messages = [
-        r"t\u{1b}]0;title\u{7}\n::error::x: isn't a valid shape id",
-        "  help: a shape id looks like `name.space#Name`, with letters, digits and `_`",
-        r"error: model.json: test#A: the shape type `str\u{1b}[31mred\n::error::injected` is unknown",
-        &format!("  help: {help}"),
-        r"error: model.json: test#B: the member name `\r#\u{23}[error]` isn't an identifier",
-        "  help: use letters, digits and `_`",
-    ];
-    refuse([case("control characters", models::of_shapes(&shapes), &messages.join("\n"))]);
+    refuse(
+        [case("control characters", models::of_shapes(&shapes))],
+        expect![[r#"
+        control characters:
+        error: model.json: t\u{1b}]0;title\u{7}\n::error::x: isn't a valid shape id
+          help: a shape id looks like `name.space#Name`, with letters, digits and `_`
+        error: model.json: test#A: the shape type `str\u{1b}[31mred\n::error::injected` is unknown
+          help: use a type of Smithy 2.0, such as `structure`
+        error: model.json: test#B: the member name `\r#\u{23}[error]` isn't an identifier
+          help: use letters, digits and `_`
+    "#]],
+    );
 }
 
 #[test]

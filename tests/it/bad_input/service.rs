@@ -1,9 +1,10 @@
 //! Models without exactly one service.
 
+use expect_test::expect;
 use serde_json::{Value, json};
 use support::{Project, models};
 
-use crate::bad_input::{Case, case, helped, refuse};
+use crate::bad_input::{Case, case, refuse};
 
 fn of_two_services() -> Project {
     Project::new(models::of_shapes(&json!({
@@ -14,21 +15,35 @@ fn of_two_services() -> Project {
 
 #[test]
 fn a_model_without_a_service_is_refused() {
-    let message =
-        "the model has no service\n  help: pass a model that has a shape of type `service`";
     let value = json!({"test#Text": {"type": "string"}});
-    refuse([
-        case("no shapes", models::of_shapes(&json!({})), message),
-        case("a value only", models::of_shapes(&value), message),
-    ]);
+    refuse(
+        [
+            case("no shapes", models::of_shapes(&json!({}))),
+            case("a value only", models::of_shapes(&value)),
+        ],
+        expect![[r#"
+            no shapes:
+            error: model.json: the model has no service
+              help: pass a model that has a shape of type `service`
+
+            a value only:
+            error: model.json: the model has no service
+              help: pass a model that has a shape of type `service`
+        "#]],
+    );
 }
 
 #[test]
 fn several_services_are_listed_and_one_must_be_chosen() {
-    let stderr = "error: model.json: the model has 2 services\n  \
-                  help: choose one with `--service`, in a build script with `.service(..)`: test#One, test#Two\n";
     let project = of_two_services();
-    refuse([Case { mistake: "no choice", project, arguments: &[], stderr: stderr.to_owned() }]);
+    refuse(
+        [Case { mistake: "no choice", project, arguments: &[] }],
+        expect![[r#"
+        no choice:
+        error: model.json: the model has 2 services
+          help: choose one with `--service`, in a build script with `.service(..)`: test#One, test#Two
+    "#]],
+    );
 }
 
 #[test]
@@ -43,11 +58,16 @@ fn a_service_is_chosen_by_id_or_name() {
 
 #[test]
 fn an_unknown_service_is_refused_with_those_that_the_model_has() {
-    let stderr = "error: model.json: the model has no service `test#Three`\n  \
-                  help: its services: test#One, test#Two\n";
     let arguments = &["--service", "test#Three"];
     let project = of_two_services();
-    refuse([Case { mistake: "unknown", project, arguments, stderr: stderr.to_owned() }]);
+    refuse(
+        [Case { mistake: "unknown", project, arguments }],
+        expect![[r#"
+        unknown:
+        error: model.json: the model has no service `test#Three`
+          help: its services: test#One, test#Two
+    "#]],
+    );
 }
 
 #[test]
@@ -56,15 +76,19 @@ fn a_service_of_another_protocol_is_refused_with_those_that_it_speaks() {
         let service = json!({"type": "service", "version": "1", "traits": traits});
         models::of_shapes(&json!({"test#Service": service}))
     };
-    let message = |problem: &str| {
-        let help = "`--types-only`, in a build script `.types_only()`, generates its types, \
-                    without code that sends or reads them";
-        helped(format!("test#Service: {problem}"), help)
-    };
-    let none = message("the service has no protocol, so it doesn't speak awsJson");
-    let query = message("the service doesn't speak awsJson, but aws.protocols#awsQuery");
-    refuse([
-        case("none", service(json!({})), &none),
-        case("another", service(json!({"aws.protocols#awsQuery": {}})), &query),
-    ]);
+    refuse(
+        [
+            case("none", service(json!({}))),
+            case("another", service(json!({"aws.protocols#awsQuery": {}}))),
+        ],
+        expect![[r#"
+            none:
+            error: model.json: test#Service: the service has no protocol, so it doesn't speak awsJson
+              help: `--types-only`, in a build script `.types_only()`, generates its types, without code that sends or reads them
+
+            another:
+            error: model.json: test#Service: the service doesn't speak awsJson, but aws.protocols#awsQuery
+              help: `--types-only`, in a build script `.types_only()`, generates its types, without code that sends or reads them
+        "#]],
+    );
 }

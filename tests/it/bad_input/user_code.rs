@@ -1,9 +1,10 @@
 //! Rust code in the configuration: types, derives and attributes.
 
+use expect_test::expect;
 use serde_json::json;
 use support::{Project, models};
 
-use crate::bad_input::{Case, helped, refuse};
+use crate::bad_input::{Case, refuse};
 
 fn model() -> String {
     models::with(json!({
@@ -18,91 +19,84 @@ fn model() -> String {
     }))
 }
 
-fn case(mistake: &'static str, toml: &str, message: &str, help: &str) -> Case {
-    let project = Project::new(model()).config(toml);
-    let stderr = helped(format!("error: model.json: configuration, {message}"), help) + "\n";
-    Case { mistake, project, arguments: &[], stderr }
+fn case(mistake: &'static str, toml: &str) -> Case {
+    Case { mistake, project: Project::new(model()).config(toml), arguments: &[] }
 }
 
 #[test]
 fn types_that_can_not_replace_a_shape_are_refused() {
-    let simple = "name a string, enum, boolean, number, blob or timestamp; big numbers, documents, \
-                  lists, maps, structures and unions stay as they are";
-    refuse([
-        case(
-            "no shape",
-            "[replace]\nIdd = \"my::Id\"\n",
-            "[replace]: `Idd` isn't in the model",
-            "did you mean `Id`?",
-        ),
-        case(
-            "a structure",
-            "[replace]\nInput = \"my::Input\"\n",
-            "[replace]: `Input` can't be replaced",
-            simple,
-        ),
-        case(
-            "a document",
-            "[replace]\n\"smithy.api#Document\" = \"my::Json\"\n",
-            "[replace]: `smithy.api#Document` can't be replaced",
-            simple,
-        ),
-        case(
-            "no path",
-            "[replace]\nId = \"my::Id; fn main() {}\"\n",
-            "[replace]: `Id`: `my::Id; fn main() {}` isn't the path of a type",
-            "name it as in `my_crate::MyType`",
-        ),
-        case(
-            "the generated crate",
-            "[replace]\nId = \"crate::Id\"\n",
-            "[replace]: `crate::Id` begins with `crate`, which is the generated crate",
-            "name another crate, and list it in `[dependencies]`",
-        ),
-        case(
-            "one type for two",
-            "[replace]\nId = \"my::T\"\n\"smithy.api#Timestamp\" = \"my::T\"\n",
-            "[replace]: `my::T` can't replace both smithy.api#Timestamp and test#Id, which have different types",
-            "use a separate type for each",
-        ),
-    ]);
+    refuse(
+        [
+            case("no shape", "[replace]\nIdd = \"my::Id\"\n"),
+            case("a structure", "[replace]\nInput = \"my::Input\"\n"),
+            case("a document", "[replace]\n\"smithy.api#Document\" = \"my::Json\"\n"),
+            case("no path", "[replace]\nId = \"my::Id; fn main() {}\"\n"),
+            case("the generated crate", "[replace]\nId = \"crate::Id\"\n"),
+            case(
+                "one type for two",
+                "[replace]\nId = \"my::T\"\n\"smithy.api#Timestamp\" = \"my::T\"\n",
+            ),
+        ],
+        expect![[r#"
+            no shape:
+            error: model.json: configuration, [replace]: `Idd` isn't in the model
+              help: did you mean `Id`?
+
+            a structure:
+            error: model.json: configuration, [replace]: `Input` can't be replaced
+              help: name a string, enum, boolean, number, blob or timestamp; big numbers, documents, lists, maps, structures and unions stay as they are
+
+            a document:
+            error: model.json: configuration, [replace]: `smithy.api#Document` can't be replaced
+              help: name a string, enum, boolean, number, blob or timestamp; big numbers, documents, lists, maps, structures and unions stay as they are
+
+            no path:
+            error: model.json: configuration, [replace]: `Id`: `my::Id; fn main() {}` isn't the path of a type
+              help: name it as in `my_crate::MyType`
+
+            the generated crate:
+            error: model.json: configuration, [replace]: `crate::Id` begins with `crate`, which is the generated crate
+              help: name another crate, and list it in `[dependencies]`
+
+            one type for two:
+            error: model.json: configuration, [replace]: `my::T` can't replace both smithy.api#Timestamp and test#Id, which have different types
+              help: use a separate type for each
+        "#]],
+    );
 }
 
 #[test]
 fn derives_that_can_not_be_added_are_refused() {
-    refuse([
-        case(
-            "no selector",
-            "[derive]\nstructures = \"my::Derive\"\n",
-            "[derive]: `structures` isn't in the model",
-            "name a shape, a member as `Shape$member`, a kind of shapes (`structure`, `union`, \
-             `enum`, `intEnum`), or `*`",
-        ),
-        case(
-            "a shape without a type",
-            "[derive]\nIds = [\"my::Derive\"]\n",
-            "[derive]: `Ids` has no Rust type of its own",
-            "name a structure, union or enum",
-        ),
-        case(
-            "a member",
-            "[derive]\n\"Input$id\" = \"my::Derive\"\n",
-            "[derive]: `Input$id` is a member",
-            "name its shape, or use `attribute`",
-        ),
-        case(
-            "no path",
-            "[derive]\n\"*\" = \"my Derive\"\n",
-            "[derive]: `my Derive` isn't the path of a derive",
-            "name it as in `my_crate::MyDerive`",
-        ),
-        case(
-            "one that is there",
-            "[derive]\nstructure = \"Default\"\n",
-            "[derive]: types derive `Default` already, wherever they can",
-            "remove it",
-        ),
-    ]);
+    refuse(
+        [
+            case("no selector", "[derive]\nstructures = \"my::Derive\"\n"),
+            case("a shape without a type", "[derive]\nIds = [\"my::Derive\"]\n"),
+            case("a member", "[derive]\n\"Input$id\" = \"my::Derive\"\n"),
+            case("no path", "[derive]\n\"*\" = \"my Derive\"\n"),
+            case("one that is there", "[derive]\nstructure = \"Default\"\n"),
+        ],
+        expect![[r#"
+            no selector:
+            error: model.json: configuration, [derive]: `structures` isn't in the model
+              help: name a shape, a member as `Shape$member`, a kind of shapes (`structure`, `union`, `enum`, `intEnum`), or `*`
+
+            a shape without a type:
+            error: model.json: configuration, [derive]: `Ids` has no Rust type of its own
+              help: name a structure, union or enum
+
+            a member:
+            error: model.json: configuration, [derive]: `Input$id` is a member
+              help: name its shape, or use `attribute`
+
+            no path:
+            error: model.json: configuration, [derive]: `my Derive` isn't the path of a derive
+              help: name it as in `my_crate::MyDerive`
+
+            one that is there:
+            error: model.json: configuration, [derive]: types derive `Default` already, wherever they can
+              help: remove it
+        "#]],
+    );
 }
 
 /// A model with a structure that contains a union, which contains another structure and a float.
@@ -120,77 +114,66 @@ fn nested() -> String {
     }))
 }
 
-fn in_nested(mistake: &'static str, entries: &str, message: &str, help: &str) -> Case {
+fn in_nested(mistake: &'static str, entries: &str) -> Case {
     let project = Project::new(nested()).config(format!("[derive]\n{entries}\n"));
-    let place = "error: model.json: configuration, [derive]";
-    Case {
-        mistake,
-        project,
-        arguments: &[],
-        stderr: helped(format!("{place}: {message}"), help) + "\n",
-    }
+    Case { mistake, project, arguments: &[] }
 }
 
 #[test]
 fn derives_whose_trait_a_type_inside_lacks_are_refused_with_the_lines_to_add() {
-    const LEAVE_OUT: &str = "remove it, or select types without such a value";
-    refuse([
-        in_nested(
-            "a kind that holds another",
-            "structure = \"PartialOrd\"",
-            "`structure`: `PartialOrd` needs `PartialOrd` of test#Choice (in test#Input$choices)",
-            "add `.derive(\"union\", \"PartialOrd\")` to the build script, or \
-             `union = \"PartialOrd\"` under [derive]",
-        ),
-        in_nested(
-            "a shape that holds others, by another path of the trait",
-            "Input = \"std::cmp::PartialOrd\"",
-            "`Input`: `PartialOrd` needs `PartialOrd` of test#Choice (in test#Input$choices), and 1 more",
-            "add `.derive(\"Choice\", \"PartialOrd\").derive(\"Inner\", \"PartialOrd\")` to the build \
-             script, or `Choice = \"PartialOrd\"` and `Inner = \"PartialOrd\"` under [derive]",
-        ),
-        in_nested(
-            "a trait without the one that it needs",
-            "Inner = \"Ord\"",
-            "`Inner`: `Ord` needs `PartialOrd` of test#Inner",
-            "add `.derive(\"Inner\", \"PartialOrd\")` to the build script, or \
-             `Inner = \"PartialOrd\"` under [derive]",
-        ),
-        in_nested(
-            "with another mistake, in one run",
-            "structure = \"PartialOrd\"\nChoise = \"PartialOrd\"",
-            "`Choise` isn't in the model\n  help: did you mean `Choice` or `Choices`?\n\
-             error: model.json: configuration, [derive]: `structure`: `PartialOrd` needs `PartialOrd` of \
-             test#Choice (in test#Input$choices)",
-            "add `.derive(\"union\", \"PartialOrd\")` to the build script, or \
-             `union = \"PartialOrd\"` under [derive]",
-        ),
-        in_nested(
-            "no order of floats",
-            "\"*\" = [\"Ord\", \"PartialOrd\"]",
-            "`*`: `Ord` can't be derived, as test#Choice$score is a float, which has no total order",
-            LEAVE_OUT,
-        ),
-        in_nested(
-            "no copies of lists",
-            "Input = \"Copy\"",
-            "`Input`: `Copy` can't be derived, as test#Input$choices is a list",
-            LEAVE_OUT,
-        ),
-        in_nested(
-            "no copies of a type that keeps strings",
-            "Inner = \"Copy\"",
-            "`Inner`: `Copy` can't be derived, as test#Kind is an enum, which keeps unknown values as \
-             strings",
-            LEAVE_OUT,
-        ),
-        in_nested(
-            "one that is there, by another path",
-            "structure = \"std::hash::Hash\"",
-            "types derive `std::hash::Hash` already, wherever they can",
-            "remove it",
-        ),
-    ]);
+    refuse(
+        [
+            in_nested("a kind that holds another", "structure = \"PartialOrd\""),
+            in_nested(
+                "a shape that holds others, by another path of the trait",
+                "Input = \"std::cmp::PartialOrd\"",
+            ),
+            in_nested("a trait without the one that it needs", "Inner = \"Ord\""),
+            in_nested(
+                "with another mistake, in one run",
+                "structure = \"PartialOrd\"\nChoise = \"PartialOrd\"",
+            ),
+            in_nested("no order of floats", "\"*\" = [\"Ord\", \"PartialOrd\"]"),
+            in_nested("no copies of lists", "Input = \"Copy\""),
+            in_nested("no copies of a type that keeps strings", "Inner = \"Copy\""),
+            in_nested("one that is there, by another path", "structure = \"std::hash::Hash\""),
+        ],
+        expect![[r#"
+            a kind that holds another:
+            error: model.json: configuration, [derive]: `structure`: `PartialOrd` needs `PartialOrd` of test#Choice (in test#Input$choices)
+              help: add `.derive("union", "PartialOrd")` to the build script, or `union = "PartialOrd"` under [derive]
+
+            a shape that holds others, by another path of the trait:
+            error: model.json: configuration, [derive]: `Input`: `PartialOrd` needs `PartialOrd` of test#Choice (in test#Input$choices), and 1 more
+              help: add `.derive("Choice", "PartialOrd").derive("Inner", "PartialOrd")` to the build script, or `Choice = "PartialOrd"` and `Inner = "PartialOrd"` under [derive]
+
+            a trait without the one that it needs:
+            error: model.json: configuration, [derive]: `Inner`: `Ord` needs `PartialOrd` of test#Inner
+              help: add `.derive("Inner", "PartialOrd")` to the build script, or `Inner = "PartialOrd"` under [derive]
+
+            with another mistake, in one run:
+            error: model.json: configuration, [derive]: `Choise` isn't in the model
+              help: did you mean `Choice` or `Choices`?
+            error: model.json: configuration, [derive]: `structure`: `PartialOrd` needs `PartialOrd` of test#Choice (in test#Input$choices)
+              help: add `.derive("union", "PartialOrd")` to the build script, or `union = "PartialOrd"` under [derive]
+
+            no order of floats:
+            error: model.json: configuration, [derive]: `*`: `Ord` can't be derived, as test#Choice$score is a float, which has no total order
+              help: remove it, or select types without such a value
+
+            no copies of lists:
+            error: model.json: configuration, [derive]: `Input`: `Copy` can't be derived, as test#Input$choices is a list
+              help: remove it, or select types without such a value
+
+            no copies of a type that keeps strings:
+            error: model.json: configuration, [derive]: `Inner`: `Copy` can't be derived, as test#Kind is an enum, which keeps unknown values as strings
+              help: remove it, or select types without such a value
+
+            one that is there, by another path:
+            error: model.json: configuration, [derive]: types derive `std::hash::Hash` already, wherever they can
+              help: remove it
+        "#]],
+    );
 }
 
 #[test]
@@ -212,35 +195,36 @@ fn derives_compile_once_the_types_inside_have_them_too() {
 
 #[test]
 fn attributes_that_can_not_be_added_are_refused() {
-    let help = "write it as in `#[my_attribute]`";
-    refuse([
-        case(
-            "no attribute",
-            "[attribute]\nInput = \"my_attribute\"\n",
-            "[attribute]: `my_attribute` isn't an attribute",
-            help,
-        ),
-        case(
-            "an inner one",
-            "[attribute]\nInput = \"#![my_attribute]\"\n",
-            "[attribute]: `#![my_attribute]` isn't an attribute",
-            help,
-        ),
-        case(
-            "an item behind",
-            "[attribute]\nInput = \"#[my_attribute] struct A;\"\n",
-            "[attribute]: `#[my_attribute] struct A;` isn't an attribute",
-            help,
-        ),
-    ]);
+    refuse(
+        [
+            case("no attribute", "[attribute]\nInput = \"my_attribute\"\n"),
+            case("an inner one", "[attribute]\nInput = \"#![my_attribute]\"\n"),
+            case("an item behind", "[attribute]\nInput = \"#[my_attribute] struct A;\"\n"),
+        ],
+        expect![[r#"
+            no attribute:
+            error: model.json: configuration, [attribute]: `my_attribute` isn't an attribute
+              help: write it as in `#[my_attribute]`
+
+            an inner one:
+            error: model.json: configuration, [attribute]: `#![my_attribute]` isn't an attribute
+              help: write it as in `#[my_attribute]`
+
+            an item behind:
+            error: model.json: configuration, [attribute]: `#[my_attribute] struct A;` isn't an attribute
+              help: write it as in `#[my_attribute]`
+        "#]],
+    );
 }
 
 #[test]
 fn dependencies_that_can_not_be_added_are_refused() {
-    refuse([case(
-        "one that is there",
-        "[dependencies]\nhttp = \"1\"\n",
-        "[dependencies]: `http` is already a dependency",
-        "remove the line",
-    )]);
+    refuse(
+        [case("one that is there", "[dependencies]\nhttp = \"1\"\n")],
+        expect![[r#"
+        one that is there:
+        error: model.json: configuration, [dependencies]: `http` is already a dependency
+          help: remove the line
+    "#]],
+    );
 }

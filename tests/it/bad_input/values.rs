@@ -1,9 +1,10 @@
 //! Models with values in traits that don't fit their shapes.
 
+use expect_test::expect;
 use serde_json::{Value, json};
 use support::{Project, models};
 
-use crate::bad_input::{case, helped, refuse};
+use crate::bad_input::{case, refuse};
 
 /// A model whose one member has a default.
 fn with_default(target: &str, default: &Value) -> String {
@@ -14,45 +15,144 @@ fn with_default(target: &str, default: &Value) -> String {
 
 #[test]
 fn defaults_must_be_values_of_their_members() {
-    let base64 = "a string in base64";
-    let instant = "seconds since 1970, or a date and time such as 2024-01-31T12:00:00Z";
-    let document = "a string, a number, true, false, [] or {}";
     let cases = [
-        ("Blob", json!("no base64"), base64),
-        ("Blob", json!("Zg="), base64),
-        ("Blob", json!(1), base64),
-        ("Timestamp", json!("yesterday"), instant),
-        ("Timestamp", json!("2023-02-29T00:00:00Z"), instant),
-        ("Timestamp", json!("2023-13-01T00:00:00Z"), instant),
-        ("Timestamp", json!("2023-01-01T24:00:00Z"), instant),
-        ("Timestamp", json!("2023-01-01T00:00:60Z"), instant),
-        ("Timestamp", json!("2023-01-01 00:00:00Z"), instant),
-        ("Timestamp", json!("2023-01-01T00:00:00+01:00"), instant),
-        ("Timestamp", json!("2023-1-1T00:00:00Z"), instant),
-        ("Timestamp", json!("2023-01-01T00:00:00.+5Z"), instant),
-        ("Timestamp", json!(1e300), instant),
-        ("Timestamp", json!(true), instant),
-        ("Float", json!(1e300), "a number of 32 bits"),
-        ("Double", json!("nan"), "a number"),
-        ("Byte", json!(128), "an integer of 8 bits"),
-        ("Short", json!(-32_769), "an integer of 16 bits"),
-        ("Integer", json!(1.5), "an integer of 32 bits"),
-        ("Long", json!(1e19), "an integer of 64 bits"),
-        ("BigInteger", json!(1.5), "an integer"),
-        ("BigDecimal", json!("1.5"), "a number"),
-        ("String", json!(1), "a string"),
-        ("Boolean", json!("true"), "true or false"),
-        ("Document", json!([1]), document),
-        ("Document", json!({"a": 1}), document),
+        ("Blob", json!("no base64")),
+        ("Blob", json!("Zg=")),
+        ("Blob", json!(1)),
+        ("Timestamp", json!("yesterday")),
+        ("Timestamp", json!("2023-02-29T00:00:00Z")),
+        ("Timestamp", json!("2023-13-01T00:00:00Z")),
+        ("Timestamp", json!("2023-01-01T24:00:00Z")),
+        ("Timestamp", json!("2023-01-01T00:00:60Z")),
+        ("Timestamp", json!("2023-01-01 00:00:00Z")),
+        ("Timestamp", json!("2023-01-01T00:00:00+01:00")),
+        ("Timestamp", json!("2023-1-1T00:00:00Z")),
+        ("Timestamp", json!("2023-01-01T00:00:00.+5Z")),
+        ("Timestamp", json!(1e300)),
+        ("Timestamp", json!(true)),
+        ("Float", json!(1e300)),
+        ("Double", json!("nan")),
+        ("Byte", json!(128)),
+        ("Short", json!(-32_769)),
+        ("Integer", json!(1.5)),
+        ("Long", json!(1e19)),
+        ("BigInteger", json!(1.5)),
+        ("BigDecimal", json!("1.5")),
+        ("String", json!(1)),
+        ("Boolean", json!("true")),
+        ("Document", json!([1])),
+        ("Document", json!({"a": 1})),
     ];
-    refuse(cases.map(|(target, default, expected)| {
-        let target = format!("smithy.api#{target}");
-        let message = helped(
-            format!("test#Input$member: the default {default} isn't a value of {target}"),
-            &format!("set the trait smithy.api#default to {expected}"),
-        );
-        case("a default", with_default(&target, &default), &message)
-    }));
+    refuse(
+        cases.map(|(target, default)| {
+            case("a default", with_default(&format!("smithy.api#{target}"), &default))
+        }),
+        expect![[r#"
+            a default:
+            error: model.json: test#Input$member: the default "no base64" isn't a value of smithy.api#Blob
+              help: set the trait smithy.api#default to a string in base64
+
+            a default:
+            error: model.json: test#Input$member: the default "Zg=" isn't a value of smithy.api#Blob
+              help: set the trait smithy.api#default to a string in base64
+
+            a default:
+            error: model.json: test#Input$member: the default 1 isn't a value of smithy.api#Blob
+              help: set the trait smithy.api#default to a string in base64
+
+            a default:
+            error: model.json: test#Input$member: the default "yesterday" isn't a value of smithy.api#Timestamp
+              help: set the trait smithy.api#default to seconds since 1970, or a date and time such as 2024-01-31T12:00:00Z
+
+            a default:
+            error: model.json: test#Input$member: the default "2023-02-29T00:00:00Z" isn't a value of smithy.api#Timestamp
+              help: set the trait smithy.api#default to seconds since 1970, or a date and time such as 2024-01-31T12:00:00Z
+
+            a default:
+            error: model.json: test#Input$member: the default "2023-13-01T00:00:00Z" isn't a value of smithy.api#Timestamp
+              help: set the trait smithy.api#default to seconds since 1970, or a date and time such as 2024-01-31T12:00:00Z
+
+            a default:
+            error: model.json: test#Input$member: the default "2023-01-01T24:00:00Z" isn't a value of smithy.api#Timestamp
+              help: set the trait smithy.api#default to seconds since 1970, or a date and time such as 2024-01-31T12:00:00Z
+
+            a default:
+            error: model.json: test#Input$member: the default "2023-01-01T00:00:60Z" isn't a value of smithy.api#Timestamp
+              help: set the trait smithy.api#default to seconds since 1970, or a date and time such as 2024-01-31T12:00:00Z
+
+            a default:
+            error: model.json: test#Input$member: the default "2023-01-01 00:00:00Z" isn't a value of smithy.api#Timestamp
+              help: set the trait smithy.api#default to seconds since 1970, or a date and time such as 2024-01-31T12:00:00Z
+
+            a default:
+            error: model.json: test#Input$member: the default "2023-01-01T00:00:00+01:00" isn't a value of smithy.api#Timestamp
+              help: set the trait smithy.api#default to seconds since 1970, or a date and time such as 2024-01-31T12:00:00Z
+
+            a default:
+            error: model.json: test#Input$member: the default "2023-1-1T00:00:00Z" isn't a value of smithy.api#Timestamp
+              help: set the trait smithy.api#default to seconds since 1970, or a date and time such as 2024-01-31T12:00:00Z
+
+            a default:
+            error: model.json: test#Input$member: the default "2023-01-01T00:00:00.+5Z" isn't a value of smithy.api#Timestamp
+              help: set the trait smithy.api#default to seconds since 1970, or a date and time such as 2024-01-31T12:00:00Z
+
+            a default:
+            error: model.json: test#Input$member: the default 1e+300 isn't a value of smithy.api#Timestamp
+              help: set the trait smithy.api#default to seconds since 1970, or a date and time such as 2024-01-31T12:00:00Z
+
+            a default:
+            error: model.json: test#Input$member: the default true isn't a value of smithy.api#Timestamp
+              help: set the trait smithy.api#default to seconds since 1970, or a date and time such as 2024-01-31T12:00:00Z
+
+            a default:
+            error: model.json: test#Input$member: the default 1e+300 isn't a value of smithy.api#Float
+              help: set the trait smithy.api#default to a number of 32 bits
+
+            a default:
+            error: model.json: test#Input$member: the default "nan" isn't a value of smithy.api#Double
+              help: set the trait smithy.api#default to a number
+
+            a default:
+            error: model.json: test#Input$member: the default 128 isn't a value of smithy.api#Byte
+              help: set the trait smithy.api#default to an integer of 8 bits
+
+            a default:
+            error: model.json: test#Input$member: the default -32769 isn't a value of smithy.api#Short
+              help: set the trait smithy.api#default to an integer of 16 bits
+
+            a default:
+            error: model.json: test#Input$member: the default 1.5 isn't a value of smithy.api#Integer
+              help: set the trait smithy.api#default to an integer of 32 bits
+
+            a default:
+            error: model.json: test#Input$member: the default 1e+19 isn't a value of smithy.api#Long
+              help: set the trait smithy.api#default to an integer of 64 bits
+
+            a default:
+            error: model.json: test#Input$member: the default 1.5 isn't a value of smithy.api#BigInteger
+              help: set the trait smithy.api#default to an integer
+
+            a default:
+            error: model.json: test#Input$member: the default "1.5" isn't a value of smithy.api#BigDecimal
+              help: set the trait smithy.api#default to a number
+
+            a default:
+            error: model.json: test#Input$member: the default 1 isn't a value of smithy.api#String
+              help: set the trait smithy.api#default to a string
+
+            a default:
+            error: model.json: test#Input$member: the default "true" isn't a value of smithy.api#Boolean
+              help: set the trait smithy.api#default to true or false
+
+            a default:
+            error: model.json: test#Input$member: the default [1] isn't a value of smithy.api#Document
+              help: set the trait smithy.api#default to a string, a number, true, false, [] or {}
+
+            a default:
+            error: model.json: test#Input$member: the default {"a":1} isn't a value of smithy.api#Document
+              help: set the trait smithy.api#default to a string, a number, true, false, [] or {}
+        "#]],
+    );
 }
 
 #[test]
@@ -75,23 +175,20 @@ fn defaults_of_aggregates_are_empty_and_all_wrong_ones_are_reported() {
             "level": {"target": "test#Level", "traits": {"smithy.api#default": 2}},
         }},
     });
-    let wrong = |at: &str, default: &str, target: &str, expected: &str| {
-        helped(
-            format!("test#{at}: the default {default} isn't a value of test#{target}"),
-            &format!("set the trait smithy.api#default to {expected}"),
-        )
-    };
-    let messages = [
-        wrong("Number", "\"one\"", "Number", "an integer of 32 bits"),
-        wrong("Unused$level", "2", "Level", "a value of one of its members"),
-        wrong("Unused$list", "[\"a\"]", "List", "[]"),
-        wrong("Unused$map", "[]", "Map", "{}"),
-    ];
-    refuse([case(
-        "wrong defaults",
-        models::with(defaults),
-        &messages.join("\nerror: model.json: "),
-    )]);
+    refuse(
+        [case("wrong defaults", models::with(defaults))],
+        expect![[r#"
+        wrong defaults:
+        error: model.json: test#Number: the default "one" isn't a value of test#Number
+          help: set the trait smithy.api#default to an integer of 32 bits
+        error: model.json: test#Unused$level: the default 2 isn't a value of test#Level
+          help: set the trait smithy.api#default to a value of one of its members
+        error: model.json: test#Unused$list: the default ["a"] isn't a value of test#List
+          help: set the trait smithy.api#default to []
+        error: model.json: test#Unused$map: the default [] isn't a value of test#Map
+          help: set the trait smithy.api#default to {}
+    "#]],
+    );
 }
 
 #[test]
@@ -162,23 +259,41 @@ fn with_prefix(prefix: &str) -> String {
 
 #[test]
 fn labels_of_host_prefixes_must_be_texts_of_the_input() {
-    let message = |problem: &str| {
-        helped(format!("test#Act: {problem}"), "correct the trait smithy.api#endpoint")
-    };
-    let label = |label: &str, problem| {
-        message(&format!("the label `{label}` of the host prefix {problem}"))
-    };
-    let (no_member, no_string) =
-        ("isn't a member of the input", "targets a shape that isn't a string");
-    let no_label = message("the host prefix has a brace that belongs to no label");
-    refuse([
-        case("another member", with_prefix("{other}."), &label("other", no_member)),
-        case("nothing", with_prefix("a.{}."), &label("", no_member)),
-        case("a way", with_prefix("{name.first}."), &label("name.first", no_member)),
-        case("a number", with_prefix("{count}."), &label("count", no_string)),
-        case("an open brace", with_prefix("a{name."), &no_label),
-        case("a closing brace", with_prefix("name}.{name}."), &no_label),
-    ]);
+    refuse(
+        [
+            case("another member", with_prefix("{other}.")),
+            case("nothing", with_prefix("a.{}.")),
+            case("a way", with_prefix("{name.first}.")),
+            case("a number", with_prefix("{count}.")),
+            case("an open brace", with_prefix("a{name.")),
+            case("a closing brace", with_prefix("name}.{name}.")),
+        ],
+        expect![[r#"
+            another member:
+            error: model.json: test#Act: the label `other` of the host prefix isn't a member of the input
+              help: correct the trait smithy.api#endpoint
+
+            nothing:
+            error: model.json: test#Act: the label `` of the host prefix isn't a member of the input
+              help: correct the trait smithy.api#endpoint
+
+            a way:
+            error: model.json: test#Act: the label `name.first` of the host prefix isn't a member of the input
+              help: correct the trait smithy.api#endpoint
+
+            a number:
+            error: model.json: test#Act: the label `count` of the host prefix targets a shape that isn't a string
+              help: correct the trait smithy.api#endpoint
+
+            an open brace:
+            error: model.json: test#Act: the host prefix has a brace that belongs to no label
+              help: correct the trait smithy.api#endpoint
+
+            a closing brace:
+            error: model.json: test#Act: the host prefix has a brace that belongs to no label
+              help: correct the trait smithy.api#endpoint
+        "#]],
+    );
 }
 
 #[test]

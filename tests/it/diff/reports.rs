@@ -3,6 +3,7 @@
 
 use codegen::diff::ReportFormat;
 use codegen::{Config, lower_leniently};
+use expect_test::expect;
 use serde_json::{Value, json};
 use support::models::structure;
 use support::{Project, models, smithygen};
@@ -30,16 +31,25 @@ fn documentation_is_a_line_for_each_item() {
         })
     };
     let diff = diff(model("One."), model("Two."));
-    assert_eq!(
-        diff.report(ReportFormat::Text),
-        "Semver: patch (0 breaking, 3 other changes).\n\nDocumentation (patch):\n  \
-         types::Choice: `X`\n  types::Input: itself, `a`\n  types::Kind: `A`\n"
-    );
-    assert_eq!(
-        diff.report(ReportFormat::Markdown),
-        "Semver: patch (0 breaking, 3 other changes).\n\nDocumentation (patch):\n\n\
-         - `types::Choice`: `X`\n- `types::Input`: itself, `a`\n- `types::Kind`: `A`\n"
-    );
+    expect![[r#"
+        Semver: patch (0 breaking, 3 other changes).
+
+        Documentation (patch):
+          types::Choice: `X`
+          types::Input: itself, `a`
+          types::Kind: `A`
+    "#]]
+    .assert_eq(&diff.report(ReportFormat::Text));
+    expect![[r#"
+        Semver: patch (0 breaking, 3 other changes).
+
+        Documentation (patch):
+
+        - `types::Choice`: `X`
+        - `types::Input`: itself, `a`
+        - `types::Kind`: `A`
+    "#]]
+    .assert_eq(&diff.report(ReportFormat::Markdown));
 }
 
 #[test]
@@ -48,11 +58,13 @@ fn facts_are_no_documentation() {
     let new = json!({
         "test#Input": input("smithy.api#String", &json!({"smithy.api#length": {"max": 9}})),
     });
-    assert_eq!(
-        diff(old, new).report(ReportFormat::Text),
-        "Semver: major (1 breaking, 0 other changes).\n\ntypes::Input\n  \
-         major  `thing` now has a length: at most 9 characters\n"
-    );
+    expect![[r#"
+        Semver: major (1 breaking, 0 other changes).
+
+        types::Input
+          major  `thing` now has a length: at most 9 characters
+    "#]]
+    .assert_eq(&diff(old, new).report(ReportFormat::Text));
 }
 
 /// An input with members that are new, of each redaction.
@@ -89,30 +101,28 @@ fn new_secrets() -> Diff {
 
 #[test]
 fn new_members_are_reported_with_facts_for_redaction() {
-    assert_eq!(
-        body(&new_secrets()),
-        "New members that are not redacted; look at their redaction:
-  types::Input.data: `password` in the name, optional `String`
-  types::Input.mfa_codes: `code` in the name, optional `Vec<String>`. Of an app.
+    expect![[r#"
+        New members that are not redacted; look at their redaction:
+          types::Input.data: `password` in the name, optional `String`
+          types::Input.mfa_codes: `code` in the name, optional `Vec<String>`. Of an app.
 
-types::Input
-  minor  `configured` was added: optional `Sensitive<String>`, redacted by the configuration. By us.
-  minor  `data` was added: optional `String`, look at redaction (`password`)
-  minor  `marked` was added: optional `Sensitive<Blob>`, redacted by the model. By the model.
-  minor  `mfa_codes` was added: optional `Vec<String>`, look at redaction (`code`). Of an app.
-  minor  `name` was added: optional `String`. A name.
-  minor  `token_count` was added: optional `i32`. A number.
-  minor  `token_kind` was added: optional `Kind`. A choice.
-  minor  `whole` was added: optional `Sensitive<Whole>`, redacted by the model
+        types::Input
+          minor  `configured` was added: optional `Sensitive<String>`, redacted by the configuration. By us.
+          minor  `data` was added: optional `String`, look at redaction (`password`)
+          minor  `marked` was added: optional `Sensitive<Blob>`, redacted by the model. By the model.
+          minor  `mfa_codes` was added: optional `Vec<String>`, look at redaction (`code`). Of an app.
+          minor  `name` was added: optional `String`. A name.
+          minor  `token_count` was added: optional `i32`. A number.
+          minor  `token_kind` was added: optional `Kind`. A choice.
+          minor  `whole` was added: optional `Sensitive<Whole>`, redacted by the model
 
-types::Kind
-  minor  was added: `A`
+        types::Kind
+          minor  was added: `A`
 
-types::Whole
-  minor  was added
-         `Key`: `String`, redacted with its type
-"
-    );
+        types::Whole
+          minor  was added
+                 `Key`: `String`, redacted with its type
+    "#]].assert_eq(&body(&new_secrets()));
 }
 
 #[test]
@@ -168,15 +178,14 @@ fn the_same_change_of_several_items_is_reported_once() {
         })
     };
     let diff = diff(model(8), model(9));
-    assert_eq!(
-        body(&diff),
-        "types::A, types::Input
-  patch  `text` has a wider length: at most 9 characters, was at most 8 characters
+    expect![[r#"
+        types::A, types::Input
+          patch  `text` has a wider length: at most 9 characters, was at most 8 characters
 
-types::B
-  patch  `other` has a wider length: at most 9 characters, was at most 8 characters
-"
-    );
+        types::B
+          patch  `other` has a wider length: at most 9 characters, was at most 8 characters
+    "#]]
+    .assert_eq(&body(&diff));
     let table = diff.report(ReportFormat::Markdown);
     assert!(table.contains("| `types::A`, `types::Input` | `text` has a wider"), "{table}");
     let json: Value = serde_json::from_str(&diff.report(ReportFormat::Json)).expect("it is JSON");
@@ -190,7 +199,11 @@ fn new_operations_are_reported_with_their_documentation() {
         "test#Later": {"type": "operation",
             "traits": {"smithy.api#documentation": "<p>Waits. Then does it.</p>"}},
     });
-    assert_eq!(body(&diff(json!({}), new)), "operations::Later\n  minor  was added: Waits.\n");
+    expect![[r#"
+        operations::Later
+          minor  was added: Waits.
+    "#]]
+    .assert_eq(&body(&diff(json!({}), new)));
 }
 
 #[test]
@@ -216,15 +229,21 @@ fn the_command_prints_each_format() {
         outcome.stdout
     };
     let change = "is `Sensitive<Blob>`, was `Sensitive<String>`";
-    let summary = "Semver: major (1 breaking, 0 other changes).";
-    assert_eq!(run("text"), format!("{summary}\n\ntypes::Input\n  major  `thing` {change}\n"));
-    assert_eq!(
-        run("markdown"),
-        format!(
-            "{summary}\n\n| Item | Change | Step |\n|---|---|---|\n\
-             | `types::Input` | `thing` {change} | **major** |\n"
-        )
-    );
+    expect![[r#"
+        Semver: major (1 breaking, 0 other changes).
+
+        types::Input
+          major  `thing` is `Sensitive<Blob>`, was `Sensitive<String>`
+    "#]]
+    .assert_eq(&run("text"));
+    expect![[r#"
+        Semver: major (1 breaking, 0 other changes).
+
+        | Item | Change | Step |
+        |---|---|---|
+        | `types::Input` | `thing` is `Sensitive<Blob>`, was `Sensitive<String>` | **major** |
+    "#]]
+    .assert_eq(&run("markdown"));
     let json: Value = serde_json::from_str(&run("json")).expect("it is JSON");
     assert_eq!(
         json,

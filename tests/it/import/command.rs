@@ -3,13 +3,11 @@
 use std::fs;
 
 use codegen::import::Part;
+use expect_test::{Expect, expect};
 use serde_json::json;
 use support::{Outcome, Project, Snapshot, repository, smithygen};
 
 use crate::import::Service;
-
-const VERSION_HELP: &str = "\n  help: pass the folder of one version of a service, such as \
-                            botocore/data/cognito-idp/2016-04-18\n";
 
 /// A folder with the description of parcels, as botocore has its folders.
 fn project() -> Project {
@@ -28,12 +26,13 @@ fn import(project: &Project, folder: &str) -> Outcome {
 }
 
 /// Expects this message, and that no file changes.
+#[allow(clippy::needless_pass_by_value, reason = "calls with `expect!` read better so")]
 #[track_caller]
-fn refused(project: &Project, folder: &str, stderr: &str) {
+fn refused(project: &Project, folder: &str, messages: Expect) {
     let before = project.snapshot();
     let outcome = import(project, folder);
     outcome.exits_with(2);
-    assert_eq!(outcome.stderr, stderr);
+    messages.assert_eq(&outcome.stderr);
     assert_eq!(before.differences(&project.snapshot()), [""; 0]);
 }
 
@@ -78,9 +77,14 @@ fn gzipped_files_are_found() {
     let mut encoder = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::default());
     std::io::Write::write_all(&mut encoder, &content).expect("memory can be written");
     project.write("parcels/1/service-2.json.gz", encoder.finish().expect("it can be written"));
-    let message = "error: parcels/1/service-2.json.gz: is there in addition to service-2.json\n  help: remove \
-                   one of the two files\n";
-    refused(&project, "parcels/1", message);
+    refused(
+        &project,
+        "parcels/1",
+        expect![[r#"
+        error: parcels/1/service-2.json.gz: is there in addition to service-2.json
+          help: remove one of the two files
+    "#]],
+    );
     fs::remove_file(&plain).expect("it can be removed");
     import(&project, "parcels/1").exits_with(0).says(", unchanged, ");
 }
@@ -98,32 +102,65 @@ fn names_can_be_chosen() {
 #[test]
 fn a_folder_that_isnt_that_of_a_version_is_refused() {
     let project = project();
-    refused(&project, "gone", &format!("error: gone: no such folder{VERSION_HELP}"));
-    refused(&project, "model.json", &format!("error: model.json: isn't a folder{VERSION_HELP}"));
+    refused(
+        &project,
+        "gone",
+        expect![[r#"
+        error: gone: no such folder
+          help: pass the folder of one version of a service, such as botocore/data/cognito-idp/2016-04-18
+    "#]],
+    );
+    refused(
+        &project,
+        "model.json",
+        expect![[r#"
+        error: model.json: isn't a folder
+          help: pass the folder of one version of a service, such as botocore/data/cognito-idp/2016-04-18
+    "#]],
+    );
     project.write("empty/readme", "nothing");
-    let empty =
-        format!("error: empty: has neither service-2.json nor service-2.json.gz{VERSION_HELP}");
-    refused(&project, "empty", &empty);
+    refused(
+        &project,
+        "empty",
+        expect![[r#"
+        error: empty: has neither service-2.json nor service-2.json.gz
+          help: pass the folder of one version of a service, such as botocore/data/cognito-idp/2016-04-18
+    "#]],
+    );
     project.write("parcels/2/service-2.json.gz", "");
-    let several = "error: parcels: has neither service-2.json nor service-2.json.gz\n  help: pass \
-                   one of its versions: parcels/1, parcels/2\n";
-    refused(&project, "parcels", several);
+    refused(
+        &project,
+        "parcels",
+        expect![[r#"
+        error: parcels: has neither service-2.json nor service-2.json.gz
+          help: pass one of its versions: parcels/1, parcels/2
+    "#]],
+    );
 }
 
 #[test]
 fn problems_have_the_path_of_the_file() {
     let project = project();
     project.write("parcels/1/examples-1.json", "{\"examples\": 5}");
-    let message = "error: parcels/1/examples-1.json: `examples` is `5`, not an object\n  help: \
-                   pass the file as botocore publishes it\n";
-    refused(&project, "parcels/1", message);
+    refused(
+        &project,
+        "parcels/1",
+        expect![[r#"
+        error: parcels/1/examples-1.json: `examples` is `5`, not an object
+          help: pass the file as botocore publishes it
+    "#]],
+    );
     let service = Service::new().metadata("protocols", json!(["rest-xml"]));
     let content = service.files[Part::Service.file_name()].to_string();
     project.write("other/service-2.json", content);
-    let message = "error: other/service-2.json: metadata: the service speaks `rest-xml`, not \
-                   awsJson\n  help: only services that speak awsJson, which botocore calls `json`, \
-                   can be imported\n";
-    refused(&project, "other", message);
+    refused(
+        &project,
+        "other",
+        expect![[r#"
+        error: other/service-2.json: metadata: the service speaks `rest-xml`, not awsJson
+          help: only services that speak awsJson, which botocore calls `json`, can be imported
+    "#]],
+    );
 }
 
 #[test]
