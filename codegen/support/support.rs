@@ -24,6 +24,7 @@ mod redacted;
 mod sensitive;
 #[cfg(feature = "serde")]
 pub(crate) mod serde;
+mod setters;
 mod timestamp;
 mod union;
 #[cfg(feature = "json")]
@@ -33,8 +34,7 @@ pub use self::big::{BigDecimal, BigInteger, ParseNumberError};
 pub use self::blob::Blob;
 #[allow(unused_imports, reason = "not every crate has structures")]
 pub(crate) use self::builder::{
-    builder, debug_builder, entries, items, required, required_mark, set, set_if_some, setter,
-    setters,
+    builder, debug_builder, required, required_mark,
 };
 pub use self::builder::{
     IntoList, IntoMap, IntoSensitiveList, IntoSensitiveMap, IsSet, Unset,
@@ -61,6 +61,8 @@ pub use self::sensitive::REDACTED;
 pub use self::sensitive::Sensitive;
 #[allow(unused_imports, reason = "not every crate has enums of each kind")]
 pub use self::sensitive::{IntEnum, StringEnum};
+#[allow(unused_imports, reason = "not every crate has structures with members")]
+pub(crate) use self::setters::{entries, items, set, set_if_some, setter, setters};
 pub use self::timestamp::{OutOfRangeError, ParseTimestampError, Timestamp};
 #[allow(unused_imports, reason = "not every crate has unions")]
 pub(crate) use self::union::union;

@@ -2,13 +2,10 @@
 
 mod collections;
 mod debug;
-mod setters;
 
 pub use self::collections::{IntoList, IntoMap, IntoSensitiveList, IntoSensitiveMap};
 #[allow(unused_imports, reason = "not every crate has structures")]
 pub(crate) use self::debug::debug_builder;
-#[allow(unused_imports, reason = "not every crate has structures with members")]
-pub(crate) use self::setters::{entries, items, set, set_if_some, setter, setters};
 
 /// The state of a builder in which a required member isn't set.
 #[derive(Clone, Copy, Debug)]

@@ -1,4 +1,7 @@
 //! The setters of builders.
+//!
+//! This file is next to `builder.rs`, not below it: in a module of a build script, `$crate` becomes a
+//! `super` for each folder above a macro's file, and shapes call these macros from as deep as this.
 
 /// Defines all setters of a builder, given its type parameters and its rows.
 ///
