@@ -1,8 +1,8 @@
-//! Smithy's node values as Rust expressions: defaults, and the parameters of examples and of protocol
-//! tests.
+//! Writes node values of Smithy as Rust expressions: defaults, and the parameters of examples and
+//! of protocol tests.
 //!
 //! [`Simple::read`](crate::model::Simple::read) reads the nodes of simple shapes. In structures,
-//! null stands for an absent member.
+//! null means an absent member.
 
 mod aggregate;
 mod layout;
@@ -27,26 +27,27 @@ use layout::Comments;
 
 /// Makes Rust expressions of a generated crate from Smithy's node values.
 ///
-/// An expression uses the builders, so that it reads as a user of the crate would write it.
+/// An expression uses builders, as a user of the crate would write it.
 pub struct Expressions<'a> {
     plan: Plan<'a>,
     root: Option<TokenStream>,
 }
 
-/// An expression, and what it names.
+/// An expression, and the names that it uses.
 #[derive(Clone, Debug)]
 pub struct Expression {
     /// The expression.
     pub tokens: TokenStream,
-    /// Paths below the root of the generated crate, such as `types::User` or `Blob`, and of the
-    /// standard library, from `std` on: what to import where names stand alone.
+    /// The paths to import if the expression uses plain names: paths in the generated crate, such
+    /// as `types::User` or `Blob`, and full paths of the standard library.
     pub names: BTreeSet<String>,
-    /// What a reader must know of the setters of a type, by the names of both.
+    /// Comments for setters, by the names of the type and of the setter.
     comments: Comments,
 }
 
 impl Expression {
-    /// The lines of the statement `let name = ..;`, at most 96 columns wide where they can be broken.
+    /// The lines of the statement `let name = ..;`, at most 96 columns wide where they can be
+    /// broken.
     ///
     /// Calls of setters have comments: `// required`, `// random if left out`, `// deprecated`.
     #[must_use]
@@ -68,11 +69,11 @@ impl Expression {
 impl<'a> Expressions<'a> {
     /// Expressions for the service of `model` that `config` chooses.
     ///
-    /// Types are named by paths below `root`, such as `crate`; without one they stand alone, and
-    /// must be imported.
+    /// With a `root`, such as `crate`, types are paths below it. Without one they are plain names,
+    /// which must be imported.
     ///
     /// # Errors
-    /// Where the model or the configuration is wrong, or `root` isn't a path.
+    /// If the model or the configuration is wrong, or `root` isn't a path.
     pub fn new(model: &'a Model, config: &'a Config, root: Option<&str>) -> Result<Self, Errors> {
         let plan = Plan::of(model, config)?;
         let path = |text: &str| {
@@ -83,10 +84,10 @@ impl<'a> Expressions<'a> {
         Ok(Self { plan, root: root.map(path).transpose()? })
     }
 
-    /// An expression for a value of the shape `id`, which must be one of the service's.
+    /// An expression for a value of the shape `id`, which must be in the closure of the service.
     ///
     /// # Errors
-    /// The first part of the node that doesn't fit, by the id of its member.
+    /// The first part of the node that doesn't fit its shape, with the id of its member.
     pub fn of(&self, id: &ShapeId, node: &Value) -> Result<Expression, Errors> {
         self.plan.expression(self.root.as_ref(), id, node)
     }
@@ -123,13 +124,14 @@ impl Plan<'_> {
     }
 }
 
-/// Where an expression stands.
+/// The place of an expression.
 struct Place<'t> {
     /// The shape of its value.
     target: &'t ShapeId,
     /// The shape or member, for messages.
     at: String,
-    /// Whether a setter converts it; elsewhere it must have its type by itself.
+    /// Whether it is the argument of a setter that converts it; otherwise it must have the exact
+    /// type.
     is_argument: bool,
 }
 
@@ -157,7 +159,7 @@ impl<'c, 'a> Renderer<'c, 'a> {
         Self { plan, root, purpose, names: BTreeSet::new(), comments: Comments::new() }
     }
 
-    /// The value of a member, as its type demands.
+    /// The value of a member, with its type.
     fn member(
         &mut self,
         container: &ShapeId,
@@ -171,7 +173,7 @@ impl<'c, 'a> Renderer<'c, 'a> {
         self.wrapped(&place, ty, node)
     }
 
-    /// A value wrapped as its type needs it, but not in what a setter adds.
+    /// A value with the wrappers of its type, except those that a setter adds.
     fn wrapped(
         &mut self,
         place: &Place<'_>,
@@ -215,13 +217,13 @@ impl<'c, 'a> Renderer<'c, 'a> {
     }
 }
 
-/// Whether a setter makes the secret of a value that isn't one.
+/// Whether a setter wraps a plain value in `Sensitive`.
 fn adapts(place: &Place<'_>, inner: &Type) -> bool {
     let adapted = matches!(inner, Type::String | Type::List(_) | Type::Map(..) | Type::Boxed(_));
     place.is_argument && adapted
 }
 
-/// A text as a literal, or as a `String` where nothing converts it.
+/// A text as a literal, or as a `String` if no setter converts it.
 fn text(place: &Place<'_>, text: &str) -> TokenStream {
     let literal = Literal::string(text);
     if place.is_argument { quote!(#literal) } else { quote!(#literal.to_owned()) }

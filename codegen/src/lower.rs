@@ -1,4 +1,4 @@
-//! From the plan and the documentation to the intermediate representation, kind by kind.
+//! Makes the intermediate representation from the plan and the documentation.
 
 mod enumeration;
 mod member_facts;
@@ -17,8 +17,8 @@ use crate::model::{Kind, Model, ShapeId};
 use crate::plan::Plan;
 use crate::plan::selection::LeftOut;
 
-/// Lowers the operations of `model` that `config` chooses; the warnings name what the model has and
-/// the crate can't have.
+/// Lowers the operations of `model` that `config` chooses. The warnings name parts of the model
+/// that the crate doesn't have.
 ///
 /// # Errors
 /// Every problem of the model and of the configuration, each with its shape id.
@@ -57,7 +57,7 @@ struct Lowering<'c, 'a> {
 }
 
 impl<'a> Lowering<'_, 'a> {
-    /// Every shape that isn't an operation's own input or output, in a module of its own.
+    /// A module for each shape that isn't in the module of an operation.
     fn type_modules(&self) -> Vec<TypeModule> {
         let modules = self.plan.names.modules.iter();
         let module = |(&id, module): (&&'a ShapeId, &Ident)| {

@@ -1,8 +1,8 @@
-//! The plan of a crate: every decision about it, by shape id, before anything is written.
+//! The plan of a crate: every decision about it, by shape id.
 //!
-//! The plan says which shapes and operations the crate has, what they are called, which members are
-//! required, redacted or replaced, and which values they have by default. All problems of a
-//! well-formed model and of its configuration are found here, so that what follows can't fail.
+//! It decides which shapes and operations the crate has, their names, which members are required,
+//! redacted or replaced, and their default values. It reports every problem of a valid model and of
+//! its configuration, so that later phases can't fail.
 
 mod attributes;
 pub(crate) mod closure;
@@ -60,9 +60,9 @@ pub(crate) struct Plan<'a> {
     pub(crate) protocol: Option<Protocol>,
     /// The shapes and operations of the crate.
     pub(crate) closure: Closure<'a>,
-    /// Those of the whole service, if the crate has only a part of them.
+    /// The closure of the whole service, if the crate has only a part of it.
     whole: Option<Closure<'a>>,
-    /// Operations that the protocol can't carry.
+    /// Operations that the protocol can't send.
     pub(crate) left_out: Vec<LeftOut<'a>>,
     pub(crate) presence: Presence<'a>,
     pub(crate) redactions: Redactions<'a>,
@@ -76,7 +76,7 @@ pub(crate) struct Plan<'a> {
 }
 
 impl<'a> Plan<'a> {
-    /// Decides everything about the crate of a model, each part from those before it.
+    /// Decides everything about the crate of a model. Each decision uses only earlier ones.
     ///
     /// # Errors
     /// Every problem of the model and of the configuration, each with its shape id.
@@ -132,9 +132,9 @@ impl<'a> Plan<'a> {
 
     /// The closure of the whole service.
     ///
-    /// It decides what depends on other shapes (names that would clash, where cycles are cut, what
-    /// a word of the prose means), so that a crate of some operations grows into one of more
-    /// without any change to what it has.
+    /// Decisions that depend on other shapes use it: names that would clash, where to box in a
+    /// cycle, the meaning of a word in prose. So a crate of some operations can get more operations
+    /// later, without a change to the existing ones.
     pub(crate) fn whole(&self) -> &Closure<'a> {
         self.whole.as_ref().unwrap_or(&self.closure)
     }
@@ -159,12 +159,12 @@ impl<'a> Plan<'a> {
         self.types.replacement(id, self.shape(id))
     }
 
-    /// The value that an absent member is written and read as.
+    /// The value that is written and read for an absent member.
     pub(crate) fn default(&self, container: &ShapeId, member: &Member) -> Option<DefaultValue<'a>> {
         self.defaults.get(&container.member(&member.name)).copied()
     }
 
-    /// Whether the builder demands the member.
+    /// Whether the builder requires the member.
     pub(crate) fn is_required(&self, container: &ShapeId, member: &Member) -> bool {
         self.presence.is_required(container, member)
     }
@@ -194,7 +194,7 @@ impl<'a> Plan<'a> {
         self.config.crate_name.clone().unwrap_or_else(|| "generated".to_owned())
     }
 
-    /// The path of the generated code as the code of its users says it.
+    /// The path of the generated code in the code of its users.
     pub(crate) fn library_path(&self) -> String {
         match (&self.config.form, &self.config.crate_name) {
             (Form::Crate, _) => self.crate_name().replace('-', "_"),

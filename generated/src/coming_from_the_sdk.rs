@@ -63,7 +63,7 @@
 //! | `.build()?`, `.build().unwrap()` | `.build()`, which can't fail: it exists when all required members are set |
 //! | `.desired_delivery_mediums(one).desired_delivery_mediums(two)` | `.desired_delivery_mediums([one, two])`: an array, a `Vec` or any iterator |
 //! | `.client_metadata(key, value)` | `.client_metadata([(key, value)])`, or a map |
-//! | `.set_client_secret(option)` | `.maybe_client_secret(option)`; `None` leaves the member as it was, and clears nothing |
+//! | `.set_client_secret(option)` | `.maybe_client_secret(option)`; `None` doesn't change the member |
 //!
 //! # Pages
 //!

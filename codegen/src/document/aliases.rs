@@ -1,15 +1,14 @@
-//! Names by which people search for an item that has another one: those of the model, and those of
-//! AWS's own SDK for Rust, which many know.
+//! Additional names for rustdoc's search: the names in the model, and in AWS's own SDK for Rust.
 //!
-//! rustdoc's search looks at neither case nor underscores, so what differs in these only needs no
-//! alias.
+//! The search ignores case and underscores, so a name that differs only in these needs no alias.
 
 use proc_macro2::Ident;
 
 use crate::model::ShapeId;
 use crate::plan::Plan;
 
-/// The names of a structure, union or enum: in the SDK, an input or output has its operation's.
+/// The names of a structure, union or enum. In the SDK, an input or output is named after its
+/// operation.
 pub(crate) fn aliases_of_type(plan: &Plan<'_>, id: &ShapeId) -> Vec<String> {
     let of_sdk = |operations: &[&ShapeId], end: &str| -> Vec<String> {
         operations.iter().map(|operation| format!("{}{end}", operation.name())).collect()
@@ -25,7 +24,7 @@ pub(crate) fn aliases_of_operation(plan: &Plan<'_>, id: &ShapeId) -> Vec<String>
     different(&plan.names.operations[id], [id.name().to_owned()])
 }
 
-/// The names of a field that a request can hold: that of the SDK's setter, and its words.
+/// The names of a field that requests can contain: the SDK's setter, and its words.
 pub(crate) fn aliases_of_field(plan: &Plan<'_>, container: &ShapeId, field: &Ident) -> Vec<String> {
     if !plan.whole().is_sent(container) {
         return Vec::new();
@@ -36,7 +35,7 @@ pub(crate) fn aliases_of_field(plan: &Plan<'_>, container: &ShapeId, field: &Ide
     [format!("set_{name}")].into_iter().chain(words).collect()
 }
 
-/// The names that the search doesn't find by the item's own, each once.
+/// The names that the search doesn't find by the item's name, each once.
 fn different(ident: &Ident, names: impl IntoIterator<Item = String>) -> Vec<String> {
     let searched = |name: &str| name.replace('_', "").to_lowercase();
     let mut known = vec![searched(ident.to_string().trim_start_matches("r#"))];

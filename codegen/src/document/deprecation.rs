@@ -5,9 +5,10 @@ use crate::ir::Deprecated;
 use crate::model;
 use crate::prose;
 
-/// The trait `@deprecated` as Rust's attribute, whose text is plain, but Markdown to rustdoc.
+/// The trait `@deprecated` as Rust's attribute. Its note is plain text for rustc, but Markdown for
+/// rustdoc.
 ///
-/// Smithy's `since` can be anything, Rust's must be a version: so it goes into the note.
+/// `since` goes into the note: in Smithy it can be any text, but Rust's `since` must be a version.
 pub(crate) fn deprecated(traits: &model::Traits) -> Option<Deprecated> {
     let deprecated = traits.deprecated.as_ref()?;
     let message = deprecated.message.as_deref().map(one_line);
@@ -16,7 +17,7 @@ pub(crate) fn deprecated(traits: &model::Traits) -> Option<Deprecated> {
         (Some(message), Some(since)) => Some(format!("{message} ({since})")),
         (message, since) => message.or(since),
     };
-    // Only what could be a link is escaped: rustc shows the note as it is.
+    // Escapes only links, since rustc shows the note unchanged.
     let escaped = |note: String| if note.contains('[') { prose::escape(&note) } else { note };
     Some(Deprecated { note: note.map(escaped) })
 }

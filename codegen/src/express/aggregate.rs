@@ -1,4 +1,4 @@
-//! Values with members, items or entries.
+//! Writes structures, unions, lists and maps.
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -43,7 +43,7 @@ impl Renderer<'_, '_> {
         Ok(quote!(#tokens.build()))
     }
 
-    /// What a reader of an example must know of the setter of a member.
+    /// The comment for the setter of a member, in an example.
     fn comment(&self, id: &ShapeId, member: &Member) -> Option<String> {
         let is_required = self.plan.is_required(id, member);
         let is_made = self.plan.protocol.is_some() && member.traits.idempotency_token;
@@ -121,7 +121,7 @@ impl Renderer<'_, '_> {
         Ok(quote!(#map::from([#(#entries),*])))
     }
 
-    /// An item of a list, or a value of a map; nulls count in sparse ones only.
+    /// An item of a list, or a value of a map. Only sparse ones can have null.
     fn element(
         &mut self,
         place: &Place<'_>,

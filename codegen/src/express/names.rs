@@ -1,4 +1,4 @@
-//! Names of items and types, which work where an expression stands.
+//! Writes names of items and types, as plain names or as paths.
 
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
@@ -45,7 +45,7 @@ impl Renderer<'_, '_> {
         self.name("types", &ident)
     }
 
-    /// An item of the standard library or of the support code, where names stand alone.
+    /// The plain name of an item of the standard library or of the support code.
     fn name_in_example(&mut self, path: &str) -> TokenStream {
         let (name, import) = name_in_example(self.plan, path);
         self.names.extend(import);
@@ -70,7 +70,7 @@ impl Renderer<'_, '_> {
         }
     }
 
-    /// `BTreeMap`, which has to be imported like the items of the crate.
+    /// `BTreeMap`, which must be imported like the items of the crate.
     pub(super) fn map_name(&mut self) -> TokenStream {
         match self.root {
             Some(_) => quote!(std::collections::BTreeMap),
@@ -79,12 +79,11 @@ impl Renderer<'_, '_> {
     }
 }
 
-/// The type that maps become.
+/// The type of maps.
 const MAP: &str = "std::collections::BTreeMap";
 
-/// How examples call an item of the standard library or of the support code, by its path below
-/// the root of the crate: by its name, which must then be imported, unless an item of the service
-/// has that name.
+/// The name of an item of the standard library or of the support code in examples: its plain name,
+/// which must be imported, or its path if an item of the service has that name.
 fn name_in_example(plan: &Plan<'_>, path: &str) -> (String, Option<String>) {
     let name = path.rsplit("::").next().unwrap_or(path);
     if !plan.names.taken.contains(name) {

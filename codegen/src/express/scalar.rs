@@ -1,4 +1,4 @@
-//! Values without members.
+//! Writes values of simple shapes and enums.
 
 use std::fmt::Debug;
 
@@ -175,7 +175,7 @@ fn grouped(number: i64) -> String {
     text
 }
 
-/// Tokens of a number, whose sign is one of its own.
+/// The tokens of a number; a minus sign is a token of its own.
 fn number(text: &str) -> TokenStream {
     text.parse().expect("digits, a suffix and a sign are Rust")
 }

@@ -1,4 +1,4 @@
-//! Unions, and enums of strings and integers.
+//! Lowers unions, and enums of strings and integers.
 
 use super::Lowering;
 use crate::document;

@@ -1,4 +1,4 @@
-//! What the comparison of two models reports about a member.
+//! Facts about members for the comparison of two models.
 
 use super::Lowering;
 use crate::ir::{MemberFacts, RedactedBy};
@@ -6,7 +6,7 @@ use crate::model::{Member, ShapeId};
 use crate::plan::redaction::Reason;
 
 impl Lowering<'_, '_> {
-    /// The facts about a member of a structure or union; `sentence` is the first one of its
+    /// The facts about a member of a structure or union; `sentence` is the first sentence of its
     /// documentation.
     pub(super) fn member_facts(
         &self,

@@ -1,4 +1,4 @@
-//! Operations, and the modules that hold them with their inputs and outputs.
+//! Lowers operations, with their inputs and outputs.
 
 use super::Lowering;
 use crate::document;

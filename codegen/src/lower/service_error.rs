@@ -1,4 +1,4 @@
-//! The error of the service, with a variant for each error of its operations.
+//! Lowers `ServiceError`, with a variant for each error of the operations.
 
 use proc_macro2::Ident;
 
@@ -8,7 +8,7 @@ use crate::ir::{Fault, ServiceError};
 use crate::model::{self, ShapeId};
 
 impl<'a> Lowering<'_, 'a> {
-    /// The variants of the service's error, by name.
+    /// The variants of `ServiceError`, by name.
     pub(super) fn service_errors(&self) -> Vec<ServiceError> {
         let error = |(&id, variant): (&&'a ShapeId, &Ident)| {
             let structure = self.owned_structure(id)?;

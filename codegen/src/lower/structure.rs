@@ -1,4 +1,4 @@
-//! Structures and their fields.
+//! Lowers structures and their fields.
 
 use proc_macro2::Ident;
 
@@ -82,7 +82,7 @@ impl<'a> Lowering<'_, 'a> {
     }
 }
 
-/// What an error displays: its member `message`, or else `errorMessage`, in any case, unless that is
+/// The field that an error displays: `message` or `errorMessage`, in any case, unless it is
 /// redacted.
 fn error_message(fields: &[(&Member, Field)], redaction: Redaction) -> ErrorMessage {
     let named = |name: &str| {

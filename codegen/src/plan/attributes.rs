@@ -1,8 +1,8 @@
 //! Derives and attributes that the configuration adds to types, fields and variants.
 //!
-//! What they are added to is said by a part of Smithy's
-//! [selectors](https://smithy.io/2.0/spec/selectors.html): `*`, the name of a kind of shapes, or
-//! the id of a shape or member.
+//! A selector says where to add them. It is one of Smithy's
+//! [selectors](https://smithy.io/2.0/spec/selectors.html): `*`, the name of a kind of shape, or the
+//! id of a shape or member.
 
 use std::collections::BTreeSet;
 
@@ -15,20 +15,20 @@ use crate::form::Form;
 use crate::ir::{Attributes, UserCode};
 use crate::model::{Id, Kind, MemberId, Shape, ShapeId};
 
-/// Traits that types have wherever they can.
+/// Traits that all types derive if they can.
 const DERIVED: [&str; 6] = ["Clone", "Debug", "Default", "Eq", "Hash", "PartialEq"];
 
-/// Traits that enums have as well.
+/// Traits that enums also derive.
 const OF_ENUMS: [&str; 2] = ["Ord", "PartialOrd"];
 
-/// What the configuration adds.
+/// The derives and attributes that the configuration adds.
 pub(crate) struct Additions<'a> {
     pub(crate) derives: Table<'a, Selector<'a>, Vec<UserCode>>,
     pub(crate) attributes: Table<'a, Selector<'a>, Vec<UserCode>>,
 }
 
-/// What something is added to. The general ones come first, so that derives for many types stand in
-/// front of attributes for one, which can be for a derive macro.
+/// The types or the member that an entry selects. The general ones come first, so that derives for
+/// many types come before attributes for one type, which can belong to a derive macro.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Selector<'a> {
     /// Every type.
@@ -65,13 +65,13 @@ impl<'a> Selector<'a> {
         [Self::All, Self::Kind(kind), Self::Id(Id::Shape(id))]
     }
 
-    /// Whether it selects the shape `id` of a kind.
+    /// Whether it selects the shape `id`, which has this kind.
     pub(crate) fn is_for(self, id: &ShapeId, kind: &'static str) -> bool {
         Selector::of_type(id, kind).contains(&self)
     }
 }
 
-/// The code that a table has for some selectors.
+/// The code in a table for some selectors.
 fn selected<'t>(
     table: &'t Table<'_, Selector<'_>, Vec<UserCode>>,
     selectors: &[Selector<'t>],
@@ -103,7 +103,7 @@ impl Additions<'_> {
     pub(crate) fn of_type(&self, id: &ShapeId, shape: &Shape) -> Attributes {
         let Some(kind) = kind(shape) else { return Attributes::default() };
         let mut derives = self.derives_of(id, kind);
-        // A trait of the standard library has several paths.
+        // The paths of a trait of the standard library can differ.
         let mut seen = BTreeSet::new();
         derives.retain(|derive| {
             let path = derive.path();
@@ -126,7 +126,7 @@ impl Additions<'_> {
     }
 }
 
-/// The path of a derive that types don't have anyway.
+/// Parses the path of a derive macro, and refuses one that all types derive.
 pub(crate) fn derive(text: &str, form: &Form) -> Result<UserCode, Mistake> {
     let Ok(path) = syn::parse_str::<syn::Path>(text) else {
         let message = format!("`{text}` isn't the path of a derive");
@@ -140,7 +140,7 @@ pub(crate) fn derive(text: &str, form: &Form) -> Result<UserCode, Mistake> {
     user_code(&path, form)
 }
 
-/// Attributes as in front of an item.
+/// Parses attributes, such as `#[a]`.
 pub(crate) fn attribute(text: &str, form: &Form) -> Result<UserCode, Mistake> {
     let parser = syn::Attribute::parse_outer;
     match syn::parse::Parser::parse_str(parser, text) {
@@ -152,7 +152,7 @@ pub(crate) fn attribute(text: &str, form: &Form) -> Result<UserCode, Mistake> {
     }
 }
 
-/// Whether every enum has a derive anyway.
+/// Whether every enum already has this derive.
 pub(crate) fn is_of_enums(path: &str) -> bool {
     standard_trait(path).is_some_and(|name| OF_ENUMS.contains(&name))
 }

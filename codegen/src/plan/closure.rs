@@ -1,4 +1,4 @@
-//! Which shapes belong to the crate, and what their references to each other imply.
+//! The closure: the shapes that operations reach, and facts that follow from their references.
 //!
 //! The closure starts from the service's operations, see
 //! <https://smithy.io/2.0/spec/service-types.html#service-closure>.
@@ -13,7 +13,7 @@ use crate::model::{Kind, MemberId, Model, Operation, Service, Shape, ShapeId, Si
 pub(crate) struct Closure<'a> {
     /// The operations, by id.
     pub(crate) operations: BTreeMap<&'a ShapeId, &'a Operation>,
-    /// All shapes of values, by id.
+    /// All data shapes, by id.
     pub(crate) shapes: BTreeMap<&'a ShapeId, &'a Shape>,
     /// Every error that an operation can return, by operation.
     pub(crate) errors: BTreeMap<&'a ShapeId, Vec<&'a ShapeId>>,
@@ -25,9 +25,9 @@ pub(crate) struct Closure<'a> {
     inputs: BTreeMap<&'a ShapeId, Vec<&'a ShapeId>>,
     /// The operations that use a structure as output, by structure.
     outputs: BTreeMap<&'a ShapeId, Vec<&'a ShapeId>>,
-    /// Members whose value must be boxed, by container and name.
+    /// Members whose value must be in a `Box`, by container and name.
     boxed: BTreeSet<MemberId<'a>>,
-    /// Shapes that a request can hold.
+    /// Shapes that requests can contain.
     sent: BTreeSet<&'a ShapeId>,
     /// Shapes with a float or a document somewhere inside.
     inexact: BTreeSet<&'a ShapeId>,
@@ -77,7 +77,7 @@ impl<'a> Closure<'a> {
         }
     }
 
-    /// The closure of some operations of this one, in which the same members are boxed.
+    /// The closure of some operations of this closure; the same members are boxed.
     pub(crate) fn part(
         &self,
         model: &'a Model,
@@ -87,12 +87,12 @@ impl<'a> Closure<'a> {
         Self { boxed: self.boxed.clone(), ..Self::of(model, service, operations) }
     }
 
-    /// No value could have a list or map within itself.
+    /// Reports lists and maps that contain themselves.
     pub(crate) fn check_aggregates(&self) -> Result<(), Errors> {
         check_aggregates(&self.shapes)
     }
 
-    /// Shapes that are a `source`, or have one inside.
+    /// Shapes that are a `source`, or contain one.
     pub(crate) fn leading_to(&self, is_source: fn(&Shape) -> bool) -> BTreeSet<&'a ShapeId> {
         leading_to(&self.shapes, is_source)
     }
@@ -102,12 +102,12 @@ impl<'a> Closure<'a> {
         self.shapes.iter().filter(|(_, shape)| is_named(shape)).map(|(id, _)| *id)
     }
 
-    /// Whether a member's value would contain itself if it weren't boxed.
+    /// Whether a member's value must be in a `Box`, since its type contains itself.
     pub(crate) fn is_boxed(&self, container: &ShapeId, member: &str) -> bool {
         self.boxed.contains(&container.member(member))
     }
 
-    /// Whether a request can hold values of the shape.
+    /// Whether requests can contain the shape.
     pub(crate) fn is_sent(&self, id: &ShapeId) -> bool {
         self.sent.contains(id)
     }
@@ -128,7 +128,8 @@ impl<'a> Closure<'a> {
     }
 }
 
-/// Whether a shape becomes an item of its own; the others are inlined where they are used.
+/// Whether a shape becomes a Rust item. The others become types of the standard library or of the
+/// support code.
 fn is_named(shape: &Shape) -> bool {
     matches!(shape.kind, Kind::Structure(_) | Kind::Union(_) | Kind::Enum(_) | Kind::IntEnum(_))
 }
@@ -168,10 +169,10 @@ fn owned<'a>(
     operations.iter().map(|(id, operation)| (*id, owned(operation))).collect()
 }
 
-/// How deep lists and maps can be nested, as they become one nested Rust type.
+/// The maximum depth of nested lists and maps, which become one nested Rust type.
 const MAX_LAYERS: usize = 32;
 
-/// Lists and maps have no name in Rust, so a cycle of them alone has no type.
+/// Reports cycles of lists and maps: they have no name in Rust, so such a cycle has no type.
 fn check_aggregates(shapes: &BTreeMap<&ShapeId, &Shape>) -> Result<(), Errors> {
     let mut errors = Errors::default();
     let edges = |id| match shapes.get(id).map(|shape| (&shape.kind, shape.members())) {
@@ -199,7 +200,8 @@ fn check_aggregates(shapes: &BTreeMap<&ShapeId, &Shape>) -> Result<(), Errors> {
     errors.propagate()
 }
 
-/// The members at which to cut cycles of structures and unions; which ones depends on ids alone.
+/// The members that need a `Box`, so that cycles of structures and unions have a finite size. The
+/// choice depends only on ids.
 fn boxed<'a>(shapes: &BTreeMap<&'a ShapeId, &'a Shape>) -> BTreeSet<MemberId<'a>> {
     let edges = |id: &'a ShapeId| match shapes.get(id).map(|shape| &shape.kind) {
         Some(Kind::Structure(members) | Kind::Union(members)) => {
@@ -211,7 +213,7 @@ fn boxed<'a>(shapes: &BTreeMap<&'a ShapeId, &'a Shape>) -> BTreeSet<MemberId<'a>
     walk.back.into_iter().map(|(id, member, _)| id.member(member)).collect()
 }
 
-/// Values of it have no total equality.
+/// Whether values of the shape have no total equality.
 fn is_inexact(shape: &Shape) -> bool {
     matches!(shape.kind, Kind::Simple(Simple::Float | Simple::Double | Simple::Document))
 }

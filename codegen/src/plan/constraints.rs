@@ -1,13 +1,13 @@
-//! The constraint traits of a value, with those of the items, keys and values that it holds.
+//! The constraints of a value, and of the items, keys and values in it.
 
 use super::Plan;
 use crate::ir::{Constraint, Length, Range, Rule, Unit};
 use crate::model::{Bounds, Kind, Member, Shape, Simple, Traits};
 
 impl Plan<'_> {
-    /// What the service demands of the value of a member, in a fixed order.
+    /// The constraints of a member's value, in a fixed order.
     ///
-    /// A trait on a member takes the place of the same one on its target, see
+    /// A trait on a member overrides the same trait on its target, see
     /// <https://smithy.io/2.0/spec/constraint-traits.html>.
     pub(crate) fn constraints(&self, member: &Member) -> Vec<Constraint> {
         let mut constraints = Vec::new();

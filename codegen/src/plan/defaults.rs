@@ -20,15 +20,15 @@ pub(crate) enum DefaultValue<'a> {
     Initial,
 }
 
-/// The values that absent members are written and read as, see
+/// The values that are written and read for absent members, see
 /// <https://smithy.io/2.0/spec/type-refinement-traits.html#default-trait>.
 ///
-/// The inputs of operations are the exception: they keep what the client said, and nothing else, so
-/// that the service decides on its defaults. So do members that are optional for clients.
+/// Members of an operation's input have none, so that a request contains exactly what the client
+/// sets, and the service fills in its defaults. Members with `@clientOptional` have none either.
 ///
-/// A required structure without a default is read as if it were empty, see
+/// An absent required structure without a default is read like an empty object, see
 /// <https://smithy.io/2.0/spec/aggregate-types.html#client-error-correction>. If one of its members
-/// has a default, its own value isn't empty, but [`DefaultValue::Initial`].
+/// has a default, its value is [`DefaultValue::Initial`].
 pub(crate) fn defaults<'a>(
     closure: &Closure<'a>,
     whole: &Closure<'a>,
@@ -38,7 +38,7 @@ pub(crate) fn defaults<'a>(
         presence.required(closure, id).into_iter().map(|member| ((), &member.target)).collect()
     };
     let mut defaults = BTreeMap::new();
-    // Structures whose value isn't empty when reading starts.
+    // Structures with a default value somewhere.
     let mut filled = BTreeSet::new();
     for id in graph::walk(closure.shapes.keys().copied(), required).order {
         let Kind::Structure(members) = &closure.shapes[id].kind else { continue };
@@ -66,7 +66,7 @@ pub(crate) fn defaults<'a>(
 }
 
 impl Plan<'_> {
-    /// The format of the instants in a member, which can be elements of lists and maps.
+    /// The format of the timestamps in a member, which can be in lists and maps.
     pub(crate) fn format(&self, member: &Member) -> Option<Format> {
         let target = self.shape(&member.target);
         let own = member.traits.timestamp_format.or(target.traits.timestamp_format);

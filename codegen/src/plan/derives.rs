@@ -1,6 +1,6 @@
-//! Derives of traits of the standard library, which need the trait of every value inside.
+//! Checks derives of traits of the standard library: every value inside must have the trait.
 //!
-//! What other derive macros need is known to those macros alone.
+//! The generator can't know what other derive macros need.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -13,9 +13,9 @@ use crate::error::Errors;
 use crate::ir::UserCode;
 use crate::model::{Kind, Member, Shape, ShapeId, Simple};
 
-/// Checks that each derive of a trait that types don't have anyway finds the trait on all values inside.
+/// Checks that all values inside a type have the traits that the configuration derives for it.
 ///
-/// No list or map may be within itself.
+/// Lists and maps must not contain themselves.
 pub(crate) fn check<'a>(
     service_id: &'a ShapeId,
     closure: &Closure<'a>,
@@ -63,20 +63,20 @@ impl<'a> Derives<'_, 'a> {
     }
 }
 
-/// Whether an attribute has a word, as `#[cfg_attr(.., derive(Ord))]` has `Ord`.
+/// Whether an attribute contains a word, as `#[cfg_attr(.., derive(Ord))]` contains `Ord`.
 fn mentions(attribute: &UserCode, word: &str) -> bool {
     attribute.path().split(|c: char| !c.is_alphanumeric() && c != '_').any(|it| it == word)
 }
 
-/// Looks for what lacks one trait inside the types that derive it.
+/// Looks for values that lack a trait, inside the types that derive it.
 struct Check<'c, 'a> {
     derives: &'c Derives<'c, 'a>,
     name: &'static str,
-    /// Types that could have the trait and don't, each with a member that holds it.
+    /// Types that could have the trait but don't, each with a member that targets it.
     lacking: BTreeMap<&'a ShapeId, String>,
-    /// A member that can't have the trait, and what it is.
-    hopeless: Option<(String, &'static str)>,
-    /// Types whose members have been or will be looked at.
+    /// A member that can't have the trait, and a description of it.
+    impossible: Option<(String, &'static str)>,
+    /// Types whose members have been or will be checked.
     seen: BTreeSet<&'a ShapeId>,
     pending: Vec<&'a ShapeId>,
 }
@@ -87,13 +87,13 @@ impl<'c, 'a> Check<'c, 'a> {
             derives,
             name,
             lacking: BTreeMap::new(),
-            hopeless: None,
+            impossible: None,
             seen: BTreeSet::new(),
             pending: Vec::new(),
         }
     }
 
-    /// Looks at all types of a selector, and at those that they hold and that lack the trait.
+    /// Checks all types of a selector, and the types inside them that lack the trait.
     fn run(&mut self, selector: Selector<'_>) {
         for (&id, shape) in &self.derives.closure.shapes {
             let Some(kind) = attributes::kind(shape) else { continue };
@@ -102,7 +102,7 @@ impl<'c, 'a> Check<'c, 'a> {
             }
         }
         while let Some(id) = self.pending.pop() {
-            self.look_at(id);
+            self.check_members(id);
         }
     }
 
@@ -112,7 +112,7 @@ impl<'c, 'a> Check<'c, 'a> {
         }
     }
 
-    fn look_at(&mut self, id: &'a ShapeId) {
+    fn check_members(&mut self, id: &'a ShapeId) {
         let shape = self.derives.shape(id);
         match &shape.kind {
             Kind::Union(_) if self.name == "Copy" => {
@@ -135,7 +135,7 @@ impl<'c, 'a> Check<'c, 'a> {
         }
     }
 
-    /// Looks at the value of the member `at`, or at one within its list or map.
+    /// Checks the value of the member `at`, or a value in its list or map.
     fn value(&mut self, at: &str, member: &'a Member) {
         let target = &member.target;
         if target.is_unit() || self.derives.is_replaced(target) {
@@ -151,31 +151,31 @@ impl<'c, 'a> Check<'c, 'a> {
             Kind::List(_) if self.name == "Copy" => self.give_up(at.to_owned(), "a list"),
             Kind::Map(..) if self.name == "Copy" => self.give_up(at.to_owned(), "a map"),
             Kind::List(item) => self.value(at, item),
-            // Keys are strings or enums, which have an order.
+            // Keys are strings or enums, which implement `Ord`.
             Kind::Map(_, value) => self.value(at, value),
             _ => self.item(at, target, shape),
         }
     }
 
-    /// Looks at a type that is the value of the member `at`.
+    /// Checks a type that the member `at` targets.
     fn item(&mut self, at: &str, id: &'a ShapeId, shape: &Shape) {
         let Some(kind) = attributes::kind(shape) else { return };
-        let has_anyway = kind.ends_with("num") && attributes::is_of_enums(self.name);
-        if !has_anyway && !self.derives.is_given(id, kind, self.name) {
+        let is_built_in = kind.ends_with("num") && attributes::is_of_enums(self.name);
+        if !is_built_in && !self.derives.is_given(id, kind, self.name) {
             self.lacking.entry(id).or_insert_with(|| at.to_owned());
             self.add(id);
         }
     }
 
     fn give_up(&mut self, at: String, what: &'static str) {
-        self.hopeless.get_or_insert((at, what));
+        self.impossible.get_or_insert((at, what));
     }
 
-    /// What is wrong with the derive of an entry, and what to do about it.
+    /// The message and the help, if an entry can't be derived.
     fn verdict(&self, key: &str, selector: Selector<'_>) -> Option<Mistake> {
         let name = self.name;
-        if let Some((at, what)) = &self.hopeless {
-            let message = format!("`{key}`: `{name}` can't be derived, as {at} is {what}");
+        if let Some((at, what)) = &self.impossible {
+            let message = format!("`{key}`: `{name}` can't be derived, since {at} is {what}");
             return Some((message, "remove it, or select types without such a value".into()));
         }
         if let Some((id, at)) = self.lacking.first_key_value() {
@@ -197,8 +197,8 @@ impl<'c, 'a> Check<'c, 'a> {
         Some((message, lines_for(&[key], "PartialOrd")))
     }
 
-    /// The lines of a configuration that give the trait to all types that lack it: to whole kinds
-    /// where the entry selects a kind.
+    /// The lines of a configuration that derive the trait for all types that lack it; for whole
+    /// kinds if the entry selects a kind.
     fn lines(&self, selector: Selector<'_>) -> String {
         let kinds = self.lacking.keys().filter_map(|id| attributes::kind(self.derives.shape(id)));
         let kinds: BTreeSet<&str> = kinds.collect();
@@ -211,7 +211,7 @@ impl<'c, 'a> Check<'c, 'a> {
     }
 }
 
-/// How to derive a trait for what these keys select, in a build script and in a configuration.
+/// The lines of a build script and of a configuration that derive a trait for these keys.
 fn lines_for(keys: &[&str], name: &str) -> String {
     let calls: Vec<_> = keys.iter().map(|key| format!(".derive(\"{key}\", \"{name}\")")).collect();
     let is_bare = |key: &str| key.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_');
@@ -224,7 +224,7 @@ fn lines_for(keys: &[&str], name: &str) -> String {
     format!("add `{calls}` to the build script, or {entries} under [derive]")
 }
 
-/// What a simple shape is, if its type lacks the trait.
+/// The description of a simple shape, if its type lacks the trait.
 fn lacks(simple: Simple, name: &str) -> Option<&'static str> {
     let is_copy = name == "Copy";
     match simple {

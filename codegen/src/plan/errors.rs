@@ -6,7 +6,7 @@ use super::closure::Closure;
 use super::table::Table;
 use crate::model::{Fault, Shape, ShapeId};
 
-/// The status of each error of a crate: the configuration's, or else the model's.
+/// The status of each error of a crate: from the configuration, or else from the model.
 pub(crate) fn statuses<'a>(
     closure: &Closure<'a>,
     configured: &Table<'a, &'a ShapeId, u16>,
@@ -21,7 +21,7 @@ pub(crate) fn statuses<'a>(
     errors.map(status).collect()
 }
 
-/// The status of an error by the model: its own, or the default of its fault, see
+/// The status of an error in the model: its own, or the default of its fault, see
 /// <https://smithy.io/2.0/spec/http-bindings.html#httperror-trait>.
 pub(crate) fn status_by_model(shape: &Shape) -> u16 {
     shape.traits.http_error.unwrap_or(match shape.traits.error {

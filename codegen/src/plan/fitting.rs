@@ -1,4 +1,5 @@
-//! A configuration for a model that it wasn't written for, such as the one before an update.
+//! Adapts a configuration to a model that it wasn't written for, such as the version before an
+//! update.
 
 use std::collections::BTreeMap;
 
@@ -10,14 +11,14 @@ use crate::config::Config;
 use crate::error::Errors;
 use crate::model::Model;
 
-/// The part of `config` that means something for `model`, without the hash of its text.
+/// Removes the entries of `config` that have no effect for `model`, and the hash.
 ///
 /// # Errors
-/// Where the model doesn't have the service that the configuration names.
+/// If the model doesn't have the service that the configuration names.
 pub(crate) fn fitting(model: &Model, config: &Config) -> Result<Config, Errors> {
     let service = choose_service(model, config)?;
     let whole = Closure::of(model, service.shape, model.operations(service.shape));
-    // Derives change nothing that models are compared by, and may suit one of the two alone.
+    // Comparisons ignore derives, and a derive may be valid for only one of the two models.
     let derive = BTreeMap::new();
     let mut config = Config { sha256: None, derive, ..config.clone() };
     if let Some(operations) = &mut config.operations {
@@ -28,7 +29,7 @@ pub(crate) fn fitting(model: &Model, config: &Config) -> Result<Config, Errors> 
         if refusals.is_empty() {
             return Ok(config);
         }
-        // Each round drops at least one entry; what was said of a dropped one can free another.
+        // Each round removes at least one entry. Removing an entry can make another one valid.
         for refusal in refusals {
             config.remove(refusal.table, &refusal.key);
         }

@@ -1,17 +1,17 @@
-//! What operations put in front of the host: the trait `@endpoint`, whose labels are members of the
-//! input, see <https://smithy.io/2.0/spec/endpoint-traits.html#endpoint-trait>.
+//! The host prefix of an operation: the trait `@endpoint`, whose labels name members of the input,
+//! see <https://smithy.io/2.0/spec/endpoint-traits.html#endpoint-trait>.
 
 use super::paths::Paths;
 use crate::error::{Errors, Problem};
 use crate::ir::HostPart;
 use crate::model::{Kind, ShapeId, Simple, Traits};
 
-/// The parts of the prefix of the operation `id`; none if it has none.
+/// The parts of the prefix of the operation `id`; empty if it has none.
 ///
-/// Labels that aren't required, or lack the trait `@hostLabel`, do no harm.
+/// It accepts labels whose members aren't required or lack the trait `@hostLabel`.
 ///
 /// # Errors
-/// Labels that are no members of the input or not strings, and braces without a label.
+/// If a label isn't a string member of the input, or a brace has no label.
 pub(crate) fn host_prefix(
     id: &ShapeId,
     traits: &Traits,
@@ -56,7 +56,7 @@ fn host_label(
     paths.find(input, label).map(HostPart::Field).ok_or(none)
 }
 
-/// The text before the first label of a template, the label, and what follows.
+/// Splits a template into the text before the first label, the label, and the rest.
 fn next_label(template: &str) -> Option<(&str, &str, &str)> {
     let (text, rest) = template.split_once('{')?;
     let (label, after) = rest.split_once('}')?;

@@ -1,7 +1,7 @@
 //! The Rust names of a service: of types, operations, builders, fields and variants.
 //!
-//! All of the service is named, even where the crate is a part of it, so that the names of a part
-//! are those of the whole.
+//! It names the whole service, even if the crate has only some operations. So these names stay the
+//! same if the crate gets more operations.
 
 mod modules;
 mod naming;
@@ -21,14 +21,14 @@ use setters::Setters;
 
 /// The Rust names of a crate, by shape id.
 pub(crate) struct Names<'a> {
-    /// The names of all of the service's items, even of those that the crate doesn't have.
+    /// The names of all items of the service, including those that the crate doesn't have.
     pub(crate) taken: BTreeSet<String>,
     pub(crate) types: BTreeMap<&'a ShapeId, Ident>,
     pub(crate) operations: BTreeMap<&'a ShapeId, Ident>,
     pub(crate) builders: BTreeMap<&'a ShapeId, Ident>,
-    /// The modules of operations, and of types that no operation has for itself.
+    /// The modules of operations, and of types that aren't in the module of an operation.
     pub(crate) modules: BTreeMap<&'a ShapeId, Ident>,
-    /// The variants of the service's error, by the errors that operations return.
+    /// The variants of `ServiceError`, by the errors that operations return.
     pub(crate) errors: BTreeMap<&'a ShapeId, Ident>,
     /// Fields of structures, and variants of unions and enums.
     members: BTreeMap<MemberId<'a>, Ident>,
@@ -41,7 +41,7 @@ pub(crate) struct Names<'a> {
 }
 
 impl<'a> Names<'a> {
-    /// Names everything in `closure`, which is a part of the service or all of it.
+    /// Names everything in `closure`, which is the whole service or a part of it.
     pub(crate) fn of(
         naming: &Naming<'_, 'a>,
         closure: &Closure<'a>,

@@ -1,4 +1,4 @@
-//! What the traits of operations say: authorization, pagination, tokens, host prefixes.
+//! Traits of operations: authorization, pagination, idempotency tokens, host prefixes.
 
 use std::collections::BTreeMap;
 
@@ -9,24 +9,24 @@ use crate::error::Errors;
 use crate::ir::{Auth, HostPart, PageAccess, Pagination, PathStep, Type};
 use crate::model::{Model, Operation, Paginated, ShapeId, Traits};
 
-/// What is decided about an operation.
+/// The decisions about an operation.
 pub(crate) struct OperationPlan<'a> {
     /// The value of `X-Amz-Target`, see
     /// <https://smithy.io/2.0/aws/protocols/aws-json-1_1-protocol.html#protocol-behaviors>.
     pub(crate) target: String,
     pub(crate) auth: Auth,
     pub(crate) pagination: Option<Pagination>,
-    /// The name of the input's member that identifies a request, see
+    /// The name of the input's member for the idempotency token, see
     /// <https://smithy.io/2.0/spec/behavior-traits.html#idempotencytoken-trait>.
     pub(crate) token: Option<&'a str>,
-    /// The parts of what stands in front of the host; none for most operations.
+    /// The parts of the host prefix; empty for most operations.
     pub(crate) host_prefix: Vec<HostPart>,
 }
 
 /// The plans of the operations of `closure`, by id.
 ///
 /// # Errors
-/// Every host prefix that no host can be made of.
+/// Every wrong host prefix.
 pub(crate) fn operations<'a>(
     model: &'a Model,
     service: &ShapeId,
@@ -55,7 +55,7 @@ pub(crate) fn operations<'a>(
     Ok(plans)
 }
 
-/// The scheme of an operation, see
+/// How requests of an operation are authorized, see
 /// <https://smithy.io/2.0/spec/authentication-traits.html#auth-trait>.
 fn auth(service: &Traits, operation: &Traits) -> Auth {
     let chosen = operation.auth.as_ref().or(service.auth.as_ref());
@@ -69,7 +69,7 @@ fn auth(service: &Traits, operation: &Traits) -> Auth {
     }
 }
 
-/// The operation's pagination, completed by the service's, see
+/// The pagination of an operation. The service's trait gives what the operation leaves out, see
 /// <https://smithy.io/2.0/spec/behavior-traits.html#paginated-trait>.
 fn pagination(
     service: &Traits,

@@ -1,4 +1,4 @@
-//! The ways from a structure to values within it.
+//! Finds the Rust fields for paths of wire names.
 
 use super::closure::Closure;
 use super::names::Names;
@@ -7,7 +7,7 @@ use super::types::Types;
 use crate::ir::{FieldPath, PathStep};
 use crate::model::{Kind, Member, Shape, ShapeId};
 
-/// What a step along a path depends on.
+/// The decisions that paths depend on.
 pub(crate) struct Paths<'c, 'a> {
     pub(crate) closure: &'c Closure<'a>,
     pub(crate) presence: &'c Presence<'a>,
@@ -16,7 +16,7 @@ pub(crate) struct Paths<'c, 'a> {
 }
 
 impl<'a> Paths<'_, 'a> {
-    /// The way along `path`, wire names joined by dots, from the structure `start`.
+    /// The fields for `path` (wire names joined by dots), from the structure `start`.
     pub(crate) fn find(&self, start: &ShapeId, path: &str) -> Option<FieldPath> {
         let mut id = start;
         let mut steps = Vec::new();

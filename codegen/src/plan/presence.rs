@@ -1,4 +1,4 @@
-//! Which members are required.
+//! Required members.
 
 use super::closure::Closure;
 use super::table::Table;
@@ -6,11 +6,12 @@ use crate::error::{Errors, Problem};
 use crate::graph;
 use crate::model::{Kind, Member, MemberId, ShapeId};
 
-/// Required members of one structure. A builder has a type parameter for each of them, and each of
-/// their setters names all parameters: with 1,000, compiling takes minutes. AWS has 22 at most.
+/// The maximum number of required members of a structure. A builder has a type parameter for each
+/// of them, and each setter names all parameters: with 1,000, compiling takes minutes. Structures
+/// of AWS have at most 22.
 const MAX_REQUIRED: usize = 256;
 
-/// Which members are required: those that the model marks, unless the configuration says otherwise.
+/// Which members are required: those that the model marks, unless the configuration overrides it.
 pub(crate) struct Presence<'a>(Table<'a, MemberId<'a>, bool>);
 
 impl<'a> Presence<'a> {
@@ -18,7 +19,7 @@ impl<'a> Presence<'a> {
         Self(configured)
     }
 
-    /// Whether the builder of `container` demands the member.
+    /// Whether the builder of `container` requires the member.
     pub(crate) fn is_required(&self, container: &ShapeId, member: &Member) -> bool {
         let configured = self.0.get(&container.member(&member.name));
         configured.map_or_else(|| is_required_by_model(member), |entry| entry.value)
@@ -31,7 +32,7 @@ impl<'a> Presence<'a> {
         required.into_iter().chain(optional).collect()
     }
 
-    /// The required members of a structure; none of another shape.
+    /// The required members of a structure; empty for other shapes.
     pub(crate) fn required(&self, closure: &Closure<'a>, id: &ShapeId) -> Vec<&'a Member> {
         match closure.shapes.get(id).map(|shape| &shape.kind) {
             Some(Kind::Structure(members)) => {
@@ -41,8 +42,7 @@ impl<'a> Presence<'a> {
         }
     }
 
-    /// Checks that each structure of `closure` can be made, and that its builder can keep track of
-    /// its required members.
+    /// Checks that no structure of `closure` requires itself, or has too many required members.
     pub(crate) fn check(&self, closure: &Closure<'a>) -> Result<(), Errors> {
         let mut errors = Errors::default();
         let edges = |id: &'a ShapeId| {
@@ -53,7 +53,8 @@ impl<'a> Presence<'a> {
             let message =
                 format!("is required, so every {} needs another one, without end", target.name());
             errors.push(
-                Problem::new(id.member(member), message).help("make a member on the way optional"),
+                Problem::new(id.member(member), message)
+                    .help("make a member of this cycle optional"),
             );
         }
         for id in closure.shapes.keys() {

@@ -1,4 +1,4 @@
-//! The protocol that a crate speaks with its service.
+//! The protocol of a crate.
 
 use super::selection::TYPES_ONLY;
 use crate::config::Config;
@@ -6,13 +6,13 @@ use crate::error::{Errors, Problem};
 use crate::ir::Protocol;
 use crate::model::{Model, Shape, ShapeId};
 
-/// The protocols that generated crates speak, with the type of their bodies.
+/// The supported protocols, with the media type of their bodies.
 const PROTOCOLS: [(&str, &str); 2] = [
     ("aws.protocols#awsJson1_1", "application/x-amz-json-1.1"),
     ("aws.protocols#awsJson1_0", "application/x-amz-json-1.0"),
 ];
 
-/// The protocol that the crate speaks with a service; `None` for a crate of types alone.
+/// The protocol that the crate uses for a service; `None` for a crate with types only.
 pub(crate) fn protocol(
     model: &Model,
     config: &Config,

@@ -1,4 +1,4 @@
-//! Which values are redacted: those that the model marks, and those that the configuration adds.
+//! Redaction: of values that the model marks as `@sensitive`, and of those in the configuration.
 //!
 //! See <https://smithy.io/2.0/spec/documentation-traits.html#sensitive-trait>.
 
@@ -14,7 +14,7 @@ use crate::model::{Id, Member, ShapeId};
 pub(crate) enum Reason<'a> {
     /// The model marks it.
     Model,
-    /// The configuration adds it, for this reason.
+    /// The configuration redacts it, for this reason.
     Override(&'a str),
 }
 
@@ -32,7 +32,7 @@ impl<'a> Redactions<'a> {
         Self { marked: marked.map(|(id, _)| *id).collect(), configured }
     }
 
-    /// Why values of the shape `id` are redacted, whichever member holds them.
+    /// Why all values of the shape `id` are redacted.
     pub(crate) fn of_shape(&self, id: &ShapeId) -> Option<Reason<'a>> {
         if self.marked.contains(id) {
             return Some(Reason::Model);
@@ -49,7 +49,7 @@ impl<'a> Redactions<'a> {
         self.of_shape(&member.target).or_else(own)
     }
 
-    /// Whether `Debug` shows nothing of the type of the shape `id`, or hides only single members.
+    /// Whether `Debug` hides the whole type of the shape `id`, or only single members.
     pub(crate) fn of_type(&self, id: &ShapeId) -> Redaction {
         match self.of_shape(id) {
             Some(_) => Redaction::Whole,
@@ -57,7 +57,7 @@ impl<'a> Redactions<'a> {
         }
     }
 
-    /// What the configuration redacts: the keys and reasons, in the order of keys.
+    /// The keys and reasons in the configuration, in the order of keys.
     pub(crate) fn configured(&self) -> Vec<(Id<'a>, &'a str, &'a str)> {
         let mut all: Vec<_> =
             self.configured.iter().map(|(id, entry)| (*id, entry.key, entry.value)).collect();

@@ -1,4 +1,4 @@
-//! Types of the user's in place of the model's, which the configuration names.
+//! Types of the user that replace the types of shapes, by the table `[replace]`.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -12,7 +12,7 @@ use crate::model::{Kind, Model, Shape, ShapeId, Simple};
 /// The types that replace others.
 pub(crate) struct Replacements<'a> {
     of_shapes: Table<'a, &'a ShapeId, UserCode>,
-    /// By the kind of simple shapes, for which a shape of the prelude stands.
+    /// For all simple shapes of a kind, with the prelude shape that means them.
     of_kinds: Vec<(Simple, &'a ShapeId, Entry<'a, UserCode>)>,
 }
 
@@ -32,12 +32,12 @@ impl<'a> Replacements<'a> {
         Self { of_shapes, of_kinds }
     }
 
-    /// The type that stands for values of a shape.
+    /// The type that replaces the type of a shape.
     pub(crate) fn of_shape(&self, id: &ShapeId, shape: &Shape) -> Option<&UserCode> {
         self.source(id, shape).map(|(_, entry)| &entry.value)
     }
 
-    /// The shape by which the configuration replaces a shape: itself, or one of the prelude.
+    /// The shape that the entry for a shape names: the shape itself, or one of the prelude.
     fn source(&self, id: &ShapeId, shape: &Shape) -> Option<(&'a ShapeId, &Entry<'a, UserCode>)> {
         if let Some((id, entry)) = self.of_shapes.get_key_value(id) {
             return Some((id, entry));
@@ -47,7 +47,7 @@ impl<'a> Replacements<'a> {
         of_kinds.find(|(kind, ..)| kind == simple).map(|(_, id, entry)| (*id, entry))
     }
 
-    /// Every type of the user's in a closure, with what it stands for.
+    /// Every replacement in a closure.
     pub(crate) fn used(&self, closure: &Closure<'_>) -> Vec<Replacement> {
         let mut found: BTreeMap<&UserCode, Type> = BTreeMap::new();
         for (id, shape) in &closure.shapes {
@@ -58,8 +58,8 @@ impl<'a> Replacements<'a> {
         found.into_iter().map(replacement).collect()
     }
 
-    /// Entries for which no member of the service has a value, and those whose type stands for values
-    /// of another type elsewhere.
+    /// Refuses entries that no member of the service uses, and types that replace shapes of
+    /// different types.
     pub(crate) fn refusals(&self, model: &Model, whole: &Closure<'_>) -> Vec<Refusal> {
         let mut wrong: BTreeMap<&str, Mistake> = self.without_effect(model, whole);
         let mut found: BTreeMap<&UserCode, (Type, &ShapeId)> = BTreeMap::new();
@@ -79,7 +79,7 @@ impl<'a> Replacements<'a> {
         wrong.into_iter().map(|(key, mistake)| Refusal::new("replace", key, mistake)).collect()
     }
 
-    /// The keys of entries for which no member has a value. Keys of maps stay strings.
+    /// The keys of entries that no member uses. Keys of maps stay strings.
     fn without_effect(&self, model: &Model, whole: &Closure<'_>) -> BTreeMap<&'a str, Mistake> {
         let members = whole.shapes.values().flat_map(|shape| match &shape.kind {
             Kind::Map(_, value) => vec![value.as_ref()],
@@ -99,7 +99,7 @@ impl<'a> Replacements<'a> {
     }
 }
 
-/// The path of a type, as the configuration has it.
+/// Parses the path of a type.
 pub(crate) fn path_of(key: &str, text: &str, form: &Form) -> Result<UserCode, Mistake> {
     let Ok(path) = syn::parse_str::<syn::TypePath>(text) else {
         let message = format!("`{key}`: `{text}` isn't the path of a type");
@@ -108,7 +108,7 @@ pub(crate) fn path_of(key: &str, text: &str, form: &Form) -> Result<UserCode, Mi
     user_code(&path, form)
 }
 
-/// The type that values of a shape have where nothing replaces it, if anything can.
+/// The type that a replacement replaces; `None` if the kind can't be replaced.
 pub(crate) fn standard(kind: &Kind) -> Option<Type> {
     Some(match kind {
         Kind::Enum(_) => Type::String,

@@ -1,5 +1,5 @@
-//! Which operations belong to the crate: those that the configuration names, or all of the service;
-//! in either case without those that the wire form can't carry.
+//! Selects the operations of the crate: those that the configuration names, or all of the service;
+//! without those that the protocol can't send.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -10,13 +10,13 @@ use crate::error::{Errors, Problem, Warning, nearest, or};
 use crate::ir::Protocol;
 use crate::model::{Kind, Model, Operation, Shape, ShapeId};
 
-/// The operations to generate, out of all of a service.
+/// The selected operations of a service.
 pub(crate) struct Selection<'a> {
-    /// The closure of those to generate.
+    /// The closure of the operations to generate.
     pub(crate) closure: Closure<'a>,
-    /// The closure of the whole service, if it has other operations as well.
+    /// The closure of the whole service, if it also has other operations.
     pub(crate) whole: Option<Closure<'a>>,
-    /// Those that would be generated if the wire form could carry them.
+    /// Selected operations that the protocol can't send.
     pub(crate) left_out: Vec<LeftOut<'a>>,
 }
 
@@ -26,21 +26,21 @@ pub(crate) struct LeftOut<'a> {
     pub(crate) operation: &'a ShapeId,
     /// The member of its input, output or error that has the stream.
     member: String,
-    /// What it is; `None` where the stream is further down.
+    /// The kind of stream; `None` if the stream is deeper inside.
     stream: Option<Stream>,
 }
 
-/// What a member with a stream targets.
+/// The kind of stream that a member targets.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Stream {
-    /// Events one after the other, see <https://smithy.io/2.0/spec/streaming.html#event-streams>.
+    /// An event stream, see <https://smithy.io/2.0/spec/streaming.html#event-streams>.
     Events,
-    /// Bytes without end, see <https://smithy.io/2.0/spec/streaming.html#streaming-trait>.
+    /// A streaming blob, see <https://smithy.io/2.0/spec/streaming.html#streaming-trait>.
     Bytes,
 }
 
 impl Stream {
-    /// The stream that a shape is.
+    /// The kind of stream of a shape; `None` if it isn't one.
     pub(crate) fn of(shape: &Shape) -> Option<Self> {
         match &shape.kind {
             _ if !shape.traits.streaming => None,
@@ -49,7 +49,7 @@ impl Stream {
         }
     }
 
-    /// What it is called.
+    /// Its name, with an article.
     pub(crate) fn name(self) -> &'static str {
         match self {
             Self::Events => "an event stream",
@@ -58,12 +58,13 @@ impl Stream {
     }
 }
 
-/// What users can do who want operations that can't be sent.
+/// The help for operations that can't be sent.
 pub(crate) const TYPES_ONLY: &str = "`--types-only`, in a build script `.types_only()`, generates its types, \
     without code that sends or reads them";
 
 impl<'a> Selection<'a> {
-    /// Chooses among the operations of `whole`, those that a protocol, if there is one, can carry.
+    /// Selects operations of `whole`. If the crate has a protocol, leaves out those that it can't
+    /// send.
     pub(crate) fn of(
         model: &'a Model,
         config: &Config,
@@ -96,13 +97,13 @@ impl<'a> Selection<'a> {
 }
 
 impl LeftOut<'_> {
-    /// The warning that it is left out.
+    /// The warning that the operation is left out.
     pub(crate) fn warning(&self) -> Warning {
         let message = format!("is left out: {}", self.reason());
         Warning::new(self.operation, message, TYPES_ONLY)
     }
 
-    /// Why the operation is left out, in half a sentence.
+    /// Why the operation is left out, as a part of a sentence.
     pub(crate) fn reason(&self) -> String {
         let stream = self.stream.map_or_else(
             || "leads to a stream".to_owned(),
@@ -112,7 +113,7 @@ impl LeftOut<'_> {
     }
 }
 
-/// The operations that the configuration names, or all.
+/// The operations that the configuration names; all, if it names none.
 fn chosen<'a>(
     whole: &Closure<'a>,
     config: &Config,
@@ -132,7 +133,7 @@ fn chosen<'a>(
     chosen
 }
 
-/// Whether the service has an operation of a name or id.
+/// Whether the service has an operation with this name or id.
 pub(crate) fn has_operation(whole: &Closure<'_>, wanted: &str) -> bool {
     whole.operations.keys().any(|id| is_called(id, wanted))
 }
@@ -154,7 +155,7 @@ fn unknown(whole: &Closure<'_>, wanted: &str) -> Problem {
     Problem::new("", message).help(help)
 }
 
-/// Those of `operations` that have a stream.
+/// The operations that have a stream.
 fn streaming<'a>(
     whole: &Closure<'a>,
     operations: &BTreeMap<&'a ShapeId, &'a Operation>,

@@ -1,4 +1,4 @@
-//! The service of a model that the crate is for.
+//! Chooses the service of a model.
 
 use crate::config::Config;
 use crate::error::{Errors, Problem};

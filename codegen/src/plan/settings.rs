@@ -1,11 +1,11 @@
-//! Settings that can be judged without a model.
+//! Checks settings that don't depend on the model.
 
 use crate::config::Config;
 use crate::crate_name;
 use crate::error::{Errors, Problem};
 use crate::form::{Feature, Form};
 
-/// Reports settings of the whole crate that can't act.
+/// Reports wrong settings of the whole crate.
 pub(crate) fn check(config: &Config, errors: &mut Errors) {
     check_crate_name(config, errors);
     check_api_reference(config, errors);
@@ -14,8 +14,8 @@ pub(crate) fn check(config: &Config, errors: &mut Errors) {
     }
 }
 
-/// The name of a generated crate must be one that cargo and Rust's lints accept. A module gets the
-/// name of the user's crate, which cargo has accepted already.
+/// Checks that Cargo and Rust's lints accept the name of a generated crate. A module has the name
+/// of the user's crate, which Cargo has already accepted.
 fn check_crate_name(config: &Config, errors: &mut Errors) {
     if let (Form::Crate, Some(name)) = (&config.form, &config.crate_name)
         && !crate_name::is_valid(name)
@@ -27,7 +27,7 @@ fn check_crate_name(config: &Config, errors: &mut Errors) {
     }
 }
 
-/// An address is of use only if it says where the name of a shape stands.
+/// Checks that the address has a place for the name of a shape.
 fn check_api_reference(config: &Config, errors: &mut Errors) {
     let address = config.api_reference.as_ref().filter(|address| !address.contains("{name}"));
     if let Some(address) = address {
@@ -37,7 +37,7 @@ fn check_api_reference(config: &Config, errors: &mut Errors) {
     }
 }
 
-/// A dependency is a version, or a table with more, as in any manifest.
+/// Checks that a dependency is a version or a table, as in any manifest.
 fn check_dependency(name: &str, value: &str, errors: &mut Errors) {
     let place = "configuration, [dependencies]";
     let mut own = Feature::ALL.iter().filter_map(|feature| feature.dependency());

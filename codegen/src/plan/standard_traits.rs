@@ -1,4 +1,4 @@
-//! Derives of the standard library, which have several paths.
+//! Recognizes derives of the standard library, which have several paths.
 
 /// The traits of the standard library that have a derive macro, each with its module.
 const STANDARD: [(&str, &str); 9] = [
@@ -13,7 +13,7 @@ const STANDARD: [(&str, &str); 9] = [
     ("marker", "Copy"),
 ];
 
-/// The trait of the standard library that the path of a derive names: `Ord`, `std::cmp::Ord`.
+/// The trait of the standard library that a path names, such as `Ord` or `std::cmp::Ord`.
 pub(crate) fn standard_trait(path: &str) -> Option<&'static str> {
     let path: String = path.split_whitespace().collect();
     let path = path.strip_prefix("::").unwrap_or(&path);

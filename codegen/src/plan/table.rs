@@ -1,32 +1,32 @@
-//! Tables of the configuration whose keys name shapes, members or kinds of shapes, by what the keys
-//! name.
+//! Tables of the configuration whose keys name shapes, members or kinds of shapes. The text of each
+//! key is replaced by the id that it means.
 
 use std::collections::BTreeMap;
 use std::collections::btree_map::Entry as Place;
 
 use crate::error::Problem;
 
-/// A table of the configuration. `K` says what its keys name.
+/// A table of the configuration. `K` is the type of the ids that its keys mean.
 pub(crate) type Table<'a, K, T> = BTreeMap<K, Entry<'a, T>>;
 
 /// An entry of a table.
 #[derive(Clone, Debug)]
 pub(crate) struct Entry<'a, T> {
-    /// The key as the configuration has it.
+    /// The text of the key in the configuration.
     pub(crate) key: &'a str,
     pub(crate) value: T,
 }
 
-/// What is wrong with an entry, and what to do about it.
+/// The message and the help for a wrong entry.
 pub(crate) type Mistake = (String, String);
 
 /// An entry that is wrong, or that changes nothing.
 pub(crate) struct Refusal {
     /// The name of its table.
     pub(crate) table: &'static str,
-    /// Its key as the configuration has it.
+    /// The text of its key in the configuration.
     pub(crate) key: String,
-    /// What is wrong with it.
+    /// The problem to report.
     pub(crate) problem: Problem,
 }
 
@@ -37,7 +37,7 @@ impl Refusal {
     }
 }
 
-/// What to do about an entry that repeats what holds without it.
+/// The help for an entry that changes nothing.
 pub(crate) const REMOVE: &str = "remove the line";
 
 /// Reads the entries of the table `name`; wrong ones are left out, and added to `refusals`.

@@ -97,13 +97,14 @@ impl<'a> Typing<'_, 'a> {
             Kind::Map(key, value) => {
                 Type::Map(Box::new(self.member(id, key)), Box::new(element(value)))
             }
-            // Operations and the like can't be targets: parsing checks that.
+            // The parser checks that no member targets an operation, a resource or a service.
             _ => Type::Shape(self.items[id].clone()),
         }
     }
 }
 
-/// The type of a map's key: that stays a string, whose order and whose form on the wire are known.
+/// The type of a map's key. A replaced type stays a string there, since its order and its wire form
+/// must be known.
 fn as_key(ty: Type) -> Type {
     if let Type::User(_) = ty { Type::String } else { ty }
 }

@@ -1,4 +1,4 @@
-//! The user's own code in the configuration.
+//! Rust code in the configuration.
 
 use quote::ToTokens;
 
@@ -6,8 +6,8 @@ use super::table::Mistake;
 use crate::form::Form;
 use crate::ir::UserCode;
 
-/// Takes code that the configuration gives. A generated crate can't use the user's own crate, so
-/// there a path that begins with `crate` is refused.
+/// Wraps code from the configuration. A generated crate can't use the user's crate, so for a crate
+/// it refuses paths that begin with `crate`.
 pub(crate) fn user_code(code: &impl ToTokens, form: &Form) -> Result<UserCode, Mistake> {
     let code = UserCode::new(code);
     if *form == Form::Crate && code.names_own_crate() {

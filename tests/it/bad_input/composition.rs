@@ -116,11 +116,11 @@ fn a_structure_can_not_require_itself() {
         expect![[r#"
             directly:
             error: model.json: test#A$next: is required, so every A needs another one, without end
-              help: make a member on the way optional
+              help: make a member of this cycle optional
 
             through another:
             error: model.json: test#B$next: is required, so every A needs another one, without end
-              help: make a member on the way optional
+              help: make a member of this cycle optional
         "#]],
     );
 }

@@ -53,7 +53,7 @@ fn a_long_circle_of_structures_that_require_the_next_is_found() {
         expect![[r#"
         a circle:
         error: model.json: test#S30000$next: is required, so every S0 needs another one, without end
-          help: make a member on the way optional
+          help: make a member of this cycle optional
     "#]],
     );
 }

@@ -158,15 +158,15 @@ fn derives_whose_trait_a_type_inside_lacks_are_refused_with_the_lines_to_add() {
               help: add `.derive("union", "PartialOrd")` to the build script, or `union = "PartialOrd"` under [derive]
 
             no order of floats:
-            error: model.json: configuration, [derive]: `*`: `Ord` can't be derived, as test#Choice$score is a float, which has no total order
+            error: model.json: configuration, [derive]: `*`: `Ord` can't be derived, since test#Choice$score is a float, which has no total order
               help: remove it, or select types without such a value
 
             no copies of lists:
-            error: model.json: configuration, [derive]: `Input`: `Copy` can't be derived, as test#Input$choices is a list
+            error: model.json: configuration, [derive]: `Input`: `Copy` can't be derived, since test#Input$choices is a list
               help: remove it, or select types without such a value
 
             no copies of a type that keeps strings:
-            error: model.json: configuration, [derive]: `Inner`: `Copy` can't be derived, as test#Kind is an enum, which keeps unknown values as strings
+            error: model.json: configuration, [derive]: `Inner`: `Copy` can't be derived, since test#Kind is an enum, which keeps unknown values as strings
               help: remove it, or select types without such a value
 
             one that is there, by another path:

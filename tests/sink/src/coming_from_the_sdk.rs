@@ -63,7 +63,7 @@
 //! | `.build()?`, `.build().unwrap()` | `.build()`, which can't fail: it exists when all required members are set |
 //! | `.suits(one).suits(two)` | `.suits([one, two])`: an array, a `Vec` or any iterator |
 //! | `.map(key, value)` | `.map([(key, value)])`, or a map |
-//! | `.set_a(option)` | `.maybe_a(option)`; `None` leaves the member as it was, and clears nothing |
+//! | `.set_a(option)` | `.maybe_a(option)`; `None` doesn't change the member |
 //!
 //! # Pages
 //!

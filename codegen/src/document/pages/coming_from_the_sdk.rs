@@ -113,9 +113,7 @@ fn setters(doc: &Documenter<'_, '_>) -> Vec<Row> {
     });
     let scalar = optional(doc, |kind| matches!(kind, Kind::Simple(_))).map(|field| {
         let name = field.unraw();
-        let here = format!(
-            "`.maybe_{name}(option)`; `None` leaves the member as it was, and clears nothing"
-        );
+        let here = format!("`.maybe_{name}(option)`; `None` doesn't change the member");
         (format!("`.set_{name}(option)`"), here)
     });
     [list, map, scalar].into_iter().flatten().collect()

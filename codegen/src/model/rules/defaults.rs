@@ -1,4 +1,5 @@
-//! Checks that each default is a value of its shape, and that a member has the default of its target.
+//! Checks that each default is a value of its shape, and that a member has the default of its
+//! target.
 //!
 //! See <https://smithy.io/2.0/spec/type-refinement-traits.html#default-value-constraints>.
 

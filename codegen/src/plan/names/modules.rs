@@ -1,4 +1,4 @@
-//! The names of modules, and of the variants of the service's error.
+//! The names of modules, and of the variants of `ServiceError`.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -9,7 +9,8 @@ use crate::model::{Service, ShapeId};
 use crate::name::{self, Scope};
 use crate::plan::closure::Closure;
 
-/// The modules of operations, and of types that no operation has for itself. Each is a file.
+/// The modules of operations, and of types that aren't in the module of an operation. Each is a
+/// file.
 pub(super) fn modules<'a>(
     service: &'a Service,
     closure: &Closure<'a>,
@@ -37,7 +38,7 @@ fn in_folder<'i, 'a: 'i>(
     items.iter().map(|(id, _)| *id).zip(claimed.iter().map(|name| name::ident(name))).collect()
 }
 
-/// The variants of the service's error, by the errors that operations return.
+/// The variants of `ServiceError`, by the errors that operations return.
 pub(super) fn errors<'a>(
     closure: &Closure<'a>,
     types: &BTreeMap<&'a ShapeId, Ident>,

@@ -1,4 +1,4 @@
-//! Which names the items and members of a service get.
+//! Chooses the names of a service's items and members.
 
 use std::collections::BTreeMap;
 
@@ -18,12 +18,12 @@ pub(crate) struct Items<'a> {
     pub(super) scope: Scope,
 }
 
-/// What names depend on.
+/// The input of naming.
 pub(crate) struct Naming<'c, 'a> {
     pub(crate) service: &'a Service,
     /// The closure of the whole service.
     pub(crate) whole: &'c Closure<'a>,
-    /// The names that the configuration gives.
+    /// The names in the configuration.
     pub(crate) rename: &'c Table<'a, Id<'a>, &'a str>,
 }
 
@@ -138,13 +138,13 @@ fn names(members: &[Member]) -> impl Iterator<Item = &str> {
     members.iter().map(|member| member.name.as_str())
 }
 
-/// The name that the service or the shape itself asks for.
+/// The name that the model gives to a shape: by `rename` of the service, or by its id.
 pub(super) fn wanted<'a>(service: &'a Service, id: &'a ShapeId) -> &'a str {
     service.rename.get(id).map_or(id.name(), String::as_str)
 }
 
-/// Claims a name for each item: the one that the configuration gives it, as it is, or else the one
-/// that comes nearest to its name in the model.
+/// Claims a name for each item: the unchanged name from the configuration, if it has one, else a
+/// name made from the one in the model.
 fn claim(
     scope: &mut Scope,
     wanted: &[(&str, Option<&str>)],

@@ -8,7 +8,7 @@ use crate::plan::attributes::{self, Selector};
 use crate::plan::replacement;
 use crate::plan::table::{Mistake, REMOVE};
 
-/// What a selector can be.
+/// The help for a wrong selector.
 const SELECTORS: &str = "name a shape, a member as `Shape$member`, a kind of shapes (`structure`, \
                          `union`, `enum`, `intEnum`), or `*`";
 
@@ -49,7 +49,7 @@ impl<'a> Keys<'_, 'a> {
         Ok((selector, parsed.collect::<Result<_, _>>()?))
     }
 
-    /// A selector that selects something of the service.
+    /// The selector of a key, if it selects a type, field or variant of the service.
     fn selector(&self, key: &str) -> Result<Selector<'a>, Mistake> {
         let Some(selector) = Selector::of_many(key) else {
             return self.selector_of_one(key);
@@ -85,7 +85,7 @@ impl<'a> Keys<'_, 'a> {
         })
     }
 
-    /// A type in place of the one that a shape has.
+    /// Reads an entry of `[replace]`.
     pub(super) fn replace(
         &self,
         key: &str,

@@ -1,4 +1,4 @@
-//! What the keys of a configuration name.
+//! Finds the shapes and members that the keys of a configuration name.
 
 use crate::error::{nearest, or};
 use crate::model::{Id, Kind, Member, Model, Shape, ShapeId};
@@ -14,7 +14,7 @@ pub(super) struct Keys<'c, 'a> {
     pub(super) whole: &'c Closure<'a>,
 }
 
-/// A shape that a key names, or one of whose members it names.
+/// The shape that a key names, or the shape and the member.
 #[derive(Clone, Copy)]
 pub(super) struct Named<'a> {
     pub(super) id: &'a ShapeId,
@@ -33,7 +33,7 @@ impl<'a> Named<'a> {
 }
 
 impl<'a> Keys<'_, 'a> {
-    /// What a key names, if the service uses it.
+    /// Finds the shape or member that a key names, in the closure of the service.
     pub(super) fn find(&self, key: &str) -> Result<Named<'a>, Mistake> {
         let named = self.find_in_model(key)?;
         let Named { id, .. } = named;
@@ -44,7 +44,7 @@ impl<'a> Keys<'_, 'a> {
         Err((message, "remove the line; no operation of the service needs the shape".into()))
     }
 
-    /// What a key names in the model.
+    /// Finds the shape or member that a key names in the model.
     pub(super) fn find_in_model(&self, key: &str) -> Result<Named<'a>, Mistake> {
         let (shape, member) = Id::split(key);
         let (namespace, name) = shape.split_once('#').unwrap_or((self.service.namespace(), shape));

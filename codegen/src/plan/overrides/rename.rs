@@ -1,4 +1,4 @@
-//! Entries of `[rename]`.
+//! Checks entries of `[rename]`.
 
 use std::collections::BTreeMap;
 
@@ -9,7 +9,7 @@ use crate::plan::names::Naming;
 use crate::plan::table::{Mistake, REMOVE, Refusal, Table};
 
 impl<'a> Keys<'_, 'a> {
-    /// An item or member that has a name in Rust, and a name in the case that Rust has for it.
+    /// Reads an entry: an item or member that has a name in Rust, and a new name in the right case.
     pub(super) fn rename(&self, key: &str, new: &'a str) -> Result<(Id<'a>, &'a str), Mistake> {
         let named = self.find(key)?;
         let Some(case) = case_of(named) else {
@@ -46,7 +46,7 @@ fn scope(id: Id<'_>) -> Option<&ShapeId> {
     }
 }
 
-/// Names that change nothing, or that something else in the scope has.
+/// Refuses names that change nothing, or that another item in the scope has.
 pub(super) fn clashes<'a>(
     keys: &Keys<'_, 'a>,
     service: &'a Service,
@@ -84,7 +84,7 @@ pub(super) fn clashes<'a>(
     refused
 }
 
-/// The case of the name that something has in Rust, if it has one.
+/// The case of its name in Rust; `None` if it has no name there.
 fn case_of(named: Named<'_>) -> Option<Case> {
     match (&named.shape.kind, named.member) {
         (Kind::Structure(_), Some(_)) => Some(Case::Snake),

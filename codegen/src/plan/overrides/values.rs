@@ -1,4 +1,4 @@
-//! Entries of `[redact]`, `[required]` and `[status]`.
+//! Reads entries of `[redact]`, `[required]` and `[status]`.
 
 use super::keys::{Keys, Named, described, member_of};
 use crate::model::{Id, Kind, MemberId, ShapeId};
@@ -7,7 +7,8 @@ use crate::plan::presence::is_required_by_model;
 use crate::plan::table::{Mistake, REMOVE, Refusal, Table};
 
 impl<'a> Keys<'_, 'a> {
-    /// A shape, or a member that has a value, which the model doesn't mark as sensitive.
+    /// Reads an entry of `[redact]`: a shape, or a member that has a value, which the model doesn't
+    /// mark as sensitive.
     pub(super) fn redact(&self, key: &str, reason: &'a str) -> Result<(Id<'a>, &'a str), Mistake> {
         let named = self.find(key)?;
         let Named { id, shape, member } = named;
@@ -35,7 +36,7 @@ impl<'a> Keys<'_, 'a> {
         Ok((named.id(), reason))
     }
 
-    /// Members whose targets are redacted anyway.
+    /// Refuses members whose targets are already redacted.
     pub(super) fn redacted_twice(&self, table: &Table<'a, Id<'a>, &'a str>) -> Vec<Refusal> {
         let mut refused = Vec::new();
         for (id, entry) in table {
@@ -51,7 +52,8 @@ impl<'a> Keys<'_, 'a> {
         refused
     }
 
-    /// A member of a structure, of which the model says the opposite.
+    /// Reads an entry of `[required]`: a member of a structure, with a value that differs from the
+    /// model.
     pub(super) fn required(
         &self,
         key: &str,
@@ -73,7 +75,8 @@ impl<'a> Keys<'_, 'a> {
         Ok((id.member(name), required))
     }
 
-    /// An error that an operation returns, to which the model gives another status.
+    /// Reads an entry of `[status]`: an error that an operation returns, with a status that differs
+    /// from the model.
     pub(super) fn status(&self, key: &str, status: u16) -> Result<(&'a ShapeId, u16), Mistake> {
         if !(100..=599).contains(&status) {
             let message = format!("`{key}`: {status} isn't an HTTP status");
