@@ -5,6 +5,9 @@
 //! in this folder has whole topics; those inside other topics have tests that compile crates or try
 //! many inputs.
 
+#![allow(clippy::needless_raw_string_hashes, reason = "a command writes the texts of `expect!`")]
+#![allow(clippy::too_many_lines, reason = "the texts of `expect!` are lines of their tests")]
+
 mod bad_input;
 mod cli;
 mod corpus;

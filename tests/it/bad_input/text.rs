@@ -43,9 +43,9 @@ fn a_key_that_is_there_twice_is_refused_with_line_and_column() {
     refuse(
         [
             case("shapes", &twice),
-            case("a shape", &with(&format!("{shape},\n{shape}"))),
-            case("a member", &with(r#""a#B": {"type": "structure", "members": {"m": 1, "m": 2}}"#)),
-            case("a type", &with(r#""a#B": {"type": "string", "type": "blob"}"#)),
+            case("a shape", with(&format!("{shape},\n{shape}"))),
+            case("a member", with(r#""a#B": {"type": "structure", "members": {"m": 1, "m": 2}}"#)),
+            case("a type", with(r#""a#B": {"type": "string", "type": "blob"}"#)),
             case("in metadata", r#"{"metadata": {"x": [{"y": 1, "y": 1}]}}"#),
             case("written in another way", r#"{"a": 1, "\u0061": 2}"#),
         ],

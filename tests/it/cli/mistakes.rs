@@ -29,13 +29,12 @@ fn mistakes_in_arguments_are_reported_with_help_and_the_page_of_the_command() {
         &["codegen", "--operation", "a"],
         &["codegen", "--types-only"],
     ];
-    let mut messages = String::new();
-    for arguments in cases {
+    let messages = cases.map(|arguments| {
         let outcome = smithygen(arguments);
         outcome.exits_with(2);
         assert_eq!(outcome.stdout, "", "of {arguments:?}");
-        messages += &format!("{}:\n{}\n", arguments.join(" "), outcome.stderr);
-    }
+        format!("{}:\n{}\n", arguments.join(" "), outcome.stderr)
+    });
     expect![[r#"
         codegne:
         error: unknown command `codegne`
@@ -125,5 +124,5 @@ fn mistakes_in_arguments_are_reported_with_help_and_the_page_of_the_command() {
         error: `--config`, `--crate-name`, `--service`, `--operation` and `--types-only` need `--model PATH` and `--out DIR`
           help: see `smithygen codegen --help`
 
-    "#]].assert_eq(&messages);
+    "#]].assert_eq(&messages.concat());
 }
