@@ -3,6 +3,7 @@
 
 mod constraint;
 mod docs;
+mod enumeration;
 mod facts;
 mod operation;
 mod types;
@@ -12,6 +13,7 @@ use proc_macro2::Ident;
 
 pub use constraint::{Constraint, Length, Range, Rule, Unit};
 pub use docs::Docs;
+pub use enumeration::{Enum, EnumVariant, Repr, Value};
 pub use facts::{MemberFacts, RedactedBy};
 pub use operation::{
     Auth, ConstantDocs, FieldPath, HostPart, Operation, PageAccess, Pagination, PathStep,
@@ -310,61 +312,6 @@ pub struct UnionVariant {
     pub deprecated: Option<Deprecated>,
     /// Other facts from the model.
     pub facts: MemberFacts,
-}
-
-/// An enum of strings or integers.
-#[derive(Clone, Debug)]
-pub struct Enum {
-    /// The type's name.
-    pub ident: Ident,
-    /// The name in the model.
-    pub wire: String,
-    /// Additional names for rustdoc's search.
-    pub aliases: Vec<String>,
-    /// The documentation.
-    pub docs: Docs,
-    /// Set if the model deprecates it.
-    pub deprecated: Option<Deprecated>,
-    /// Attributes from the configuration.
-    pub attributes: Attributes,
-    /// The known values.
-    pub variants: Vec<EnumVariant>,
-    /// The type of the values.
-    pub repr: Repr,
-    /// Whether values are redacted.
-    pub redaction: Redaction,
-}
-
-/// The type of an enum's values on the wire.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Repr {
-    /// Strings.
-    String,
-    /// 32-bit integers.
-    I32,
-}
-
-/// A known value of an enum.
-#[derive(Clone, Debug)]
-pub struct EnumVariant {
-    /// The variant's name.
-    pub ident: Ident,
-    /// Attributes from the configuration.
-    pub attributes: Attributes,
-    /// The value on the wire.
-    pub value: Value,
-    /// The documentation.
-    pub docs: Docs,
-    /// Set if the model deprecates it.
-    pub deprecated: Option<Deprecated>,
-}
-
-/// A known value.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-#[allow(missing_docs, reason = "each is explained by its name")]
-pub enum Value {
-    String(String),
-    I32(i32),
 }
 
 /// The deprecation of an item.

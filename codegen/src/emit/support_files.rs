@@ -39,6 +39,7 @@ pub(super) const SUPPORT: &[TextFile] = &[
     support!("support/json.rs"),
     support!("support/json/strictness.rs"),
     support!("support/json/read.rs"),
+    support!("support/json/read/escape.rs"),
     support!("support/json/read/ignored.rs"),
     support!("support/json/read/members.rs"),
     support!("support/json/request.rs"),
