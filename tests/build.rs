@@ -29,7 +29,10 @@ fn main() {
         }
     }
     let each = |code: fn(&Pair<()>) -> String| pairs.iter().map(code).collect::<String>();
-    save("support.rs", &each(|pair| format!("support!({});\n", pair.made.name)));
+    save(
+        "support.rs",
+        &each(|pair| format!("support!({}: {});\n", pair.made.name, helpers(pair).join(" "))),
+    );
     save("redaction.rs", &each(module));
     save("subjects.rs", &tables::subjects(&pairs));
     for pair in &pairs {
@@ -43,6 +46,18 @@ fn save(file: &str, code: &str) {
     fs::write(Path::new(&folder).join(file), code).expect("the output folder can be written");
 }
 
+/// The types for values of the model that a crate takes from its support code, as it needs them.
+fn helpers(pair: &Pair<()>) -> Vec<&'static str> {
+    let library = fs::read_to_string(pair.made.src.join("lib.rs")).expect("the crate has a root");
+    let uses = library.split("pub use crate::support::").skip(1);
+    let exports: Vec<&str> = uses
+        .filter_map(|uses| uses.split(';').next())
+        .flat_map(|names| names.split(|c: char| !c.is_alphanumeric()))
+        .collect();
+    let all = ["BigDecimal", "BigInteger", "Blob", "Document", "Sensitive", "Timestamp"];
+    all.into_iter().filter(|name| exports.contains(name)).collect()
+}
+
 /// Everything about one crate.
 fn module(pair: &Pair<()>) -> String {
     let krate = &pair.made.name;
@@ -51,8 +66,9 @@ fn module(pair: &Pair<()>) -> String {
          mod {krate} {{\n\
          use std::collections::BTreeMap;\n\
          use ::{krate}::types;\n\
-         use ::{krate}::{{BigDecimal, BigInteger, Blob, Document, Sensitive, Timestamp}};\n\n\
-         redacted_forms!({krate});\n\n"
+         use ::{krate}::{{{}}};\n\n\
+         redacted_forms!({krate});\n\n",
+        helpers(pair).join(", ")
     );
     let mut checks = String::new();
     for shape in &pair.krate.shapes {

@@ -17,6 +17,7 @@
 mod change;
 mod constraint;
 mod enumeration;
+mod helper;
 mod item_changes;
 mod new_member;
 mod operation;
@@ -51,6 +52,7 @@ impl Diff {
                 "the service speaks another protocol",
             );
         }
+        helper::compare(old, new, &mut diff);
         operation::compare(old, new, &mut diff);
         operation::compare_errors(old, new, &mut diff);
         compare_types(old, new, &mut diff);

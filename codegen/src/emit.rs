@@ -31,6 +31,7 @@ use doc_placeholders::DocPlaceholders;
 use imports::Imports;
 use mentions::Mentions;
 
+pub(crate) use support_files::exports;
 pub(crate) use text_file::{Comment, SLASHES, TextFile};
 
 /// A Rust file to render.
@@ -72,6 +73,7 @@ pub(crate) fn emit(krate: &Crate) -> Files<'_> {
     let imports = Imports::new(krate, &deprecated, Mentions::default());
     let modules = [
         crate_files::library(krate),
+        crate_files::support(krate),
         service::service(krate, imports),
         indexes::types(krate),
         indexes::builders(krate),

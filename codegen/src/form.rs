@@ -66,20 +66,46 @@ impl Feature {
         Some(Dependency { name, version })
     }
 
-    /// The feature with this name in the manifest of a generated crate.
+    /// Its name in the manifest of a generated crate.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Json => "json",
+            Self::Serde => "serde",
+            Self::Http => "http",
+            Self::Gzip => "gzip",
+            Self::Getrandom => "getrandom",
+        }
+    }
+
+    /// The feature with this name.
     pub(crate) fn of_name(name: &str) -> Option<Self> {
-        Some(match name {
-            "json" => Self::Json,
-            "serde" => Self::Serde,
-            "http" => Self::Http,
-            "gzip" => Self::Gzip,
-            "getrandom" => Self::Getrandom,
-            _ => return None,
-        })
+        Self::ALL.into_iter().find(|feature| feature.name() == name)
+    }
+
+    /// Whether users have the feature unless they say otherwise.
+    pub(crate) fn is_default(self) -> bool {
+        matches!(self, Self::Serde | Self::Http)
+    }
+
+    /// What the feature brings, in Markdown.
+    pub(crate) fn about(self) -> &'static str {
+        match self {
+            Self::Json => "the module `json`: reading and writing, without a dependency",
+            Self::Serde => "`Serialize` and `Deserialize` on every shape",
+            Self::Http => {
+                "`Operation::request` and `Operation::response`, in the types of the crate `http`"
+            }
+            Self::Gzip => "compressed requests, where the model allows them",
+            Self::Getrandom => {
+                "random tokens of requests where the standard library has no randomness, e.g. on \
+                 `wasm32-unknown-unknown`"
+            }
+        }
     }
 
     /// The feature that this feature needs.
-    fn needs(self) -> Option<Self> {
+    pub(crate) fn needs(self) -> Option<Self> {
         match self {
             Self::Json => None,
             Self::Serde | Self::Http => Some(Self::Json),
@@ -106,6 +132,13 @@ impl Module {
             closed.extend(std::iter::successors(Some(feature), |feature| feature.needs()));
         }
         Ok(Self { path, features: closed })
+    }
+
+    /// The same module with none but these features: the others do nothing in it.
+    #[must_use]
+    pub(crate) fn with_only(&self, features: impl Iterator<Item = Feature>) -> Self {
+        let features = features.filter(|feature| self.has(*feature)).collect();
+        Self { path: self.path.clone(), features }
     }
 
     /// The path below the root of the user's crate.

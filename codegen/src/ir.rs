@@ -5,6 +5,7 @@ mod constraint;
 mod docs;
 mod enumeration;
 mod facts;
+mod needs;
 mod operation;
 mod types;
 mod user;
@@ -15,6 +16,7 @@ pub use constraint::{Constraint, Length, Range, Rule, Unit};
 pub use docs::Docs;
 pub use enumeration::{Enum, EnumVariant, Repr, Value};
 pub use facts::{MemberFacts, RedactedBy};
+pub use needs::{Need, Needs};
 pub use operation::{
     Auth, ConstantDocs, FieldPath, HostPart, Operation, PageAccess, Pagination, PathStep,
 };
@@ -51,6 +53,8 @@ pub struct Crate {
     pub types: Vec<TypeModule>,
     /// The user's types that replace others, each once.
     pub replacements: Vec<Replacement>,
+    /// What all of these need of the support code.
+    pub needs: Needs,
 }
 
 impl Crate {

@@ -79,9 +79,10 @@ pub fn generate(model: &str, config: &Config) -> Result<Generated, Errors> {
     let tree = match &config.form {
         Form::Crate => render::render(&krate, files)?,
         Form::Module(module) => {
-            let tokens = inline::inline(files, module)?;
+            let module = module.with_only(krate.needs.features());
+            let tokens = inline::inline(files, &module)?;
             let mut tree = Tree::default();
-            tree.insert(&module.file(), render::module(&krate.origin, module, tokens)?);
+            tree.insert(&module.file(), render::module(&krate.origin, &module, tokens)?);
             tree
         }
     };

@@ -12,7 +12,7 @@ use crate::characters::one_line;
 use crate::config::Config;
 use crate::document::{self, Documenter};
 use crate::error::{Errors, Warning};
-use crate::ir::{Crate, Item, Origin, TypeModule};
+use crate::ir::{Crate, Item, Needs, Origin, TypeModule};
 use crate::model::{Kind, Model, ShapeId};
 use crate::plan::Plan;
 use crate::plan::selection::LeftOut;
@@ -31,19 +31,24 @@ pub fn lower(
     let lowering = Lowering { plan: &plan, doc: Documenter::new(&plan) };
     let doc = &lowering.doc;
     let origin = lowering.origin(sha256);
+    let protocol = plan.protocol.clone();
+    let (operations, types) = (lowering.operation_modules(), lowering.type_modules());
+    let replacements = plan.types.replacements(&plan.closure);
+    let needs = Needs::of(protocol.as_ref(), &operations, &types, &replacements);
     let krate = Crate {
         name: plan.crate_name(),
         dependencies: config.dependencies.clone().into_iter().collect(),
-        replacements: plan.types.replacements(&plan.closure),
-        docs: document::crate_root(doc, &origin),
-        builders: document::builders(doc),
-        coming_from_the_sdk: document::coming_from_the_sdk(doc),
-        readme: document::readme(doc, &origin),
+        docs: document::crate_root(doc, &origin, &needs),
+        builders: document::builders(doc, &needs),
+        coming_from_the_sdk: document::coming_from_the_sdk(doc, &needs),
+        readme: document::readme(doc, &origin, &needs),
         origin,
-        protocol: plan.protocol.clone(),
+        protocol,
         errors: lowering.service_errors(),
-        operations: lowering.operation_modules(),
-        types: lowering.type_modules(),
+        operations,
+        types,
+        replacements,
+        needs,
     };
     let left_out = plan.left_out.iter().map(LeftOut::warning);
     let warnings = left_out.chain(doc.patterns.warning(plan.service.id));

@@ -24,9 +24,7 @@
 //! }
 //! ```
 
-pub use crate::support::{
-    IntoList, IntoMap, IntoSensitiveList, IntoSensitiveMap, IsSet, Unset,
-};
+pub use crate::support::{IntoList, IntoMap, IntoSensitiveMap, IsSet, Unset};
 #[doc(hidden)]
 pub use crate::types::access_denied_exception::AccessDeniedExceptionBuilder;
 pub use crate::types::account_recovery_setting_type::AccountRecoverySettingTypeBuilder;
@@ -726,7 +724,7 @@ pub use crate::operations::verify_user_attribute::VerifyUserAttributeRequestBuil
 #[doc(hidden)]
 pub use crate::operations::verify_user_attribute::VerifyUserAttributeResponseBuilder;
 
-crate :: support :: required! {
+crate :: support :: builder :: required! {
     access_token = [
         "required member `access_token` of `{Structure}` is not set",
         "`access_token` is not set",

@@ -50,7 +50,6 @@
 //! | `json` | the module `json`: reading and writing, without a dependency |
 //! | `serde` (default) | `Serialize` and `Deserialize` on every shape |
 //! | `http` (default) | `Operation::request` and `Operation::response`, in the types of the crate `http` |
-//! | `gzip` | compressed requests, where the model allows them |
 //!
 //! # Redaction
 //!
@@ -582,14 +581,13 @@ pub mod types;
 
 pub use crate::pages::{Pages, Paginated, PaginatedItems};
 pub use crate::service::ServiceError;
+pub use crate::support::{
+    Auth, Blob, Document, Fault, Number, Operation, OutOfRangeError, Pagination,
+    ParseTimestampError, Sensitive, Structure, Timestamp,
+};
 #[cfg(feature = "json")]
 pub use crate::support::{Redacted, json};
 #[cfg(feature = "http")]
 pub use crate::support::{
-    HostPrefix, InvalidEndpoint, Metadata, OperationError, Unreadable, set_endpoint,
-};
-pub use crate::support::{
-    Auth, BigDecimal, BigInteger, Blob, Document, Fault, Number, Operation,
-    OutOfRangeError, Pagination, ParseNumberError, ParseTimestampError, Sensitive,
-    Structure, Timestamp,
+    InvalidEndpoint, Metadata, OperationError, Unreadable, set_endpoint,
 };

@@ -49,6 +49,28 @@ fn equal_models_differ_in_nothing() {
 }
 
 #[test]
+fn helper_types_and_features_go_with_their_last_use() {
+    let none = || json!({"type": "structure"});
+    let of = |target: &str| input(&format!("smithy.api#{target}"), &json!({}));
+    assert_eq!(
+        of_inputs(&of("BigDecimal"), &of("BigInteger")),
+        [
+            "major BigDecimal was removed: no shape or operation uses it",
+            "major types::Input.thing is `BigInteger`, was `BigDecimal`",
+        ]
+    );
+    let removed = of_inputs(&of("Timestamp"), &none());
+    assert!(removed.contains(&"major Timestamp was removed: no shape or operation uses it".into()));
+    let token = input("smithy.api#String", &json!({"smithy.api#idempotencyToken": {}}));
+    let text = of("String");
+    let has = |lines: &[String], start: &str| lines.iter().any(|line| line.starts_with(start));
+    let line = "minor crate has the feature `getrandom`: random tokens";
+    assert!(has(&of_inputs(&text, &token), line));
+    let line = "major crate no longer has the feature `getrandom`";
+    assert!(has(&of_inputs(&token, &text), line));
+}
+
+#[test]
 fn members_that_must_be_set_break_and_others_do_not() {
     let none = || json!({"type": "structure"});
     let optional = || input("smithy.api#String", &json!({}));

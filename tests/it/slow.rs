@@ -4,6 +4,7 @@ mod determinism;
 mod doctests;
 mod kill;
 mod library;
+mod needs;
 mod random_models;
 #[cfg(unix)]
 mod readme;

@@ -53,7 +53,7 @@ pub(super) fn required(krate: &Crate) -> Option<TokenStream> {
         let note = format!("call `.{ident}(..)` before `.build()`");
         quote!(#ident = [#message, #label, #note];)
     });
-    (!required.is_empty()).then(|| quote!(crate::support::required! { #(#rows)* }))
+    (!required.is_empty()).then(|| quote!(crate::support::builder::required! { #(#rows)* }))
 }
 
 fn attributes(field: &Field, imports: &mut Imports<'_>) -> TokenStream {

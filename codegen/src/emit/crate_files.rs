@@ -1,18 +1,19 @@
 //! Emits the files of a crate that don't belong to a shape: its root, its manifest, support code.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::iter;
 
-use quote::quote;
+use proc_macro2::{Ident, TokenStream};
+use quote::{format_ident, quote};
 
 use super::Module;
 use super::parts::module_docs;
-use super::support_files::{PAGES, SERVICE_ERROR, SUPPORT, TOKENS};
+use super::support_files::parts;
 use super::text_file::{HASH, MARKUP, TextFile};
 use super::types_only_support::without_wire;
 use crate::characters::is_visible;
 use crate::form::{Dependency, Feature};
-use crate::ir::{Crate, OperationModule, Origin};
+use crate::ir::{Crate, Needs, Origin};
 
 /// This file, for headers.
 const SELF: &[&str] = &["codegen/src/emit/crate_files.rs"];
@@ -22,36 +23,39 @@ const RUST_VERSION: &str = "1.88";
 
 /// `lib.rs`: documentation, lints, modules.
 pub(super) fn library(krate: &Crate) -> Module {
-    let replacements = (!krate.replacements.is_empty()).then(|| {
-        quote!(
-            mod replacements;
-        )
-    });
     let docs = module_docs(&krate.docs);
-    let sdk_page =
-        krate.coming_from_the_sdk.as_ref().map(|_| quote! { pub mod coming_from_the_sdk; });
-    let pages = has_pages(krate).then(|| quote! { mod pages; });
-    let tokens = has_tokens(krate).then(|| {
-        quote!(
-            #[cfg(feature = "http")]
-            mod tokens;
-        )
-    });
-    let of_pages = pages
-        .as_ref()
-        .map(|_| quote! { pub use crate::pages::{Pages, Paginated, PaginatedItems}; });
     let shows_features = krate.protocol.as_ref().map(|_| {
         quote! { #![cfg_attr(docsrs, feature(doc_cfg))] }
     });
-    let wire = krate.protocol.as_ref().map(|_| {
-        quote! {
-            #[cfg(feature = "json")]
-            pub use crate::support::{Redacted, json};
-            #[cfg(feature = "http")]
-            pub use crate::support::{
-                HostPrefix, InvalidEndpoint, Metadata, OperationError, Unreadable, set_endpoint,
-            };
-        }
+    let parts = parts(&krate.needs);
+    let public = ["builders", "operations", "types"].map(|name| (name, quote!(pub)));
+    let private = ["service", "support"].map(|name| (name, quote!()));
+    let mut modules: BTreeMap<&str, TokenStream> = public.into_iter().chain(private).collect();
+    modules.extend(krate.coming_from_the_sdk.iter().map(|_| (SDK_PAGE, quote!(pub))));
+    modules.extend((!krate.replacements.is_empty()).then_some(("replacements", quote!())));
+    let at_root = parts.iter().filter(|(part, _)| !part.is_support());
+    modules.extend(at_root.map(|(part, feature)| (part.name(), condition(*feature))));
+    let modules = modules.into_iter().map(|(name, before)| {
+        let name = format_ident!("{name}");
+        quote!(#before mod #name;)
+    });
+    let (support, others): (Vec<_>, Vec<_>) = parts
+        .iter()
+        .filter(|(part, _)| !part.exported().is_empty())
+        .partition(|(part, _)| part.is_support());
+    let others = others.into_iter().map(|(part, feature)| {
+        let (condition, name) = (condition(feature), format_ident!("{}", part.name()));
+        let items = idents(part.exported());
+        quote!(#condition pub use crate::#name::{#(#items),*};)
+    });
+    let mut exports: BTreeMap<Option<Feature>, Vec<&str>> = BTreeMap::new();
+    for (part, feature) in support {
+        exports.entry(feature).or_default().extend(part.exported());
+    }
+    let exports = exports.into_iter().map(|(feature, mut items)| {
+        items.sort_unstable();
+        let (condition, items) = (condition(feature), idents(items));
+        quote!(#condition pub use crate::support::{#(#items),*};)
     });
     Module::new(
         "src/lib.rs",
@@ -65,26 +69,53 @@ pub(super) fn library(krate: &Crate) -> Module {
                 rustdoc::redundant_explicit_links,
                 reason = "links have the same path in every module, whatever it imports"
             )]
-            pub mod builders;
-            #sdk_page
-            pub mod operations;
-            #pages
-            #replacements
-            mod service;
-            mod service_error;
-            mod support;
-            #tokens
-            pub mod types;
-            #of_pages
+            #(#modules)*
+            #(#others)*
             pub use crate::service::ServiceError;
-            #wire
-            pub use crate::support::{
-                Auth, BigDecimal, BigInteger, Blob, Document, Fault, Number, Operation, OutOfRangeError,
-                Pagination, ParseNumberError, ParseTimestampError, Sensitive, Structure, Timestamp,
-            };
+            #(#exports)*
         },
     )
 }
+
+/// `support.rs`: the modules of hand-written code, and what others take from them.
+pub(super) fn support(krate: &Crate) -> Module {
+    let parts = parts(&krate.needs).into_iter().filter(|(part, _)| part.is_support());
+    let (mut modules, mut public, mut internal) = (Vec::new(), Vec::new(), Vec::new());
+    for (part, feature) in parts {
+        let (condition, name) = (condition(feature), format_ident!("{}", part.name()));
+        let visibility = if part.is_public { quote!(pub) } else { quote!(pub(crate)) };
+        modules.push(quote!(#condition #visibility mod #name;));
+        let uses = |visibility: TokenStream, items: Vec<&str>| {
+            let items = idents(items);
+            (!items.is_empty())
+                .then(|| quote!(#condition #visibility use self::#name::{#(#items),*};))
+        };
+        public.extend(uses(quote!(pub), part.public()));
+        internal.extend(uses(quote!(pub(crate)), part.internal.to_vec()));
+    }
+    Module::new(
+        "src/support.rs",
+        &["codegen/src/emit/support_files.rs"],
+        quote! {
+            #![doc = " Hand-written code that the generated code of this crate needs."]
+            #(#modules)*
+            #(#internal)*
+            #(#public)*
+        },
+    )
+}
+
+/// The attribute of an item that a crate has with a feature.
+fn condition(feature: Option<Feature>) -> TokenStream {
+    feature.map(Feature::name).map_or_else(TokenStream::new, |name| quote!(#[cfg(feature = #name)]))
+}
+
+fn idents(names: Vec<&str>) -> Vec<Ident> {
+    names.into_iter().map(|name| format_ident!("{name}")).collect()
+}
+
+/// The module of a page for users of AWS's own crate.
+const SDK_PAGE: &str = "coming_from_the_sdk";
 
 /// The module `coming_from_the_sdk`, which has documentation but no items.
 pub(super) fn sdk_page(krate: &Crate) -> Option<Module> {
@@ -110,85 +141,53 @@ pub(super) fn texts(krate: &Crate) -> Vec<TextFile> {
             text: (krate.readme.lines().join("\n") + "\n").into(),
         },
     ];
-    texts.extend(has_pages(krate).then_some(PAGES));
-    texts.extend(has_tokens(krate).then_some(TOKENS));
     if krate.protocol.is_some() {
-        texts.push(SERVICE_ERROR);
-        texts.extend(SUPPORT.iter().cloned());
+        let parts = parts(&krate.needs).into_iter();
+        texts.extend(parts.flat_map(|(part, _)| part.files).cloned());
     }
     texts
 }
 
 /// The support code of a crate with types only, which is rendered.
 pub(super) fn types_only_support(krate: &Crate) -> Vec<Module> {
-    match krate.protocol {
-        Some(_) => Vec::new(),
-        None => [
-            without_wire(SERVICE_ERROR.path, &[SERVICE_ERROR]),
-            without_wire("src/support.rs", SUPPORT),
-        ]
-        .concat(),
+    if krate.protocol.is_some() {
+        return Vec::new();
     }
+    let parts = parts(&krate.needs).into_iter();
+    parts.flat_map(|(part, _)| without_wire(part.files[0].path, part.files)).collect()
 }
 
-/// Whether any operation is paginated.
-fn has_pages(krate: &Crate) -> bool {
-    let has_access = |module: &OperationModule| {
-        module.operation.pagination.as_ref().is_some_and(|pages| pages.access.is_some())
-    };
-    krate.operations.iter().any(has_access)
-}
-
-/// Whether any operation has an idempotency token.
-fn has_tokens(krate: &Crate) -> bool {
-    krate.protocol.is_some()
-        && krate.operations.iter().any(|module| module.operation.token.is_some())
-}
-
-/// The features of a crate with a protocol.
-const FEATURES: &str = "
-# docs.rs shows which item needs which feature
-[package.metadata.docs.rs]
-all-features = true
-
-[features]
-default = [\"http\", \"serde\"]
-# Reading and writing JSON, without any dependency
-json = []
-# `Serialize` and `Deserialize` on every shape
-serde = [\"dep:serde_core\", \"json\"]
-# Requests and responses as messages of the crate `http`
-http = [\"dep:http\", \"json\"]
-# Compressed requests, for operations that take them
-gzip = [\"dep:flate2\", \"http\"]
-";
-
-/// The feature of crates with idempotency tokens.
-const GETRANDOM: &str = "\
-# Random tokens where the standard library has no randomness, such as `wasm32-unknown-unknown`
-getrandom = [\"dep:getrandom\", \"http\"]
-";
-
-/// Lines of the manifest: the features, and their dependencies.
-fn features_and_dependencies(krate: &Crate) -> (String, String) {
-    if krate.protocol.is_none() {
+/// Lines of a manifest: the features of a crate, and the crates that they need.
+fn features_and_dependencies(needs: &Needs) -> (String, String) {
+    let features: Vec<Feature> = needs.features().collect();
+    if features.is_empty() {
         return (String::new(), String::new());
     }
-    let with_getrandom = has_tokens(krate);
-    let features = Feature::ALL.into_iter();
-    let own = features.filter(|feature| with_getrandom || *feature != Feature::Getrandom);
-    let lines: BTreeSet<String> = own
-        .filter_map(Feature::dependency)
-        .map(|Dependency { name, version }| {
+    let defaults = features.iter().filter(|feature| feature.is_default());
+    let mut defaults: Vec<_> = defaults.map(|feature| format!("\"{}\"", feature.name())).collect();
+    defaults.sort_unstable();
+    let mut lines = format!(
+        "\n# docs.rs shows which item needs which feature\n[package.metadata.docs.rs]\n\
+         all-features = true\n\n[features]\ndefault = [{}]\n",
+        defaults.join(", "),
+    );
+    let mut dependencies = BTreeSet::new();
+    for feature in features {
+        let dependency = feature.dependency();
+        let crates = dependency.map(|dependency| format!("\"dep:{}\"", dependency.name));
+        let others = feature.needs().map(|other| format!("\"{}\"", other.name()));
+        let brings: Vec<_> = crates.into_iter().chain(others).collect();
+        lines.extend(["# Brings ", feature.about(), "\n"].map(str::to_owned));
+        lines.extend([format!("{} = [{}]\n", feature.name(), brings.join(", "))]);
+        dependencies.extend(dependency.map(|Dependency { name, version }| {
             format!("{name} = {{ version = \"{version}\", optional = true }}\n")
-        })
-        .collect();
-    let getrandom = if with_getrandom { GETRANDOM } else { "" };
-    (format!("{FEATURES}{getrandom}"), lines.into_iter().collect())
+        }));
+    }
+    (lines, dependencies.into_iter().collect())
 }
 
 fn manifest(krate: &Crate) -> String {
-    let (features, own) = features_and_dependencies(krate);
+    let (features, own) = features_and_dependencies(&krate.needs);
     let description = format!("Types of {}, generated from its Smithy model", krate.origin.title);
     let Origin { version, sha256, .. } = &krate.origin;
     let added = krate.dependencies.iter().map(|(name, value)| format!("{name} = {value}\n"));

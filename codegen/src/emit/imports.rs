@@ -28,6 +28,7 @@ pub(super) struct Imports<'a> {
 enum Path {
     Collections,
     Fmt,
+    Mark,
     Pages,
     ServiceError,
     Support,
@@ -40,6 +41,7 @@ impl Path {
         match self {
             Self::Collections => quote!(std::collections),
             Self::Fmt => quote!(std::fmt),
+            Self::Mark => quote!(crate::support::mark),
             Self::Pages => quote!(crate::pages),
             Self::ServiceError => quote!(crate::service_error),
             Self::Support => quote!(crate::support),
@@ -126,6 +128,11 @@ impl<'a> Imports<'a> {
     /// Imports an item or a macro of the support code, and returns its name or path.
     pub(super) fn support(&mut self, name: &str) -> TokenStream {
         self.named(Path::Support, name)
+    }
+
+    /// Like [`support`](Self::support), for the text in place of a secret.
+    pub(super) fn mark(&mut self) -> TokenStream {
+        self.named(Path::Mark, "REDACTED")
     }
 
     /// Like [`support`](Self::support), for items of the module `pages`.

@@ -4,12 +4,13 @@
 use std::collections::BTreeSet;
 
 use proc_macro2::TokenStream;
-use quote::quote;
+use quote::{format_ident, quote};
 
 use super::Module;
 use super::builder::required;
 use super::imports::allow_deprecated;
 use super::parts::{aliases, module_docs};
+use super::support_files::parts;
 use crate::ir::{Crate, Item, Structure};
 
 /// The module `types`: every shape, in one namespace.
@@ -57,11 +58,13 @@ pub(super) fn builders(krate: &Crate) -> Module {
     });
     let docs = module_docs(&krate.builders);
     let required = required(krate);
+    let support = parts(&krate.needs).into_iter().flat_map(|(part, _)| part.of_builders);
+    let mut support: Vec<_> = support.map(|name| format_ident!("{name}")).collect();
+    support.sort_unstable();
+    let support = (!support.is_empty()).then(|| quote!(pub use crate::support::{#(#support),*};));
     let tokens = quote! {
         #docs
-        pub use crate::support::{
-            IntoList, IntoMap, IntoSensitiveList, IntoSensitiveMap, IsSet, Unset,
-        };
+        #support
         #(#own)*
         #(#of_operations)*
         #required

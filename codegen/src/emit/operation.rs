@@ -25,12 +25,14 @@ pub(super) fn operation(operation: &Operation, imports: &mut Imports<'_>) -> Tok
         )
     });
     let flags = flags(operation);
-    let tokens = operation.token.as_ref().map(|_| {
+    let token = operation.token.as_ref().filter(|_| imports.protocol().is_some());
+    let tokens = token.map(|_| {
         quote! {
             #[cfg(feature = "http")]
-            const TOKENS: crate::support::TokenSource = crate::tokens::SOURCE;
+            const TOKENS: crate::support::token_source::TokenSource = crate::tokens::SOURCE;
         }
     });
+    let complete = imports.protocol().and_then(|_| complete(operation));
     let pages = pages::pages(operation, imports);
     quote! {
         #docs
@@ -50,6 +52,7 @@ pub(super) fn operation(operation: &Operation, imports: &mut Imports<'_>) -> Tok
             #flags
             #tokens
             #host_prefix
+            #complete
         }
         #pages
     }
@@ -101,4 +104,28 @@ fn flags(operation: &Operation) -> TokenStream {
     let names =
         flags.into_iter().filter(|(_, holds)| *holds).map(|(name, _)| format_ident!("{name}"));
     quote!(#(const #names: bool = true;)*)
+}
+
+/// The method that adds to a request what few operations need.
+fn complete(operation: &Operation) -> Option<TokenStream> {
+    let has_prefix = !operation.host_prefix.is_empty();
+    if !has_prefix && !operation.gzip {
+        return None;
+    }
+    let input = if has_prefix { quote!(input) } else { quote!(_) };
+    let compress = quote!(crate::support::gzip::compress(request););
+    let (feature, body) = match (has_prefix, operation.gzip) {
+        (false, _) => ("gzip", compress),
+        (true, is_compressed) => {
+            let compress = is_compressed.then(|| quote!(#[cfg(feature = "gzip")] #compress));
+            let add_prefix = quote!(crate::support::host_prefix::add::<Self>(input, request););
+            ("http", quote!(#compress #add_prefix))
+        }
+    };
+    Some(quote! {
+        #[cfg(feature = #feature)]
+        fn complete(#input: &Self::Input, request: &mut http::Request<Vec<u8>>) {
+            #body
+        }
+    })
 }

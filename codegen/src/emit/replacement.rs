@@ -166,8 +166,10 @@ fn view(standard: &Type) -> TokenStream {
     };
     match standard {
         Type::String => quote!(View::Display(self)),
-        Type::Support(Support::Blob) => quote!(View::Bytes(AsRef::<[u8]>::as_ref(self))),
-        Type::Support(_) => quote!(View::Instant(#converted, format)),
+        Type::Support(Support::Blob) => quote! {
+            View::Bytes(AsRef::<[u8]>::as_ref(self), crate::support::base64::encode_into)
+        },
+        Type::Support(_) => quote!(#converted.to_view(format)),
         Type::Bool => quote!(View::Bool(#converted)),
         Type::F32 => quote!(View::f32(#converted)),
         Type::F64 => quote!(View::f64(#converted)),
@@ -177,21 +179,27 @@ fn view(standard: &Type) -> TokenStream {
 
 /// Code that reads a value from the wire, and returns whether it fits.
 fn scalar(standard: &Type) -> TokenStream {
-    if *standard == Type::String {
-        return quote! {
-            match scalar {
-                Scalar::Str(text) => text.parse().map(|value| *self = value).is_ok(),
-                _ => false,
-            }
-        };
-    }
-    let (start, taken) = match standard {
-        Type::Support(Support::Blob) => (quote!(crate::Blob), quote!(Vec::from(standard))),
-        Type::Support(_) => (quote!(crate::Timestamp), quote!(standard)),
-        number => (quote!(#number), quote!(standard)),
+    let of_text = match standard {
+        Type::String => quote!(text.parse().ok()),
+        Type::Support(Support::Blob) => {
+            quote!(crate::support::base64::decode(text).and_then(|bytes| bytes.try_into().ok()))
+        }
+        standard => {
+            let standard = match standard {
+                Type::Support(_) => quote!(crate::Timestamp),
+                number => quote!(#number),
+            };
+            return quote! {
+                let mut standard = #standard::default();
+                standard.scalar(scalar) && standard.try_into().map(|value| *self = value).is_ok()
+            };
+        }
     };
     quote! {
-        let mut standard = #start::default();
-        standard.scalar(scalar) && #taken.try_into().map(|value| *self = value).is_ok()
+        let read = match scalar {
+            Scalar::Str(text) => #of_text,
+            _ => None,
+        };
+        read.map(|value| *self = value).is_some()
     }
 }

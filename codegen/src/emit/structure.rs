@@ -95,7 +95,7 @@ fn debug(structure: &Structure, imports: &mut Imports<'_>) -> TokenStream {
     imports.fmt();
     let name = unraw(ident);
     let fields = structure.fields.iter().map(|field| {
-        let redacted = imports.support("REDACTED");
+        let redacted = imports.mark();
         let (name, ident) = (unraw(&field.ident), &field.ident);
         match field.presence {
             Presence::Required(_) => quote!(.field(#name, &#redacted)),

@@ -1,68 +1,391 @@
-//! The files of support code, which generated crates get unchanged.
+//! The files of support code, which generated crates get unchanged: which of them a crate gets and why,
+//! and what other code takes from them.
 
 use std::borrow::Cow;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::text_file::{SLASHES, TextFile};
+use crate::form::Feature;
+use crate::ir::{Need, Needs};
 
-/// A file of `codegen/support`, which has the same path in a generated crate.
-macro_rules! support {
-    ($path:literal) => {
-        TextFile {
-            path: concat!("src/", $path),
-            origin: &[concat!("codegen/support/", $path)],
+/// Files of `codegen/support`, which have the same paths in a generated crate.
+macro_rules! files {
+    ($($path:literal),+) => {
+        &[$(TextFile {
+            path: concat!("src/", $path, ".rs"),
+            origin: &[concat!("codegen/support/", $path, ".rs")],
             comment: SLASHES,
-            text: Cow::Borrowed(include_str!(concat!("../../support/", $path))),
-        }
+            text: Cow::Borrowed(include_str!(concat!("../../support/", $path, ".rs"))),
+        }),+]
     };
 }
 
-/// The files of every crate with a protocol.
-pub(super) const SUPPORT: &[TextFile] = &[
-    support!("support.rs"),
-    support!("support/big.rs"),
-    support!("support/blob.rs"),
-    support!("support/builder.rs"),
-    support!("support/builder/collections.rs"),
-    support!("support/builder/debug.rs"),
-    support!("support/display.rs"),
-    support!("support/document.rs"),
-    support!("support/operation.rs"),
-    support!("support/redacted.rs"),
-    support!("support/sensitive.rs"),
-    support!("support/setters.rs"),
-    support!("support/timestamp.rs"),
-    support!("support/base64.rs"),
-    support!("support/endpoint.rs"),
-    support!("support/error.rs"),
-    support!("support/error_response.rs"),
-    support!("support/http.rs"),
-    support!("support/json.rs"),
-    support!("support/json/strictness.rs"),
-    support!("support/json/read.rs"),
-    support!("support/json/read/escape.rs"),
-    support!("support/json/read/ignored.rs"),
-    support!("support/json/read/members.rs"),
-    support!("support/json/request.rs"),
-    support!("support/json/write.rs"),
-    support!("support/macros.rs"),
-    support!("support/serde.rs"),
-    support!("support/serde/name.rs"),
-    support!("support/serde/number.rs"),
-    support!("support/timestamp/calendar.rs"),
-    support!("support/timestamp/date_time.rs"),
-    support!("support/timestamp/text.rs"),
-    support!("support/union.rs"),
-    support!("support/wire.rs"),
-    support!("support/wire/decimal.rs"),
-    support!("support/wire/number.rs"),
-    support!("support/wire/values.rs"),
+/// A module of hand-written code: a file, with the files below it.
+pub(super) struct Part {
+    /// The file of the module, then those below it.
+    pub(super) files: &'static [TextFile],
+    /// When a crate has the module, even if no other one uses it.
+    when: When,
+    /// The feature without which nobody needs it.
+    feature: Option<Feature>,
+    /// The modules that it uses and that not every crate has, each with the feature, if any, with
+    /// which it does so.
+    uses: &'static [(&'static str, Option<Feature>)],
+    /// Whether the module itself is a part of the public API.
+    pub(super) is_public: bool,
+    /// What the root of the crate exports.
+    exports: &'static [&'static str],
+    /// What the module `builders` exports.
+    pub(super) of_builders: &'static [&'static str],
+    /// What other modules of the crate take from `crate::support`.
+    pub(super) internal: &'static [&'static str],
+}
+
+/// When a crate has a module.
+enum When {
+    Always,
+    /// If the crate has all these needs.
+    All(&'static [Need]),
+    /// If it has the first need and not the second one.
+    Without(Need, Need),
+    /// If another module uses it.
+    Used,
+}
+
+impl When {
+    fn holds(&self, needs: &Needs) -> bool {
+        let has = |need: &Need| needs.has(*need);
+        match self {
+            Self::Always => true,
+            Self::All(all) => all.iter().all(has),
+            Self::Without(one, other) => has(one) && !has(other),
+            Self::Used => false,
+        }
+    }
+}
+
+impl Part {
+    const fn new(files: &'static [TextFile], when: When) -> Self {
+        Self {
+            files,
+            when,
+            feature: None,
+            uses: &[],
+            is_public: false,
+            exports: &[],
+            of_builders: &[],
+            internal: &[],
+        }
+    }
+
+    /// The name of the module.
+    pub(super) fn name(&self) -> &'static str {
+        let path = self.files[0].path.trim_end_matches(".rs");
+        path.rsplit_once('/').map_or(path, |(_, name)| name)
+    }
+
+    /// What the root of the crate exports, which can be the module itself.
+    pub(super) fn exported(&self) -> Vec<&'static str> {
+        self.is_public
+            .then(|| self.name())
+            .into_iter()
+            .chain(self.exports.iter().copied())
+            .collect()
+    }
+
+    /// What is public in the module.
+    pub(super) fn public(&self) -> Vec<&'static str> {
+        self.exports.iter().chain(self.of_builders).copied().collect()
+    }
+
+    /// Whether the module is below `support`, and not at the root of the crate.
+    pub(super) fn is_support(&self) -> bool {
+        self.files[0].path.starts_with("src/support/")
+    }
+}
+
+/// The modules that a crate has, in the order of [`PARTS`], each with the feature, if any, without
+/// which nobody needs it.
+pub(super) fn parts(needs: &Needs) -> Vec<(&'static Part, Option<Feature>)> {
+    let mut found: BTreeMap<&str, Option<Feature>> = BTreeMap::new();
+    let chosen = PARTS.iter().filter(|part| part.when.holds(needs));
+    let mut open: Vec<_> = chosen.map(|part| (part.name(), part.feature)).collect();
+    while let Some((name, feature)) = open.pop() {
+        let Some(part) = PARTS.iter().find(|part| part.name() == name) else { continue };
+        let wanted = found.get(name).map_or(feature, |before| either(*before, feature));
+        let wanted = part.feature.map_or(wanted, |own| both(wanted, Some(own)));
+        if found.insert(name, wanted) != Some(wanted) {
+            open.extend(part.uses.iter().map(|(used, with)| (*used, both(wanted, *with))));
+        }
+    }
+    // Without a wire form there are no features.
+    let is_there = |feature: &Option<Feature>| feature.is_none() || needs.has(Need::Wire);
+    let part = |part: &'static Part| Some((part, *found.get(part.name())?));
+    PARTS.iter().filter_map(part).filter(|(_, feature)| is_there(feature)).collect()
+}
+
+/// What a crate exports of its hand-written code, as paths below the crate.
+pub(crate) fn exports(needs: &Needs) -> BTreeSet<String> {
+    let of_part = |(part, _): (&'static Part, _)| {
+        let of_builders = part.of_builders.iter().map(|name| format!("builders::{name}"));
+        part.exported().into_iter().map(str::to_owned).chain(of_builders)
+    };
+    parts(needs).into_iter().flat_map(of_part).collect()
+}
+
+/// The feature without which there is neither; `None` if there is none.
+fn either(one: Option<Feature>, other: Option<Feature>) -> Option<Feature> {
+    let of_other: Vec<_> = needed(other).collect();
+    needed(one).find(|feature| of_other.contains(feature))
+}
+
+/// The one of two features that needs the other one.
+fn both(one: Option<Feature>, other: Option<Feature>) -> Option<Feature> {
+    if needed(one).any(|feature| Some(feature) == other) { one } else { other.or(one) }
+}
+
+/// A feature, and what it needs.
+fn needed(feature: Option<Feature>) -> impl Iterator<Item = Feature> {
+    std::iter::successors(feature, |feature| feature.needs())
+}
+
+/// All hand-written code, by name: first that at the root of a crate, then that below `support`.
+static PARTS: &[Part] = &[
+    Part {
+        exports: &["Pages", "Paginated", "PaginatedItems"],
+        ..Part::new(files!("pages"), When::All(&[Need::Pages]))
+    },
+    Part::new(files!("service_error"), When::Always),
+    Part {
+        feature: Some(Feature::Http),
+        ..Part::new(files!("tokens"), When::All(&[Need::Tokens]))
+    },
+    Part {
+        feature: Some(Feature::Json),
+        ..Part::new(files!("support/base64"), When::All(&[Need::ReplacedBlobs]))
+    },
+    Part {
+        exports: &["ParseNumberError"],
+        uses: &[("serde_impls", None)],
+        ..Part::new(files!("support/big"), When::Used)
+    },
+    Part {
+        exports: &["BigDecimal"],
+        uses: &[("big", None), ("digits", None)],
+        ..Part::new(
+            files!("support/big_decimal", "support/big_decimal/wire"),
+            When::All(&[Need::BigDecimals]),
+        )
+    },
+    Part {
+        exports: &["BigInteger"],
+        uses: &[("big", None)],
+        ..Part::new(
+            files!("support/big_integer", "support/big_integer/wire"),
+            When::All(&[Need::BigIntegers]),
+        )
+    },
+    Part {
+        exports: &["Blob"],
+        uses: &[("base64", Some(Feature::Json)), ("serde_impls", None)],
+        ..Part::new(files!("support/blob", "support/blob/wire"), When::All(&[Need::Blobs]))
+    },
+    Part {
+        of_builders: &["IsSet", "Unset"],
+        uses: &[("setters", None)],
+        internal: &["builder"],
+        ..Part::new(
+            files!("support/builder", "support/builder/debug"),
+            When::All(&[Need::Structures]),
+        )
+    },
+    Part::new(files!("support/digits"), When::Used),
+    Part { internal: &["display_error"], ..Part::new(files!("support/display"), When::Always) },
+    Part {
+        exports: &["Document", "Number"],
+        uses: &[("serde_impls", None)],
+        ..Part::new(
+            files!("support/document", "support/document/wire"),
+            When::All(&[Need::Documents]),
+        )
+    },
+    Part { internal: &["Empty"], ..Part::new(files!("support/empty"), When::Always) },
+    Part {
+        feature: Some(Feature::Http),
+        exports: &["InvalidEndpoint"],
+        ..Part::new(files!("support/endpoint"), When::All(&[Need::Wire]))
+    },
+    Part {
+        feature: Some(Feature::Http),
+        exports: &["Metadata", "OperationError", "Unreadable"],
+        ..Part::new(files!("support/error"), When::All(&[Need::Wire]))
+    },
+    Part {
+        feature: Some(Feature::Http),
+        ..Part::new(files!("support/error_response"), When::All(&[Need::Wire]))
+    },
+    Part {
+        internal: &["error"],
+        ..Part::new(files!("support/error_shape"), When::All(&[Need::Errors]))
+    },
+    Part {
+        feature: Some(Feature::Gzip),
+        ..Part::new(files!("support/gzip"), When::All(&[Need::Gzip]))
+    },
+    Part {
+        internal: &["host_label"],
+        ..Part::new(files!("support/host_label"), When::All(&[Need::HostLabels]))
+    },
+    Part {
+        feature: Some(Feature::Http),
+        exports: &["HostPrefix", "set_endpoint"],
+        ..Part::new(files!("support/host_prefix"), When::All(&[Need::HostPrefixes]))
+    },
+    Part {
+        feature: Some(Feature::Http),
+        ..Part::new(files!("support/http"), When::All(&[Need::Wire]))
+    },
+    Part {
+        internal: &["int_enum"],
+        uses: &[("serde_impls", None)],
+        ..Part::new(files!("support/int_enum"), When::All(&[Need::IntEnums]))
+    },
+    Part {
+        feature: Some(Feature::Json),
+        is_public: true,
+        ..Part::new(
+            files!(
+                "support/json",
+                "support/json/read",
+                "support/json/read/escape",
+                "support/json/read/ignored",
+                "support/json/read/members",
+                "support/json/request",
+                "support/json/strictness",
+                "support/json/write"
+            ),
+            When::All(&[Need::Wire]),
+        )
+    },
+    Part {
+        of_builders: &["IntoList"],
+        ..Part::new(files!("support/lists"), When::All(&[Need::Lists]))
+    },
+    Part {
+        of_builders: &["IntoMap"],
+        ..Part::new(files!("support/maps"), When::All(&[Need::Maps]))
+    },
+    Part::new(files!("support/mark"), When::All(&[Need::SecretStructures])),
+    Part {
+        exports: &["Auth", "Fault", "Operation", "Pagination", "Structure"],
+        ..Part::new(files!("support/operation"), When::Always)
+    },
+    Part {
+        feature: Some(Feature::Json),
+        exports: &["Redacted"],
+        uses: &[("mark", None)],
+        ..Part::new(files!("support/redacted"), When::All(&[Need::Wire]))
+    },
+    Part {
+        internal: &["redacted"],
+        uses: &[("mark", None)],
+        ..Part::new(files!("support/secret_enum"), When::All(&[Need::SecretEnums]))
+    },
+    Part {
+        exports: &["Sensitive"],
+        uses: &[("mark", None)],
+        ..Part::new(
+            files!("support/sensitive", "support/sensitive/serde", "support/sensitive/wire"),
+            When::All(&[Need::Sensitive]),
+        )
+    },
+    Part::new(
+        files!("support/sensitive_big_decimal"),
+        When::All(&[Need::Sensitive, Need::BigDecimals]),
+    ),
+    Part::new(
+        files!("support/sensitive_big_integer"),
+        When::All(&[Need::Sensitive, Need::BigIntegers]),
+    ),
+    Part::new(files!("support/sensitive_blob"), When::All(&[Need::Sensitive, Need::Blobs])),
+    Part::new(files!("support/sensitive_document"), When::All(&[Need::Sensitive, Need::Documents])),
+    Part::new(files!("support/sensitive_int_enum"), When::All(&[Need::Sensitive, Need::IntEnums])),
+    Part {
+        of_builders: &["IntoSensitiveList"],
+        uses: &[("lists", None)],
+        ..Part::new(files!("support/sensitive_lists"), When::All(&[Need::SensitiveLists]))
+    },
+    Part {
+        of_builders: &["IntoSensitiveMap"],
+        uses: &[("maps", None)],
+        ..Part::new(files!("support/sensitive_maps"), When::All(&[Need::SensitiveMaps]))
+    },
+    Part::new(
+        files!("support/sensitive_string_enum"),
+        When::All(&[Need::Sensitive, Need::StringEnums]),
+    ),
+    Part::new(
+        files!("support/sensitive_timestamp"),
+        When::All(&[Need::Sensitive, Need::Timestamps]),
+    ),
+    Part {
+        feature: Some(Feature::Serde),
+        uses: &[("digits", None)],
+        ..Part::new(
+            files!("support/serde", "support/serde/name", "support/serde/number"),
+            When::All(&[Need::Wire]),
+        )
+    },
+    Part { internal: &["serde_impls"], ..Part::new(files!("support/serde_impls"), When::Used) },
+    Part {
+        feature: Some(Feature::Http),
+        exports: &["set_endpoint"],
+        ..Part::new(files!("support/set_endpoint"), When::Without(Need::Wire, Need::HostPrefixes))
+    },
+    Part::new(files!("support/setters"), When::Used),
+    Part {
+        internal: &["string_enum"],
+        uses: &[("serde_impls", None)],
+        ..Part::new(files!("support/string_enum"), When::All(&[Need::StringEnums]))
+    },
+    Part {
+        internal: &["structure"],
+        uses: &[("serde_impls", None)],
+        ..Part::new(files!("support/structure"), When::All(&[Need::Structures]))
+    },
+    Part {
+        exports: &["OutOfRangeError", "ParseTimestampError", "Timestamp"],
+        uses: &[("serde_impls", None)],
+        ..Part::new(
+            files!(
+                "support/timestamp",
+                "support/timestamp/calendar",
+                "support/timestamp/date_time",
+                "support/timestamp/text",
+                "support/timestamp/wire"
+            ),
+            When::All(&[Need::Timestamps]),
+        )
+    },
+    Part {
+        feature: Some(Feature::Http),
+        ..Part::new(files!("support/token_source"), When::All(&[Need::Wire]))
+    },
+    Part {
+        internal: &["union"],
+        uses: &[("serde_impls", None)],
+        ..Part::new(files!("support/union"), When::All(&[Need::Unions]))
+    },
+    Part {
+        feature: Some(Feature::Json),
+        ..Part::new(
+            files!(
+                "support/wire",
+                "support/wire/decimal",
+                "support/wire/number",
+                "support/wire/values"
+            ),
+            When::All(&[Need::Wire]),
+        )
+    },
 ];
-
-/// What every crate has for the error of its service.
-pub(super) const SERVICE_ERROR: TextFile = support!("service_error.rs");
-
-/// The file of crates with paginated operations.
-pub(super) const PAGES: TextFile = support!("pages.rs");
-
-/// The file of crates with idempotency tokens.
-pub(super) const TOKENS: TextFile = support!("tokens.rs");

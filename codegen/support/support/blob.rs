@@ -1,7 +1,12 @@
 //! Bytes.
 
+#[cfg(feature = "json")]
+mod wire;
+
 use std::borrow::Cow;
 use std::fmt;
+
+use super::Empty;
 
 /// Bytes, sent as base64. `Debug` shows only their number.
 #[derive(Clone, Default, Eq, Hash, Ord, PartialEq, PartialOrd)]
@@ -74,6 +79,15 @@ impl fmt::Debug for Blob {
         write!(f, "Blob({} bytes)", self.0.len())
     }
 }
+
+impl Empty for Blob {
+    #[inline]
+    fn empty() -> Self {
+        Self::default()
+    }
+}
+
+super::serde_impls!(Blob);
 
 #[cfg(test)]
 mod tests {

@@ -1,10 +1,7 @@
 //! Code that all builders share: the states of required members, setters, and `Debug`.
 
-mod collections;
 mod debug;
 
-pub use self::collections::{IntoList, IntoMap, IntoSensitiveList, IntoSensitiveMap};
-#[allow(unused_imports, reason = "not every crate has structures")]
 pub(crate) use self::debug::debug_builder;
 
 /// The state of a builder in which a required member isn't set.
@@ -29,7 +26,6 @@ pub enum IsSet {}
 ///
 /// The builder implements `Clone` if its structure does: a derive would also require `Clone` of
 /// every state, and take half as long again to compile. For `Debug`, see [`debug_builder`].
-#[allow(unused_macros, reason = "not every crate has structures")]
 macro_rules! builder {
     (
         $builder:ident builds $ty:ident;
@@ -45,7 +41,7 @@ macro_rules! builder {
              member may be. `build()` exists when all required members are set.\n\n\
              ```text\n", stringify!($ty), "::builder()\n",
             $(
-                "    .", stringify!($name), "(..)", $($crate::support::required_mark!($state),)? "\n",
+                "    .", stringify!($name), "(..)", $($crate::support::builder::required_mark!($state),)? "\n",
             )*
             "    .build()\n```"
         )]
@@ -74,12 +70,12 @@ macro_rules! builder {
             #[inline]
             fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
                 let states = std::any::type_name::<($($($state,)?)*)>();
-                $crate::support::debug_builder(stringify!($builder), states, &self.inner, f)
+                $crate::support::builder::debug_builder(stringify!($builder), states, &self.inner, f)
             }
         }
 
         impl<$($($state,)?)*> $builder<$($($state,)?)*> {
-            $crate::support::setters! {
+            $crate::support::setters::setters! {
                 $builder [] [$($($state)?)*]
                 $(
                     $argument
@@ -136,5 +132,6 @@ macro_rules! required {
     };
 }
 
-#[allow(unused_imports, reason = "not every crate has structures")]
-pub(crate) use {builder, required, required_mark};
+pub(crate) use builder;
+#[allow(unused_imports, reason = "not every crate has required members")]
+pub(crate) use {required, required_mark};

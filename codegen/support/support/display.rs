@@ -3,7 +3,6 @@
 use std::fmt::{Display, Formatter, Result, Write};
 
 /// Writes the name and the message of an error, on one line.
-#[allow(dead_code, reason = "not every crate has errors")]
 pub(crate) fn display_error(name: &str, message: Option<&str>, f: &mut Formatter<'_>) -> Result {
     match message {
         Some(message) => write!(f, "{}: {}", OneLine(name), OneLine(message)),

@@ -1,8 +1,13 @@
 //! Values without a schema.
 
+#[cfg(feature = "json")]
+mod wire;
+
 use std::cmp::Ordering;
 use std::collections::BTreeMap;
 use std::hash::{Hash, Hasher};
+
+use super::Empty;
 
 /// A value without a schema (`document` in Smithy): any JSON value.
 #[derive(Clone, Debug, Default, Eq, Hash, Ord, PartialEq, PartialOrd)]
@@ -159,6 +164,21 @@ impl From<i64> for Number {
         u64::try_from(number).map_or(Self::NegInt(number), Self::PosInt)
     }
 }
+
+impl Empty for Document {
+    #[inline]
+    fn empty() -> Self {
+        Self::Null
+    }
+
+    #[cfg(feature = "json")]
+    #[inline]
+    fn null() -> Option<Self> {
+        Some(Self::Null)
+    }
+}
+
+super::serde_impls!(Document);
 
 #[cfg(test)]
 mod tests {

@@ -11,32 +11,12 @@ use serde_core::de::{
     DeserializeSeed, EnumAccess, Error as _, IgnoredAny, MapAccess, SeqAccess, Visitor,
 };
 use serde_core::ser::{SerializeMap, SerializeSeq};
-use serde_core::{Deserialize, Deserializer, Serialize, Serializer};
+use serde_core::{Deserializer, Serialize, Serializer};
 
 use self::name::{Name, NameSeed};
 use self::number::NumberSlot;
 use super::wire::{Digits, Format, Items, List, Members, Object, Scalar, Sink, Slot, Value, View};
-use super::{BigDecimal, BigInteger, Blob, Document, Empty, Sensitive, Timestamp, base64};
-
-super::serde_impls!(BigDecimal, BigInteger, Blob, Document, Timestamp);
-
-impl<T: Serialize> Serialize for Sensitive<T> {
-    /// Serializes the value in clear text, as it is on the wire.
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        self.expose().serialize(serializer)
-    }
-}
-
-impl<'de, T: Deserialize<'de>> Deserialize<'de> for Sensitive<T> {
-    /// Deserializes the value. Errors don't show it.
-    ///
-    /// But the format can add details to an error: `toml` shows the line of the text, and crates
-    /// for YAML show names of entries.
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let value = T::deserialize(deserializer);
-        value.map(Self::new).map_err(|_| D::Error::custom("a sensitive value doesn't fit"))
-    }
-}
+use super::Empty;
 
 /// The result of a serializer.
 pub(crate) type Written<S> = Result<<S as Serializer>::Ok, <S as Serializer>::Error>;
@@ -66,17 +46,14 @@ impl Serialize for Shown<'_> {
             View::Digits(number) => serialize_digits(number, serializer),
             View::Str(text) => serializer.serialize_str(text),
             View::Display(text) => serializer.collect_str(text),
-            View::Bytes(bytes) => {
+            View::Bytes(bytes, append_base64) => {
                 let mut text = Vec::new();
-                base64::encode_into(bytes, &mut text);
+                append_base64(bytes, &mut text);
                 serializer.serialize_str(&String::from_utf8_lossy(&text))
             }
-            View::Instant(timestamp, Format::EpochSeconds) if timestamp.subsec_nanos() == 0 => {
-                serializer.serialize_i64(timestamp.secs())
-            }
-            View::Instant(timestamp, Format::EpochSeconds) => serializer.serialize_f64(timestamp.to_float()),
-            View::Instant(timestamp, Format::DateTime) => serializer.serialize_str(&timestamp.to_date_time()),
-            View::Instant(timestamp, Format::HttpDate) => serializer.serialize_str(&timestamp.to_http_date()),
+            View::Seconds(secs, 0, _) => serializer.serialize_i64(secs),
+            View::Seconds(secs, nanos, _) => serializer.serialize_f64(seconds(secs, nanos)),
+            View::Instant(secs, nanos, text) => serializer.serialize_str(&text(secs, nanos)),
             View::List(list, format) => serialize_list(list, format, serializer),
             View::Object(object, format) => serialize_object(object, format, serializer),
         }
@@ -96,6 +73,13 @@ fn serialize_digits<S: Serializer>(number: &dyn Digits, serializer: S) -> Result
         Some(number) => serializer.serialize_f64(number),
         None => serializer.serialize_str(digits),
     }
+}
+
+/// Seconds and nanoseconds as a float, rounded to microseconds.
+#[expect(clippy::cast_precision_loss, reason = "a float tells microseconds apart until 2242")]
+pub(crate) fn seconds(secs: i64, nanos: u32) -> f64 {
+    let micros = i128::from(secs) * 1_000_000 + i128::from((nanos + 500) / 1_000);
+    micros as f64 / 1e6
 }
 
 fn special(number: f64) -> &'static str {
@@ -161,6 +145,7 @@ impl<M: SerializeMap> Sink for MapSink<M> {
 }
 
 /// Deserializes a value.
+#[allow(dead_code, reason = "not every service has shapes")]
 pub(crate) fn deserialize<'de, T: Slot + Empty, D: Deserializer<'de>>(deserializer: D) -> Read<'de, T, D> {
     let mut value = T::empty();
     let mut path = Path::default();

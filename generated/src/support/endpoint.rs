@@ -3,16 +3,11 @@
 
 //! Sets the address of requests.
 
+use std::borrow::Cow;
 use std::fmt;
 
 use http::header::{HOST, HeaderValue};
 use http::{Request, Uri};
-
-/// A prefix for the host. The request of an operation carries it until the endpoint is known.
-///
-/// [`set_endpoint`] applies it; it is stored in the request's extensions.
-#[derive(Clone, Debug, Eq, PartialEq)]
-pub struct HostPrefix(pub String);
 
 /// The error for an endpoint that can't be used.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -26,8 +21,7 @@ pub enum InvalidEndpoint {
     Host,
     /// Its port isn't a number from 0 to 65535.
     Port,
-    /// The operation's [`HostPrefix`] can't be part of a host, or can't be put in front of this
-    /// one.
+    /// The host prefix of the operation can't be part of a host, or can't be put in front of this one.
     Prefix,
 }
 
@@ -48,58 +42,50 @@ impl fmt::Display for InvalidEndpoint {
 
 impl std::error::Error for InvalidEndpoint {}
 
-/// Sets the address to send a request to, such as `https://cognito-idp.us-east-1.amazonaws.com`; it
-/// can include a port and a path.
-///
-/// Also sets the header `Host`, and applies the [`HostPrefix`] of operations that have one. A
-/// prefix can't be put in front of an IP address; for a test double at an IP address, remove the
-/// prefix from the request's extensions first.
-///
-/// # Errors
-/// If the endpoint isn't an absolute URL that consists of scheme, host, port and path, or if the
-/// prefix and the host don't form a valid host name (labels of 1 to 63 letters, digits and hyphens,
-/// no hyphen first or last; RFC 1123). The request stays unchanged then.
-pub fn set_endpoint<B>(request: &mut Request<B>, endpoint: &str) -> Result<(), InvalidEndpoint> {
-    let prefix = request.extensions().get::<HostPrefix>().map_or("", |prefix| prefix.0.as_str());
-    let uri = address(endpoint, prefix)?;
-    let authority = uri.authority().ok_or(InvalidEndpoint::NotAbsolute)?;
-    let host = HeaderValue::from_str(authority.as_str()).map_err(|_| InvalidEndpoint::Host)?;
-    *request.uri_mut() = uri;
-    request.headers_mut().insert(HOST, host);
-    Ok(())
+/// An endpoint by its parts.
+pub(super) struct Endpoint<'a> {
+    scheme: &'a str,
+    pub(super) host: Cow<'a, str>,
+    /// With its colon, if there is one.
+    port: &'a str,
+    /// Without slashes around it.
+    path: &'a str,
 }
 
-fn address(endpoint: &str, prefix: &str) -> Result<Uri, InvalidEndpoint> {
-    let (scheme, rest) = endpoint.split_once("://").ok_or(InvalidEndpoint::NotAbsolute)?;
-    let (authority, path) = rest.split_once('/').unwrap_or((rest, ""));
-    // The parser of the crate `http` accepts an empty scheme.
-    if scheme.is_empty() {
-        return Err(InvalidEndpoint::NotAbsolute);
+impl<'a> Endpoint<'a> {
+    pub(super) fn parse(text: &'a str) -> Result<Self, InvalidEndpoint> {
+        let (scheme, rest) = text.split_once("://").ok_or(InvalidEndpoint::NotAbsolute)?;
+        let (authority, path) = rest.split_once('/').unwrap_or((rest, ""));
+        // The parser of the crate `http` accepts an empty scheme.
+        if scheme.is_empty() {
+            return Err(InvalidEndpoint::NotAbsolute);
+        }
+        if authority.contains('@') || rest.contains(['?', '#']) {
+            return Err(InvalidEndpoint::NotPlain);
+        }
+        let (host, port) = split_port(authority)?;
+        if !is_ip_address(host) && !is_host(host) {
+            return Err(InvalidEndpoint::Host);
+        }
+        // Clients treat backslashes and non-ASCII characters differently.
+        if path.bytes().any(|byte| !byte.is_ascii_graphic() || byte == b'\\') {
+            return Err(InvalidEndpoint::NotAbsolute);
+        }
+        Ok(Self { scheme, host: host.into(), port, path: path.trim_matches('/') })
     }
-    if authority.contains('@') || rest.contains(['?', '#']) {
-        return Err(InvalidEndpoint::NotPlain);
-    }
-    let (host, port) = split_port(authority)?;
-    check_host(prefix, host)?;
-    let path = path.trim_matches('/');
-    let slash = if path.is_empty() { "" } else { "/" };
-    // Clients treat backslashes and non-ASCII characters differently.
-    if path.bytes().any(|byte| !byte.is_ascii_graphic() || byte == b'\\') {
-        return Err(InvalidEndpoint::NotAbsolute);
-    }
-    let url = format!("{scheme}://{prefix}{host}{port}/{path}{slash}");
-    url.parse().map_err(|_| InvalidEndpoint::NotAbsolute)
-}
 
-fn check_host(prefix: &str, host: &str) -> Result<(), InvalidEndpoint> {
-    let takes_prefix = || is_prefix(prefix) && is_host(&format!("{prefix}{host}"));
-    if is_ip_address(host) {
-        return if prefix.is_empty() { Ok(()) } else { Err(InvalidEndpoint::Prefix) };
-    }
-    match (is_host(host), prefix) {
-        (false, _) => Err(InvalidEndpoint::Host),
-        (true, "") => Ok(()),
-        (true, _) => takes_prefix().then_some(()).ok_or(InvalidEndpoint::Prefix),
+    /// Sets the address of a request, and its header `Host`. If it fails, the request stays
+    /// unchanged.
+    pub(super) fn apply<B>(&self, request: &mut Request<B>) -> Result<(), InvalidEndpoint> {
+        let Self { scheme, host, port, path } = self;
+        let slash = if path.is_empty() { "" } else { "/" };
+        let url = format!("{scheme}://{host}{port}/{path}{slash}");
+        let uri: Uri = url.parse().map_err(|_| InvalidEndpoint::NotAbsolute)?;
+        let authority = uri.authority().ok_or(InvalidEndpoint::NotAbsolute)?;
+        let host = HeaderValue::from_str(authority.as_str()).map_err(|_| InvalidEndpoint::Host)?;
+        *request.uri_mut() = uri;
+        request.headers_mut().insert(HOST, host);
+        Ok(())
     }
 }
 
@@ -116,7 +102,7 @@ fn split_port(authority: &str) -> Result<(&str, &str), InvalidEndpoint> {
 }
 
 /// Whether a host is an IPv4 address, or an IPv6 address in brackets.
-fn is_ip_address(host: &str) -> bool {
+pub(super) fn is_ip_address(host: &str) -> bool {
     let in_brackets = host.strip_prefix('[').and_then(|rest| rest.strip_suffix(']'));
     match in_brackets {
         Some(address) => address.parse::<std::net::Ipv6Addr>().is_ok(),
@@ -126,7 +112,7 @@ fn is_ip_address(host: &str) -> bool {
 
 /// Whether a host is a valid name. RFC 1123 doesn't allow underscores, but names of containers have
 /// them.
-fn is_host(host: &str) -> bool {
+pub(super) fn is_host(host: &str) -> bool {
     let is_label = |label: &str| {
         let is_inner = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_');
         let has_hyphen_at_end = label.starts_with('-') || label.ends_with('-');
@@ -134,9 +120,4 @@ fn is_host(host: &str) -> bool {
     };
     let labels = host.strip_suffix('.').unwrap_or(host);
     labels.len() < 254 && labels.split('.').all(is_label)
-}
-
-/// Whether a prefix has only letters, digits, hyphens and dots.
-fn is_prefix(prefix: &str) -> bool {
-    prefix.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.'))
 }

@@ -73,7 +73,7 @@ pub fn to_string_redacted<T: Wire>(value: &T) -> String {
 ///
 /// # Errors
 /// If the body isn't JSON, or if a value doesn't fit the model. The error names the place, but
-/// never the value. A body of `null` fits only a [`Document`](crate::Document) or an [`Option`].
+/// never the value. A body of `null` fits only a document or an [`Option`].
 pub fn from_slice<T: Wire>(body: &[u8]) -> Result<T, Error> {
     let mut value = T::empty();
     match Reader::new(body)?.read(&mut value)? {

@@ -3,11 +3,16 @@
 
 //! Values that `Debug` redacts.
 
+#[cfg(feature = "serde")]
+mod serde;
+#[cfg(feature = "json")]
+mod wire;
+
 use std::borrow::Cow;
 use std::fmt;
-use std::time::SystemTime;
 
-use super::{BigDecimal, BigInteger, Blob, Document, Timestamp};
+use super::Empty;
+use super::mark::REDACTED;
 
 /// A value that must not be shown: `Debug` prints `[REDACTED]`, and there is no `Display`.
 ///
@@ -72,70 +77,19 @@ impl<T> From<T> for Sensitive<Box<T>> {
     }
 }
 
-/// An enum of strings, which can be made from any text.
-pub trait StringEnum: From<String> + for<'a> From<&'a str> {}
-
-#[diagnostic::do_not_recommend]
-impl<T: StringEnum> From<&str> for Sensitive<T> {
-    #[inline]
-    fn from(value: &str) -> Self {
-        Self(value.into())
-    }
-}
-
-#[diagnostic::do_not_recommend]
-impl<T: StringEnum> From<String> for Sensitive<T> {
-    #[inline]
-    fn from(value: String) -> Self {
-        Self(value.into())
-    }
-}
-
-/// An enum of integers, which can be made from any `i32`.
-pub trait IntEnum: From<i32> {}
-
-#[diagnostic::do_not_recommend]
-impl<T: IntEnum> From<i32> for Sensitive<T> {
-    #[inline]
-    fn from(value: i32) -> Self {
-        Self(value.into())
-    }
-}
-
-/// `From` for the types that the inner type can be made from.
-macro_rules! made_from {
-    ($($ty:ty: $($source:ty),+;)+) => {$($(
-        impl From<$source> for Sensitive<$ty> {
+/// `From` for what a string is made from.
+macro_rules! text_from {
+    ($($source:ty),+) => {$(
+        impl From<$source> for Sensitive<String> {
             #[inline]
             fn from(value: $source) -> Self {
                 Self(value.into())
             }
         }
-    )+)+};
+    )+};
 }
 
-made_from! {
-    String: &str, &mut str, &String, Box<str>, Cow<'_, str>, char;
-    Blob: Vec<u8>, &[u8], Box<[u8]>, Cow<'_, [u8]>;
-    Timestamp: SystemTime;
-    Document: bool, i32, i64, u64, f64, &str, String;
-    BigInteger: i32, i64, u64;
-    BigDecimal: i32, i64, u64;
-}
-
-impl<const N: usize> From<[u8; N]> for Sensitive<Blob> {
-    #[inline]
-    fn from(value: [u8; N]) -> Self {
-        Self(value.into())
-    }
-}
-
-impl<const N: usize> From<&[u8; N]> for Sensitive<Blob> {
-    #[inline]
-    fn from(value: &[u8; N]) -> Self {
-        Self(value.into())
-    }
-}
+text_from!(&str, &mut str, &String, Box<str>, Cow<'_, str>, char);
 
 impl<T: PartialEq> PartialEq<T> for Sensitive<T> {
     #[inline]
@@ -158,24 +112,10 @@ impl PartialEq<&str> for Sensitive<String> {
     }
 }
 
-/// The text in place of a sensitive value.
-pub const REDACTED: Mark = Mark("[REDACTED]");
-
-/// A text that `Debug` prints without quotes.
-#[derive(Clone, Copy)]
-pub struct Mark(&'static str);
-
-impl Mark {
-    /// The text.
-    #[cfg(feature = "json")]
-    pub(crate) const fn text(self) -> &'static str {
-        self.0
-    }
-}
-
-impl fmt::Debug for Mark {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.0)
+impl<T: Empty> Empty for Sensitive<T> {
+    #[inline]
+    fn empty() -> Self {
+        Self::new(T::empty())
     }
 }
 

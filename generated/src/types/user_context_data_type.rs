@@ -3,7 +3,8 @@
 
 use std::fmt;
 
-use crate::support::{REDACTED, builder, structure};
+use crate::support::mark::REDACTED;
+use crate::support::{builder, structure};
 
 /// Contextual data, such as the user's device fingerprint, IP address, or location, used for
 /// evaluating the risk of an unexpected event by Amazon Cognito threat protection.

@@ -128,20 +128,28 @@ macro_rules! wrapper {
     )*};
 }
 
-/// Types of the support code, which each crate has for itself.
+/// Types of the support code, of which each crate has its own, and only those that it needs.
 macro_rules! support {
-    ($krate:ident) => {
-        wrapper! {
-            ::$krate::Sensitive<T>: ::$krate::Sensitive::new,
-        }
-
-        leaf! {
-            ::$krate::BigDecimal: |at| at.number().into(),
-            ::$krate::BigInteger: |at| at.number().into(),
-            ::$krate::Blob: |at| vec![0; at.pick(BYTES, 1).into()].into(),
-            ::$krate::Document: |at| at.text().into(),
-            ::$krate::Timestamp: |at| Self::from_secs(at.number().into()),
-        }
+    ($krate:ident: $($name:ident)*) => {
+        $(support! { @$name $krate })*
+    };
+    (@Sensitive $krate:ident) => {
+        wrapper! { ::$krate::Sensitive<T>: ::$krate::Sensitive::new, }
+    };
+    (@BigDecimal $krate:ident) => {
+        leaf! { ::$krate::BigDecimal: |at| at.number().into(), }
+    };
+    (@BigInteger $krate:ident) => {
+        leaf! { ::$krate::BigInteger: |at| at.number().into(), }
+    };
+    (@Blob $krate:ident) => {
+        leaf! { ::$krate::Blob: |at| vec![0; at.pick(BYTES, 1).into()].into(), }
+    };
+    (@Document $krate:ident) => {
+        leaf! { ::$krate::Document: |at| at.text().into(), }
+    };
+    (@Timestamp $krate:ident) => {
+        leaf! { ::$krate::Timestamp: |at| Self::from_secs(at.number().into()), }
     };
 }
 

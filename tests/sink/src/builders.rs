@@ -174,7 +174,7 @@ pub use crate::operations::secrets::SecretsInputBuilder;
 #[doc(hidden)]
 pub use crate::operations::secrets::SecretsOutputBuilder;
 
-crate :: support :: required! {
+crate :: support :: builder :: required! {
     a = [
         "required member `a` of `{Structure}` is not set",
         "`a` is not set",

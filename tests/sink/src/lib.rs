@@ -142,7 +142,7 @@
 //! # Origin
 //!
 //! Made from `tests/models/sink.json`, sha256
-//! `4889f4abd9056f6a81689d97f32fa39e01febe21926e5799aa6af2280167f2a4`.
+//! `bc03a9817d437240a28e2ff195af7883f329e7a16e5b6d402995f116dbe9d033`.
 #![cfg_attr(docsrs, feature(doc_cfg))]
 #![forbid(unsafe_code)]
 #![deny(missing_docs)]
@@ -164,14 +164,14 @@ pub mod types;
 
 pub use crate::pages::{Pages, Paginated, PaginatedItems};
 pub use crate::service::ServiceError;
+pub use crate::support::{
+    Auth, BigDecimal, BigInteger, Blob, Document, Fault, Number, Operation,
+    OutOfRangeError, Pagination, ParseNumberError, ParseTimestampError, Sensitive,
+    Structure, Timestamp,
+};
 #[cfg(feature = "json")]
 pub use crate::support::{Redacted, json};
 #[cfg(feature = "http")]
 pub use crate::support::{
     HostPrefix, InvalidEndpoint, Metadata, OperationError, Unreadable, set_endpoint,
-};
-pub use crate::support::{
-    Auth, BigDecimal, BigInteger, Blob, Document, Fault, Number, Operation,
-    OutOfRangeError, Pagination, ParseNumberError, ParseTimestampError, Sensitive,
-    Structure, Timestamp,
 };

@@ -3,7 +3,7 @@
 
 //! Random idempotency tokens for requests.
 
-use crate::support::TokenSource;
+use crate::support::token_source::TokenSource;
 
 /// The source of tokens: the system, through the crate `getrandom`.
 #[cfg(feature = "getrandom")]

@@ -6,11 +6,11 @@ use syn::ext::IdentExt;
 use crate::document::paragraphs::{ITEM, Paragraphs};
 use crate::document::simplest::simplest;
 use crate::document::{Documenter, example};
-use crate::ir::Docs;
+use crate::ir::{Docs, Need, Needs};
 use crate::model::Kind;
 
 /// The page of all builders.
-pub(crate) fn builders(doc: &Documenter<'_, '_>) -> Docs {
+pub(crate) fn builders(doc: &Documenter<'_, '_>, needs: &Needs) -> Docs {
     let mut docs = Paragraphs::new(ITEM);
     docs.text("The builders of all structures; a structure's `builder()` returns one.");
     docs.text(
@@ -18,13 +18,17 @@ pub(crate) fn builders(doc: &Documenter<'_, '_>) -> Docs {
          errors, which tests and mocks use, have none: their setters are named after the fields, \
          as all are.",
     );
-    docs.text(
+    let lists = [(Need::Lists, "[`IntoList`]"), (Need::Maps, "[`IntoMap`]")];
+    let lists = lists.into_iter().filter(|(need, _)| needs.has(*need)).map(|(_, link)| link);
+    let lists: Vec<_> = lists.collect();
+    let links = if lists.is_empty() { String::new() } else { format!(" ({})", lists.join(", ")) };
+    docs.text(&format!(
         "A setter has the name of its field and takes any value that converts to the field's type; for a list \
-         or map, it adds items, and takes an array or any other iterator of them ([`IntoList`], \
-         [`IntoMap`]). `build()` exists when every required member is set. The setter \
+         or map, it adds items, and takes an array or any other iterator of them{links}. `build()` \
+         exists when every required member is set. The setter \
          `maybe_..` of an optional member takes an `Option`: `None` doesn't change the member. \
-         Where the setter converts its value, a `None` alone has no type; write `None::<&str>`.",
-    );
+         Where the setter converts its value, a `None` alone has no type; write `None::<&str>`."
+    ));
     if let Some(example) = half_filled(doc) {
         docs.text(
             "The type of a builder says for each required member whether it is [`IsSet`] or \

@@ -8,7 +8,7 @@ use crate::document::paragraphs::{ITEM, Paragraphs};
 use crate::document::simplest::simplest;
 use crate::document::{Documenter, example};
 use crate::form::Form;
-use crate::ir::Docs;
+use crate::ir::{Docs, Need, Needs};
 use crate::model::{Kind, Member, Operation, ShapeId};
 use crate::name;
 use crate::prose::code_span;
@@ -18,7 +18,7 @@ type Row = (String, String);
 
 /// The page, with names of this service. `None` for a module, for a crate with types only, or if no
 /// request has a member.
-pub(crate) fn coming_from_the_sdk(doc: &Documenter<'_, '_>) -> Option<Docs> {
+pub(crate) fn coming_from_the_sdk(doc: &Documenter<'_, '_>, needs: &Needs) -> Option<Docs> {
     doc.plan.protocol.as_ref().filter(|_| doc.plan.config.form == Form::Crate)?;
     let (id, operation) = simplest(doc.plan, 1)?;
     let request = example::minimal(doc, &operation.input);
@@ -40,7 +40,7 @@ pub(crate) fn coming_from_the_sdk(doc: &Documenter<'_, '_>) -> Option<Docs> {
     docs.lines(example::exchange(doc, id, &operation.input));
     section(&mut docs, "# Requests", requests(doc, id, operation));
     section(&mut docs, "# Pages", pages(doc));
-    section(&mut docs, "# Values", values(doc));
+    section(&mut docs, "# Values", values(doc, needs));
     section(&mut docs, "# Errors", errors(doc, id));
     Some(docs.finish())
 }
@@ -148,7 +148,7 @@ fn pages(doc: &Documenter<'_, '_>) -> Vec<Row> {
     [(send, pages)].into_iter().chain(has_items.then_some(items)).collect()
 }
 
-fn values(doc: &Documenter<'_, '_>) -> Vec<Row> {
+fn values(doc: &Documenter<'_, '_>, needs: &Needs) -> Vec<Row> {
     let row = |sdk: &str, here: &str| (sdk.to_owned(), here.to_owned());
     let mut rows = vec![
         row(
@@ -159,18 +159,9 @@ fn values(doc: &Documenter<'_, '_>) -> Vec<Row> {
             "an empty slice where a list is absent",
             "`output.items.as_deref().unwrap_or_default()`",
         ),
-        row(
-            "the plain value of a sensitive member",
-            "[`Sensitive`](crate::Sensitive): `.expose()`, `.into_inner()`",
-        ),
-        row(
-            "`primitives::DateTime`",
-            "[`Timestamp`](crate::Timestamp): `from_secs(..)`, `secs()`, and both ways from and to `SystemTime`",
-        ),
-        row("`primitives::Blob`", "[`Blob`](crate::Blob)"),
-        row("`aws_smithy_types::Document`", "[`Document`](crate::Document)"),
-        row("no `serde`", "`Serialize` and `Deserialize`, with the feature `serde`"),
     ];
+    rows.extend(types(needs));
+    rows.push(row("no `serde`", "`Serialize` and `Deserialize`, with the feature `serde`"));
     let mut enums =
         doc.plan.closure.shapes.iter().filter(|(_, shape)| matches!(shape.kind, Kind::Enum(_)));
     if let Some(name) = enums.find_map(|(id, _)| doc.plan.names.types.get(*id)) {
@@ -178,6 +169,27 @@ fn values(doc: &Documenter<'_, '_>) -> Vec<Row> {
         rows.push((format!("`{name}::Unknown(..)`"), here));
     }
     rows
+}
+
+/// The types that stand for those of the SDK, as far as this crate has them.
+fn types(needs: &Needs) -> impl Iterator<Item = Row> {
+    [
+        (
+            Need::Sensitive,
+            "the plain value of a sensitive member",
+            "[`Sensitive`](crate::Sensitive): `.expose()`, `.into_inner()`",
+        ),
+        (
+            Need::Timestamps,
+            "`primitives::DateTime`",
+            "[`Timestamp`](crate::Timestamp): `from_secs(..)`, `secs()`, and both ways from and to `SystemTime`",
+        ),
+        (Need::Blobs, "`primitives::Blob`", "[`Blob`](crate::Blob)"),
+        (Need::Documents, "`aws_smithy_types::Document`", "[`Document`](crate::Document)"),
+    ]
+    .into_iter()
+    .filter(|(need, ..)| needs.has(*need))
+    .map(|(_, sdk, here)| (sdk.to_owned(), here.to_owned()))
 }
 
 fn errors(doc: &Documenter<'_, '_>, id: &ShapeId) -> Vec<Row> {

@@ -3,13 +3,13 @@
 use std::collections::BTreeMap;
 
 use super::coming_from_the_sdk::coming_from_the_sdk;
-use super::features::features;
+use super::features::{NOTHING_SENSITIVE, features};
 use crate::document::links::{operation_link, type_path};
 use crate::document::paragraphs::{ITEM, Paragraphs};
 use crate::document::resolve::Resolver;
 use crate::document::simplest::simplest;
 use crate::document::{Documenter, example, text};
-use crate::ir::{Auth, Docs, Origin};
+use crate::ir::{Auth, Docs, Need, Needs, Origin};
 use crate::model::ShapeId;
 use crate::plan::Plan;
 use crate::plan::selection::LeftOut;
@@ -19,18 +19,18 @@ use crate::prose::{code_span, escape};
 const SECTION: usize = 4;
 
 /// The crate's page. Its use comes before the text of the service, which is long.
-pub(crate) fn crate_root(doc: &Documenter<'_, '_>, origin: &Origin) -> Docs {
+pub(crate) fn crate_root(doc: &Documenter<'_, '_>, origin: &Origin, needs: &Needs) -> Docs {
     let mut docs = Paragraphs::new(ITEM);
     let title = escape(&doc.plan.title());
     docs.text(&format!("Types of {title}, version {}.", escape(&origin.version)));
     quick_start(doc, &mut docs);
-    if coming_from_the_sdk(doc).is_some() {
+    if coming_from_the_sdk(doc, needs).is_some() {
         docs.text(
             "For code that uses the AWS SDK, the page [`coming_from_the_sdk`] has each change.",
         );
     }
-    features(doc.plan, "#", &mut docs);
-    redaction(doc, &mut docs);
+    features(needs, "#", &mut docs);
+    redaction(doc, needs, &mut docs);
     service(doc, &mut docs);
     operations(doc.plan, &mut docs);
     left_out(doc.plan, &mut docs);
@@ -64,12 +64,14 @@ fn quick_start(doc: &Documenter<'_, '_>, docs: &mut Paragraphs) {
     }
 }
 
-fn redaction(doc: &Documenter<'_, '_>, docs: &mut Paragraphs) {
+fn redaction(doc: &Documenter<'_, '_>, needs: &Needs, docs: &mut Paragraphs) {
     docs.heading("# Redaction");
-    docs.text(
+    docs.text(if needs.has(Need::Sensitive) {
         "What the model marks as sensitive is a [`Sensitive`], which `Debug` shows as `[REDACTED]`; \
-         the constant `SENSITIVE` of each structure lists such fields.",
-    );
+         the constant `SENSITIVE` of each structure lists such fields."
+    } else {
+        NOTHING_SENSITIVE
+    });
     if doc.plan.protocol.is_none() {
         return;
     }

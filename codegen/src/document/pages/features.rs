@@ -1,27 +1,23 @@
 //! The features of a crate, which two pages list.
 
 use crate::document::paragraphs::Paragraphs;
-use crate::plan::Plan;
+use crate::ir::Needs;
 
-const FEATURES: [&str; 6] = [
-    "| Feature | What it brings |",
-    "|---|---|",
-    "| `json` | the module `json`: reading and writing, without a dependency |",
-    "| `serde` (default) | `Serialize` and `Deserialize` on every shape |",
-    "| `http` (default) | `Operation::request` and `Operation::response`, in the types of the crate `http` |",
-    "| `gzip` | compressed requests, where the model allows them |",
-];
-
-const GETRANDOM: &str = "| `getrandom` | random tokens of requests where the standard library has no randomness, e.g. on `wasm32-unknown-unknown` |";
+/// What pages say of redaction if no field is redacted.
+pub(super) const NOTHING_SENSITIVE: &str = "No field is sensitive: the model marks none, and the \
+                                            configuration adds none.";
 
 /// Adds the section about features; `level` is the beginning of its heading. A crate with types
 /// only has no features, and the section says so.
-pub(super) fn features(plan: &Plan<'_>, level: &str, docs: &mut Paragraphs) {
-    if plan.protocol.is_some() {
+pub(super) fn features(needs: &Needs, level: &str, docs: &mut Paragraphs) {
+    let mut rows = needs.features().map(|feature| {
+        let default = if feature.is_default() { " (default)" } else { "" };
+        format!("| `{}`{default} | {} |", feature.name(), feature.about())
+    });
+    if let Some(first) = rows.next() {
         docs.heading(&format!("{level} Features"));
-        let has_tokens = plan.operations.values().any(|operation| operation.token.is_some());
-        let rows = FEATURES.into_iter().chain(has_tokens.then_some(GETRANDOM));
-        docs.lines(rows.map(str::to_owned));
+        let head = ["| Feature | What it brings |", "|---|---|"].map(str::to_owned);
+        docs.lines(head.into_iter().chain([first]).chain(rows));
         return;
     }
     docs.heading(&format!("{level} Types only"));

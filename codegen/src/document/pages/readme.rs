@@ -1,13 +1,13 @@
 //! The file `README.md` of a crate. It can't have links to items.
 
-use super::features::features;
+use super::features::{NOTHING_SENSITIVE, features};
 use crate::call::Call;
 use crate::command;
 use crate::config::Config;
 use crate::document::paragraphs::{ITEM, Paragraphs};
 use crate::document::simplest::simplest;
 use crate::document::{Documenter, example};
-use crate::ir::{Docs, Origin};
+use crate::ir::{Docs, Need, Needs, Origin};
 use crate::plan::Plan;
 use crate::prose::{code_span, escape};
 
@@ -19,7 +19,7 @@ const BUILD_SCRIPT: &str = "The build script of a package generates this crate w
     `codegen::Builder`, whenever cargo builds that package and the model has changed.";
 
 /// What the crate is, how it was generated, and a first request.
-pub(crate) fn readme(doc: &Documenter<'_, '_>, origin: &Origin) -> Docs {
+pub(crate) fn readme(doc: &Documenter<'_, '_>, origin: &Origin, needs: &Needs) -> Docs {
     let mut docs = Paragraphs::new(ITEM);
     docs.heading(&format!("# {}", doc.plan.crate_name()));
     docs.text(&format!(
@@ -31,8 +31,8 @@ pub(crate) fn readme(doc: &Documenter<'_, '_>, origin: &Origin) -> Docs {
     ));
     docs.list(facts(doc.plan, origin));
     request(doc, &mut docs);
-    features(doc.plan, "##", &mut docs);
-    redaction(doc.plan, &mut docs);
+    features(needs, "##", &mut docs);
+    redaction(needs, &mut docs);
     regenerating(doc.plan.config, &mut docs);
     docs.heading("## Licence");
     docs.text(
@@ -69,14 +69,16 @@ fn request(doc: &Documenter<'_, '_>, docs: &mut Paragraphs) {
     }
 }
 
-fn redaction(plan: &Plan<'_>, docs: &mut Paragraphs) {
+fn redaction(needs: &Needs, docs: &mut Paragraphs) {
     docs.heading("## Redaction");
-    docs.text(
+    docs.text(if needs.has(Need::Sensitive) {
         "What the model marks as sensitive, or the configuration adds, is a `Sensitive<T>`: `Debug` \
          shows `[REDACTED]`, and only `expose()` and `into_inner()` return the value. The \
-         constant `SENSITIVE` of a structure lists such fields.",
-    );
-    if plan.protocol.is_some() {
+         constant `SENSITIVE` of a structure lists such fields."
+    } else {
+        NOTHING_SENSITIVE
+    });
+    if needs.has(Need::Wire) {
         docs.text(
             "`serde` and `json` write secrets in clear, since the service must read them. For logs \
              there is `Redacted(&request)`.",

@@ -10,7 +10,6 @@ use std::fmt::{Debug, Formatter, Result};
 /// It takes the members from the `Debug` text of `inner`, in which secrets are redacted. If each
 /// builder passed its fields instead, the whole crate would take a twentieth longer to compile;
 /// with a trait for the states, half of that.
-#[allow(dead_code, reason = "not every crate has structures")]
 pub(crate) fn debug_builder(
     name: &str,
     states: &str,

@@ -2,7 +2,6 @@
 
 use crate::support::wire::{Format, List, Object, Sink, Value, View};
 use super::plain_length;
-use crate::support::{Timestamp, base64};
 
 /// Appends a value.
 pub(super) fn value(out: &mut Vec<u8>, view: View<'_>) {
@@ -19,12 +18,13 @@ pub(super) fn value(out: &mut Vec<u8>, view: View<'_>) {
         View::Digits(number) => out.extend(number.digits().bytes()),
         View::Str(text) => string(out, text),
         View::Display(text) => string(out, &text.to_string()),
-        View::Bytes(bytes) => {
+        View::Bytes(bytes, append_base64) => {
             out.push(b'"');
-            base64::encode_into(bytes, out);
+            append_base64(bytes, out);
             out.push(b'"');
         }
-        View::Instant(timestamp, format) => instant(out, timestamp, format),
+        View::Seconds(secs, nanos, digits) => out.extend(digits(secs, nanos).bytes()),
+        View::Instant(secs, nanos, text) => string(out, &text(secs, nanos)),
         View::List(items, format) => list(out, items, format),
         View::Object(object, format) => members(out, object, format),
     }
@@ -131,15 +131,6 @@ fn integer(out: &mut Vec<u8>, mut number: u64, is_negative: bool) {
         out.push(b'-');
     }
     out.extend(&digits[start..]);
-}
-
-fn instant(out: &mut Vec<u8>, timestamp: Timestamp, format: Format) {
-    let text = match format {
-        Format::EpochSeconds => return out.extend(timestamp.to_epoch_seconds().bytes()),
-        Format::DateTime => timestamp.to_date_time(),
-        Format::HttpDate => timestamp.to_http_date(),
-    };
-    string(out, &text);
 }
 
 fn string(out: &mut Vec<u8>, text: &str) {

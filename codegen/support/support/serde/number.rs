@@ -2,7 +2,7 @@
 //! `arbitrary_precision`, which any crate in a program can turn on for all others.
 
 use super::Name;
-use crate::support::big;
+use crate::support::digits;
 use crate::support::wire::{Items, Members, Scalar, Slot};
 
 /// The name of the only member of an object that represents a number.
@@ -20,7 +20,7 @@ pub(super) fn is_number(first: &Name<'_>, count: Option<usize>) -> bool {
 
 /// The number in a text, if the text is a JSON number.
 fn scalar(text: &str) -> Option<Scalar<'_>> {
-    big::is_decimal(text).then(|| match text.parse() {
+    digits::is_number(text).then(|| match text.parse() {
         // Integers have no minus zero, so this is a float.
         Ok(number) if text != "-0" => Scalar::Int(number),
         _ => Scalar::Number(text),

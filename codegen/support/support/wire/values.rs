@@ -1,14 +1,12 @@
-//! The wire form of types that aren't generated: scalars, lists, maps, documents.
+//! The wire form of types of the standard library: scalars, lists, maps.
 
 use std::collections::BTreeMap;
 
-use super::number::{finite, float, float32, integer};
+use super::number::{float, float32, integer};
 use super::{
-    Digits, Format, Items, Key, List, Members, Object, Scalar, Secrets, Shape, Sink, Slot, Value, View,
+    Format, Items, Key, List, Members, Object, Scalar, Secrets, Shape, Sink, Slot, Value, View,
 };
-use crate::support::{
-    BigDecimal, BigInteger, Blob, Document, Empty, Number, Sensitive, Timestamp, base64,
-};
+use crate::support::Empty;
 
 macro_rules! scalars {
     ($($ty:ty, $expected:literal, $value:ident => $view:expr, $scalar:ident => $read:expr;)*) => {$(
@@ -49,65 +47,6 @@ scalars! {
         Scalar::Str(text) => Some(text.to_owned()),
         _ => None,
     };
-    Blob, "expected a string of base64", value => View::Bytes(value.as_ref()), scalar => match scalar {
-        Scalar::Str(text) => base64::decode(text).map(Blob::from),
-        _ => None,
-    };
-    BigInteger, "expected an integer", value => View::Digits(value), scalar => match scalar {
-        Scalar::Str(text) => text.parse().ok(),
-        // A number in another notation must fit in 64 bits: larger floats aren't exact, and an
-        // exponent can mean any number of zeros.
-        Scalar::Number(text) => text.parse().ok().or_else(|| integer::<i64>(scalar).map(Self::from)),
-        other => integer::<i64>(other).map(Self::from),
-    };
-    BigDecimal, "expected a number", value => View::Digits(value), scalar => match scalar {
-        Scalar::Int(number) => Some(number.into()),
-        Scalar::Number(text) | Scalar::Str(text) => text.parse().ok(),
-        Scalar::Float(number) => format!("{number:?}").parse().ok(),
-        Scalar::Bool(_) => None,
-    };
-}
-
-impl Digits for BigInteger {
-    fn digits(&self) -> &str {
-        self.as_str()
-    }
-}
-
-impl Digits for BigDecimal {
-    fn digits(&self) -> &str {
-        self.as_str()
-    }
-
-    fn float(&self) -> Option<f64> {
-        // Formats write floats like this, with an exponent for very large or small ones.
-        self.as_str().parse().ok().filter(|number: &f64| format!("{number:?}") == self.as_str())
-    }
-}
-
-impl Value for Timestamp {
-    #[inline]
-    fn view(&self, format: Format) -> View<'_> {
-        View::Instant(*self, format)
-    }
-}
-
-impl Slot for Timestamp {
-    fn expected(&self) -> &'static str {
-        "expected a timestamp"
-    }
-
-    /// Accepts all formats, not only the one in the model.
-    fn scalar(&mut self, scalar: Scalar<'_>) -> bool {
-        let read = match scalar {
-            Scalar::Int(secs) => Some(Self::from_secs(secs)),
-            Scalar::Number(text) => Self::parse_epoch_seconds(text),
-                Scalar::Float(number) => Self::from_float(number),
-            Scalar::Str(text) => Self::parse_date_time(text).or_else(|| Self::parse_http_date(text)),
-            Scalar::Bool(_) => None,
-        };
-        read.map(|timestamp| *self = timestamp).is_some()
-    }
 }
 
 impl<T: Value> Value for Option<T> {
@@ -178,39 +117,6 @@ impl<T: Shape> Shape for Box<T> {
     #[inline]
     fn initial() -> Self {
         Self::new(T::initial())
-    }
-}
-
-impl<T: Value> Value for Sensitive<T> {
-    #[inline]
-    fn view(&self, format: Format) -> View<'_> {
-        self.expose().view(format)
-    }
-
-    #[inline]
-    fn is_sensitive(&self) -> bool {
-        true
-    }
-}
-
-impl<T: Slot> Slot for Sensitive<T> {
-    fn expected(&self) -> &'static str {
-        self.expose().expected()
-    }
-
-    #[inline]
-    fn scalar(&mut self, scalar: Scalar<'_>) -> bool {
-        self.expose_mut().scalar(scalar)
-    }
-
-    #[inline]
-    fn list(&mut self) -> Option<&mut dyn Items> {
-        self.expose_mut().list()
-    }
-
-    #[inline]
-    fn object(&mut self) -> Option<&mut dyn Members> {
-        self.expose_mut().object()
     }
 }
 
@@ -324,72 +230,5 @@ impl Key for String {
     #[inline]
     fn from_key(key: &str) -> Self {
         key.to_owned()
-    }
-}
-
-impl<T: Key> Key for Sensitive<T> {
-    const IS_SENSITIVE: bool = true;
-
-    #[inline]
-    fn as_key(&self) -> &str {
-        self.expose().as_key()
-    }
-
-    #[inline]
-    fn from_key(key: &str) -> Self {
-        Self::new(T::from_key(key))
-    }
-}
-
-impl Value for Document {
-    fn view(&self, _: Format) -> View<'_> {
-        match self {
-            Self::Null => View::Null,
-            Self::Bool(flag) => View::Bool(*flag),
-            Self::Number(Number::PosInt(number)) => View::Uint(*number),
-            Self::Number(Number::NegInt(number)) => View::Int(*number),
-            Self::Number(Number::Float(number)) => View::f64(*number),
-            Self::String(text) => View::Str(text),
-            Self::Array(items) => View::List(items, Format::default()),
-            Self::Object(members) => View::Object(members, Format::default()),
-        }
-    }
-}
-
-impl Slot for Document {
-    fn expected(&self) -> &'static str {
-        "expected a value"
-    }
-
-    fn scalar(&mut self, scalar: Scalar<'_>) -> bool {
-        *self = match scalar {
-            Scalar::Bool(flag) => Self::Bool(flag),
-            Scalar::Int(number) => Self::from(number),
-            Scalar::Number(text) => match (text.parse(), finite(text)) {
-                (Ok(number), _) => Self::Number(Number::PosInt(number)),
-                (_, Some(number)) => Self::Number(Number::Float(number)),
-                _ => return false,
-            },
-                Scalar::Float(number) if number.is_finite() => Self::from(number),
-                Scalar::Float(_) => return false,
-            Scalar::Str(text) => Self::String(text.to_owned()),
-        };
-        true
-    }
-
-    fn list(&mut self) -> Option<&mut dyn Items> {
-        *self = Self::Array(Vec::new());
-        match self {
-            Self::Array(items) => Some(items),
-            _ => None,
-        }
-    }
-
-    fn object(&mut self) -> Option<&mut dyn Members> {
-        *self = Self::Object(BTreeMap::new());
-        match self {
-            Self::Object(members) => Some(members),
-            _ => None,
-        }
     }
 }

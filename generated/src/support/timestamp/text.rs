@@ -2,6 +2,7 @@
 // Do not edit; edit codegen/support/support/timestamp/text.rs.
 
 //! The formats of points in time on the wire, except RFC 3339, see
+//! <https://smithy.io/2.0/spec/protocol-traits.html#timestampformat-trait>.
 
 use super::Timestamp;
 use super::calendar::{Civil, SECONDS_PER_DAY};
@@ -26,14 +27,6 @@ impl Timestamp {
         };
         let fraction = format!("{fraction:09}");
         format!("{sign}{whole}.{}", fraction.trim_end_matches('0'))
-    }
-
-    /// The seconds as a float, rounded to microseconds.
-    #[cfg(feature = "serde")]
-    #[expect(clippy::cast_precision_loss, reason = "a float tells microseconds apart until 2242")]
-    pub(crate) fn to_float(self) -> f64 {
-        let micros = i128::from(self.secs()) * 1_000_000 + i128::from((self.subsec_nanos() + 500) / 1_000);
-        micros as f64 / 1e6
     }
 
     /// The time of a float, rounded to microseconds. Further digits of a float aren't exact: some
@@ -117,6 +110,8 @@ fn weekday(secs: i64) -> &'static str {
 #[cfg(test)]
 mod tests {
     use super::*;
+    #[cfg(feature = "serde")]
+    use crate::support::serde::seconds;
 
     fn at(secs: i64, nanos: u32) -> Timestamp {
         Timestamp::new(secs, nanos).unwrap()
@@ -160,7 +155,7 @@ mod tests {
             (4_503_599_627_370_495, 0),
             (i64::MIN, 0),
         ] {
-            let number = at(secs, nanos).to_float();
+            let number = seconds(secs, nanos);
             assert_eq!(Timestamp::from_float(number), Some(at(secs, nanos)), "{number}");
         }
     }
@@ -174,7 +169,8 @@ mod tests {
             (at(1_700_000_000, 999_999_999), 1_700_000_001.0),
             (at(-1, 1), -1.0),
         ] {
-            assert_eq!(instant.to_float().to_bits(), f64::to_bits(number), "{instant:?}");
+            let float = seconds(instant.secs, instant.nanos);
+            assert_eq!(float.to_bits(), f64::to_bits(number), "{instant:?}");
         }
         // Some digits behind the last that a float has, and one unit in its last place less.
         assert_eq!(Timestamp::from_float(1_700_000_000.123_456_7), Some(at(1_700_000_000, 123_457_000)));

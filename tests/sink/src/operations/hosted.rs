@@ -26,6 +26,7 @@ impl Operation for Hosted {
 
     /// `CommonError`.
     const ERRORS: &'static [&'static str] = &["CommonError"];
+    const GZIP: bool = true;
 
     #[inline]
     fn host_prefix(output: &HostedInput) -> Option<String> {
@@ -36,6 +37,12 @@ impl Operation for Hosted {
                 value.as_str()))
             ),
         )
+    }
+
+    #[cfg(feature = "http")]
+    fn complete(input: &Self::Input, request: &mut http::Request<Vec<u8>>) {
+        #[cfg(feature = "gzip")] crate::support::gzip::compress(request);
+        crate::support::host_prefix::add::<Self>(input, request);
     }
 }
 

@@ -38,7 +38,7 @@ impl Operation for Identified {
     ];
 
     #[cfg(feature = "http")]
-    const TOKENS: crate::support::TokenSource = crate::tokens::SOURCE;
+    const TOKENS: crate::support::token_source::TokenSource = crate::tokens::SOURCE;
 }
 
 /// The input of the operation [`Identified`](crate::operations::Identified).

@@ -6,6 +6,8 @@
 use std::fmt::Debug;
 
 use super::Empty;
+#[cfg(feature = "http")]
+use super::token_source::TokenSource;
 
 /// An operation of the service: its types, and what a client needs to call it.
 ///
@@ -52,6 +54,11 @@ pub trait Operation: Send + Sync + 'static {
     #[cfg(feature = "http")]
     #[doc(hidden)]
     const TOKENS: TokenSource = TokenSource::NotNeeded;
+
+    /// Adds to a request what few operations need, before its length is known.
+    #[cfg(feature = "http")]
+    #[doc(hidden)]
+    fn complete(_input: &Self::Input, _request: &mut http::Request<Vec<u8>>) {}
 
     /// Returns the request to send: `POST /`, with headers and body.
     ///
@@ -117,28 +124,6 @@ pub trait Operation: Send + Sync + 'static {
     fn response(response: &http::Response<impl AsRef<[u8]>>) -> Result<Self::Output, crate::OperationError> {
         super::http::response(response)
     }
-}
-
-/// The source of tokens for [`Operation::request`].
-#[cfg(feature = "http")]
-#[derive(Clone, Copy, Debug)]
-pub enum TokenSource {
-    /// The operation has no token.
-    NotNeeded,
-    /// A function that returns a different text at each call; `None` if the system fails.
-    #[allow(dead_code, reason = "not every crate has tokens")]
-    Random(fn() -> Option<String>),
-    /// The operation needs a token, but the target has no randomness.
-    #[allow(dead_code, reason = "most targets have randomness")]
-    Missing,
-}
-
-/// A value as a part of a label of a host. For a value that can't be one it returns `{}`, which
-/// `set_endpoint` refuses: a value must not send a request to another host.
-#[allow(dead_code, reason = "few models have prefixes of hosts with labels")]
-pub(crate) fn host_label(value: &str) -> &str {
-    let fits = value.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
-    if fits && !value.is_empty() { value } else { "{}" }
 }
 
 /// The input or output of an operation, for generic code: a structure, or `()`.

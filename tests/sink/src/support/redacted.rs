@@ -10,12 +10,13 @@ use std::borrow::Cow;
 use std::fmt;
 
 use super::wire::{Format, List, Object, Secrets, Sink, Value, View};
-use super::{REDACTED, json};
+use super::json;
+use super::mark::REDACTED;
 
 /// Shows a value without its secrets, for logs and snapshots.
 ///
 /// `Display` and `Debug` print JSON; with the feature `serde`, any serializer can write it. Each
-/// [`Sensitive`](crate::Sensitive) value becomes the text `[REDACTED]`, whatever its type and
+/// `Sensitive` value becomes the text `[REDACTED]`, whatever its type and
 /// depth: in structures, unions, errors, lists and maps. So does a shape that is sensitive as a
 /// whole, and the value of a union's member that the model doesn't have. Sensitive keys of a map
 /// become `[REDACTED]`, `[REDACTED 2]` and so on. Everything else is as on the wire; members that

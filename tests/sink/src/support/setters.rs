@@ -10,10 +10,9 @@
 ///
 /// The setter of a required member returns a builder with [`IsSet`](crate::support::IsSet) in place
 /// of the member's parameter.
-#[allow(unused_macros, reason = "not every crate has structures")]
 macro_rules! setters {
     ($builder:ident [$($before:ident)*] [] $($argument:tt $member:tt)*) => {
-        $($crate::support::setter! { optional $argument $member })*
+        $($crate::support::setters::setter! { optional $argument $member })*
     };
     // Four rows at once, since the compiler allows at most 128 nested macro calls.
     (
@@ -22,32 +21,32 @@ macro_rules! setters {
         $argument_c:tt $member_c:tt $argument_d:tt $member_d:tt
         $($rest:tt)*
     ) => {
-        $crate::support::setter! {
+        $crate::support::setters::setter! {
             (required $builder<$($before,)* $crate::support::IsSet, $b, $c, $d $(, $after)*>)
             $argument_a $member_a
         }
-        $crate::support::setter! {
+        $crate::support::setters::setter! {
             (required $builder<$($before,)* $a, $crate::support::IsSet, $c, $d $(, $after)*>)
             $argument_b $member_b
         }
-        $crate::support::setter! {
+        $crate::support::setters::setter! {
             (required $builder<$($before,)* $a, $b, $crate::support::IsSet, $d $(, $after)*>)
             $argument_c $member_c
         }
-        $crate::support::setter! {
+        $crate::support::setters::setter! {
             (required $builder<$($before,)* $a, $b, $c, $crate::support::IsSet $(, $after)*>)
             $argument_d $member_d
         }
-        $crate::support::setters! { $builder [$($before)* $a $b $c $d] [$($after)*] $($rest)* }
+        $crate::support::setters::setters! { $builder [$($before)* $a $b $c $d] [$($after)*] $($rest)* }
     };
     (
         $builder:ident [$($before:ident)*] [$own:ident $($after:ident)*]
         $argument:tt $member:tt $($rest:tt)*
     ) => {
-        $crate::support::setter! {
+        $crate::support::setters::setter! {
             (required $builder<$($before,)* $crate::support::IsSet $(, $after)*>) $argument $member
         }
-        $crate::support::setters! { $builder [$($before)* $own] [$($after)*] $($rest)* }
+        $crate::support::setters::setters! { $builder [$($before)* $own] [$($after)*] $($rest)* }
     };
 }
 
@@ -77,7 +76,7 @@ macro_rules! setter {
         $($attributes)*
         #[inline]
         pub fn $name(mut self, value: impl Into<$ty>) -> Self {
-            $crate::support::set(&mut self.inner.$name, value);
+            $crate::support::setters::set(&mut self.inner.$name, value);
             self
         }
 
@@ -85,7 +84,7 @@ macro_rules! setter {
         $($deprecated)*
         #[inline]
         pub fn $maybe(mut self, value: Option<impl Into<$ty>>) -> Self {
-            $crate::support::set_if_some(&mut self.inner.$name, value);
+            $crate::support::setters::set_if_some(&mut self.inner.$name, value);
             self
         }
     };
@@ -101,48 +100,48 @@ macro_rules! setter {
         }
     };
     ($how:tt (value: impl IntoBox<$ty:ty>) $member:tt) => {
-        $crate::support::setter! {
+        $crate::support::setters::setter! {
             @set $how $member
             value: impl Into<$ty> = Box::new(value.into()); impl Into<Box<$ty>>
         }
     };
     ($how:tt (value: impl IntoSensitiveBox<$ty:ty>) $member:tt) => {
-        $crate::support::setter! {
+        $crate::support::setters::setter! {
             @set $how $member
             value: impl Into<$ty> = $crate::support::Sensitive::new(Box::new(value.into()));
             impl Into<$crate::support::Sensitive<Box<$ty>>>
         }
     };
     ($how:tt (value: impl IntoList<Item = $item:ty>) $member:tt) => {
-        $crate::support::setter! {
+        $crate::support::setters::setter! {
             @add $how $member [] Vec<$item>,
             value: impl $crate::support::IntoList<Item = $item>
                 = $crate::support::IntoList::into_items(value)
         }
     };
     ($how:tt (value: impl IntoSensitiveList<Item = $item:ty>) $member:tt) => {
-        $crate::support::setter! {
+        $crate::support::setters::setter! {
             @add $how $member [.expose_mut()] $crate::support::Sensitive<Vec<$item>>,
             value: impl $crate::support::IntoSensitiveList<Item = $item>
                 = $crate::support::IntoSensitiveList::into_items(value)
         }
     };
     ($how:tt (value: impl IntoList<$item:ty>) $member:tt) => {
-        $crate::support::setter! {
+        $crate::support::setters::setter! {
             @add $how $member [] Vec<$item>,
             value: impl $crate::support::IntoList<Item = impl Into<$item>>
-                = $crate::support::items($crate::support::IntoList::into_items(value))
+                = $crate::support::setters::items($crate::support::IntoList::into_items(value))
         }
     };
     ($how:tt (value: impl IntoSensitiveList<$item:ty>) $member:tt) => {
-        $crate::support::setter! {
+        $crate::support::setters::setter! {
             @add $how $member [.expose_mut()] $crate::support::Sensitive<Vec<$item>>,
             value: impl $crate::support::IntoSensitiveList<Item = impl Into<$item>>
-                = $crate::support::items($crate::support::IntoSensitiveList::into_items(value))
+                = $crate::support::setters::items($crate::support::IntoSensitiveList::into_items(value))
         }
     };
     ($how:tt (value: impl IntoMap<$key:ty, Value = $value:ty>) $member:tt) => {
-        $crate::support::setter! {
+        $crate::support::setters::setter! {
             @add $how $member [] std::collections::BTreeMap<$key, $value>,
             value: impl $crate::support::IntoMap<Key = impl Into<$key>, Value = $value>
                 = $crate::support::IntoMap::into_entries(value)
@@ -150,7 +149,7 @@ macro_rules! setter {
         }
     };
     ($how:tt (value: impl IntoSensitiveMap<$key:ty, Value = $value:ty>) $member:tt) => {
-        $crate::support::setter! {
+        $crate::support::setters::setter! {
             @add $how $member [.expose_mut()]
             $crate::support::Sensitive<std::collections::BTreeMap<$key, $value>>,
             value: impl $crate::support::IntoSensitiveMap<Key = impl Into<$key>, Value = $value>
@@ -159,25 +158,25 @@ macro_rules! setter {
         }
     };
     ($how:tt (value: impl IntoMap<$key:ty, $value:ty>) $member:tt) => {
-        $crate::support::setter! {
+        $crate::support::setters::setter! {
             @add $how $member [] std::collections::BTreeMap<$key, $value>,
             value: impl $crate::support::IntoMap<Key = impl Into<$key>, Value = impl Into<$value>>
-                = $crate::support::entries($crate::support::IntoMap::into_entries(value))
+                = $crate::support::setters::entries($crate::support::IntoMap::into_entries(value))
         }
     };
     ($how:tt (value: impl IntoSensitiveMap<$key:ty, $value:ty>) $member:tt) => {
-        $crate::support::setter! {
+        $crate::support::setters::setter! {
             @add $how $member [.expose_mut()]
             $crate::support::Sensitive<std::collections::BTreeMap<$key, $value>>,
             value: impl $crate::support::IntoSensitiveMap<
                 Key = impl Into<$key>,
                 Value = impl Into<$value>,
             >
-                = $crate::support::entries($crate::support::IntoSensitiveMap::into_entries(value))
+                = $crate::support::setters::entries($crate::support::IntoSensitiveMap::into_entries(value))
         }
     };
     ($how:tt (value: $ty:ty) $member:tt) => {
-        $crate::support::setter! {
+        $crate::support::setters::setter! {
             @set $how $member value: $ty = value; $ty
         }
     };
@@ -207,7 +206,7 @@ macro_rules! setter {
         $($deprecated)*
         #[inline]
         pub fn $maybe(mut self, value: Option<$maybe_argument>) -> Self {
-            $crate::support::set_if_some(&mut self.inner.$name, value);
+            $crate::support::setters::set_if_some(&mut self.inner.$name, value);
             self
         }
     };
@@ -278,5 +277,4 @@ pub(crate) fn entries<K, V>(
     values.map(|(key, value)| (key.into(), value.into()))
 }
 
-#[allow(unused_imports, reason = "not every crate has structures")]
 pub(crate) use {setter, setters};

@@ -7,9 +7,13 @@ mod calendar;
 mod date_time;
 #[cfg(feature = "json")]
 mod text;
+#[cfg(feature = "json")]
+mod wire;
 
 use std::fmt;
 use std::time::{Duration, SystemTime};
+
+use super::Empty;
 
 pub use self::date_time::ParseTimestampError;
 
@@ -125,6 +129,15 @@ impl fmt::Debug for Timestamp {
         }
     }
 }
+
+impl Empty for Timestamp {
+    #[inline]
+    fn empty() -> Self {
+        Self::default()
+    }
+}
+
+super::serde_impls!(Timestamp);
 
 #[cfg(test)]
 mod tests {

@@ -7,13 +7,12 @@
 ///
 /// The header has the type, the traits to implement, whether the union is sensitive as a whole, and
 /// the members without a value. A row is a member with a value, and its wire name, as in
-/// [`structure!`](crate::support::structure).
+/// `structure!`.
 ///
 /// A union has one member. If a body has several, a member of the model wins over one that the
 /// model doesn't have, and the last one wins over those before it. The member `__type` can be in
 /// any union, and is ignored unless the model has it, see
 /// <https://smithy.io/2.0/aws/protocols/aws-json-1_1-protocol.html#shape-serialization>.
-#[allow(unused_macros, reason = "not every crate has unions")]
 macro_rules! union {
     (
         $ty:ident $(: $marker:ident)? $(, sensitive $whole:ident)?
@@ -34,7 +33,7 @@ macro_rules! union {
 
         #[cfg(feature = "json")]
         impl $crate::support::wire::Shape for $ty {
-            $($crate::support::structure! { @$whole })?
+            $($crate::support::union! { @$whole })?
 
             #[inline]
             fn fields(&self, sink: &mut dyn $crate::support::wire::Sink) {
@@ -87,7 +86,9 @@ macro_rules! union {
 
         $crate::support::serde_impls!($ty);
     };
+    (@whole) => {
+        const IS_SENSITIVE: bool = true;
+    };
 }
 
-#[allow(unused_imports, reason = "not every crate has unions")]
 pub(crate) use union;

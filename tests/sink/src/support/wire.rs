@@ -8,16 +8,19 @@
 //! other code is here or in the modules of the formats, once per crate.
 
 mod decimal;
-mod number;
+pub(crate) mod number;
 mod values;
 
 use std::fmt::Display;
 
 pub(crate) use self::decimal::Decimal;
 
-use super::{Empty, Timestamp};
+use super::Empty;
 
 /// A value for the wire.
+///
+/// Values of rare types bring the function that writes them. So programs and crates without such
+/// values don't contain it.
 #[derive(Clone, Copy)]
 pub enum View<'a> {
     /// No value.
@@ -38,10 +41,12 @@ pub enum View<'a> {
     Str(&'a str),
     /// A value whose `Display` is the text.
     Display(&'a dyn Display),
-    /// Bytes, as base64.
-    Bytes(&'a [u8]),
-    /// A timestamp, and its format.
-    Instant(Timestamp, Format),
+    /// Bytes, and the function that appends them as base64.
+    Bytes(&'a [u8], fn(&[u8], &mut Vec<u8>)),
+    /// A timestamp as a number: its seconds and nanoseconds, and the function that writes its digits.
+    Seconds(i64, u32, fn(i64, u32) -> String),
+    /// A timestamp as a text: its seconds and nanoseconds, and the function that writes the text.
+    Instant(i64, u32, fn(i64, u32) -> String),
     /// A list, and the format of timestamps in it.
     List(&'a dyn List, Format),
     /// An object, and the format of timestamps in it.

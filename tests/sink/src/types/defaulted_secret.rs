@@ -3,7 +3,8 @@
 
 use std::fmt;
 
-use crate::support::{REDACTED, builder, structure};
+use crate::support::mark::REDACTED;
+use crate::support::{builder, structure};
 #[cfg(feature = "json")]
 use crate::support::wire::Format;
 

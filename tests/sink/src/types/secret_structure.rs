@@ -3,7 +3,8 @@
 
 use std::fmt;
 
-use crate::support::{REDACTED, Sensitive, builder, structure};
+use crate::support::mark::REDACTED;
+use crate::support::{Sensitive, builder, structure};
 
 /// The structure `SecretStructure`.
 ///

@@ -6,7 +6,7 @@
 use super::{Decimal, Scalar};
 
 /// An integer in any notation; `None` if it doesn't fit the type.
-pub(super) fn integer<T: TryFrom<i64>>(scalar: Scalar<'_>) -> Option<T> {
+pub(crate) fn integer<T: TryFrom<i64>>(scalar: Scalar<'_>) -> Option<T> {
     let number = match scalar {
         Scalar::Int(number) => Some(number),
         Scalar::Number(text) => Decimal::new(text).integer(),
@@ -40,7 +40,7 @@ fn integer_of_float(number: f64) -> Option<i64> {
 
 /// A float. Values without a JSON number, such as NaN, are texts, see
 /// <https://smithy.io/2.0/aws/protocols/aws-json-1_1-protocol.html#shape-serialization>.
-pub(super) fn float(scalar: Scalar<'_>) -> Option<f64> {
+pub(crate) fn float(scalar: Scalar<'_>) -> Option<f64> {
     match scalar {
         #[expect(clippy::cast_precision_loss, reason = "a member of this type promises no more")]
         Scalar::Int(number) => Some(number as f64),
@@ -54,12 +54,12 @@ pub(super) fn float(scalar: Scalar<'_>) -> Option<f64> {
 }
 
 /// Parses a finite float; `None` if the number is too large for it.
-pub(super) fn finite(digits: &str) -> Option<f64> {
+pub(crate) fn finite(digits: &str) -> Option<f64> {
     digits.parse().ok().filter(|number: &f64| number.is_finite())
 }
 
 /// A float of 32 bits.
-pub(super) fn float32(scalar: Scalar<'_>) -> Option<f32> {
+pub(crate) fn float32(scalar: Scalar<'_>) -> Option<f32> {
     match scalar {
         // Parses the digits, since converting a 64-bit float would round twice.
         Scalar::Number(text) => text.parse().ok().filter(|number: &f32| number.is_finite()),

@@ -1,0 +1,194 @@
+//! What a crate needs of the code that crates share: by its shapes and operations, and nothing else.
+
+use std::collections::BTreeSet;
+
+use super::{
+    Field, HostPart, Item, Operation, OperationModule, Protocol, Redaction, Replacement, Repr,
+    Structure, Support, Type, TypeModule,
+};
+use crate::form::Feature;
+
+/// A reason for support code that not every crate has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Need {
+    /// Shapes have a wire form.
+    Wire,
+    /// There is a structure.
+    Structures,
+    /// There is a structure that is an error.
+    Errors,
+    /// There is a union.
+    Unions,
+    /// There is an enum of strings.
+    StringEnums,
+    /// There is an enum of integers.
+    IntEnums,
+    /// `Debug` redacts a structure as a whole.
+    SecretStructures,
+    /// `Debug` redacts an enum or union as a whole.
+    SecretEnums,
+    /// There is a setter of a list.
+    Lists,
+    /// There is a setter of a map.
+    Maps,
+    /// There is a setter of a list that is sensitive as a whole.
+    SensitiveLists,
+    /// There is a setter of a map that is sensitive as a whole.
+    SensitiveMaps,
+    /// A type is a `Sensitive`, or has one inside.
+    Sensitive,
+    /// A type is a `Blob`, or has one inside.
+    Blobs,
+    /// The same for `Timestamp`.
+    Timestamps,
+    /// The same for `Document`.
+    Documents,
+    /// The same for `BigInteger`.
+    BigIntegers,
+    /// The same for `BigDecimal`.
+    BigDecimals,
+    /// A type of the user's stands for bytes.
+    ReplacedBlobs,
+    /// The results of an operation come in pages that code can follow.
+    Pages,
+    /// A token identifies the requests of an operation.
+    Tokens,
+    /// An operation takes compressed requests.
+    Gzip,
+    /// An operation has a prefix for the host.
+    HostPrefixes,
+    /// Such a prefix has a value of the request in it.
+    HostLabels,
+}
+
+/// Everything that a crate needs.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Needs(BTreeSet<Need>);
+
+impl Needs {
+    /// What these parts of a crate need.
+    #[must_use]
+    pub fn of(
+        protocol: Option<&Protocol>,
+        operations: &[OperationModule],
+        types: &[TypeModule],
+        replacements: &[Replacement],
+    ) -> Self {
+        let mut needs = Self::default();
+        needs.add(Need::Wire, protocol.is_some());
+        for module in operations {
+            needs.operation(&module.operation);
+            module.structures.iter().for_each(|structure| needs.structure(structure));
+        }
+        for module in types {
+            needs.item(&module.item);
+        }
+        for replacement in replacements {
+            needs.replacement(replacement);
+        }
+        needs
+    }
+
+    /// Whether there is this need.
+    #[must_use]
+    pub fn has(&self, need: Need) -> bool {
+        self.0.contains(&need)
+    }
+
+    /// The features that do anything in such a crate.
+    pub fn features(&self) -> impl Iterator<Item = Feature> {
+        Feature::ALL.into_iter().filter(|feature| {
+            self.has(match feature {
+                Feature::Json | Feature::Serde | Feature::Http => Need::Wire,
+                Feature::Gzip => Need::Gzip,
+                Feature::Getrandom => Need::Tokens,
+            })
+        })
+    }
+
+    fn add(&mut self, need: Need, is_there: bool) {
+        self.0.extend(is_there.then_some(need));
+    }
+
+    fn operation(&mut self, operation: &Operation) {
+        let Operation { pagination, token, gzip, host_prefix, .. } = operation;
+        let sends = self.has(Need::Wire);
+        self.add(Need::Pages, pagination.as_ref().is_some_and(|pages| pages.access.is_some()));
+        self.add(Need::Tokens, sends && token.is_some());
+        self.add(Need::Gzip, sends && *gzip);
+        self.add(Need::HostPrefixes, sends && !host_prefix.is_empty());
+        let is_label = |part: &HostPart| matches!(part, HostPart::Field(_));
+        self.add(Need::HostLabels, host_prefix.iter().any(is_label));
+    }
+
+    fn item(&mut self, item: &Item) {
+        match item {
+            Item::Structure(item) => self.structure(item),
+            Item::Union(item) => {
+                self.add(Need::Unions, true);
+                // They keep a member that the model doesn't have as a sensitive document.
+                self.add(Need::Sensitive, true);
+                self.add(Need::Documents, true);
+                self.add(Need::SecretEnums, item.redaction == Redaction::Whole);
+                item.variants.iter().filter_map(|it| it.ty.as_ref()).for_each(|ty| self.ty(ty));
+            }
+            Item::Enum(item) => {
+                self.add(Need::StringEnums, item.repr == Repr::String);
+                self.add(Need::IntEnums, item.repr == Repr::I32);
+                self.add(Need::SecretEnums, item.redaction == Redaction::Whole);
+            }
+        }
+    }
+
+    fn structure(&mut self, structure: &Structure) {
+        self.add(Need::Structures, true);
+        self.add(Need::Errors, structure.error.is_some());
+        self.add(Need::SecretStructures, structure.redaction == Redaction::Whole);
+        structure.fields.iter().for_each(|field| self.field(field));
+    }
+
+    fn field(&mut self, field: &Field) {
+        self.ty(&field.ty);
+        let (ty, is_sensitive) = match &field.ty {
+            Type::Sensitive(inner) => (&**inner, true),
+            other => (other, false),
+        };
+        match (ty, is_sensitive) {
+            (Type::List(_), false) => self.add(Need::Lists, true),
+            (Type::List(_), true) => self.add(Need::SensitiveLists, true),
+            (Type::Map(..), false) => self.add(Need::Maps, true),
+            (Type::Map(..), true) => self.add(Need::SensitiveMaps, true),
+            _ => {}
+        }
+    }
+
+    fn ty(&mut self, ty: &Type) {
+        ty.visit(&mut |ty| match ty {
+            Type::Sensitive(_) => self.add(Need::Sensitive, true),
+            Type::Support(support) => self.add(Need::of_type(*support), true),
+            _ => {}
+        });
+    }
+
+    /// A type of the user's for timestamps is converted from and to `Timestamp`, also in examples;
+    /// one for bytes does without `Blob`.
+    fn replacement(&mut self, replacement: &Replacement) {
+        match replacement.standard {
+            Type::Support(Support::Blob) => self.add(Need::ReplacedBlobs, self.has(Need::Wire)),
+            Type::Support(support) => self.add(Need::of_type(support), true),
+            _ => {}
+        }
+    }
+}
+
+impl Need {
+    fn of_type(support: Support) -> Self {
+        match support {
+            Support::Blob => Self::Blobs,
+            Support::Timestamp => Self::Timestamps,
+            Support::Document => Self::Documents,
+            Support::BigInteger => Self::BigIntegers,
+            Support::BigDecimal => Self::BigDecimals,
+        }
+    }
+}

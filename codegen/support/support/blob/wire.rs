@@ -1,0 +1,27 @@
+//! The wire form of bytes: base64.
+
+use super::Blob;
+use crate::support::base64;
+use crate::support::wire::{Format, Scalar, Slot, Value, View};
+
+impl Value for Blob {
+    #[inline]
+    fn view(&self, _: Format) -> View<'_> {
+        View::Bytes(self.as_ref(), base64::encode_into)
+    }
+}
+
+impl Slot for Blob {
+    fn expected(&self) -> &'static str {
+        "expected a string of base64"
+    }
+
+    #[inline]
+    fn scalar(&mut self, scalar: Scalar<'_>) -> bool {
+        let read = match scalar {
+            Scalar::Str(text) => base64::decode(text),
+            _ => None,
+        };
+        read.map(|bytes| *self = bytes.into()).is_some()
+    }
+}

@@ -1,0 +1,51 @@
+//! The wire form of sensitive values: that of what is inside.
+
+use super::Sensitive;
+use crate::support::wire::{Format, Items, Key, Members, Scalar, Slot, Value, View};
+
+impl<T: Value> Value for Sensitive<T> {
+    #[inline]
+    fn view(&self, format: Format) -> View<'_> {
+        self.expose().view(format)
+    }
+
+    #[inline]
+    fn is_sensitive(&self) -> bool {
+        true
+    }
+}
+
+impl<T: Slot> Slot for Sensitive<T> {
+    fn expected(&self) -> &'static str {
+        self.expose().expected()
+    }
+
+    #[inline]
+    fn scalar(&mut self, scalar: Scalar<'_>) -> bool {
+        self.expose_mut().scalar(scalar)
+    }
+
+    #[inline]
+    fn list(&mut self) -> Option<&mut dyn Items> {
+        self.expose_mut().list()
+    }
+
+    #[inline]
+    fn object(&mut self) -> Option<&mut dyn Members> {
+        self.expose_mut().object()
+    }
+}
+
+impl<T: Key> Key for Sensitive<T> {
+    const IS_SENSITIVE: bool = true;
+
+    #[inline]
+    fn as_key(&self) -> &str {
+        self.expose().as_key()
+    }
+
+    #[inline]
+    fn from_key(key: &str) -> Self {
+        Self::new(T::from_key(key))
+    }
+}
