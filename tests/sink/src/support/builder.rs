@@ -18,7 +18,7 @@ pub enum IsSet {}
 /// Defines the builder of a structure.
 ///
 /// The rows are the setters, with those of required members first. A row has the setter's name and
-/// its argument (see [`setter!`]), and the member that it sets:
+/// its argument (see [`setter!`](crate::support::setters::setter!)), and the member that it sets:
 ///
 /// - `-> Required<Name>`: it sets a required member; `Name` is the type parameter of the builder
 ///   that says whether the member is set

@@ -62,7 +62,7 @@ pub trait Operation: Send + Sync + 'static {
 
     /// Returns the request to send: `POST /`, with headers and body.
     ///
-    /// The request still needs an address, see [`set_endpoint`](crate::set_endpoint), and the
+    /// The request still needs an address, see [`set_endpoint`](crate::set_endpoint()), and the
     /// signature that [`AUTH`](Self::AUTH) asks for. Its body contains the whole input, including
     /// secrets, and `Debug` of the request shows the body: keep it out of logs.
     ///
