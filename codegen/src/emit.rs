@@ -31,6 +31,7 @@ use doc_placeholders::DocPlaceholders;
 use imports::Imports;
 use mentions::Mentions;
 
+#[cfg(feature = "cli")]
 pub(crate) use support_files::exports;
 pub(crate) use text_file::{Comment, SLASHES, TextFile};
 

@@ -5,45 +5,45 @@
 
 #[cfg(feature = "json")]
 pub(crate) mod base64;
-pub(crate) mod blob;
+mod blob;
 pub(crate) mod builder;
 #[cfg(feature = "serde")]
-pub(crate) mod digits;
-pub(crate) mod display;
-pub(crate) mod document;
-pub(crate) mod empty;
+mod digits;
+mod display;
+mod document;
+mod empty;
 #[cfg(feature = "http")]
-pub(crate) mod endpoint;
+mod endpoint;
 #[cfg(feature = "http")]
-pub(crate) mod error;
+mod error;
 #[cfg(feature = "http")]
-pub(crate) mod error_response;
-pub(crate) mod error_shape;
+mod error_response;
+mod error_shape;
 #[cfg(feature = "http")]
-pub(crate) mod http;
+mod http;
 #[cfg(feature = "json")]
 pub mod json;
-pub(crate) mod lists;
-pub(crate) mod maps;
+mod lists;
+mod maps;
 pub(crate) mod mark;
-pub(crate) mod operation;
+mod operation;
 #[cfg(feature = "json")]
-pub(crate) mod redacted;
-pub(crate) mod sensitive;
-pub(crate) mod sensitive_blob;
-pub(crate) mod sensitive_document;
-pub(crate) mod sensitive_maps;
-pub(crate) mod sensitive_string_enum;
-pub(crate) mod sensitive_timestamp;
+mod redacted;
+mod sensitive;
+mod sensitive_blob;
+mod sensitive_document;
+mod sensitive_maps;
+mod sensitive_string_enum;
+mod sensitive_timestamp;
 #[cfg(feature = "serde")]
 pub(crate) mod serde;
-pub(crate) mod serde_impls;
+mod serde_impls;
 #[cfg(feature = "http")]
-pub(crate) mod set_endpoint;
+mod plain_endpoint;
 pub(crate) mod setters;
 pub(crate) mod string_enum;
-pub(crate) mod structure;
-pub(crate) mod timestamp;
+mod structure;
+mod timestamp;
 #[cfg(feature = "http")]
 pub(crate) mod token_source;
 #[cfg(feature = "json")]
@@ -72,5 +72,5 @@ pub use self::redacted::Redacted;
 pub use self::sensitive::Sensitive;
 pub use self::sensitive_maps::IntoSensitiveMap;
 #[cfg(feature = "http")]
-pub use self::set_endpoint::set_endpoint;
+pub use self::plain_endpoint::set_endpoint;
 pub use self::timestamp::{OutOfRangeError, ParseTimestampError, Timestamp};

@@ -149,7 +149,10 @@ fn other_types_break_as_does_redaction() {
     );
     assert_eq!(
         lines(&diff(secret, json!({"test#Input": plain()}))),
-        ["major types::Input.thing is no longer redacted: `String`, was `Sensitive<String>`"]
+        [
+            "major Sensitive was removed: no shape or operation uses it",
+            "major types::Input.thing is no longer redacted: `String`, was `Sensitive<String>`",
+        ]
     );
     let texts = json!({
         "test#Input": input("test#Texts", &json!({})),

@@ -8,7 +8,7 @@ use quote::{format_ident, quote};
 
 use super::Module;
 use super::parts::module_docs;
-use super::support_files::parts;
+use super::support_files::{Visibility, parts};
 use super::text_file::{HASH, MARKUP, TextFile};
 use super::types_only_support::without_wire;
 use crate::characters::is_visible;
@@ -83,7 +83,11 @@ pub(super) fn support(krate: &Crate) -> Module {
     let (mut modules, mut public, mut internal) = (Vec::new(), Vec::new(), Vec::new());
     for (part, feature) in parts {
         let (condition, name) = (condition(feature), format_ident!("{}", part.name()));
-        let visibility = if part.is_public { quote!(pub) } else { quote!(pub(crate)) };
+        let visibility = match part.visibility {
+            Visibility::Private => TokenStream::new(),
+            Visibility::Crate => quote!(pub(crate)),
+            Visibility::Public => quote!(pub),
+        };
         modules.push(quote!(#condition #visibility mod #name;));
         let uses = |visibility: TokenStream, items: Vec<&str>| {
             let items = idents(items);

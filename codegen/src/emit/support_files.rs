@@ -2,7 +2,9 @@
 //! and what other code takes from them.
 
 use std::borrow::Cow;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
+#[cfg(feature = "cli")]
+use std::collections::BTreeSet;
 
 use super::text_file::{SLASHES, TextFile};
 use crate::form::Feature;
@@ -31,14 +33,25 @@ pub(super) struct Part {
     /// The modules that it uses and that not every crate has, each with the feature, if any, with
     /// which it does so.
     uses: &'static [(&'static str, Option<Feature>)],
-    /// Whether the module itself is a part of the public API.
-    pub(super) is_public: bool,
+    /// Who can name the module itself.
+    pub(super) visibility: Visibility,
     /// What the root of the crate exports.
     exports: &'static [&'static str],
     /// What the module `builders` exports.
     pub(super) of_builders: &'static [&'static str],
     /// What other modules of the crate take from `crate::support`.
     pub(super) internal: &'static [&'static str],
+}
+
+/// Who can name a module of support code.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Visibility {
+    /// Other support code.
+    Private,
+    /// All code of the crate: macros and templates give paths through the module.
+    Crate,
+    /// Users of the crate.
+    Public,
 }
 
 /// When a crate has a module.
@@ -71,7 +84,7 @@ impl Part {
             when,
             feature: None,
             uses: &[],
-            is_public: false,
+            visibility: Visibility::Private,
             exports: &[],
             of_builders: &[],
             internal: &[],
@@ -86,7 +99,7 @@ impl Part {
 
     /// What the root of the crate exports, which can be the module itself.
     pub(super) fn exported(&self) -> Vec<&'static str> {
-        self.is_public
+        (self.visibility == Visibility::Public)
             .then(|| self.name())
             .into_iter()
             .chain(self.exports.iter().copied())
@@ -125,6 +138,7 @@ pub(super) fn parts(needs: &Needs) -> Vec<(&'static Part, Option<Feature>)> {
 }
 
 /// What a crate exports of its hand-written code, as paths below the crate.
+#[cfg(feature = "cli")]
 pub(crate) fn exports(needs: &Needs) -> BTreeSet<String> {
     let of_part = |(part, _): (&'static Part, _)| {
         let of_builders = part.of_builders.iter().map(|name| format!("builders::{name}"));
@@ -161,6 +175,7 @@ static PARTS: &[Part] = &[
         ..Part::new(files!("tokens"), When::All(&[Need::Tokens]))
     },
     Part {
+        visibility: Visibility::Crate,
         feature: Some(Feature::Json),
         ..Part::new(files!("support/base64"), When::All(&[Need::ReplacedBlobs]))
     },
@@ -191,6 +206,7 @@ static PARTS: &[Part] = &[
         ..Part::new(files!("support/blob", "support/blob/wire"), When::All(&[Need::Blobs]))
     },
     Part {
+        visibility: Visibility::Crate,
         of_builders: &["IsSet", "Unset"],
         uses: &[("setters", None)],
         internal: &["builder"],
@@ -229,6 +245,7 @@ static PARTS: &[Part] = &[
         ..Part::new(files!("support/error_shape"), When::All(&[Need::Errors]))
     },
     Part {
+        visibility: Visibility::Crate,
         feature: Some(Feature::Gzip),
         ..Part::new(files!("support/gzip"), When::All(&[Need::Gzip]))
     },
@@ -237,6 +254,7 @@ static PARTS: &[Part] = &[
         ..Part::new(files!("support/host_label"), When::All(&[Need::HostLabels]))
     },
     Part {
+        visibility: Visibility::Crate,
         feature: Some(Feature::Http),
         exports: &["HostPrefix", "set_endpoint"],
         ..Part::new(files!("support/host_prefix"), When::All(&[Need::HostPrefixes]))
@@ -246,13 +264,14 @@ static PARTS: &[Part] = &[
         ..Part::new(files!("support/http"), When::All(&[Need::Wire]))
     },
     Part {
+        visibility: Visibility::Crate,
         internal: &["int_enum"],
         uses: &[("serde_impls", None)],
         ..Part::new(files!("support/int_enum"), When::All(&[Need::IntEnums]))
     },
     Part {
         feature: Some(Feature::Json),
-        is_public: true,
+        visibility: Visibility::Public,
         ..Part::new(
             files!(
                 "support/json",
@@ -275,7 +294,10 @@ static PARTS: &[Part] = &[
         of_builders: &["IntoMap"],
         ..Part::new(files!("support/maps"), When::All(&[Need::Maps]))
     },
-    Part::new(files!("support/mark"), When::All(&[Need::SecretStructures])),
+    Part {
+        visibility: Visibility::Crate,
+        ..Part::new(files!("support/mark"), When::All(&[Need::SecretStructures]))
+    },
     Part {
         exports: &["Auth", "Fault", "Operation", "Pagination", "Structure"],
         ..Part::new(files!("support/operation"), When::Always)
@@ -329,6 +351,7 @@ static PARTS: &[Part] = &[
         When::All(&[Need::Sensitive, Need::Timestamps]),
     ),
     Part {
+        visibility: Visibility::Crate,
         feature: Some(Feature::Serde),
         uses: &[("digits", None)],
         ..Part::new(
@@ -340,10 +363,11 @@ static PARTS: &[Part] = &[
     Part {
         feature: Some(Feature::Http),
         exports: &["set_endpoint"],
-        ..Part::new(files!("support/set_endpoint"), When::Without(Need::Wire, Need::HostPrefixes))
+        ..Part::new(files!("support/plain_endpoint"), When::Without(Need::Wire, Need::HostPrefixes))
     },
-    Part::new(files!("support/setters"), When::Used),
+    Part { visibility: Visibility::Crate, ..Part::new(files!("support/setters"), When::Used) },
     Part {
+        visibility: Visibility::Crate,
         internal: &["string_enum"],
         uses: &[("serde_impls", None)],
         ..Part::new(files!("support/string_enum"), When::All(&[Need::StringEnums]))
@@ -368,6 +392,7 @@ static PARTS: &[Part] = &[
         )
     },
     Part {
+        visibility: Visibility::Crate,
         feature: Some(Feature::Http),
         ..Part::new(files!("support/token_source"), When::All(&[Need::Wire]))
     },
@@ -377,6 +402,7 @@ static PARTS: &[Part] = &[
         ..Part::new(files!("support/union"), When::All(&[Need::Unions]))
     },
     Part {
+        visibility: Visibility::Crate,
         feature: Some(Feature::Json),
         ..Part::new(
             files!(

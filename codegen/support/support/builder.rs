@@ -15,14 +15,14 @@ pub enum IsSet {}
 /// Defines the builder of a structure.
 ///
 /// The rows are the setters, with those of required members first. A row has the setter's name and
-/// its argument (see [`setter!`](crate::support::setters::setter!)), and the member that it sets:
+/// its argument (see `setter!`), and the member that it sets:
 ///
 /// - `-> Required<Name>`: it sets a required member; `Name` is the type parameter of the builder
 ///   that says whether the member is set
 /// - `-> Optional<maybe_name>`: it sets an optional member; `maybe_name` is the setter that takes
 ///   an `Option`
 ///
-/// The compiler's message for a required member that isn't set is in [`required!`].
+/// The compiler's message for a required member that isn't set is in `required!`.
 ///
 /// The builder implements `Clone` if its structure does: a derive would also require `Clone` of
 /// every state, and take half as long again to compile. For `Debug`, see [`debug_builder`].

@@ -277,4 +277,6 @@ pub(crate) fn entries<K, V>(
     values.map(|(key, value)| (key.into(), value.into()))
 }
 
-pub(crate) use {setter, setters};
+#[allow(unused_imports, reason = "not every crate has structures with members")]
+pub(crate) use setter;
+pub(crate) use setters;

@@ -168,11 +168,17 @@ fn identifiers(tokens: TokenStream, visit: &mut impl FnMut(String, bool)) {
     }
 }
 
+/// Models with a shape of each kind, since a crate has no macros for other kinds.
+fn bases() -> [String; 3] {
+    let zzz = BTreeSet::from(["Zzz".to_owned()]);
+    [error, union, enumeration].map(|of_kind| model(&zzz, of_kind))
+}
+
 /// Names like those of types in all that is generated: any could be the name of a shape.
 fn candidates() -> BTreeSet<String> {
     let base = model(&BTreeSet::new(), error);
     let mut names = prelude();
-    for (_, tokens) in sources(&base) {
+    for (_, tokens) in bases().iter().flat_map(|base| sources(base)) {
         identifiers(tokens, &mut |name, _| {
             let is_type = name.starts_with(|c: char| c.is_ascii_uppercase())
                 && (name.len() == 1 || name.chars().any(|c| c.is_ascii_lowercase()));
@@ -189,7 +195,9 @@ fn candidates() -> BTreeSet<String> {
     });
     // Required members are type parameters of builders, and no two members differ by case alone.
     names.retain(|name| !members().keys().any(|member| member.eq_ignore_ascii_case(name)));
-    for ident in own.map(ToString::to_string).chain(["Act", "Input", "Output"].map(str::to_owned)) {
+    for ident in
+        own.map(ToString::to_string).chain(["Act", "Input", "Output", "Zzz"].map(str::to_owned))
+    {
         names.retain(|name| !name.starts_with(&ident));
     }
     names
@@ -200,7 +208,7 @@ fn candidates() -> BTreeSet<String> {
 fn used_of_prelude() -> BTreeSet<String> {
     let prelude = prelude();
     let mut used = BTreeSet::new();
-    for (path, tokens) in sources(&model(&BTreeSet::new(), error)) {
+    for (path, tokens) in bases().iter().flat_map(|base| sources(base)) {
         let is_of_items = ["src/types/", "src/operations/", "src/service.rs"];
         let is_of_items = is_of_items.iter().any(|start| path.starts_with(start));
         let tokens = if is_of_items { tokens } else { macros(tokens) };

@@ -325,7 +325,7 @@ impl Case {
 
     /// The modules that the crate should have.
     fn expected_modules(&self) -> BTreeSet<String> {
-        let endpoint = if self.has("host_prefix") { "" } else { "set_endpoint" };
+        let endpoint = if self.has("host_prefix") { "" } else { "plain_endpoint" };
         let of_structures =
             if self.name == "nothing" { "" } else { "builder serde_impls setters structure" };
         words([ALWAYS, self.modules, endpoint, of_structures])

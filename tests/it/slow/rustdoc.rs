@@ -130,7 +130,7 @@ fn the_crate_page_shows_its_use_before_the_prose_of_the_service() {
     let place = |words: &str| page.find(words).unwrap_or_else(|| panic!("no {words} in: {page}"));
     let places = [
         place("CreateUserPoolRequest::builder()"),
-        place("compressed requests"),
+        place("in the types of the crate"),
         place("which Debug shows as [REDACTED]"),
         place("you can configure user pools and authenticate users"),
         place("Begins the password reset process."),

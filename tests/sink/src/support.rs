@@ -5,59 +5,59 @@
 
 #[cfg(feature = "json")]
 pub(crate) mod base64;
-pub(crate) mod big;
-pub(crate) mod big_decimal;
-pub(crate) mod big_integer;
-pub(crate) mod blob;
+mod big;
+mod big_decimal;
+mod big_integer;
+mod blob;
 pub(crate) mod builder;
-pub(crate) mod digits;
-pub(crate) mod display;
-pub(crate) mod document;
-pub(crate) mod empty;
+mod digits;
+mod display;
+mod document;
+mod empty;
 #[cfg(feature = "http")]
-pub(crate) mod endpoint;
+mod endpoint;
 #[cfg(feature = "http")]
-pub(crate) mod error;
+mod error;
 #[cfg(feature = "http")]
-pub(crate) mod error_response;
-pub(crate) mod error_shape;
+mod error_response;
+mod error_shape;
 #[cfg(feature = "gzip")]
 pub(crate) mod gzip;
-pub(crate) mod host_label;
+mod host_label;
 #[cfg(feature = "http")]
 pub(crate) mod host_prefix;
 #[cfg(feature = "http")]
-pub(crate) mod http;
+mod http;
 pub(crate) mod int_enum;
 #[cfg(feature = "json")]
 pub mod json;
-pub(crate) mod lists;
-pub(crate) mod maps;
+mod lists;
+mod maps;
 pub(crate) mod mark;
-pub(crate) mod operation;
+mod operation;
 #[cfg(feature = "json")]
-pub(crate) mod redacted;
-pub(crate) mod secret_enum;
-pub(crate) mod sensitive;
-pub(crate) mod sensitive_big_decimal;
-pub(crate) mod sensitive_big_integer;
-pub(crate) mod sensitive_blob;
-pub(crate) mod sensitive_document;
-pub(crate) mod sensitive_int_enum;
-pub(crate) mod sensitive_lists;
-pub(crate) mod sensitive_maps;
-pub(crate) mod sensitive_string_enum;
-pub(crate) mod sensitive_timestamp;
+mod redacted;
+mod secret_enum;
+mod sensitive;
+mod sensitive_big_decimal;
+mod sensitive_big_integer;
+mod sensitive_blob;
+mod sensitive_document;
+mod sensitive_int_enum;
+mod sensitive_lists;
+mod sensitive_maps;
+mod sensitive_string_enum;
+mod sensitive_timestamp;
 #[cfg(feature = "serde")]
 pub(crate) mod serde;
-pub(crate) mod serde_impls;
+mod serde_impls;
 pub(crate) mod setters;
 pub(crate) mod string_enum;
-pub(crate) mod structure;
-pub(crate) mod timestamp;
+mod structure;
+mod timestamp;
 #[cfg(feature = "http")]
 pub(crate) mod token_source;
-pub(crate) mod union;
+mod union;
 #[cfg(feature = "json")]
 pub(crate) mod wire;
 
