@@ -9,7 +9,7 @@ mod hostile;
 mod rules;
 mod service;
 mod shapes;
-mod size;
+mod slow;
 mod text;
 mod user_code;
 mod values;

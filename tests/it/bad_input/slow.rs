@@ -1,0 +1,3 @@
+//! Bad input that takes long.
+
+mod size;
