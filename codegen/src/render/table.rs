@@ -50,7 +50,8 @@ fn content(item: Item) -> String {
 }
 
 /// Copies printed signatures. `prettyplease` puts each parameter of a long one on a line of its
-/// own; a row, which has one parameter, is broken before the arrow, if at all.
+/// own, with a comma after the last, and does the same with arguments of types. A row is broken
+/// before the arrow, if at all, and has no such comma, which the macros wouldn't accept.
 fn signatures_on_lines(printed: &str, text: &mut String) {
     let mut lines = printed.lines();
     while let Some(line) = lines.next() {
@@ -62,8 +63,10 @@ fn signatures_on_lines(printed: &str, text: &mut String) {
         while !row.ends_with(';') {
             let Some(more) = lines.next() else { break };
             let more = more.trim_start();
-            if more.starts_with(')') {
+            if more.starts_with([')', '>']) {
                 row.truncate(row.trim_end_matches(',').len());
+            } else if row.ends_with(',') {
+                row.push(' ');
             }
             row.push_str(more);
         }
@@ -159,6 +162,9 @@ mod tests {
                 -> Optional<maybe_x>;
             fn a_member_of_a_longer_name(value: impl IntoMap<String, Arc<[u8]>>)
                 -> Optional<maybe_a_member_of_a_longer_name>;
+            fn names_that_a_line_can_not_hold(value: impl IntoMap<
+                AKeyWithANameThatTakesHalfOfALine, AValueWithANameThatTakesTheOtherHalfOfTheLine>)
+                -> Optional<maybe_a_member_whose_name_is_so_long_that_it_takes_nearly_a_whole_line_for_itself>;
         });
         let expected = "\
 builder! {
@@ -169,6 +175,9 @@ builder! {
     fn a_member_of_a_long_name(value: impl IntoMap<String, Vec<&'static str>>) -> Optional<maybe_x>;
     fn a_member_of_a_longer_name(value: impl IntoMap<String, Arc<[u8]>>)
         -> Optional<maybe_a_member_of_a_longer_name>;
+    fn names_that_a_line_can_not_hold(value: impl IntoMap<AKeyWithANameThatTakesHalfOfALine, \
+AValueWithANameThatTakesTheOtherHalfOfTheLine>)
+        -> Optional<maybe_a_member_whose_name_is_so_long_that_it_takes_nearly_a_whole_line_for_itself>;
 }
 ";
         check(call, expected);
