@@ -195,8 +195,9 @@ fn candidates() -> BTreeSet<String> {
     });
     // Required members are type parameters of builders, and no two members differ by case alone.
     names.retain(|name| !members().keys().any(|member| member.eq_ignore_ascii_case(name)));
-    for ident in
-        own.map(ToString::to_string).chain(["Act", "Input", "Output", "Zzz"].map(str::to_owned))
+    for ident in own
+        .map(ToString::to_string)
+        .chain(["Act", "Input", "Output", "Requiring", "Zzz"].map(str::to_owned))
     {
         names.retain(|name| !name.starts_with(&ident));
     }
