@@ -288,7 +288,7 @@ fn a_diff_is_unified_and_capped() {
          disable_all_formatting = true\n",
     );
 
-    edit(&project.out("src/support/big.rs"), |text| text.replace('e', "E"));
+    edit(&project.out("src/support/operation.rs"), |text| text.replace('e', "E"));
     let check = project.codegen(&["--check"]);
     check.exits_with(1).says(" more lines of diff\n");
     let lines = check.stderr.lines().count();
