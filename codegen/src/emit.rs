@@ -9,6 +9,7 @@ mod enumeration;
 mod imports;
 mod indexes;
 mod mentions;
+mod needed_support;
 mod operation;
 mod pages;
 mod parts;
@@ -32,7 +33,7 @@ use imports::Imports;
 use mentions::Mentions;
 
 #[cfg(feature = "cli")]
-pub(crate) use support_files::exports;
+pub(crate) use needed_support::exports;
 pub(crate) use text_file::{Comment, SLASHES, TextFile};
 
 /// A Rust file to render.

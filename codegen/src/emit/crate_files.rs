@@ -7,8 +7,9 @@ use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
 
 use super::Module;
+use super::needed_support::parts;
 use super::parts::module_docs;
-use super::support_files::{Visibility, parts};
+use super::support_files::Visibility;
 use super::text_file::{HASH, MARKUP, TextFile};
 use super::types_only_support::without_wire;
 use crate::characters::is_visible;

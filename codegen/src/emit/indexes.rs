@@ -9,8 +9,8 @@ use quote::{format_ident, quote};
 use super::Module;
 use super::builder::required;
 use super::imports::allow_deprecated;
+use super::needed_support::parts;
 use super::parts::{aliases, module_docs};
-use super::support_files::parts;
 use crate::ir::{Crate, Item, Structure};
 
 /// The module `types`: every shape, in one namespace.

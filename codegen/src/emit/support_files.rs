@@ -1,10 +1,7 @@
-//! The files of support code, which generated crates get unchanged: which of them a crate gets and why,
-//! and what other code takes from them.
+//! The files of support code, which generated crates get unchanged: when a crate gets each of them,
+//! and what other code takes from it.
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
-#[cfg(feature = "cli")]
-use std::collections::BTreeSet;
 
 use super::text_file::{SLASHES, TextFile};
 use crate::form::Feature;
@@ -27,12 +24,12 @@ pub(super) struct Part {
     /// The file of the module, then those below it.
     pub(super) files: &'static [TextFile],
     /// When a crate has the module, even if no other one uses it.
-    when: When,
+    pub(super) when: When,
     /// The feature without which nobody needs it.
-    feature: Option<Feature>,
+    pub(super) feature: Option<Feature>,
     /// The modules that it uses and that not every crate has, each with the feature, if any, with
     /// which it does so.
-    uses: &'static [(&'static str, Option<Feature>)],
+    pub(super) uses: &'static [(&'static str, Option<Feature>)],
     /// Who can name the module itself.
     pub(super) visibility: Visibility,
     /// What the root of the crate exports.
@@ -55,7 +52,7 @@ pub(super) enum Visibility {
 }
 
 /// When a crate has a module.
-enum When {
+pub(super) enum When {
     Always,
     /// If the crate has all these needs.
     All(&'static [Need]),
@@ -66,7 +63,7 @@ enum When {
 }
 
 impl When {
-    fn holds(&self, needs: &Needs) -> bool {
+    pub(super) fn holds(&self, needs: &Needs) -> bool {
         let has = |need: &Need| needs.has(*need);
         match self {
             Self::Always => true,
@@ -117,54 +114,8 @@ impl Part {
     }
 }
 
-/// The modules that a crate has, in the order of [`PARTS`], each with the feature, if any, without
-/// which nobody needs it.
-pub(super) fn parts(needs: &Needs) -> Vec<(&'static Part, Option<Feature>)> {
-    let mut found: BTreeMap<&str, Option<Feature>> = BTreeMap::new();
-    let chosen = PARTS.iter().filter(|part| part.when.holds(needs));
-    let mut open: Vec<_> = chosen.map(|part| (part.name(), part.feature)).collect();
-    while let Some((name, feature)) = open.pop() {
-        let Some(part) = PARTS.iter().find(|part| part.name() == name) else { continue };
-        let wanted = found.get(name).map_or(feature, |before| either(*before, feature));
-        let wanted = part.feature.map_or(wanted, |own| both(wanted, Some(own)));
-        if found.insert(name, wanted) != Some(wanted) {
-            open.extend(part.uses.iter().map(|(used, with)| (*used, both(wanted, *with))));
-        }
-    }
-    // Without a wire form there are no features.
-    let is_there = |feature: &Option<Feature>| feature.is_none() || needs.has(Need::Wire);
-    let part = |part: &'static Part| Some((part, *found.get(part.name())?));
-    PARTS.iter().filter_map(part).filter(|(_, feature)| is_there(feature)).collect()
-}
-
-/// What a crate exports of its hand-written code, as paths below the crate.
-#[cfg(feature = "cli")]
-pub(crate) fn exports(needs: &Needs) -> BTreeSet<String> {
-    let of_part = |(part, _): (&'static Part, _)| {
-        let of_builders = part.of_builders.iter().map(|name| format!("builders::{name}"));
-        part.exported().into_iter().map(str::to_owned).chain(of_builders)
-    };
-    parts(needs).into_iter().flat_map(of_part).collect()
-}
-
-/// The feature without which there is neither; `None` if there is none.
-fn either(one: Option<Feature>, other: Option<Feature>) -> Option<Feature> {
-    let of_other: Vec<_> = needed(other).collect();
-    needed(one).find(|feature| of_other.contains(feature))
-}
-
-/// The one of two features that needs the other one.
-fn both(one: Option<Feature>, other: Option<Feature>) -> Option<Feature> {
-    if needed(one).any(|feature| Some(feature) == other) { one } else { other.or(one) }
-}
-
-/// A feature, and what it needs.
-fn needed(feature: Option<Feature>) -> impl Iterator<Item = Feature> {
-    std::iter::successors(feature, |feature| feature.needs())
-}
-
 /// All hand-written code, by name: first that at the root of a crate, then that below `support`.
-static PARTS: &[Part] = &[
+pub(super) static PARTS: &[Part] = &[
     Part {
         exports: &["Pages", "Paginated", "PaginatedItems"],
         ..Part::new(files!("pages"), When::All(&[Need::Pages]))
