@@ -38,10 +38,10 @@ pub(crate) use text_file::{Comment, SLASHES, TextFile};
 
 /// A Rust file to render.
 #[derive(Clone, Debug)]
-pub(crate) struct Module {
+pub(crate) struct RustFile {
     /// Its path in the crate's folder.
     pub path: String,
-    /// The files to edit to change the module.
+    /// The files of the generator to edit to change it.
     pub origin: &'static [&'static str],
     /// Its content.
     pub tokens: TokenStream,
@@ -49,8 +49,8 @@ pub(crate) struct Module {
     pub placeholders: DocPlaceholders,
 }
 
-impl Module {
-    /// A module without placeholders.
+impl RustFile {
+    /// A file without placeholders.
     fn new(path: &str, origin: &'static [&'static str], tokens: TokenStream) -> Self {
         Self { path: path.to_owned(), origin, tokens, placeholders: DocPlaceholders::default() }
     }
@@ -58,9 +58,9 @@ impl Module {
 
 /// The files of a crate.
 pub(crate) struct Files<'a> {
-    /// Rust modules to render. The iterator emits one at a time, since the tokens of all modules
-    /// would need by far the most memory.
-    pub modules: Box<dyn Iterator<Item = Module> + 'a>,
+    /// Files to render. The iterator emits one at a time, since the tokens of all files would need
+    /// by far the most memory.
+    pub rust: Box<dyn Iterator<Item = RustFile> + 'a>,
     /// Other files, and support code, which aren't rendered.
     pub texts: Vec<TextFile>,
 }
@@ -94,11 +94,11 @@ pub(crate) fn emit(krate: &Crate) -> Files<'_> {
             type_module(module, Imports::new(krate, &of_types, mentions))
         }))
         .chain(crate_files::types_only_support(krate));
-    Files { modules: Box::new(modules), texts: crate_files::texts(krate) }
+    Files { rust: Box::new(modules), texts: crate_files::texts(krate) }
 }
 
 /// The module of an operation, with its own input and output.
-fn operation_module(module: &OperationModule, mut imports: Imports<'_>) -> Module {
+fn operation_module(module: &OperationModule, mut imports: Imports<'_>) -> RustFile {
     let operation = operation::operation(&module.operation, &mut imports);
     let structures: Vec<_> = module
         .structures
@@ -109,7 +109,7 @@ fn operation_module(module: &OperationModule, mut imports: Imports<'_>) -> Modul
     for structure in &module.structures {
         imports.define(&structure.ident);
     }
-    Module {
+    RustFile {
         path: format!("src/operations/{}.rs", file_name(&module.module)),
         origin: &["codegen/src/emit/operation.rs", "codegen/src/emit/structure.rs"],
         tokens: quote!(#imports #operation #(#structures)*),
@@ -118,7 +118,7 @@ fn operation_module(module: &OperationModule, mut imports: Imports<'_>) -> Modul
 }
 
 /// A shape.
-fn type_module(module: &TypeModule, mut imports: Imports<'_>) -> Module {
+fn type_module(module: &TypeModule, mut imports: Imports<'_>) -> RustFile {
     let (tokens, origin): (_, &[_]) = match &module.item {
         Item::Structure(item) => (
             structure::structure(item, &mut imports),
@@ -130,7 +130,7 @@ fn type_module(module: &TypeModule, mut imports: Imports<'_>) -> Module {
         }
     };
     imports.define(module.item.ident());
-    Module {
+    RustFile {
         path: format!("src/types/{}.rs", file_name(&module.module)),
         origin,
         tokens: quote!(#imports #tokens),

@@ -89,39 +89,37 @@ impl<'a> Expressions<'a> {
     /// # Errors
     /// The first part of the node that doesn't fit its shape, with the id of its member.
     pub fn of(&self, id: &ShapeId, node: &Value) -> Result<Expression, Errors> {
-        self.plan.expression(self.root.as_ref(), id, node)
+        expression(&self.plan, self.root.as_ref(), id, node)
     }
 }
 
-impl Plan<'_> {
-    /// Like [`Expressions::of`], below `root`.
-    pub(super) fn expression(
-        &self,
-        root: Option<&TokenStream>,
-        id: &ShapeId,
-        node: &Value,
-    ) -> Result<Expression, Errors> {
-        if !id.is_unit() && !self.closure.shapes.contains_key(id) {
-            return Err(Problem::new(id, "isn't a shape of the service").into());
-        }
-        let mut renderer = Renderer::new(self, root, Purpose::Parameters);
-        let place = Place { target: id, at: id.to_string(), is_argument: false };
-        let tokens = renderer.value(&place, node)?;
-        Ok(Expression { tokens, names: renderer.names, comments: renderer.comments })
+/// Like [`Expressions::of`], below `root`.
+pub(crate) fn expression(
+    plan: &Plan<'_>,
+    root: Option<&TokenStream>,
+    id: &ShapeId,
+    node: &Value,
+) -> Result<Expression, Errors> {
+    if !id.is_unit() && !plan.closure.shapes.contains_key(id) {
+        return Err(Problem::new(id, "isn't a shape of the service").into());
     }
+    let mut renderer = Renderer::new(plan, root, Purpose::Parameters);
+    let place = Place { target: id, at: id.to_string(), is_argument: false };
+    let tokens = renderer.value(&place, node)?;
+    Ok(Expression { tokens, names: renderer.names, comments: renderer.comments })
+}
 
-    /// An expression for the default of a member, of the member's type. Its paths start at `crate`.
-    pub(crate) fn default_expression(
-        &self,
-        container: &ShapeId,
-        member: &Member,
-        default: &Value,
-    ) -> TokenStream {
-        let root = quote!(crate);
-        let mut renderer = Renderer::new(self, Some(&root), Purpose::Default);
-        let expression = renderer.member(container, member, default, false);
-        expression.expect("parsing checks that each default is a value of its member")
-    }
+/// An expression for the default of a member, of the member's type. Its paths start at `crate`.
+pub(crate) fn default_expression(
+    plan: &Plan<'_>,
+    container: &ShapeId,
+    member: &Member,
+    default: &Value,
+) -> TokenStream {
+    let root = quote!(crate);
+    let mut renderer = Renderer::new(plan, Some(&root), Purpose::Default);
+    let expression = renderer.member(container, member, default, false);
+    expression.expect("parsing checks that each default is a value of its member")
 }
 
 /// The place of an expression.

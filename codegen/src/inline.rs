@@ -31,7 +31,7 @@ const NEW_IN_PRELUDE: [&str; 6] =
 pub(crate) fn inline(files: Files<'_>, module: &Module) -> Result<TokenStream, Errors> {
     let mut errors = Errors::default();
     let mut sources = BTreeMap::new();
-    for file in files.modules {
+    for file in files.rust {
         sources.insert(file.path, file.placeholders.attributes(file.tokens));
     }
     for text in files.texts.iter().filter(|text| text.path.starts_with(SOURCE)) {

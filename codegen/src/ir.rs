@@ -202,8 +202,8 @@ pub struct Structure {
     pub attributes: Attributes,
     /// Required fields first, then optional ones, each by name.
     pub fields: Vec<Field>,
-    /// The traits that can be derived.
-    pub traits: Derivable,
+    /// The traits that it implements.
+    pub traits: ImplementedTraits,
     /// Whether `Debug` redacts only marked fields, or all.
     pub redaction: Redaction,
     /// Set for errors.
@@ -228,7 +228,7 @@ pub struct Field {
     /// Whether it must be set.
     pub presence: Presence,
     /// The format of timestamps in it, if it isn't that of the protocol.
-    pub format: Option<Format>,
+    pub format: Option<DateFormat>,
     /// The value that is written and read if the member is absent.
     pub default: Option<DefaultValue>,
     /// Whether requests get a random value if it isn't set.
@@ -255,10 +255,10 @@ impl Field {
     }
 }
 
-/// The format of timestamps on the wire, if it isn't seconds since 1970.
+/// The format of timestamps that are texts on the wire. Without one, they are seconds since 1970.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[allow(missing_docs, reason = "each is explained by its name")]
-pub enum Format {
+pub enum DateFormat {
     DateTime,
     HttpDate,
 }
@@ -289,8 +289,8 @@ pub struct Union {
     pub attributes: Attributes,
     /// The members, by name.
     pub variants: Vec<UnionVariant>,
-    /// The traits that can be derived.
-    pub traits: Derivable,
+    /// The traits that it implements.
+    pub traits: ImplementedTraits,
     /// Whether `Debug` redacts only marked payloads, or all.
     pub redaction: Redaction,
     /// Whether requests can contain it, so that the service checks its values.
@@ -309,7 +309,7 @@ pub struct UnionVariant {
     /// The payload; `None` for a member without a value.
     pub ty: Option<Type>,
     /// The format of timestamps in it, if it isn't that of the protocol.
-    pub format: Option<Format>,
+    pub format: Option<DateFormat>,
     /// The documentation.
     pub docs: Docs,
     /// Set if the model deprecates it.
@@ -327,7 +327,7 @@ pub struct Deprecated {
 
 /// The traits that a type implements in addition to `Clone`, `Debug` and `PartialEq`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Derivable {
+pub struct ImplementedTraits {
     /// `Eq` and `Hash`: the type has no float and no document inside.
     pub eq: bool,
     /// `Default`: the type has no required field.

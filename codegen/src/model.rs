@@ -144,6 +144,11 @@ impl Model {
         self.shapes.get(id)
     }
 
+    /// The shape `id`, which a member or an operation of this model targets.
+    pub(crate) fn target(&self, id: &ShapeId) -> &Shape {
+        self.get(id).expect("parsing checks that every target exists")
+    }
+
     /// The shape `id`, with the id that the model owns.
     pub(crate) fn get_with_id(&self, id: &ShapeId) -> Option<(&ShapeId, &Shape)> {
         self.shapes.get_key_value(id)

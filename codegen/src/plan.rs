@@ -7,6 +7,7 @@
 mod attributes;
 pub(crate) mod closure;
 mod constraints;
+mod date_format;
 mod defaults;
 mod derives;
 mod errors;
@@ -39,6 +40,8 @@ use crate::form::Form;
 use crate::ir::{Protocol, UserCode};
 use crate::model::{Member, MemberId, Model, Operation, Shape, ShapeId};
 use closure::Closure;
+pub(crate) use constraints::constraints;
+pub(crate) use date_format::date_format;
 pub(crate) use defaults::DefaultValue;
 pub(crate) use fitting::fitting;
 use names::{Names, Naming};
@@ -151,7 +154,7 @@ impl<'a> Plan<'a> {
 
     /// A shape of the closure.
     pub(crate) fn shape(&self, id: &ShapeId) -> &'a Shape {
-        self.model.get(id).expect("parsing checks that every target exists")
+        self.model.target(id)
     }
 
     /// The type of the user's that stands for values of a shape.

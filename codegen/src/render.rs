@@ -26,14 +26,14 @@ use crate::tree::Tree;
 pub(crate) fn render(krate: &Crate, files: Files<'_>) -> Result<Tree, Errors> {
     let mut errors = Errors::default();
     let mut tree = Tree::default();
-    for module in files.modules {
-        match file(module.tokens) {
+    for rust in files.rust {
+        match file(rust.tokens) {
             Ok(text) => {
-                let header = header(&krate.origin, SLASHES, module.origin);
-                tree.insert(&module.path, header + &module.placeholders.restore(&text));
+                let header = header(&krate.origin, SLASHES, rust.origin);
+                tree.insert(&rust.path, header + &rust.placeholders.restore(&text));
             }
             Err((error, code)) => {
-                let bug = bug(&module.path, &format!("{error} in {code}"));
+                let bug = bug(&rust.path, &format!("{error} in {code}"));
                 let _ = errors.collect::<()>(Err(bug));
             }
         }

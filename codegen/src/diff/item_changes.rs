@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::change::{Change, ChangeKind, NewMember, SemverStep};
-use crate::ir::{Deprecated, Docs, Format, Redaction, Type};
+use crate::ir::{DateFormat, Deprecated, Docs, Redaction, Type};
 
 /// Collects the changes of an item, or of one of its members.
 pub(super) struct ItemChanges<'d> {
@@ -143,7 +143,11 @@ impl<'d> ItemChanges<'d> {
     }
 
     /// Compares the name of a member on the wire, and the format of timestamps in it.
-    pub(super) fn wire_form(&mut self, old: (&str, Option<Format>), new: (&str, Option<Format>)) {
+    pub(super) fn wire_form(
+        &mut self,
+        old: (&str, Option<DateFormat>),
+        new: (&str, Option<DateFormat>),
+    ) {
         if old.0 != new.0 {
             let what = format!("is `{}` on the wire, was `{}`", new.0, old.0);
             self.note(ChangeKind::WireName, SemverStep::Major, what);

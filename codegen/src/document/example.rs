@@ -9,7 +9,7 @@ mod stack;
 mod text;
 
 use super::Documenter;
-use crate::express::Expression;
+use crate::express::{self, Expression};
 use crate::form::Form;
 use crate::model::ShapeId;
 use crate::plan::Plan;
@@ -44,7 +44,7 @@ pub(super) fn fence(plan: &Plan<'_>) -> String {
 
 fn doctest(doc: &Documenter<'_, '_>, id: &ShapeId, shown: Shown) -> Option<Vec<String>> {
     let request: Expression =
-        doc.plan.expression(None, id, &invented::node(doc, id, shown)?).ok()?;
+        express::expression(doc.plan, None, id, &invented::node(doc, id, shown)?).ok()?;
     let mut lines = vec![fence(doc.plan)];
     lines.extend(imports::imports(&doc.plan.library_path(), &request.names));
     lines.push(String::new());

@@ -6,7 +6,7 @@ use std::iter;
 use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
 
-use super::Module;
+use super::RustFile;
 use super::needed_support::parts;
 use super::parts::module_docs;
 use super::support_files::Visibility;
@@ -23,7 +23,7 @@ const SELF: &[&str] = &["codegen/src/emit/crate_files.rs"];
 const RUST_VERSION: &str = "1.88";
 
 /// `lib.rs`: documentation, lints, modules.
-pub(super) fn library(krate: &Crate) -> Module {
+pub(super) fn library(krate: &Crate) -> RustFile {
     let docs = module_docs(&krate.docs);
     let shows_features = krate.protocol.as_ref().map(|_| {
         quote! { #![cfg_attr(docsrs, feature(doc_cfg))] }
@@ -58,7 +58,7 @@ pub(super) fn library(krate: &Crate) -> Module {
         let (condition, items) = (condition(feature), idents(items));
         quote!(#condition pub use crate::support::{#(#items),*};)
     });
-    Module::new(
+    RustFile::new(
         "src/lib.rs",
         SELF,
         quote! {
@@ -79,7 +79,7 @@ pub(super) fn library(krate: &Crate) -> Module {
 }
 
 /// `support.rs`: the modules of hand-written code, and what others take from them.
-pub(super) fn support(krate: &Crate) -> Module {
+pub(super) fn support(krate: &Crate) -> RustFile {
     let parts = parts(&krate.needs).into_iter().filter(|(part, _)| part.is_support());
     let (mut modules, mut public, mut internal) = (Vec::new(), Vec::new(), Vec::new());
     for (part, feature) in parts {
@@ -98,7 +98,7 @@ pub(super) fn support(krate: &Crate) -> Module {
         public.extend(uses(quote!(pub), part.public()));
         internal.extend(uses(quote!(pub(crate)), part.internal.to_vec()));
     }
-    Module::new(
+    RustFile::new(
         "src/support.rs",
         &["codegen/src/emit/support_files.rs"],
         quote! {
@@ -123,10 +123,10 @@ fn idents(names: Vec<&str>) -> Vec<Ident> {
 const SDK_PAGE: &str = "coming_from_the_sdk";
 
 /// The module `coming_from_the_sdk`, which has documentation but no items.
-pub(super) fn sdk_page(krate: &Crate) -> Option<Module> {
+pub(super) fn sdk_page(krate: &Crate) -> Option<RustFile> {
     let page = krate.coming_from_the_sdk.as_ref()?;
     let origin = &["codegen/src/document/pages/coming_from_the_sdk.rs"];
-    Some(Module::new("src/coming_from_the_sdk.rs", origin, module_docs(page)))
+    Some(RustFile::new("src/coming_from_the_sdk.rs", origin, module_docs(page)))
 }
 
 /// The files that aren't rendered from tokens.
@@ -154,7 +154,7 @@ pub(super) fn texts(krate: &Crate) -> Vec<TextFile> {
 }
 
 /// The support code of a crate with types only, which is rendered.
-pub(super) fn types_only_support(krate: &Crate) -> Vec<Module> {
+pub(super) fn types_only_support(krate: &Crate) -> Vec<RustFile> {
     if krate.protocol.is_some() {
         return Vec::new();
     }

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
-use super::Module;
+use super::RustFile;
 use super::builder::required;
 use super::imports::allow_deprecated;
 use super::needed_support::parts;
@@ -14,7 +14,7 @@ use super::parts::{aliases, module_docs};
 use crate::ir::{Crate, Item, Structure};
 
 /// The module `types`: every shape, in one namespace.
-pub(super) fn types(krate: &Crate) -> Module {
+pub(super) fn types(krate: &Crate) -> RustFile {
     let modules = krate.types.iter().map(|module| &module.module);
     let own = krate.types.iter().map(|module| {
         let (path, ident) = (&module.module, module.item.ident());
@@ -37,11 +37,11 @@ pub(super) fn types(krate: &Crate) -> Module {
         #(#own)*
         #(#of_operations)*
     };
-    Module::new("src/types.rs", ORIGIN, tokens)
+    RustFile::new("src/types.rs", ORIGIN, tokens)
 }
 
 /// The module `builders`: the builder of every structure, and the traits that builders use.
-pub(super) fn builders(krate: &Crate) -> Module {
+pub(super) fn builders(krate: &Crate) -> RustFile {
     let own = krate.types.iter().filter_map(|module| match &module.item {
         Item::Structure(structure) => {
             let path = &module.module;
@@ -70,7 +70,7 @@ pub(super) fn builders(krate: &Crate) -> Module {
         #required
     };
     let origin = &["codegen/src/emit/indexes.rs", "codegen/src/document/builders_page.rs"];
-    Module::new("src/builders.rs", origin, tokens)
+    RustFile::new("src/builders.rs", origin, tokens)
 }
 
 /// The re-export of a builder. Builders that no request needs are hidden in the documentation, or
@@ -82,7 +82,7 @@ fn builder(structure: &Structure, module: &TokenStream) -> TokenStream {
 }
 
 /// The module `operations`: the unit type of every operation.
-pub(super) fn operations(krate: &Crate) -> Module {
+pub(super) fn operations(krate: &Crate) -> RustFile {
     let modules = krate.operations.iter().map(|module| &module.module);
     let uses = krate.operations.iter().map(|module| {
         let (path, operation) = (&module.module, &module.operation);
@@ -97,7 +97,7 @@ pub(super) fn operations(krate: &Crate) -> Module {
         #(pub(crate) mod #modules;)*
         #(#uses)*
     };
-    Module::new("src/operations.rs", ORIGIN, tokens)
+    RustFile::new("src/operations.rs", ORIGIN, tokens)
 }
 
 /// This file, for headers.

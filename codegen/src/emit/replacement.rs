@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
 
-use super::Module;
+use super::RustFile;
 use super::imports::Imports;
 use crate::ir::{Replacement, Support, Type};
 
@@ -14,7 +14,7 @@ use crate::ir::{Replacement, Support, Type};
 pub(super) fn replacements(
     replacements: &[Replacement],
     mut imports: Imports<'_>,
-) -> Option<Module> {
+) -> Option<RustFile> {
     if replacements.is_empty() {
         return None;
     }
@@ -32,7 +32,7 @@ pub(super) fn replacements(
         standards.values().filter(|_| has_protocol).map(|standard| conversions(standard));
     let empty_impls = replacements.iter().map(empty);
     let wire_impls = replacements.iter().filter(|_| has_protocol).map(wire);
-    Some(Module::new(
+    Some(RustFile::new(
         "src/replacements.rs",
         &["codegen/src/emit/replacement.rs"],
         quote! {

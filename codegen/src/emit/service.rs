@@ -3,18 +3,18 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
-use super::Module;
+use super::RustFile;
 use super::imports::Imports;
 use crate::ir::{Crate, Fault, Protocol, ServiceError};
 
-pub(super) fn service(krate: &Crate, mut imports: Imports<'_>) -> Module {
+pub(super) fn service(krate: &Crate, mut imports: Imports<'_>) -> RustFile {
     let docs = match krate.protocol {
         Some(_) => " The service: constants of its protocol, and its error.",
         None => " The error of the service.",
     };
     let error_enum = error(krate, &mut imports);
     let constants = imports.protocol().map(wire);
-    Module::new(
+    RustFile::new(
         "src/service.rs",
         &["codegen/src/emit/service.rs"],
         quote! {

@@ -4,14 +4,14 @@ use proc_macro2::TokenStream;
 use quote::ToTokens;
 use syn::{File, Item, TraitItem};
 
-use super::{Module, TextFile};
+use super::{RustFile, TextFile};
 use crate::cfg;
 
 /// A constant of the wire format that isn't behind a `cfg`, so it is removed by name.
 const WIRE_ONLY: &str = "TARGET";
 
 /// The module at `path` and its submodules, without code for the wire format.
-pub(super) fn without_wire(path: &str, support: &[TextFile]) -> Vec<Module> {
+pub(super) fn without_wire(path: &str, support: &[TextFile]) -> Vec<RustFile> {
     let Some(source) = support.iter().find(|file| file.path == path) else { return Vec::new() };
     let tokens: TokenStream = source.text.parse().expect("support code is Rust");
     let mut file: File =
@@ -34,6 +34,6 @@ pub(super) fn without_wire(path: &str, support: &[TextFile]) -> Vec<Module> {
         })
         .flat_map(|path| without_wire(&path, support))
         .collect();
-    let own = Module::new(path, source.origin, file.into_token_stream());
+    let own = RustFile::new(path, source.origin, file.into_token_stream());
     [own].into_iter().chain(submodules).collect()
 }

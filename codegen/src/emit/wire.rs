@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::imports::Imports;
-use crate::ir::{DefaultValue, Field, Format, Presence, Structure, Type};
+use crate::ir::{DateFormat, DefaultValue, Field, Presence, Structure, Type};
 
 /// The rows of a structure's table: each field with its wire name and the method that writes it.
 pub(super) fn rows(structure: &Structure, imports: &mut Imports<'_>) -> Vec<TokenStream> {
@@ -40,7 +40,11 @@ fn wire(field: &Field, imports: &mut Imports<'_>) -> TokenStream {
 }
 
 /// A wire name, with the format of timestamps if it isn't that of the protocol.
-pub(super) fn named(wire: &str, format: Option<Format>, imports: &mut Imports<'_>) -> TokenStream {
+pub(super) fn named(
+    wire: &str,
+    format: Option<DateFormat>,
+    imports: &mut Imports<'_>,
+) -> TokenStream {
     if let Some(format) = format.filter(|_| imports.protocol().is_some()) {
         let format = format_of(format, imports);
         quote!(formatted(#wire, #format))
@@ -50,11 +54,11 @@ pub(super) fn named(wire: &str, format: Option<Format>, imports: &mut Imports<'_
 }
 
 /// The name of a timestamp format.
-fn format_of(format: Format, imports: &mut Imports<'_>) -> TokenStream {
+fn format_of(format: DateFormat, imports: &mut Imports<'_>) -> TokenStream {
     let name = imports.wire("Format");
     match format {
-        Format::DateTime => quote!(#name::DateTime),
-        Format::HttpDate => quote!(#name::HttpDate),
+        DateFormat::DateTime => quote!(#name::DateTime),
+        DateFormat::HttpDate => quote!(#name::HttpDate),
     }
 }
 

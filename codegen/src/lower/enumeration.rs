@@ -2,8 +2,9 @@
 
 use super::Lowering;
 use crate::document;
-use crate::ir::{Derivable, Enum, EnumVariant, Repr, Union, UnionVariant, Value};
+use crate::ir::{Enum, EnumVariant, ImplementedTraits, Repr, Union, UnionVariant, Value};
 use crate::model::{EnumValue, Member, Shape, ShapeId};
+use crate::plan;
 
 impl<'a> Lowering<'_, 'a> {
     pub(super) fn union(&self, id: &'a ShapeId, shape: &'a Shape, members: &'a [Member]) -> Union {
@@ -16,7 +17,7 @@ impl<'a> Lowering<'_, 'a> {
                 docs,
                 deprecated: document::deprecated(&member.traits),
                 attributes: self.plan.types.additions.of_member(id.member(&member.name)),
-                format: self.plan.format(member),
+                format: plan::date_format(self.plan.model, member),
                 facts: self.member_facts(id, member, sentence),
                 ty: has_value.then(|| self.plan.types.of_member(id, member).clone()),
             }
@@ -29,7 +30,7 @@ impl<'a> Lowering<'_, 'a> {
             deprecated: document::deprecated(&shape.traits),
             attributes: self.plan.types.additions.of_type(id, shape),
             variants: members.iter().map(variant).collect(),
-            traits: Derivable { eq: self.plan.closure.is_exact(id), default: false },
+            traits: ImplementedTraits { eq: self.plan.closure.is_exact(id), default: false },
             redaction: self.plan.redactions.of_type(id),
             is_sent: self.plan.closure.is_sent(id),
         }

@@ -3,7 +3,7 @@
 use super::Lowering;
 use crate::ir::{MemberFacts, RedactedBy};
 use crate::model::{Member, ShapeId};
-use crate::plan::redaction::Reason;
+use crate::plan::{self, redaction::Reason};
 
 impl Lowering<'_, '_> {
     /// The facts about a member of a structure or union; `sentence` is the first sentence of its
@@ -17,7 +17,7 @@ impl Lowering<'_, '_> {
         let reason = self.plan.redactions.of_member(container, member);
         MemberFacts {
             target: member.target.name().to_owned(),
-            constraints: self.plan.constraints(member),
+            constraints: plan::constraints(self.plan.model, member),
             redacted_by: reason.map(|reason| match reason {
                 Reason::Model => RedactedBy::Model,
                 Reason::Override(_) => RedactedBy::Configuration,

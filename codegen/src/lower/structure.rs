@@ -4,8 +4,9 @@ use proc_macro2::Ident;
 
 use super::Lowering;
 use crate::document;
+use crate::express;
 use crate::ir::{
-    DefaultValue, Derivable, ErrorMessage, Field, Presence, Redaction, Structure, Type,
+    DefaultValue, ErrorMessage, Field, ImplementedTraits, Presence, Redaction, Structure, Type,
 };
 use crate::model::{Member, Shape, ShapeId};
 use crate::plan;
@@ -28,7 +29,10 @@ impl<'a> Lowering<'_, 'a> {
             docs: document::shape(&self.doc, id),
             deprecated: document::deprecated(&shape.traits),
             attributes: self.plan.types.additions.of_type(id, shape),
-            traits: Derivable { eq: self.plan.closure.is_exact(id), default: nothing_required },
+            traits: ImplementedTraits {
+                eq: self.plan.closure.is_exact(id),
+                default: nothing_required,
+            },
             error: shape.traits.error.map(|_| error_message(&fields, redaction)),
             redaction,
             is_sent: self.plan.closure.is_sent(id),
@@ -50,7 +54,7 @@ impl<'a> Lowering<'_, 'a> {
         let document::FieldDocs { field: docs, setter: setter_docs, sentence } =
             document::field(&self.doc, id, member);
         let deprecated = document::deprecated(&member.traits);
-        let format = self.plan.format(member);
+        let format = plan::date_format(self.plan.model, member);
         let default = self.default(id, member);
         let is_token = member.traits.idempotency_token;
         Field {
@@ -75,7 +79,7 @@ impl<'a> Lowering<'_, 'a> {
         Some(match self.plan.default(container, member)? {
             plan::DefaultValue::OfModel(node) => DefaultValue::OfModel {
                 text: document::node_text(node),
-                expression: self.plan.default_expression(container, member, node),
+                expression: express::default_expression(self.plan, container, member, node),
             },
             plan::DefaultValue::Initial => DefaultValue::Initial,
         })

@@ -69,7 +69,7 @@ impl<'a> Closure<'a> {
             outputs: users(&operations, |operation| &operation.output),
             sent: sent.into_iter().collect(),
             boxed: boxed(&shapes),
-            inexact: leading_to(&shapes, is_inexact),
+            inexact: containing(&shapes, is_inexact),
             operations,
             shapes,
             errors,
@@ -92,9 +92,9 @@ impl<'a> Closure<'a> {
         check_aggregates(&self.shapes)
     }
 
-    /// Shapes that are a `source`, or contain one.
-    pub(crate) fn leading_to(&self, is_source: fn(&Shape) -> bool) -> BTreeSet<&'a ShapeId> {
-        leading_to(&self.shapes, is_source)
+    /// The shapes that `is_match` accepts, and those that contain one.
+    pub(crate) fn containing(&self, is_match: fn(&Shape) -> bool) -> BTreeSet<&'a ShapeId> {
+        containing(&self.shapes, is_match)
     }
 
     /// The shapes that become Rust items, by id.
@@ -218,9 +218,10 @@ fn is_inexact(shape: &Shape) -> bool {
     matches!(shape.kind, Kind::Simple(Simple::Float | Simple::Double | Simple::Document))
 }
 
-fn leading_to<'a>(
+/// The shapes that `is_match` accepts, and those that contain one.
+fn containing<'a>(
     shapes: &BTreeMap<&'a ShapeId, &'a Shape>,
-    is_source: fn(&Shape) -> bool,
+    is_match: fn(&Shape) -> bool,
 ) -> BTreeSet<&'a ShapeId> {
     let mut users: BTreeMap<&ShapeId, Vec<&'a ShapeId>> = BTreeMap::new();
     for (id, shape) in shapes {
@@ -229,7 +230,7 @@ fn leading_to<'a>(
         }
     }
     let mut open: Vec<_> =
-        shapes.iter().filter(|(_, shape)| is_source(shape)).map(|(id, _)| *id).collect();
+        shapes.iter().filter(|(_, shape)| is_match(shape)).map(|(id, _)| *id).collect();
     let mut found = BTreeSet::new();
     while let Some(id) = open.pop() {
         if found.insert(id) {

@@ -1,33 +1,29 @@
 //! The constraints of a value, and of the items, keys and values in it.
 
-use super::Plan;
 use crate::ir::{Constraint, Length, Range, Rule, Unit};
-use crate::model::{Bounds, Kind, Member, Shape, Simple, Traits};
+use crate::model::{Bounds, Kind, Member, Model, Shape, Simple, Traits};
 
-impl Plan<'_> {
-    /// The constraints of a member's value, in a fixed order.
-    ///
-    /// A trait on a member overrides the same trait on its target, see
-    /// <https://smithy.io/2.0/spec/constraint-traits.html>.
-    pub(crate) fn constraints(&self, member: &Member) -> Vec<Constraint> {
-        let mut constraints = Vec::new();
-        self.collect_constraints("", member, &mut constraints);
-        constraints
-    }
+/// The constraints of a member's value, in a fixed order.
+///
+/// A trait on a member overrides the same trait on its target, see
+/// <https://smithy.io/2.0/spec/constraint-traits.html>.
+pub(crate) fn constraints(model: &Model, member: &Member) -> Vec<Constraint> {
+    let mut constraints = Vec::new();
+    add_constraints(model, "", member, &mut constraints);
+    constraints
+}
 
-    fn collect_constraints(&self, part: &str, member: &Member, all: &mut Vec<Constraint>) {
-        let shape = self.shape(&member.target);
-        all.extend(
-            rules(shape, &member.traits).map(|rule| Constraint { part: part.to_owned(), rule }),
-        );
-        let held: &[(&str, &Member)] = match &shape.kind {
-            Kind::List(item) => &[("of each item", item)],
-            Kind::Map(key, value) => &[("of each key", key), ("of each value", value)],
-            _ => &[],
-        };
-        for (of, held) in held {
-            self.collect_constraints(format!("{of} {part}").trim_end(), held, all);
-        }
+/// Adds the constraints of `part` of a value, and of the parts in it.
+fn add_constraints(model: &Model, part: &str, member: &Member, all: &mut Vec<Constraint>) {
+    let shape = model.target(&member.target);
+    all.extend(rules(shape, &member.traits).map(|rule| Constraint { part: part.to_owned(), rule }));
+    let held: &[(&str, &Member)] = match &shape.kind {
+        Kind::List(item) => &[("of each item", item)],
+        Kind::Map(key, value) => &[("of each key", key), ("of each value", value)],
+        _ => &[],
+    };
+    for (of, held) in held {
+        add_constraints(model, format!("{of} {part}").trim_end(), held, all);
     }
 }
 

@@ -1,15 +1,13 @@
-//! Default values of members, and the formats of their timestamps.
+//! Default values of members.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::Value;
 
-use super::Plan;
 use super::closure::Closure;
 use super::presence::Presence;
 use crate::graph;
-use crate::ir::Format;
-use crate::model::{Kind, Member, MemberId, ShapeId, Simple, TimestampFormat};
+use crate::model::{Kind, MemberId, ShapeId};
 
 /// The value of a member that is absent.
 #[derive(Clone, Copy)]
@@ -63,21 +61,4 @@ pub(crate) fn defaults<'a>(
         }
     }
     defaults
-}
-
-impl Plan<'_> {
-    /// The format of the timestamps in a member, which can be in lists and maps.
-    pub(crate) fn format(&self, member: &Member) -> Option<Format> {
-        let target = self.shape(&member.target);
-        let own = member.traits.timestamp_format.or(target.traits.timestamp_format);
-        match &target.kind {
-            Kind::Simple(Simple::Timestamp) => match own? {
-                TimestampFormat::EpochSeconds => None,
-                TimestampFormat::DateTime => Some(Format::DateTime),
-                TimestampFormat::HttpDate => Some(Format::HttpDate),
-            },
-            Kind::List(element) | Kind::Map(_, element) => self.format(element),
-            _ => None,
-        }
-    }
 }

@@ -160,7 +160,7 @@ fn streaming<'a>(
     whole: &Closure<'a>,
     operations: &BTreeMap<&'a ShapeId, &'a Operation>,
 ) -> Vec<LeftOut<'a>> {
-    let streams = whole.leading_to(|shape| shape.traits.streaming);
+    let streams = whole.containing(|shape| shape.traits.streaming);
     let find = |(&id, operation): (&&'a ShapeId, &&'a Operation)| {
         let ends = [&operation.input, &operation.output];
         let mut shapes = ends.into_iter().chain(whole.errors[id].iter().copied());

@@ -6,7 +6,7 @@ use serde_json::{Map, Value};
 
 use super::{fence, imports};
 use crate::document::Documenter;
-use crate::express::Expression;
+use crate::express::{self, Expression};
 use crate::model::{self, ShapeId};
 use crate::prose;
 
@@ -48,7 +48,7 @@ fn doctest(
 ) -> Option<Vec<String>> {
     let shapes = doc.plan.operation_of(operation);
     let value = |id: &ShapeId, members: &Map<String, Value>| {
-        doc.plan.expression(None, id, &Value::Object(members.clone())).ok()
+        express::expression(doc.plan, None, id, &Value::Object(members.clone())).ok()
     };
     let request = ("request", value(&shapes.input, &example.input)?);
     let after = match (&example.error, &example.output) {

@@ -5,6 +5,7 @@ use serde_json::Value;
 use crate::document::Documenter;
 use crate::ir::{Constraint, Rule, Type};
 use crate::model::{Member, ShapeId};
+use crate::plan;
 use crate::prose::code_span;
 
 /// Facts about a field of the structure `container`, whose value has the type `ty`.
@@ -35,7 +36,7 @@ pub(in crate::document) fn of_variant(
     if let Some(default) = member.traits.default.as_ref().filter(|default| !default.is_null()) {
         facts.push(format!("Default: {}", code_span(&node_text(default))));
     }
-    facts.extend(doc.plan.constraints(member).iter().map(constraint));
+    facts.extend(plan::constraints(doc.plan.model, member).iter().map(constraint));
     facts.extend(redaction(doc, container, member, ty));
     facts.extend(super::since(&member.traits));
     facts.extend(super::stream(doc.plan.shape(&member.target)));
@@ -53,7 +54,7 @@ pub(in crate::document) fn in_words(
     if doc.plan.is_required(container, member) {
         words.push("**required**".to_owned());
     }
-    let constraints = doc.plan.constraints(member);
+    let constraints = plan::constraints(doc.plan.model, member);
     let own = constraints.iter().filter(|constraint| constraint.part.is_empty());
     words.extend(own.filter_map(|constraint| match &constraint.rule {
         Rule::Length(length) => Some(length.to_string()),
