@@ -277,6 +277,21 @@ fn leftovers_of_a_killed_run_are_removed_even_if_nothing_changed() {
 }
 
 #[test]
+fn each_file_that_a_header_says_to_edit_is_there() {
+    for (folder, _) in TARGETS {
+        for (path, content) in Snapshot::of(&repository(folder)).files() {
+            let text = std::str::from_utf8(content).unwrap_or_default();
+            let edit = |line: &str| Some(line.split_once("Do not edit; edit ")?.1.to_owned());
+            let sources = text.lines().take(5).find_map(edit).unwrap_or_default();
+            for source in sources.trim_end_matches(" -->").trim_end_matches('.').split(", ") {
+                let path = path.display();
+                assert!(repository(source).exists(), "{path} says to edit {source}");
+            }
+        }
+    }
+}
+
+#[test]
 fn a_diff_is_unified_and_capped() {
     let project = generated();
     remove_the_header(&project.out(""));

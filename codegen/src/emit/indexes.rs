@@ -69,7 +69,7 @@ pub(super) fn builders(krate: &Crate) -> RustFile {
         #(#of_operations)*
         #required
     };
-    let origin = &["codegen/src/emit/indexes.rs", "codegen/src/document/builders_page.rs"];
+    let origin = &["codegen/src/emit/indexes.rs", "codegen/src/document/pages/builders.rs"];
     RustFile::new("src/builders.rs", origin, tokens)
 }
 

@@ -53,3 +53,18 @@ fn both(one: Option<Feature>, other: Option<Feature>) -> Option<Feature> {
 fn needed(feature: Option<Feature>) -> impl Iterator<Item = Feature> {
     std::iter::successors(feature, |feature| feature.needs())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_module_that_a_row_uses_has_a_row() {
+        for part in PARTS {
+            for (used, _) in part.uses {
+                let has_row = PARTS.iter().any(|other| other.name() == *used);
+                assert!(has_row, "`{}` uses `{used}`, which has no row", part.name());
+            }
+        }
+    }
+}

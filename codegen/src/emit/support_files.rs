@@ -366,3 +366,28 @@ pub(super) static PARTS: &[Part] = &[
         )
     },
 ];
+
+#[cfg(test)]
+mod tests {
+    use std::path::{Path, PathBuf};
+
+    use super::PARTS;
+
+    fn files_below(folder: &Path) -> Vec<PathBuf> {
+        let entries = std::fs::read_dir(folder).expect("the folder can be read");
+        let paths = entries.map(|entry| entry.expect("the entry can be read").path());
+        paths.flat_map(|path| if path.is_dir() { files_below(&path) } else { vec![path] }).collect()
+    }
+
+    #[test]
+    fn each_support_file_is_in_one_row() {
+        let package = Path::new(env!("CARGO_MANIFEST_DIR"));
+        let origins = PARTS.iter().flat_map(|part| part.files).flat_map(|file| file.origin);
+        let mut in_rows: Vec<_> =
+            origins.map(|path| package.join(path.trim_start_matches("codegen/"))).collect();
+        let mut on_disk = files_below(&package.join("support"));
+        in_rows.sort();
+        on_disk.sort();
+        assert_eq!(in_rows, on_disk);
+    }
+}
