@@ -147,14 +147,15 @@ impl Builder {
         self.feature(Feature::Http, http)
     }
 
-    /// Whether requests are compressed if the model allows it (default: no); needs the dependencies
-    /// `http` and `flate2`.
+    /// Whether requests are compressed if the model allows it (default: no); needs the dependency
+    /// `http`, and `flate2` if an operation takes compressed requests.
     pub fn gzip(self, gzip: bool) -> Self {
         self.feature(Feature::Gzip, gzip)
     }
 
     /// Whether requests get their idempotency tokens from `getrandom` (default: no), for targets
-    /// where the standard library has no randomness; needs the dependencies `http` and `getrandom`.
+    /// where the standard library has no randomness; needs the dependency `http`, and `getrandom` if
+    /// an operation has idempotency tokens.
     pub fn getrandom(self, getrandom: bool) -> Self {
         self.feature(Feature::Getrandom, getrandom)
     }
@@ -182,7 +183,10 @@ impl Builder {
         let generated = crate::generate(&model, &config).map_err(|errors| errors.in_file(&name));
         let generated = errors.collect(generated);
         errors.propagate()?;
-        let Some(Generated { tree, warnings }) = generated else { return Err(errors) };
+        let Some(Generated { tree, warnings, module }) = generated else { return Err(errors) };
+        if let Some(module) = module.filter(|_| self.out_dir.is_none()) {
+            manifest::check(&module)?;
+        }
         cargo::warn(warnings.into_iter().map(|warning| warning.in_file(&name)));
         if let Some(Output::Crate(folder)) = &self.output {
             return tree.write(&cargo::in_package(folder)).map(|_| ());
@@ -240,9 +244,6 @@ impl Builder {
             }
             Some(Output::Module(path)) => {
                 let module = self.module_form(path, config.types_only)?;
-                if self.out_dir.is_none() {
-                    manifest::check(&module)?;
-                }
                 config.form = Form::Module(module);
                 // A module belongs to this package; `crate_name` is for the form of a crate.
                 config.crate_name = cargo::package();

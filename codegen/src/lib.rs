@@ -65,6 +65,8 @@ pub struct Generated {
     pub tree: Tree,
     /// Parts of the model that weren't generated.
     pub warnings: Vec<Warning>,
+    /// The module, with only the features that do anything in it; `None` for a crate.
+    module: Option<Module>,
 }
 
 /// Generates a crate, or the file of a module, from the text of a Smithy 2.0 JSON AST.
@@ -76,17 +78,19 @@ pub fn generate(model: &str, config: &Config) -> Result<Generated, Errors> {
     let model = model::Model::parse(model)?;
     let (krate, warnings) = lower::lower(&model, config, &sha256)?;
     let files = emit::emit(&krate);
-    let tree = match &config.form {
-        Form::Crate => render::render(&krate, files)?,
+    match &config.form {
+        Form::Crate => {
+            let tree = render::render(&krate, files)?;
+            Ok(Generated { tree, warnings, module: None })
+        }
         Form::Module(module) => {
             let module = module.with_only(krate.needs.features());
             let tokens = inline::inline(files, &module)?;
             let mut tree = Tree::default();
             tree.insert(&module.file(), render::module(&krate.origin, &module, tokens)?);
-            tree
+            Ok(Generated { tree, warnings, module: Some(module) })
         }
-    };
-    Ok(Generated { tree, warnings })
+    }
 }
 
 /// Parses and lowers a model that `config` wasn't written for, such as the version before an

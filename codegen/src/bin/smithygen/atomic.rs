@@ -23,7 +23,7 @@ fn generate(targets: &[Target]) -> Result<Vec<(&Target, Tree)>, Errors> {
     let mut errors = Errors::default();
     let mut trees = Vec::new();
     for target in targets {
-        if let Some(Generated { tree, warnings }) = errors.collect(target.generate()) {
+        if let Some(Generated { tree, warnings, .. }) = errors.collect(target.generate()) {
             for warning in warnings {
                 say(format_args!("{warning}"));
             }

@@ -118,7 +118,7 @@ fn report(target: &Target, mode: Mode) -> Report {
 }
 
 fn act(target: &Target, mode: Mode, lines: &mut String) -> Result<Outcome, Errors> {
-    let Generated { tree, warnings } = target.generate()?;
+    let Generated { tree, warnings, .. } = target.generate()?;
     for warning in warnings {
         _ = writeln!(lines, "{warning}");
     }

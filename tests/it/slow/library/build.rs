@@ -84,13 +84,19 @@ fn the_script_runs_again_only_for_the_model_and_mistakes_read_well() {
     let lines = "  --- stderr\n  Error: 1 problem\n  error: model.json: test#Input$member: ";
     wrong.says(lines).says("test#Missing");
 
-    let script = include_str!("script.rs").replace(".module(", ".serde(true).module(");
+    // No operation takes compressed requests, so `flate2` isn't needed.
+    let features = ".serde(true).gzip(true).module(";
+    let script = include_str!("script.rs").replace(".module(", features);
     package.0.write("build.rs", &script);
     package.0.write("model.json", &models::with(json!({})));
     package.touch("build.rs");
     let lacking = package.build();
-    lacking.exits_with(101).says("  Error: 1 problem\n").says(
-        "/Cargo.toml: the module `act` needs the crate `serde_core`\n    help: add `serde_core = \
-         \"1.0.220\"` to its `[dependencies]`\n",
-    );
+    lacking
+        .exits_with(101)
+        .says("  Error: 2 problems\n")
+        .says("/Cargo.toml: the module `act` needs the crate `http`\n")
+        .says(
+            "/Cargo.toml: the module `act` needs the crate `serde_core`\n    help: add `serde_core \
+             = \"1.0.220\"` to its `[dependencies]`\n",
+        );
 }
