@@ -8,8 +8,14 @@ mod calendar;
 #[allow(dead_code, unreachable_pub, reason = "it is support code, of which only a part is needed here")]
 #[path = "../support/support/timestamp/date_time.rs"]
 mod date_time;
+#[rustfmt::skip]
+#[allow(dead_code, reason = "it is support code, of which only a part is needed here")]
+#[path = "../support/support/wire/decimal.rs"]
+mod decimal;
 
 use serde_json::{Number, Value};
+
+use decimal::Decimal;
 
 /// A point in time. Generated crates have the same type with more methods.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -47,12 +53,8 @@ impl Timestamp {
     }
 
     fn of_number(number: &Number) -> Option<Self> {
-        let text = number.to_string();
-        let (whole, fraction) = text.split_once('.').unwrap_or((&text, ""));
-        let secs: i64 = whole.parse().ok()?;
-        let nanos: i64 = format!("{fraction:0<9}").get(..9)?.parse().ok()?;
-        let nanos = if text.starts_with('-') { -nanos } else { nanos };
-        let secs = secs.checked_add(nanos.div_euclid(1_000_000_000))?;
+        let (nanos, _) = Decimal::new(&number.to_string()).scaled(9)?;
+        let secs = i64::try_from(nanos.div_euclid(1_000_000_000)).ok()?;
         Self::new(secs, u32::try_from(nanos.rem_euclid(1_000_000_000)).ok()?)
     }
 }

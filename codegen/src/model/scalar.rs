@@ -75,7 +75,10 @@ impl Simple {
             Self::Short => "an integer of 16 bits",
             Self::Integer => "an integer of 32 bits",
             Self::Long => "an integer of 64 bits",
-            Self::BigInteger => "an integer",
+            Self::BigInteger if purpose == Purpose::Default => {
+                "an integer of at most 64 bits, without a fraction or an exponent"
+            }
+            Self::BigInteger => "an integer (as a string if it has more than 64 bits)",
             Self::Float => "a number of 32 bits",
             Self::Double | Self::BigDecimal => "a number",
             Self::Timestamp => {
@@ -122,8 +125,10 @@ fn digits(node: &Value, purpose: Purpose) -> Option<String> {
     }
 }
 
-/// Whether a number has no fraction and no exponent. `serde_json` writes one for integers of more
-/// than 64 bits.
+/// Whether a number has no fraction and no exponent. Smithy refuses integers such as `1.0` and
+/// `1e20`, too, see its class `NodeValidationVisitor`.
+///
+/// For `serde_json`, an integer of more than 64 bits is a float, which has lost some of its digits.
 fn is_whole(digits: &str) -> bool {
     digits.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-')
 }

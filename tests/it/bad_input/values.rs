@@ -37,6 +37,8 @@ fn defaults_must_be_values_of_their_members() {
         ("Integer", json!(1.5)),
         ("Long", json!(1e19)),
         ("BigInteger", json!(1.5)),
+        ("BigInteger", json!(1e20)),
+        ("Integer", json!(1e3)),
         ("BigDecimal", json!("1.5")),
         ("String", json!(1)),
         ("Boolean", json!("true")),
@@ -130,7 +132,15 @@ fn defaults_must_be_values_of_their_members() {
 
             a default:
             error: model.json: test#Input$member: the default 1.5 isn't a value of smithy.api#BigInteger
-              help: set the trait smithy.api#default to an integer
+              help: set the trait smithy.api#default to an integer of at most 64 bits, without a fraction or an exponent
+
+            a default:
+            error: model.json: test#Input$member: the default 1e+20 isn't a value of smithy.api#BigInteger
+              help: set the trait smithy.api#default to an integer of at most 64 bits, without a fraction or an exponent
+
+            a default:
+            error: model.json: test#Input$member: the default 1000.0 isn't a value of smithy.api#Integer
+              help: set the trait smithy.api#default to an integer of 32 bits
 
             a default:
             error: model.json: test#Input$member: the default "1.5" isn't a value of smithy.api#BigDecimal
@@ -192,12 +202,33 @@ fn defaults_of_aggregates_are_empty_and_all_wrong_ones_are_reported() {
 }
 
 #[test]
+fn defaults_of_a_member_and_its_target_are_compared_with_all_digits() {
+    let default = |value: i64| json!({"smithy.api#default": value});
+    let traits = default(9_007_199_254_740_992);
+    let shapes = json!({
+        "test#Large": {"type": "long", "traits": default(9_007_199_254_740_993)},
+        "test#Input": {"type": "structure", "members": {
+            "member": {"target": "test#Large", "traits": traits},
+        }},
+    });
+    refuse(
+        [case("another last digit", models::with(shapes))],
+        expect![[r#"
+            another last digit:
+            error: model.json: test#Input$member: the default 9007199254740992 differs from the default of test#Large, 9007199254740993
+              help: set the same default, or null
+        "#]],
+    );
+}
+
+#[test]
 fn defaults_are_those_of_the_model() {
     let cases = [
         ("Blob", json!("Zm9vAA=="), r#"Blob::from(b"foo\0")"#),
         ("Blob", json!(""), r#"Blob::from(b"")"#),
         ("Timestamp", json!(0), "Timestamp::from_secs(0)"),
         ("Timestamp", json!(-1.5), "Timestamp::new(-2, 500_000_000)"),
+        ("Timestamp", json!(1e-7), "Timestamp::new(0, 100)"),
         (
             "Timestamp",
             json!("2024-02-29T12:00:00.25Z"),

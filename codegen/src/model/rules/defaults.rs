@@ -87,10 +87,12 @@ fn is_empty_map(node: &Value) -> bool {
     node.as_object().is_some_and(serde_json::Map::is_empty)
 }
 
-/// Whether two values are equal; `0` is `0.0`.
+/// Whether two values are equal; `0` is `0.0`. Integers are compared with all of their digits.
 fn is_same(one: &Value, other: &Value) -> bool {
     match (one.as_f64(), other.as_f64()) {
-        (Some(one), Some(other)) => one.partial_cmp(&other) == Some(Ordering::Equal),
+        (Some(left), Some(right)) if one.is_f64() || other.is_f64() => {
+            left.partial_cmp(&right) == Some(Ordering::Equal)
+        }
         _ => one == other,
     }
 }
