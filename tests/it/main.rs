@@ -1,5 +1,5 @@
-//! The tests of the generator and of the crates that it makes, in one program, a module for each
-//! topic.
+//! The tests of the generator, in one program, a module for each topic. Those of the crates that it
+//! makes are in `../crates`.
 //!
 //! `cargo fast` runs the tests that take seconds. The others are in modules named `slow`: the one
 //! in this folder has whole topics; those inside other topics have tests that compile crates or try
@@ -10,26 +10,13 @@
 
 mod bad_input;
 mod cli;
-mod corpus;
-mod coverage;
 mod diff;
 mod drift;
 mod examples;
-mod generic;
-mod http;
 mod import;
-mod links;
 mod many;
 mod names;
-mod pages;
 mod prose;
 mod protocols;
-#[path = "../reading.rs"]
-#[allow(dead_code, reason = "shared with the build script")]
-mod reading;
-mod redaction;
-mod round_trip;
 mod selection;
-mod setters;
 mod slow;
-mod values;

@@ -1,7 +1,6 @@
 //! Topics whose tests take long: they compile crates, start many processes or try many inputs.
 
 mod determinism;
-mod doctests;
 mod kill;
 mod library;
 mod needs;

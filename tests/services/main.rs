@@ -1,12 +1,12 @@
-//! What holds for the crate of any service, of the tests in `../it`.
+//! What holds for the crate of any service, of the tests in `../crates`.
 
-#[path = "../it/coverage.rs"]
+#[path = "../crates/coverage.rs"]
 mod coverage;
-#[path = "../it/slow/doctests.rs"]
+#[path = "../crates/slow/doctests.rs"]
 mod doctests;
-#[path = "../reading.rs"]
+#[path = "../crates/reading.rs"]
 #[allow(dead_code, reason = "shared with the build script")]
 mod reading;
-#[path = "../it/redaction.rs"]
+#[path = "../crates/redaction.rs"]
 mod redaction;
 mod round_trip;

@@ -18,5 +18,5 @@ use std::path::PathBuf;
 /// A file of this repository, by its path from the root.
 #[must_use]
 pub fn repository(path: &str) -> PathBuf {
-    PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/..")).join(path)
+    PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/../..")).join(path)
 }

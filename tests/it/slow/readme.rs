@@ -102,12 +102,16 @@ fn links_between_files_lead_somewhere() {
 #[test]
 fn contributors_are_told_when_to_run_each_topic() {
     let guide = read("CONTRIBUTING.md");
-    let programs = [read("tests/it/main.rs"), read("tests/it/slow.rs")];
-    let modules = programs.iter().flat_map(|program| program.lines());
+    let files =
+        ["tests/it/main.rs", "tests/it/slow.rs", "tests/crates/main.rs", "tests/crates/slow.rs"];
+    let files = files.map(read);
+    let modules = files.iter().flat_map(|program| program.lines());
     let modules = modules.filter_map(|line| line.strip_prefix("mod ")?.strip_suffix(';'));
     let topics: Vec<&str> =
         modules.filter(|module| !["reading", "slow"].contains(module)).collect();
-    assert!(topics.contains(&"names") && topics.contains(&"readme"), "{topics:?}");
+    for topic in ["names", "readme", "values", "doctests"] {
+        assert!(topics.contains(&topic), "{topic} is not in {topics:?}");
+    }
     for topic in topics {
         assert!(guide.contains(&format!("`{topic}`")), "it doesn't say when to run {topic}");
     }

@@ -2,11 +2,12 @@
 
 use std::cell::Cell;
 
-use codegen::model::{Kind, Member, ShapeId, Simple};
 use serde_json::{Value, json};
 
 use crate::corpus::difference::Difference;
 use crate::corpus::schema::Schema;
+use crate::reading::model::Member;
+use crate::reading::shapes::Kind;
 
 /// An intended difference.
 pub(crate) struct Rule {
@@ -35,7 +36,7 @@ impl Place<'_> {
     }
 
     fn default(&self) -> Option<&Value> {
-        self.member?.traits.default.as_ref().filter(|default| !default.is_null())
+        self.member?.default()
     }
 }
 
@@ -55,7 +56,7 @@ impl Rules {
     }
 
     /// Whether a rule explains the difference, which is within the structure `root`.
-    pub(crate) fn explain(&self, root: &ShapeId, difference: &Difference<'_>) -> bool {
+    pub(crate) fn explain(&self, root: &str, difference: &Difference<'_>) -> bool {
         let member = self.schema.member(root, &difference.path);
         let place = Place { schema: &self.schema, difference: difference.clone(), member };
         let rule = self.rules.iter().find(|rule| (rule.applies)(&place));
@@ -84,7 +85,7 @@ pub(crate) fn defaults() -> Rule {
 /// Required members are never missing in Rust, so reading fills them; botocore leaves them out.
 pub(crate) fn required() -> Rule {
     Rule::new("required members are filled with empty values, botocore leaves them out", |place| {
-        let Some(member) = place.member.filter(|member| member.traits.required) else {
+        let Some(member) = place.member.filter(|member| member.is_required()) else {
             return false;
         };
         let is_empty = place.difference.ours == Some(&empty(place.schema, member));
@@ -101,13 +102,17 @@ pub(crate) fn unknown() -> Rule {
 
 /// The value that stands for a required one: in a structure, the same for its members.
 fn empty(schema: &Schema, member: &Member) -> Value {
-    match &schema.shape(&member.target).kind {
-        Kind::Simple(Simple::String | Simple::Blob) | Kind::Enum(_) => json!(""),
-        Kind::Simple(Simple::Boolean) => json!(false),
-        Kind::Simple(_) | Kind::IntEnum(_) => json!(0),
+    match schema.kind(&member.target) {
+        Kind::Simple(simple) => match simple.as_str() {
+            "string" | "blob" => json!(""),
+            "boolean" => json!(false),
+            _ => json!(0),
+        },
+        Kind::Enum(_) => json!(""),
+        Kind::IntEnum(_) => json!(0),
         Kind::List(_) => json!([]),
         Kind::Structure(members) => {
-            let required = members.iter().filter(|member| member.traits.required);
+            let required = members.iter().filter(|member| member.is_required());
             required.map(|member| (member.name.clone(), empty(schema, member))).collect()
         }
         _ => json!({}),

@@ -54,7 +54,7 @@ impl fmt::Display for Line {
 
 /// All lines of `corpus/<file>.jsonl.gz`.
 pub(crate) fn lines(file: &'static str) -> Vec<Line> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("it/corpus");
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("corpus");
     let compressed =
         File::open(folder.join(format!("{file}.jsonl.gz"))).expect("the file is there");
     let texts = BufReader::new(GzDecoder::new(compressed)).lines();

@@ -7,10 +7,7 @@ mod texts;
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
-use codegen::Config;
 use pulldown_cmark::{BrokenLink, CowStr, Event, Options, Parser, Tag, TagEnd};
-use serde_json::json;
-use support::models;
 use texts::Text;
 
 use crate::reading::rust::{Body, Shape};
@@ -186,33 +183,4 @@ fn is_own_operation(pair: &Pair, text: &Text<'_>, word: &str) -> bool {
     let operations = pair.model.operations();
     let operation = operations.iter().find(|id| model::name(id) == word);
     operation.is_some_and(|id| pair.model.end(id, "input").as_ref() == Some(&text.shape.id))
-}
-
-/// The line of a request's page that leads to the reference of AWS, where the service's trait
-/// `aws.api#service` and the configuration's key `api-reference` are these.
-fn reference(service: serde_json::Value, api_reference: Option<&str>) -> String {
-    let mut shape = models::service("1 (a)", ["test#Act"]);
-    shape["traits"]["aws.api#service"] = service;
-    let model = models::with(json!({"test#Service": shape}));
-    let api_reference = api_reference.map(str::to_owned);
-    let config = Config { api_reference, ..Config::default() };
-    let generated = codegen::generate(&model, &config).expect("the model is right");
-    let mut files = generated.tree.files();
-    let (_, text) = files.find(|(path, _)| *path == "src/operations/act.rs").expect("it is made");
-    let line = text.lines().find(|line| line.contains("[AWS API reference]"));
-    line.expect("the page has the link").to_owned()
-}
-
-#[test]
-fn nothing_in_an_address_ends_the_link() {
-    let hostile = "a) [b](c <d> `e`\\|\u{2066}\u{e9}\n%20";
-    let encoded = "a%29%20%5Bb%5D%28c%20%3Cd%3E%20%60e%60%5C%7C%E2%81%A6%C3%A9%0A%20";
-    let start = "/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/";
-    assert_eq!(reference(json!({"docId": hostile}), None), format!("{start}{encoded}/Act)"));
-    let sdk_id = reference(json!({"sdkId": "A (b) C"}), None);
-    assert_eq!(sdk_id, format!("{start}a-%28b%29-c-1%20%28a%29/Act)"));
-    assert_eq!(
-        reference(json!({}), Some(&format!("https://a.b/{hostile}/{{name}}.html"))),
-        format!("/// [AWS API reference](https://a.b/{encoded}/Act.html)")
-    );
 }

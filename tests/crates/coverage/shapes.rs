@@ -83,7 +83,7 @@ pub(crate) fn implement_error_where_the_model_says_so(pair: &Pair, problems: &mu
 }
 
 /// Names of members that case conversion alone takes apart, with the fields that they become.
-const FIELDS: &str = include_str!("../names/fields.tsv");
+const FIELDS: &str = include_str!("../../it/names/fields.tsv");
 
 /// The field that a member becomes.
 fn field_of(wire: &str) -> String {

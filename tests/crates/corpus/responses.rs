@@ -22,7 +22,7 @@ fn check(line: &Line, rules: &Rules) -> Vec<String> {
         Ok(ours) => ours,
         Err(error) => return vec![format!("{line}: {error}")],
     };
-    let root = &rules.schema().operation(line.operation()).output;
+    let root = &rules.schema().end(line.operation(), "output");
     let differences = differences(line.get("parsed"), &ours).into_iter();
     let unexplained = differences.filter(|difference| !rules.explain(root, difference));
     unexplained.map(|difference| format!("{line} ({}), {difference}", line.kind())).collect()

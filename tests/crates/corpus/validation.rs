@@ -65,7 +65,7 @@ fn lines_of(class: &'static str) -> impl Iterator<Item = Line> {
 
 /// What is wrong with the reading of an input, without what the rules explain.
 fn lenient(line: &Line, rules: &Rules) -> Vec<String> {
-    let root = &rules.schema().operation(line.operation()).input;
+    let root = &rules.schema().end(line.operation(), "input");
     let input = line.get("input");
     let mut failures = Vec::new();
     for read in (call(line.operation()).input)(&input.to_string()) {

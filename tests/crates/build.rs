@@ -12,16 +12,16 @@ mod reading;
 use std::path::Path;
 use std::{env, fs};
 
-use reading::model::{Member, Model};
+use reading::model::{Member, Model, UNIT};
 use reading::rust::{Body, Field, Shape, Type, Variant};
 use reading::{Made, Pair};
 
 fn main() {
-    println!("cargo::rerun-if-changed=../Cargo.toml");
+    println!("cargo::rerun-if-changed={}", reading::root().join("Cargo.toml").display());
     let pairs = reading::pairs(|_| ());
     for Made { src, model, .. } in pairs.iter().map(|pair| &pair.made) {
         println!("cargo::rerun-if-changed={}", src.display());
-        let model = Path::new("..").join(model);
+        let model = reading::root().join(model);
         let config = model.with_extension("toml");
         // A file that isn't there would count as changed, always.
         for path in [Some(model), Some(config).filter(|path| path.exists())].iter().flatten() {
@@ -98,7 +98,7 @@ fn secrets(model: &Model) -> Vec<String> {
     for id in model.items().into_iter().filter(has_values) {
         let mut members = model.members(&id);
         members.retain(|member| {
-            let has_value = member.target != "smithy.api#Unit";
+            let has_value = member.target != UNIT;
             has_value && (model.is_secret(&id) || model.holds_secret(&id, member))
         });
         secrets.extend(members.iter().map(|member| label(&id, &member.name)));

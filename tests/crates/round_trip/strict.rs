@@ -4,7 +4,6 @@
 use generated::json::{from_slice, from_slice_strict};
 use generated::types::{AttributeType, ListUsersResponse, UserType};
 use serde_json::{Value, json};
-use support::repository;
 
 use crate::reading::model::{Member, Model};
 use crate::round_trip::subject::{self, Subject, value};
@@ -38,7 +37,6 @@ fn each_missing_member_is_named() {
 
 /// Checks complete texts, and each without one of its members, and counts those.
 fn check(model: &str, subjects: &[Subject]) -> usize {
-    let reading = Model::read(&repository(model));
     let schema = Schema::read(model);
     let mut texts = Texts::new(&schema, Style::Plain, 8);
     let mut count = 0;
@@ -51,7 +49,7 @@ fn check(model: &str, subjects: &[Subject]) -> usize {
             assert_eq!(strict.to_json(), filling.to_json(), "{}: {text}", subject.id);
             let complete = value(text.as_bytes());
             let mut found = Vec::new();
-            find(&reading, subject.id, &complete, ("", ""), &mut found);
+            find(schema.model(), subject.id, &complete, ("", ""), &mut found);
             let some = found.iter().step_by(1 + found.len() / MEMBERS);
             count += some.map(|required| refuses(subject, &complete, required)).count();
         }
@@ -155,9 +153,7 @@ fn parts<'v>(model: &Model, id: &str, value: &'v Value) -> Vec<Part<'v>> {
 
 /// Whether the model says what the member is where it is missing.
 fn has_default(member: &Member) -> bool {
-    let default = member.traits.get("smithy.api#default");
-    let is_optional = member.traits.contains_key("smithy.api#clientOptional");
-    default.is_some_and(|value| !value.is_null()) && !is_optional
+    member.default().is_some() && !member.is_client_optional()
 }
 
 #[test]

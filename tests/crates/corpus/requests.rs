@@ -34,7 +34,7 @@ fn check(line: &Line, rules: &Rules) -> Vec<String> {
     let [by_json, by_serde] = sent.bodies;
     let theirs = serde_json::from_str(line.text("body")).expect("their body is JSON");
     let bodies = [("the request", &body), ("json", &by_json), ("serde", &by_serde)];
-    let root = &rules.schema().operation(line.operation()).input;
+    let root = &rules.schema().end(line.operation(), "input");
     let bodies = bodies.into_iter().flat_map(|(writer, ours)| {
         let differences = differences(&theirs, ours).into_iter();
         let unexplained = differences.filter(|difference| !rules.explain(root, difference));

@@ -7,6 +7,8 @@
 pub(crate) mod model;
 #[path = "reading/rust.rs"]
 pub(crate) mod rust;
+#[path = "reading/shapes.rs"]
+pub(crate) mod shapes;
 
 use std::borrow::Cow;
 use std::fs;
@@ -67,8 +69,9 @@ impl Made {
     }
 }
 
-fn root() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("..")
+/// The root of the workspace.
+pub(crate) fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")
 }
 
 fn text(path: &Path) -> String {

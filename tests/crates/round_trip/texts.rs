@@ -1,13 +1,13 @@
 //! Random texts for shapes of a model.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::fmt::Write;
-use std::fs;
 
-use codegen::Config;
-use codegen::model::{Kind, Member, Model, ShapeId, Simple};
-use support::{Random, repository};
+use support::Random;
 
+use crate::reading;
+use crate::reading::model::{Member, Model, UNIT};
+use crate::reading::shapes::{Kind, Shapes};
 use crate::round_trip::places::Place;
 use crate::round_trip::scalars;
 
@@ -17,44 +17,39 @@ const DEEP: usize = 7;
 /// The model and the configuration that texts are made from.
 pub(crate) struct Schema {
     model: Model,
-    /// Members whose presence the configuration decides, by `Shape$member`.
-    required: BTreeMap<String, bool>,
+    shapes: Shapes,
     /// The inputs of operations.
-    inputs: BTreeSet<ShapeId>,
+    inputs: BTreeSet<String>,
 }
 
 impl Schema {
-    /// Reads a model, by its path below the root of the workspace, and the configuration beside it.
+    /// Reads a model, by its path below the root of the workspace, and its configuration.
     pub(crate) fn read(path: &str) -> Self {
-        let path = repository(path);
-        let model = fs::read_to_string(&path).expect("the file is there");
-        let config = fs::read_to_string(path.with_extension("toml")).unwrap_or_default();
-        let model = Model::parse(&model).expect("the model is valid");
-        let inputs = model.shapes().filter_map(|(_, shape)| match &shape.kind {
-            Kind::Operation(operation) => Some(operation.input.clone()),
-            _ => None,
-        });
-        Self {
-            inputs: inputs.collect(),
-            model,
-            required: Config::parse(&config).expect("the configuration is valid").required,
-        }
+        let model = Model::read(&reading::root().join(path));
+        let operations = model.operations();
+        let inputs = operations.iter().filter_map(|operation| model.end(operation, "input"));
+        Self { inputs: inputs.collect(), shapes: Shapes::of(&model), model }
+    }
+
+    /// The model that was read.
+    pub(crate) fn model(&self) -> &Model {
+        &self.model
     }
 
     /// Visits each place in a text for the shape: the whole, and all down to the next shape that
     /// has places of its own.
     pub(crate) fn places(&self, id: &str, visit: &mut impl FnMut(&Kind, &Place)) {
-        let kind = self.kind(&ShapeId::parse(id).expect("it is an id"));
+        let kind = self.kind(id);
         let whole = Place::default();
         visit(kind, &whole);
         if let Kind::Structure(members) | Kind::Union(members) = kind {
-            for member in members.iter().filter(|member| !member.target.is_unit()) {
+            for member in members.iter().filter(|member| member.target != UNIT) {
                 self.places_at(&member.target, &whole.member(&member.name), visit);
             }
         }
     }
 
-    fn places_at(&self, id: &ShapeId, place: &Place, visit: &mut impl FnMut(&Kind, &Place)) {
+    fn places_at(&self, id: &str, place: &Place, visit: &mut impl FnMut(&Kind, &Place)) {
         let kind = self.kind(id);
         visit(kind, place);
         match kind {
@@ -64,33 +59,31 @@ impl Schema {
         }
     }
 
-    fn kind(&self, id: &ShapeId) -> &Kind {
-        &self.model.get(id).expect("it is a target").kind
+    fn kind(&self, id: &str) -> &Kind {
+        &self.shapes.get(id).kind
+    }
+
+    /// The format of a timestamp: the one of the member, or else of its target.
+    fn format<'a>(&'a self, id: &str, member: Option<&'a Member>) -> Option<&'a str> {
+        let of_member = member.map(|member| &member.traits);
+        let mut all = of_member.into_iter().chain([&self.shapes.get(id).traits]);
+        all.find_map(|traits| traits.get("smithy.api#timestampFormat")?.as_str())
     }
 
     /// Whether a value has the member even if its text doesn't: those of a request don't, since it
     /// is the service that fills in their defaults.
-    fn is_filled(&self, container: &ShapeId, member: &Member) -> bool {
-        let has_default = member.traits.default.as_ref().is_some_and(|default| !default.is_null());
-        self.is_required(container, member) || (has_default && !self.inputs.contains(container))
-    }
-
-    fn is_required(&self, container: &ShapeId, member: &Member) -> bool {
-        let key = format!("{}${}", container.name(), member.name);
-        self.required.get(&key).copied().unwrap_or(member.traits.required)
+    fn is_filled(&self, container: &str, member: &Member) -> bool {
+        let is_default = member.default().is_some() && !self.inputs.contains(container);
+        self.model.is_required(container, member) || is_default
     }
 
     /// Whether a value of the shape is written with members that aren't set: a member has a
     /// default, or is required and such a structure itself.
     pub(crate) fn has_defaults(&self, id: &str) -> bool {
-        self.fills(&ShapeId::parse(id).expect("it is an id"))
-    }
-
-    fn fills(&self, id: &ShapeId) -> bool {
         let Kind::Structure(members) = self.kind(id) else { return false };
         members.iter().any(|member| {
-            if self.is_required(id, member) {
-                self.fills(&member.target)
+            if self.model.is_required(id, member) {
+                self.has_defaults(&member.target)
             } else {
                 self.is_filled(id, member)
             }
@@ -122,8 +115,7 @@ impl<'a> Texts<'a> {
 
     /// A text for the shape of this id.
     pub(crate) fn next(&mut self, id: &str) -> String {
-        let id = ShapeId::parse(id).expect("it is an id");
-        self.value(&id, None, 0);
+        self.value(id, None, 0);
         std::mem::take(&mut self.out)
     }
 
@@ -137,7 +129,7 @@ impl<'a> Texts<'a> {
         self.random.below(limit) as usize
     }
 
-    fn value(&mut self, id: &ShapeId, member: Option<&Member>, depth: usize) {
+    fn value(&mut self, id: &str, member: Option<&Member>, depth: usize) {
         if depth > 0 && self.strays(200) {
             return self.scalar(&["5", "true", "\"text\"", "[]", "{}", "1.5", "null"]);
         }
@@ -148,21 +140,17 @@ impl<'a> Texts<'a> {
             Kind::List(element) => self.list(id, element, depth),
             Kind::Map(key, value) => self.map(id, key, value, depth),
             Kind::Enum(values) => {
-                let values: Vec<&str> = values.iter().map(|value| value.value.as_str()).collect();
-                let text = values.get(self.below(values.len() + 1)).copied();
-                self.string(text.unwrap_or("XUnknown"));
+                let text = values.get(self.below(values.len() + 1));
+                self.string(text.map_or("XUnknown", String::as_str));
             }
             Kind::IntEnum(values) => {
-                let number =
-                    values.get(self.below(values.len() + 1)).map_or(77, |value| value.value);
-                self.out += &number.to_string();
+                let number = values.get(self.below(values.len() + 1));
+                self.out += &number.unwrap_or(&77).to_string();
             }
             Kind::Simple(simple) => {
-                let own = member.and_then(|member| member.traits.timestamp_format);
-                let of_shape = schema.model.get(id).and_then(|shape| shape.traits.timestamp_format);
-                self.scalar(scalars::texts(*simple, own.or(of_shape), self.style));
+                let texts = scalars::texts(simple, schema.format(id, member), self.style);
+                self.scalar(texts);
             }
-            _ => panic!("{id} has no values"),
         }
     }
 
@@ -175,7 +163,7 @@ impl<'a> Texts<'a> {
         }
     }
 
-    fn structure(&mut self, id: &ShapeId, members: &[Member], depth: usize) {
+    fn structure(&mut self, id: &str, members: &[Member], depth: usize) {
         self.out.push('{');
         let mut is_first = true;
         for member in members {
@@ -231,7 +219,7 @@ impl<'a> Texts<'a> {
             self.separate(&mut is_first);
             // A member that only newer models have; it is always kept.
             self.name("XTag");
-            self.scalar(scalars::texts(Simple::Document, None, Style::Plain));
+            self.scalar(scalars::texts("document", None, Style::Plain));
         }
         while self.strays(6) {
             self.separate(&mut is_first);
@@ -240,11 +228,11 @@ impl<'a> Texts<'a> {
         self.out.push('}');
     }
 
-    fn is_end(&self, id: &ShapeId) -> bool {
-        id.is_unit() || matches!(self.schema.kind(id), Kind::Simple(_) | Kind::Enum(_))
+    fn is_end(&self, id: &str) -> bool {
+        id == UNIT || matches!(self.schema.kind(id), Kind::Simple(_) | Kind::Enum(_))
     }
 
-    fn list(&mut self, id: &ShapeId, element: &Member, depth: usize) {
+    fn list(&mut self, id: &str, element: &Member, depth: usize) {
         self.out.push('[');
         let mut is_first = true;
         for _ in 0..self.length(depth) {
@@ -254,13 +242,13 @@ impl<'a> Texts<'a> {
         self.out.push(']');
     }
 
-    fn map(&mut self, id: &ShapeId, key: &Member, value: &Member, depth: usize) {
+    fn map(&mut self, id: &str, key: &Member, value: &Member, depth: usize) {
         self.out.push('{');
         let mut is_first = true;
         for index in 0..self.length(depth) {
             self.separate(&mut is_first);
             let known = match self.schema.kind(&key.target) {
-                Kind::Enum(values) => values.get(index).map(|value| value.value.clone()),
+                Kind::Enum(values) => values.get(index).cloned(),
                 _ => None,
             };
             let name = known.unwrap_or_else(|| format!("é \"{index}\""));
@@ -275,8 +263,9 @@ impl<'a> Texts<'a> {
         if depth < DEEP { self.below(4) } else { 0 }
     }
 
-    fn element(&mut self, container: &ShapeId, element: &Member, depth: usize) {
-        let is_sparse = self.schema.model.get(container).is_some_and(|shape| shape.traits.sparse);
+    fn element(&mut self, container: &str, element: &Member, depth: usize) {
+        let traits = &self.schema.shapes.get(container).traits;
+        let is_sparse = traits.contains_key("smithy.api#sparse");
         if (is_sparse && self.random.below(3) == 0) || self.strays(10) {
             self.out += "null";
         } else {

@@ -6,7 +6,10 @@ use std::path::Path;
 use serde_json::{Map, Value, json};
 use toml::de::{DeTable, DeValue};
 
-type Traits = Map<String, Value>;
+pub(crate) type Traits = Map<String, Value>;
+
+/// The shape that stands for no value, or for an empty structure.
+pub(crate) const UNIT: &str = "smithy.api#Unit";
 
 /// A model, and what its configuration changes.
 pub(crate) struct Model {
@@ -25,6 +28,23 @@ pub(crate) struct Member {
     pub(crate) name: String,
     pub(crate) target: String,
     pub(crate) traits: Traits,
+}
+
+impl Member {
+    /// The default of the model; a `null` there means that there is none.
+    pub(crate) fn default(&self) -> Option<&Value> {
+        self.traits.get("smithy.api#default").filter(|default| !default.is_null())
+    }
+
+    /// Whether a trait demands the member; the configuration can decide otherwise.
+    pub(crate) fn is_required(&self) -> bool {
+        self.traits.contains_key("smithy.api#required") && !self.is_client_optional()
+    }
+
+    /// Whether clients must not rely on the member.
+    pub(crate) fn is_client_optional(&self) -> bool {
+        self.traits.contains_key("smithy.api#clientOptional")
+    }
 }
 
 impl Model {
@@ -66,6 +86,11 @@ impl Model {
                 }
             }
         }
+    }
+
+    /// The ids of everything in the model, of `apply` statements too.
+    pub(crate) fn ids(&self) -> impl Iterator<Item = &str> {
+        self.shapes.keys().map(String::as_str)
     }
 
     /// A shape as the model has it; nothing for those of the prelude.
@@ -164,7 +189,7 @@ impl Model {
     /// The structure at an end of an operation: `input` or `output`.
     pub(crate) fn end(&self, operation: &str, end: &str) -> Option<String> {
         let target = self.shape(operation)[end]["target"].as_str();
-        target.filter(|target| *target != "smithy.api#Unit").map(str::to_owned)
+        target.filter(|target| *target != UNIT).map(str::to_owned)
     }
 
     /// Every error that an operation can return.
@@ -182,7 +207,7 @@ impl Model {
         }
         let mut seen = BTreeSet::new();
         while let Some(id) = open.pop() {
-            if id != "smithy.api#Unit" && seen.insert(id.clone()) {
+            if id != UNIT && seen.insert(id.clone()) {
                 open.extend(self.members(&id).into_iter().map(|member| member.target));
             }
         }
@@ -192,9 +217,8 @@ impl Model {
 
     /// Whether the builder must demand a member.
     pub(crate) fn is_required(&self, container: &str, member: &Member) -> bool {
-        let by_model = member.traits.contains_key("smithy.api#required")
-            && !member.traits.contains_key("smithy.api#clientOptional");
-        *self.required.get(&format!("{container}${}", member.name)).unwrap_or(&by_model)
+        let configured = self.required.get(&format!("{container}${}", member.name));
+        configured.copied().unwrap_or_else(|| member.is_required())
     }
 
     /// Whether all values of a shape are secret.

@@ -1,0 +1,3 @@
+//! Topics whose tests take long.
+
+mod doctests;
