@@ -43,7 +43,7 @@ pub struct Builder {
     config: Configuration,
     choices: Config,
     output: Option<Output>,
-    features: [(Feature, bool); 5],
+    features: [(Feature, bool); 8],
     out_dir: Option<PathBuf>,
 }
 
@@ -158,6 +158,12 @@ impl Builder {
     /// an operation has idempotency tokens.
     pub fn getrandom(self, getrandom: bool) -> Self {
         self.feature(Feature::Getrandom, getrandom)
+    }
+
+    /// Whether the module can sign requests and find credentials (default: no); needs the
+    /// dependencies `http` and `hmac-sha256`.
+    pub fn sigv4(self, sigv4: bool) -> Self {
+        self.feature(Feature::Sigv4, sigv4)
     }
 
     fn feature(mut self, feature: Feature, on: bool) -> Self {

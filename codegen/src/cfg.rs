@@ -64,6 +64,11 @@ fn holds(predicate: &[TokenTree], has: &dyn Fn(Feature) -> bool) -> Option<bool>
         [TokenTree::Ident(name), TokenTree::Group(group)] if name == "not" => {
             holds(&group.stream().into_iter().collect::<Vec<_>>(), has).map(|holds| !holds)
         }
+        [TokenTree::Ident(name), TokenTree::Group(group)] if name == "any" => {
+            let tokens: Vec<_> = group.stream().into_iter().collect();
+            let mut all = tokens.split(|token| is_punct(token, ','));
+            all.try_fold(false, |any, one| Some(any | holds(one, has)?))
+        }
         [TokenTree::Ident(name), TokenTree::Punct(_), TokenTree::Literal(value)]
             if name == "feature" =>
         {
@@ -126,6 +131,22 @@ mod tests {
                 #[doc = r" Kept."]
                 #[inline]
                 fn kept() {}
+            ),
+        );
+    }
+
+    #[test]
+    fn one_of_several_features_is_enough() {
+        let given = quote! {
+            #[cfg(any(feature = "http", feature = "json"))]
+            mod kept;
+            #[cfg(any(feature = "http", feature = "gzip"))]
+            mod gone;
+        };
+        check(
+            given,
+            &quote!(
+                mod kept;
             ),
         );
     }

@@ -37,6 +37,12 @@ pub enum Feature {
     Gzip,
     /// Random tokens with `getrandom`.
     Getrandom,
+    /// The service's addresses, by its own rules; needs no dependency.
+    Endpoint,
+    /// Signatures of requests, with `hmac-sha256`.
+    Sigv4,
+    /// Calls over any HTTP client.
+    Client,
 }
 
 /// A crate that a feature needs.
@@ -50,18 +56,27 @@ pub(crate) struct Dependency {
 
 impl Feature {
     /// Every feature.
-    pub(crate) const ALL: [Self; 5] =
-        [Self::Json, Self::Serde, Self::Http, Self::Gzip, Self::Getrandom];
+    pub(crate) const ALL: [Self; 8] = [
+        Self::Json,
+        Self::Serde,
+        Self::Http,
+        Self::Gzip,
+        Self::Getrandom,
+        Self::Endpoint,
+        Self::Sigv4,
+        Self::Client,
+    ];
 
     /// The crate that the feature needs.
     pub(crate) fn dependency(self) -> Option<Dependency> {
         let (name, version) = match self {
-            Self::Json => return None,
+            Self::Json | Self::Endpoint | Self::Client => return None,
             Self::Serde => ("serde_core", "1.0.220"),
             Self::Http => ("http", "1"),
             // Older versions need a C compiler.
             Self::Gzip => ("flate2", "1.0.12"),
             Self::Getrandom => ("getrandom", "0.4"),
+            Self::Sigv4 => ("hmac-sha256", "1"),
         };
         Some(Dependency { name, version })
     }
@@ -75,6 +90,9 @@ impl Feature {
             Self::Http => "http",
             Self::Gzip => "gzip",
             Self::Getrandom => "getrandom",
+            Self::Endpoint => "endpoint",
+            Self::Sigv4 => "sigv4",
+            Self::Client => "client",
         }
     }
 
@@ -101,16 +119,26 @@ impl Feature {
                 "random tokens of requests where the standard library has no randomness, e.g. on \
                  `wasm32-unknown-unknown`"
             }
+            Self::Endpoint => "`Endpoint::resolve`: the service's address, by its own rules",
+            Self::Sigv4 => "the module `sigv4`, which signs requests, and `Credentials`",
+            Self::Client => "`Client`: calls with retries, over any HTTP client",
         }
     }
 
-    /// The feature that this feature needs.
-    pub(crate) fn needs(self) -> Option<Self> {
+    /// The features that this feature needs.
+    pub(crate) fn needs(self) -> &'static [Self] {
         match self {
-            Self::Json => None,
-            Self::Serde | Self::Http => Some(Self::Json),
-            Self::Gzip | Self::Getrandom => Some(Self::Http),
+            Self::Json | Self::Endpoint => &[],
+            Self::Serde | Self::Http => &[Self::Json],
+            Self::Gzip | Self::Getrandom | Self::Sigv4 => &[Self::Http],
+            Self::Client => &[Self::Endpoint, Self::Sigv4],
         }
+    }
+
+    /// This feature, the features that it needs, those that they need, and so on.
+    pub(crate) fn closure(self) -> BTreeSet<Self> {
+        let needed = self.needs().iter().flat_map(|feature| feature.closure());
+        std::iter::once(self).chain(needed).collect()
     }
 }
 
@@ -127,11 +155,8 @@ impl Module {
         let path = names.ok_or_else(|| {
             Problem::new(path, "isn't the path of a module").help("write it as in `crate::cognito`")
         })?;
-        let mut closed = BTreeSet::new();
-        for feature in features {
-            closed.extend(std::iter::successors(Some(feature), |feature| feature.needs()));
-        }
-        Ok(Self { path, features: closed })
+        let features = features.into_iter().flat_map(Feature::closure).collect();
+        Ok(Self { path, features })
     }
 
     /// The same module with none but these features: the others do nothing in it.

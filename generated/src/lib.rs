@@ -50,6 +50,7 @@
 //! | `json` | the module `json`: reading and writing, without a dependency |
 //! | `serde` (default) | `Serialize` and `Deserialize` on every shape |
 //! | `http` (default) | `Operation::request` and `Operation::response`, in the types of the crate `http` |
+//! | `sigv4` | the module `sigv4`, which signs requests, and `Credentials` |
 //!
 //! # Redaction
 //!
@@ -591,3 +592,5 @@ pub use crate::support::{Redacted, json};
 pub use crate::support::{
     InvalidEndpoint, Metadata, OperationError, Unreadable, set_endpoint,
 };
+#[cfg(feature = "sigv4")]
+pub use crate::support::{Credentials, CredentialsError, CredentialsProvider, sigv4};

@@ -7,6 +7,8 @@
 pub(crate) mod base64;
 mod blob;
 pub(crate) mod builder;
+#[cfg(feature = "sigv4")]
+mod credentials;
 #[cfg(feature = "serde")]
 mod digits;
 mod display;
@@ -41,6 +43,8 @@ mod serde_impls;
 #[cfg(feature = "http")]
 mod plain_endpoint;
 pub(crate) mod setters;
+#[cfg(feature = "sigv4")]
+pub mod sigv4;
 pub(crate) mod string_enum;
 mod structure;
 mod timestamp;
@@ -59,6 +63,8 @@ pub(crate) use self::structure::structure;
 
 pub use self::blob::Blob;
 pub use self::builder::{IsSet, Unset};
+#[cfg(feature = "sigv4")]
+pub use self::credentials::{Credentials, CredentialsError, CredentialsProvider};
 pub use self::document::{Document, Number};
 #[cfg(feature = "http")]
 pub use self::endpoint::InvalidEndpoint;

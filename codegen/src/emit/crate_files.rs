@@ -7,7 +7,7 @@ use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
 
 use super::RustFile;
-use super::needed_support::parts;
+use super::needed_support::{Features, parts};
 use super::parts::module_docs;
 use super::support_files::Visibility;
 use super::text_file::{HASH, MARKUP, TextFile};
@@ -35,7 +35,7 @@ pub(super) fn library(krate: &Crate) -> RustFile {
     modules.extend(krate.coming_from_the_sdk.iter().map(|_| (SDK_PAGE, quote!(pub))));
     modules.extend((!krate.replacements.is_empty()).then_some(("replacements", quote!())));
     let at_root = parts.iter().filter(|(part, _)| !part.is_support());
-    modules.extend(at_root.map(|(part, feature)| (part.name(), condition(*feature))));
+    modules.extend(at_root.map(|(part, feature)| (part.name(), feature.attribute())));
     let modules = modules.into_iter().map(|(name, before)| {
         let name = format_ident!("{name}");
         quote!(#before mod #name;)
@@ -45,17 +45,17 @@ pub(super) fn library(krate: &Crate) -> RustFile {
         .filter(|(part, _)| !part.exported().is_empty())
         .partition(|(part, _)| part.is_support());
     let others = others.into_iter().map(|(part, feature)| {
-        let (condition, name) = (condition(feature), format_ident!("{}", part.name()));
+        let (condition, name) = (feature.attribute(), format_ident!("{}", part.name()));
         let items = idents(part.exported());
         quote!(#condition pub use crate::#name::{#(#items),*};)
     });
-    let mut exports: BTreeMap<Option<Feature>, Vec<&str>> = BTreeMap::new();
+    let mut exports: BTreeMap<&Features, Vec<&str>> = BTreeMap::new();
     for (part, feature) in support {
         exports.entry(feature).or_default().extend(part.exported());
     }
     let exports = exports.into_iter().map(|(feature, mut items)| {
         items.sort_unstable();
-        let (condition, items) = (condition(feature), idents(items));
+        let (condition, items) = (feature.attribute(), idents(items));
         quote!(#condition pub use crate::support::{#(#items),*};)
     });
     RustFile::new(
@@ -83,7 +83,7 @@ pub(super) fn support(krate: &Crate) -> RustFile {
     let parts = parts(&krate.needs).into_iter().filter(|(part, _)| part.is_support());
     let (mut modules, mut public, mut internal) = (Vec::new(), Vec::new(), Vec::new());
     for (part, feature) in parts {
-        let (condition, name) = (condition(feature), format_ident!("{}", part.name()));
+        let (condition, name) = (feature.attribute(), format_ident!("{}", part.name()));
         let visibility = match part.visibility {
             Visibility::Private => TokenStream::new(),
             Visibility::Crate => quote!(pub(crate)),
@@ -108,11 +108,6 @@ pub(super) fn support(krate: &Crate) -> RustFile {
             #(#public)*
         },
     )
-}
-
-/// The attribute of an item that a crate has with a feature.
-fn condition(feature: Option<Feature>) -> TokenStream {
-    feature.map(Feature::name).map_or_else(TokenStream::new, |name| quote!(#[cfg(feature = #name)]))
 }
 
 fn idents(names: Vec<&str>) -> Vec<Ident> {
@@ -180,7 +175,7 @@ fn features_and_dependencies(needs: &Needs) -> (String, String) {
     for feature in features {
         let dependency = feature.dependency();
         let crates = dependency.map(|dependency| format!("\"dep:{}\"", dependency.name));
-        let others = feature.needs().map(|other| format!("\"{}\"", other.name()));
+        let others = feature.needs().iter().map(|other| format!("\"{}\"", other.name()));
         let brings: Vec<_> = crates.into_iter().chain(others).collect();
         lines.extend(["# Brings ", feature.about(), "\n"].map(str::to_owned));
         lines.extend([format!("{} = [{}]\n", feature.name(), brings.join(", "))]);

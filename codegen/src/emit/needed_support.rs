@@ -1,31 +1,75 @@
 //! The support code that a crate needs.
 
-use std::collections::BTreeMap;
-#[cfg(feature = "cli")]
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
+
+use proc_macro2::TokenStream;
+use quote::quote;
 
 use super::support_files::{PARTS, Part};
 use crate::form::Feature;
 use crate::ir::{Need, Needs};
 
-/// The modules that a crate has, in the order of [`PARTS`], each with the feature, if any, without
-/// which nobody needs it.
-pub(super) fn parts(needs: &Needs) -> Vec<(&'static Part, Option<Feature>)> {
-    let mut found: BTreeMap<&str, Option<Feature>> = BTreeMap::new();
+/// The modules that a crate has, in the order of [`PARTS`], each with the features that need it.
+pub(super) fn parts(needs: &Needs) -> Vec<(&'static Part, Features)> {
+    let mut found: BTreeMap<&str, Features> = BTreeMap::new();
     let chosen = PARTS.iter().filter(|part| part.when.holds(needs));
-    let mut open: Vec<_> = chosen.map(|part| (part.name(), part.feature)).collect();
-    while let Some((name, feature)) = open.pop() {
+    let mut open: Vec<_> = chosen.map(|part| (part.name(), Features::of(part.feature))).collect();
+    while let Some((name, features)) = open.pop() {
         let Some(part) = PARTS.iter().find(|part| part.name() == name) else { continue };
-        let wanted = found.get(name).map_or(feature, |before| either(*before, feature));
-        let wanted = part.feature.map_or(wanted, |own| both(wanted, Some(own)));
-        if found.insert(name, wanted) != Some(wanted) {
-            open.extend(part.uses.iter().map(|(used, with)| (*used, both(wanted, *with))));
+        let wanted = match found.get(name) {
+            Some(before) => before.or(&features),
+            None => features,
+        };
+        let wanted = wanted.and(part.feature);
+        if found.get(name) != Some(&wanted) {
+            open.extend(part.uses.iter().map(|(used, with)| (*used, wanted.and(*with))));
+            found.insert(name, wanted);
         }
     }
     // Without a wire form there are no features.
-    let is_there = |feature: &Option<Feature>| feature.is_none() || needs.has(Need::Wire);
-    let part = |part: &'static Part| Some((part, *found.get(part.name())?));
-    PARTS.iter().filter_map(part).filter(|(_, feature)| is_there(feature)).collect()
+    let is_there = |features: &Features| features.0.is_empty() || needs.has(Need::Wire);
+    let part = |part: &'static Part| Some((part, found.get(part.name())?.clone()));
+    PARTS.iter().filter_map(part).filter(|(_, features)| is_there(features)).collect()
+}
+
+/// When code is there: with any of some features, or always if there are none.
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Features(BTreeSet<Feature>);
+
+impl Features {
+    /// With this feature, or always.
+    fn of(feature: Option<Feature>) -> Self {
+        Self(feature.into_iter().collect())
+    }
+
+    /// With any of these or those.
+    fn or(&self, other: &Self) -> Self {
+        if self.0.is_empty() || other.0.is_empty() {
+            return Self::default();
+        }
+        let all = &self.0 | &other.0;
+        // One that needs another one adds nothing to it.
+        let adds = |one: &Feature| !all.iter().any(|it| it != one && one.closure().contains(it));
+        Self(all.iter().copied().filter(adds).collect())
+    }
+
+    /// With any of these and this one, of which one needs the other.
+    fn and(&self, feature: Option<Feature>) -> Self {
+        let Some(feature) = feature else { return self.clone() };
+        let all = &self.0;
+        let with = |one: &Feature| if one.closure().contains(&feature) { *one } else { feature };
+        if all.is_empty() { Self::of(Some(feature)) } else { Self(all.iter().map(with).collect()) }
+    }
+
+    /// The attribute of an item that is there then.
+    pub(super) fn attribute(&self) -> TokenStream {
+        let names: Vec<&str> = self.0.iter().map(|feature| feature.name()).collect();
+        match names.as_slice() {
+            [] => TokenStream::new(),
+            [name] => quote!(#[cfg(feature = #name)]),
+            names => quote!(#[cfg(any(#(feature = #names),*))]),
+        }
+    }
 }
 
 /// What a crate exports of its hand-written code, as paths below the crate.
@@ -36,22 +80,6 @@ pub(crate) fn exports(needs: &Needs) -> BTreeSet<String> {
         part.exported().into_iter().map(str::to_owned).chain(of_builders)
     };
     parts(needs).into_iter().flat_map(of_part).collect()
-}
-
-/// The feature without which there is neither; `None` if there is none.
-fn either(one: Option<Feature>, other: Option<Feature>) -> Option<Feature> {
-    let of_other: Vec<_> = needed(other).collect();
-    needed(one).find(|feature| of_other.contains(feature))
-}
-
-/// The one of two features that needs the other one.
-fn both(one: Option<Feature>, other: Option<Feature>) -> Option<Feature> {
-    if needed(one).any(|feature| Some(feature) == other) { one } else { other.or(one) }
-}
-
-/// A feature, and what it needs.
-fn needed(feature: Option<Feature>) -> impl Iterator<Item = Feature> {
-    std::iter::successors(feature, |feature| feature.needs())
 }
 
 #[cfg(test)]

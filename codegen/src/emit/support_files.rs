@@ -166,6 +166,20 @@ pub(super) static PARTS: &[Part] = &[
             When::All(&[Need::Structures]),
         )
     },
+    Part {
+        feature: Some(Feature::Sigv4),
+        exports: &["Credentials", "CredentialsError", "CredentialsProvider"],
+        uses: &[("sensitive", None)],
+        ..Part::new(
+            files!(
+                "support/credentials",
+                "support/credentials/environment",
+                "support/credentials/profile",
+                "support/credentials/provider"
+            ),
+            When::All(&[Need::Signatures]),
+        )
+    },
     Part::new(files!("support/digits"), When::Used),
     Part { internal: &["display_error"], ..Part::new(files!("support/display"), When::Always) },
     Part {
@@ -317,6 +331,20 @@ pub(super) static PARTS: &[Part] = &[
         ..Part::new(files!("support/plain_endpoint"), When::Without(Need::Wire, Need::HostPrefixes))
     },
     Part { visibility: Visibility::Crate, ..Part::new(files!("support/setters"), When::Used) },
+    Part {
+        feature: Some(Feature::Sigv4),
+        visibility: Visibility::Public,
+        uses: &[("timestamp", None)],
+        ..Part::new(
+            files!(
+                "support/sigv4",
+                "support/sigv4/canonical",
+                "support/sigv4/percent",
+                "support/sigv4/scope"
+            ),
+            When::All(&[Need::Signatures]),
+        )
+    },
     Part {
         visibility: Visibility::Crate,
         internal: &["string_enum"],

@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use super::{
-    Field, HostPart, Item, Operation, OperationModule, Protocol, Redaction, Replacement, Repr,
-    Structure, Support, Type, TypeModule,
+    Auth, Field, HostPart, Item, Operation, OperationModule, Protocol, Redaction, Replacement,
+    Repr, Structure, Support, Type, TypeModule,
 };
 use crate::form::Feature;
 
@@ -59,6 +59,8 @@ pub enum Need {
     HostPrefixes,
     /// Such a prefix has a value of the request in it.
     HostLabels,
+    /// The requests of an operation are signed with AWS Signature Version 4.
+    Signatures,
 }
 
 /// Everything that a crate needs.
@@ -102,6 +104,8 @@ impl Needs {
                 Feature::Json | Feature::Serde | Feature::Http => Need::Wire,
                 Feature::Gzip => Need::Gzip,
                 Feature::Getrandom => Need::Tokens,
+                Feature::Sigv4 => Need::Signatures,
+                Feature::Endpoint | Feature::Client => return false,
             })
         })
     }
@@ -111,7 +115,7 @@ impl Needs {
     }
 
     fn operation(&mut self, operation: &Operation) {
-        let Operation { pagination, token, gzip, host_prefix, .. } = operation;
+        let Operation { pagination, token, gzip, host_prefix, auth, .. } = operation;
         let sends = self.has(Need::Wire);
         self.add(Need::Pages, pagination.as_ref().is_some_and(|pages| pages.access.is_some()));
         self.add(Need::Tokens, sends && token.is_some());
@@ -119,6 +123,7 @@ impl Needs {
         self.add(Need::HostPrefixes, sends && !host_prefix.is_empty());
         let is_label = |part: &HostPart| matches!(part, HostPart::Field(_));
         self.add(Need::HostLabels, host_prefix.iter().any(is_label));
+        self.add(Need::Signatures, sends && matches!(auth, Auth::SigV4(_)));
     }
 
     fn item(&mut self, item: &Item) {

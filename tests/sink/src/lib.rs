@@ -52,6 +52,7 @@
 //! | `http` (default) | `Operation::request` and `Operation::response`, in the types of the crate `http` |
 //! | `gzip` | compressed requests, where the model allows them |
 //! | `getrandom` | random tokens of requests where the standard library has no randomness, e.g. on `wasm32-unknown-unknown` |
+//! | `sigv4` | the module `sigv4`, which signs requests, and `Credentials` |
 //!
 //! # Redaction
 //!
@@ -175,3 +176,5 @@ pub use crate::support::{Redacted, json};
 pub use crate::support::{
     HostPrefix, InvalidEndpoint, Metadata, OperationError, Unreadable, set_endpoint,
 };
+#[cfg(feature = "sigv4")]
+pub use crate::support::{Credentials, CredentialsError, CredentialsProvider, sigv4};

@@ -10,6 +10,8 @@ mod big_decimal;
 mod big_integer;
 mod blob;
 pub(crate) mod builder;
+#[cfg(feature = "sigv4")]
+mod credentials;
 mod digits;
 mod display;
 mod document;
@@ -52,6 +54,8 @@ mod sensitive_timestamp;
 pub(crate) mod serde;
 mod serde_impls;
 pub(crate) mod setters;
+#[cfg(feature = "sigv4")]
+pub mod sigv4;
 pub(crate) mod string_enum;
 mod structure;
 mod timestamp;
@@ -78,6 +82,8 @@ pub use self::big_decimal::BigDecimal;
 pub use self::big_integer::BigInteger;
 pub use self::blob::Blob;
 pub use self::builder::{IsSet, Unset};
+#[cfg(feature = "sigv4")]
+pub use self::credentials::{Credentials, CredentialsError, CredentialsProvider};
 pub use self::document::{Document, Number};
 #[cfg(feature = "http")]
 pub use self::endpoint::InvalidEndpoint;
