@@ -166,6 +166,18 @@ impl Builder {
         self.feature(Feature::Sigv4, sigv4)
     }
 
+    /// Whether the module finds the service's address by the rules of the model (default: no); needs
+    /// no dependency.
+    pub fn endpoint(self, endpoint: bool) -> Self {
+        self.feature(Feature::Endpoint, endpoint)
+    }
+
+    /// Whether the module has a client (default: no); needs the dependencies `http` and
+    /// `hmac-sha256`.
+    pub fn client(self, client: bool) -> Self {
+        self.feature(Feature::Client, client)
+    }
+
     fn feature(mut self, feature: Feature, on: bool) -> Self {
         self.features.iter_mut().filter(|(own, _)| *own == feature).for_each(|(_, own)| *own = on);
         self

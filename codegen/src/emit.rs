@@ -5,6 +5,8 @@
 mod builder;
 mod crate_files;
 mod doc_placeholders;
+mod endpoint;
+mod endpoint_context;
 mod enumeration;
 mod imports;
 mod indexes;
@@ -85,6 +87,7 @@ pub(crate) fn emit(krate: &Crate) -> Files<'_> {
         .into_iter()
         .chain(crate_files::sdk_page(krate))
         .chain(replacements)
+        .chain(krate.endpoint.as_ref().map(endpoint::endpoint))
         .chain(krate.operations.iter().map(move |module| {
             let mentions = Mentions::of_operation(module);
             operation_module(module, Imports::new(krate, &deprecated, mentions))

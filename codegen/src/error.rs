@@ -20,6 +20,13 @@ impl Problem {
         Self { at: at.to_string(), message: message.into(), help: None }
     }
 
+    /// The same problem at another place.
+    #[must_use]
+    pub(crate) fn at(mut self, at: impl fmt::Display) -> Self {
+        self.at = at.to_string();
+        self
+    }
+
     /// Adds the help, which says what to do.
     #[must_use]
     pub fn help(mut self, help: impl Into<String>) -> Self {

@@ -3,6 +3,7 @@
 
 mod constraint;
 mod docs;
+mod endpoint;
 mod enumeration;
 mod facts;
 mod needs;
@@ -14,6 +15,9 @@ use proc_macro2::Ident;
 
 pub use constraint::{Constraint, Length, Range, Rule, Unit};
 pub use docs::Docs;
+pub use endpoint::{
+    ContextValue, EndpointContext, EndpointParameter, EndpointRules, ParameterDefault,
+};
 pub use enumeration::{Enum, EnumVariant, Repr, Value};
 pub use facts::{MemberFacts, RedactedBy};
 pub use needs::{Need, Needs};
@@ -45,6 +49,8 @@ pub struct Crate {
     pub readme: Docs,
     /// The protocol of the service; `None` for a crate with types only.
     pub protocol: Option<Protocol>,
+    /// How the endpoint of a request is found; `None` for a crate with types only.
+    pub endpoint: Option<EndpointRules>,
     /// Every error that an operation can return, by name.
     pub errors: Vec<ServiceError>,
     /// One module per operation, sorted by name.

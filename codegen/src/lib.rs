@@ -11,6 +11,9 @@
 //! The other public items are for the program `smithygen` and for tests. They can change in any
 //! version, so the documentation hides them.
 
+#[allow(dead_code, reason = "it is support code, of which only a part is needed here")]
+#[path = "../support/support/base64.rs"]
+mod base64;
 mod builder;
 mod call;
 mod cfg;
@@ -24,6 +27,8 @@ pub mod crate_name;
 pub mod diff;
 mod document;
 mod emit;
+#[doc(hidden)]
+pub mod endpoint_rules;
 #[doc(hidden)]
 pub mod error;
 mod express;

@@ -1,5 +1,6 @@
 //! Makes the intermediate representation from the plan and the documentation.
 
+mod endpoint;
 mod enumeration;
 mod member_facts;
 mod operation;
@@ -34,7 +35,8 @@ pub fn lower(
     let protocol = plan.protocol.clone();
     let (operations, types) = (lowering.operation_modules(), lowering.type_modules());
     let replacements = plan.types.replacements(&plan.closure);
-    let needs = Needs::of(protocol.as_ref(), &operations, &types, &replacements);
+    let endpoint = lowering.endpoint();
+    let needs = Needs::of(protocol.as_ref(), &operations, &types, &replacements, endpoint.as_ref());
     let krate = Crate {
         name: plan.crate_name(),
         dependencies: config.dependencies.clone().into_iter().collect(),
@@ -44,6 +46,7 @@ pub fn lower(
         readme: document::readme(doc, &origin, &needs),
         origin,
         protocol,
+        endpoint,
         errors: lowering.service_errors(),
         operations,
         types,

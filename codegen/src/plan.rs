@@ -10,6 +10,8 @@ mod constraints;
 mod date_format;
 mod defaults;
 mod derives;
+pub(crate) mod endpoint;
+mod endpoint_context;
 mod errors;
 mod fitting;
 mod host_prefix;
@@ -43,6 +45,7 @@ use closure::Closure;
 pub(crate) use constraints::constraints;
 pub(crate) use date_format::date_format;
 pub(crate) use defaults::DefaultValue;
+use endpoint::EndpointPlan;
 pub(crate) use fitting::fitting;
 use names::{Names, Naming};
 use operations::OperationPlan;
@@ -61,6 +64,8 @@ pub(crate) struct Plan<'a> {
     pub(crate) service: ChosenService<'a>,
     /// The protocol that the crate speaks; `None` for types only.
     pub(crate) protocol: Option<Protocol>,
+    /// How endpoints are found; `None` for types only.
+    pub(crate) endpoint: Option<EndpointPlan>,
     /// The shapes and operations of the crate.
     pub(crate) closure: Closure<'a>,
     /// The closure of the whole service, if the crate has only a part of it.
@@ -94,6 +99,9 @@ impl<'a> Plan<'a> {
         errors.extend(refused.into_iter().map(|refusal| refusal.problem));
         let Overrides { additions, redact, rename, replacements, presence, status } = overrides;
         let protocol = errors.collect(protocol::protocol(model, config, service.id)).flatten();
+        let endpoint = protocol.as_ref().and(model.get(service.id));
+        let endpoint = endpoint.map(|shape| EndpointPlan::of(service.id, &shape.traits));
+        let endpoint = errors.collect(endpoint.transpose().map_err(Errors::from)).flatten();
         let selection = Selection::of(model, config, service, whole, protocol.as_ref());
         let Some(Selection { closure, whole, left_out }) = errors.collect(selection) else {
             return Err(errors);
@@ -111,7 +119,8 @@ impl<'a> Plan<'a> {
         let names = Names::of(&naming, &closure, items, &presence, &types);
         let defaults = defaults::defaults(&closure, all, &presence);
         let paths = Paths { closure: &closure, presence: &presence, types: &types, names: &names };
-        let operations = operations::operations(model, service.id, &closure, &paths);
+        let operations =
+            operations::operations(model, service.id, &closure, &paths, endpoint.as_ref());
         let operations = errors.collect(operations).unwrap_or_default();
         let statuses = errors::statuses(&closure, &status);
         errors.propagate()?;
@@ -120,6 +129,7 @@ impl<'a> Plan<'a> {
             config,
             service,
             protocol,
+            endpoint,
             closure,
             whole,
             left_out,

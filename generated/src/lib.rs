@@ -50,7 +50,9 @@
 //! | `json` | the module `json`: reading and writing, without a dependency |
 //! | `serde` (default) | `Serialize` and `Deserialize` on every shape |
 //! | `http` (default) | `Operation::request` and `Operation::response`, in the types of the crate `http` |
+//! | `endpoint` | `Endpoint::resolve`: the service's address, by its own rules |
 //! | `sigv4` | the module `sigv4`, which signs requests, and `Credentials` |
+//! | `client` | `Client`: calls with retries, over any HTTP client |
 //!
 //! # Redaction
 //!
@@ -573,6 +575,8 @@
 
 pub mod builders;
 pub mod coming_from_the_sdk;
+#[cfg(feature = "endpoint")]
+mod endpoint;
 pub mod operations;
 mod pages;
 mod service;
@@ -581,6 +585,8 @@ mod support;
 pub mod types;
 
 pub use crate::pages::{Pages, Paginated, PaginatedItems};
+#[cfg(feature = "endpoint")]
+pub use crate::endpoint::EndpointParams;
 pub use crate::service::ServiceError;
 pub use crate::support::{
     Auth, Blob, Document, Fault, Number, Operation, OutOfRangeError, Pagination,
@@ -589,8 +595,12 @@ pub use crate::support::{
 #[cfg(feature = "json")]
 pub use crate::support::{Redacted, json};
 #[cfg(feature = "http")]
-pub use crate::support::{
-    InvalidEndpoint, Metadata, OperationError, Unreadable, set_endpoint,
-};
+pub use crate::support::{Metadata, OperationError, Unreadable, set_endpoint};
+#[cfg(any(feature = "http", feature = "endpoint"))]
+pub use crate::support::InvalidEndpoint;
+#[cfg(feature = "endpoint")]
+pub use crate::support::{Endpoint, EndpointError, SigningScope};
 #[cfg(feature = "sigv4")]
 pub use crate::support::{Credentials, CredentialsError, CredentialsProvider, sigv4};
+#[cfg(feature = "client")]
+pub use crate::support::{Call, CallError, Client, Next, Retries, Sent, TransportError};

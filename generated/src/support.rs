@@ -3,24 +3,32 @@
 
 //! Hand-written code that the generated code of this crate needs.
 
+#[cfg(any(feature = "http", feature = "endpoint"))]
+mod address;
 #[cfg(feature = "json")]
 pub(crate) mod base64;
 mod blob;
 pub(crate) mod builder;
+#[cfg(feature = "client")]
+mod client;
 #[cfg(feature = "sigv4")]
 mod credentials;
 #[cfg(feature = "serde")]
 mod digits;
 mod display;
+#[cfg(feature = "endpoint")]
+pub(crate) mod dns_label;
 mod document;
 mod empty;
-#[cfg(feature = "http")]
-mod endpoint;
+#[cfg(feature = "endpoint")]
+pub(crate) mod endpoint;
 #[cfg(feature = "http")]
 mod error;
 #[cfg(feature = "http")]
 mod error_response;
 mod error_shape;
+#[cfg(feature = "endpoint")]
+pub(crate) mod host_parameter;
 #[cfg(feature = "http")]
 mod http;
 #[cfg(feature = "json")]
@@ -29,8 +37,12 @@ mod lists;
 mod maps;
 pub(crate) mod mark;
 mod operation;
+#[cfg(feature = "endpoint")]
+pub(crate) mod partition;
 #[cfg(feature = "json")]
 mod redacted;
+#[cfg(feature = "client")]
+mod retry;
 mod sensitive;
 mod sensitive_blob;
 mod sensitive_document;
@@ -41,7 +53,7 @@ mod sensitive_timestamp;
 pub(crate) mod serde;
 mod serde_impls;
 #[cfg(feature = "http")]
-mod plain_endpoint;
+mod set_endpoint;
 pub(crate) mod setters;
 #[cfg(feature = "sigv4")]
 pub mod sigv4;
@@ -61,13 +73,17 @@ pub(crate) use self::serde_impls::serde_impls;
 pub(crate) use self::string_enum::string_enum;
 pub(crate) use self::structure::structure;
 
+#[cfg(any(feature = "http", feature = "endpoint"))]
+pub use self::address::InvalidEndpoint;
 pub use self::blob::Blob;
 pub use self::builder::{IsSet, Unset};
+#[cfg(feature = "client")]
+pub use self::client::{Call, CallError, Client, Next, Sent, TransportError};
 #[cfg(feature = "sigv4")]
 pub use self::credentials::{Credentials, CredentialsError, CredentialsProvider};
 pub use self::document::{Document, Number};
-#[cfg(feature = "http")]
-pub use self::endpoint::InvalidEndpoint;
+#[cfg(feature = "endpoint")]
+pub use self::endpoint::{Endpoint, EndpointError, SigningScope};
 #[cfg(feature = "http")]
 pub use self::error::{Metadata, OperationError, Unreadable};
 pub use self::lists::IntoList;
@@ -75,8 +91,10 @@ pub use self::maps::IntoMap;
 pub use self::operation::{Auth, Fault, Operation, Pagination, Structure};
 #[cfg(feature = "json")]
 pub use self::redacted::Redacted;
+#[cfg(feature = "client")]
+pub use self::retry::Retries;
 pub use self::sensitive::Sensitive;
 pub use self::sensitive_maps::IntoSensitiveMap;
 #[cfg(feature = "http")]
-pub use self::plain_endpoint::set_endpoint;
+pub use self::set_endpoint::set_endpoint;
 pub use self::timestamp::{OutOfRangeError, ParseTimestampError, Timestamp};

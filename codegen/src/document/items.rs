@@ -1,5 +1,6 @@
 //! The documentation of each kind of item.
 
+mod endpoint_parameter;
 mod enumeration;
 mod member;
 mod operation;
@@ -7,6 +8,7 @@ mod request;
 mod service_error;
 mod shape;
 
+pub(crate) use endpoint_parameter::endpoint_parameter;
 pub(crate) use enumeration::enum_variant;
 pub(crate) use member::{FieldDocs, field, union_variant};
 pub(crate) use operation::{constants, operation};

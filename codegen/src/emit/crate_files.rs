@@ -34,6 +34,8 @@ pub(super) fn library(krate: &Crate) -> RustFile {
     let mut modules: BTreeMap<&str, TokenStream> = public.into_iter().chain(private).collect();
     modules.extend(krate.coming_from_the_sdk.iter().map(|_| (SDK_PAGE, quote!(pub))));
     modules.extend((!krate.replacements.is_empty()).then_some(("replacements", quote!())));
+    let has_rules = krate.endpoint.as_ref();
+    modules.extend(has_rules.map(|_| ("endpoint", quote!(#[cfg(feature = "endpoint")]))));
     let at_root = parts.iter().filter(|(part, _)| !part.is_support());
     modules.extend(at_root.map(|(part, feature)| (part.name(), feature.attribute())));
     let modules = modules.into_iter().map(|(name, before)| {
@@ -53,6 +55,12 @@ pub(super) fn library(krate: &Crate) -> RustFile {
     for (part, feature) in support {
         exports.entry(feature).or_default().extend(part.exported());
     }
+    let params = has_rules.map(|_| {
+        quote!(
+            #[cfg(feature = "endpoint")]
+            pub use crate::endpoint::EndpointParams;
+        )
+    });
     let exports = exports.into_iter().map(|(feature, mut items)| {
         items.sort_unstable();
         let (condition, items) = (feature.attribute(), idents(items));
@@ -72,6 +80,7 @@ pub(super) fn library(krate: &Crate) -> RustFile {
             )]
             #(#modules)*
             #(#others)*
+            #params
             pub use crate::service::ServiceError;
             #(#exports)*
         },

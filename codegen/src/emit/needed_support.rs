@@ -5,17 +5,17 @@ use std::collections::{BTreeMap, BTreeSet};
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::support_files::{PARTS, Part};
+use super::support_files::{Part, all};
 use crate::form::Feature;
 use crate::ir::{Need, Needs};
 
-/// The modules that a crate has, in the order of [`PARTS`], each with the features that need it.
+/// The modules that a crate has, in the order of their names, each with the features that need it.
 pub(super) fn parts(needs: &Needs) -> Vec<(&'static Part, Features)> {
     let mut found: BTreeMap<&str, Features> = BTreeMap::new();
-    let chosen = PARTS.iter().filter(|part| part.when.holds(needs));
+    let chosen = all().filter(|part| part.when.holds(needs));
     let mut open: Vec<_> = chosen.map(|part| (part.name(), Features::of(part.feature))).collect();
     while let Some((name, features)) = open.pop() {
-        let Some(part) = PARTS.iter().find(|part| part.name() == name) else { continue };
+        let Some(part) = all().find(|part| part.name() == name) else { continue };
         let wanted = match found.get(name) {
             Some(before) => before.or(&features),
             None => features,
@@ -29,7 +29,10 @@ pub(super) fn parts(needs: &Needs) -> Vec<(&'static Part, Features)> {
     // Without a wire form there are no features.
     let is_there = |features: &Features| features.0.is_empty() || needs.has(Need::Wire);
     let part = |part: &'static Part| Some((part, found.get(part.name())?.clone()));
-    PARTS.iter().filter_map(part).filter(|(_, features)| is_there(features)).collect()
+    let mut parts: Vec<_> =
+        all().filter_map(part).filter(|(_, features)| is_there(features)).collect();
+    parts.sort_by_key(|(part, _)| (part.is_support(), part.name()));
+    parts
 }
 
 /// When code is there: with any of some features, or always if there are none.
@@ -88,9 +91,9 @@ mod tests {
 
     #[test]
     fn each_module_that_a_row_uses_has_a_row() {
-        for part in PARTS {
+        for part in all() {
             for (used, _) in part.uses {
-                let has_row = PARTS.iter().any(|other| other.name() == *used);
+                let has_row = all().any(|other| other.name() == *used);
                 assert!(has_row, "`{}` uses `{used}`, which has no row", part.name());
             }
         }

@@ -4,7 +4,7 @@ use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
 
 use super::imports::Imports;
-use super::pages;
+use super::{endpoint_context, pages};
 use crate::ir::{Auth, Operation, Pagination};
 
 pub(super) fn operation(operation: &Operation, imports: &mut Imports<'_>) -> TokenStream {
@@ -33,6 +33,7 @@ pub(super) fn operation(operation: &Operation, imports: &mut Imports<'_>) -> Tok
         }
     });
     let complete = imports.protocol().and_then(|_| complete(operation));
+    let endpoint_context = endpoint_context::endpoint_context(operation, imports);
     let pages = pages::pages(operation, imports);
     quote! {
         #docs
@@ -53,6 +54,7 @@ pub(super) fn operation(operation: &Operation, imports: &mut Imports<'_>) -> Tok
             #tokens
             #host_prefix
             #complete
+            #endpoint_context
         }
         #pages
     }

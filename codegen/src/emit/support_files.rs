@@ -1,6 +1,8 @@
 //! The files of support code, which generated crates get unchanged: when a crate gets each of them,
 //! and what other code takes from it.
 
+mod calls;
+
 use std::borrow::Cow;
 
 use super::text_file::{SLASHES, TextFile};
@@ -14,10 +16,16 @@ macro_rules! files {
             path: concat!("src/", $path, ".rs"),
             origin: &[concat!("codegen/support/", $path, ".rs")],
             comment: SLASHES,
-            text: Cow::Borrowed(include_str!(concat!("../../support/", $path, ".rs"))),
+            text: Cow::Borrowed(include_str!(concat!(
+                env!("CARGO_MANIFEST_DIR"),
+                "/support/",
+                $path,
+                ".rs"
+            ))),
         }),+]
     };
 }
+pub(super) use files;
 
 /// A module of hand-written code: a file, with the files below it.
 pub(super) struct Part {
@@ -114,8 +122,14 @@ impl Part {
     }
 }
 
-/// All hand-written code, by name: first that at the root of a crate, then that below `support`.
-pub(super) static PARTS: &[Part] = &[
+/// All hand-written code.
+pub(super) fn all() -> impl Iterator<Item = &'static Part> {
+    PARTS.iter().chain(calls::PARTS)
+}
+
+/// Hand-written code for shapes and messages, by name: first that at the root of a crate, then that
+/// below `support`.
+static PARTS: &[Part] = &[
     Part {
         exports: &["Pages", "Paginated", "PaginatedItems"],
         ..Part::new(files!("pages"), When::All(&[Need::Pages]))
@@ -166,20 +180,6 @@ pub(super) static PARTS: &[Part] = &[
             When::All(&[Need::Structures]),
         )
     },
-    Part {
-        feature: Some(Feature::Sigv4),
-        exports: &["Credentials", "CredentialsError", "CredentialsProvider"],
-        uses: &[("sensitive", None)],
-        ..Part::new(
-            files!(
-                "support/credentials",
-                "support/credentials/environment",
-                "support/credentials/profile",
-                "support/credentials/provider"
-            ),
-            When::All(&[Need::Signatures]),
-        )
-    },
     Part::new(files!("support/digits"), When::Used),
     Part { internal: &["display_error"], ..Part::new(files!("support/display"), When::Always) },
     Part {
@@ -191,11 +191,6 @@ pub(super) static PARTS: &[Part] = &[
         )
     },
     Part { internal: &["Empty"], ..Part::new(files!("support/empty"), When::Always) },
-    Part {
-        feature: Some(Feature::Http),
-        exports: &["InvalidEndpoint"],
-        ..Part::new(files!("support/endpoint"), When::All(&[Need::Wire]))
-    },
     Part {
         feature: Some(Feature::Http),
         exports: &["Metadata", "OperationError", "Unreadable"],
@@ -222,6 +217,7 @@ pub(super) static PARTS: &[Part] = &[
         visibility: Visibility::Crate,
         feature: Some(Feature::Http),
         exports: &["HostPrefix", "set_endpoint"],
+        uses: &[("address", None)],
         ..Part::new(files!("support/host_prefix"), When::All(&[Need::HostPrefixes]))
     },
     Part {
@@ -328,23 +324,10 @@ pub(super) static PARTS: &[Part] = &[
     Part {
         feature: Some(Feature::Http),
         exports: &["set_endpoint"],
-        ..Part::new(files!("support/plain_endpoint"), When::Without(Need::Wire, Need::HostPrefixes))
+        uses: &[("address", None)],
+        ..Part::new(files!("support/set_endpoint"), When::Without(Need::Wire, Need::HostPrefixes))
     },
     Part { visibility: Visibility::Crate, ..Part::new(files!("support/setters"), When::Used) },
-    Part {
-        feature: Some(Feature::Sigv4),
-        visibility: Visibility::Public,
-        uses: &[("timestamp", None)],
-        ..Part::new(
-            files!(
-                "support/sigv4",
-                "support/sigv4/canonical",
-                "support/sigv4/percent",
-                "support/sigv4/scope"
-            ),
-            When::All(&[Need::Signatures]),
-        )
-    },
     Part {
         visibility: Visibility::Crate,
         internal: &["string_enum"],
@@ -399,7 +382,7 @@ pub(super) static PARTS: &[Part] = &[
 mod tests {
     use std::path::{Path, PathBuf};
 
-    use super::PARTS;
+    use super::all;
 
     fn files_below(folder: &Path) -> Vec<PathBuf> {
         let entries = std::fs::read_dir(folder).expect("the folder can be read");
@@ -410,7 +393,7 @@ mod tests {
     #[test]
     fn each_support_file_is_in_one_row() {
         let package = Path::new(env!("CARGO_MANIFEST_DIR"));
-        let origins = PARTS.iter().flat_map(|part| part.files).flat_map(|file| file.origin);
+        let origins = all().flat_map(|part| part.files).flat_map(|file| file.origin);
         let mut in_rows: Vec<_> =
             origins.map(|path| package.join(path.trim_start_matches("codegen/"))).collect();
         let mut on_disk = files_below(&package.join("support"));

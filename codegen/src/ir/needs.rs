@@ -3,9 +3,10 @@
 use std::collections::BTreeSet;
 
 use super::{
-    Auth, Field, HostPart, Item, Operation, OperationModule, Protocol, Redaction, Replacement,
-    Repr, Structure, Support, Type, TypeModule,
+    Auth, EndpointRules, Field, HostPart, Item, Operation, OperationModule, Protocol, Redaction,
+    Replacement, Repr, Structure, Support, Type, TypeModule,
 };
+use crate::endpoint_rules::Function;
 use crate::form::Feature;
 
 /// A reason for support code that not every crate has.
@@ -61,6 +62,10 @@ pub enum Need {
     HostLabels,
     /// The requests of an operation are signed with AWS Signature Version 4.
     Signatures,
+    /// Rules find endpoints, and a parameter of theirs is a part of a host.
+    HostParameters,
+    /// Rules find endpoints, and call this function.
+    Rule(Function),
 }
 
 /// Everything that a crate needs.
@@ -75,6 +80,7 @@ impl Needs {
         operations: &[OperationModule],
         types: &[TypeModule],
         replacements: &[Replacement],
+        endpoint: Option<&EndpointRules>,
     ) -> Self {
         let mut needs = Self::default();
         needs.add(Need::Wire, protocol.is_some());
@@ -87,6 +93,10 @@ impl Needs {
         }
         for replacement in replacements {
             needs.replacement(replacement);
+        }
+        if let Some(rules) = endpoint {
+            needs.add(Need::HostParameters, !rules.host_parameters().is_empty());
+            needs.0.extend(rules.functions().into_iter().map(Need::Rule));
         }
         needs
     }
@@ -101,11 +111,10 @@ impl Needs {
     pub fn features(&self) -> impl Iterator<Item = Feature> {
         Feature::ALL.into_iter().filter(|feature| {
             self.has(match feature {
-                Feature::Json | Feature::Serde | Feature::Http => Need::Wire,
+                Feature::Json | Feature::Serde | Feature::Http | Feature::Endpoint => Need::Wire,
                 Feature::Gzip => Need::Gzip,
                 Feature::Getrandom => Need::Tokens,
-                Feature::Sigv4 => Need::Signatures,
-                Feature::Endpoint | Feature::Client => return false,
+                Feature::Sigv4 | Feature::Client => Need::Signatures,
             })
         })
     }

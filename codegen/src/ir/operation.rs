@@ -2,7 +2,7 @@
 
 use proc_macro2::Ident;
 
-use super::{Deprecated, Docs, Type};
+use super::{Deprecated, Docs, EndpointContext, Type};
 
 /// An operation, which becomes a unit type.
 #[derive(Clone, Debug)]
@@ -41,6 +41,8 @@ pub struct Operation {
     pub token: Option<String>,
     /// The prefix of the host: texts and fields of the input.
     pub host_prefix: Vec<HostPart>,
+    /// What it gives to the parameters of endpoints.
+    pub endpoint_context: Vec<EndpointContext>,
 }
 
 /// The documentation of constants whose values are too large for rustdoc to show.

@@ -57,6 +57,7 @@ impl<'a> Lowering<'_, 'a> {
             gzip: traits.compression.iter().any(|encoding| encoding == "gzip"),
             token: plan.token.map(str::to_owned),
             host_prefix: plan.host_prefix.clone(),
+            endpoint_context: plan.endpoint_context.clone(),
         }
     }
 }

@@ -1,14 +1,11 @@
 //! Reads values of simple shapes from the nodes of a model.
 
-#[allow(dead_code, reason = "it is support code, of which only a part is needed here")]
-#[path = "../../support/support/base64.rs"]
-mod base64;
-
 use std::borrow::Cow;
 
 use serde_json::Value;
 
 use super::Simple;
+use crate::base64;
 use crate::instant::Timestamp;
 
 /// What a node is for: Smithy writes some values in two ways.

@@ -2,6 +2,7 @@
 
 mod read;
 
+use std::collections::BTreeMap;
 use std::ops::Deref;
 use std::sync::LazyLock;
 
@@ -108,6 +109,16 @@ pub struct TraitValues {
     pub sigv4: Option<String>,
     /// The ids of the other traits that define a scheme of authentication.
     pub schemes: Vec<String>,
+    /// `smithy.rules#endpointRuleSet`: the rules of a service's endpoints.
+    pub endpoint_rules: Option<Value>,
+    /// `smithy.rules#endpointBdd`: the same as a diagram of decisions.
+    pub endpoint_diagram: Option<Value>,
+    /// `smithy.rules#contextParam`: the parameter of those rules that the member gives a value.
+    pub context_parameter: Option<String>,
+    /// `smithy.rules#staticContextParams`: values that an operation gives to parameters.
+    pub static_context: BTreeMap<String, Value>,
+    /// `smithy.rules#operationContextParams`: paths in the input to values of parameters.
+    pub operation_context: BTreeMap<String, String>,
     /// `aws.api#service`, `sdkId`.
     pub sdk_id: Option<String>,
     /// `aws.api#service`, `docId`.
@@ -259,6 +270,23 @@ impl TraitValues {
                     self.sdk_id = r.field(id, service, "sdkId");
                     self.doc_id = r.field(id, service, "docId");
                 }
+            }
+            "smithy.rules#endpointRuleSet" => {
+                self.endpoint_rules = r.object(id, value).map(|_| value.clone());
+            }
+            "smithy.rules#endpointBdd" => {
+                self.endpoint_diagram = r.object(id, value).map(|_| value.clone());
+            }
+            "smithy.rules#contextParam" => {
+                self.context_parameter = r.object(id, value).and_then(|o| r.field(id, o, "name"));
+            }
+            "smithy.rules#staticContextParams" => {
+                let set = |value: &Value| Some(value.get("value")?.clone());
+                self.static_context = r.entries(id, value, "an object with a `value`", set);
+            }
+            "smithy.rules#operationContextParams" => {
+                let path = |value: &Value| Some(value.get("path")?.as_str()?.to_owned());
+                self.operation_context = r.entries(id, value, "an object with a `path`", path);
             }
             "aws.auth#sigv4a"
             | "smithy.api#httpApiKeyAuth"

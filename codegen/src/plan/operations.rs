@@ -3,10 +3,12 @@
 use std::collections::BTreeMap;
 
 use super::closure::Closure;
+use super::endpoint::EndpointPlan;
+use super::endpoint_context::endpoint_context;
 use super::host_prefix::host_prefix;
 use super::paths::Paths;
 use crate::error::Errors;
-use crate::ir::{Auth, HostPart, PageAccess, Pagination, PathStep, Type};
+use crate::ir::{Auth, EndpointContext, HostPart, PageAccess, Pagination, PathStep, Type};
 use crate::model::{Model, Operation, Paginated, ShapeId, Traits};
 
 /// The decisions about an operation.
@@ -21,17 +23,20 @@ pub(crate) struct OperationPlan<'a> {
     pub(crate) token: Option<&'a str>,
     /// The parts of the host prefix; empty for most operations.
     pub(crate) host_prefix: Vec<HostPart>,
+    /// What the operation gives to the parameters of endpoints.
+    pub(crate) endpoint_context: Vec<EndpointContext>,
 }
 
 /// The plans of the operations of `closure`, by id.
 ///
 /// # Errors
-/// Every wrong host prefix.
+/// Every wrong host prefix, and every wrong parameter of endpoints.
 pub(crate) fn operations<'a>(
     model: &'a Model,
     service: &ShapeId,
     closure: &Closure<'a>,
     paths: &Paths<'_, 'a>,
+    endpoint: Option<&EndpointPlan>,
 ) -> Result<BTreeMap<&'a ShapeId, OperationPlan<'a>>, Errors> {
     let mut errors = Errors::default();
     let mut plans = BTreeMap::new();
@@ -42,12 +47,15 @@ pub(crate) fn operations<'a>(
         let mut members = input.into_iter().flatten();
         let token = members.find(|member| member.traits.idempotency_token);
         let prefix = host_prefix(id, own, &operation.input, paths);
+        let context =
+            endpoint.map(|endpoint| endpoint_context(id, own, operation, paths, endpoint));
         let plan = OperationPlan {
             target: format!("{}.{}", service.name(), id.name()),
             auth: auth(of_service, own),
             pagination: pagination(of_service, own, operation, paths),
             token: token.map(|member| member.name.as_str()),
             host_prefix: errors.collect(prefix).unwrap_or_default(),
+            endpoint_context: context.and_then(|it| errors.collect(it)).unwrap_or_default(),
         };
         plans.insert(id, plan);
     }

@@ -1,120 +1,141 @@
-//! Sets the address of requests.
+//! The endpoint that the rules of a service find.
 
-use std::borrow::Cow;
 use std::fmt;
 
-use http::header::{HOST, HeaderValue};
-use http::{Request, Uri};
+use super::address::{Address, InvalidEndpoint};
+use super::display::OneLine;
 
-/// The error for an endpoint that can't be used.
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+/// Where to send requests: what the rules of the service say for [`EndpointParams`](crate::EndpointParams).
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct Endpoint {
+    url: String,
+    headers: Vec<(String, String)>,
+    signing: Option<SigningScope>,
+}
+
+/// What the rules of a service say about signatures for an endpoint.
+#[derive(Clone, Debug, Default, Eq, PartialEq)]
 #[non_exhaustive]
-pub enum InvalidEndpoint {
-    /// It isn't an absolute URL.
-    NotAbsolute,
-    /// It contains a user or password, a query, or a fragment.
-    NotPlain,
-    /// Its host is neither a valid name nor an IP address.
-    Host,
-    /// Its port isn't a number from 0 to 65535.
-    Port,
-    /// The host prefix of the operation can't be part of a host, or can't be put in front of this one.
-    Prefix,
+pub struct SigningScope {
+    /// The region to sign for, if it isn't that of the client.
+    pub region: Option<String>,
+    /// The name of the service to sign for, if it isn't that of the operation.
+    pub name: Option<String>,
 }
 
-impl fmt::Display for InvalidEndpoint {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            Self::NotAbsolute => "the endpoint isn't an absolute URL such as `https://example.com`",
-            Self::NotPlain => "the endpoint has more than scheme, host, port and path: leave out users, queries and fragments",
-            Self::Host => "the endpoint's host is neither a name nor an IP address",
-            Self::Port => "the endpoint's port isn't a number up to 65535",
-            Self::Prefix => {
-                "the operation's host prefix can't be put in front of the endpoint's host: each label needs 1 to 63 \
-                 letters, digits and hyphens, with a hyphen neither first nor last, and an IP address takes no prefix"
-            }
-        })
-    }
-}
-
-impl std::error::Error for InvalidEndpoint {}
-
-/// An endpoint by its parts.
-pub(super) struct Endpoint<'a> {
-    scheme: &'a str,
-    pub(super) host: Cow<'a, str>,
-    /// With its colon, if there is one.
-    port: &'a str,
-    /// Without slashes around it.
-    path: &'a str,
-}
-
-impl<'a> Endpoint<'a> {
-    pub(super) fn parse(text: &'a str) -> Result<Self, InvalidEndpoint> {
-        let (scheme, rest) = text.split_once("://").ok_or(InvalidEndpoint::NotAbsolute)?;
-        let (authority, path) = rest.split_once('/').unwrap_or((rest, ""));
-        // The parser of the crate `http` accepts an empty scheme.
-        if scheme.is_empty() {
-            return Err(InvalidEndpoint::NotAbsolute);
-        }
-        if authority.contains('@') || rest.contains(['?', '#']) {
-            return Err(InvalidEndpoint::NotPlain);
-        }
-        let (host, port) = split_port(authority)?;
-        if !is_ip_address(host) && !is_host(host) {
-            return Err(InvalidEndpoint::Host);
-        }
-        // Clients treat backslashes and non-ASCII characters differently.
-        if path.bytes().any(|byte| !byte.is_ascii_graphic() || byte == b'\\') {
-            return Err(InvalidEndpoint::NotAbsolute);
-        }
-        Ok(Self { scheme, host: host.into(), port, path: path.trim_matches('/') })
+impl Endpoint {
+    /// An endpoint with this address; the rules can refuse it.
+    pub(crate) fn new(url: impl Into<String>) -> Result<Self, EndpointError> {
+        let url = url.into();
+        Address::parse(&url)?;
+        Ok(Self { url, headers: Vec::new(), signing: None })
     }
 
-    /// Sets the address of a request, and its header `Host`. If it fails, the request stays
-    /// unchanged.
-    pub(super) fn apply<B>(&self, request: &mut Request<B>) -> Result<(), InvalidEndpoint> {
-        let Self { scheme, host, port, path } = self;
-        let slash = if path.is_empty() { "" } else { "/" };
-        let url = format!("{scheme}://{host}{port}/{path}{slash}");
-        let uri: Uri = url.parse().map_err(|_| InvalidEndpoint::NotAbsolute)?;
-        let authority = uri.authority().ok_or(InvalidEndpoint::NotAbsolute)?;
-        let host = HeaderValue::from_str(authority.as_str()).map_err(|_| InvalidEndpoint::Host)?;
-        *request.uri_mut() = uri;
-        request.headers_mut().insert(HOST, host);
+    /// The rules refuse the parameters.
+    #[allow(dead_code, reason = "few rules refuse nothing")]
+    pub(crate) fn refused(text: impl Into<String>) -> Result<Self, EndpointError> {
+        Err(EndpointError::Refused(text.into()))
+    }
+
+    /// The same with a header that each request to it must have.
+    #[allow(dead_code, reason = "few rules add headers")]
+    pub(crate) fn with_header(mut self, name: &str, value: impl Into<String>) -> Self {
+        self.headers.push((name.to_owned(), value.into()));
+        self
+    }
+
+    /// The same with what to sign for.
+    #[allow(dead_code, reason = "few rules name a region or service to sign for")]
+    pub(crate) fn with_signing(mut self, region: Option<String>, name: Option<String>) -> Self {
+        self.signing = Some(SigningScope { region, name });
+        self
+    }
+
+    /// The address, such as `https://cognito-idp.us-east-1.amazonaws.com`. It can have a port and a
+    /// path.
+    #[must_use]
+    pub fn url(&self) -> &str {
+        &self.url
+    }
+
+    /// Headers that each request to it must have.
+    pub fn headers(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.headers.iter().map(|(name, value)| (name.as_str(), value.as_str()))
+    }
+
+    /// What to sign for, if the rules say so.
+    #[must_use]
+    pub fn signing(&self) -> Option<&SigningScope> {
+        self.signing.as_ref()
+    }
+
+    /// Sets the address of a message, as [`set_endpoint`](crate::set_endpoint()) does, and adds the
+    /// headers.
+    ///
+    /// # Errors
+    /// If the address and the operation's prefix for it don't fit together, or a header can't be
+    /// sent.
+    #[cfg(feature = "http")]
+    pub fn apply<B>(&self, message: &mut http::Request<B>) -> Result<(), EndpointError> {
+        crate::set_endpoint(message, &self.url)?;
+        for (name, value) in self.headers() {
+            let header = http::HeaderName::from_bytes(name.as_bytes()).ok();
+            let header = header.zip(http::HeaderValue::from_str(value).ok());
+            let (name, value) = header.ok_or(EndpointError::Header)?;
+            message.headers_mut().insert(name, value);
+        }
         Ok(())
     }
 }
 
-/// The host, and the port with its colon, if there is one.
-fn split_port(authority: &str) -> Result<(&str, &str), InvalidEndpoint> {
-    let host_end = authority.rfind(']').map_or(0, |end| end + 1);
-    let colon = authority[host_end..].find(':').map_or(authority.len(), |at| host_end + at);
-    let (host, port) = authority.split_at(colon);
-    let is_port = |port: &str| port.bytes().all(|b| b.is_ascii_digit()) && port.parse::<u16>().is_ok();
-    match port.strip_prefix(':') {
-        Some(digits) if !is_port(digits) => Err(InvalidEndpoint::Port),
-        _ => Ok((host, port)),
+/// Why there is no endpoint. `Display` prints one line.
+#[derive(Clone, Debug, Eq, PartialEq)]
+#[non_exhaustive]
+pub enum EndpointError {
+    /// The rules of the service refuse the parameters. This is their text.
+    Refused(String),
+    /// No rule fits the parameters.
+    NoRule,
+    /// The parameter of this name is needed and absent.
+    Missing(&'static str),
+    /// The parameter of this name would be a part of the host, and can't be.
+    Parameter(&'static str),
+    /// The address can't be used.
+    Invalid(InvalidEndpoint),
+    /// A header of the endpoint can't be sent.
+    Header,
+    /// The address begins with `http` and isn't on this machine, and the client doesn't allow that.
+    PlainHttp,
+}
+
+impl fmt::Display for EndpointError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Refused(text) => OneLine(text).fmt(f),
+            Self::NoRule => f.write_str("no rule of the service finds an endpoint for these parameters"),
+            Self::Missing(name) => write!(f, "the endpoint parameter `{name}` is needed"),
+            Self::Parameter(name) => write!(f, "the endpoint parameter `{name}` has characters that no host can have"),
+            Self::Invalid(error) => error.fmt(f),
+            Self::Header => f.write_str("a header of the endpoint has characters that no header can have"),
+            Self::PlainHttp => f.write_str(
+                "the endpoint is neither `https` nor on this machine: requests can contain secrets; \
+                 `allow_plain_http` sends them all the same",
+            ),
+        }
     }
 }
 
-/// Whether a host is an IPv4 address, or an IPv6 address in brackets.
-pub(super) fn is_ip_address(host: &str) -> bool {
-    let in_brackets = host.strip_prefix('[').and_then(|rest| rest.strip_suffix(']'));
-    match in_brackets {
-        Some(address) => address.parse::<std::net::Ipv6Addr>().is_ok(),
-        None => host.parse::<std::net::Ipv4Addr>().is_ok(),
+impl std::error::Error for EndpointError {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        match self {
+            Self::Invalid(error) => Some(error),
+            _ => None,
+        }
     }
 }
 
-/// Whether a host is a valid name. RFC 1123 doesn't allow underscores, but names of containers have
-/// them.
-pub(super) fn is_host(host: &str) -> bool {
-    let is_label = |label: &str| {
-        let is_inner = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_');
-        let has_hyphen_at_end = label.starts_with('-') || label.ends_with('-');
-        (1..64).contains(&label.len()) && label.bytes().all(is_inner) && !has_hyphen_at_end
-    };
-    let labels = host.strip_suffix('.').unwrap_or(host);
-    labels.len() < 254 && labels.split('.').all(is_label)
+impl From<InvalidEndpoint> for EndpointError {
+    fn from(error: InvalidEndpoint) -> Self {
+        Self::Invalid(error)
+    }
 }

@@ -4,7 +4,7 @@
 use http::Request;
 
 use super::Operation;
-use super::endpoint::{Endpoint, InvalidEndpoint, is_host, is_ip_address};
+use super::address::{Address, InvalidEndpoint, is_host, is_ip_address};
 
 /// A prefix for the host. The request of an operation carries it until the endpoint is known.
 ///
@@ -31,7 +31,7 @@ pub(crate) fn add<O: Operation>(input: &O::Input, request: &mut Request<Vec<u8>>
 /// prefix and the host don't form a valid host name (labels of 1 to 63 letters, digits and hyphens,
 /// no hyphen first or last; RFC 1123). The request stays unchanged then.
 pub fn set_endpoint<B>(request: &mut Request<B>, endpoint: &str) -> Result<(), InvalidEndpoint> {
-    let mut endpoint = Endpoint::parse(endpoint)?;
+    let mut endpoint = Address::parse(endpoint)?;
     let prefix = request.extensions().get::<HostPrefix>().filter(|prefix| !prefix.0.is_empty());
     if let Some(HostPrefix(prefix)) = prefix {
         let host = format!("{prefix}{}", endpoint.host);

@@ -47,6 +47,11 @@ pub trait Operation: Send + Sync + 'static {
         None
     }
 
+    /// Sets the parameters of endpoints to which the operation or its input gives values.
+    #[cfg(feature = "endpoint")]
+    #[doc(hidden)]
+    fn set_endpoint_params(_input: &Self::Input, _params: &mut crate::EndpointParams) {}
+
     /// The source of tokens for [`request`](Self::request).
     #[cfg(feature = "http")]
     #[doc(hidden)]

@@ -52,7 +52,9 @@
 //! | `http` (default) | `Operation::request` and `Operation::response`, in the types of the crate `http` |
 //! | `gzip` | compressed requests, where the model allows them |
 //! | `getrandom` | random tokens of requests where the standard library has no randomness, e.g. on `wasm32-unknown-unknown` |
+//! | `endpoint` | `Endpoint::resolve`: the service's address, by its own rules |
 //! | `sigv4` | the module `sigv4`, which signs requests, and `Credentials` |
+//! | `client` | `Client`: calls with retries, over any HTTP client |
 //!
 //! # Redaction
 //!
@@ -154,6 +156,8 @@
 
 pub mod builders;
 pub mod coming_from_the_sdk;
+#[cfg(feature = "endpoint")]
+mod endpoint;
 pub mod operations;
 mod pages;
 mod service;
@@ -164,6 +168,8 @@ mod tokens;
 pub mod types;
 
 pub use crate::pages::{Pages, Paginated, PaginatedItems};
+#[cfg(feature = "endpoint")]
+pub use crate::endpoint::EndpointParams;
 pub use crate::service::ServiceError;
 pub use crate::support::{
     Auth, BigDecimal, BigInteger, Blob, Document, Fault, Number, Operation,
@@ -173,8 +179,12 @@ pub use crate::support::{
 #[cfg(feature = "json")]
 pub use crate::support::{Redacted, json};
 #[cfg(feature = "http")]
-pub use crate::support::{
-    HostPrefix, InvalidEndpoint, Metadata, OperationError, Unreadable, set_endpoint,
-};
+pub use crate::support::{HostPrefix, Metadata, OperationError, Unreadable, set_endpoint};
+#[cfg(any(feature = "http", feature = "endpoint"))]
+pub use crate::support::InvalidEndpoint;
+#[cfg(feature = "endpoint")]
+pub use crate::support::{Endpoint, EndpointError, SigningScope};
 #[cfg(feature = "sigv4")]
 pub use crate::support::{Credentials, CredentialsError, CredentialsProvider, sigv4};
+#[cfg(feature = "client")]
+pub use crate::support::{Call, CallError, Client, Next, Retries, Sent, TransportError};

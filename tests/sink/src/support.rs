@@ -3,6 +3,8 @@
 
 //! Hand-written code that the generated code of this crate needs.
 
+#[cfg(any(feature = "http", feature = "endpoint"))]
+mod address;
 #[cfg(feature = "json")]
 pub(crate) mod base64;
 mod big;
@@ -10,14 +12,16 @@ mod big_decimal;
 mod big_integer;
 mod blob;
 pub(crate) mod builder;
+#[cfg(feature = "client")]
+mod client;
 #[cfg(feature = "sigv4")]
 mod credentials;
 mod digits;
 mod display;
 mod document;
 mod empty;
-#[cfg(feature = "http")]
-mod endpoint;
+#[cfg(feature = "endpoint")]
+pub(crate) mod endpoint;
 #[cfg(feature = "http")]
 mod error;
 #[cfg(feature = "http")]
@@ -39,6 +43,8 @@ pub(crate) mod mark;
 mod operation;
 #[cfg(feature = "json")]
 mod redacted;
+#[cfg(feature = "client")]
+mod retry;
 mod secret_enum;
 mod sensitive;
 mod sensitive_big_decimal;
@@ -77,16 +83,20 @@ pub(crate) use self::string_enum::string_enum;
 pub(crate) use self::structure::structure;
 pub(crate) use self::union::union;
 
+#[cfg(any(feature = "http", feature = "endpoint"))]
+pub use self::address::InvalidEndpoint;
 pub use self::big::ParseNumberError;
 pub use self::big_decimal::BigDecimal;
 pub use self::big_integer::BigInteger;
 pub use self::blob::Blob;
 pub use self::builder::{IsSet, Unset};
+#[cfg(feature = "client")]
+pub use self::client::{Call, CallError, Client, Next, Sent, TransportError};
 #[cfg(feature = "sigv4")]
 pub use self::credentials::{Credentials, CredentialsError, CredentialsProvider};
 pub use self::document::{Document, Number};
-#[cfg(feature = "http")]
-pub use self::endpoint::InvalidEndpoint;
+#[cfg(feature = "endpoint")]
+pub use self::endpoint::{Endpoint, EndpointError, SigningScope};
 #[cfg(feature = "http")]
 pub use self::error::{Metadata, OperationError, Unreadable};
 #[cfg(feature = "http")]
@@ -96,6 +106,8 @@ pub use self::maps::IntoMap;
 pub use self::operation::{Auth, Fault, Operation, Pagination, Structure};
 #[cfg(feature = "json")]
 pub use self::redacted::Redacted;
+#[cfg(feature = "client")]
+pub use self::retry::Retries;
 pub use self::sensitive::Sensitive;
 pub use self::sensitive_lists::IntoSensitiveList;
 pub use self::sensitive_maps::IntoSensitiveMap;

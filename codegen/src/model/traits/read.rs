@@ -1,5 +1,7 @@
 //! Reads values of traits: a method for each type of value.
 
+use std::collections::BTreeMap;
+
 use serde_json::{Map, Value};
 
 use super::{Bounds, Deprecated, Example, Fault, Paginated, Range, TimestampFormat};
@@ -54,6 +56,23 @@ impl TraitReader<'_> {
         key: &str,
     ) -> Option<String> {
         object.get(key).and_then(|value| self.string(&format!("{id} ({key})"), value))
+    }
+
+    /// What `read` finds in each entry of an object; `expected` says what an entry should be.
+    pub(super) fn entries<T>(
+        &mut self,
+        id: &str,
+        value: &Value,
+        expected: &str,
+        read: impl Fn(&Value) -> Option<T>,
+    ) -> BTreeMap<String, T> {
+        let mut entries = BTreeMap::new();
+        for (key, value) in self.object(id, value).into_iter().flatten() {
+            let found =
+                read(value).or_else(|| self.wrong(&format!("{id} ({key})"), expected, value));
+            entries.extend(found.map(|found| (key.clone(), found)));
+        }
+        entries
     }
 
     pub(super) fn deprecated(&mut self, id: &str, value: &Value) -> Option<Deprecated> {

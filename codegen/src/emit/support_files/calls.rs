@@ -1,0 +1,86 @@
+//! The files of support code for calls: endpoints, signatures, retries, clients.
+
+use std::borrow::Cow;
+
+use super::{Part, Visibility, When, files};
+use crate::emit::text_file::{SLASHES, TextFile};
+use crate::endpoint_rules::Function;
+use crate::form::Feature;
+use crate::ir::Need;
+
+/// A function of endpoint rules: a module with the function's name or that of its result.
+const fn function(files: &'static [TextFile], when: When) -> Part {
+    Part {
+        visibility: Visibility::Crate,
+        feature: Some(Feature::Endpoint),
+        ..Part::new(files, when)
+    }
+}
+
+/// Hand-written code for calls, by name.
+pub(super) static PARTS: &[Part] = &[
+    Part { exports: &["InvalidEndpoint"], ..Part::new(files!("support/address"), When::Used) },
+    function(files!("support/arn"), When::All(&[Need::Rule(Function::ParseArn)])),
+    Part {
+        feature: Some(Feature::Client),
+        exports: &["Call", "CallError", "Client", "Next", "Sent", "TransportError"],
+        uses: &[("retry", None), ("timestamp", None)],
+        ..Part::new(
+            files!("support/client", "support/client/call", "support/client/error"),
+            When::All(&[Need::Signatures]),
+        )
+    },
+    Part {
+        feature: Some(Feature::Sigv4),
+        exports: &["Credentials", "CredentialsError", "CredentialsProvider"],
+        uses: &[("sensitive", None)],
+        ..Part::new(
+            files!(
+                "support/credentials",
+                "support/credentials/environment",
+                "support/credentials/profile",
+                "support/credentials/provider"
+            ),
+            When::All(&[Need::Signatures]),
+        )
+    },
+    function(files!("support/dns_label"), When::All(&[Need::Rule(Function::IsValidHostLabel)])),
+    Part {
+        visibility: Visibility::Crate,
+        feature: Some(Feature::Endpoint),
+        exports: &["Endpoint", "EndpointError", "SigningScope"],
+        uses: &[("address", None)],
+        ..Part::new(files!("support/endpoint"), When::All(&[Need::Wire]))
+    },
+    Part {
+        uses: &[("dns_label", None)],
+        ..function(files!("support/host_parameter"), When::All(&[Need::HostParameters]))
+    },
+    function(files!("support/partition"), When::All(&[Need::Rule(Function::Partition)])),
+    Part { exports: &["Retries"], ..Part::new(files!("support/retry"), When::Used) },
+    Part {
+        uses: &[("dns_label", None)],
+        ..function(
+            files!("support/s3_bucket"),
+            When::All(&[Need::Rule(Function::IsVirtualHostableS3Bucket)]),
+        )
+    },
+    Part {
+        feature: Some(Feature::Sigv4),
+        visibility: Visibility::Public,
+        uses: &[("timestamp", None)],
+        ..Part::new(
+            files!(
+                "support/sigv4",
+                "support/sigv4/canonical",
+                "support/sigv4/percent",
+                "support/sigv4/scope"
+            ),
+            When::All(&[Need::Signatures]),
+        )
+    },
+    function(files!("support/split"), When::All(&[Need::Rule(Function::Split)])),
+    function(files!("support/substring"), When::All(&[Need::Rule(Function::Substring)])),
+    function(files!("support/uri_encode"), When::All(&[Need::Rule(Function::UriEncode)])),
+    function(files!("support/url"), When::All(&[Need::Rule(Function::ParseUrl)])),
+];

@@ -1,0 +1,194 @@
+//! A client without a transport: it finds the address, signs, retries and reads answers; a function
+//! of the user sends.
+
+mod call;
+mod error;
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicI64, Ordering};
+use std::time::{Duration, SystemTime};
+
+use http::{Request, Response};
+
+pub use self::call::{Call, Next, Sent};
+pub use self::error::{CallError, TransportError};
+use super::Operation;
+use super::credentials::CredentialsProvider;
+use super::retry::Retries;
+use crate::endpoint::EndpointParams;
+
+/// Calls operations of the service, over any HTTP client.
+///
+/// It knows the address of the service, the credentials to sign with and how to retry. A function
+/// that is given to each call sends one message and returns the answer; nothing else uses the
+/// network.
+///
+/// ```ignore
+/// let client = Client::new("us-east-1").credentials(Credentials::from_env()?);
+/// let agent: ureq::Agent = ureq::Agent::config_builder().http_status_as_error(false).build().into();
+/// let send = |message| {
+///     let (head, mut body) = agent.run(message)?.into_parts();
+///     Ok(http::Response::from_parts(head, body.read_to_vec()?))
+/// };
+/// let output = client.call::<AdminResetUserPassword>(&request, send)?;
+/// ```
+///
+/// The function must return answers of every status, and must not follow redirects: that would send
+/// the request, which can contain secrets, to another host.
+///
+/// A client is cheap to clone. Clones share credentials, the tokens for retries, and what is known
+/// about the service's clock. `Debug` shows no secret.
+#[derive(Clone, Debug)]
+pub struct Client {
+    endpoint: EndpointParams,
+    allows_plain_http: bool,
+    credentials: Option<CredentialsProvider>,
+    retries: Retries,
+    clock: fn() -> SystemTime,
+    /// By how many seconds the service's clock is ahead.
+    skew: Arc<AtomicI64>,
+}
+
+impl Client {
+    /// A client for a region, such as `us-east-1`.
+    #[must_use]
+    pub fn new(region: impl Into<String>) -> Self {
+        Self {
+            endpoint: EndpointParams::new(region),
+            allows_plain_http: false,
+            credentials: None,
+            retries: Retries::default(),
+            clock: SystemTime::now,
+            skew: Arc::default(),
+        }
+    }
+
+    /// Sets the credentials to sign with: [`Credentials`](crate::Credentials), or a
+    /// [`CredentialsProvider`] that renews them. Operations that need no signature work without.
+    #[must_use]
+    pub fn credentials(mut self, credentials: impl Into<CredentialsProvider>) -> Self {
+        self.credentials = Some(credentials.into());
+        self
+    }
+
+    /// Sets the address of the service, such as `http://localhost:5000`, in place of the one that
+    /// belongs to the region.
+    ///
+    /// It must begin with `https`, since requests contain secrets and the session token; `http` is
+    /// accepted for this machine (`localhost`, `127.0.0.1`, `[::1]`), and elsewhere after
+    /// [`allow_plain_http`](Self::allow_plain_http).
+    #[must_use]
+    pub fn endpoint(mut self, url: impl Into<String>) -> Self {
+        self.endpoint.endpoint = Some(url.into());
+        self
+    }
+
+    /// Sets whether an address can begin with `http` although it isn't on this machine. Everybody on
+    /// the way reads the messages then.
+    #[must_use]
+    pub fn allow_plain_http(mut self, allow: bool) -> Self {
+        self.allows_plain_http = allow;
+        self
+    }
+
+    /// Sets whether to use the address that fulfills FIPS 140.
+    #[must_use]
+    pub fn fips(mut self, fips: bool) -> Self {
+        self.endpoint.use_fips = fips;
+        self
+    }
+
+    /// Sets whether to use the address that has IPv6 as well.
+    #[must_use]
+    pub fn dual_stack(mut self, dual_stack: bool) -> Self {
+        self.endpoint.use_dual_stack = dual_stack;
+        self
+    }
+
+    /// Sets what the rules of the service need to find its address, see [`EndpointParams`].
+    #[must_use]
+    pub fn endpoint_params(mut self, params: EndpointParams) -> Self {
+        self.endpoint = params;
+        self
+    }
+
+    /// Sets how failed attempts are repeated.
+    #[must_use]
+    pub fn retries(mut self, retries: Retries) -> Self {
+        self.retries = retries;
+        self
+    }
+
+    /// Sets the clock, which tells the time of signatures. A test can set one that stands still.
+    #[must_use]
+    pub fn clock(mut self, clock: fn() -> SystemTime) -> Self {
+        self.clock = clock;
+        self
+    }
+
+    /// Begins a call, for a program that sends and waits in its own way.
+    ///
+    /// # Errors
+    /// If the address of the service isn't known or can't be used.
+    pub fn start<O: Operation>(&self, input: &O::Input) -> Result<Call<O>, CallError> {
+        Call::new(self, input)
+    }
+
+    /// Calls an operation. `send` sends one message and returns the answer; between two attempts the
+    /// thread sleeps.
+    ///
+    /// # Errors
+    /// The service's error, or why there was no answer from it, see [`CallError`].
+    pub fn call<O: Operation>(
+        &self,
+        input: &O::Input,
+        mut send: impl FnMut(Request<Vec<u8>>) -> Result<Response<Vec<u8>>, TransportError>,
+    ) -> Result<O::Output, CallError> {
+        let mut call = self.start::<O>(input)?;
+        loop {
+            call = match call.next() {
+                Next::Send(message, sent) => sent.answer(send(message)),
+                Next::Wait(delay, call) => {
+                    std::thread::sleep(delay);
+                    call
+                }
+                Next::Done(result) => return result,
+            };
+        }
+    }
+
+    /// Calls an operation in async code. `send` sends one message and returns the answer; `sleep`
+    /// waits between two attempts.
+    ///
+    /// The future can be dropped at any time; the service may have received the request then.
+    ///
+    /// # Errors
+    /// The service's error, or why there was no answer from it, see [`CallError`].
+    pub async fn call_async<O: Operation>(
+        &self,
+        input: &O::Input,
+        mut send: impl AsyncFnMut(Request<Vec<u8>>) -> Result<Response<Vec<u8>>, TransportError>,
+        mut sleep: impl AsyncFnMut(Duration),
+    ) -> Result<O::Output, CallError> {
+        let mut call = self.start::<O>(input)?;
+        loop {
+            call = match call.next() {
+                Next::Send(message, sent) => sent.answer(send(message).await),
+                Next::Wait(delay, call) => {
+                    sleep(delay).await;
+                    call
+                }
+                Next::Done(result) => return result,
+            };
+        }
+    }
+
+    /// The present time by the service's clock.
+    fn now(&self) -> SystemTime {
+        let seconds = self.skew.load(Ordering::Relaxed);
+        let skew = Duration::from_secs(seconds.unsigned_abs());
+        let now = (self.clock)();
+        let corrected = if seconds < 0 { now.checked_sub(skew) } else { now.checked_add(skew) };
+        corrected.unwrap_or(now)
+    }
+}

@@ -1,0 +1,97 @@
+//! Why a call failed.
+
+use std::error::Error;
+use std::fmt;
+
+use crate::support::credentials::CredentialsError;
+use crate::support::display::OneLine;
+use crate::support::endpoint::EndpointError;
+use crate::support::sigv4::SigningError;
+use crate::support::OperationError;
+
+/// The error of the function that sends messages, of any type.
+pub type TransportError = Box<dyn Error + Send + Sync>;
+
+/// Why a call failed. `Display` prints one line, without secrets.
+#[derive(Debug)]
+#[non_exhaustive]
+pub enum CallError {
+    /// The address of the service isn't known, or can't be used. Nothing was sent.
+    Endpoint(EndpointError),
+    /// There are no credentials to sign with. Nothing was sent.
+    Credentials(CredentialsError),
+    /// The message can't be signed. Nothing was sent.
+    Signing(SigningError),
+    /// There was no answer: the error of the function that sends.
+    Transport(TransportError),
+    /// The service returned an error, or an answer that can't be read.
+    Service(OperationError),
+}
+
+impl CallError {
+    /// The service's error, if this is one.
+    #[must_use]
+    pub fn as_service_error(&self) -> Option<&crate::ServiceError> {
+        match self {
+            Self::Service(error) => error.as_service_error(),
+            _ => None,
+        }
+    }
+
+    /// The code of the service's error, e.g. `UserNotFoundException`.
+    #[must_use]
+    pub fn code(&self) -> Option<&str> {
+        match self {
+            Self::Service(error) => error.code(),
+            _ => None,
+        }
+    }
+}
+
+impl fmt::Display for CallError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Endpoint(error) => error.fmt(f),
+            Self::Credentials(error) => error.fmt(f),
+            Self::Signing(error) => error.fmt(f),
+            Self::Transport(error) => write!(f, "no answer: {}", OneLine(&error.to_string())),
+            Self::Service(error) => error.fmt(f),
+        }
+    }
+}
+
+impl Error for CallError {
+    fn source(&self) -> Option<&(dyn Error + 'static)> {
+        match self {
+            Self::Endpoint(error) => Some(error),
+            Self::Credentials(error) => Some(error),
+            Self::Signing(error) => Some(error),
+            Self::Transport(error) => Some(error.as_ref()),
+            Self::Service(error) => Some(error),
+        }
+    }
+}
+
+impl From<EndpointError> for CallError {
+    fn from(error: EndpointError) -> Self {
+        Self::Endpoint(error)
+    }
+}
+
+impl From<CredentialsError> for CallError {
+    fn from(error: CredentialsError) -> Self {
+        Self::Credentials(error)
+    }
+}
+
+impl From<SigningError> for CallError {
+    fn from(error: SigningError) -> Self {
+        Self::Signing(error)
+    }
+}
+
+impl From<OperationError> for CallError {
+    fn from(error: OperationError) -> Self {
+        Self::Service(error)
+    }
+}
