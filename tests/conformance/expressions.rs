@@ -1,4 +1,4 @@
-//! Node values as expressions: what they look like, and what is refused.
+//! Node values as expressions: what they look like, and which ones are refused.
 
 use std::fs;
 use std::path::Path;
@@ -24,7 +24,7 @@ fn lines(root: Option<&str>, shape: &str, node: &Value) -> String {
 }
 
 #[test]
-fn names_stand_alone_or_below_a_root() {
+fn names_are_plain_or_paths_below_a_root() {
     let node = json!({"nested": {"inner": "a"}, "withDefault": 8});
     assert_eq!(
         lines(None, "RequiredInput", &node),
@@ -46,7 +46,7 @@ fn names_stand_alone_or_below_a_root() {
 }
 
 #[test]
-fn maps_are_imported_where_names_stand_alone() {
+fn maps_are_imported_if_names_are_plain() {
     let node = json!({"lists": [], "mapOfSparse": {"a": {"red": 1}}});
     let expression = of(None, "SparseIO", &node).unwrap();
     assert_eq!(
@@ -61,7 +61,7 @@ fn maps_are_imported_where_names_stand_alone() {
 }
 
 #[test]
-fn instants_are_numbers_or_dates() {
+fn timestamps_are_numbers_or_dates() {
     let value = |node: Value| lines(None, "Moment", &json!({"epoch": node}));
     let expected = |value: &str| format!("let value = Moment::Epoch({value});");
     assert_eq!(value(json!(1_398_796_238)), expected("Timestamp::from_secs(1_398_796_238)"));
@@ -73,7 +73,7 @@ fn instants_are_numbers_or_dates() {
 }
 
 #[test]
-fn values_have_their_types_where_no_setter_gives_them() {
+fn values_without_a_setter_say_their_types() {
     let value = |node: Value| lines(None, "Tree", &node);
     let expected = |value: &str| format!("let value = Tree::{value};");
     assert_eq!(value(json!({"number": -8})), expected("Number(-8_i8)"));
@@ -105,7 +105,7 @@ fn numbers_have_as_many_digits_as_their_type() {
 }
 
 #[test]
-fn what_does_not_fit_is_refused() {
+fn values_of_another_type_are_refused() {
     let cases = [
         ("TokenInput", json!([]), "expected an object"),
         ("TokenInput", json!({"unknown": 1}), "has no member `unknown`"),

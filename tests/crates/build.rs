@@ -1,7 +1,7 @@
-//! Writes the values that `redaction` looks at: one of every structure and union, in which each
-//! text says whether it may be seen; and tables of what each crate has.
+//! Writes code for the tests: for `redaction`, a value of each structure and union, whose texts say
+//! whether they may be shown; for other tests, tables of the operations and shapes of each crate.
 //!
-//! Names and types are those of the generated crates; what is secret is read from the models.
+//! Names and types come from the generated crates. Which members are secret comes from the models.
 
 #[path = "build/tables.rs"]
 mod tables;
@@ -23,7 +23,7 @@ fn main() {
         println!("cargo::rerun-if-changed={}", src.display());
         let model = reading::root().join(model);
         let config = model.with_extension("toml");
-        // A file that isn't there would count as changed, always.
+        // For Cargo, a file that doesn't exist has changed in each build.
         for path in [Some(model), Some(config).filter(|path| path.exists())].iter().flatten() {
             println!("cargo::rerun-if-changed={}", path.display());
         }
@@ -46,7 +46,7 @@ fn save(file: &str, code: &str) {
     fs::write(Path::new(&folder).join(file), code).expect("the output folder can be written");
 }
 
-/// The types for values of the model that a crate takes from its support code, as it needs them.
+/// The types of support code for values that a crate exports: only those that it needs.
 fn helpers(pair: &Pair<()>) -> Vec<&'static str> {
     let library = fs::read_to_string(pair.made.src.join("lib.rs")).expect("the crate has a root");
     let uses = library.split("pub use crate::support::").skip(1);
@@ -58,7 +58,7 @@ fn helpers(pair: &Pair<()>) -> Vec<&'static str> {
     all.into_iter().filter(|name| exports.contains(name)).collect()
 }
 
-/// Everything about one crate.
+/// The module of a crate: code that makes values, and a test that checks them.
 fn module(pair: &Pair<()>) -> String {
     let krate = &pair.made.name;
     let mut code = format!(
@@ -84,7 +84,7 @@ fn module(pair: &Pair<()>) -> String {
     let secrets = secrets(&pair.model);
     code + &format!(
         "#[test]\n\
-         fn no_secret_shows_and_all_else_does() {{\n\
+         fn secrets_are_hidden_and_other_values_are_shown() {{\n\
          let run = super::Run::default();\n\
          {checks}\
          run.finish(&{secrets:#?});\n}}\n}}\n\n"
@@ -106,7 +106,7 @@ fn secrets(model: &Model) -> Vec<String> {
     secrets
 }
 
-/// The call that checks a shape, where there is something to check.
+/// The call that checks a shape; empty if there is nothing to check.
 fn check(model: &Model, shape: &Shape, kind: &str) -> String {
     let Shape { id, ident, .. } = shape;
     let is_secret = model.is_secret(id);
@@ -128,7 +128,7 @@ fn check(model: &Model, shape: &Shape, kind: &str) -> String {
     }
 }
 
-/// What an error must display: its name, and the member with its message where that may be seen.
+/// What an error must display: its name, and its message unless that is secret.
 fn display(model: &Model, id: &str) -> String {
     let name = reading::model::name(id);
     let members = model.members(id);
@@ -192,8 +192,8 @@ fn union(model: &Model, shape: &Shape, variants: &[Variant]) -> String {
             Some((variant, members.iter().find(|member| member.name == *wire)?))
         })
         .collect();
-    // As a part of other values a union is a text if it can be, or else without other items, which
-    // ends recursion.
+    // Inside other values, a union has its first variant. Variants without structures and unions
+    // come first, so that recursion ends; of these, texts come first.
     known.sort_by_key(|(_, member)| {
         let rank = match model.kind(&member.target).as_str() {
             "string" => 0,
@@ -231,7 +231,7 @@ fn union(model: &Model, shape: &Shape, variants: &[Variant]) -> String {
         )
 }
 
-/// An enum is a value that the model doesn't have: only such a value can be a text of ours.
+/// An enum gets a value that the model doesn't have: only such a value can be the test's own text.
 fn enumeration(shape: &Shape, from: &str) -> String {
     implementation(&shape.ident, &format!("types::{}::from(at.{from}())", shape.ident))
 }
@@ -243,7 +243,7 @@ fn implementation(ident: &str, body: &str) -> String {
     )
 }
 
-/// The end of a call that makes a member's value: its type, its id, and what of it is secret.
+/// The end of a call that makes a member's value: its type, its id, and which parts are secret.
 fn value(model: &Model, id: &str, member: &Member, ty: &Type) -> String {
     let plan = plan(model, id, member);
     format!("::<{ty}>({:?}, &{plan})", label(id, &member.name))
@@ -267,7 +267,7 @@ fn is_optional(field: &Field) -> bool {
     field.ty.name == "Option"
 }
 
-/// What a setter takes: the type of the field without what the setter adds.
+/// What a setter takes: the type of the field, without the wrappers that the setter adds.
 fn setter_type(field: &Field) -> &Type {
     let mut ty = if is_optional(field) { &field.ty.arguments[0] } else { &field.ty };
     while let (outer, Some(inner)) = (ty.name.as_str(), ty.arguments.first()) {

@@ -1,8 +1,8 @@
-//! A second reading of the models, and one of the crates that were made from them.
+//! A second reader of the models, and a reader of the crates that were made from them.
 //!
 //! It shares no code with the generator, so that a misunderstanding there shows up here.
 
-// Paths, since each of the programs that share these files finds them from another folder.
+// Several programs in different folders share these files, so each module has its path.
 #[path = "reading/model.rs"]
 pub(crate) mod model;
 #[path = "reading/rust.rs"]
@@ -19,12 +19,12 @@ use rust::{Crate, Files};
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-/// A model beside the crate that was made from it.
+/// A model, and the crate that was made from it.
 pub(crate) struct Pair<S> {
     pub(crate) made: Made,
     pub(crate) model: Model,
     pub(crate) krate: Crate,
-    /// What else is of interest in the crate's source.
+    /// What the tests of the program read in the crate's source.
     pub(crate) source: S,
 }
 

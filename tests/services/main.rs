@@ -1,4 +1,4 @@
-//! What holds for the crate of any service, of the tests in `../crates`.
+//! The tests of `../crates` that work for the crate of any service.
 
 #[path = "../crates/coverage.rs"]
 mod coverage;

@@ -1,5 +1,5 @@
-//! Values of every shape on their way to text and back: of `../crates/round_trip.rs`, what goes for any
-//! crate.
+//! Values of every shape are written and read again: the tests of `../crates/round_trip.rs` that
+//! work for the crate of any service.
 
 #[path = "../crates/round_trip/places.rs"]
 mod places;

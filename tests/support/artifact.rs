@@ -1,7 +1,8 @@
-//! What cargo makes from this workspace.
+//! The executables and libraries that Cargo builds from this workspace.
 //!
-//! Cargo tells a test the executables of its own package only, so others are built, or found to be
-//! built, by a cargo of their own. By then, the one that runs the test has let go of its lock.
+//! Cargo gives a test only the executables of its own package. So the test starts another Cargo,
+//! which builds the file if it isn't up to date. The Cargo that runs the test doesn't hold its lock
+//! any more.
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
@@ -12,7 +13,7 @@ use serde_json::Value;
 /// The executable `smithygen`.
 pub fn binary() -> &'static Path {
     static BINARY: OnceLock<PathBuf> = OnceLock::new();
-    // With the tests among the targets, cargo takes the features, and so the crates, that they have.
+    // With the tests as a target, Cargo uses their features, so it doesn't compile crates again.
     let command = ["build", "--workspace", "--bin", "smithygen", "--test", "it"];
     BINARY.get_or_init(|| build(&command, "smithygen"))
 }
@@ -23,13 +24,13 @@ pub fn library(package: &str) -> PathBuf {
     build(&["build", "--lib", "--package", package], package)
 }
 
-/// What other crates need to be checked with the library of a package that has no features.
+/// The metadata of a package's library without features, which the check of another crate needs.
 #[must_use]
 pub fn library_without_features(package: &str) -> PathBuf {
     build(&["check", "--lib", "--no-default-features", "--package", package], package)
 }
 
-/// Runs a command of cargo that builds or checks `target`, and gives its file.
+/// Runs a command of Cargo that builds or checks `target`, and returns the file.
 fn build(command: &[&str], target: &str) -> PathBuf {
     let output = Command::new(env!("CARGO"))
         .args(command)
@@ -39,12 +40,12 @@ fn build(command: &[&str], target: &str) -> PathBuf {
         .output()
         .expect("cargo can be started");
     assert!(output.status.success(), "cargo can't build {target}");
-    let messages = String::from_utf8(output.stdout).expect("cargo speaks UTF-8");
+    let messages = String::from_utf8(output.stdout).expect("cargo prints UTF-8");
     let file = messages.lines().find_map(|message| file_of(target, message));
     file.unwrap_or_else(|| panic!("cargo names no file of {target}"))
 }
 
-/// The file of `target` that a message of cargo announces, if it does.
+/// The file of `target`, if a message of Cargo names it.
 fn file_of(target: &str, message: &str) -> Option<PathBuf> {
     let message: Value = serde_json::from_str(message).ok()?;
     let is_target = message["target"]["name"] == target;

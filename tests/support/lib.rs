@@ -1,4 +1,4 @@
-//! What the tests of the command share: inputs, runs, and a look at the disk before and after.
+//! Code that tests share: models, runs of the program, and comparisons of the disk.
 
 mod artifact;
 pub mod models;

@@ -4,7 +4,7 @@ use serde_json::{Map, Value, json};
 
 /// A model with one operation, `test#Act`, and its input, `test#Input`, which has no members.
 ///
-/// Each of `shapes` is added, or replaces the one of the same id.
+/// Adds `shapes`. A shape replaces the one with the same id.
 ///
 /// # Panics
 /// If `shapes` isn't an object.
@@ -20,14 +20,14 @@ pub fn with(shapes: Value) -> String {
     of_shapes(&all)
 }
 
-/// Like [`with`], where `test#Input` has one member, `member`, that targets `target`.
+/// Like [`with`], but `test#Input` has one member, `member`, that targets `target`.
 #[must_use]
 pub fn with_member(target: &str, mut shapes: Value) -> String {
     shapes["test#Input"] = structure([("member", target)]);
     with(shapes)
 }
 
-/// A model with no shapes but these.
+/// A model with only these shapes.
 #[must_use]
 pub fn of_shapes(shapes: &Value) -> String {
     json!({"smithy": "2.0", "shapes": shapes}).to_string()

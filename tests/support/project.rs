@@ -1,4 +1,4 @@
-//! A folder with a model and a configuration, in which the command runs.
+//! A folder with a model and a configuration, in which the program runs.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -11,16 +11,16 @@ use crate::{Outcome, Snapshot, binary, command, repository};
 /// The arguments that generate a project's crate.
 const CODEGEN: [&str; 5] = ["codegen", "--model", "model.json", "--out", "out"];
 
-/// A temporary folder with `model.json`, perhaps `model.toml`, and `out`, once it is generated.
+/// A temporary folder with `model.json`, perhaps `model.toml`, and the output folder `out`.
 ///
-/// The command runs in that folder, so that messages name files by these short paths.
+/// The program runs in the temporary folder, so messages have these short paths.
 pub struct Project(TempDir);
 
 impl Project {
     /// A project with this model.
     ///
     /// # Panics
-    /// If the disk refuses.
+    /// If a file can't be read or written.
     pub fn new(model: impl AsRef<[u8]>) -> Self {
         let project = Self(TempDir::new().expect("a temporary folder can be made"));
         project.write("model.json", model);
@@ -30,7 +30,7 @@ impl Project {
     /// A project with the model and the configuration of the crate `sink`.
     ///
     /// # Panics
-    /// If the disk refuses.
+    /// If a file can't be read or written.
     #[must_use]
     pub fn sink() -> Self {
         let read = |path| fs::read(repository(path)).expect("the repository has the file");
@@ -50,16 +50,16 @@ impl Project {
         self.0.path()
     }
 
-    /// The output folder, or something in it.
+    /// A path in the output folder; an empty `path` is the folder itself.
     #[must_use]
     pub fn out(&self, path: &str) -> PathBuf {
         self.root().join("out").join(path)
     }
 
-    /// Puts a file into the project, in a folder that is made if need be.
+    /// Writes a file of the project, and makes its folder.
     ///
     /// # Panics
-    /// If the disk refuses.
+    /// If a file can't be read or written.
     pub fn write(&self, path: &str, content: impl AsRef<[u8]>) {
         let path = self.root().join(path);
         let folder = path.parent().expect("a file is in a folder");
@@ -80,8 +80,8 @@ impl Project {
         Outcome::of(command().args(CODEGEN).envs(variables).current_dir(self.root()))
     }
 
-    /// Like [`codegen`](Self::codegen), through a script of bash, which gets `arguments` and then
-    /// the command.
+    /// Like [`codegen`](Self::codegen), but a Bash script starts the program. The script gets
+    /// `arguments`, then the command.
     #[must_use]
     pub fn codegen_in_bash(&self, script: &str, arguments: &[&str]) -> Outcome {
         let mut bash = Command::new("bash");
@@ -89,17 +89,17 @@ impl Project {
         Outcome::of(bash.arg(binary()).args(CODEGEN).current_dir(self.root()))
     }
 
-    /// Runs the command with these arguments alone.
+    /// Runs the program with only these arguments.
     #[must_use]
     pub fn smithygen(&self, arguments: &[&str]) -> Outcome {
         Outcome::of(command().args(arguments).current_dir(self.root()))
     }
 
-    /// Runs cargo on the generated crate, with the versions that this repository has locked;
-    /// warnings are errors.
+    /// Runs Cargo on the generated crate, with the versions in this repository's `Cargo.lock`.
+    /// Warnings are errors.
     ///
     /// # Panics
-    /// If the disk refuses, or cargo can't be started.
+    /// If a file can't be copied, or Cargo can't be started.
     #[must_use]
     pub fn cargo(&self, arguments: &[&str]) -> Outcome {
         let lock = self.out("Cargo.lock");
@@ -111,8 +111,8 @@ impl Project {
         Outcome::of(cargo.env("CARGO_TARGET_DIR", self.root().join("target")))
     }
 
-    /// Checks that the generated crate, its documentation and its examples are right, with each of
-    /// these sets of features alone.
+    /// Checks the generated crate, its documentation and its examples, with each of these sets of
+    /// features.
     ///
     /// # Panics
     /// If anything is wrong with it.

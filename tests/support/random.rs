@@ -1,4 +1,4 @@
-//! Chance that is the same in each run.
+//! Random numbers that are the same in each run.
 
 use serde_json::Value;
 
@@ -6,7 +6,7 @@ use serde_json::Value;
 pub struct Random(u64);
 
 impl Random {
-    /// The generator of this seed; each has numbers of its own.
+    /// A generator that starts from `seed`. Each seed gives other numbers.
     #[must_use]
     pub fn new(seed: u64) -> Self {
         Self(seed.max(1))
@@ -23,10 +23,10 @@ impl Random {
         u32::try_from(self.0 % u64::from(limit)).expect("it is below a `u32`")
     }
 
-    /// Puts `items`, of which there are less than 2³², into any order.
+    /// Puts `items` into a random order.
     ///
     /// # Panics
-    /// If there are more.
+    /// If there are 2³² items or more.
     pub fn shuffle<T>(&mut self, items: &mut [T]) {
         for last in (1..items.len()).rev() {
             let count = u32::try_from(last + 1).expect("there are less than 2³²");
@@ -34,7 +34,7 @@ impl Random {
         }
     }
 
-    /// The text of `value`, with the keys of each object in any order.
+    /// The text of `value`, with the keys of each object in a random order.
     ///
     /// # Panics
     /// If an object has 2³² keys.
@@ -44,7 +44,7 @@ impl Random {
         text
     }
 
-    /// By hand, since `Value` itself sorts keys.
+    /// Writes the text itself, since a `Value` sorts its keys.
     fn write_shuffled(&mut self, value: &Value, text: &mut String) {
         match value {
             Value::Object(object) => {

@@ -1,4 +1,4 @@
-//! The command as users run it: a process of its own.
+//! Runs the program as a process, as users do.
 
 use std::ffi::OsStr;
 use std::fmt;
@@ -11,23 +11,23 @@ pub fn smithygen<A: AsRef<OsStr>>(arguments: impl IntoIterator<Item = A>) -> Out
     Outcome::of(command().args(arguments))
 }
 
-/// The command `smithygen`, to be given arguments.
+/// The command `smithygen`, without arguments.
 #[must_use]
 pub fn command() -> Command {
     Command::new(binary())
 }
 
-/// How a run ended, and what it said.
+/// The exit code of a run, and what it wrote.
 pub struct Outcome {
-    /// The exit code; a signal has none.
+    /// The exit code; `None` if a signal ended the run.
     pub code: Option<i32>,
-    /// All that was written to the standard output.
+    /// Everything that it wrote to the standard output.
     pub stdout: String,
-    /// All that was written to the standard error.
+    /// Everything that it wrote to the standard error.
     pub stderr: String,
 }
 
-#[expect(clippy::must_use_candidate, reason = "an expectation needs no other one after it")]
+#[expect(clippy::must_use_candidate, reason = "a check needs no other one after it")]
 impl Outcome {
     /// Runs `command` to its end.
     ///
@@ -40,17 +40,17 @@ impl Outcome {
         Self { code: status.code(), stdout: text(stdout), stderr: text(stderr) }
     }
 
-    /// Expects this exit code; a signal is none.
+    /// Checks that the run ended with this exit code.
     ///
     /// # Panics
-    /// If the run ended otherwise.
+    /// If it ended in another way.
     #[track_caller]
     pub fn exits_with(&self, code: i32) -> &Self {
         assert_eq!(self.code, Some(code), "the exit code of a run that said:\n{self}");
         self
     }
 
-    /// Expects `text` somewhere in the standard error.
+    /// Checks that the standard error has `text` in it.
     ///
     /// # Panics
     /// If it isn't there.

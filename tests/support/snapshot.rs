@@ -1,17 +1,17 @@
-//! The disk as it is at one moment, to be compared with a later one.
+//! A copy of the files in a folder, to compare with a later one.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
-/// Everything below a folder, hidden files included.
+/// Everything below a folder, with hidden files.
 pub struct Snapshot(BTreeMap<PathBuf, Entry>);
 
 #[derive(PartialEq, Eq)]
 enum Entry {
     Folder,
-    /// The time tells a file that was written again with the same bytes.
+    /// The time shows that a file was written again with the same bytes.
     File {
         content: Vec<u8>,
         modified: SystemTime,
@@ -19,7 +19,7 @@ enum Entry {
 }
 
 impl Snapshot {
-    /// Reads the folder `root`; one that doesn't exist is empty.
+    /// Reads the folder `root`. A folder that doesn't exist has no files.
     #[must_use]
     pub fn of(root: &Path) -> Self {
         let mut entries = BTreeMap::new();
@@ -34,13 +34,13 @@ impl Snapshot {
         self.0.keys().filter_map(|path| Some((path.as_path(), self.content(path)?)))
     }
 
-    /// The paths of everything that is new, gone or different in `later`, even if only in time.
+    /// The paths that are new, removed or different in `later`. Another time is a difference.
     #[must_use]
     pub fn differences<'a>(&'a self, later: &'a Self) -> Vec<&'a Path> {
         self.paths_where(later, |path| self.0.get(path) != later.0.get(path))
     }
 
-    /// Like [`differences`](Self::differences), without those in time alone.
+    /// Like [`differences`](Self::differences), but ignores times.
     #[must_use]
     pub fn differences_but_times<'a>(&'a self, later: &'a Self) -> Vec<&'a Path> {
         let what = |snapshot: &'a Self, path: &Path| {
@@ -49,7 +49,7 @@ impl Snapshot {
         self.paths_where(later, |path| what(self, path) != what(later, path))
     }
 
-    /// The content of a file, if it is there.
+    /// The content of a file; `None` if there is no such file.
     #[must_use]
     pub fn content(&self, path: &Path) -> Option<&[u8]> {
         match self.0.get(path)? {

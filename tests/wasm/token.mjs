@@ -1,5 +1,5 @@
 // Prints the random tokens of three requests, and checks all other requests.
-// Called with the path of the module, and `without` where the host shall have no randomness.
+// Arguments: the path of the module, and `without` for a host that has no randomness.
 import { readFileSync } from 'node:fs';
 import { webcrypto } from 'node:crypto';
 
@@ -25,7 +25,7 @@ const expect = (name, expected) => {
 expect('plain', '{}');
 expect('with_own_token', '{"token":"own"}');
 if (without) {
-    // Better no token than one that another process has.
+    // No token is better than one that another process also has.
     expect('with_random_token', '{}');
 } else {
     for (let i = 0; i < 3; i++) console.log(JSON.parse(body('with_random_token')).token);

@@ -7,11 +7,11 @@ fn main() {
     divan::main();
 }
 
-/// What users do with the types, by the names that arguments have.
+/// What is measured, by the names of [`Work`].
 const WORK: [&str; 4] = ["build-reset", "write-reset", "write-create", "read-users"];
 
 #[divan::bench(types = [ByJson, BySerde, Derived, Sdk], args = WORK)]
 fn wire<P: Peer>(bencher: Bencher<'_, '_>, work: &str) {
-    let job = job::<P>(Work::named(work).expect("it is the name of a piece of work"));
+    let job = job::<P>(Work::named(work).expect("the name is one of `Work`"));
     bencher.bench_local(job);
 }

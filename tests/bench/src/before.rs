@@ -1,4 +1,5 @@
-//! A program with the AWS SDK. With the generated types, it is `tests/recipes/src/after_the_sdk.rs`.
+//! A program that uses the AWS SDK. `tests/recipes/src/after_the_sdk.rs` does the same with the
+//! generated types.
 
 use std::error::Error;
 
@@ -8,10 +9,10 @@ use aws_sdk_cognitoidentityprovider::operation::admin_create_user::AdminCreateUs
 use aws_sdk_cognitoidentityprovider::primitives::DateTime;
 use aws_sdk_cognitoidentityprovider::types::{AttributeType, DeliveryMediumType, UserStatusType};
 
-/// Invites somebody; false if the user exists.
+/// Invites a user. Returns false if the user exists.
 ///
 /// # Errors
-/// What the service answers, or why it doesn't.
+/// An error of the service, or a failure to reach it.
 pub async fn invite(
     client: &Client,
     pool: &str,
@@ -37,10 +38,10 @@ pub async fn invite(
     Err(error.into())
 }
 
-/// The users who were invited since then, and have never signed in.
+/// The users who were invited since `since`, and have never signed in.
 ///
 /// # Errors
-/// What the service answers, or why it doesn't.
+/// An error of the service, or a failure to reach it.
 pub async fn waiting(
     client: &Client,
     pool: &str,

@@ -50,7 +50,7 @@ fn user(n: usize) -> Value {
     })
 }
 
-/// A time with a fraction of a second, as the service gives them.
+/// A time with a fraction of a second, as the service writes it.
 fn created(n: usize) -> f64 {
     let n = u32::try_from(n).unwrap_or_default();
     1_700_000_000.0 + f64::from(n) * 60.0 + f64::from(n % 7 + 1) * 0.125

@@ -1,4 +1,4 @@
-//! What one would write by hand for these operations alone, with the derives of serde.
+//! Types with the derives of serde, as one would write them by hand for only these operations.
 
 use std::collections::BTreeMap;
 

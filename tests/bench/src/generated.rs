@@ -1,4 +1,4 @@
-//! The generated types, by their own JSON and by serde.
+//! The generated types, with `generated::json` and with serde.
 
 use ::generated::json;
 use ::generated::types::{

@@ -1,4 +1,4 @@
-//! The same work for every contender, so that a difference is theirs.
+//! Every contender does the same work, so that their figures can be compared.
 
 #[cfg(feature = "sdk")]
 pub mod before;
@@ -18,7 +18,7 @@ pub use sdk::Sdk;
 /// Names of the contenders, for arguments.
 pub const CONTENDERS: [&str; 4] = ["json", "serde", "derived", "sdk"];
 
-/// A piece of work of the contender with a name.
+/// A piece of work of the contender with this name; `None` if there is no such contender.
 #[must_use]
 pub fn job_of(contender: &str, work: Work) -> Option<Box<dyn Fn()>> {
     Some(match contender {

@@ -1,4 +1,4 @@
-//! What contenders have in common.
+//! The work that each contender does.
 
 use std::hint::black_box;
 
@@ -23,7 +23,7 @@ pub trait Peer {
     fn write_create(request: &Self::Create) -> Vec<u8>;
     /// The page in a body.
     fn read_users(body: &[u8]) -> Self::Users;
-    /// The body for a page: to compare what was read, not to measure.
+    /// The body of a page. A test uses it to compare what was read; it isn't measured.
     fn write_users(users: &Self::Users) -> Vec<u8>;
 }
 
@@ -63,7 +63,7 @@ impl Work {
     }
 }
 
-/// A piece of work, prepared: each call does it once and drops what it made.
+/// Prepares a piece of work. Each call of the result does it once, and drops what it made.
 #[must_use]
 pub fn job<P: Peer>(work: Work) -> Box<dyn Fn()> {
     match work {

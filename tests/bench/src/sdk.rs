@@ -1,5 +1,5 @@
-//! The official SDK, by the codec that its client uses, without the client around it: no HTTP
-//! message, endpoint, signature, retry or future.
+//! The official SDK: only the codec of its client, without HTTP messages, endpoints, signatures,
+//! retries and futures.
 
 use std::sync::LazyLock;
 
@@ -19,7 +19,7 @@ use crate::{Peer, data};
 #[derive(Clone, Copy, Debug)]
 pub struct Sdk;
 
-/// With the settings of `AwsJsonRpcProtocol`, which keeps its codec to itself.
+/// A codec with the settings of `AwsJsonRpcProtocol`, whose own codec is private.
 static CODEC: LazyLock<JsonCodec> = LazyLock::new(|| {
     let settings = JsonCodecSettings::builder()
         .use_json_name(false)

@@ -1,4 +1,4 @@
-//! Contenders do the same work: else a comparison means nothing.
+//! All contenders do the same work. Otherwise a comparison would mean nothing.
 
 use bench::{ByJson, BySerde, Derived, Peer, Sdk, data};
 use serde_json::Value;
@@ -14,16 +14,16 @@ fn agrees<P: Peer>() {
     let create = P::write_create(&P::create());
     assert_eq!(parsed(&create), parsed(&Derived::write_create(&Derived::create())));
     let users = P::read_users(&data::users());
-    assert!(parsed(&P::write_users(&users)) == parsed(&data::users()), "the page changed");
+    assert!(parsed(&P::write_users(&users)) == parsed(&data::users()), "the page is another one");
 }
 
 #[test]
-fn generated_types_agree_by_json() {
+fn generated_types_agree_with_json() {
     agrees::<ByJson>();
 }
 
 #[test]
-fn generated_types_agree_by_serde() {
+fn generated_types_agree_with_serde() {
     agrees::<BySerde>();
 }
 
@@ -38,7 +38,7 @@ fn sdk_agrees() {
 }
 
 #[test]
-fn bodies_have_the_sizes_that_the_readme_says() {
+fn bodies_have_the_sizes_in_the_readme() {
     assert_eq!(Derived::write_create(&Derived::create()).len(), 1311);
     assert_eq!(data::users().len(), 41_765);
 }

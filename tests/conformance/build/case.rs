@@ -3,7 +3,7 @@
 
 use serde_json::{Map, Value};
 
-/// What a case is about.
+/// What a case tests.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Kind {
     Request,
@@ -50,12 +50,12 @@ impl Case {
         self.text("appliesTo") == Some("server")
     }
 
-    /// The parameters; none is the same as an empty structure.
+    /// The parameters; an empty structure if the case has none.
     pub(crate) fn params(&self) -> Value {
         self.node.get("params").cloned().unwrap_or_else(|| Value::Object(Map::new()))
     }
 
-    /// What checks need to know, as JSON.
+    /// The part of the case that the checks read, as JSON.
     pub(crate) fn expectation(&self) -> String {
         let mut node = self.node.clone();
         for key in ["documentation", "params", "tags"] {

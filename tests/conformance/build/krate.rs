@@ -15,7 +15,7 @@ pub(crate) struct Krate {
 }
 
 impl Krate {
-    /// Generates the module, which has `name` in its own.
+    /// Generates the module `suite_NAME`.
     pub(crate) fn write(
         (file, text): (&str, &str),
         model: &Model,
@@ -34,7 +34,7 @@ impl Krate {
         Ok(Self { config, module, lowered })
     }
 
-    /// The module, as a user writes it.
+    /// The item that includes the module, as users write it.
     pub(crate) fn declaration(&self) -> TokenStream {
         let (module, file) = (&self.module, format!("/{}.rs", self.module));
         quote!(pub(crate) mod #module { include!(concat!(env!("OUT_DIR"), #file)); })
@@ -46,7 +46,7 @@ impl Krate {
         quote!(crate::#module)
     }
 
-    /// The protocol that the types speak, by the version in the type of their bodies.
+    /// The protocol that the types speak.
     pub(crate) fn protocol(&self) -> String {
         let body = self.lowered.protocol.as_ref().map_or("", |protocol| protocol.content_type);
         let version = body.rsplit('-').next().unwrap_or_default();

@@ -1,4 +1,4 @@
-//! Makes types and tests of every model in `tests/models/protocol-tests`.
+//! Makes types and tests from every model in `tests/models/protocol-tests`.
 
 mod case;
 mod krate;

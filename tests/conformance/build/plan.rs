@@ -1,4 +1,4 @@
-//! Which cases are run, and why others aren't.
+//! Decides which cases are run, and says why the others aren't.
 
 use codegen::ir::{Operation, ServiceError};
 use serde_json::Value;
@@ -6,23 +6,23 @@ use serde_json::Value;
 use crate::case::{Case, Kind};
 use crate::krate::Krate;
 
-/// What a case comes to.
+/// What the test of a case does.
 pub(crate) enum Plan<'a> {
-    /// A client's request.
+    /// Makes a client's request.
     Request(&'a Operation),
-    /// A server's reading of a request.
+    /// Reads a request, as a server does.
     ReadRequest(&'a Operation),
-    /// A client's reading of a response.
+    /// Reads a response, as a client does.
     Response(&'a Operation),
-    /// A server's response.
+    /// Writes a response, as a server does.
     WriteResponse(&'a Operation),
-    /// A client's reading of an error.
+    /// Reads an error, as a client does.
     Error(&'a ServiceError, &'a Operation),
-    /// Nothing, for a reason.
+    /// Nothing: the case is only listed, with this reason.
     Listed(String),
 }
 
-/// What a case comes to for one of a model's services.
+/// What the test of a case does with the types of one service.
 pub(crate) fn of<'a>(case: &Case, krate: &'a Krate) -> Plan<'a> {
     let listed = |reason: &str| Plan::Listed(reason.to_owned());
     if case.kind == Kind::MalformedRequest {
@@ -33,7 +33,7 @@ pub(crate) fn of<'a>(case: &Case, krate: &'a Krate) -> Plan<'a> {
         return Plan::Listed(format!("the types speak {}, not {protocol}", krate.protocol()));
     }
     if let Some(key) = unknown_key(case) {
-        return Plan::Listed(format!("`{key}` isn't known to these tests"));
+        return Plan::Listed(format!("these tests don't know `{key}`"));
     }
     match (case.kind, krate.operation(case.name()), krate.error(case.name())) {
         (Kind::Request, Some(operation), _) => request(case, operation),
@@ -42,7 +42,7 @@ pub(crate) fn of<'a>(case: &Case, krate: &'a Krate) -> Plan<'a> {
             listed("only servers write the type of an error")
         }
         (Kind::Response, None, Some((error, operation))) => Plan::Error(error, operation),
-        _ => listed("no operation of the service leads to the shape"),
+        _ => listed("no operation of the service uses the shape"),
     }
 }
 
@@ -50,19 +50,19 @@ fn request<'a>(case: &Case, operation: &'a Operation) -> Plan<'a> {
     let is_empty = case.text("body").is_none_or(str::is_empty);
     match (case.is_for_servers(), &operation.input) {
         (false, _) => Plan::Request(operation),
-        (true, None) => Plan::Listed("a server's, without an input to read".to_owned()),
+        (true, None) => Plan::Listed("it is for servers, and has no input to read".to_owned()),
         (true, Some(_)) if is_empty => {
-            Plan::Listed("a server's, without a body to read".to_owned())
+            Plan::Listed("it is for servers, and has no body to read".to_owned())
         }
         (true, Some(_)) if fills_defaults(case) => {
-            let reason = "the types keep what the client said: a server adds the defaults";
+            let reason = "the types keep the request as it was sent: a server adds the defaults";
             Plan::Listed(reason.to_owned())
         }
         (true, Some(_)) => Plan::ReadRequest(operation),
     }
 }
 
-/// Whether a server is to find members in a request that its body doesn't have.
+/// Whether a server must add members that the body of the request doesn't have.
 fn fills_defaults(case: &Case) -> bool {
     let body = case.text("body").and_then(|body| serde_json::from_str::<Value>(body).ok());
     let has = |name: &String| body.as_ref().is_some_and(|body| body.get(name).is_some());
@@ -72,12 +72,12 @@ fn fills_defaults(case: &Case) -> bool {
 fn response<'a>(case: &Case, operation: &'a Operation) -> Plan<'a> {
     match (case.is_for_servers(), &operation.output) {
         (false, _) => Plan::Response(operation),
-        (true, None) => Plan::Listed("a server's, without an output to write".to_owned()),
+        (true, None) => Plan::Listed("it is for servers, and has no output to write".to_owned()),
         (true, Some(_)) => Plan::WriteResponse(operation),
     }
 }
 
-/// What both kinds of cases can have.
+/// The keys of cases for requests and for responses.
 const KEYS: [&str; 13] = [
     "appliesTo",
     "authScheme",
@@ -94,8 +94,9 @@ const KEYS: [&str; 13] = [
     "vendorParamsShape",
 ];
 
-/// What only requests can have. `vendorParams` would configure a client, which isn't generated.
-const OF_REQUESTS: [&str; 7] = [
+/// The keys of cases for requests only. `vendorParams` isn't among them: it would configure a
+/// client, which isn't generated.
+const REQUEST_KEYS: [&str; 7] = [
     "forbidQueryParams",
     "host",
     "method",
@@ -105,14 +106,14 @@ const OF_REQUESTS: [&str; 7] = [
     "uri",
 ];
 
-/// What only responses can have.
-const OF_RESPONSES: [&str; 2] = ["code", "vendorParams"];
+/// The keys of cases for responses only.
+const RESPONSE_KEYS: [&str; 2] = ["code", "vendorParams"];
 
-/// A key of a case that would go unchecked.
+/// A key of a case that the tests don't check.
 fn unknown_key(case: &Case) -> Option<&str> {
     let own: &[&str] = match case.kind {
-        Kind::Request => &OF_REQUESTS,
-        Kind::Response => &OF_RESPONSES,
+        Kind::Request => &REQUEST_KEYS,
+        Kind::Response => &RESPONSE_KEYS,
         Kind::MalformedRequest => return None,
     };
     let is_known = |key: &&String| KEYS.contains(&key.as_str()) || own.contains(&key.as_str());

@@ -45,7 +45,7 @@ impl Suite {
     }
 }
 
-/// Whether the generator knows a protocol of the service; the only one of a model must have one.
+/// Whether the generator knows a protocol of the service.
 fn speaks(model: &Model, service: &ShapeId) -> bool {
     let protocols = model.get(service).map(|shape| shape.traits.protocols.as_slice());
     protocols.unwrap_or_default().iter().any(|id| id.starts_with("aws.protocols#awsJson"))

@@ -1,4 +1,4 @@
-//! Tests from cases.
+//! Writes a test for each case.
 
 use std::collections::BTreeMap;
 
@@ -18,7 +18,7 @@ use crate::suite::Suite;
 /// Tests by operation or error, by kind.
 type Tests<'s> = BTreeMap<&'s str, BTreeMap<&'s str, Vec<TokenStream>>>;
 
-/// The tests of a suite, in a module, and a row for each of its cases.
+/// A module with the tests of a suite, and a row for each of its cases.
 pub(crate) fn of(suite: &Suite) -> (TokenStream, TokenStream) {
     let module = ident(&suite.file.trim_end_matches(".json").to_snake_case());
     let mut tests = Tests::new();
@@ -61,7 +61,7 @@ fn planned<'s>(suite: &'s Suite, case: &Case) -> Result<(&'s Krate, Plan<'s>), S
     Err(reason)
 }
 
-/// The name of an item, behind `_` where it is a keyword or begins with a digit.
+/// The name of an item, with `_` in front if it is a keyword or begins with a digit.
 fn ident(name: &str) -> Ident {
     syn::parse_str(name).unwrap_or_else(|_| format_ident!("_{name}"))
 }
@@ -77,7 +77,7 @@ impl Test<'_> {
     fn function(&self, plan: &Plan<'_>) -> TokenStream {
         let id = ident(self.case.id());
         let expectation = self.case.expectation();
-        // What can't be said in Rust fails as a test, so that all others are run.
+        // A value that can't be written in Rust makes only its own test fail.
         let body = self.body(plan).unwrap_or_else(|errors| {
             let message = errors.to_string();
             quote!(panic!("{}", #message))

@@ -1,4 +1,4 @@
-//! No case goes unnoticed: each is run, or listed with a reason.
+//! Each case of the models is run, or listed with a reason.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -8,7 +8,7 @@ use serde_json::Value;
 
 use super::{CASES, Outcome};
 
-/// The traits that hold cases, by the name that rows give their kind.
+/// The traits that have cases, by the name of the kind in the rows.
 const TRAITS: [(&str, &str); 3] = [
     ("requests", "smithy.test#httpRequestTests"),
     ("responses", "smithy.test#httpResponseTests"),
@@ -56,7 +56,7 @@ fn every_case_is_run_or_listed() {
         .collect();
     assert_eq!(cases.len(), rows.len());
     let unique: BTreeSet<&Key> = cases.iter().collect();
-    assert_eq!(unique.len(), cases.len(), "a case exists twice");
+    assert_eq!(unique.len(), cases.len(), "a case is there twice");
     assert_eq!(unique, rows.iter().collect());
 }
 

@@ -1,8 +1,8 @@
-//! Bodies, which can be JSON that is written in another way.
+//! Compares bodies. Two JSON bodies can differ in white space, order and the form of numbers.
 
 use serde_json::{Number, Value};
 
-/// Checks a body against the one that a case expects, if it does.
+/// Checks that a body is the one that a case expects, if the case expects one.
 pub(crate) fn check(case: &str, actual: &[u8]) {
     let case = super::parse(case);
     let Some(expected) = case["body"].as_str() else { return };
@@ -19,7 +19,7 @@ fn is_json(media_type: Option<&str>) -> bool {
         .is_some_and(|media_type| media_type.ends_with("/json") || media_type.ends_with("+json"))
 }
 
-/// Whether two values are the same; `1` and `1.0` are one number.
+/// Whether two values are the same; `1` and `1.0` are the same number.
 fn same(left: &Value, right: &Value) -> bool {
     match (left, right) {
         (Value::Number(left), Value::Number(right)) => same_number(left, right),
@@ -37,7 +37,7 @@ fn same(left: &Value, right: &Value) -> bool {
     }
 }
 
-/// Integers are compared as such, since floats lose their last digits.
+/// Compares integers as integers, since a float would lose their last digits.
 fn same_number(left: &Number, right: &Number) -> bool {
     if left.is_f64() || right.is_f64() { left.as_f64() == right.as_f64() } else { left == right }
 }

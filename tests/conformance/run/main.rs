@@ -1,6 +1,6 @@
 //! Smithy's protocol tests, run against types that were generated from the same models.
 //!
-//! `build/main.rs` makes them of every model in `tests/models/protocol-tests`.
+//! `build/main.rs` makes them from every model in `tests/models/protocol-tests`.
 
 mod coverage;
 mod json;
@@ -11,7 +11,7 @@ use serde_json::Value;
 
 include!(concat!(env!("OUT_DIR"), "/suites.rs"));
 
-/// A case of a model, and what became of it.
+/// A case of a model, and whether it is run.
 struct Row {
     file: &'static str,
     kind: &'static str,
@@ -20,15 +20,15 @@ struct Row {
     outcome: Outcome,
 }
 
-/// What became of a case.
+/// Whether a case is run.
 enum Outcome {
     /// The test that runs it.
-    Run(#[expect(dead_code, reason = "that there is a test is all to know")] fn()),
+    Run(#[expect(dead_code, reason = "it only has to exist")] fn()),
     /// Why nothing runs it.
     Listed(&'static str),
 }
 
-/// What a case expects, as the model says it.
+/// Parses the expectation of a case.
 fn parse(case: &str) -> Value {
     serde_json::from_str(case).expect("the build script writes JSON")
 }

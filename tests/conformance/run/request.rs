@@ -6,7 +6,7 @@ use std::io::Read;
 use http::{HeaderMap, Request};
 use serde_json::Value;
 
-/// The value of tokens that a case leaves out: the one that the specification fixes.
+/// The value of tokens that a case doesn't set, as the specification says.
 pub(crate) fn token() -> String {
     "00000000-0000-4000-8000-000000000000".to_owned()
 }
@@ -17,7 +17,7 @@ pub(crate) fn endpoint(case: &str) -> String {
     format!("https://{}", case["host"].as_str().unwrap_or("example.com"))
 }
 
-/// Checks a request against all that a case says of it.
+/// Checks a request: everything that the case says about it.
 pub(crate) fn check(case: &str, request: &Request<Vec<u8>>) {
     let expected = super::parse(case);
     assert_eq!(Some(request.method().as_str()), expected["method"].as_str());
@@ -30,7 +30,7 @@ pub(crate) fn check(case: &str, request: &Request<Vec<u8>>) {
     super::json::check(case, &plain_body(request));
 }
 
-/// The host goes by two ways, and a case says it without port.
+/// The host is in the address and in a header. A case gives it without the port.
 fn check_host(case: &Value, request: &Request<Vec<u8>>) {
     let authority = request.uri().authority().expect("the request has an address");
     assert_eq!(request.headers()["host"], authority.as_str());
@@ -61,13 +61,13 @@ fn check_headers(case: &Value, headers: &HeaderMap) {
         .for_each(|name| assert!(!headers.contains_key(name), "{name} is forbidden"));
 }
 
-/// The values of a header, as one.
+/// The values of a header, joined with commas.
 fn joined(headers: &HeaderMap, name: &str) -> Option<String> {
     let values: Vec<&str> = headers.get_all(name).iter().filter_map(|v| v.to_str().ok()).collect();
     (!values.is_empty()).then(|| values.join(", "))
 }
 
-/// The body, without its compression: cases say what it holds.
+/// The body without compression, as cases give it.
 fn plain_body(request: &Request<Vec<u8>>) -> Vec<u8> {
     let body = request.body();
     match request.headers().get("content-encoding").map(http::HeaderValue::as_bytes) {
@@ -83,7 +83,7 @@ fn plain_body(request: &Request<Vec<u8>>) -> Vec<u8> {
 }
 
 #[test]
-fn differences_are_noticed() {
+fn each_difference_makes_the_check_fail() {
     let message = || {
         let request = Request::post("https://example.com/").header("host", "example.com");
         request.header("content-length", 8).header("x-a", "b").body(b"{\"a\": 1}".to_vec()).unwrap()

@@ -17,15 +17,15 @@ pub(crate) fn message(case: &str) -> Response<String> {
     builder.body(body).expect("a case is a valid response")
 }
 
-/// The code that an error has: its name, unless the case is about codes.
+/// The code of an error: its name, unless the case gives another code.
 pub(crate) fn code(case: &str, name: &str) -> String {
     super::parse(case)["vendorParams"]["code"].as_str().unwrap_or(name).to_owned()
 }
 
-/// Checks a value against the one that a case expects.
+/// Checks that a value is the one that a case expects.
 ///
-/// One that isn't equal to itself has a NaN inside, and is compared by its texts: `Debug` hides
-/// what is secret, JSON has defaults that aren't set.
+/// A value with a NaN inside isn't equal to itself. Its texts are compared instead, of `Debug` and
+/// of JSON: `Debug` hides secrets, and JSON also has defaults of members that aren't set.
 #[allow(clippy::eq_op, reason = "NaN isn't equal to itself")]
 pub(crate) fn same<T: Debug + PartialEq>(actual: &T, expected: &T, json: fn(&T) -> String) {
     if expected == expected {

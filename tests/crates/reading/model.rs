@@ -1,4 +1,4 @@
-//! The JSON AST of a model with the configuration beside it.
+//! Reads the JSON AST of a model, and the configuration next to it.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
@@ -48,7 +48,7 @@ impl Member {
 }
 
 impl Model {
-    /// Reads a model, and the configuration beside it.
+    /// Reads a model, and the configuration next to it.
     pub(crate) fn read(path: &Path) -> Self {
         let json: Value = serde_json::from_str(&super::text(path)).expect("the model is JSON");
         let Value::Object(shapes) = json["shapes"].clone() else { panic!("a model has shapes") };
@@ -93,12 +93,12 @@ impl Model {
         self.shapes.keys().map(String::as_str)
     }
 
-    /// A shape as the model has it; nothing for those of the prelude.
+    /// The JSON of a shape; null for a shape of the prelude.
     pub(crate) fn shape(&self, id: &str) -> &Value {
         self.shapes.get(id).unwrap_or(&Value::Null)
     }
 
-    /// The type of a shape, like `structure`; those of the prelude have it as their name.
+    /// The type of a shape, such as `structure`. For a shape of the prelude, its name is the type.
     pub(crate) fn kind(&self, id: &str) -> String {
         if let Some(prelude) = id.strip_prefix("smithy.api#") {
             let name = prelude.trim_start_matches("Primitive");
@@ -186,7 +186,7 @@ impl Model {
         operations
     }
 
-    /// The structure at an end of an operation: `input` or `output`.
+    /// The structure of an operation's `input` or `output`, which `end` names.
     pub(crate) fn end(&self, operation: &str, end: &str) -> Option<String> {
         let target = self.shape(operation)[end]["target"].as_str();
         target.filter(|target| *target != UNIT).map(str::to_owned)
@@ -215,7 +215,7 @@ impl Model {
         seen
     }
 
-    /// Whether the builder must demand a member.
+    /// Whether the builder must require a member.
     pub(crate) fn is_required(&self, container: &str, member: &Member) -> bool {
         let configured = self.required.get(&format!("{container}${}", member.name));
         configured.copied().unwrap_or_else(|| member.is_required())
@@ -226,14 +226,15 @@ impl Model {
         self.traits(id).contains_key("smithy.api#sensitive") || self.redact.contains(id)
     }
 
-    /// Whether the value of a member is secret for its own sake.
+    /// Whether the whole value of a member is secret.
     pub(crate) fn is_secret_member(&self, container: &str, member: &Member) -> bool {
         self.is_secret(&member.target)
             || member.traits.contains_key("smithy.api#sensitive")
             || self.redact.contains(&format!("{container}${}", member.name))
     }
 
-    /// Whether a member holds a secret, itself or in lists and maps, but not within other items.
+    /// Whether the value of a member is secret, or an element of its lists and maps. Doesn't look
+    /// into structures and unions.
     pub(crate) fn holds_secret(&self, container: &str, member: &Member) -> bool {
         let is_aggregate = ["list", "map"].contains(&&*self.kind(&member.target));
         let elements = if is_aggregate { self.members(&member.target) } else { Vec::new() };

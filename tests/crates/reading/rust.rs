@@ -1,4 +1,4 @@
-//! The source of a generated crate: which items it has, and which shapes they say they are.
+//! Reads the source of a generated crate: its items, and the shapes that their documentation names.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
@@ -12,9 +12,9 @@ use super::model::{self, Model};
 /// The files of a crate, by path below `src`.
 pub(crate) type Files = BTreeMap<PathBuf, syn::File>;
 
-/// What a crate has.
+/// The items of a crate.
 pub(crate) struct Crate {
-    /// The items that stand for shapes, as often as there are any.
+    /// The items that stand for shapes, with duplicates.
     pub(crate) shapes: Vec<Shape>,
     /// The types that stand for operations.
     pub(crate) operations: Vec<String>,
@@ -30,7 +30,7 @@ pub(crate) struct Shape {
     pub(crate) body: Body,
 }
 
-/// What a shape consists of.
+/// The members of a shape.
 pub(crate) enum Body {
     Structure(Vec<Field>),
     /// A union, or an enum whose variants have no wire name.
@@ -41,7 +41,7 @@ pub(crate) enum Body {
 pub(crate) struct Field {
     /// The field's name, with the `r#` of keywords.
     pub(crate) ident: String,
-    /// The same without it.
+    /// The field's name without the `r#`.
     pub(crate) name: String,
     pub(crate) wire: String,
     pub(crate) docs: String,
@@ -54,14 +54,14 @@ pub(crate) struct Variant {
     pub(crate) name: String,
     pub(crate) wire: Option<String>,
     pub(crate) docs: String,
-    /// What it holds; `None` for nothing.
+    /// The type of its value; `None` if it has no value.
     pub(crate) ty: Option<Type>,
 }
 
-/// A type: a name, and what it has in brackets.
+/// A type: a name, and its generic arguments.
 pub(crate) struct Type {
     pub(crate) name: String,
-    /// Whether it stands for a shape: something else can have the same name.
+    /// Whether it stands for a shape. A type of the standard library can have the same name.
     pub(crate) is_shape: bool,
     pub(crate) arguments: Vec<Type>,
 }
@@ -133,7 +133,7 @@ fn shape(item: &Item, model: &Model, names: &BTreeSet<String>) -> Option<Shape> 
     Some(Shape { id, ident: ident.to_string(), docs, body: body(item, names) })
 }
 
-/// The type that an item makes an operation of.
+/// The type for which an item implements `Operation`.
 fn operation(item: &Item) -> Option<String> {
     let Item::Impl(item) = item else { return None };
     let (of, _) = item.trait_.as_ref()?;
@@ -141,9 +141,9 @@ fn operation(item: &Item) -> Option<String> {
     name.map(|_| Type::read(&item.self_ty, &BTreeSet::new()).name)
 }
 
-/// The shape of a request, whose documentation has the target of its operation instead.
+/// The shape of a request. Its documentation names the operation, not the shape.
 fn input(docs: &str, item: &Item, model: &Model) -> Option<String> {
-    // An operation without input documents the same facts, but isn't a shape.
+    // The type of an operation has the same line in its documentation, but isn't a shape.
     let is_unit = matches!(item, Item::Struct(item) if matches!(item.fields, syn::Fields::Unit));
     let target = fact(docs, "Wire name").filter(|_| !is_unit)?;
     let (_, name) = target.split_once('.')?;
@@ -201,7 +201,7 @@ pub(crate) fn docs(attrs: &[Attribute]) -> String {
     attrs.iter().filter_map(line).collect::<Vec<_>>().join("\n")
 }
 
-/// The code span after a label in the last list of a documentation, where facts are.
+/// The code span after a label in the last list of the documentation, which has the facts.
 fn fact(docs: &str, label: &str) -> Option<String> {
     let (_, after) = docs.rsplit_once(&format!("- {label}:"))?;
     let (_, after) = after.split_once('`').filter(|(space, _)| space.trim().is_empty())?;
@@ -238,7 +238,7 @@ impl Type {
     }
 }
 
-/// As code says it that imports the module `types`.
+/// As in code that imports the module `types`.
 impl fmt::Display for Type {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(if self.is_shape { "types::" } else { "" })?;

@@ -1,4 +1,4 @@
-//! A whole client, from an HTTP client, a signer and the generated types.
+//! A complete client, made of an HTTP client, a signer and the generated types.
 
 use std::time::SystemTime;
 
@@ -9,17 +9,17 @@ use generated::{Auth, Operation, set_endpoint};
 use http::header::ToStrError;
 use http::{Request, Response};
 
-/// Any failure; what the service says is a [`generated::OperationError`].
+/// Any failure. An error of the service is a [`generated::OperationError`].
 pub type Error = Box<dyn std::error::Error + Send + Sync>;
 
-/// Where to send requests, and in whose name.
+/// The address of the service, and the key that signs.
 #[derive(Clone, Debug)]
 pub struct Client {
     /// The HTTP client.
     pub http: ureq::Agent,
     /// The service's address.
     pub endpoint: String,
-    /// The key to sign with; nothing is signed without one.
+    /// The key that signs. Without one, requests aren't signed.
     pub credentials: Option<Credentials>,
 }
 
@@ -27,7 +27,7 @@ impl Client {
     /// Calls an operation.
     ///
     /// # Errors
-    /// The service's error, or why there was no answer from it.
+    /// An error of the service, or a failure to reach it.
     pub fn call<O: Operation>(&self, input: &O::Input) -> Result<O::Output, Error> {
         let mut request = O::request(input);
         set_endpoint(&mut request, &self.endpoint)?;
@@ -40,7 +40,7 @@ impl Client {
     /// Sends a request as it is.
     ///
     /// # Errors
-    /// Why there was no answer; an error of the service is a response like any other.
+    /// A failure to reach the service. If the service answers with an error, that is a response.
     pub fn send(&self, request: Request<Vec<u8>>) -> Result<Response<Vec<u8>>, Error> {
         let (head, mut body) = self.http.run(request)?.into_parts();
         Ok(Response::from_parts(head, body.read_to_vec()?))
@@ -53,7 +53,7 @@ const REGION: &str = "us-east-1";
 /// Signs a request with AWS Signature Version 4.
 ///
 /// # Errors
-/// When a header isn't text.
+/// If a header isn't text.
 pub fn sign(
     request: &mut Request<Vec<u8>>,
     service: &str,

@@ -1,4 +1,4 @@
-//! What moto has to be asked for besides the service under test.
+//! Requests to moto itself, and to its IAM, which makes keys.
 
 use std::env;
 use std::time::Duration;
@@ -11,14 +11,14 @@ use crate::client::{Client, Error, sign};
 
 const PUT_POLICY: &str = "Action=PutUserPolicy&UserName=tester&PolicyName=all&PolicyDocument=";
 
-/// Allows everything; none of its characters means anything in a form.
+/// A policy that allows everything. None of its characters needs an escape in a form.
 const POLICY: &str =
     r#"{"Version":"2012-10-17","Statement":{"Effect":"Allow","Action":"*","Resource":"*"}}"#;
 
 /// A client of an emulator that lets every request pass.
 ///
 /// # Errors
-/// When the emulator doesn't answer.
+/// If the emulator doesn't answer.
 pub fn without_checks() -> Result<Client, Error> {
     let client = Client {
         http: agent(),
@@ -29,13 +29,13 @@ pub fn without_checks() -> Result<Client, Error> {
     Ok(client)
 }
 
-/// A client of an emulator that checks signatures, with a key that may do anything.
+/// A client of an emulator that checks signatures, with a key that may call everything.
 ///
 /// # Errors
-/// When the emulator doesn't answer, or doesn't make the key.
+/// If the emulator doesn't answer, or doesn't make the key.
 pub fn with_checks() -> Result<Client, Error> {
     let open = without_checks()?;
-    // The user is there already when the emulator is used a second time, which does no harm.
+    // If an earlier test has made the user, this request fails, which doesn't matter.
     let _ = iam(&open, "Action=CreateUser&UserName=tester");
     iam(&open, &format!("{PUT_POLICY}{POLICY}"))?;
     let made = iam(&open, "Action=CreateAccessKey&UserName=tester")?;
@@ -44,7 +44,7 @@ pub fn with_checks() -> Result<Client, Error> {
     Ok(Client { credentials: Some(credentials), ..open })
 }
 
-/// A key to sign with.
+/// A key that signs.
 #[must_use]
 pub fn key(id: &str, secret: &str) -> Credentials {
     Credentials::new(id, secret, None, None, "emulator")
@@ -52,28 +52,29 @@ pub fn key(id: &str, secret: &str) -> Credentials {
 
 fn agent() -> ureq::Agent {
     ureq::Agent::config_builder()
-        // Errors have bodies, which a client wants to read.
+        // A client must read the bodies of errors.
         .http_status_as_error(false)
         .timeout_global(Some(Duration::from_secs(30)))
-        // The emulator is on this machine, whatever proxy the environment names.
+        // The emulator is on this machine, so no proxy is needed, even if the environment names
+        // one.
         .proxy(None)
         .build()
         .into()
 }
 
-/// Lets that many requests pass, then checks each one.
+/// Makes the emulator check signatures after it has let `requests` requests pass.
 fn check_signatures_after(client: &Client, requests: &str) -> Result<(), Error> {
     let url = format!("{}/moto-api/reset-auth", client.endpoint);
     post(client, Request::post(url).header(CONTENT_TYPE, "text/plain").body(requests.into())?)?;
     Ok(())
 }
 
-/// A call of IAM, whose protocol is forms and XML.
+/// Calls IAM, which takes forms and answers with XML.
 fn iam(client: &Client, form: &str) -> Result<String, Error> {
     let mut request = Request::post(format!("{}/", client.endpoint))
         .header(CONTENT_TYPE, "application/x-www-form-urlencoded")
         .body(format!("{form}&Version=2010-05-08").into())?;
-    // The emulator finds the service by the signature.
+    // The emulator knows from the signature which service is called.
     if let Some(credentials) = &client.credentials {
         sign(&mut request, "iam", credentials)?;
     }

@@ -1,4 +1,4 @@
-//! The scenarios, while the emulator lets every request pass.
+//! The scenarios, with an emulator that doesn't check signatures.
 
 #[macro_use]
 mod scenario;

@@ -1,4 +1,4 @@
-//! The scenarios, while the emulator checks signatures; and what happens when those are wrong.
+//! The scenarios, with an emulator that checks signatures; and requests with wrong signatures.
 
 #[macro_use]
 mod scenario;
@@ -45,7 +45,8 @@ fn list_pools() -> Result<Request<Vec<u8>>, Error> {
     Ok(request)
 }
 
-/// The emulator refuses in XML or HTML, which no error may repeat: a body can hold secrets.
+/// The emulator refuses with XML or HTML. No error may show that text, since a body can have
+/// secrets.
 fn assert_unreadable(response: &Response<Vec<u8>>) {
     let error = failure(ListUserPools::response(response).map_err(Error::from));
     assert!(matches!(error, OperationError::Unreadable { reason: Unreadable::NoCode, .. }));
@@ -53,7 +54,7 @@ fn assert_unreadable(response: &Response<Vec<u8>>) {
 
     let shown = [format!("{error:?}"), error.to_string()];
     let words = body(response).split(|c: char| !c.is_alphanumeric());
-    // Shorter ones can be the error's own.
+    // The error's own message can have shorter words.
     let telling: Vec<&str> = words.filter(|word| word.len() > 8).collect();
     assert!(!telling.is_empty());
     assert_hidden(&shown, &telling);

@@ -1,4 +1,4 @@
-//! Ways to read a type from JSON by serde.
+//! Ways to read a type from JSON with serde.
 
 use std::error::Error;
 
@@ -6,13 +6,13 @@ use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
-/// What a way of reading gives.
+/// The result of reading.
 pub type Read<T> = Result<T, Box<dyn Error>>;
 
-/// A way of reading a type from a text.
+/// A way to read a type from a text, with its name.
 pub type Way<T> = (&'static str, fn(&str) -> Read<T>);
 
-/// Reads that take any value.
+/// Ways that take any value.
 #[must_use]
 pub fn ways<T: DeserializeOwned>() -> Vec<Way<T>> {
     vec![
@@ -32,7 +32,7 @@ pub fn ways<T: DeserializeOwned>() -> Vec<Way<T>> {
             Ok(content)
         }),
         ("adjacently tagged", |text| {
-            // The tag comes last, so that the content must wait for it.
+            // The tag comes last, so serde must keep the content until then.
             let Adjacent::Content(content) =
                 serde_json::from_str(&format!("{{\"content\":{text},\"kind\":\"Content\"}}"))?;
             Ok(content)
@@ -45,7 +45,7 @@ pub fn ways<T: DeserializeOwned>() -> Vec<Way<T>> {
     ]
 }
 
-/// These, and reads that take objects only.
+/// The same ways, and those that take only objects.
 #[must_use]
 pub fn ways_of_objects<T: DeserializeOwned>() -> Vec<Way<T>> {
     let mut ways = ways();

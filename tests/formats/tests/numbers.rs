@@ -1,4 +1,4 @@
-//! Numbers, which `serde_json` hands over as objects with its feature `arbitrary_precision`.
+//! Numbers. With its feature `arbitrary_precision`, `serde_json` passes them to serde as objects.
 
 use std::collections::BTreeMap;
 
@@ -8,16 +8,16 @@ use serde_json::Value;
 use sink::types::EverythingInput;
 use sink::{Document, json};
 
-/// What `serde_json` calls the only member of such an object.
+/// The only member of such an object.
 const NUMBER: &str = "$serde_json::private::Number";
 
-/// Reads a text in every way, and checks that all give what `json` gives.
-fn reads_as_by_json(text: &str) -> EverythingInput {
-    reads_as_by_json_but(|_| false, text)
+/// Reads a text in every way, and checks that each result is that of `json`.
+fn reads_like_json(text: &str) -> EverythingInput {
+    reads_like_json_except(|_| false, text)
 }
 
-/// The same without some ways.
-fn reads_as_by_json_but(is_left_out: fn(&str) -> bool, text: &str) -> EverythingInput {
+/// Like [`reads_like_json`], without some of the ways.
+fn reads_like_json_except(is_left_out: fn(&str) -> bool, text: &str) -> EverythingInput {
     let expected: EverythingInput = json::from_slice(text.as_bytes()).expect("json reads it");
     for (way, read) in ways_of_objects().into_iter().filter(|(way, _)| !is_left_out(way)) {
         let read: fn(&str) -> formats::Read<EverythingInput> = read;
@@ -27,18 +27,18 @@ fn reads_as_by_json_but(is_left_out: fn(&str) -> bool, text: &str) -> Everything
     expected
 }
 
-/// With `arbitrary_precision`, serde can't put integers of more than 64 bits aside for `flatten`.
+/// With `arbitrary_precision`, serde can't keep integers of more than 64 bits for `flatten`.
 fn is_without_big_integers(way: &str) -> bool {
     cfg!(feature = "arbitrary_precision") && way == "flatten of a Value"
 }
 
-/// With `arbitrary_precision`, a `Value` of `serde_json` takes objects for numbers by itself.
+/// With `arbitrary_precision`, a `Value` of `serde_json` itself reads such an object as a number.
 fn is_with_objects_as_numbers(way: &str) -> bool {
     cfg!(feature = "arbitrary_precision") && way.contains("alue") && way != "a raw value"
 }
 
-/// With `arbitrary_precision`, serde puts numbers aside as objects.
-fn is_put_aside(way: &str) -> bool {
+/// With `arbitrary_precision`, serde keeps numbers as objects in these ways.
+fn keeps_numbers_as_objects(way: &str) -> bool {
     cfg!(feature = "arbitrary_precision") && (way.contains("tagged") || way.contains("flatten"))
 }
 
@@ -75,24 +75,24 @@ fn numbers_of_every_type_are_read_in_every_way() {
         ("xUnknown", &["1", "1.5", "1e300", "[1.5,{\"a\":2}]"]),
     ] {
         for number in numbers {
-            reads_as_by_json(&format!("{{\"{member}\":{number}}}"));
+            reads_like_json(&format!("{{\"{member}\":{number}}}"));
         }
     }
-    reads_as_by_json(r#"{"union":{"Self":5}}"#);
-    reads_as_by_json(r#"{"union":{"float":1.5}}"#);
-    reads_as_by_json(r#"{"union":{"ofTomorrow":{"a":[1.5,1e20,-7,18446744073709551615]}}}"#);
-    reads_as_by_json(r#"{"union":{"ofTomorrow":2.5}}"#);
+    reads_like_json(r#"{"union":{"Self":5}}"#);
+    reads_like_json(r#"{"union":{"float":1.5}}"#);
+    reads_like_json(r#"{"union":{"ofTomorrow":{"a":[1.5,1e20,-7,18446744073709551615]}}}"#);
+    reads_like_json(r#"{"union":{"ofTomorrow":2.5}}"#);
     let big = r#"{"optionalDouble":18446744073709551616}"#;
-    reads_as_by_json_but(is_without_big_integers, big);
+    reads_like_json_except(is_without_big_integers, big);
     let documents = r#"{"optionalDocument":[1,2.5,{"x":-7,"y":1e3},[18446744073709551615]]}"#;
-    let read = reads_as_by_json(documents);
+    let read = reads_like_json(documents);
     assert!(matches!(read.optional_document, Some(Document::Array(_))));
 }
 
 #[test]
 fn zero_keeps_its_sign() {
     for (way, read) in ways_of_objects::<EverythingInput>() {
-        // A `Value` of `serde_json` has no such integer.
+        // A `Value` of `serde_json` has no integer `-0`.
         if way.contains("Value") || way == "from_value" {
             continue;
         }
@@ -102,7 +102,7 @@ fn zero_keeps_its_sign() {
 }
 
 #[test]
-fn a_number_alone_is_read_in_every_way() {
+fn a_document_of_one_number_is_read_in_every_way() {
     for (way, read) in ways::<Document>() {
         assert_eq!(read("2.5").unwrap(), Document::from(2.5), "{way}");
         assert_eq!(read("-7").unwrap(), Document::from(-7), "{way}");
@@ -134,13 +134,15 @@ fn numbers_that_do_not_fit_are_refused_and_not_shown() {
         assert!(json::from_slice::<EverythingInput>(text.as_bytes()).is_err(), "{text}");
         for (way, read) in ways_of_objects::<EverythingInput>() {
             match read(&text) {
-                // What serde has put aside as an object can't be told from one.
-                Ok(_) if is_put_aside(way) && ["map", "structure", "union"].contains(&member) => {}
+                // In these ways, a number looks like an object.
+                Ok(_)
+                    if keeps_numbers_as_objects(way)
+                        && ["map", "structure", "union"].contains(&member) => {}
                 Ok(value) => panic!("{way} reads {value:?}: {text}"),
                 Err(error) => {
                     let shown = format!("{error} {error:?}");
                     assert!(!shown.contains("7083946521"), "{way}: {shown}");
-                    // serde_json itself refuses what no float can hold.
+                    // `serde_json` itself refuses a number that is too large for a float.
                     let is_told = ["expected ", "number out of range"];
                     let is_told = is_told.iter().any(|part| shown.contains(part));
                     assert!(way != "from_str" || is_told, "{shown}");
@@ -150,30 +152,30 @@ fn numbers_that_do_not_fit_are_refused_and_not_shown() {
     }
 }
 
-/// Nobody writes such names but those who want to confuse: they get what they wrote.
+/// Only an attacker writes such names. They are read like other names.
 #[test]
-fn names_as_serde_json_has_them_are_names_like_others() {
+fn names_that_serde_json_uses_are_names_like_others() {
     let entry = |value: &str| format!("{{\"map\":{{\"{NUMBER}\":{value}}}}}");
-    let read = reads_as_by_json_but(is_with_objects_as_numbers, &entry("\"5\""));
+    let read = reads_like_json_except(is_with_objects_as_numbers, &entry("\"5\""));
     assert_eq!(read.map, Some(BTreeMap::from([(NUMBER.to_owned(), "5".to_owned())])));
-    reads_as_by_json_but(is_with_objects_as_numbers, &entry("\"no number\""));
-    reads_as_by_json(&format!("{{\"map\":{{\"a\":\"1\",\"{NUMBER}\":\"5\"}}}}"));
-    reads_as_by_json_but(
+    reads_like_json_except(is_with_objects_as_numbers, &entry("\"no number\""));
+    reads_like_json(&format!("{{\"map\":{{\"a\":\"1\",\"{NUMBER}\":\"5\"}}}}"));
+    reads_like_json_except(
         is_with_objects_as_numbers,
         &format!("{{\"map\":{{\"{NUMBER}\":\"5\",\"a\":\"1\"}}}}"),
     );
-    reads_as_by_json_but(
+    reads_like_json_except(
         is_with_objects_as_numbers,
         &format!("{{\"structure\":{{\"{NUMBER}\":\"5\"}}}}"),
     );
     for value in ["[1.5,true]", "{\"a\":1.5}"] {
-        reads_as_by_json_but(
+        reads_like_json_except(
             is_with_objects_as_numbers,
             &format!("{{\"optionalDocument\":{{\"{NUMBER}\":{value}}}}}"),
         );
     }
     let raw = r#"{"map":{"$serde_json::private::RawValue":"[1"}}"#;
-    reads_as_by_json_but(
+    reads_like_json_except(
         |way| cfg!(feature = "raw_value") && way != "a raw value" && way.contains("alue"),
         raw,
     );
@@ -188,7 +190,7 @@ fn names_as_serde_json_has_them_are_names_like_others() {
 }
 
 #[test]
-fn an_object_in_a_text_is_no_number() {
+fn an_object_with_the_name_of_a_number_is_an_object() {
     let object = format!("{{\"{NUMBER}\":\"2.5\"}}");
     let document: Document = serde_json::from_str(&object).unwrap();
     assert_eq!(document.get(NUMBER), Some(&Document::from("2.5")));
@@ -198,28 +200,28 @@ fn an_object_in_a_text_is_no_number() {
 }
 
 #[test]
-fn what_is_written_is_what_json_writes() {
+fn serde_writes_the_same_as_json() {
     let text = r#"{"optionalByte":5,"optionalLong":9007199254740993,"optionalFloat":0.5,
         "optionalDouble":2.5,"optionalBigInteger":18446744073709551615,"optionalBigDecimal":1.25,
         "optionalTimestamp":1655421227.201,"date":"2023-11-14T22:13:20.5Z",
         "optionalDocument":[1,2.5,{"x":-7}],"optionalIntEnum":2,"map":{"b":"1","a":"2"}}"#;
-    let value = reads_as_by_json(text);
+    let value = reads_like_json(text);
     let written: Value = serde_json::from_str(&json::to_string(&value)).unwrap();
     assert_eq!(serde_json::to_value(&value).unwrap(), written);
     let by_serde: Value = serde_json::from_str(&serde_json::to_string(&value).unwrap()).unwrap();
     assert_eq!(by_serde, written);
     for written in [serde_json::to_string(&value).unwrap(), json::to_string(&value)] {
-        assert_eq!(reads_as_by_json(&written), value);
+        assert_eq!(reads_like_json(&written), value);
     }
 }
 
-/// The feature is there to keep all digits, so they are kept.
+/// The purpose of the feature is to keep all digits.
 #[test]
 #[cfg(feature = "arbitrary_precision")]
 fn numbers_of_any_size_keep_all_digits() {
     let text = r#"{"optionalBigInteger":123456789012345678901234567890,"optionalBigDecimal":1.10,
         "optionalTimestamp":1700000000.123456789}"#;
-    let read = reads_as_by_json_but(is_without_big_integers, text);
+    let read = reads_like_json_except(is_without_big_integers, text);
     let digits = read.optional_big_integer.as_ref().map(sink::BigInteger::as_str);
     assert_eq!(digits, Some("123456789012345678901234567890"));
     assert_eq!(read.optional_big_decimal.as_ref().map(sink::BigDecimal::as_str), Some("1.10"));

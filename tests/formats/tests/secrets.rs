@@ -1,4 +1,4 @@
-//! Errors of every format show nothing of what was read: each part of a body has a canary.
+//! Errors of every format show nothing of the text that was read. Each part of a body has a canary.
 
 use std::fmt::{Debug, Display};
 
@@ -11,7 +11,7 @@ use sink::types::{EverythingInput, SecretsInput};
 const DIGITS: i64 = 7_083_946_521;
 const TEXT: &str = "canary-7083946521";
 
-/// The canary as each of a format's ways to show bytes and numbers would have it.
+/// The canary in each form in which a format could show it: text, numbers, bytes.
 const SHOWN: [&str; 5] = ["7083946521", "7.083946521", "canary", "99, 97, 110", "63616e617279"];
 
 fn assert_hidden<T, E: Display + Debug>(read: Result<T, E>, of: &str) {
@@ -52,7 +52,7 @@ fn read_cbor<T: DeserializeOwned>(value: &Cbor) {
     let of = format!("{value:?}");
     assert_hidden(ciborium::from_reader::<T, _>(&*bytes), &of);
     assert_hidden(value.deserialized::<T>(), &of);
-    // Cut off in the middle, it isn't CBOR.
+    // Without its last byte, it isn't CBOR.
     assert_hidden(ciborium::from_reader::<T, _>(&bytes[..bytes.len() - 1]), &of);
 }
 
@@ -66,13 +66,13 @@ fn names(structure: &str) -> Vec<String> {
     names
 }
 
-/// The names of all members that are tried.
+/// The names of the members of both structures.
 fn all_names() -> Vec<String> {
     [names("SecretsInput"), names("EverythingInput")].concat()
 }
 
 #[test]
-fn cbor_of_every_kind_in_every_place() {
+fn cbor_of_every_kind_is_hidden_in_every_place() {
     let maps = ["ClientMetadata", "AuthParameters", "UserAttributes", "UserPoolId", "Session"];
     for kind in kinds() {
         read_cbor::<InitiateAuthRequest>(&kind);
@@ -90,7 +90,7 @@ fn cbor_of_every_kind_in_every_place() {
 }
 
 #[test]
-fn a_name_that_is_no_text_is_told_by_its_place() {
+fn an_error_about_a_name_that_is_no_text_says_the_place() {
     let text = || Cbor::Text(TEXT.to_owned());
     for (name, told) in [
         (
@@ -106,9 +106,9 @@ fn a_name_that_is_no_text_is_told_by_its_place() {
     }
 }
 
-/// The names of entries are left out here: `serde_yaml_ng` itself puts them in front of messages.
+/// Doesn't try names of entries, since `serde_yaml_ng` itself puts them in front of messages.
 #[test]
-fn yaml_of_every_kind() {
+fn yaml_of_every_kind_is_hidden() {
     for value in [
         "7083946521",
         "7083946521.5",
@@ -140,9 +140,9 @@ fn yaml_of_every_kind() {
     }
 }
 
-/// The crate `toml` shows the line of an error from the text itself, so only messages are ours.
+/// Looks only at the message, since the crate `toml` itself shows the line with the error.
 #[test]
-fn toml_of_every_kind() {
+fn toml_of_every_kind_is_hidden() {
     for value in
         ["7083946521", "7083946521.5", "\"canary\"", "[\"canary\"]", "{ canary = 7083946521 }"]
     {
@@ -155,7 +155,7 @@ fn toml_of_every_kind() {
 }
 
 #[test]
-fn no_format_shows_a_secret_in_redacted_form() {
+fn no_format_shows_the_secrets_of_redacted() {
     let attribute = AttributeType::builder().name("visible name").value(TEXT).build();
     let request = SignUpRequest::builder()
         .client_id(TEXT)

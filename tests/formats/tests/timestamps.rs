@@ -1,4 +1,4 @@
-//! Instants: as other crates have them, and what each format keeps of them.
+//! Timestamps: conversions to the types of other crates, and how exact each format keeps them.
 
 use std::error::Error;
 use std::time::SystemTime;
@@ -8,7 +8,7 @@ use serde::de::DeserializeOwned;
 use sink::types::EverythingInput;
 use sink::{Timestamp, json};
 
-/// Through the types of other crates and back, by the lines that the documentation shows.
+/// Converts to the types of other crates and back, with the lines that the documentation shows.
 fn converted(timestamp: Timestamp) -> Result<[Timestamp; 3], Box<dyn Error>> {
     Ok([
         {
@@ -33,7 +33,7 @@ fn converted(timestamp: Timestamp) -> Result<[Timestamp; 3], Box<dyn Error>> {
 }
 
 #[test]
-fn instants_come_back_from_the_types_of_other_crates() {
+fn timestamps_survive_the_types_of_other_crates() {
     for (secs, nanos) in [(0, 0), (1_700_000_000, 123_456_789), (-1, 1), (-86_400, 999_999_999)] {
         let timestamp = Timestamp::new(secs, nanos).unwrap();
         assert_eq!(converted(timestamp).unwrap(), [timestamp; 3]);
@@ -41,7 +41,7 @@ fn instants_come_back_from_the_types_of_other_crates() {
 }
 
 #[test]
-fn other_crates_read_what_is_shown() {
+fn other_crates_parse_a_displayed_timestamp() {
     for (secs, nanos) in [(0, 0), (1_700_000_000, 123_456_789), (-62_167_219_200, 500_000_000)] {
         let timestamp = Timestamp::new(secs, nanos).unwrap();
         let shown = timestamp.to_string();
@@ -55,7 +55,7 @@ fn other_crates_read_what_is_shown() {
 
 /// The lines in the documentation of `Timestamp` are those of [`converted`].
 #[test]
-fn the_documentation_shows_what_is_compiled_here() {
+fn the_documentation_shows_lines_that_compile() {
     let documentation = include_str!("../../../codegen/support/support/timestamp.rs");
     let (_, shown) = documentation.split_once("/// ```ignore\n").expect("there is an example");
     let (shown, _) = shown.split_once("/// ```\n").expect("the example ends");
@@ -123,15 +123,15 @@ fn every_format_of_serde_keeps_microseconds() {
             assert_eq!(back.optional_timestamp, expected.optional_timestamp, "{format}");
             assert_eq!(back.required_timestamp, expected.required_timestamp, "{format}");
             let again = there_and_back(&back);
-            assert_eq!(again, back, "{format}: what is rounded stays as it is");
+            assert_eq!(again, back, "{format}: a second round changes nothing");
         }
     }
 }
 
 /// Without its feature `float_roundtrip`, `serde_json` reads some texts of more than 16 digits as
-/// the float beside the nearest one.
+/// the float next to the nearest one.
 #[test]
-fn zeros_behind_milliseconds_change_nothing() {
+fn zeros_after_milliseconds_change_nothing() {
     for millis in 0..1_000 {
         let text = format!("1655421227.{millis:03}000000");
         let expected: Timestamp = json::from_slice(text.as_bytes()).unwrap();
@@ -139,9 +139,8 @@ fn zeros_behind_milliseconds_change_nothing() {
     }
 }
 
-/// An instant alone is a number, too.
 #[test]
-fn an_instant_alone_is_a_number() {
+fn a_timestamp_outside_of_a_structure_is_a_number() {
     fn same<T: Serialize + DeserializeOwned + PartialEq + std::fmt::Debug>(value: &T, text: &str) {
         assert_eq!(serde_json::to_string(value).unwrap(), text);
         assert_eq!(serde_json::from_str::<T>(text).unwrap(), *value);

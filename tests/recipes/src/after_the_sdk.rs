@@ -1,5 +1,5 @@
-//! A program that was written with the AWS SDK, with the generated types; before, it was
-//! `tests/bench/src/before.rs`. What sends a message is handed in, with its endpoint and signature.
+//! A program that uses the generated types. `tests/bench/src/before.rs` does the same with the AWS
+//! SDK. The caller passes the function that sends a message: it also sets the endpoint, and signs.
 
 use std::error::Error;
 use std::io;
@@ -10,10 +10,10 @@ use generated::types::{
 };
 use generated::{Operation, Pages, Sensitive, ServiceError, Timestamp};
 
-/// Invites somebody; false if the user exists.
+/// Invites a user. Returns false if the user exists.
 ///
 /// # Errors
-/// What the service answers, or why it doesn't.
+/// An error of the service, or a failure to reach it.
 pub fn invite(
     send: impl Fn(http::Request<Vec<u8>>) -> io::Result<http::Response<Vec<u8>>>,
     pool: &str,
@@ -40,10 +40,10 @@ pub fn invite(
     Err(error.into())
 }
 
-/// The users who were invited since then, and have never signed in.
+/// The users who were invited since `since`, and have never signed in.
 ///
 /// # Errors
-/// What the service answers, or why it doesn't.
+/// An error of the service, or a failure to reach it.
 pub fn waiting(
     send: impl Fn(http::Request<Vec<u8>>) -> io::Result<http::Response<Vec<u8>>>,
     pool: &str,
@@ -76,7 +76,7 @@ mod tests {
     }
 
     #[test]
-    fn who_exists_is_not_invited_again() {
+    fn an_existing_user_is_not_invited_again() {
         let exists = br#"{"__type": "UsernameExistsException"}"#;
         let invite = |status, body: &'static [u8]| {
             invite(|_| answer(status, body), "us-east-1_EXAMPLE", "jane@example.com", None)

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use generated::Sensitive;
 use generated::types::AttributeType;
 
-/// Attributes by name, as `AdminGetUserResponse::user_attributes` has them. One without a value is
-/// left out.
+/// The attributes of `AdminGetUserResponse::user_attributes`, by name. Attributes without a value
+/// are left out.
 #[must_use]
 pub fn to_map(attributes: Vec<AttributeType>) -> BTreeMap<String, Sensitive<String>> {
     attributes

@@ -1,8 +1,9 @@
-//! A request from WebAssembly in a browser, by its `fetch`.
+//! Sends a request from WebAssembly in a browser, with the browser's `fetch`.
 //!
-//! Cognito answers pages of any origin for operations that need no signature, such as sign-up and
-//! sign-in; keep AWS credentials out of browsers. A crate whose requests carry idempotency tokens
-//! needs its feature `getrandom` on `wasm32-unknown-unknown`, and `getrandom` its feature `wasm_js`.
+//! Cognito answers pages of any origin if the operation needs no signature, such as sign-up and
+//! sign-in. Keep AWS credentials out of browsers. On `wasm32-unknown-unknown`, a crate whose
+//! requests have idempotency tokens needs its feature `getrandom`, and the crate `getrandom` needs
+//! `wasm_js`.
 
 use generated::{Operation, OperationError, set_endpoint};
 use js_sys::Uint8Array;
@@ -10,10 +11,11 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Request, RequestInit, Response};
 
-/// Calls an operation that needs no signature; `endpoint` is `https://cognito-idp.` and so on.
+/// Calls an operation that needs no signature. `endpoint` is an address such as
+/// `https://cognito-idp.us-east-1.amazonaws.com`.
 ///
 /// # Errors
-/// Outside, when nothing comes back; inside, what the service answers.
+/// The outer error is a failure to reach the service, the inner one an error of the service.
 pub async fn call<O: Operation>(
     input: &O::Input,
     endpoint: &str,
@@ -25,7 +27,7 @@ pub async fn call<O: Operation>(
     Ok(O::response(&response(&answer.dyn_into()?).await?))
 }
 
-/// A message as `fetch` takes it.
+/// Converts a message to a request of `fetch`.
 fn request(message: &http::Request<Vec<u8>>) -> Result<Request, JsValue> {
     let init = RequestInit::new();
     init.set_method(message.method().as_str());
@@ -38,8 +40,8 @@ fn request(message: &http::Request<Vec<u8>>) -> Result<Request, JsValue> {
     Ok(request)
 }
 
-/// An answer of `fetch` as a message. A browser hides most headers of other origins; an error is
-/// known by its body.
+/// Converts a response of `fetch` to a message. A browser hides most headers of other origins, so
+/// the code of an error must be in its body.
 async fn response(answer: &Response) -> Result<http::Response<Vec<u8>>, JsValue> {
     let body = JsFuture::from(answer.array_buffer()?).await?;
     let body = Uint8Array::new(&body).to_vec();

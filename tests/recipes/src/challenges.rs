@@ -3,13 +3,14 @@
 use generated::Sensitive;
 use generated::types::{ChallengeNameType, InitiateAuthResponse, RespondToAuthChallengeRequest};
 
-/// What a person types to answer a challenge.
+/// The texts that a person types to answer challenges.
 pub type Answer<'a> = &'a dyn Fn(&ChallengeNameType) -> Option<Sensitive<String>>;
 
-/// The next request of a sign-in; `None` if the service asks nothing, or nothing that is known here.
+/// The next request of a sign-in; `None` if there is no challenge, or one that this code doesn't
+/// know.
 ///
-/// Every answer goes with the session of the response that asks for it, and with the username that
-/// the challenge names.
+/// Each answer needs the session of the response that asks for it, and the username that the
+/// challenge names.
 #[must_use]
 pub fn next(
     response: &InitiateAuthResponse,
@@ -25,7 +26,7 @@ pub fn next(
         ChallengeNameType::NewPasswordRequired => "NEW_PASSWORD",
         _ => return None,
     };
-    // The service may know the user by another name than the one that was typed.
+    // The service may have another name for the user than the one that was typed.
     let parameters = response.challenge_parameters.as_ref().map(Sensitive::expose);
     let id = parameters.and_then(|parameters| parameters.get("USER_ID_FOR_SRP"));
     let username = id.unwrap_or(username.expose());
@@ -68,7 +69,7 @@ mod tests {
     }
 
     #[test]
-    fn nothing_is_guessed() {
+    fn an_unknown_challenge_has_no_answer() {
         assert_eq!(answered(&InitiateAuthResponse::builder().build()), None);
         assert_eq!(answered(&response(ChallengeNameType::from("OF_TOMORROW"))), None);
     }

@@ -1,4 +1,4 @@
-//! Attributes of your own. They are declared without the prefix `custom:`, and used with it.
+//! Custom attributes. You declare them without the prefix `custom:`, and use them with it.
 
 use generated::Sensitive;
 use generated::types::{
@@ -6,7 +6,8 @@ use generated::types::{
     SchemaAttributeType, StringAttributeConstraintsType,
 };
 
-/// Declares a text that may change later. An attribute can't be removed from a pool again.
+/// Declares an attribute that is a text and can be changed. You can't remove an attribute from a
+/// pool.
 #[must_use]
 pub fn declare(user_pool_id: &str, name: &str, max_length: u16) -> AddCustomAttributesRequest {
     let length = StringAttributeConstraintsType::builder()
@@ -41,7 +42,7 @@ pub fn set(
         .build()
 }
 
-/// The attribute among those of a user.
+/// The value of the attribute in the attributes of a user.
 #[must_use]
 pub fn get<'a>(attributes: &'a [AttributeType], name: &str) -> Option<&'a Sensitive<String>> {
     let is_wanted = |attribute: &&AttributeType| {

@@ -1,7 +1,7 @@
-//! Timestamps as `jiff`, `chrono` and `time` have them, and back. `SystemTime` is the step between.
+//! Converts timestamps to the types of `jiff`, `chrono` and `time`, and back, through `SystemTime`.
 //!
-//! Each conversion fails for a time that the other side can't hold, far outside of years that AWS
-//! writes.
+//! A conversion fails if the other type can't have the time. Such times are far outside of the
+//! years that AWS writes.
 
 use std::error::Error;
 use std::time::SystemTime;
@@ -11,36 +11,36 @@ use generated::{OutOfRangeError, Timestamp};
 use time::OffsetDateTime;
 
 /// # Errors
-/// When `jiff` or the system can't hold the time.
+/// If `jiff` or `SystemTime` can't have the time.
 pub fn to_jiff(timestamp: Timestamp) -> Result<jiff::Timestamp, Box<dyn Error + Send + Sync>> {
     Ok(SystemTime::try_from(timestamp)?.try_into()?)
 }
 
 /// # Errors
-/// When the system can't hold the time.
+/// If `SystemTime` can't have the time.
 pub fn from_jiff(time: jiff::Timestamp) -> Result<Timestamp, Box<dyn Error + Send + Sync>> {
     Ok(Timestamp::from(SystemTime::try_from(time)?))
 }
 
 /// # Errors
-/// When the system can't hold the time.
+/// If `SystemTime` can't have the time.
 pub fn to_chrono(timestamp: Timestamp) -> Result<DateTime<Utc>, OutOfRangeError> {
     Ok(SystemTime::try_from(timestamp)?.into())
 }
 
-/// The way back; see [`to_chrono`].
+/// The reverse of [`to_chrono`].
 #[must_use]
 pub fn from_chrono(time: DateTime<Utc>) -> Timestamp {
     Timestamp::from(SystemTime::from(time))
 }
 
 /// # Errors
-/// When the system can't hold the time.
+/// If `SystemTime` can't have the time.
 pub fn to_time(timestamp: Timestamp) -> Result<OffsetDateTime, OutOfRangeError> {
     Ok(SystemTime::try_from(timestamp)?.into())
 }
 
-/// The way back; see [`to_time`].
+/// The reverse of [`to_time`].
 #[must_use]
 pub fn from_time(time: OffsetDateTime) -> Timestamp {
     Timestamp::from(SystemTime::from(time))
@@ -51,7 +51,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn times_come_back() {
+    fn a_time_is_the_same_after_both_conversions() {
         for timestamp in
             [Timestamp::from_secs(0), Timestamp::new(1_700_000_000, 123_000_000).unwrap()]
         {

@@ -1,4 +1,4 @@
-//! Secrets from the environment, which are redacted from the first moment on.
+//! Reads secrets from the environment. They are redacted from the beginning.
 
 use std::error::Error;
 use std::ffi::OsString;
@@ -6,7 +6,8 @@ use std::fmt;
 
 use generated::Sensitive;
 
-/// A variable that isn't set, or isn't UTF-8. Unlike `std::env::VarError` it never has the value.
+/// The error for a variable that isn't set, or isn't UTF-8. Unlike `std::env::VarError`, it never
+/// has the value.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct Unset {
     name: &'static str,
@@ -20,10 +21,10 @@ impl fmt::Display for Unset {
 
 impl Error for Unset {}
 
-/// The secret in a variable; `variable` is `std::env::var_os`, or what a test gives.
+/// The secret in a variable. `variable` is `std::env::var_os`, or a function of a test.
 ///
 /// # Errors
-/// When there is none, or an empty one.
+/// If the variable isn't set, or is empty.
 pub fn secret(
     name: &'static str,
     variable: impl FnOnce(&'static str) -> Option<OsString>,
@@ -44,7 +45,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_missing_is_named() {
+    fn the_error_names_the_variable() {
         for nothing in [None, Some(OsString::new())] {
             let error = secret("COGNITO_CLIENT_SECRET", |_| nothing).unwrap_err();
             assert!(error.to_string().contains("COGNITO_CLIENT_SECRET"));

@@ -1,5 +1,5 @@
-//! Recipes: what programs do around the generated types. Each file stands alone, to be pasted; the
-//! README lists them.
+//! Recipes: code that programs need around the generated types. Each file works without the others,
+//! so that you can copy it. The README lists them.
 
 pub mod after_the_sdk;
 pub mod attributes;

@@ -1,4 +1,4 @@
-//! Requests, responses and errors in logs of `tracing`, without secrets.
+//! Logs requests, responses and errors with `tracing`, without secrets.
 
 use std::fmt::Debug;
 
@@ -13,7 +13,8 @@ where
     let request = Redacted(request);
     match result {
         Ok(response) => tracing::info!(operation = O::NAME, %request, ?response),
-        // Never the body: an error says what failed, and has the id that AWS's support asks for.
+        // The error says what failed, and has the id that AWS Support asks for. It never has the
+        // body.
         Err(error) => tracing::warn!(
             operation = O::NAME,
             %request,
@@ -63,7 +64,7 @@ mod tests {
     }
 
     #[test]
-    fn a_log_says_what_was_called_and_no_secret() {
+    fn a_log_names_the_operation_and_shows_no_secret() {
         let fine = logged(&Ok(AdminSetUserPasswordResponse::builder().build()));
         let answer = http::Response::builder()
             .status(400)

@@ -1,13 +1,13 @@
-//! A service that exists only in a test. Code that sends messages takes the function that sends one.
+//! A mock of the service, for tests. The code under test takes the function that sends a message.
 
 use generated::operations::AdminGetUser;
 use generated::types::{AdminGetUserRequest, UserStatusType};
 use generated::{Operation, OperationError};
 
-/// Whether a user has confirmed the account; `send` is an HTTP client, or a mock.
+/// Whether a user has confirmed the account. `send` is an HTTP client, or a mock.
 ///
 /// # Errors
-/// What the service answers.
+/// An error of the service.
 pub fn is_confirmed(
     username: &str,
     send: impl FnOnce(http::Request<Vec<u8>>) -> http::Response<Vec<u8>>,

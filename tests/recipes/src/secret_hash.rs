@@ -5,10 +5,10 @@ use base64::engine::general_purpose::STANDARD;
 use generated::Sensitive;
 use hmac_sha256::HMAC;
 
-/// What the member `secret_hash`, or the parameter `SECRET_HASH` of a sign-in, must be:
+/// The value of the member `secret_hash`, or of the parameter `SECRET_HASH` of a sign-in:
 /// [Base64(HMAC-SHA256(client secret, username + client ID))][rule].
 ///
-/// `username` is what the same request has as its username. When a session is refreshed, it is the
+/// `username` is the username in the same request. If the request refreshes a session, it is the
 /// user's `sub`.
 ///
 /// [rule]: https://docs.aws.amazon.com/cognito/latest/developerguide/signing-up-users-in-your-app.html#cognito-user-pools-computing-secret-hash

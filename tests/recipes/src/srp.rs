@@ -1,8 +1,8 @@
-//! A sign-in by password that never sends the password: [`aws_cognito_srp`] calculates, the types of
-//! `generated` carry the messages.
+//! A sign-in with a password that never sends the password (SRP). [`aws_cognito_srp`] calculates,
+//! and the types of `generated` are the messages.
 //!
-//! That crate's values are plain texts: its `Debug` shows them, and it logs the username by `log`.
-//! So don't keep them, and leave its logs out where usernames mustn't show.
+//! The values of that crate are plain texts: its `Debug` shows them, and it logs the username with
+//! the crate `log`. So don't keep its values, and turn its logs off if usernames must stay secret.
 
 use std::collections::BTreeMap;
 
@@ -20,7 +20,7 @@ pub struct SignIn {
 }
 
 impl SignIn {
-    /// Starts a sign-in; the secret is that of the app client, if it has one.
+    /// Starts a sign-in. `client_secret` is the secret of the app client, if it has one.
     #[must_use]
     pub fn new(
         user_pool_id: &str,
@@ -47,11 +47,11 @@ impl SignIn {
             .build()
     }
 
-    /// The request that proves that the password is known; `None` if the service asks something else.
+    /// The request that proves knowledge of the password; `None` if the challenge is another one.
     ///
     /// # Errors
-    /// When a parameter of the challenge can't be read. Don't show the error to others: it may quote
-    /// the parameter.
+    /// If a parameter of the challenge can't be read. Don't show the error to others, since it may
+    /// quote the parameter.
     pub fn second(
         &self,
         response: &InitiateAuthResponse,
@@ -125,7 +125,7 @@ mod tests {
     }
 
     #[test]
-    fn other_challenges_are_left_to_others() {
+    fn other_challenges_have_no_answer_here() {
         assert_eq!(sign_in().second(&challenge("SMS_MFA", "abc123")).unwrap(), None);
         assert!(sign_in().second(&challenge("PASSWORD_VERIFIER", "no digits")).is_err());
     }

@@ -4,13 +4,13 @@ use sink::Operation;
 use sink::operations::{Identified, NoInput};
 use sink::types::IdentifiedInput;
 
-/// A request that no token identifies. The host gets its body with a zero after it.
+/// A request without a token. The host gets its body, with a zero byte at the end.
 #[unsafe(no_mangle)]
 pub extern "C" fn plain() -> *const u8 {
     handed_over(NoInput::request(&()).into_body())
 }
 
-/// A request whose token is the caller's own.
+/// A request with a token that the caller sets.
 #[unsafe(no_mangle)]
 pub extern "C" fn with_own_token() -> *const u8 {
     let mut tokens = || "own".to_owned();
@@ -29,22 +29,22 @@ fn handed_over(mut body: Vec<u8>) -> *const u8 {
     Box::leak(body.into_boxed_slice()).as_ptr()
 }
 
-/// What `getrandom` calls with `--cfg getrandom_backend="custom"`.
+/// The function that `getrandom` calls with `--cfg getrandom_backend="custom"`.
 #[cfg(feature = "getrandom")]
 mod host {
     unsafe extern "C" {
-        /// Fills `length` bytes from `start` on; false if the host has no randomness.
+        /// Fills `length` bytes at `start`; false if the host has no randomness.
         fn random(start: *mut u8, length: usize) -> bool;
     }
 
     /// # Safety
-    /// `length` bytes from `start` on can be written.
+    /// `length` bytes at `start` must be writable.
     #[unsafe(no_mangle)]
     unsafe extern "Rust" fn __getrandom_v03_custom(
         start: *mut u8,
         length: usize,
     ) -> Result<(), getrandom::Error> {
-        // SAFETY: the host writes what the caller lets be written.
+        // SAFETY: the host writes only these bytes, and the caller says that they are writable.
         let has_randomness = unsafe { random(start, length) };
         if has_randomness { Ok(()) } else { Err(getrandom::Error::UNSUPPORTED) }
     }

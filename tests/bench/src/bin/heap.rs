@@ -10,7 +10,7 @@ use bench::{Work, job_of};
 
 static CALLS: AtomicU64 = AtomicU64::new(0);
 
-/// Counts requests for new and for larger memory; what is given back costs no request.
+/// Counts requests for new and for larger memory, but not memory that is freed.
 struct Counting;
 
 #[global_allocator]
@@ -20,7 +20,7 @@ fn count() {
     CALLS.fetch_add(1, Ordering::Relaxed);
 }
 
-// SAFETY: every call goes to `System` as it came.
+// SAFETY: every call goes to `System` unchanged.
 unsafe impl GlobalAlloc for Counting {
     unsafe fn alloc(&self, layout: Layout) -> *mut u8 {
         count();
@@ -52,7 +52,7 @@ fn main() -> ExitCode {
     let Some(job) = Work::named(work).and_then(|work| job_of(contender, work)) else {
         return ExitCode::FAILURE;
     };
-    // What is made once and kept isn't a cost of the work.
+    // The first call can make values that later calls use, so it isn't counted.
     job();
     let before = CALLS.load(Ordering::Relaxed);
     job();

@@ -1,4 +1,4 @@
-//! Does a piece of work a number of times, for a profiler: `repeat <contender> <work> <times>`.
+//! Repeats a piece of work, for a profiler: `repeat <contender> <work> <times>`.
 
 use std::process::ExitCode;
 

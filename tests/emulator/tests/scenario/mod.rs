@@ -1,6 +1,7 @@
-//! What administrators and users do, against an emulator in any mode.
+//! What administrators and users do. The emulator may check signatures or not.
 //!
-//! An emulator answers 400 for every modeled error, whatever the model says of its status.
+//! The emulator answers with status 400 for every error of the model, even if the model has another
+//! status for it.
 
 use std::collections::BTreeMap;
 use std::fmt::Debug;
@@ -27,7 +28,7 @@ macro_rules! test_scenarios {
             a_user_signs_in
             an_administrator_resets_a_password
             users_come_in_pages
-            errors_say_what_to_do
+            errors_say_what_is_wrong
             secrets_are_never_shown
         }
     };
@@ -41,7 +42,7 @@ macro_rules! test_scenarios {
 
 const PASSWORD: &str = "Canary-Passw0rd!";
 
-/// A user makes an account, by a request that isn't signed.
+/// A user makes an account, with a request that isn't signed.
 pub(crate) fn a_user_signs_up(client: &Client) -> Result<(), Error> {
     let pool = Pool::create(client)?;
     let signed_up = client.call::<SignUp>(&pool.sign_up("ada"))?;
@@ -84,7 +85,7 @@ pub(crate) fn an_administrator_resets_a_password(client: &Client) -> Result<(), 
     Ok(())
 }
 
-/// All users are found, some in each page.
+/// All users are listed, some in each page.
 pub(crate) fn users_come_in_pages(client: &Client) -> Result<(), Error> {
     let pool = Pool::create(client)?;
     let names: Vec<String> = (0..7).map(|i| format!("user-{i}")).collect();
@@ -109,8 +110,8 @@ pub(crate) fn users_come_in_pages(client: &Client) -> Result<(), Error> {
     Ok(())
 }
 
-/// Errors are of their own types, and tell people what is wrong.
-pub(crate) fn errors_say_what_to_do(client: &Client) -> Result<(), Error> {
+/// Each error has its own type, and says what is wrong.
+pub(crate) fn errors_say_what_is_wrong(client: &Client) -> Result<(), Error> {
     let pool = Pool::create(client)?;
     let error = failure(pool.get_user("nobody"));
     assert!(matches!(error.as_service_error(), Some(ServiceError::UserNotFoundException(_))));
@@ -123,7 +124,7 @@ pub(crate) fn errors_say_what_to_do(client: &Client) -> Result<(), Error> {
     Ok(())
 }
 
-/// Neither what is sent nor what comes back shows a password or a token.
+/// Requests, responses and errors never show a password or a token.
 pub(crate) fn secrets_are_never_shown(client: &Client) -> Result<(), Error> {
     let pool = Pool::create(client)?;
     let shown = [
@@ -148,16 +149,16 @@ pub(crate) fn secrets_are_never_shown(client: &Client) -> Result<(), Error> {
     Ok(())
 }
 
-/// The service's error, or what else kept an operation from its output.
+/// The error of an operation that must fail.
 pub(crate) fn failure<T: Debug>(result: Result<T, Error>) -> OperationError {
     let error = result.expect_err("the call fails");
     *error.downcast().expect("an answer")
 }
 
-/// Asserts that no text shows any of the secrets; a failure doesn't show them either.
+/// Checks that no text shows any of the secrets. If it fails, the message doesn't show them either.
 pub(crate) fn assert_hidden(shown: &[String], secrets: &[&str]) {
     for secret in secrets {
-        assert!(!secret.is_empty(), "nothing to look for");
+        assert!(!secret.is_empty(), "a secret is empty");
         assert!(!shown.iter().any(|text| text.contains(secret)), "a secret is shown");
     }
 }
@@ -172,7 +173,7 @@ fn assert_explains(error: &OperationError, code: &str) {
     assert_eq!(error.to_string(), format!("{code}: {message} (HTTP status 400, request id {id})"));
 }
 
-/// A user pool of its own, so that scenarios run side by side.
+/// A user pool. Each scenario has its own one, so that all can run at the same time.
 struct Pool<'c> {
     client: &'c Client,
     id: String,
@@ -251,7 +252,7 @@ impl<'c> Pool<'c> {
     }
 }
 
-/// With a verified address, without which a password can't be reset.
+/// The attributes of a user. Without a verified address, a password can't be reset.
 fn attributes(name: &str) -> [AttributeType; 2] {
     let attribute = |name, value: String| AttributeType::builder().name(name).value(value).build();
     [

@@ -1,5 +1,5 @@
-//! Sends a request by the client, to a connection that answers by itself: what the SDK is made for,
-//! less TLS, HTTP and an async runtime.
+//! Sends a request with the SDK's client. The connection answers by itself, so there is no TLS, no
+//! HTTP and no async runtime.
 
 use std::error::Error;
 use std::pin::pin;
@@ -34,7 +34,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         .region(Region::new("us-east-1"))
         .credentials_provider(Credentials::new("id", "secret", None, None, "hello"))
         .http_client(http_client_fn(|_, _| SharedHttpConnector::new(Answer)))
-        // These want a timer, which comes with a runtime.
+        // These need a timer, which a runtime would bring.
         .identity_cache(IdentityCache::no_cache())
         .retry_config(RetryConfig::disabled())
         .timeout_config(TimeoutConfig::disabled())

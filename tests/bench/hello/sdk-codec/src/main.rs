@@ -1,4 +1,4 @@
-//! Builds a request and writes it, by the codec alone: the least that the SDK can do.
+//! Builds a request and writes it, only with the codec: the smallest program with the SDK.
 
 use std::error::Error;
 

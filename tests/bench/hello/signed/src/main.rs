@@ -1,5 +1,5 @@
-//! Builds a request and its HTTP message, and signs it with AWS Signature Version 4: what the SDK's
-//! client does before it sends.
+//! Builds a request and its HTTP message, and signs it with AWS Signature Version 4, as the SDK's
+//! client does before it sends the message.
 
 use std::error::Error;
 use std::time::SystemTime;

@@ -1,4 +1,4 @@
-//! What may not grow: `bench budget`, and `bench budget --update` to state what is measured.
+//! Figures that must not grow: `bench budget` checks them, `bench budget --update` writes new ones.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -8,19 +8,19 @@ use serde_json::{Value, json};
 
 use crate::{Result, command, lines, weight, wire};
 
-/// Beside the script that starts this.
+/// The file with the figures, next to the script that starts this program.
 const FILE: &str = "budget.json";
 
-/// How much more than its budget a figure may be.
+/// A figure may be its budget times this.
 const TOLERANCE: f64 = 1.03;
 
 /// The contenders that are made from a model.
 const OURS: [&str; 2] = ["json", "serde"];
 
-/// Figures by what they are of.
+/// Figures by name.
 type Figures = BTreeMap<String, f64>;
 
-/// Measures, and fails where a figure exceeds its budget.
+/// Measures, and fails if a figure exceeds its budget.
 pub(crate) fn check() -> Result<()> {
     let stated: Value = serde_json::from_str(&fs::read_to_string(FILE)?)?;
     let rustc = rustc()?;
@@ -52,21 +52,21 @@ pub(crate) fn check() -> Result<()> {
     .into())
 }
 
-/// Measures, and states what came out.
+/// Measures, and writes the results as the new budget.
 pub(crate) fn update() -> Result<()> {
     let budget = json!({ "rustc": rustc()?, "figures": all()? });
     fs::write(FILE, format!("{budget:#}\n"))?;
     Ok(())
 }
 
-/// The release of the compiler, on which the code that is measured depends: `1.95`.
+/// The release of the compiler, such as `1.95`. Machine code depends on it.
 fn rustc() -> Result<String> {
     let version = command::output("rustc", &["--version"])?;
     let version = version.split(' ').nth(1).ok_or("rustc has no version")?;
     Ok(version.split('.').take(2).collect::<Vec<_>>().join("."))
 }
 
-/// What the source alone decides.
+/// Figures that don't depend on the compiler.
 fn source() -> Result<Figures> {
     let (all, code) = lines::ours()?;
     let mut figures = Figures::from([

@@ -1,4 +1,4 @@
-//! The figures that matter most, as a picture for the repository's README.
+//! Draws the most important figures, for the repository's README.
 
 use std::fmt::Write as _;
 use std::fs;
@@ -6,7 +6,7 @@ use std::fs;
 use crate::report::{Table, number};
 use crate::{Result, command};
 
-/// Where the picture is, seen from the script that starts this.
+/// The path of the picture, from the folder of the script that starts this program.
 const FILE: &str = "chart.svg";
 
 const WIDTH: f64 = 760.0;

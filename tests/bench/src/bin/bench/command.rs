@@ -1,4 +1,4 @@
-//! Running other programs.
+//! Runs other programs.
 
 use std::ffi::OsStr;
 use std::process::{Command, Output};
@@ -13,7 +13,7 @@ pub(crate) fn output<S: AsRef<OsStr>>(
     Ok(String::from_utf8(run(Command::new(program).args(arguments))?.stdout)?)
 }
 
-/// Runs a program, and fails as it does.
+/// Runs a program; an error if it fails.
 pub(crate) fn run(command: &mut Command) -> Result<Output> {
     let output = command
         .output()

@@ -1,4 +1,4 @@
-//! What it takes to generate a crate.
+//! Measures how long it takes to generate a crate, and how much memory.
 
 use std::path::PathBuf;
 
@@ -33,7 +33,7 @@ pub(crate) fn table() -> Result<Table> {
     })
 }
 
-/// Building the generator from nothing, and running it.
+/// Builds the generator in an empty folder, and runs it.
 fn first() -> Result<Usage> {
     least(|| {
         let folder = target()?.join("generator-cold");
@@ -46,7 +46,7 @@ fn first() -> Result<Usage> {
     })
 }
 
-/// Running it, once it is built.
+/// Runs the generator after it was built.
 fn warm(profile: &str) -> Result<Usage> {
     let folder = target()?.join("generator");
     build(profile, &folder)?;
@@ -69,7 +69,7 @@ fn build(profile: &str, folder: &std::path::Path) -> Result<Usage> {
     usage(&cargo, &[folder.to_owned()])
 }
 
-/// Generates the crate, of which no file changes from the second time on.
+/// Generates the crate. From the second time on, no file changes.
 fn run(program: &std::path::Path) -> Result<Usage> {
     let out: PathBuf = target()?.join("made");
     let program = program.to_str().ok_or("the folder's name isn't UTF-8")?;

@@ -1,5 +1,5 @@
-//! Measures and prints: `bench [wire|weight|budget [--update]]`, the first two without an argument.
-//! See the README.
+//! Measures and prints: `bench [wire|weight|budget [--update]]`. Without an argument, it does the
+//! first two. See the README.
 
 mod budget;
 mod chart;
@@ -29,7 +29,7 @@ fn main() -> Result<()> {
     }
 }
 
-/// Where cargo builds: the script that starts this says so.
+/// The target folder of Cargo, which the script sets.
 fn target() -> Result<PathBuf> {
     Ok(PathBuf::from(
         std::env::var_os("CARGO_TARGET_DIR").ok_or("CARGO_TARGET_DIR isn't set; use `run`")?,

@@ -1,4 +1,4 @@
-//! Tables, for people and for programs.
+//! Tables, as Markdown for people and as JSON for programs.
 
 use std::fmt::Write as _;
 use std::fs;
@@ -11,12 +11,12 @@ use crate::{Result, command, target};
 pub(crate) struct Table {
     pub(crate) title: &'static str,
     pub(crate) contenders: &'static [&'static str],
-    /// Which of them is 1.00 in ratios.
+    /// The index of the contender that is 1.00 in ratios.
     pub(crate) base: usize,
     pub(crate) rows: Vec<Row>,
 }
 
-/// What was measured, and for each contender what came out, if it takes part.
+/// What was measured, and a value for each contender; `None` if it wasn't measured.
 pub(crate) struct Row {
     pub(crate) what: String,
     pub(crate) unit: &'static str,
@@ -68,7 +68,7 @@ fn cell(value: Option<f64>, base: Option<f64>) -> String {
     }
 }
 
-/// Thousands apart; a decimal for what is small and no integer.
+/// A number with commas between thousands, or with one decimal if it is below 1,000 and no integer.
 pub(crate) fn number(value: f64) -> String {
     if value < 1000.0 && value.fract() != 0.0 {
         return format!("{value:.1}");

@@ -1,4 +1,4 @@
-//! What it takes to build and to ship: crates, time, memory, size and lines.
+//! Measures builds and their results: crates, time, memory, size and lines.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -12,10 +12,10 @@ use crate::{Result, command, generator, lines, target};
 const HELLOS: [&str; 8] =
     ["types", "json", "serde", "serde-json", "http", "signed", "sdk-codec", "sdk-client"];
 
-/// Those of generated types whose weight is up to this repository alone.
+/// Programs with generated types whose figures depend only on this repository.
 pub(crate) const OURS: [&str; 5] = ["types", "json", "serde", "serde-json", "http"];
 
-/// Those that write nothing, whose sizes say nothing.
+/// Programs that write nothing, so that their size means nothing.
 const SILENT: [&str; 2] = ["types", "serde"];
 
 const TITLES: [&str; 8] = [
@@ -29,10 +29,11 @@ const TITLES: [&str; 8] = [
     "SDK, its client",
 ];
 
-/// What default features give.
+/// The program with the default features; ratios are to it.
 const BASE: usize = 4;
 
-/// Other programs take time too, so the least of two runs counts.
+/// The number of runs. The smallest result counts, since other programs on the machine take time
+/// too.
 const ROUNDS: usize = 2;
 
 const MIB: f64 = 1024.0;
@@ -79,12 +80,12 @@ pub(crate) fn crates(hello: &str) -> Result<f64> {
     Ok(f64::from(u32::try_from(crates.len() - 1)?))
 }
 
-/// What a command took.
+/// The time and memory that a command took.
 #[derive(Clone, Copy)]
 pub(crate) struct Usage {
     /// User and system time, in seconds.
     pub(crate) cpu: f64,
-    /// The peak of the process that took most, in KiB.
+    /// The peak of the process with the highest one, in KiB.
     pub(crate) memory: f64,
 }
 
@@ -103,14 +104,14 @@ pub(crate) fn usage(program: &[&str], arguments: &[PathBuf]) -> Result<Usage> {
     Ok(Usage { cpu: user + system, memory })
 }
 
-/// The least of two runs.
+/// The smallest figures of two runs.
 pub(crate) fn least(run: impl Fn() -> Result<Usage>) -> Result<Usage> {
     let [usage] = least_of_each([()], |()| run())?;
     Ok(usage)
 }
 
-/// The least of two runs of each contender, which take turns: a machine that is slower for a while is
-/// so for all of them.
+/// The smallest figures of two runs of each contender. The contenders take turns: if the machine is
+/// slower for a while, it is slower for all of them.
 fn least_of_each<T: Copy, const N: usize>(
     contenders: [T; N],
     run: impl Fn(T) -> Result<Usage>,
@@ -125,7 +126,7 @@ fn least_of_each<T: Copy, const N: usize>(
     Ok(least)
 }
 
-/// Cold builds of every program.
+/// Builds every program in an empty folder.
 fn builds(command: &str, profile: &str) -> Result<[Usage; HELLOS.len()]> {
     least_of_each(HELLOS, |hello| {
         let folder = target()?.join("cold");
@@ -134,7 +135,7 @@ fn builds(command: &str, profile: &str) -> Result<[Usage; HELLOS.len()]> {
     })
 }
 
-/// A build after the program's own source has changed, and nothing else.
+/// Builds a program again after only its own source has changed.
 fn again(hello: &str) -> Result<Usage> {
     let folder = target()?.join("cold");
     remove(&folder)?;
@@ -183,7 +184,7 @@ fn remove(folder: &Path) -> Result<()> {
     Ok(())
 }
 
-/// What rustdoc takes for the service's own crate, once its dependencies are checked.
+/// The time and memory of rustdoc for the crate of the service, without its dependencies.
 fn documentation() -> Result<Table> {
     let packages = ["generated", "aws-sdk-cognitoidentityprovider"];
     let folder = target()?.join("documented");
@@ -193,7 +194,7 @@ fn documentation() -> Result<Table> {
         usage(&rustdoc, std::slice::from_ref(&folder))
     };
     remove(&folder)?;
-    // The first runs check what the crates depend on, too.
+    // The first runs also check the dependencies.
     packages.into_iter().try_for_each(|package| document(package).map(drop))?;
     let usages = least_of_each(packages, |package| {
         remove(&folder.join("doc"))?;

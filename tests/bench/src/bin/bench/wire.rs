@@ -1,4 +1,4 @@
-//! Instructions and heap requests of wire code.
+//! Measures instructions and heap calls of wire code.
 
 use std::path::Path;
 use std::process::Command;
@@ -8,7 +8,7 @@ use bench::{CONTENDERS, Derived, Peer, Work, data};
 use crate::report::{Row, Table, publish};
 use crate::{Result, command, target};
 
-/// In the order of [`CONTENDERS`].
+/// The titles of the columns, in the order of [`CONTENDERS`].
 const TITLES: [&str; 4] =
     ["generated, `json`", "generated, serde_json", "derived, serde_json", "SDK, its codec"];
 
@@ -50,7 +50,8 @@ pub(crate) fn heap_calls(release: &Path, contender: &str, work: Work) -> Result<
     Ok(command::output(release.join("heap"), &[contender, work.name()])?.trim().parse()?)
 }
 
-/// What a call costs: the difference of two runs, so that start, preparation and end don't count.
+/// The instructions of a call: the difference of two runs, so that start, preparation and end don't
+/// count.
 pub(crate) fn instructions(release: &Path, contender: &str, work: Work) -> Result<f64> {
     let (few, many) = if work == Work::ReadUsers { (10, 110) } else { (100, 1_100) };
     let run = |times| collected(release, contender, work, times);
@@ -59,7 +60,7 @@ pub(crate) fn instructions(release: &Path, contender: &str, work: Work) -> Resul
 
 fn collected(release: &Path, contender: &str, work: Work, times: i32) -> Result<f64> {
     let mut valgrind = Command::new("valgrind");
-    // The size of the environment moves what follows it in memory.
+    // The size of the environment changes addresses in memory, and so the count.
     valgrind.env_clear().env("PATH", "/usr/local/bin:/usr/bin:/bin");
     valgrind.args(["--tool=callgrind", "--callgrind-out-file=/dev/null"]);
     valgrind.arg(release.join("repeat")).args([contender, work.name(), &times.to_string()]);
