@@ -127,7 +127,7 @@ fn every_public_item_has_documentation() {
 
 #[test]
 fn names_are_those_of_the_model_in_the_case_of_rust() {
-    // Other models can have names that can't be kept, as that of `sink` has.
+    // Other models, such as that of `sink`, can have names that must change.
     check(|pair, problems| {
         if pair.made.name == "generated" {
             shapes::are_named_by_case_alone(pair, problems);

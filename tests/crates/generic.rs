@@ -40,7 +40,8 @@ fn report<T: Structure>(value: &T) -> Report {
     report
 }
 
-/// Like `report`, of the input and output of an operation; also the operation goes to a thread.
+/// Like `report`, for the input and the output of an operation. The operation goes to a thread,
+/// too.
 fn reports<O: Operation>(input: &O::Input, output: &O::Output) -> [Report; 2] {
     let name = thread::spawn(|| O::NAME).join().expect("it ends well");
     assert_eq!(name, O::NAME);

@@ -10,7 +10,7 @@ mod tokens;
 
 use http::Response;
 
-/// An answer of status 400.
+/// A response with status 400.
 fn answer(headers: &[(&str, &str)], body: &[u8]) -> Response<Vec<u8>> {
     let mut builder = Response::builder().status(400);
     for (name, value) in headers {

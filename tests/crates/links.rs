@@ -17,7 +17,7 @@ type Pair = reading::Pair<()>;
 
 static PAIRS: LazyLock<Vec<Pair>> = LazyLock::new(|| reading::pairs(|_| ()));
 
-/// A link within the crate: what the reader sees, and the path behind it.
+/// A link to an item of the crate: the text that readers see, and the path.
 struct Link {
     text: String,
     path: String,
@@ -49,7 +49,7 @@ fn links(docs: &str) -> Vec<Link> {
     links
 }
 
-/// What a path ends with: the type or operation, and its field or variant.
+/// The end of a path: the type or operation, and its field or variant.
 fn target(path: &str, shape: &Shape) -> (String, Option<String>) {
     let path = path.trim_start_matches("field@");
     let path = ["crate::types::", "crate::operations::", "crate::"]
@@ -113,8 +113,8 @@ fn is_about(pair: &Pair, text: &Text<'_>, shape: &str) -> bool {
     members.iter().any(|it| Some(&*it.name) == text.member && it.target == shape)
 }
 
-/// The links in the prose: those before the facts, which begin with a list or a heading of ours,
-/// and those in the prose of an operation, which has a heading.
+/// The links in the prose: those before the facts, which begin with a list or a heading of the
+/// generator, and those in the prose of an operation, which has a heading.
 fn prose_links(text: &Text<'_>) -> Vec<Link> {
     let facts =
         ["\n- Shape: ", "\n- Wire name: ", "\n- HTTP status: ", "\n- Used by:", "\n# Request"];

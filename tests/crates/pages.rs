@@ -15,7 +15,7 @@ struct Service {
     pages: Vec<(Vec<&'static str>, Option<&'static str>)>,
     /// The token of each request so far.
     tokens: Vec<Option<String>>,
-    /// From this request on, counted from zero, calls fail.
+    /// Calls fail from this request on; the first one is 0.
     fails_at: usize,
 }
 
@@ -77,7 +77,7 @@ fn block_on<T>(future: impl Future<Output = T>) -> T {
     let mut future = pin!(future);
     match future.as_mut().poll(&mut Context::from_waker(Waker::noop())) {
         Poll::Ready(value) => value,
-        Poll::Pending => panic!("a call that answers at once doesn't wait"),
+        Poll::Pending => panic!("the future waits, but its call answers at once"),
     }
 }
 
@@ -93,7 +93,7 @@ fn items_of_all_pages_come_in_order() {
 }
 
 #[test]
-fn token_and_items_are_found_within_other_members() {
+fn token_and_items_are_found_inside_other_members() {
     let mut service = Service::new([(vec!["a"], Some("1")), (vec!["b", "c"], None)]);
     let items: Result<Vec<_>, _> = things().each_item(|request| service.paged(request)).collect();
     assert_eq!(items.unwrap(), ["a", "b", "c"]);
@@ -142,7 +142,7 @@ fn an_error_is_the_last_item() {
 }
 
 #[test]
-fn an_iterator_that_has_ended_stays_so() {
+fn an_iterator_that_has_ended_gives_no_more_items() {
     let mut service = Service::new([(vec!["a"], None)]);
     let mut pages = users().each(|request| service.list_users(request));
     assert!(pages.next().is_some_and(|page| page.is_ok()));
@@ -177,7 +177,7 @@ fn async_pages_end_after_an_error() {
 }
 
 #[test]
-fn pages_by_hand_send_the_token_on_the_wire() {
+fn advance_puts_the_token_into_the_next_request() {
     let mut pages = users();
     let first = json::to_string(pages.request().expect("there is a first page"));
     assert_eq!(first, r#"{"UserPoolId":"pool"}"#);

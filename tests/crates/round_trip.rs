@@ -1,6 +1,6 @@
 //! Values are written and read again with both codecs: `json` of the generated crates, and serde.
 //!
-//! The random texts are made from the models; arbitrary ones come from mutation.
+//! The models say which random texts to make. Changes at random places make texts of any kind.
 
 #[path = "round_trip/bytes.rs"]
 mod bytes;

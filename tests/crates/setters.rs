@@ -22,7 +22,7 @@ fn entry(key: &str) -> (String, String) {
 }
 
 #[test]
-fn a_value_may_be_there_or_not() {
+fn a_maybe_setter_takes_an_option() {
     let request = request()
         .maybe_temporary_password(Some("hunter2"))
         .maybe_message_action(Some("RESEND"))
@@ -40,7 +40,7 @@ fn a_value_may_be_there_or_not() {
 }
 
 #[test]
-fn an_optional_value_can_be_any_argument_of_the_setter() {
+fn the_option_can_have_any_argument_of_the_setter() {
     let secret = |request: AdminCreateUserRequest| request.temporary_password;
     let expected = Some(Sensitive::from("hunter2"));
     for request in [
@@ -57,7 +57,7 @@ fn an_optional_value_can_be_any_argument_of_the_setter() {
 }
 
 #[test]
-fn items_are_added_where_there_are_any() {
+fn items_of_an_option_are_added() {
     let request = request()
         .desired_delivery_mediums([DeliveryMediumType::Sms])
         .maybe_desired_delivery_mediums(None)
@@ -111,7 +111,7 @@ fn prepared(
 }
 
 #[test]
-fn a_builder_that_is_half_filled_has_a_name() {
+fn code_can_name_the_type_of_an_unfinished_builder() {
     struct Job<Name> {
         builder: AdminResetUserPasswordRequestBuilder<IsSet, Name>,
     }

@@ -1,4 +1,5 @@
-//! The types that don't come from a model, as a user meets them: by serde, alone and in own types.
+//! The types that don't come from a model, with serde: outside of other types, and inside types
+//! that users write.
 
 use std::borrow::Cow;
 use std::fmt::Debug;
@@ -21,7 +22,7 @@ fn serde_writes_sensitive_values_in_clear() {
 }
 
 #[test]
-fn an_error_on_the_way_says_nothing_of_the_value() {
+fn errors_do_not_show_a_sensitive_value() {
     let error = serde_json::from_value::<Sensitive<u32>>(json!("hunter2")).unwrap_err();
     assert!(!error.to_string().contains("hunter2"), "{error}");
     let error = serde_json::from_str::<Sensitive<Blob>>(r#""hunter2!""#).unwrap_err();
@@ -53,9 +54,9 @@ fn numbers_of_any_size_keep_their_digits() {
     assert_eq!(sink::json::from_slice::<BigDecimal>(b"1.10").unwrap(), precise);
 }
 
-/// A number is a number to serde where that loses nothing, and a text otherwise.
+/// serde writes a number as a float if that is exact, and as a text otherwise.
 #[test]
-fn serde_writes_numbers_that_fit_as_floats() {
+fn serde_writes_numbers_as_floats_if_they_are_exact() {
     for (digits, value) in [
         ("1.5", json!(1.5)),
         ("1.10", json!("1.10")),
@@ -95,15 +96,15 @@ fn every_character_is_escaped_as_serde_json_escapes_it() {
 }
 
 #[test]
-fn timestamps_are_the_systems_times() {
+fn timestamps_convert_to_the_time_of_the_system() {
     let time = SystemTime::UNIX_EPOCH + Duration::from_millis(1_500);
     assert_eq!(Timestamp::from(time), Timestamp::new(1, 500_000_000).unwrap());
     assert_eq!(SystemTime::try_from(Timestamp::from(time)).unwrap(), time);
 }
 
-/// A service takes no text for a number, and the system's clock has nanoseconds.
+/// A service refuses a text in place of a number, and the system's clock has nanoseconds.
 #[test]
-fn serde_writes_instants_as_numbers_rounded_to_microseconds() {
+fn serde_writes_timestamps_as_numbers_rounded_to_microseconds() {
     for (nanos, rounded, number) in [
         (123_456_000, 123_456_000, 1_700_000_000.123_456),
         (123_456_789, 123_457_000, 1_700_000_000.123_457),
@@ -116,7 +117,7 @@ fn serde_writes_instants_as_numbers_rounded_to_microseconds() {
     }
 }
 
-/// A sensitive value is made from whatever its type is made from, of which this lists all.
+/// A sensitive value converts from everything that the type inside converts from. This lists all.
 #[test]
 fn sensitive_values_convert_like_the_values_inside() {
     fn check<T: Debug + PartialEq, U: Into<T> + Into<Sensitive<T>> + Clone>(sources: &[U]) {

@@ -50,7 +50,8 @@ fn message(line: &Line) -> Value {
     text.filter(|_| !line.get("error").is_null()).into()
 }
 
-/// The kind of error by the model: one of any operation counts, since there is one type for all.
+/// The expected kind of error. An error of another operation counts as modeled, since all
+/// operations share one type.
 fn variant(line: &Line, schema: &Schema) -> &'static str {
     match line.get("error").as_str() {
         None => "unreadable",
@@ -59,7 +60,7 @@ fn variant(line: &Line, schema: &Schema) -> &'static str {
     }
 }
 
-/// Whether the model gives the error to the operation, as far as botocore knows.
+/// Whether botocore knows the error as one of the operation.
 fn is_own(line: &Line) -> bool {
     line.get("modelled") == &Value::Bool(true)
 }

@@ -12,7 +12,7 @@ use serde_json::Value;
 /// A line of a file.
 pub(crate) struct Line {
     file: &'static str,
-    /// From one on.
+    /// The number of the line; the first one is 1.
     number: usize,
     value: Value,
 }
@@ -66,7 +66,7 @@ pub(crate) fn lines(file: &'static str) -> Vec<Line> {
     lines.collect()
 }
 
-/// Fails with what went wrong in which lines: the first of them, and how many there are.
+/// Fails if there are failures. The message has their number and the first 20.
 pub(crate) fn report(failures: &[String]) {
     let first: Vec<&str> = failures.iter().take(20).map(String::as_str).collect();
     assert!(failures.is_empty(), "{} failures:\n{}", failures.len(), first.join("\n"));

@@ -26,7 +26,7 @@ impl Rule {
 pub(crate) struct Place<'a> {
     schema: &'a Schema,
     difference: Difference<'a>,
-    /// Missing where the model has none.
+    /// `None` if the model has no such member.
     member: Option<&'a Member>,
 }
 
@@ -100,7 +100,8 @@ pub(crate) fn unknown() -> Rule {
     })
 }
 
-/// The value that stands for a required one: in a structure, the same for its members.
+/// The value that reading gives to an absent required member. In a structure, the required members
+/// have such values.
 fn empty(schema: &Schema, member: &Member) -> Value {
     match schema.kind(&member.target) {
         Kind::Simple(simple) => match simple.as_str() {

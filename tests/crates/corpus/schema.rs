@@ -27,7 +27,7 @@ impl Schema {
         self.model.ids().any(|id| name(id) == code && is_error(id))
     }
 
-    /// The structure at an end of an operation: `input` or `output`.
+    /// The structure of an operation's `input` or `output`, which `end` names.
     pub(crate) fn end(&self, operation: &str, end: &str) -> String {
         let is_it = |id: &&str| name(id) == operation && self.model.kind(id) == "operation";
         let id = self.model.ids().find(is_it);
@@ -35,7 +35,8 @@ impl Schema {
         self.model.end(id, end).unwrap_or_else(|| UNIT.to_owned())
     }
 
-    /// The member at the end of a path from the structure `root`: an element's is its list's.
+    /// The member at the end of a path from the structure `root`. For an element of a list, it is
+    /// the member with the list.
     pub(crate) fn member(&self, root: &str, path: &[Step<'_>]) -> Option<&Member> {
         let mut target = root;
         let mut last = None;

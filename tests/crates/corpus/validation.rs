@@ -5,7 +5,7 @@
 //! | a required member is missing | a builder without it doesn't compile; reading fills it in |
 //! | an unknown member | there is no such setter; reading skips it |
 //! | a value of a wrong type | a setter doesn't take it; reading fails, and says where |
-//! | a number for an instant | fits; botocore doesn't mind either |
+//! | a number for a timestamp | is right; botocore accepts it, too |
 
 use serde_json::{Value, json};
 
@@ -14,7 +14,7 @@ use crate::corpus::difference::differences;
 use crate::corpus::lines::{Line, lines, report};
 use crate::corpus::rules::{Rules, required, unknown};
 
-/// Wrong values are replaced by these, which can't be in a message by chance.
+/// Values in place of wrong ones. No message has them by chance.
 const CANARY_NUMBER: u64 = 7_083_946_521;
 const CANARY_TEXT: &str = "canary-7083946521";
 
@@ -46,7 +46,7 @@ fn wrong_types_are_refused_without_showing_the_value() {
         lines.into_iter().partition(|line| !line.get("error").is_null());
     let failures: Vec<String> = wrong.iter().flat_map(strict).collect();
     report(&failures);
-    assert!(!right.is_empty(), "a rule is stale: numbers for instants");
+    assert!(!right.is_empty(), "a rule is stale: numbers for timestamps");
     for line in &right {
         assert!(strict(line).len() == 2, "{line}: both codecs take a number for an instant");
     }
@@ -54,7 +54,7 @@ fn wrong_types_are_refused_without_showing_the_value() {
 }
 
 #[test]
-fn every_line_is_of_a_class() {
+fn every_line_has_a_class() {
     let count = |class| lines_of(class).count();
     assert_eq!(count("missing:") + count("unknown") + count("type:"), lines("validation").len());
 }
@@ -63,7 +63,7 @@ fn lines_of(class: &'static str) -> impl Iterator<Item = Line> {
     lines("validation").into_iter().filter(move |line| line.kind().starts_with(class))
 }
 
-/// What is wrong with the reading of an input, without what the rules explain.
+/// The differences after reading an input, without those that the rules explain.
 fn lenient(line: &Line, rules: &Rules) -> Vec<String> {
     let root = &rules.schema().end(line.operation(), "input");
     let input = line.get("input");
@@ -82,7 +82,7 @@ fn lenient(line: &Line, rules: &Rules) -> Vec<String> {
     failures
 }
 
-/// What is wrong with the refusal of an input by each codec.
+/// What is wrong if a codec reads the input, or refuses it with a bad message.
 fn strict(line: &Line) -> Vec<String> {
     let name = line.kind().trim_start_matches("type:");
     let mut input = line.get("input").clone();

@@ -24,7 +24,7 @@ pub(crate) struct Exports {
     names: BTreeMap<&'static str, Vec<String>>,
     /// How many public items those modules define.
     defined: usize,
-    /// The names of required members, for which builders demand traits.
+    /// The names of required members, for which builders require traits.
     required: Vec<String>,
     /// The places that lack documentation.
     undocumented: Vec<String>,
@@ -50,7 +50,7 @@ pub(crate) fn are_of_the_model(pair: &Pair, problems: &mut Problems) {
     let structures = || items.iter().filter(|id| pair.model.kind(id) == "structure");
     let [types, operations, builders] = GENERATED.map(|module| exports.names[module].len());
     let names = &exports.names["builders"];
-    // A crate has those of them that its setters need; `slow::needs` knows which.
+    // A crate has only those that its setters need. The topic `needs` tests which.
     let shared = SHARED.iter().filter(|shared| names.iter().any(|name| name == *shared)).count();
     let builders = builders - shared;
     problems.compare("operations", &operations, &pair.model.operations().len());
@@ -183,7 +183,7 @@ fn documented<'a>(item: &'a Item, places: &mut Vec<(String, &'a [Attribute])>) {
     }
 }
 
-/// The fields with names: those without are documented by their type.
+/// The fields with names. A field without a name is documented with its type.
 fn fields<'a>(owner: &str, fields: &'a Fields, places: &mut Vec<(String, &'a [Attribute])>) {
     let public = fields.iter().filter(|field| is_public(&field.vis));
     places.extend(public.filter_map(|field| {

@@ -82,7 +82,7 @@ pub(crate) fn implement_error_where_the_model_says_so(pair: &Pair, problems: &mu
     }
 }
 
-/// Names of members that case conversion alone takes apart, with the fields that they become.
+/// Names of members that a general case conversion splits in the wrong places, with their fields.
 const FIELDS: &str = include_str!("../../it/names/fields.tsv");
 
 /// The field that a member becomes.
@@ -111,7 +111,7 @@ fn structures(pair: &Pair) -> impl Iterator<Item = (&Shape, &[Field])> {
     })
 }
 
-/// The variants without the one for what the model doesn't have.
+/// The variants, without the one for values that the model doesn't have.
 fn known(variants: &[Variant]) -> Vec<&Variant> {
     variants.iter().filter(|variant| variant.name != "Unrecognized").collect()
 }
@@ -165,7 +165,7 @@ fn target_type(pair: &Pair, id: &str) -> String {
     }
 }
 
-/// A type as it is written, but for `Box`: where that is needed depends on cycles alone.
+/// A type as the source has it, without `Box`, which depends only on cycles.
 fn spelled(ty: &Type) -> String {
     let ty = ty.unboxed();
     let arguments: Vec<_> = ty.arguments.iter().map(spelled).collect();

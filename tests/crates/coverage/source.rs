@@ -31,7 +31,7 @@ impl Source {
         }
     }
 
-    /// All tables by a macro.
+    /// All tables of a macro.
     pub(crate) fn all_tables<'a>(&'a self, of: &'a str) -> impl Iterator<Item = &'a Table> {
         self.tables.iter().filter(move |table| table.of == of)
     }
@@ -55,7 +55,7 @@ fn is_of_operation(item: &ItemImpl) -> bool {
 fn definitions(item: &ItemImpl) -> BTreeMap<String, String> {
     let definitions = item.items.iter().filter_map(|member| match member {
         ImplItem::Type(item) => Some((item.ident.to_string(), tokens(&item.ty))),
-        // Where a shape has the name of something of the support code, that is called by its path.
+        // If a shape has the same name as an item of the support code, that item has its full path.
         ImplItem::Const(item) => {
             let value = tokens(&item.expr).replace("crate::support::", "");
             Some((item.ident.to_string(), value))

@@ -12,7 +12,7 @@ use crate::reading::rust::{Files, docs, plain};
 pub(crate) struct Table {
     /// The macro that is called.
     pub(crate) of: String,
-    /// What stands above the rows, token by token.
+    /// The tokens above the rows.
     pub(crate) header: Vec<String>,
     pub(crate) rows: Vec<Row>,
 }
@@ -56,7 +56,7 @@ impl Table {
         self.header.iter().take_while(|token| *token != ":").any(|token| token == ident)
     }
 
-    /// The list in brackets behind a word of the header.
+    /// The list in brackets after a word of the header.
     pub(crate) fn list(&self, word: &str) -> Option<&str> {
         let mut tokens = self.header.iter().map(String::as_str).skip_while(|token| *token != word);
         tokens.find(|token| token.starts_with('['))

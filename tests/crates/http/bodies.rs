@@ -15,7 +15,7 @@ fn error(headers: &[(&str, &str)], body: &[u8]) -> OperationError {
 }
 
 #[test]
-fn a_broken_body_leaves_the_headers_and_tells_its_fault() {
+fn an_error_with_a_broken_body_has_its_headers_and_says_the_fault() {
     let body = b"{\"message\":\"Credential should be scoped.\nThe canonical string is\"}";
     let headers = [("x-amzn-errortype", "InvalidSignatureException"), ("x-amzn-requestid", "r-18")];
     let response = AdminGetUser::response(&answer(&headers, body)).expect_err("it is an error");
@@ -98,7 +98,7 @@ fn a_byte_order_mark_before_a_body_is_skipped() {
 }
 
 #[test]
-fn faults_behind_a_byte_order_mark_are_where_they_are() {
+fn errors_after_a_byte_order_mark_have_the_right_position() {
     let body = b"\xef\xbb\xbf{\"Username\":7}";
     let error = GetUser::response(&Response::new(&body[..])).expect_err("a name is a text");
     assert!(error.to_string().contains("expected a string, at Username (byte 15)"), "{error}");

@@ -5,12 +5,12 @@ use sink::operations::{Hosted, NoInput};
 use sink::types::HostedInput;
 use sink::{HostPrefix, InvalidEndpoint, Operation, set_endpoint};
 
-/// Where a request without a prefix goes, and its header `Host`.
+/// The address of a request without a prefix, and its header `Host`.
 fn plain(endpoint: &str) -> Result<(String, String), InvalidEndpoint> {
     addressed(NoInput::request(&()), endpoint)
 }
 
-/// Where a request goes whose prefix has these labels: `data{account}.{zone}.`
+/// The same for a request whose prefix has these labels: `data{account}.{zone}.`
 fn hosted(account: &str, zone: &str, endpoint: &str) -> Result<(String, String), InvalidEndpoint> {
     let input = HostedInput::builder().account(account).zone(zone).build();
     addressed(Hosted::request(&input), endpoint)
@@ -134,7 +134,7 @@ fn a_prefix_goes_in_front_of_the_host() {
 }
 
 #[test]
-fn a_label_that_no_host_has_is_refused() {
+fn a_label_that_no_host_can_have_is_refused() {
     let long = "a".repeat(64);
     for (account, zone) in [
         ("", "eu"),
@@ -165,7 +165,7 @@ fn a_label_that_no_host_has_is_refused() {
 }
 
 #[test]
-fn prefix_and_host_together_make_a_host() {
+fn prefix_and_host_together_must_be_a_host() {
     for endpoint in ["http://127.0.0.1", "http://127.0.0.1:80", "http://[::1]"] {
         assert_eq!(hosted("7", "eu", endpoint), Err(InvalidEndpoint::Prefix), "{endpoint}");
     }
@@ -186,7 +186,7 @@ fn prefix_and_host_together_make_a_host() {
 }
 
 #[test]
-fn a_prefix_of_the_user_s_own_is_checked() {
+fn a_prefix_that_users_make_is_checked() {
     for prefix in [".", "..", "a..", ".a.", "{}.", "a@b.", "evil.com/", "a:80@", "a_b.", "\n."] {
         let mut request = NoInput::request(&());
         request.extensions_mut().insert(HostPrefix(prefix.to_owned()));

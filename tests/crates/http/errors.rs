@@ -5,13 +5,13 @@ use generated::{Operation, OperationError, ServiceError};
 
 use crate::http::answer;
 
-/// An answer, and what is read from it.
+/// A response, and the error that is read from it.
 struct Row {
     headers: &'static [(&'static str, &'static str)],
     body: &'static str,
     code: Option<&'static str>,
     message: Option<&'static str>,
-    /// What is displayed before the HTTP status.
+    /// The text that `Display` shows before the HTTP status.
     shown: &'static str,
 }
 
@@ -47,7 +47,7 @@ const MESSAGE: &str = "x-amzn-errormessage";
 const NO_CODE: &str = "unreadable response: an error without a code";
 
 #[test]
-fn the_header_counts_before_the_body() {
+fn the_code_in_a_header_wins_over_the_body() {
     const BODY: &str = r#"{"__type":"CodeMismatchException","code":"X","message":"m"}"#;
     const UNMODELED: &str = r#"{"__type":"Gone","code":"CodeMismatchException","message":"m"}"#;
     let shown = "UserNotFoundException: m";
@@ -69,7 +69,7 @@ fn the_header_counts_before_the_body() {
 }
 
 #[test]
-fn equal_headers_are_one() {
+fn equal_and_empty_headers_are_no_contradiction() {
     let two: &[_] = &[(TYPE, "NotAuthorizedException"), (TYPE, "NotAuthorizedException")];
     let error = row(two, "{}").code("NotAuthorizedException").shown("NotAuthorizedException");
     error.check();
@@ -78,7 +78,7 @@ fn equal_headers_are_one() {
 }
 
 #[test]
-fn a_modeled_type_counts_before_a_code() {
+fn a_type_that_the_model_has_wins_over_a_code() {
     const CODE: &str = "UserNotFoundException";
     let body = r#"{"code":"DisabledException","__type":"com.amazon#UserNotFoundException"}"#;
     row(&[], body).code(CODE).shown(CODE).check();
@@ -127,7 +127,7 @@ fn a_message_in_a_header_can_be_any_text() {
 }
 
 #[test]
-fn a_message_that_is_no_text_is_left_out_alone() {
+fn only_the_message_is_left_out_if_it_is_no_text() {
     for message in [r#"["Wrong password"]"#, r#"["a","b"]"#, r#"{"text":"a"}"#, "5", "true"] {
         let body = format!(
             r#"{{"__type":"InvalidParameterException","message":{message},"reasonCode":"R"}}"#
@@ -152,7 +152,7 @@ fn an_error_without_a_code_has_its_message() {
         .message("Missing Authentication Token")
         .shown("unreadable response: an error without a code: Missing Authentication Token");
     assert!(gateway.check().as_service_error().is_none());
-    // Of names for the code, the specification has only these in lower case.
+    // The specification writes the names for the code in lower case.
     let capitals = row(&[], r#"{"Code":"InvalidParameterException","Message":"m"}"#);
     capitals.message("m").shown("unreadable response: an error without a code: m").check();
     row(&[(MESSAGE, "m")], "")
@@ -179,7 +179,7 @@ fn the_error_of_a_query_protocol_is_reported() {
 }
 
 #[test]
-fn a_text_from_outside_stays_in_its_line() {
+fn a_text_of_the_service_stays_in_one_line() {
     let body = r#"{"__type":"A\u001b[2J","message":"one\ntwo\u2028\u202e"}"#;
     row(&[], body)
         .code("A\u{1b}[2J")

@@ -1,4 +1,4 @@
-//! Members of errors that don't fit, and members for the message.
+//! Members of errors with wrong values, and members with the message.
 
 use sink::operations::Identified;
 use sink::{Fault, Operation, ServiceError};
@@ -6,7 +6,7 @@ use sink::{Fault, Operation, ServiceError};
 use crate::http::answer;
 
 #[test]
-fn a_member_that_does_not_fit_is_left_out_alone() {
+fn only_the_member_with_a_wrong_value_is_left_out() {
     let body = br#"{"__type":"CodedError","code":"TEXT","names":["a",5],"reason":"R","message":7}"#;
     let error = Identified::response(&answer(&[], body)).expect_err("it is an error");
     let shown = "CodedError (HTTP status 400; in its body: \
@@ -48,7 +48,7 @@ fn a_required_message_that_is_missing_is_none() {
     }
 }
 
-/// What `Identified` makes of an answer: the message, and what is displayed.
+/// The message that `Identified` reads from a response, and the text that it displays.
 fn identified(headers: &[(&str, &str)], body: &str) -> (Option<String>, String) {
     let error = Identified::response(&answer(headers, body.as_bytes())).expect_err(body);
     let text = error.to_string();

@@ -10,7 +10,7 @@ fn error(status: u16, header: &str, body: &str) -> OperationError {
 }
 
 #[test]
-fn any_code_of_a_throttled_request_counts() {
+fn a_throttling_code_in_any_place_is_retryable() {
     for (header, body) in [
         ("", r#"{"__type":"ThrottlingException","code":"QUOTA"}"#),
         ("", r#"{"__type":"a#ThrottlingException:http://b","code":"QUOTA"}"#),
@@ -27,7 +27,7 @@ fn any_code_of_a_throttled_request_counts() {
 }
 
 #[test]
-fn a_status_counts_without_a_code() {
+fn the_status_decides_if_there_is_no_code() {
     for (status, is_throttling, is_retryable) in
         [(400, false, false), (403, false, false), (429, true, true), (500, false, true)]
             .into_iter()
@@ -47,7 +47,7 @@ fn a_status_counts_without_a_code() {
 fn errors_that_would_repeat_are_not_retryable() {
     for body in [
         r#"{"__type":"UserNotFoundException","message":"Throttling"}"#,
-        // The modeled error's code is its type; `code` is a member of its own.
+        // The code of the modeled error is in `__type`; `code` is one of its members.
         r#"{"__type":"UserNotFoundException","code":"Throttling"}"#,
         r#"{"code":"UserNotFoundException","Error":{"Code":"Throttling"}}"#,
     ] {

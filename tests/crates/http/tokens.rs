@@ -1,4 +1,4 @@
-//! Tokens that identify requests: no two are alike.
+//! Tokens that identify requests: all of them differ.
 
 use std::collections::BTreeSet;
 use std::process::Command;
@@ -39,14 +39,14 @@ fn tokens_differ_within_a_process() {
         all.extend(thread.join().expect("it makes tokens"));
     }
     assert_eq!(all.len(), 8000);
-    // No digit is the same in all of them, but for the version.
+    // No digit is the same in all of them, except the version.
     for index in (0..36).filter(|index| ![8, 13, 14, 18, 23].contains(index)) {
         let digits: BTreeSet<u8> = all.iter().map(|token| token.as_bytes()[index]).collect();
         assert!(digits.len() > 3, "digit {index} is one of {digits:?}");
     }
 }
 
-/// Run by the test after it.
+/// The next test runs this one in other processes.
 #[test]
 #[ignore = "it tests nothing"]
 fn print_a_token() {
@@ -70,7 +70,7 @@ fn tokens_differ_between_processes() {
 }
 
 #[test]
-fn a_token_of_the_caller_counts() {
+fn a_token_of_the_caller_is_kept() {
     let own = IdentifiedInput::builder().token("mine").build();
     assert_eq!(token(Identified::request(&own).body()), "mine");
     let mut count = 0;

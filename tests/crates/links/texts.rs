@@ -9,15 +9,15 @@ use crate::links::Pair;
 use crate::reading::model;
 use crate::reading::rust::{Body, Shape};
 
-/// Texts of the model that are on one page or at one field, and what the crate says there.
+/// The model's texts for a page or a field, and its documentation in the crate.
 pub(crate) struct Text<'a> {
     /// The shape that the text is about, or whose member it is about.
     pub(crate) shape: &'a Shape,
     /// The wire name of the member, if the text is about one.
     pub(crate) member: Option<&'a str>,
-    /// The model's words.
+    /// The texts of the model.
     pub(crate) html: String,
-    /// The crate's.
+    /// The documentation in the crate.
     pub(crate) docs: &'a str,
 }
 

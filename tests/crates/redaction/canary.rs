@@ -18,14 +18,14 @@ pub(crate) trait Canary: Sized {
 
 /// A union.
 pub(crate) trait Variants: Canary + 'static {
-    /// What makes a value of each variant.
+    /// The functions that make a value of each variant.
     const VARIANTS: &'static [fn(&Place<'_>) -> Option<Self>];
 }
 
 /// What is secret in a member: the whole value, or parts of a list or map.
 pub(crate) struct Plan(pub(crate) bool, pub(crate) &'static [Plan]);
 
-/// Where a value will be.
+/// The place of a value.
 pub(crate) struct Place<'a> {
     /// The id of the member.
     label: &'a str,
@@ -46,7 +46,7 @@ pub(crate) const BYTE: i8 = 123;
 pub(crate) const BYTES: u16 = 4_321;
 
 impl<'a> Place<'a> {
-    /// The place of a value that is in nothing else.
+    /// The place of a value that isn't inside another one.
     pub(crate) fn top(id: &'a str, log: &'a Log) -> Self {
         Self { label: id, parts: &[], is_secret: false, depth: DEPTH, is_top: true, log }
     }
@@ -61,7 +61,7 @@ impl<'a> Place<'a> {
         T::reach(&self.inside(label, plan, self.depth.saturating_sub(1)))
     }
 
-    /// Looks at the builder of the structure here.
+    /// Checks the builder of the structure at this place.
     pub(crate) fn watch(&self, secrets: &'a [(&'a str, bool)]) -> Watch<'a> {
         Watch::new(self.label, self.is_top.then_some(self.log), secrets)
     }
@@ -98,7 +98,7 @@ impl<'a> Place<'a> {
     }
 }
 
-/// Types without shapes within, which are never too deep.
+/// Types without shapes inside, which are never too deep.
 macro_rules! leaf {
     ($($ty:ty: |$at:ident| $value:expr,)*) => {$(
         impl Canary for $ty {

@@ -22,7 +22,7 @@ impl Writer<'_> {
     }
 }
 
-/// Items of which so many are still to come.
+/// A list or a map, with the number of items that must still come.
 struct Items<'a>(&'a mut String, usize);
 
 impl<'a> Items<'a> {
@@ -81,7 +81,7 @@ impl SerializeMap for Items<'_> {
     }
 }
 
-/// Scalars, by what displays them.
+/// Scalars, written with `Display`.
 macro_rules! scalars {
     ($($method:ident($ty:ty))*) => {$(
         fn $method(self, value: $ty) -> Result<(), Error> {
@@ -90,7 +90,7 @@ macro_rules! scalars {
     )*};
 }
 
-/// Types that no value on the wire has.
+/// Types that wire values don't have.
 macro_rules! unused {
     ($($method:ident($($ty:ty),*) -> $ok:ty;)*) => {$(
         fn $method(self, $(_: $ty),*) -> Result<$ok, Error> {

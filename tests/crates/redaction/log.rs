@@ -9,7 +9,7 @@ use crate::redaction::canary::{BYTE, BYTES, NUMBER, SHORT};
 /// What happens while values are made.
 #[derive(Default)]
 pub(crate) struct Log {
-    /// The places of texts in the current value that must be seen.
+    /// The places of texts in the current value that must be shown.
     visible: RefCell<BTreeSet<String>>,
     /// The places of secrets in all values.
     tried: RefCell<BTreeSet<String>>,
@@ -17,12 +17,12 @@ pub(crate) struct Log {
 }
 
 impl Log {
-    /// Begins a new value.
+    /// Starts with a new value.
     pub(crate) fn begin(&self) {
         self.visible.borrow_mut().clear();
     }
 
-    /// Notes that a text must be seen.
+    /// Notes that a text must be shown.
     pub(crate) fn show(&self, place: &str) {
         self.visible.borrow_mut().insert(place.to_owned());
     }
@@ -48,7 +48,7 @@ impl Log {
         self.problems.borrow().join("\n")
     }
 
-    /// Looks for secrets in both forms of `Debug`, and for all that must be seen.
+    /// Checks that both forms of `Debug` show no secret, and every text that must be shown.
     pub(crate) fn look(&self, place: &str, value: &dyn Debug) -> String {
         let text = format!("{value:?}");
         self.look_at_text(place, &text);
@@ -56,7 +56,7 @@ impl Log {
         text
     }
 
-    /// Looks for secrets in a text, and for all that must be seen.
+    /// Checks that a text shows no secret, and every text that must be shown.
     pub(crate) fn look_at_text(&self, place: &str, text: &str) {
         self.look_for_secrets(place, text);
         for visible in &*self.visible.borrow() {
@@ -66,7 +66,7 @@ impl Log {
         }
     }
 
-    /// Looks for secrets in a text.
+    /// Checks that a text shows no secret.
     pub(crate) fn look_for_secrets(&self, place: &str, text: &str) {
         if let Some(secret) = secret(text) {
             self.problem(place, &format!("shows a secret, {secret}: {text}"));

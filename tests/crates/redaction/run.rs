@@ -17,7 +17,7 @@ pub(crate) struct Run {
 }
 
 impl Run {
-    /// Fails if anything was wrong, or if one of the model's secrets was in no value.
+    /// Fails if there was a problem, or if no value had one of the model's secrets.
     pub(crate) fn finish(self, secrets: &[&str]) {
         for secret in self.log.untried(secrets) {
             self.log.problem(secret, "wasn't tried");

@@ -5,10 +5,10 @@ use std::fmt::Debug;
 
 use crate::redaction::log::Log;
 
-/// Follows a builder from nothing to everything set.
+/// Checks what a builder shows, after each setter.
 pub(crate) struct Watch<'a> {
     place: &'a str,
-    /// `None` where the structure is only a part of another value.
+    /// `None` if the structure is only a part of another value.
     log: Option<&'a Log>,
     /// The fields that are redacted, and whether they are optional.
     secrets: &'a [(&'a str, bool)],
@@ -51,7 +51,7 @@ impl<'a> Watch<'a> {
         }
     }
 
-    /// The builder must show what is set, and nothing else.
+    /// Checks that the builder shows the members that are set, and nothing else.
     fn look(&self, builder: &dyn Debug) {
         let Some(log) = self.log else { return };
         let text = log.look(self.place, builder);
@@ -70,7 +70,7 @@ impl<'a> Watch<'a> {
     }
 }
 
-/// The names of the fields that the many lines of a `Debug` text show.
+/// The names of the fields in a `Debug` text of several lines.
 fn fields(pretty: &str) -> impl Iterator<Item = &str> {
     let members = pretty.lines().filter_map(|line| line.strip_prefix("    "));
     let own = members.filter(|line| line.starts_with(|c: char| c.is_alphanumeric() || c == '_'));

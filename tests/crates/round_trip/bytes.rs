@@ -7,7 +7,7 @@ use support::Random;
 use crate::round_trip::subject::{self, Subject};
 use crate::round_trip::texts::{Schema, Style, Texts};
 
-/// Texts that break in one way or another, or nearly do.
+/// Texts that aren't JSON, each for another reason, and texts that are close to that.
 const ODD: &[&[u8]] = &[
     b"",
     b" \n",
@@ -87,7 +87,7 @@ const ODD: &[&[u8]] = &[
 ];
 
 #[test]
-fn odd_texts_are_taken_or_refused_as_by_serde() {
+fn json_and_serde_accept_the_same_odd_texts() {
     for text in ODD {
         compare(text);
         for subject in all() {
@@ -97,7 +97,7 @@ fn odd_texts_are_taken_or_refused_as_by_serde() {
 }
 
 #[test]
-fn huge_scalars_are_taken_or_refused_as_by_serde() {
+fn json_and_serde_accept_the_same_huge_scalars() {
     let digits = "7".repeat(100_000);
     let long = "x".repeat(1_000_000);
     let escapes = "\\u00e9".repeat(200_000);
@@ -142,7 +142,7 @@ fn texts_that_are_cut_off_are_refused() {
 }
 
 #[test]
-fn mutated_texts_are_taken_or_refused_as_by_serde() {
+fn json_and_serde_accept_the_same_mutated_texts() {
     let mut random = Random::new(3);
     let mut taken = 0;
     let bodies = bodies();
@@ -169,8 +169,8 @@ fn all() -> impl Iterator<Item = &'static Subject> {
     subject::ALL.iter().flat_map(|(_, subjects)| *subjects)
 }
 
-/// Random bodies of the shapes that have the most to them. Numbers of any size aren't among them:
-/// the codecs differ there, see `limits.rs`.
+/// Random bodies of the largest shapes, without numbers of any size: there the codecs differ, see
+/// `limits.rs`.
 fn bodies() -> Vec<(&'static Subject, Vec<u8>)> {
     let names = ["ListUsersResponse", "CreateUserPoolRequest", "SetRiskConfigurationRequest"];
     let schema = Schema::read("models/cognito-idp-2016-04-18.json");
@@ -187,11 +187,11 @@ fn bodies() -> Vec<(&'static Subject, Vec<u8>)> {
         }
     }
     bodies.truncate(40);
-    assert_eq!(bodies.len(), 40, "there are bodies of a handy size");
+    assert_eq!(bodies.len(), 40, "there are bodies of that size");
     bodies
 }
 
-/// Checks that both codecs take or refuse the text as a document, and read the same.
+/// Checks that both codecs read the same document from the text, or both refuse it.
 fn compare(text: &[u8]) -> bool {
     let ours = json::from_slice::<Document>(text);
     let theirs = serde_json::from_slice::<Value>(text);
@@ -204,7 +204,7 @@ fn compare(text: &[u8]) -> bool {
     ours.is_ok()
 }
 
-/// Whether values are equal; floats may differ in the last digit, which serde doesn't care for.
+/// Whether values are equal. Floats may differ in the last digit, which serde doesn't read exactly.
 fn alike(left: &Value, right: &Value) -> bool {
     match (left, right) {
         (Value::Array(left), Value::Array(right)) => {

@@ -91,7 +91,7 @@ fn serde_keeps_big_numbers_as_texts_only() {
 }
 
 #[test]
-fn serde_loses_decimals_that_a_float_lacks() {
+fn serde_loses_decimals_that_a_float_can_not_have() {
     let text = r#"{"requiredTimestamp":1700000000.123456789,"requiredBigDecimal":1.10}"#;
     let exact = sink::json::from_slice::<EverythingInput>(text.as_bytes()).unwrap();
     assert_eq!(exact.required_timestamp.subsec_nanos(), 123_456_789);
@@ -101,8 +101,8 @@ fn serde_loses_decimals_that_a_float_lacks() {
     assert_eq!(lossy.required_big_decimal.as_str(), "1.1");
 }
 
-/// A float of serde's keeps fifteen digits of whatever text it was; with more, it can be another
-/// integer than the text said, so serde refuses what `json` reads exactly.
+/// serde gets a float, which keeps fifteen digits of the text. With more digits it could be another
+/// integer, so serde refuses the number, which `json` reads exactly.
 #[test]
 fn integers_in_other_notations_are_exact_or_refused() {
     let read = |number: &str| {

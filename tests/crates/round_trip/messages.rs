@@ -28,7 +28,7 @@ fn a_path_leads_through_lists_and_members() {
 }
 
 #[test]
-fn unknown_members_go_by_their_place() {
+fn errors_name_unknown_members_by_position() {
     for text in [
         r#"{"Users":[],"canary-7083946521":[1,tru]}"#,
         r#"{"Users":[],"canary-7083946521":{"canary-7083946521":"canary-7083946521}}"#,

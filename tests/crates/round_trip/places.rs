@@ -1,4 +1,4 @@
-//! Wrong types in every place: errors name the place, and show nothing of the text.
+//! Values of a wrong type in every place: the error names the place, and shows nothing of the text.
 
 use crate::reading::shapes::Kind;
 use crate::round_trip::subject::{self, Refusal, Subject};
@@ -7,7 +7,7 @@ use crate::round_trip::texts::Schema;
 /// A number in all wrong values. No error may show it.
 pub(crate) const CANARY: &str = "7083946521";
 
-/// Scalars and more, each of which doesn't fit somewhere.
+/// Values of different types, each of which is wrong in some places.
 pub(crate) const TEXT: &str = r#""canary-7083946521""#;
 pub(crate) const NUMBER: &str = "7083946521";
 const HUGE: &str = "-70839465217083946521";
@@ -16,7 +16,7 @@ const LIST: &str = r#"["canary-7083946521"]"#;
 pub(crate) const OBJECT: &str = r#"{"canary-7083946521":"canary-7083946521"}"#;
 
 #[test]
-fn each_wrong_type_is_located_and_not_shown() {
+fn errors_name_the_place_of_a_wrong_value_and_do_not_show_it() {
     for (model, subjects) in subject::ALL {
         check(model, subjects);
     }
@@ -46,7 +46,7 @@ fn check(model: &str, subjects: &[Subject]) {
         }
     }
     println!("{model}: {count} wrong values");
-    assert!(count > subjects.len(), "there are places in shapes");
+    assert!(count > subjects.len(), "there is more than one place in a shape");
 }
 
 fn assert_located(refusal: &Refusal, path: &str, text: &str) {
@@ -60,7 +60,7 @@ fn assert_located(refusal: &Refusal, path: &str, text: &str) {
     );
 }
 
-/// Values that don't fit.
+/// Values of other types.
 fn wrong(kind: &Kind) -> &'static [&'static str] {
     match kind {
         Kind::Simple(simple) => match simple.as_str() {
@@ -92,7 +92,7 @@ impl Place {
         Wrong { text: format!("{before}{value}{after}"), path: path.clone() }
     }
 
-    /// A member within this place.
+    /// A member of the structure in this place.
     pub(crate) fn member(&self, name: &str) -> Self {
         let dot = if self.path.is_empty() { "" } else { "." };
         self.within(&format!("{{\"{name}\":"), "}", &format!("{dot}{name}"))
@@ -103,7 +103,7 @@ impl Place {
         self.within("[null,", "]", "[1]")
     }
 
-    /// The second entry of a map in this place; its name can be secret too.
+    /// The second entry of a map in this place. Its name can be secret, too.
     pub(crate) fn entry(&self) -> Self {
         self.within("{\"a\":null,\"canary-7083946521\":", "}", "{1}")
     }

@@ -48,8 +48,8 @@ fn check(model: &str, subjects: &[Subject]) -> usize {
     replaced
 }
 
-/// Hidden keys are numbered in the order of what they hide, which isn't to be seen: the values of
-/// each such map are sorted, and its names remain. Serde writes the digits of large numbers as text.
+/// Hidden keys have numbers, in an order that the expected value doesn't know. So this sorts the
+/// values of each such map, and keeps the names. serde writes the digits of large numbers as text.
 fn without_order(value: Value) -> Value {
     match value {
         Value::Array(items) => items.into_iter().map(without_order).collect(),
@@ -103,7 +103,7 @@ fn member(model: &Model, container: &str, member: &Member, value: Value) -> Valu
     if is_secret { mark() } else { redact(model, &member.target, value) }
 }
 
-/// The entries of a map, whose keys stay different where they are secret.
+/// The entries of a map. Secret keys stay different from each other.
 fn map(model: &Model, id: &str, entries: Map<String, Value>) -> Value {
     let members = model.members(id);
     let [key, element] = members.as_slice() else { panic!("{id} has a key and a value") };
@@ -141,7 +141,7 @@ fn absent_values_are_not_redacted() {
 }
 
 #[test]
-fn defaults_are_as_on_the_wire() {
+fn redacted_json_has_the_same_defaults_as_the_wire_form() {
     let user = UserType::default();
     assert_eq!(generated::Redacted(&user).to_string(), generated::json::to_string(&user));
     assert_eq!(generated::json::to_string(&user), r#"{"Enabled":false}"#);

@@ -40,10 +40,11 @@ const DOCUMENTS: &[&str] = &[
     r#"{"":{"a":[1,2.5,"b"]}}"#,
 ];
 
-/// Texts for a simple type, such as `string`; timestamps have the format, if they have one of their own.
+/// Texts for a simple type, such as `string`; timestamps have the format, if they have one of their
+/// own.
 ///
-/// Plain ones are as the codecs write them. Numbers have no more digits than an `f64` keeps, since
-/// serde has no other numbers: see `limits.rs`.
+/// Plain texts have the form that the codecs write. Numbers have no more digits than an `f64`
+/// keeps, since serde has no other numbers: see `limits.rs`.
 pub(crate) fn texts(simple: &str, format: Option<&str>, style: Style) -> &'static [&'static str] {
     match style {
         Style::Plain => plain(simple, format),

@@ -12,16 +12,16 @@ fn share(shapes: usize) -> usize {
 }
 
 #[test]
-fn shapes_are_written_as_they_were_read() {
+fn shapes_write_the_text_that_they_were_read_from() {
     for (model, subjects) in subject::ALL {
         plain(model, subjects, share(subjects.len()));
     }
 }
 
-/// What isn't set doesn't appear by being written and read again, unless it is written: a member
-/// with a default is, but for those of requests.
+/// A member that isn't set is still not set after writing and reading. Members with a default are
+/// an exception: they are written, except in requests.
 #[test]
-fn shapes_are_read_as_they_were_written() {
+fn shapes_are_equal_after_writing_and_reading() {
     for (model, subjects) in subject::ALL {
         let schema = Schema::read(model);
         for subject in *subjects {
@@ -40,7 +40,7 @@ fn shapes_are_read_as_they_were_written() {
 }
 
 #[test]
-fn shapes_keep_values_of_any_text() {
+fn shapes_keep_the_values_of_wild_texts() {
     let (mut taken, mut refused) = (0, 0);
     for (model, subjects) in subject::ALL {
         let counts = wild(model, subjects, 2 * share(subjects.len()));
@@ -51,7 +51,7 @@ fn shapes_keep_values_of_any_text() {
     assert!(taken > refused && refused > 0, "texts of both kinds: {taken}, {refused}");
 }
 
-/// Complete values are written as the text that they were read from, by both codecs.
+/// Checks that both codecs write complete values as the texts that they were read from.
 fn plain(model: &str, subjects: &[Subject], count: usize) {
     let schema = Schema::read(model);
     let mut texts = Texts::new(&schema, Style::Plain, 1);
@@ -69,9 +69,9 @@ fn plain(model: &str, subjects: &[Subject], count: usize) {
     }
 }
 
-/// A value that was read is written in a form that is read as the same value.
+/// Checks that a value that was read is the same after writing and reading.
 ///
-/// Tells how many texts were taken, and how many refused.
+/// Returns how many texts were accepted, and how many refused.
 fn wild(model: &str, subjects: &[Subject], count: usize) -> (usize, usize) {
     let schema = Schema::read(model);
     let mut texts = Texts::new(&schema, Style::Wild, 2);
@@ -116,7 +116,8 @@ fn stable(subject: &Subject, first: &dyn Subjected, text: &str) {
     }
 }
 
-/// Whether two values are equal; those with NaN, which equals nothing, are written alike.
+/// Whether two values are equal. NaN isn't equal to itself, so values with NaN are compared as
+/// texts.
 fn same(left: &dyn Subjected, right: &dyn Subjected) -> bool {
     let text = left.to_json();
     let has_nan = || text.windows(5).any(|window| window == b"\"NaN\"");

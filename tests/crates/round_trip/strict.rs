@@ -1,4 +1,4 @@
-//! Strict reading accepts complete texts, and names the missing member of all others: for every
+//! Strict reading accepts complete texts. For all others, it names the missing member: for every
 //! shape of every crate, at any place in a text.
 
 use generated::json::{from_slice, from_slice_strict};
@@ -12,17 +12,17 @@ use crate::round_trip::texts::{Schema, Style, Texts};
 /// How many texts each shape gets.
 const TEXTS: usize = 3;
 
-/// How many members of a text are left out, one at a time: of more, these are spread over it.
+/// How many members of a text are left out, one at a time. They are spread over the text.
 const MEMBERS: usize = 10;
 
 /// A required member of a structure in a text.
 struct Required {
-    /// The way to the structure, as `serde_json` knows it.
+    /// The JSON pointer of the structure.
     pointer: String,
     name: String,
-    /// The way to the member, as errors show it.
+    /// The path of the member, as errors show it.
     path: String,
-    /// Whether the model says what it is where it is missing.
+    /// Whether the model has a default for it.
     has_default: bool,
 }
 
@@ -35,7 +35,8 @@ fn each_missing_member_is_named() {
     }
 }
 
-/// Checks complete texts, and each without one of its members, and counts those.
+/// Checks complete texts, and the same texts without one of their members. Returns how many members
+/// were left out.
 fn check(model: &str, subjects: &[Subject]) -> usize {
     let schema = Schema::read(model);
     let mut texts = Texts::new(&schema, Style::Plain, 8);
@@ -57,8 +58,8 @@ fn check(model: &str, subjects: &[Subject]) -> usize {
     count
 }
 
-/// Checks that a text is refused without a member, and with null in its place; or taken, where the
-/// model says what a missing member is.
+/// Checks that a text without the member, or with null in its place, is refused; or accepted, if
+/// the model has a default for the member.
 fn refuses(subject: &Subject, complete: &Value, required: &Required) {
     let Required { pointer, name, path, has_default } = required;
     for is_null in [false, true] {
@@ -77,7 +78,7 @@ fn refuses(subject: &Subject, complete: &Value, required: &Required) {
             continue;
         }
         let Err(refusal) = (subject.by_strict)(text.as_bytes()) else {
-            panic!("{}, {path}: is missed: {text}", subject.id)
+            panic!("{}, {path}: is missing, which isn't an error: {text}", subject.id)
         };
         let expected = format!("a required member is missing, at {path} (byte ");
         assert!(refusal.message.starts_with(&expected), "{}, not {path}", refusal.message);
@@ -90,13 +91,13 @@ struct Part<'v> {
     value: &'v Value,
     /// The key or index of the value.
     key: String,
-    /// The same as errors show it.
+    /// The step of the path in errors.
     segment: String,
     /// Whether the model has a default, for a required member of a structure.
     required: Option<bool>,
 }
 
-/// Finds the required members in a text, each by the way to it.
+/// Finds the required members in a text, with their paths.
 fn find(
     model: &Model,
     id: &str,
@@ -151,7 +152,7 @@ fn parts<'v>(model: &Model, id: &str, value: &'v Value) -> Vec<Part<'v>> {
     }
 }
 
-/// Whether the model says what the member is where it is missing.
+/// Whether the model has a default for the member.
 fn has_default(member: &Member) -> bool {
     member.default().is_some() && !member.is_client_optional()
 }
@@ -171,7 +172,7 @@ fn an_error_names_the_member_and_nothing_else() {
 
 #[test]
 fn only_missing_members_are_refused() {
-    // The last of several counts, unknown members are skipped, what is null there isn't missed.
+    // Optional members can be null, unknown members are skipped, and a member can be there twice.
     for text in [
         r#"{"Name":"email","X":{"Name":null},"Value":null}"#,
         r#"{"Name":"email","Name":"email"}"#,
@@ -185,7 +186,7 @@ fn only_missing_members_are_refused() {
 }
 
 #[test]
-fn a_body_of_null_is_a_value_only_where_null_is_one() {
+fn only_options_are_read_from_a_body_of_null() {
     assert!(from_slice_strict::<AttributeType>(b"null").is_err());
     assert!(from_slice_strict::<String>(b" null").is_err());
     assert_eq!(from_slice_strict::<Option<AttributeType>>(b"null").unwrap(), None);
@@ -193,7 +194,7 @@ fn a_body_of_null_is_a_value_only_where_null_is_one() {
 }
 
 #[test]
-fn members_that_are_filled_elsewhere_are_missed_here() {
+fn strict_reading_refuses_what_other_reading_fills_in() {
     let filled: AttributeType = from_slice(b"{}").unwrap();
     assert_eq!(filled.name, "");
     let error = from_slice_strict::<AttributeType>(b"{}").unwrap_err();

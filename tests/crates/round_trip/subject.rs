@@ -8,13 +8,13 @@ use serde_json::Value;
 pub(crate) struct Subject {
     /// The id of its shape in the model.
     pub(crate) id: &'static str,
-    /// A value of which nothing is set.
+    /// A value in which nothing is set.
     pub(crate) empty: fn() -> Box<dyn Subjected>,
-    /// Reads a text by `json`.
+    /// Reads a text with `json`.
     pub(crate) by_json: fn(&[u8]) -> Read,
-    /// Reads a text by `json`, strictly.
+    /// Reads a text with `json`, strictly.
     pub(crate) by_strict: fn(&[u8]) -> Read,
-    /// Reads a text by serde.
+    /// Reads a text with serde.
     pub(crate) by_serde: fn(&[u8]) -> Read,
 }
 
@@ -25,7 +25,7 @@ pub(crate) type Read = Result<Box<dyn Subjected>, Refusal>;
 #[derive(Debug)]
 pub(crate) struct Refusal {
     pub(crate) message: String,
-    /// All that `Debug` shows.
+    /// The text of `Debug`.
     pub(crate) debug: String,
 }
 
@@ -39,7 +39,7 @@ pub(crate) trait Subjected {
     fn as_any(&self) -> &dyn Any;
 }
 
-/// The text as serde sees it without a type.
+/// The text as a `Value` of `serde_json`.
 pub(crate) fn value(text: &[u8]) -> Value {
     serde_json::from_slice(text).expect("what was written is JSON")
 }

@@ -11,7 +11,7 @@ use crate::reading::shapes::{Kind, Shapes};
 use crate::round_trip::places::Place;
 use crate::round_trip::scalars;
 
-/// From this depth on, texts come to an end.
+/// From this depth on, texts have no more structures, lists and maps than they must have.
 const DEEP: usize = 7;
 
 /// The model and the configuration that texts are made from.
@@ -36,8 +36,8 @@ impl Schema {
         &self.model
     }
 
-    /// Visits each place in a text for the shape: the whole, and all down to the next shape that
-    /// has places of its own.
+    /// Visits each place in a text for the shape: the whole text, and the places in its lists, maps
+    /// and members, but not inside of other structures and unions.
     pub(crate) fn places(&self, id: &str, visit: &mut impl FnMut(&Kind, &Place)) {
         let kind = self.kind(id);
         let whole = Place::default();
@@ -70,15 +70,15 @@ impl Schema {
         all.find_map(|traits| traits.get("smithy.api#timestampFormat")?.as_str())
     }
 
-    /// Whether a value has the member even if its text doesn't: those of a request don't, since it
-    /// is the service that fills in their defaults.
+    /// Whether a value has the member even if its text doesn't. Requests don't: the service fills
+    /// in their defaults.
     fn is_filled(&self, container: &str, member: &Member) -> bool {
         let is_default = member.default().is_some() && !self.inputs.contains(container);
         self.model.is_required(container, member) || is_default
     }
 
-    /// Whether a value of the shape is written with members that aren't set: a member has a
-    /// default, or is required and such a structure itself.
+    /// Whether a value of the shape is written with members that aren't set: if a member has a
+    /// default, or is required and is such a structure itself.
     pub(crate) fn has_defaults(&self, id: &str) -> bool {
         let Kind::Structure(members) = self.kind(id) else { return false };
         members.iter().any(|member| {
@@ -94,9 +94,9 @@ impl Schema {
 /// Which texts to make.
 #[derive(Clone, Copy, PartialEq)]
 pub(crate) enum Style {
-    /// Such as come back as they are: complete, and in the form that the codecs write.
+    /// Texts that the codecs write again unchanged: complete ones, in the form of the codecs.
     Plain,
-    /// All that can arrive: gaps, nulls, repeated and unknown members, any notation, wrong types.
+    /// Any texts: missing members, nulls, repeated and unknown members, any notation, wrong types.
     Wild,
 }
 
@@ -119,7 +119,7 @@ impl<'a> Texts<'a> {
         std::mem::take(&mut self.out)
     }
 
-    /// Something that happens once in `of` times, and to wild texts only.
+    /// True once in `of` times, and only for wild texts.
     fn strays(&mut self, of: u32) -> bool {
         self.random.below(of) == 0 && self.style == Style::Wild
     }
@@ -154,7 +154,7 @@ impl<'a> Texts<'a> {
         }
     }
 
-    /// One of the texts; strings in any notation.
+    /// One of the texts. Strings get escapes at random.
     fn scalar(&mut self, texts: &[&str]) {
         let text = texts[self.below(texts.len())];
         match serde_json::from_str::<String>(text) {
@@ -288,7 +288,7 @@ impl<'a> Texts<'a> {
         self.out += colon;
     }
 
-    /// A string; in wild texts some characters are escaped that needn't be.
+    /// A string. In wild texts, some characters have an escape that they don't need.
     fn string(&mut self, text: &str) {
         let quoted = serde_json::to_string(text).expect("a text can be quoted");
         if !self.strays(6) {

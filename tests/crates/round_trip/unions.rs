@@ -27,7 +27,7 @@ const VALUES: &[&str] = &[
     r#"{"":{"S":"x","__type":"a#b"},"b":[1,2.5,null],"null":null}"#,
 ];
 
-/// Reads a text by both codecs, which must agree.
+/// Reads a text with both codecs, which must agree.
 #[track_caller]
 fn read<T>(text: &str) -> T
 where
@@ -56,7 +56,7 @@ fn unrecognized(tag: &str, value: impl Into<Sensitive<Document>>) -> Choice {
 }
 
 #[test]
-fn any_value_is_written_as_it_was_read() {
+fn any_value_of_an_unknown_member_is_kept() {
     for value in VALUES {
         let union = format!(r#"{{"Tomorrow":{value}}}"#);
         becomes::<Choice>(&union, &union);
@@ -70,7 +70,7 @@ fn any_value_is_written_as_it_was_read() {
 }
 
 #[test]
-fn it_comes_back_from_within_a_structure() {
+fn an_unknown_member_inside_a_structure_is_kept() {
     let text = r#"{"union":{"Tomorrow":{"a":[1]}},"requiredUnion":{"Later":[null]}}"#;
     let value: EverythingInput = read(text);
     let written: serde_json::Value =
@@ -80,7 +80,7 @@ fn it_comes_back_from_within_a_structure() {
 }
 
 #[test]
-fn its_name_can_be_anything() {
+fn an_unknown_member_can_have_any_name() {
     for name in ["", " ", "é \"x\"", "unit2", "Unrecognized2", "null"] {
         let name = serde_json::to_string(name).expect("a text can be quoted");
         let text = format!("{{{name}:7}}");
@@ -89,7 +89,7 @@ fn its_name_can_be_anything() {
 }
 
 #[test]
-fn of_several_members_those_of_the_model_count_then_the_last() {
+fn a_known_member_wins_and_otherwise_the_last_one() {
     let known = Choice::String("a".to_owned());
     for text in [
         r#"{"string":"a","Tomorrow":1}"#,
@@ -105,7 +105,7 @@ fn of_several_members_those_of_the_model_count_then_the_last() {
 }
 
 #[test]
-fn a_null_counts_only_where_nothing_else_says_which_member_it_is() {
+fn a_null_counts_only_if_there_is_no_other_member() {
     let null = becomes::<Choice>(r#"{"Tomorrow":null}"#, r#"{"Tomorrow":null}"#);
     assert_eq!(null, unrecognized("Tomorrow", Document::Null));
     becomes::<Choice>(r#"{"string":null}"#, "{}");
@@ -116,7 +116,7 @@ fn a_null_counts_only_where_nothing_else_says_which_member_it_is() {
 }
 
 #[test]
-fn one_can_be_made_by_hand() {
+fn code_can_make_an_unknown_member() {
     let value: Document = [("N", "1")].into_iter().collect();
     let choice = unrecognized("Tomorrow", value.clone());
     assert_eq!(json::to_string(&choice), r#"{"Tomorrow":{"N":"1"}}"#);
@@ -145,7 +145,7 @@ fn debug_shows_the_tag_and_never_the_value() {
 
 /// The name of an unknown member can be secret.
 #[test]
-fn an_error_within_says_neither_name_nor_value() {
+fn an_error_inside_shows_neither_name_nor_value() {
     let path =
         |text: &str| json::from_slice::<Choice>(text.as_bytes()).expect_err("it is broken").path();
     assert_eq!(path(r#"{"canary":{"canary":["canary",canary]}}"#), "{0}{0}[1]");

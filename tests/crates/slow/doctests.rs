@@ -1,5 +1,5 @@
-//! The doctests of a generated crate: the examples of its requests, and nothing from the model's
-//! prose.
+//! The doctests of a generated crate are the examples of its requests. Nothing in the model's prose
+//! is a doctest.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::RangeInclusive;
@@ -37,9 +37,9 @@ fn doctests_are_the_examples_of_requests() {
     assert!(problems.is_empty(), "{}", problems.join("\n"));
 }
 
-/// How many doctests the items of a crate may have: the crate's page three, that of all builders
-/// one, the one for those who come from the SDK two, that of a request one and those of the model,
-/// as far as they fit its shapes.
+/// How many doctests each item of a crate may have: the page of the crate three, the page of
+/// builders one, the page for users of the SDK two. A request has one, and the examples of the
+/// model that fit its shapes.
 fn expected(pair: &Pair<()>) -> BTreeMap<String, RangeInclusive<usize>> {
     let mut users: BTreeMap<String, Vec<String>> = BTreeMap::new();
     for operation in pair.model.operations() {
@@ -48,7 +48,7 @@ fn expected(pair: &Pair<()>) -> BTreeMap<String, RangeInclusive<usize>> {
         }
     }
     let request = |(input, operations): (&String, &Vec<String>)| {
-        // What several operations take is no page of any of them.
+        // An input that several operations share isn't on the page of one of them.
         let [operation] = operations.as_slice() else { return None };
         let traits = pair.model.traits(operation);
         let examples = traits.get("smithy.api#examples").and_then(|list| list.as_array());
@@ -70,8 +70,8 @@ fn requires_items(model: &Model, id: &str) -> bool {
     required.any(|member| is_item(&member.target))
 }
 
-/// The doctests that rustdoc finds in a crate, by the name of the item that has them; but those of
-/// the support code, which is no model's.
+/// The number of doctests that rustdoc finds in a crate, by the item that has them, without those
+/// of the support code.
 fn listed(manifest: &Path) -> BTreeMap<String, usize> {
     let output = Command::new(env!("CARGO"))
         .args(["test", "--doc", "--locked", "--manifest-path"])
@@ -82,7 +82,7 @@ fn listed(manifest: &Path) -> BTreeMap<String, usize> {
         .expect("cargo can be started");
     assert!(output.status.success(), "{}: rustdoc can't list doctests", manifest.display());
     let mut items: BTreeMap<String, usize> = BTreeMap::new();
-    let lines = String::from_utf8(output.stdout).expect("rustdoc speaks UTF-8");
+    let lines = String::from_utf8(output.stdout).expect("rustdoc prints UTF-8");
     for line in lines.lines().filter_map(|line| line.strip_suffix(": test")) {
         // As in `src/types/user.rs - types::user::User (line 7)`.
         let (_, item) = line.split_once(" - ").expect("a file is before the item");
