@@ -161,7 +161,7 @@ impl Builder {
     }
 
     /// Whether the module can sign requests and find credentials (default: no); needs the
-    /// dependencies `http` and `hmac-sha256`.
+    /// dependency `http`, and `hmac-sha256` if the requests of an operation are signed.
     pub fn sigv4(self, sigv4: bool) -> Self {
         self.feature(Feature::Sigv4, sigv4)
     }

@@ -48,10 +48,17 @@ pub enum Feature {
 /// A crate that a feature needs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Dependency {
-    /// The name that generated code uses.
+    /// The name of the package.
     pub(crate) name: &'static str,
     /// The lowest version that works; CI compiles with it.
     pub(crate) version: &'static str,
+}
+
+impl Dependency {
+    /// The name that code uses.
+    pub(crate) fn name_in_code(self) -> String {
+        self.name.replace('-', "_")
+    }
 }
 
 impl Feature {

@@ -12,7 +12,7 @@ use std::collections::BTreeMap;
 use crate::cfg;
 use crate::emit::Files;
 use crate::error::{Errors, Problem};
-use crate::form::Module;
+use crate::form::{Dependency, Module};
 use crate::tokens::is_punct;
 use proc_macro2::{Delimiter, Group, Ident, TokenStream, TokenTree};
 use quote::quote;
@@ -42,7 +42,7 @@ pub(crate) fn inline(files: Files<'_>, module: &Module) -> Result<TokenStream, E
         sources.extend(errors.collect(tokens).map(|tokens| (text.path.to_owned(), tokens)));
     }
     errors.propagate()?;
-    let dependencies = module.dependencies().map(|dependency| dependency.name).collect();
+    let dependencies = module.dependencies().map(Dependency::name_in_code).collect();
     Ok(Inliner { sources, module, dependencies }.file("lib", 0))
 }
 
@@ -51,7 +51,7 @@ struct Inliner<'a> {
     sources: BTreeMap<String, TokenStream>,
     module: &'a Module,
     /// Names of the crates that the module uses.
-    dependencies: Vec<&'static str>,
+    dependencies: Vec<String>,
 }
 
 impl Inliner<'_> {

@@ -7,6 +7,7 @@ fn main() -> Result<(), Errors> {
         .operations(["WriteEntry", "ReadEntry", "ListEntries"])
         .serde(true)
         .gzip(true)
+        .sigv4(true)
         .replace("smithy.api#Timestamp", "crate::own::Moment")
         .replace("EntryId", "crate::own::EntryId")
         .replace("Key", "crate::own::Key")

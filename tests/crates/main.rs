@@ -14,5 +14,6 @@ mod reading;
 mod redaction;
 mod round_trip;
 mod setters;
+mod signing;
 mod slow;
 mod values;

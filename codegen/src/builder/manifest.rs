@@ -36,7 +36,7 @@ fn missing(manifest: &str, module: &Module) -> Vec<Dependency> {
         .flat_map(|dependencies| dependencies.keys())
         .map(|name| name.get_ref().replace('-', "_"))
         .collect();
-    module.dependencies().filter(|it| !names.iter().any(|name| name == it.name)).collect()
+    module.dependencies().filter(|it| !names.contains(&it.name_in_code())).collect()
 }
 
 fn table<'t, 'm>(table: &'t DeTable<'m>, key: &str) -> Option<&'t DeTable<'m>> {
@@ -69,5 +69,16 @@ mod tests {
             let missing: Vec<_> = missing(manifest, &module).iter().map(|it| it.name).collect();
             assert_eq!(missing, expected, "{manifest}");
         }
+    }
+
+    #[test]
+    fn a_hyphen_in_a_name_is_an_underscore() {
+        let module = Module::new("crate::m", [Feature::Sigv4]).expect("it is a path");
+        for name in ["hmac-sha256", "hmac_sha256"] {
+            let manifest = format!("[dependencies]\nhttp = '1'\n{name} = '1'");
+            assert_eq!(missing(&manifest, &module), []);
+        }
+        let missing = missing("[dependencies]\nhttp = '1'", &module);
+        assert_eq!(missing.iter().map(|it| it.name).collect::<Vec<_>>(), ["hmac-sha256"]);
     }
 }

@@ -12,7 +12,7 @@ use crate::tokens::{documentation, is_punct, regrouped};
 
 /// Makes paths relative in a file that is `depth` modules below the root, including those of the
 /// crates `dependencies`. Paths that the user configured start from the root of the user's crate.
-pub(super) fn rewrite(tokens: TokenStream, depth: usize, dependencies: &[&str]) -> TokenStream {
+pub(super) fn rewrite(tokens: TokenStream, depth: usize, dependencies: &[String]) -> TokenStream {
     let tokens: Vec<TokenTree> = tokens.into_iter().collect();
     let mut rewritten = TokenStream::new();
     let mut rest = tokens.as_slice();
@@ -100,7 +100,7 @@ mod tests {
 
     #[track_caller]
     fn check(given: TokenStream, depth: usize, expected: &TokenStream) {
-        assert_eq!(rewrite(given, depth, &["http"]).to_string(), expected.to_string());
+        assert_eq!(rewrite(given, depth, &["http".to_owned()]).to_string(), expected.to_string());
     }
 
     #[test]

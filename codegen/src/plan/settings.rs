@@ -41,7 +41,7 @@ fn check_api_reference(config: &Config, errors: &mut Errors) {
 fn check_dependency(name: &str, value: &str, errors: &mut Errors) {
     let place = "configuration, [dependencies]";
     let mut own = Feature::ALL.iter().filter_map(|feature| feature.dependency());
-    if own.any(|dependency| dependency.name == name) {
+    if own.any(|dependency| dependency.name_in_code() == name.replace('-', "_")) {
         let message = format!("`{name}` is already a dependency");
         errors.push(Problem::new(place, message).help("remove the line"));
         return;

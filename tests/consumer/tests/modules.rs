@@ -139,6 +139,22 @@ fn large_requests_are_compressed_with_the_feature_that_was_chosen() {
 }
 
 #[test]
+fn a_module_signs_with_the_feature_that_was_chosen() {
+    use consumer::services::diary::sigv4::{sign, SigningParams};
+    use consumer::services::diary::{Auth, Credentials};
+    let mut request = ReadEntry::request(&ReadEntryRequest::builder().id(EntryId(12)).build());
+    set_endpoint(&mut request, "https://diary.example").expect("it is an address");
+    let service = match ReadEntry::AUTH {
+        Auth::SigV4 { service } => service,
+        other => panic!("{:?}", other),
+    };
+    let credentials = Credentials::new("AKIDEXAMPLE", "hunter2");
+    sign(&mut request, &credentials, &SigningParams::new("us-east-1", service)).expect("it can");
+    let authorization = request.headers()["authorization"].to_str().expect("it is text");
+    assert!(authorization.contains("/us-east-1/diary/aws4_request, "), "{}", authorization);
+}
+
+#[test]
 fn overrides_of_the_build_script_count() {
     let error = ServiceError::from(TooOld::builder().message("no").build());
     assert_eq!(error.status(), Some(410));

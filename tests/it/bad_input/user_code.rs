@@ -220,11 +220,18 @@ fn attributes_that_can_not_be_added_are_refused() {
 #[test]
 fn dependencies_that_can_not_be_added_are_refused() {
     refuse(
-        [case("one that is there", "[dependencies]\nhttp = \"1\"\n")],
+        [
+            case("one that is there", "[dependencies]\nhttp = \"1\"\n"),
+            case("spelled in another way", "[dependencies]\nhmac_sha256 = \"1\"\n"),
+        ],
         expect![[r#"
-        one that is there:
-        error: model.json: configuration, [dependencies]: `http` is already a dependency
-          help: remove the line
-    "#]],
+            one that is there:
+            error: model.json: configuration, [dependencies]: `http` is already a dependency
+              help: remove the line
+
+            spelled in another way:
+            error: model.json: configuration, [dependencies]: `hmac_sha256` is already a dependency
+              help: remove the line
+        "#]],
     );
 }

@@ -49,7 +49,8 @@ impl Case {
     fn expected_features(&self) -> BTreeSet<String> {
         let gzip = if self.has("gzip") { "gzip" } else { "" };
         let getrandom = if self.has("tokens") { "getrandom" } else { "" };
-        words(["default json serde http", gzip, getrandom])
+        let sigv4 = if self.has("sigv4") { "client sigv4" } else { "" };
+        words(["default json serde http", gzip, getrandom, sigv4])
     }
 }
 
@@ -135,7 +136,7 @@ fn workspace(options: &[&str]) -> Project {
 #[test]
 fn such_crates_compile_without_warnings() {
     let project = workspace(&[]);
-    for features in ["", "json", "serde", "http", "gzip", "getrandom,serde"] {
+    for features in ["", "json", "serde", "http", "gzip", "getrandom,serde", "sigv4"] {
         let features = ["check", "--workspace", "--no-default-features", "--features", features];
         project.cargo(&features).exits_with(0);
     }

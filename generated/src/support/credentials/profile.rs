@@ -162,7 +162,7 @@ fn is_profile_of_config(section: &str, name: &str) -> bool {
 }
 
 fn credentials(profile: String, mut settings: BTreeMap<String, String>) -> Result<Credentials, CredentialsError> {
-    if let Some(key) = ELSEWHERE.into_iter().find(|key| settings.contains_key(*key)) {
+    if let Some(key) = ELSEWHERE.iter().find(|key| settings.contains_key(**key)) {
         return Err(CredentialsError::Unsupported { profile, key });
     }
     let mut take = |key: &str| settings.remove(key).filter(|value| !value.is_empty());

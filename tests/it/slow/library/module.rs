@@ -86,11 +86,13 @@ fn a_module_fits_a_crate_with_strict_lints() {
 #[test]
 fn a_missing_dependency_of_a_module_is_reported_once_and_first() {
     let (sources, builder) = sink();
-    builder.serde(true).gzip(true).generate().expect("the model is right");
+    builder.serde(true).gzip(true).sigv4(true).generate().expect("the model is right");
     sources.write("lib.rs", "pub mod sink { include!(\"sink.rs\"); }");
     let said = sources.check("lib.rs", &["--edition=2021"]);
     let mut errors = said.split("\nerror");
-    for needed in ["serde_core = \"1.0.220\"", "http = \"1\"", "flate2 = \"1.0.12\""] {
+    for needed in
+        ["serde_core = \"1.0.220\"", "http = \"1\"", "flate2 = \"1.0.12\"", "hmac-sha256 = \"1\""]
+    {
         let line = format!("// needs `{needed}` in the [dependencies] of Cargo.toml\n");
         let error = errors.next().unwrap_or_default();
         assert!(error.contains("]: unresolved import `") && error.contains(&line), "{said}");
@@ -126,19 +128,20 @@ fn a_module_without_features_has_types_alone() {
 fn features_are_settled_once_for_all() {
     let (sources, builder) = sink();
     for on in [false, true] {
-        let builder = builder.clone().json(on).serde(on).http(on).gzip(on).getrandom(on);
+        let builder = builder.clone().json(on).serde(on).http(on).gzip(on).getrandom(on).sigv4(on);
         builder.generate().expect("the model is right");
         let text = sources.read("sink.rs");
         let code: Vec<_> =
             text.lines().filter(|line| !line.trim_start().starts_with("//")).collect();
         // `cfg_attr` asks for rustdoc as well, which is no feature.
         let asks =
-            |line: &&&str| ["feature", "#[cfg(", "cfg!("].iter().any(|part| line.contains(part));
+            |line: &&&str| ["feature = ", "#[cfg(", "cfg!("].iter().any(|part| line.contains(part));
         assert_eq!(code.iter().find(asks), None);
         assert_eq!(text.contains("serde_core::"), on);
         assert_eq!(text.contains("http::Request"), on);
         assert_eq!(text.contains("flate2::"), on);
         assert_eq!(text.contains("getrandom::"), on);
+        assert_eq!(text.contains("hmac_sha256::"), on);
     }
 }
 

@@ -57,6 +57,11 @@ fn operation(traits: &Value) -> Value {
 
 const TIMESTAMP: &str = "OutOfRangeError ParseTimestampError Timestamp";
 
+/// What a crate whose requests are signed exports because of that.
+const CALLS: &str = "Call CallError Client Credentials CredentialsError CredentialsProvider Next \
+                     OutOfRangeError ParseTimestampError Retries Sensitive Sent Timestamp \
+                     TransportError sigv4";
+
 fn list(item: &str) -> Value {
     json!({"type": "list", "member": {"target": item}})
 }
@@ -230,6 +235,16 @@ fn secrets() -> Vec<Case> {
     ]
 }
 
+/// An operation with these traits, of a service whose requests are signed.
+fn signed(traits: &Value) -> Value {
+    let mut service = models::service("1", ["test#Act"]);
+    service["traits"]["aws.auth#sigv4"] = json!({"name": "test"});
+    json!({
+        "test#Service": service,
+        "test#Act": {"type": "operation", "input": {"target": "test#Input"}, "traits": traits},
+    })
+}
+
 fn gzip() -> Value {
     json!({"smithy.api#requestCompression": {"encodings": ["gzip"]}})
 }
@@ -254,6 +269,13 @@ fn operations() -> Vec<Case> {
         "test#Output": models::structure([("next", "smithy.api#String")]),
     });
     vec![
+        case(
+            "signed",
+            signed(&json!({})),
+            "client credentials retry sensitive sigv4 timestamp",
+            CALLS,
+        ),
+        case("unsigned", signed(&json!({"smithy.api#auth": []})), "", ""),
         case("gzip", operation(&gzip()), "gzip", ""),
         case("host_prefix", operation(&prefix), "host_prefix", "HostPrefix"),
         case("host_label", operation(&host_label()), "host_label host_prefix", "HostPrefix"),

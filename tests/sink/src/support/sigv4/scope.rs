@@ -27,7 +27,7 @@ impl<'a> Scope<'a> {
     pub(super) fn new(region: &'a str, service: &'a str, instant: String) -> Option<Self> {
         let day = instant.get(..8)?;
         let text = format!("{day}/{region}/{service}/aws4_request");
-        [region, service].into_iter().all(is_name).then_some(Self { region, service, instant, text })
+        (is_name(region) && is_name(service)).then_some(Self { region, service, instant, text })
     }
 
     /// What is signed.
@@ -40,7 +40,7 @@ impl<'a> Scope<'a> {
     pub(super) fn signature(&self, canonical: &Canonical, secret: &str) -> String {
         let day = &self.instant.as_bytes()[..8];
         let parts = [day, self.region.as_bytes(), self.service.as_bytes(), b"aws4_request"];
-        let key = parts.into_iter().fold(format!("AWS4{secret}").into_bytes(), |key, part| {
+        let key = parts.iter().fold(format!("AWS4{secret}").into_bytes(), |key, part| {
             HMAC::mac(part, &key).to_vec()
         });
         percent::hex(&HMAC::mac(self.string_to_sign(canonical).as_bytes(), &key))
