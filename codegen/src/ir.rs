@@ -126,6 +126,8 @@ pub struct ServiceError {
     pub status: u16,
     /// Whether the model says that a repeated request can succeed.
     pub retryable: bool,
+    /// Whether the model says that the service got too many requests.
+    pub throttling: bool,
     /// The field with the message.
     pub message: ErrorMessage,
 }

@@ -7,14 +7,15 @@
 ///
 /// The header has the type. A row has a variant and, if the error's structure has another name,
 /// that name in parentheses; then the error's code, its HTTP status, and who caused it, followed by
-/// `retryable` if the model says that a repeated request can succeed. Last comes the field with the
-/// message, in `optional(..)` or `required(..)`.
+/// `retryable` if the model says that a repeated request can succeed, or by `throttling` if it says
+/// that the service got too many requests. Last comes the field with the message, in `optional(..)`
+/// or `required(..)`.
 macro_rules! service_error {
     (
         $error:ident;
         $(
             $variant:ident $(($structure:ident))? = $code:literal, $status:literal,
-                $fault:ident $($retryable:ident)? $(, $presence:ident($message:ident))?;
+                $fault:ident $($retry:ident)? $(, $presence:ident($message:ident))?;
         )*
     ) => {
         impl $error {
@@ -73,7 +74,21 @@ macro_rules! service_error {
                 match self {
                     $(
                         Self::$variant(_) => {
-                            $crate::service_error::service_error! { @is_retryable $($retryable)? }
+                            $crate::service_error::service_error! { @is_retryable $($retry)? }
+                        }
+                    )*
+                    Self::Unrecognized { .. } => false,
+                }
+            }
+
+            /// Whether the model says that the service got too many requests.
+            #[inline]
+            #[must_use]
+            pub fn is_throttling(&self) -> bool {
+                match self {
+                    $(
+                        Self::$variant(_) => {
+                            $crate::service_error::service_error! { @is_throttling $($retry)? }
                         }
                     )*
                     Self::Unrecognized { .. } => false,
@@ -145,7 +160,16 @@ macro_rules! service_error {
     (@is_retryable) => {
         false
     };
-    (@is_retryable retryable) => {
+    (@is_retryable $retry:ident) => {
+        true
+    };
+    (@is_throttling) => {
+        false
+    };
+    (@is_throttling retryable) => {
+        false
+    };
+    (@is_throttling throttling) => {
         true
     };
     (@from $error:ident $variant:ident) => {

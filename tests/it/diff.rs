@@ -204,6 +204,23 @@ fn new_values_and_variants_break_no_one() {
 }
 
 #[test]
+fn errors_for_too_many_requests_are_compared() {
+    let model = |retryable: Value| {
+        json!({
+            "test#Act": {"type": "operation", "input": {"target": "test#Input"},
+                "errors": [{"target": "test#Busy"}]},
+            "test#Busy": {"type": "structure",
+                "traits": {"smithy.api#error": "client", "smithy.api#retryable": retryable}},
+        })
+    };
+    let throttling = || model(json!({"throttling": true}));
+    let found = lines(&diff(model(json!({})), throttling()));
+    assert_eq!(found[0], "minor ServiceError.Busy is for too many requests");
+    let found = lines(&diff(throttling(), model(json!({"throttling": false}))));
+    assert_eq!(found[0], "minor ServiceError.Busy is no longer for too many requests");
+}
+
+#[test]
 fn operations_and_their_errors_are_compared() {
     let operation = |errors: Value, traits: Value| {
         json!({

@@ -161,7 +161,7 @@ fn requests_that_are_authorized_otherwise_do_not_say_that_they_need_nothing() {
     project.codegen(&["--types-only"]).exits_with(0);
     let act = read(&project, "src/operations/act.rs");
     let scheme = "Authorization: `smithy.api#httpBearerAuth`, which the caller must implement";
-    assert!(act.contains(scheme) && act.contains("Auth::None"), "{act}");
+    assert!(act.contains(scheme) && act.contains("Auth::Other {"), "{act}");
     let listen = read(&project, "src/operations/listen.rs");
     assert!(listen.contains("Auth::SigV4 { service: \"x\" }"), "{listen}");
     let load = read(&project, "src/operations/load.rs");

@@ -139,6 +139,14 @@ pub(super) fn compare_errors(old: &Crate, new: &Crate, diff: &mut Diff) {
             let what = if new.retryable { "is retryable" } else { "is no longer retryable" };
             variant.note(ChangeKind::Errors, SemverStep::Minor, what);
         }
+        if old.throttling != new.throttling {
+            let what = if new.throttling {
+                "is for too many requests"
+            } else {
+                "is no longer for too many requests"
+            };
+            variant.note(ChangeKind::Errors, SemverStep::Minor, what);
+        }
         if old.code != new.code {
             let what = format!("is `{}` on the wire, was `{}`", new.code, old.code);
             variant.note(ChangeKind::WireName, SemverStep::Minor, what);

@@ -69,7 +69,8 @@ fn auth(auth: &Auth, imports: &mut Imports<'_>) -> TokenStream {
     let auth_type = imports.support("Auth");
     let auth = match auth {
         Auth::SigV4(service) => quote!(#auth_type::SigV4 { service: #service }),
-        Auth::Other(_) | Auth::None => quote!(#auth_type::None),
+        Auth::Other(scheme) => quote!(#auth_type::Other { scheme: #scheme }),
+        Auth::None => quote!(#auth_type::None),
     };
     quote!(
         const AUTH: #auth_type = #auth;

@@ -65,18 +65,22 @@ fn error(krate: &Crate, imports: &mut Imports<'_>) -> TokenStream {
 
 /// The row of an error: its code, its status, who caused it, and where its message is.
 fn row(error: &ServiceError) -> TokenStream {
-    let ServiceError { variant, ident, code, status, retryable, message, .. } = error;
+    let ServiceError { variant, ident, code, status, message, .. } = error;
     let structure = (variant != ident).then(|| quote!((#ident)));
     let status = Literal::u16_unsuffixed(*status);
     let fault = match error.fault {
         Fault::Client => quote!(client),
         Fault::Server => quote!(server),
     };
-    let retryable = retryable.then(|| quote!(retryable));
+    let retry = match error {
+        ServiceError { throttling: true, .. } => quote!(throttling),
+        ServiceError { retryable: true, .. } => quote!(retryable),
+        _ => quote!(),
+    };
     let message = message.field.as_ref().map(|field| {
         if message.optional { quote!(, optional(#field)) } else { quote!(, required(#field)) }
     });
-    quote!(#variant #structure = #code, #status, #fault #retryable #message;)
+    quote!(#variant #structure = #code, #status, #fault #retry #message;)
 }
 
 /// The constants for HTTP requests.

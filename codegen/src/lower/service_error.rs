@@ -23,6 +23,7 @@ impl<'a> Lowering<'_, 'a> {
                 },
                 status: self.plan.statuses[id],
                 retryable: shape.traits.retryable,
+                throttling: shape.traits.throttling,
                 message: structure.error?,
                 ident: structure.ident,
             })

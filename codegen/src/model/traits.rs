@@ -83,6 +83,8 @@ pub struct TraitValues {
     pub http_error: Option<u16>,
     /// `smithy.api#retryable`.
     pub retryable: bool,
+    /// Whether `smithy.api#retryable` says that the service got too many requests.
+    pub throttling: bool,
     /// `smithy.api#readonly`.
     pub readonly: bool,
     /// `smithy.api#idempotent`.
@@ -244,7 +246,11 @@ impl TraitValues {
             "smithy.api#trait" => self.definition = r.annotation(id, value),
             "smithy.api#error" => self.error = r.fault(id, value),
             "smithy.api#httpError" => self.http_error = r.status(id, value),
-            "smithy.api#retryable" => self.retryable = r.object(id, value).is_some(),
+            "smithy.api#retryable" => {
+                let object = r.object(id, value);
+                self.retryable = object.is_some();
+                self.throttling = object.is_some_and(|o| r.flag(id, o, "throttling"));
+            }
             "smithy.api#readonly" => self.readonly = r.annotation(id, value),
             "smithy.api#idempotent" => self.idempotent = r.annotation(id, value),
             "smithy.api#paginated" => self.paginated = r.paginated(id, value),

@@ -185,6 +185,12 @@ pub enum Auth {
         /// The name of the service to sign for.
         service: &'static str,
     },
+    /// In another way, which the caller must implement.
+    Other {
+        /// The id of the trait that defines the way, such as `smithy.api#httpBearerAuth`
+        /// ([authentication traits](https://smithy.io/2.0/spec/authentication-traits.html)).
+        scheme: &'static str,
+    },
     /// Not signed.
     None,
 }

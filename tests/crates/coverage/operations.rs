@@ -83,10 +83,13 @@ fn auth(operation: &Map<String, Value>, service: &Map<String, Value>) -> String 
     let allows_signing = schemes.is_none_or(|schemes| {
         schemes.as_array().is_some_and(|schemes| schemes.contains(&"aws.auth#sigv4".into()))
     });
-    match service.get("aws.auth#sigv4") {
-        Some(sigv4) if allows_signing && !operation.contains_key("smithy.api#optionalAuth") => {
+    let other = schemes.and_then(|schemes| schemes.as_array()?.first());
+    match (service.get("aws.auth#sigv4"), other) {
+        _ if operation.contains_key("smithy.api#optionalAuth") => "Auth::None".to_owned(),
+        (Some(sigv4), _) if allows_signing => {
             format!("Auth::SigV4 {{ service: {} }}", sigv4["name"])
         }
+        (_, Some(scheme)) => format!("Auth::Other {{ scheme: {scheme} }}"),
         _ => "Auth::None".to_owned(),
     }
 }

@@ -24,17 +24,19 @@ fn only_the_member_with_a_wrong_value_is_left_out() {
 
 #[test]
 fn an_error_has_the_facts_of_the_model() {
-    for (code, status, fault, is_retryable) in [
-        ("CommonError", Some(503), Some(Fault::Server), true),
-        ("PlainError", Some(404), Some(Fault::Client), false),
-        ("SinkError", Some(418), Some(Fault::Client), false),
-        ("Other", None, None, false),
+    for (code, status, fault, is_retryable, is_throttling) in [
+        ("BusyError", Some(400), Some(Fault::Client), true, true),
+        ("CommonError", Some(503), Some(Fault::Server), true, false),
+        ("PlainError", Some(404), Some(Fault::Client), false, false),
+        ("SinkError", Some(418), Some(Fault::Client), false, false),
+        ("Other", None, None, false, false),
     ] {
         let response = answer(&[("x-amzn-errortype", code)], b"{}");
         let error = Identified::response(&response).expect_err(code);
         let error = error.into_service_error().expect(code);
-        let said = (error.code(), error.status(), error.fault(), error.is_retryable());
-        assert_eq!(said, (code, status, fault, is_retryable));
+        let said = (error.code(), error.status(), error.fault());
+        assert_eq!(said, (code, status, fault));
+        assert_eq!((error.is_retryable(), error.is_throttling()), (is_retryable, is_throttling));
         assert_eq!(std::error::Error::source(&error).is_some(), status.is_some());
     }
 }

@@ -34,6 +34,8 @@ pub use crate::types::blob::BlobBuilder;
 pub use crate::types::box_shape::BoxShapeBuilder;
 pub use crate::types::builders::BuildersBuilder;
 #[doc(hidden)]
+pub use crate::types::busy_error::BusyErrorBuilder;
+#[doc(hidden)]
 pub use crate::types::clash::ClashBuilder;
 pub use crate::types::clone_shape::CloneShapeBuilder;
 #[doc(hidden)]

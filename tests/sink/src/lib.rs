@@ -129,6 +129,7 @@
 //! - [`Secrets`](crate::operations::Secrets) ([request](crate::types::SecretsInput), SigV4)
 //! - [`SharedA`](crate::operations::SharedA) ([request](crate::types::SharedInput), SigV4)
 //! - [`SharedB`](crate::operations::SharedB) ([request](crate::types::SharedInput), SigV4)
+//! - [`Ticketed`](crate::operations::Ticketed) (no request, other authorization)
 //! - [`Type`](crate::operations::Type) ([request](crate::types::TypeInput), SigV4): An operation
 //!   without markup.
 //! - [`FooBarShape`](crate::operations::FooBarShape) ([request](crate::types::FooBar2), SigV4)
@@ -145,7 +146,7 @@
 //! # Origin
 //!
 //! Made from `tests/models/sink.json`, sha256
-//! `bc03a9817d437240a28e2ff195af7883f329e7a16e5b6d402995f116dbe9d033`.
+//! `b781b35e0ab6c51c220688aad28045aa86ca82e79a5d0504957552c66fffef15`.
 #![cfg_attr(docsrs, feature(doc_cfg))]
 #![forbid(unsafe_code)]
 #![deny(missing_docs)]

@@ -23,6 +23,7 @@ pub(crate) mod recursion;
 pub(crate) mod secrets;
 pub(crate) mod shared_a;
 pub(crate) mod shared_b;
+pub(crate) mod ticketed;
 
 pub use self::count_things::CountThings;
 pub use self::create_thing::CreateThing;
@@ -44,3 +45,4 @@ pub use self::recursion::Recursion;
 pub use self::secrets::Secrets;
 pub use self::shared_a::SharedA;
 pub use self::shared_b::SharedB;
+pub use self::ticketed::Ticketed;

@@ -5,8 +5,8 @@
 
 use crate::service_error::service_error;
 use crate::types::{
-    CodedError, CommonError, GuardedError, HushedError, LowError, LowerCaseError,
-    PlainError, SecretError, SinkError,
+    BusyError, CodedError, CommonError, GuardedError, HushedError, LowError,
+    LowerCaseError, PlainError, SecretError, SinkError,
 };
 
 /// Every error that the operations can return.
@@ -17,6 +17,11 @@ use crate::types::{
 #[non_exhaustive]
 #[allow(clippy::large_enum_variant, reason = "it is boxed where it is returned")]
 pub enum ServiceError {
+    /// The error `BusyError`.
+    ///
+    /// - HTTP status: 400
+    /// - Returned by: [`Ticketed`](crate::operations::Ticketed)
+    BusyError(BusyError),
     /// The error `CodedError`.
     ///
     /// - HTTP status: 400
@@ -73,6 +78,7 @@ pub enum ServiceError {
 
 service_error! {
     ServiceError;
+    BusyError = "BusyError", 400, client throttling;
     CodedError = "CodedError", 400, client;
     CommonError = "CommonError", 503, server retryable, optional(message);
     GuardedError = "GuardedError", 400, client;

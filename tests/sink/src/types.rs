@@ -10,6 +10,7 @@ pub(crate) mod b_tree_map;
 pub(crate) mod blob;
 pub(crate) mod box_shape;
 pub(crate) mod builders;
+pub(crate) mod busy_error;
 pub(crate) mod choice;
 pub(crate) mod clash;
 pub(crate) mod clone_shape;
@@ -121,6 +122,7 @@ pub use self::blob::Blob;
 #[cfg_attr(doc, doc(alias("Box")))]
 pub use self::box_shape::BoxShape;
 pub use self::builders::Builders;
+pub use self::busy_error::BusyError;
 pub use self::choice::Choice;
 pub use self::clash::Clash;
 #[cfg_attr(doc, doc(alias("Clone")))]

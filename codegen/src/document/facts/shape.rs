@@ -30,7 +30,9 @@ fn of_error(doc: &Documenter<'_, '_>, id: &ShapeId) -> Vec<String> {
     };
     let status = doc.plan.statuses[id];
     let mut facts = vec![format!("HTTP status: {status}"), format!("Fault: {fault}")];
-    if shape.traits.retryable {
+    if shape.traits.throttling {
+        facts.push("Retryable: the service got too many requests".to_owned());
+    } else if shape.traits.retryable {
         facts.push("Retryable".to_owned());
     }
     if let Some(variant) = doc.plan.names.errors.get(id) {

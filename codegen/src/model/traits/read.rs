@@ -31,6 +31,17 @@ impl TraitReader<'_> {
         self.object(id, value).is_some()
     }
 
+    /// A field with `true` or `false`; `false` if it isn't there.
+    pub(super) fn flag(&mut self, id: &str, object: &Map<String, Value>, key: &str) -> bool {
+        match object.get(key) {
+            None => false,
+            Some(Value::Bool(flag)) => *flag,
+            Some(other) => {
+                self.wrong(&format!("{id} ({key})"), "true or false", other).unwrap_or_default()
+            }
+        }
+    }
+
     pub(super) fn object<'v>(
         &mut self,
         id: &str,
@@ -154,17 +165,13 @@ impl TraitReader<'_> {
             let content = self.members(&format!("{id} (error)"), &error, "content");
             Some((shape, content.unwrap_or_default()))
         });
-        let allowed = object.get("allowConstraintErrors").unwrap_or(&Value::Bool(false));
         Some(Example {
             title: self.field(id, object, "title").unwrap_or_default(),
             documentation: self.field(id, object, "documentation"),
             input: self.members(id, object, "input").unwrap_or_default(),
             output: self.members(id, object, "output"),
             error,
-            allow_constraint_errors: match allowed {
-                Value::Bool(allowed) => *allowed,
-                _ => self.wrong(id, "true or false", allowed).unwrap_or_default(),
-            },
+            allow_constraint_errors: self.flag(id, object, "allowConstraintErrors"),
         })
     }
 

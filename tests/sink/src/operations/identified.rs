@@ -36,9 +36,15 @@ impl Operation for Identified {
         "LowError",
         "lowerCaseError",
     ];
+    const GZIP: bool = true;
 
     #[cfg(feature = "http")]
     const TOKENS: crate::support::token_source::TokenSource = crate::tokens::SOURCE;
+
+    #[cfg(feature = "gzip")]
+    fn complete(_: &Self::Input, request: &mut http::Request<Vec<u8>>) {
+        crate::support::gzip::compress(request);
+    }
 }
 
 /// The input of the operation [`Identified`](crate::operations::Identified).

@@ -130,18 +130,26 @@ impl OperationError {
         modeled.unwrap_or(by_status)
     }
 
-    /// Whether the same request can succeed later, because the model says so, the service is
-    /// overloaded, or the failure is of a temporary kind.
+    /// Whether the same request can succeed later, as AWS's SDKs decide it: the service is throttling
+    /// ([`is_throttling`](Self::is_throttling)); the model says so
+    /// ([`@retryable`](https://smithy.io/2.0/spec/behavior-traits.html#retryable-trait)); the error
+    /// has a code that AWS uses for failures that pass, such as `RequestTimeout`; or the HTTP status
+    /// is 500, 502, 503 or 504.
     #[must_use]
     pub fn is_retryable(&self) -> bool {
         let is_modeled = self.as_service_error().is_some_and(ServiceError::is_retryable);
-        is_modeled || self.has_code_of(&TRANSIENT) || self.has_code_of(&THROTTLING) || matches!(self.status(), 429 | 500 | 502 | 503 | 504)
+        let has_status = matches!(self.status(), 500 | 502 | 503 | 504);
+        is_modeled || has_status || self.has_code_of(&TRANSIENT) || self.is_throttling()
     }
 
-    /// Whether the service asks the client to send fewer requests.
+    /// Whether the service asks the client to send fewer requests: the error has a code that AWS
+    /// uses for that, such as `ThrottlingException`; the model says so; or the HTTP status is 429
+    /// and the model doesn't have the error.
     #[must_use]
     pub fn is_throttling(&self) -> bool {
-        self.status() == 429 || self.has_code_of(&THROTTLING)
+        let modeled = self.as_service_error().filter(|error| error.status().is_some());
+        let is_modeled = modeled.map(ServiceError::is_throttling);
+        is_modeled.unwrap_or(self.status() == 429) || self.has_code_of(&THROTTLING)
     }
 
     /// Whether any code that the service sent is one of these.

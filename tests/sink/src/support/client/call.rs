@@ -114,7 +114,7 @@ impl<O: Operation> Call<O> {
         endpoint.apply(&mut message)?;
         let scope = match O::AUTH {
             Auth::SigV4 { service } => Some(scope(&endpoint, params.region.as_deref(), service)),
-            Auth::None => None,
+            Auth::Other { .. } | Auth::None => None,
         };
         let progress = Box::new(Progress {
             client: client.clone(),
