@@ -116,7 +116,8 @@ impl<O: Paginated> Pages<O> {
         })
     }
 
-    fn follow<E>(&mut self, result: &Result<O::Output, E>) {
+    /// Moves to the page after a result; after an error there is none.
+    pub(crate) fn follow<E>(&mut self, result: &Result<O::Output, E>) {
         match result {
             Ok(output) => self.advance(output),
             Err(_) => self.next = None,

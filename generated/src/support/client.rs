@@ -6,6 +6,7 @@
 
 mod call;
 mod error;
+mod transport;
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
@@ -14,7 +15,8 @@ use std::time::{Duration, SystemTime};
 use http::{Request, Response};
 
 pub use self::call::{Call, Next, Sent};
-pub use self::error::{CallError, TransportError};
+pub use self::error::CallError;
+pub use self::transport::{AsyncSend, AsyncSleep, TransportError};
 use super::Operation;
 use super::credentials::CredentialsProvider;
 use super::retry::Retries;
@@ -170,8 +172,8 @@ impl Client {
     pub async fn call_async<O: Operation>(
         &self,
         input: &O::Input,
-        mut send: impl AsyncFnMut(Request<Vec<u8>>) -> Result<Response<Vec<u8>>, TransportError>,
-        mut sleep: impl AsyncFnMut(Duration),
+        mut send: impl AsyncSend,
+        mut sleep: impl AsyncSleep,
     ) -> Result<O::Output, CallError> {
         let mut call = self.start::<O>(input)?;
         loop {

@@ -138,12 +138,18 @@ impl Attempts {
         Self { retries, made: 0, taken: None, is_open: false }
     }
 
+    /// Notes that the result of an attempt is known, so that no token of it is given back if the call
+    /// is dropped.
+    pub(crate) fn ended(&mut self) {
+        self.is_open = false;
+    }
+
     /// Notes that an attempt failed. Returns the delay before the next one; `None` if there is none.
     ///
     /// `random` is a number from 0 to 1, `retry_after` the delay that the service asks for.
     pub(crate) fn failed(&mut self, failure: Failure, retry_after: Option<Duration>, random: f64) -> Option<Duration> {
         let retry = self.made;
-        self.is_open = false;
+        self.ended();
         let cost = match failure {
             Failure::Throttled => THROTTLED_COST,
             Failure::Transient => FAILED_COST,
@@ -160,7 +166,7 @@ impl Attempts {
     /// Notes that an attempt failed for a reason that is put right: the next one can be made at once,
     /// without tokens. Returns whether there is a next one.
     pub(crate) fn corrected(&mut self) -> bool {
-        self.is_open = false;
+        self.ended();
         let has_more = self.has_more();
         self.made += u32::from(has_more);
         has_more
@@ -168,7 +174,7 @@ impl Attempts {
 
     /// Notes that an attempt succeeded.
     pub(crate) fn succeeded(&mut self) {
-        self.is_open = false;
+        self.ended();
         self.retries.give_back(self.taken.unwrap_or(1));
     }
 

@@ -188,4 +188,7 @@ pub use crate::support::{Endpoint, EndpointError, SigningScope};
 #[cfg(feature = "sigv4")]
 pub use crate::support::{Credentials, CredentialsError, CredentialsProvider, sigv4};
 #[cfg(feature = "client")]
-pub use crate::support::{Call, CallError, Client, Next, Retries, Sent, TransportError};
+pub use crate::support::{
+    AsyncItems, AsyncPages, AsyncSend, AsyncSleep, Call, CallError, Client, Next,
+    Retries, Sent, TransportError,
+};

@@ -14,6 +14,8 @@ mod blob;
 pub(crate) mod builder;
 #[cfg(feature = "client")]
 mod client;
+#[cfg(feature = "client")]
+mod client_pages;
 #[cfg(feature = "sigv4")]
 mod credentials;
 mod digits;
@@ -91,7 +93,11 @@ pub use self::big_integer::BigInteger;
 pub use self::blob::Blob;
 pub use self::builder::{IsSet, Unset};
 #[cfg(feature = "client")]
-pub use self::client::{Call, CallError, Client, Next, Sent, TransportError};
+pub use self::client::{
+    AsyncSend, AsyncSleep, Call, CallError, Client, Next, Sent, TransportError,
+};
+#[cfg(feature = "client")]
+pub use self::client_pages::{AsyncItems, AsyncPages};
 #[cfg(feature = "sigv4")]
 pub use self::credentials::{Credentials, CredentialsError, CredentialsProvider};
 pub use self::document::{Document, Number};

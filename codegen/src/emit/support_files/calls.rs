@@ -23,12 +23,31 @@ pub(super) static PARTS: &[Part] = &[
     function(files!("support/arn"), When::All(&[Need::Rule(Function::ParseArn)])),
     Part {
         feature: Some(Feature::Client),
-        exports: &["Call", "CallError", "Client", "Next", "Sent", "TransportError"],
+        exports: &[
+            "AsyncSend",
+            "AsyncSleep",
+            "Call",
+            "CallError",
+            "Client",
+            "Next",
+            "Sent",
+            "TransportError",
+        ],
         uses: &[("retry", None), ("timestamp", None)],
         ..Part::new(
-            files!("support/client", "support/client/call", "support/client/error"),
+            files!(
+                "support/client",
+                "support/client/call",
+                "support/client/error",
+                "support/client/transport"
+            ),
             When::All(&[Need::Signatures]),
         )
+    },
+    Part {
+        feature: Some(Feature::Client),
+        exports: &["AsyncItems", "AsyncPages"],
+        ..Part::new(files!("support/client_pages"), When::All(&[Need::Pages, Need::Signatures]))
     },
     Part {
         feature: Some(Feature::Sigv4),

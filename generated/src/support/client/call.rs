@@ -12,7 +12,7 @@ use std::time::{Duration, SystemTime};
 use http::header::DATE;
 use http::{HeaderMap, Request, Response};
 
-use super::error::TransportError;
+use super::transport::TransportError;
 use super::{CallError, Client};
 use crate::support::address::is_public_plain_http;
 use crate::support::credentials::{Credentials, CredentialsError};
@@ -71,7 +71,8 @@ pub struct Sent<O: Operation> {
 }
 
 /// What to do next in a [`Call`].
-#[derive(Debug)]
+///
+/// `Debug` shows the operation and nothing of the message, which can contain secrets.
 #[must_use]
 #[allow(clippy::large_enum_variant, reason = "it is taken apart at once")]
 pub enum Next<O: Operation> {
@@ -104,6 +105,9 @@ struct Progress<O> {
 
 impl<O: Operation> Call<O> {
     pub(super) fn new(client: &Client, input: &O::Input) -> Result<Self, CallError> {
+        if let Auth::Other { scheme } = O::AUTH {
+            return Err(CallError::Scheme(scheme));
+        }
         let mut params = client.endpoint.clone();
         O::set_endpoint_params(input, &mut params);
         let endpoint = Endpoint::resolve(&params)?;
@@ -145,6 +149,7 @@ impl<O: Operation> Call<O> {
 impl<O: Operation> Sent<O> {
     /// Takes the answer to the message, or why there is none.
     pub fn answer(mut self, answer: Result<Response<Vec<u8>>, TransportError>) -> Call<O> {
+        self.progress.attempts.ended();
         let (error, headers) = match answer {
             Err(error) => (CallError::Transport(error), HeaderMap::new()),
             Ok(answer) => match O::response(&answer) {
@@ -260,6 +265,16 @@ fn random() -> f64 {
 impl<O: Operation> fmt::Debug for Call<O> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Call").field("operation", &O::NAME).finish_non_exhaustive()
+    }
+}
+
+impl<O: Operation> fmt::Debug for Next<O> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Send(_, sent) => f.debug_tuple("Send").field(sent).finish(),
+            Self::Wait(delay, call) => f.debug_tuple("Wait").field(delay).field(call).finish(),
+            Self::Done(result) => f.debug_tuple("Done").field(result).finish(),
+        }
     }
 }
 

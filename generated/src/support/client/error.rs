@@ -6,14 +6,11 @@
 use std::error::Error;
 use std::fmt;
 
+use super::transport::TransportError;
 use crate::support::credentials::CredentialsError;
-use crate::support::display::OneLine;
 use crate::support::endpoint::EndpointError;
 use crate::support::sigv4::SigningError;
 use crate::support::OperationError;
-
-/// The error of the function that sends messages, of any type.
-pub type TransportError = Box<dyn Error + Send + Sync>;
 
 /// Why a call failed. `Display` prints one line, without secrets.
 #[derive(Debug)]
@@ -25,6 +22,9 @@ pub enum CallError {
     Credentials(CredentialsError),
     /// The message can't be signed. Nothing was sent.
     Signing(SigningError),
+    /// The operation is authorized in a way that the client doesn't know. This is the id of the
+    /// trait that defines the way, such as `smithy.api#httpBearerAuth`. Nothing was sent.
+    Scheme(&'static str),
     /// There was no answer: the error of the function that sends.
     Transport(TransportError),
     /// The service returned an error, or an answer that can't be read.
@@ -57,7 +57,12 @@ impl fmt::Display for CallError {
             Self::Endpoint(error) => error.fmt(f),
             Self::Credentials(error) => error.fmt(f),
             Self::Signing(error) => error.fmt(f),
-            Self::Transport(error) => write!(f, "no answer: {}", OneLine(&error.to_string())),
+            Self::Scheme(scheme) => write!(
+                f,
+                "the operation is authorized by `{scheme}`, which the client doesn't know: make the message \
+                 with `Operation::request`, and authorize and send it yourself"
+            ),
+            Self::Transport(error) => write!(f, "no answer: {error}"),
             Self::Service(error) => error.fmt(f),
         }
     }
@@ -69,7 +74,8 @@ impl Error for CallError {
             Self::Endpoint(error) => Some(error),
             Self::Credentials(error) => Some(error),
             Self::Signing(error) => Some(error),
-            Self::Transport(error) => Some(error.as_ref()),
+            Self::Scheme(_) => None,
+            Self::Transport(error) => Some(error.get_ref()),
             Self::Service(error) => Some(error),
         }
     }
