@@ -30,15 +30,18 @@ fn case(mistake: &'static str, model: impl AsRef<[u8]>) -> Case {
     Case { mistake, project: Project::new(model), arguments: &[] }
 }
 
-/// Runs every case, and expects that each is refused and that the messages of all are these.
-#[allow(clippy::needless_pass_by_value, reason = "calls with `expect!` read better so")]
+/// Runs every case, and checks that each is refused, with these messages of all.
+#[allow(
+    clippy::needless_pass_by_value,
+    reason = "calls with `expect!` are easier to read like this"
+)]
 #[track_caller]
 fn refuse(cases: impl IntoIterator<Item = Case>, messages: Expect) {
     let printed: Vec<String> = cases.into_iter().map(|case| refused(&case)).collect();
     messages.assert_eq(&printed.join("\n"));
 }
 
-/// Runs a case, and gives the mistake and the messages.
+/// Runs a case, and returns the mistake and the messages.
 #[track_caller]
 fn refused(Case { mistake, project, arguments }: &Case) -> String {
     let before = project.snapshot();

@@ -25,7 +25,7 @@ fn manifest(project: &Project, targets: &str) {
     project.write("Cargo.toml", format!("[workspace.metadata.codegen]\n{targets}"));
 }
 
-/// Runs `codegen` as `cargo run` does for the package `codegen` of the workspace.
+/// Runs `codegen` as `cargo run` in the workspace does.
 fn codegen(project: &Project, arguments: &[&str]) -> Outcome {
     Outcome::of(by_cargo(project).arg("codegen").args(arguments))
 }
@@ -84,7 +84,7 @@ fn the_version_is_printed_on_request() {
 }
 
 #[test]
-fn help_and_messages_have_the_name_by_which_the_program_was_called() {
+fn help_and_messages_name_the_program_as_it_was_called() {
     let project = workspace();
     let by_cargo = |arguments: &[&str]| Outcome::of(by_cargo(&project).args(arguments));
     let help = by_cargo(&["--help"]).stdout;
@@ -132,7 +132,7 @@ fn arguments_that_are_not_utf_8_are_reported() {
 }
 
 #[test]
-fn options_say_where_from_where_to_and_how() {
+fn options_set_the_configuration_the_crate_name_and_the_service() {
     let project = Project::new(models::with(json!({})));
     project.write("other.toml", "[rename]\n\"Input\" = \"Renamed\"\n");
     let options = ["--config=other.toml", "--crate-name", "my-types", "--service", "test#Service"];
@@ -160,7 +160,7 @@ fn without_a_model_every_target_of_the_workspace_is_generated() {
 }
 
 #[test]
-fn a_mistake_in_one_model_keeps_every_target_as_it_was() {
+fn a_mistake_in_one_model_leaves_all_targets_unchanged() {
     let project = workspace();
     codegen(&project, &[]).exits_with(0);
     fs::write(project.root().join("one/src/lib.rs"), "").expect("it can be written");
@@ -180,7 +180,7 @@ fn mistakes_in_several_models_are_reported_together() {
 }
 
 #[test]
-fn an_obstacle_for_one_target_leaves_all_targets_unchanged() {
+fn a_target_that_can_not_be_written_leaves_all_targets_unchanged() {
     let project = workspace();
     codegen(&project, &[]).exits_with(0);
     for path in ["one/src/lib.rs", "crates/two/src/lib.rs"] {
@@ -196,7 +196,7 @@ fn an_obstacle_for_one_target_leaves_all_targets_unchanged() {
 }
 
 #[test]
-fn the_workspace_is_found_from_any_folder_in_it_and_named_by_short_paths() {
+fn the_workspace_is_found_from_each_of_its_folders_and_paths_are_short() {
     let project = workspace();
     project.write("one/deep/Cargo.toml", "[package]\n");
     project.write("models/two.json", "{}");
@@ -213,7 +213,7 @@ fn the_workspace_is_found_from_any_folder_in_it_and_named_by_short_paths() {
 }
 
 #[test]
-fn a_crate_names_the_call_that_its_owner_has() {
+fn a_crate_names_the_command_that_its_owner_can_run() {
     const INSTALL: &str = "`cargo install --path codegen`";
     let alias = "[alias]\nxtask = \"run --bin smithygen --\"\n";
     let list = "[alias]\nxtask = [\"run\", \"--bin\", \"smithygen\", \"--\"]\n";
@@ -282,7 +282,7 @@ fn a_workspace_without_targets_gets_a_message() {
 }
 
 #[test]
-fn the_command_that_updates_can_be_pasted_into_a_shell() {
+fn the_command_for_an_update_can_be_pasted_into_a_shell() {
     let project = Project::new(models::with(json!({})));
     let arguments = ["codegen", "--check", "--model", "model.json", "--out", "my crate"];
     let outcome = project.smithygen(&arguments);
@@ -290,7 +290,7 @@ fn the_command_that_updates_can_be_pasted_into_a_shell() {
 }
 
 #[test]
-fn a_reader_that_goes_away_makes_no_panic() {
+fn a_closed_pipe_causes_no_panic() {
     let closed = || std::io::pipe().expect("a pipe can be made").1;
     let help =
         command().args(["codegen", "--help"]).stdout(closed()).stderr(Stdio::piped()).output();

@@ -32,13 +32,13 @@ fn input(target: &str, traits: &Value) -> Value {
     json!({"type": "structure", "members": {"thing": {"target": target, "traits": traits}}})
 }
 
-/// The changes where only the input differs.
+/// The changes if only the input differs.
 fn of_inputs(old: &Value, new: &Value) -> Vec<String> {
     lines(&diff(json!({"test#Input": old}), json!({"test#Input": new})))
 }
 
 #[test]
-fn equal_models_differ_in_nothing() {
+fn equal_models_have_no_differences() {
     let shapes = || json!({"test#Input": input("smithy.api#String", &json!({}))});
     let diff = diff(shapes(), shapes());
     assert_eq!(diff.step(), None);
@@ -49,7 +49,7 @@ fn equal_models_differ_in_nothing() {
 }
 
 #[test]
-fn helper_types_and_features_go_with_their_last_use() {
+fn helper_types_and_features_disappear_with_their_last_use() {
     let none = || json!({"type": "structure"});
     let of = |target: &str| input(&format!("smithy.api#{target}"), &json!({}));
     assert_eq!(
@@ -71,7 +71,7 @@ fn helper_types_and_features_go_with_their_last_use() {
 }
 
 #[test]
-fn members_that_must_be_set_break_and_others_do_not() {
+fn new_required_members_are_breaking_and_optional_ones_are_not() {
     let none = || json!({"type": "structure"});
     let optional = || input("smithy.api#String", &json!({}));
     let required = || input("smithy.api#String", &json!({"smithy.api#required": {}}));
@@ -133,7 +133,7 @@ fn defaults_are_compared_by_their_values() {
 }
 
 #[test]
-fn other_types_break_as_does_redaction() {
+fn other_types_and_redaction_are_breaking() {
     let plain = || input("smithy.api#String", &json!({}));
     assert_eq!(
         of_inputs(&plain(), &input("smithy.api#Integer", &json!({}))),
@@ -166,7 +166,7 @@ fn other_types_break_as_does_redaction() {
 }
 
 #[test]
-fn new_values_and_variants_break_no_one() {
+fn new_values_and_variants_are_not_breaking() {
     let model = |kind: &str, members: Value| {
         json!({
             "test#Input": input("test#Choice", &json!({})),
@@ -246,7 +246,7 @@ fn operations_and_their_errors_are_compared() {
 }
 
 #[test]
-fn operations_that_the_old_model_lacks_are_all_that_changes() {
+fn only_operations_that_the_old_model_lacks_are_reported() {
     let old = models::with(json!({}));
     let new = models::with(json!({
         "test#Service": models::service("2", ["test#Act", "test#Later"]),

@@ -1,5 +1,5 @@
-//! Drift: what differs between a folder and what would be generated, how it is reported, and how a
-//! write removes it.
+//! Drift: the differences between a folder and what would be generated. A check reports them, and a
+//! write removes them.
 
 mod foreign;
 
@@ -10,7 +10,8 @@ use codegen::{Call, Config, Tree};
 use serde_json::json;
 use support::{Project, Snapshot, models, repository};
 
-/// What `[workspace.metadata.codegen]` lists: the folder of a crate, and its model without `.json`.
+/// The entries of `[workspace.metadata.codegen]`: the folder of a crate, and its model without
+/// `.json`.
 const TARGETS: [(&str, &str); 2] =
     [("generated", "models/cognito-idp-2016-04-18"), ("tests/sink", "tests/models/sink")];
 
@@ -128,12 +129,12 @@ fn generated() -> Project {
     project
 }
 
-/// How many files were generated, as the command says it.
+/// The number of generated files, as the program prints it.
 fn files(project: &Project) -> String {
     format!("{} files", Snapshot::of(&project.out("")).files().count())
 }
 
-/// What the model at this path, without `.json`, becomes.
+/// The files that are generated from the model at this path, which is without `.json`.
 fn tree(model: &str) -> Tree {
     let toml = read(&repository(&format!("{model}.toml")));
     let mut config = Config::parse(&toml).expect("the configuration is right");
@@ -157,7 +158,7 @@ fn the_committed_crates_are_up_to_date() {
 }
 
 #[test]
-fn a_check_tells_each_kind_of_drift_and_a_write_removes_it() {
+fn a_check_reports_each_kind_of_drift_and_a_write_removes_it() {
     let project = generated();
     let files = files(&project);
     let pristine = project.snapshot();
@@ -183,7 +184,7 @@ fn a_check_tells_each_kind_of_drift_and_a_write_removes_it() {
 }
 
 #[test]
-fn a_check_counts_and_tells_all_drift_at_once() {
+fn a_check_reports_and_counts_all_drift_in_one_run() {
     let project = generated();
     remove_a_file(&project.out(""));
     copy_a_file(&project.out(""));
@@ -198,7 +199,7 @@ fn a_check_counts_and_tells_all_drift_at_once() {
 }
 
 #[test]
-fn a_folder_that_is_not_there_is_missing_whole_and_a_check_does_not_make_it() {
+fn a_check_reports_a_missing_folder_and_does_not_make_it() {
     let project = project();
     let before = project.snapshot();
     let check = project.codegen(&["--check"]);
@@ -231,7 +232,7 @@ fn a_write_touches_only_the_files_that_changed() {
 }
 
 #[test]
-fn stale_files_go_with_the_folders_that_they_leave_empty() {
+fn stale_files_are_removed_with_their_empty_folders() {
     let project = generated();
     let before = project.snapshot();
     copy_a_file(&project.out(""));
@@ -241,7 +242,7 @@ fn stale_files_go_with_the_folders_that_they_leave_empty() {
 }
 
 #[test]
-fn stale_folders_go_with_the_folders_that_held_them() {
+fn stale_folders_are_removed_with_their_empty_parents() {
     let project = generated();
     let before = project.snapshot();
     copy(&project.out(""), "src/lib.rs", "src/old/and/deep/lib.rs");

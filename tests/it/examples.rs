@@ -20,7 +20,7 @@ fn generated(model: &str) -> String {
     tree.files().map(|(_, text)| text).collect::<Vec<_>>().join("\n")
 }
 
-/// The code of the first example in the documentation of a text of Rust from `start` on.
+/// The code of the first example after `start` in the documentation of a Rust source.
 fn example<'t>(text: &'t str, start: &str) -> impl Iterator<Item = &'t str> {
     let from = text.find(start).unwrap_or_else(|| panic!("there is no {start}"));
     let lines = text[from..].lines().map(|line| line.strip_prefix("/// ").unwrap_or(line));
@@ -32,7 +32,7 @@ fn request_example(text: &str) -> String {
     example(text, "impl Operation for Act ").collect::<Vec<_>>().join("\n")
 }
 
-/// What the setter of a field is called with in an example.
+/// The argument of a field's setter in an example.
 fn argument(example: &str, field: &str) -> String {
     let call = format!(".{field}(");
     let from = example.find(&call).unwrap_or_else(|| panic!("no {call} in:\n{example}"));
@@ -44,7 +44,7 @@ fn string(argument: &str) -> String {
     syn::parse_str::<syn::LitStr>(argument).unwrap_or_else(|_| panic!("{argument}")).value()
 }
 
-/// The arguments for members of these traits, all of one request.
+/// The arguments for members with these traits, all in one request.
 fn arguments(target: &str, traits: &[Value], shapes: Value) -> Vec<String> {
     let member = |(index, traits): (usize, &Value)| {
         let mut traits = traits.clone();
@@ -119,7 +119,7 @@ fn texts_read_well() {
 }
 
 #[test]
-fn patterns_that_are_not_regular_or_never_match_do_no_harm() {
+fn patterns_that_are_not_regular_or_never_match_are_ignored() {
     let repeated = format!("^{}a{}$", "(".repeat(40), "{9}){2,}".repeat(20) + &")*".repeat(20));
     let deep = format!("{}a{}", "(".repeat(5_000), ")*".repeat(5_000));
     let patterns =
@@ -132,7 +132,7 @@ fn patterns_that_are_not_regular_or_never_match_do_no_harm() {
 }
 
 #[test]
-fn lists_and_maps_have_as_many_items_as_they_must_and_no_item_twice() {
+fn lists_and_maps_have_the_least_number_of_items_and_no_item_twice() {
     let list = |target: &str| {
         let member = json!({"target": target});
         let traits = json!({"smithy.api#uniqueItems": {}, LENGTH: {"min": 3}});
@@ -223,7 +223,7 @@ fn examples_of_the_model_are_shown() {
 }
 
 #[test]
-fn examples_that_do_not_fit_are_left_out() {
+fn examples_with_wrong_values_are_left_out() {
     let text = with_examples(&json!([
         {"title": "Unknown member", "input": {"other": 1}},
         {"title": "Wrong type", "input": {"name": 1}},
@@ -250,7 +250,7 @@ fn examples_of_wrong_types_are_reported() {
     }
 }
 
-/// Each required text of a real service, as its own model constrains it.
+/// Each required text of a real service, with the constraints of its model.
 #[test]
 fn required_texts_of_a_service_match() {
     let path = repository("models/cognito-idp-2016-04-18.json");
@@ -282,5 +282,5 @@ fn required_texts_of_a_service_match() {
             count += 1;
         }
     }
-    assert!(count > 100, "only {count} texts were looked at");
+    assert!(count > 100, "only {count} texts were checked");
 }

@@ -19,7 +19,7 @@ use serde_json::{Map, Value, json};
 /// A small description. Each test adds the part that it checks.
 ///
 /// It has one operation, `Act`, with the input `ActRequest` and the output `ActResponse`, and two
-/// shapes to be targeted, `Text` and `Number`.
+/// shapes that members can target, `Text` and `Number`.
 struct Service {
     files: Map<String, Value>,
     options: Options,
@@ -98,7 +98,7 @@ impl Service {
         }
     }
 
-    /// What the import says of a description that it refuses.
+    /// The messages of the import for a description that it refuses.
     #[track_caller]
     fn problems(&self) -> String {
         match self.import() {
@@ -142,7 +142,7 @@ impl Model {
         &member["traits"][id]
     }
 
-    /// Expects that a crate can be generated from the model.
+    /// Checks that a crate can be generated from the model.
     #[track_caller]
     fn generates(&self) {
         let result = codegen::generate(&self.0.to_string(), &codegen::Config::default());

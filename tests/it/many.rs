@@ -8,7 +8,7 @@ use expect_test::expect;
 use serde_json::json;
 use support::{Outcome, Project, Snapshot, models};
 
-/// A project with a folder of models, of which `broken` can't be generated, and of other files.
+/// A project with a folder of models and other files. The model `broken` can't be generated.
 fn project() -> Project {
     let project = Project::new(models::with(json!({})));
     for name in ["alpha", "broken", "Gamma.2020-01-01"] {
@@ -34,7 +34,7 @@ fn crates(project: &Project) -> BTreeSet<String> {
     entries.map(|entry| name(entry.expect("the entry can be read"))).collect()
 }
 
-/// What was said, without times.
+/// The messages of a run, without times.
 fn said(outcome: &Outcome) -> String {
     let said = |line: &str| match line.rsplit_once(", ") {
         Some((rest, time)) if time.ends_with(" s") => rest.to_owned(),
@@ -80,7 +80,7 @@ fn a_crate_is_the_same_as_if_it_were_the_only_one() {
 }
 
 #[test]
-fn a_model_that_can_not_be_generated_stops_no_other() {
+fn a_wrong_model_does_not_stop_the_others() {
     let project = project();
     let outcome = codegen(&project, &["--model", "models"]);
     outcome.exits_with(2);
@@ -93,7 +93,7 @@ fn a_model_that_can_not_be_generated_stops_no_other() {
 }
 
 #[test]
-fn messages_have_the_order_of_the_models() {
+fn messages_are_in_the_order_of_the_models() {
     let project = Project::new("");
     let mut arguments = Vec::new();
     for number in (0..12).rev() {
@@ -123,7 +123,7 @@ fn drift_is_reported_with_the_name_of_the_crate() {
 }
 
 #[test]
-fn a_folder_that_someone_uses_is_refused_and_stops_no_other() {
+fn a_refused_folder_does_not_stop_the_others() {
     let project = project();
     project.write("crates/alpha/Cargo.toml", "[package]\n");
     let outcome = codegen(&project, &["--model", "model.json", "--model", "models/alpha.json"]);

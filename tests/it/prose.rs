@@ -34,7 +34,7 @@ fn files(folder: &Path, extension: &str) -> Vec<PathBuf> {
     paths
 }
 
-/// How a text is read differently as Markdown, if it is.
+/// The difference between reading a text as HTML and as Markdown; `None` if there is none.
 fn difference(document: &Document) -> Option<String> {
     let expected = Reading::of_html(&document.html);
     let actual = Reading::of_markdown(&markdown(&document.html).join("\n"));
@@ -95,14 +95,14 @@ fn other_models_read_the_same_in_markdown() {
 }
 
 #[test]
-fn no_text_of_the_model_runs_as_a_doctest() {
+fn no_text_of_the_model_is_a_doctest() {
     for document in model() {
         safety::check(&markdown(&document.html));
     }
 }
 
 #[test]
-fn lines_are_too_long_only_for_code_and_addresses() {
+fn only_code_and_addresses_make_long_lines() {
     for document in model() {
         let mut in_fence = false;
         for line in markdown(&document.html) {
@@ -115,7 +115,7 @@ fn lines_are_too_long_only_for_code_and_addresses() {
 }
 
 #[test]
-fn wrapping_the_html_again_changes_nothing() {
+fn line_breaks_in_the_html_change_nothing() {
     for document in model() {
         let words: Vec<_> = document.html.split_whitespace().collect();
         let expected = markdown(&document.html);
@@ -126,7 +126,7 @@ fn wrapping_the_html_again_changes_nothing() {
 }
 
 #[test]
-fn escaped_text_reads_as_it_was_written() {
+fn escaped_text_shows_the_original_text() {
     let mut random = Random::new(1);
     for _ in 0..10_000 {
         let text = random.text();
@@ -144,7 +144,7 @@ fn escaped_text_reads_as_it_was_written() {
     }
 }
 
-/// The text without what nobody sees.
+/// The visible characters of a text.
 fn visible(text: &str) -> String {
     text.replace(['\u{feff}', '\u{202e}', '\u{2066}', '\u{2069}', '\u{200b}', '\0'], "")
 }
@@ -250,7 +250,7 @@ fn names_in_code_become_links() {
 }
 
 #[test]
-fn hyperlinks_to_the_model_become_links_in_it() {
+fn hyperlinks_to_items_of_the_model_become_links_to_them() {
     let paths = [("https://docs.aws.amazon.com/x/API_User.html", "crate::types::User")];
     assert_eq!(
         linked("<a href=\"https://docs.aws.amazon.com/x/API_User.html\">the user</a>", &paths),
@@ -259,7 +259,7 @@ fn hyperlinks_to_the_model_become_links_in_it() {
 }
 
 #[test]
-fn only_addresses_to_follow_stay_links() {
+fn only_usable_addresses_stay_links() {
     let link = |href: &str| linked(&format!("<a href=\"{href}\">x</a>"), &[]);
     assert_eq!(link("https://a.b/c d(e)_f?g&amp;lt;"), "[x](https://a.b/c%20d%28e%29_f?g&amp;lt;)");
     assert_eq!(link("/s3/latest/"), "[x](https://docs.aws.amazon.com/s3/latest/)");

@@ -20,7 +20,8 @@ const PROTOCOLS: [&str; 5] = [
     "smithy.protocols#rpcv2Cbor",
 ];
 
-/// Operations with an event stream, a streaming blob and neither, of a service with these traits.
+/// A service with these traits, and operations with an event stream, with a streaming blob and with
+/// neither.
 fn model(traits: &Value) -> Value {
     let mut service = models::silent_service("1", ["test#Act", "test#Listen", "test#Load"]);
     service["traits"] = traits.clone();
@@ -82,7 +83,7 @@ fn expect_no_types_in(outcome: &Outcome, project: &Project) {
 }
 
 #[test]
-fn a_service_of_another_protocol_is_refused_with_the_way_to_its_types() {
+fn a_service_of_another_protocol_is_refused_with_the_option_for_its_types() {
     for protocol in PROTOCOLS {
         let project = project(&[protocol]);
         let outcome = project.codegen(&[]);
@@ -114,7 +115,7 @@ fn a_service_of_any_protocol_has_types() {
 }
 
 #[test]
-fn the_configuration_can_ask_for_types_alone() {
+fn the_configuration_can_choose_types_only() {
     let project = project(&["aws.protocols#restXml"]).config("[crate]\ntypes-only = true\n");
     project.codegen(&[]).exits_with(0);
     project.codegen(&["--types-only", "--check"]).exits_with(0);
@@ -152,7 +153,7 @@ fn an_operation_with_a_stream_can_not_be_chosen() {
 }
 
 #[test]
-fn requests_that_are_authorized_otherwise_do_not_say_that_they_need_nothing() {
+fn requests_with_another_authorization_do_not_say_that_they_need_none() {
     let schemes = json!({"smithy.api#httpBearerAuth": {}, "aws.auth#sigv4": {"name": "x"}});
     let mut model = model(&schemes);
     model["test#Act"]["traits"] = json!({"smithy.api#auth": ["smithy.api#httpBearerAuth"]});
@@ -169,7 +170,7 @@ fn requests_that_are_authorized_otherwise_do_not_say_that_they_need_nothing() {
 }
 
 #[test]
-fn a_service_of_streams_alone_is_refused() {
+fn a_service_with_only_streams_is_refused() {
     let mut model = model(&json!({"aws.protocols#awsJson1_1": {}}));
     model["test#Service"]["operations"] = json!([{"target": "test#Listen"}]);
     let project = Project::new(models::of_shapes(&model));
@@ -182,7 +183,7 @@ mod slow {
     use super::{TYPES_ONLY, project, read};
 
     #[test]
-    fn types_alone_check_out() {
+    fn crates_of_types_only_compile_and_pass_their_tests() {
         let project = project(&["aws.protocols#restXml"]);
         project.codegen(&["--types-only"]).exits_with(0);
         project.write(

@@ -92,7 +92,7 @@ fn an_operation_brings_only_the_shapes_that_it_needs() {
 }
 
 #[test]
-fn the_service_error_and_the_pages_know_the_chosen_operations_only() {
+fn the_service_error_and_the_pages_have_only_chosen_operations() {
     let model = models::of_shapes(&model());
     let part = tree(&model, &Config::default(), &["Get"]);
     let service = text(&part, "src/service.rs");
@@ -107,7 +107,7 @@ fn the_service_error_and_the_pages_know_the_chosen_operations_only() {
 }
 
 #[test]
-fn pages_are_followed_where_an_operation_has_them() {
+fn code_for_pages_is_there_if_an_operation_has_pages() {
     let (model, config) = (read("tests/models/sink.json"), sink());
     let has = |operation| {
         let part = tree(&model, &config, &[operation]);
@@ -205,7 +205,7 @@ fn undocumented(mut item: Item) -> Item {
     item
 }
 
-/// Expects that the crate of each operation is a part of the crate of all.
+/// Checks that the crate of each operation is a part of the crate of all.
 fn expect_parts<'a>(model: &str, config: &Config, operations: impl IntoIterator<Item = &'a str>) {
     let whole = items(&tree(model, config, &[]));
     for operation in operations {
@@ -239,8 +239,7 @@ fn names_boxes_and_defaults_do_not_depend_on_the_chosen_operations() {
         // The input of one operation is inside the input of the other: it doesn't send its default.
         "test#First": {"type": "structure", "members": {"count": with_default}},
         "test#Holder": holder,
-        // Two names that are one in Rust; the one that keeps it is of an operation that isn't
-        // chosen.
+        // Two names that are the same in Rust. The operation that isn't chosen keeps the name.
         "test#Input": models::structure([("a", "test#A"), ("clash", "test#Clash")]),
         "test#Clash": models::structure([]),
         "test#Clash_": models::structure([("other", STRING)]),
@@ -255,7 +254,7 @@ fn names_boxes_and_defaults_do_not_depend_on_the_chosen_operations() {
 }
 
 #[test]
-fn a_word_does_not_get_another_meaning_in_a_part_of_a_service() {
+fn a_word_has_the_same_meaning_in_a_part_of_a_service() {
     let documented = |text: &str| {
         let mut structure = models::structure([("kind", "test#Kind")]);
         structure["traits"] = json!({"smithy.api#documentation": text});
@@ -293,7 +292,7 @@ mod slow {
     use super::{STRING, cognito, expect_parts, operations, read, sink};
 
     #[test]
-    fn a_crate_of_one_operation_checks_out_with_every_set_of_features() {
+    fn a_crate_of_one_operation_compiles_with_every_set_of_features() {
         let project = Project::new(read("models/cognito-idp-2016-04-18.json"))
             .config(read("models/cognito-idp-2016-04-18.toml"));
         project.codegen(&["--operation", "AdminResetUserPassword"]).exits_with(0);
@@ -301,7 +300,7 @@ mod slow {
     }
 
     #[test]
-    fn crates_of_next_to_nothing_compile_without_warnings() {
+    fn very_small_crates_compile_without_warnings() {
         let input = |members: &[(&str, &str)]| json!({"test#Input": models::structure(members.iter().copied())});
         let kind = json!({"type": "enum", "members": {"A": {"target": "smithy.api#Unit"}}});
         let mut of_enum = input(&[("kind", "test#Kind")]);

@@ -1,6 +1,6 @@
 //! A crate with two services in modules of its own, as its users see it.
 //!
-//! Its lints are strict: they are for its own code, and not for what is generated.
+//! Its strict lints are for its own code, not for generated code.
 
 #![forbid(missing_docs, unsafe_code, unused_must_use)]
 #![deny(unnameable_types, unreachable_pub, unused, unused_qualifications, unused_results, warnings)]
@@ -11,12 +11,12 @@
 pub mod own;
 /// The services.
 pub mod services {
-    /// Keeps what happened.
+    /// A diary.
     pub mod diary {
         include!(concat!(env!("OUT_DIR"), "/diary.rs"));
     }
 }
-// Nobody uses it, which is nobody's concern.
+// Nothing uses it, which must not be a warning.
 mod sink {
     include!(concat!(env!("OUT_DIR"), "/sink.rs"));
 }

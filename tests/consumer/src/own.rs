@@ -1,4 +1,4 @@
-//! Types of this crate in place of the model's.
+//! Types of this crate that replace types of the model.
 
 use std::convert::{Infallible, TryFrom};
 use std::fmt;
@@ -7,11 +7,11 @@ use std::str::FromStr;
 
 use crate::services::diary;
 
-/// An instant: milliseconds since 1970.
+/// A point in time: milliseconds since 1970.
 #[derive(Clone, Copy, Debug, Default, Eq, Hash, Ord, PartialEq, PartialOrd)]
 pub struct Moment(pub i64);
 
-/// An instant that isn't a whole number of milliseconds.
+/// The error for a time that isn't a whole number of milliseconds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct TooPrecise;
 
@@ -53,7 +53,7 @@ impl FromStr for EntryId {
     }
 }
 
-/// A key, which shows itself to whoever asks.
+/// A key. Neither `Debug` nor `Display` hides it.
 #[derive(Clone, Debug, Default, Eq, Hash, Ord, PartialEq, PartialOrd)]
 pub struct Key(pub String);
 
@@ -116,7 +116,7 @@ impl From<Stars> for i32 {
     }
 }
 
-/// The weather, of which there are two kinds.
+/// The weather: rain or something else.
 #[derive(Clone, Copy, Debug, Default, Eq, Hash, Ord, PartialEq, PartialOrd)]
 pub enum Weather {
     /// Anything else.

@@ -31,7 +31,7 @@ fn entry() -> Entry {
         .build()
 }
 
-/// The same entry on the wire: nothing tells that types were replaced.
+/// The same entry on the wire, which is the same as without replaced types.
 fn wire() -> Value {
     json!({
         "Day": "2025-01-01T00:00:00.5Z",
@@ -64,7 +64,7 @@ fn replaced_types_have_the_wire_form_of_the_model_in_serde() {
 }
 
 #[test]
-fn a_value_that_a_type_refuses_is_an_error_that_says_where_and_not_what() {
+fn the_error_for_a_refused_value_has_its_place_and_not_the_value() {
     let read = |member: &str, value: &str| {
         let body = format!(r#"{{"Day": 0, "Text": "", "{member}": {value}}}"#);
         let error = json::from_slice::<Entry>(body.as_bytes()).expect_err("it doesn't fit");
@@ -90,13 +90,13 @@ fn a_default_of_the_model_is_a_value_of_the_type() {
 }
 
 #[test]
-fn what_a_response_lacks_is_the_default_of_the_type() {
+fn an_absent_member_of_a_response_is_the_default_of_the_type() {
     let response: WriteEntryResponse = json::from_slice(b"{}").expect("it fits");
     assert_eq!((response.id, response.written_at), (EntryId(0), Moment(0)));
 }
 
 #[test]
-fn secrets_stay_hidden_whatever_their_type() {
+fn secrets_of_every_type_stay_hidden() {
     let request = WriteEntryRequest::builder().entry(entry()).key(Key("hunter2".into())).build();
     let shown = format!("{request:?}");
     assert!(shown.contains("key: Some([REDACTED])"), "{}", shown);
@@ -107,7 +107,7 @@ fn secrets_stay_hidden_whatever_their_type() {
 }
 
 #[test]
-fn what_a_type_displays_is_escaped() {
+fn the_text_that_a_type_displays_is_escaped() {
     let key = Key("\"\\\n\u{1}".to_owned());
     let request = WriteEntryRequest::builder().entry(entry()).key(key).build();
     let body = json::to_string(&request);
@@ -116,7 +116,7 @@ fn what_a_type_displays_is_escaped() {
 }
 
 #[test]
-fn operations_use_the_types_on_the_way() {
+fn requests_and_responses_use_the_types() {
     let mut request = ReadEntry::request(&ReadEntryRequest::builder().id(EntryId(12)).build());
     set_endpoint(&mut request, "https://diary.example").expect("it is an address");
     assert_eq!(request.uri().host(), Some("e-12.diary.example"));
@@ -128,7 +128,7 @@ fn operations_use_the_types_on_the_way() {
 }
 
 #[test]
-fn large_requests_are_compressed_with_the_feature_that_was_chosen() {
+fn large_requests_are_compressed_if_the_feature_is_on() {
     let request = |letters| {
         let entry = Entry::builder().day(NEW_YEAR).text("z".repeat(letters)).build();
         WriteEntry::request(&WriteEntryRequest::builder().entry(entry).build())
@@ -139,7 +139,7 @@ fn large_requests_are_compressed_with_the_feature_that_was_chosen() {
 }
 
 #[test]
-fn a_module_signs_with_the_feature_that_was_chosen() {
+fn a_module_signs_if_the_feature_is_on() {
     use consumer::services::diary::sigv4::{sign, SigningParams};
     use consumer::services::diary::{Auth, Credentials};
     let mut request = ReadEntry::request(&ReadEntryRequest::builder().id(EntryId(12)).build());
@@ -155,7 +155,7 @@ fn a_module_signs_with_the_feature_that_was_chosen() {
 }
 
 #[test]
-fn overrides_of_the_build_script_count() {
+fn the_build_script_overrides_the_status_of_an_error() {
     let error = ServiceError::from(TooOld::builder().message("no").build());
     assert_eq!(error.status(), Some(410));
     assert_eq!(error.to_string(), "TooOld: no");
@@ -168,7 +168,7 @@ fn operations_that_were_not_chosen_are_left_out() {
 }
 
 #[test]
-fn a_builder_that_is_not_complete_has_a_name() {
+fn code_can_name_the_type_of_an_unfinished_builder() {
     use consumer::services::diary::builders::{IsSet, WriteEntryRequestBuilder};
     fn keyed(builder: WriteEntryRequestBuilder<IsSet>) -> WriteEntryRequestBuilder<IsSet> {
         builder.maybe_key(Some(Key("hunter2".into()))).maybe_key(None::<Key>)
@@ -180,7 +180,7 @@ fn a_builder_that_is_not_complete_has_a_name() {
 }
 
 #[test]
-fn derives_and_attributes_are_added_to_what_they_select() {
+fn derives_and_attributes_are_added_to_the_selected_types() {
     fn is_partially_ordered<T: PartialOrd>() {}
     fn is_ordered<T: Ord>() {}
     is_partially_ordered::<Entry>();

@@ -134,7 +134,7 @@ fn a_structure_can_hold_itself_if_it_does_not_require_it() {
 }
 
 #[test]
-fn mixins_must_exist_and_not_be_made_from_each_other() {
+fn mixins_must_exist_and_not_use_each_other_in_a_cycle() {
     refuse(
         [
             case("unknown", models::with(json!({"test#Input": mixed(&["test#Missing"])}))),

@@ -46,7 +46,7 @@ fn a_file_that_is_not_toml_is_refused_with_the_line() {
 }
 
 #[test]
-fn tables_and_keys_that_mean_nothing_are_refused() {
+fn unknown_tables_and_keys_are_refused() {
     refuse(
         [
             case("a table", "\n[reduct]\n"),
@@ -110,7 +110,7 @@ fn values_of_a_wrong_type_are_refused_all_at_once() {
 }
 
 #[test]
-fn names_that_are_not_in_the_model_are_refused_with_those_that_are_like_them() {
+fn unknown_names_are_refused_with_similar_names() {
     let case = |table: &'static str, name: &str, value: &str| {
         case(table, &format!("[{table}]\n\"{name}\" = {value}\n"))
     };
@@ -147,7 +147,7 @@ fn names_that_are_not_in_the_model_are_refused_with_those_that_are_like_them() {
 }
 
 #[test]
-fn names_that_are_like_nothing_in_the_model_are_refused() {
+fn unknown_names_without_similar_ones_are_refused() {
     refuse(
         [
             case("a name", "[rename]\n\"Zebra\" = \"Horse\"\n"),
@@ -166,7 +166,7 @@ fn names_that_are_like_nothing_in_the_model_are_refused() {
 }
 
 #[test]
-fn a_redaction_that_the_model_has_already_is_refused() {
+fn a_redaction_that_the_model_already_has_is_refused() {
     refuse(
         [
             case("of a shape", "[redact]\nPassword = \"x\"\n"),
@@ -185,7 +185,7 @@ fn a_redaction_that_the_model_has_already_is_refused() {
 }
 
 #[test]
-fn another_model_than_the_configuration_states_is_refused() {
+fn a_model_with_another_hash_than_in_the_configuration_is_refused() {
     let sink = fs::read(repository("tests/models/sink.json")).expect("the repository has the file");
     let toml = format!("[model]\nsha256 = \"{}\"\n", "0".repeat(64));
     let project = Project::new([sink, b"\n".to_vec()].concat()).config(toml);
@@ -200,7 +200,7 @@ fn another_model_than_the_configuration_states_is_refused() {
 }
 
 #[test]
-fn a_configuration_that_is_named_must_exist() {
+fn a_configuration_named_on_the_command_line_must_exist() {
     let project = Project::new(model());
     refuse(
         [Case { mistake: "missing", project, arguments: &["--config", "other.toml"] }],
@@ -213,7 +213,7 @@ fn a_configuration_that_is_named_must_exist() {
 }
 
 #[test]
-fn names_of_crates_must_be_those_that_cargo_takes() {
+fn names_of_crates_must_be_valid_for_cargo() {
     for name in ["", "a b", "1st", "a/b", "a\n[dependencies]", "core", "fn", "gen", "a--b"] {
         let project = Project::new(model());
         let before = project.snapshot();

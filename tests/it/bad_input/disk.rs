@@ -36,7 +36,7 @@ fn an_output_folder_below_a_file_is_refused() {
 
 #[test]
 #[cfg(target_os = "linux")]
-fn an_output_folder_in_which_nothing_can_be_made_is_refused() {
+fn an_output_folder_that_can_not_be_written_is_refused() {
     // Even root can't create a folder there; permissions wouldn't stop root.
     let project = Project::new(models::with(json!({})));
     let outcome =
@@ -69,7 +69,7 @@ fn a_file_in_place_of_a_folder_is_refused_before_anything_is_written() {
 
 #[test]
 #[cfg(unix)]
-fn a_link_in_place_of_a_folder_is_refused_and_nothing_behind_it_is_touched() {
+fn a_link_in_place_of_a_folder_is_refused_and_its_target_does_not_change() {
     let project = generated();
     fs::rename(project.out("src/operations"), project.root().join("elsewhere")).expect("it moves");
     let link = project.out("src/operations");
@@ -81,7 +81,7 @@ fn a_link_in_place_of_a_folder_is_refused_and_nothing_behind_it_is_touched() {
     );
 }
 
-/// Expects that a write is refused once for this reason, a check as well, and that nothing changes.
+/// Checks that a write and a check are refused for this reason, and that nothing changes.
 fn refused_for(project: &Project, reason: &str) {
     let before = project.snapshot();
     for arguments in [&[][..], &["--check"]] {
@@ -129,7 +129,7 @@ fn unreadable_files_are_ignored_unless_they_are_in_the_place_of_generated_ones()
 
 #[test]
 #[cfg(unix)]
-fn a_check_needs_to_write_nowhere_and_a_write_that_may_not_leaves_all_as_it_was() {
+fn a_check_needs_no_permission_to_write_and_a_refused_write_changes_nothing() {
     let project = generated();
     let allow = |path: &str, mode| allow(&project, path, mode);
     for path in ["src/operations", "src", ""] {
@@ -198,7 +198,7 @@ fn a_first_write_that_fails_midway_leaves_no_folder() {
 
 #[test]
 #[cfg(unix)]
-fn of_two_crates_in_one_run_none_is_written_if_one_can_not_be() {
+fn a_run_of_two_crates_writes_none_if_one_of_them_fails() {
     let project = generated();
     project.write("Cargo.toml", "[workspace.metadata.codegen]\na = \"a.json\"\nb = \"b.json\"\n");
     for model in ["a.json", "b.json"] {

@@ -108,7 +108,7 @@ fn redactions_that_hide_nothing_are_refused() {
 }
 
 #[test]
-fn presence_that_changes_nothing_is_refused() {
+fn required_members_that_change_nothing_are_refused() {
     let case = |mistake, key: &str, required: bool| {
         let toml = format!("[required]\n\"{key}\" = {required}\n");
         refused(mistake, &toml)
@@ -237,7 +237,7 @@ fn code_for_shapes_that_the_service_does_not_have_is_refused() {
 }
 
 #[test]
-fn lists_without_items_or_with_one_twice_are_refused() {
+fn empty_lists_and_lists_with_an_item_twice_are_refused() {
     let case = |toml: &str| refused("a list", toml);
     refuse(
         [

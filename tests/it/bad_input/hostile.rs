@@ -9,8 +9,8 @@ use support::{Outcome, Project, models};
 
 use crate::bad_input::{case, refuse};
 
-/// Texts that hide or reorder the text around them, move the cursor, begin a command of GitHub, or
-/// look like a message.
+/// Texts that hide or reorder other text, move the cursor, begin a command of GitHub, or look like
+/// a message.
 const HOSTILE: &str =
     "a\u{1b}[31m\n::error::b\r\u{7}\u{202e}\u{2066}c\u{200b}##[error]d\u{2028}\u{9b}";
 
@@ -116,7 +116,7 @@ fn quoted_texts_in_a_diff_are_harmless_in_each_format() {
     for format in ["text", "markdown", "json"] {
         let outcome = project.smithygen(&["diff", "model.json", "new.json", "--format", format]);
         says_harmlessly(&outcome, 0);
-        assert!(outcome.stdout.contains("error"), "the value isn't told:\n{outcome}");
+        assert!(outcome.stdout.contains("error"), "the value is missing:\n{outcome}");
     }
 }
 
@@ -137,8 +137,8 @@ fn the_name_of_a_model_can_not_end_a_comment_of_markdown() {
     }
 }
 
-/// The line of a request's page that leads to the reference of AWS, where the service's trait
-/// `aws.api#service` and the configuration's key `api-reference` are these.
+/// The line of a request's page with the link to the reference of AWS. The service has this trait
+/// `aws.api#service`, and the configuration this key `api-reference`.
 fn reference(service: Value, api_reference: Option<&str>) -> String {
     let mut shape = models::service("1 (a)", ["test#Act"]);
     shape["traits"]["aws.api#service"] = service;
@@ -153,7 +153,7 @@ fn reference(service: Value, api_reference: Option<&str>) -> String {
 }
 
 #[test]
-fn nothing_in_an_address_ends_the_link() {
+fn no_character_of_an_address_ends_the_link() {
     let hostile = "a) [b](c <d> `e`\\|\u{2066}\u{e9}\n%20";
     let encoded = "a%29%20%5Bb%5D%28c%20%3Cd%3E%20%60e%60%5C%7C%E2%81%A6%C3%A9%0A%20";
     let start = "/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/";

@@ -16,31 +16,31 @@ fn to(target: &str) -> Value {
     json!({"target": target})
 }
 
-/// A member with one trait of Smithy's.
-#[allow(clippy::needless_pass_by_value, reason = "calls with `json!` read better so")]
+/// A member with one trait of Smithy.
+#[allow(clippy::needless_pass_by_value, reason = "calls with `json!` are easier to read like this")]
 fn member(target: &str, id: &str, value: Value) -> Value {
     json!({"target": target, "traits": {format!("smithy.api#{id}"): value}})
 }
 
-/// A shape with one trait of Smithy's.
+/// A shape with one trait of Smithy.
 fn marked(mut shape: Value, id: &str, value: Value) -> Value {
     shape["traits"][format!("smithy.api#{id}")] = value;
     shape
 }
 
-#[allow(clippy::needless_pass_by_value, reason = "calls with `json!` read better so")]
+#[allow(clippy::needless_pass_by_value, reason = "calls with `json!` are easier to read like this")]
 fn structure(members: Value) -> Value {
     json!({"type": "structure", "members": members})
 }
 
 /// A case with one shape, `test#X`.
-#[allow(clippy::needless_pass_by_value, reason = "calls with `json!` read better so")]
+#[allow(clippy::needless_pass_by_value, reason = "calls with `json!` are easier to read like this")]
 fn of(mistake: &'static str, shape: Value) -> Case {
     case(mistake, models::with(json!({"test#X": shape})))
 }
 
 #[test]
-fn traits_stand_where_smithy_has_a_place_for_them() {
+fn traits_must_be_in_a_place_that_smithy_allows() {
     let string = || json!({"type": "string"});
     let list = || json!({"type": "list", "member": to(STRING)});
     let operation = || json!({"type": "operation"});
@@ -271,7 +271,7 @@ fn some_traits_exclude_each_other() {
 }
 
 #[test]
-fn bounds_and_statuses_must_leave_values() {
+fn bounds_and_statuses_must_allow_a_value() {
     let simple = |kind: &str, id: &str, value: Value| marked(json!({"type": kind}), id, value);
     let error = marked(structure(json!({})), "error", json!("client"));
     let status = |status: i32| of("a status", marked(error.clone(), "httpError", json!(status)));

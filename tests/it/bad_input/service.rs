@@ -34,7 +34,7 @@ fn a_model_without_a_service_is_refused() {
 }
 
 #[test]
-fn several_services_are_listed_and_one_must_be_chosen() {
+fn a_model_with_several_services_is_refused_with_their_names() {
     let project = of_two_services();
     refuse(
         [Case { mistake: "no choice", project, arguments: &[] }],
@@ -57,7 +57,7 @@ fn a_service_is_chosen_by_id_or_name() {
 }
 
 #[test]
-fn an_unknown_service_is_refused_with_those_that_the_model_has() {
+fn an_unknown_service_is_refused_with_the_names_of_the_others() {
     let arguments = &["--service", "test#Three"];
     let project = of_two_services();
     refuse(
@@ -71,7 +71,7 @@ fn an_unknown_service_is_refused_with_those_that_the_model_has() {
 }
 
 #[test]
-fn a_service_of_another_protocol_is_refused_with_those_that_it_speaks() {
+fn a_service_of_another_protocol_is_refused_with_its_protocols() {
     let service = |traits: Value| {
         let service = json!({"type": "service", "version": "1", "traits": traits});
         models::of_shapes(&json!({"test#Service": service}))

@@ -9,7 +9,7 @@ use crate::bad_input::{case, refuse};
 const STRING: &str = "smithy.api#String";
 
 #[test]
-fn targets_must_exist_and_be_of_a_kind_that_fits() {
+fn targets_must_exist_and_be_of_the_right_kind() {
     let to_missing = json!({"target": "test#Missing"});
     let operation = |key: &str, value: Value| {
         models::with(json!({"test#Act": {"type": "operation", key: value}}))

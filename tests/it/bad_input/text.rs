@@ -94,7 +94,7 @@ fn a_file_that_is_not_utf_8_is_refused_with_the_byte() {
 }
 
 #[test]
-fn json_that_is_no_smithy_model_is_refused() {
+fn json_without_a_smithy_model_is_refused() {
     refuse(
         [
             case("a list", "[]"),
@@ -128,7 +128,7 @@ fn json_that_is_no_smithy_model_is_refused() {
 }
 
 #[test]
-fn other_descriptions_of_a_service_are_refused_with_the_way_to_convert_them() {
+fn other_descriptions_of_a_service_are_refused_with_a_way_to_convert_them() {
     refuse(
         [
             case("Smithy's own language", "\n$version: \"2\"\nnamespace a\n"),
@@ -147,7 +147,7 @@ fn other_descriptions_of_a_service_are_refused_with_the_way_to_convert_them() {
 }
 
 #[test]
-fn another_version_of_smithy_is_refused_with_the_way_to_convert_it() {
+fn another_version_of_smithy_is_refused_with_a_way_to_convert_it() {
     refuse(
         [
             case("1.0", r#"{"smithy": "1.0", "shapes": {}}"#),
@@ -183,7 +183,7 @@ fn a_model_that_can_not_be_read_is_refused() {
 }
 
 #[test]
-fn a_byte_order_mark_is_no_mistake() {
+fn a_byte_order_mark_is_accepted() {
     let model = format!("\u{feff}{}", models::with(json!({})));
     Project::new(model).codegen(&[]).exits_with(0);
 }

@@ -120,7 +120,7 @@ fn in_nested(mistake: &'static str, entries: &str) -> Case {
 }
 
 #[test]
-fn derives_whose_trait_a_type_inside_lacks_are_refused_with_the_lines_to_add() {
+fn derives_that_types_inside_lack_are_refused_with_the_lines_to_add() {
     refuse(
         [
             in_nested("a kind that holds another", "structure = \"PartialOrd\""),
@@ -177,7 +177,7 @@ fn derives_whose_trait_a_type_inside_lacks_are_refused_with_the_lines_to_add() {
 }
 
 #[test]
-fn derives_compile_once_the_types_inside_have_them_too() {
+fn derives_compile_if_the_types_inside_have_them_too() {
     let project = Project::new(nested()).config(
         "[derive]\nstructure = [\"PartialOrd\", \"::core::cmp::PartialOrd\"]\n\
          union = \"std::cmp::PartialOrd\"\nenum = \"std::cmp::Ord\"\n\

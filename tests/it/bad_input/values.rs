@@ -166,7 +166,7 @@ fn defaults_must_be_values_of_their_members() {
 }
 
 #[test]
-fn defaults_of_aggregates_are_empty_and_all_wrong_ones_are_reported() {
+fn defaults_of_lists_and_maps_must_be_empty_and_all_wrong_ones_are_reported() {
     let defaults = json!({
         "test#List": {"type": "list", "member": {"target": "smithy.api#String"}},
         "test#Map": {
@@ -178,7 +178,7 @@ fn defaults_of_aggregates_are_empty_and_all_wrong_ones_are_reported() {
             "LOW": {"target": "smithy.api#Unit", "traits": {"smithy.api#enumValue": 1}},
         }},
         "test#Number": {"type": "integer", "traits": {"smithy.api#default": "one"}},
-        // No operation has the shape, but its model is wrong all the same.
+        // No operation has the shape, but the model is wrong nevertheless.
         "test#Unused": {"type": "structure", "members": {
             "list": {"target": "test#List", "traits": {"smithy.api#default": ["a"]}},
             "map": {"target": "test#Map", "traits": {"smithy.api#default": []}},
@@ -328,7 +328,7 @@ fn labels_of_host_prefixes_must_be_texts_of_the_input() {
 }
 
 #[test]
-fn labels_of_host_prefixes_need_not_be_marked_or_required() {
+fn labels_of_host_prefixes_can_be_optional_members_without_a_trait() {
     let project = Project::new(with_prefix("a.{name}-{kind}."));
     project.codegen(&[]).exits_with(0);
     project.cargo(&["check", "--no-default-features"]).exits_with(0);

@@ -5,7 +5,7 @@ use support::models::structure;
 
 use super::{diff, input, lines, of_inputs};
 
-/// The changes of an input's member of this target whose traits change so.
+/// The changes of a member of an input, with this target and these old and new traits.
 fn changes(target: &str, old: &Value, new: &Value) -> Vec<String> {
     let start = " types::Input.thing ";
     let lines = of_inputs(&input(target, old), &input(target, new));
@@ -13,11 +13,11 @@ fn changes(target: &str, old: &Value, new: &Value) -> Vec<String> {
 }
 
 #[test]
-fn lengths_break_where_they_are_tightened() {
+fn tighter_lengths_are_breaking() {
     let length = |bounds: Value| json!({"smithy.api#length": bounds});
     let none = json!({});
     let cases = [
-        // The only error in the comparison of two models of Cognito by Smithy's own tool.
+        // The only error that Smithy's own tool reports for two models of Cognito.
         (
             length(json!({"min": 1, "max": 128})),
             length(json!({"min": 24, "max": 128})),
@@ -63,7 +63,7 @@ fn lengths_break_where_they_are_tightened() {
 }
 
 #[test]
-fn ranges_break_where_they_are_tightened() {
+fn tighter_ranges_are_breaking() {
     let range = |bounds: Value| json!({"smithy.api#range": bounds});
     let cases = [
         (
@@ -104,7 +104,7 @@ fn ranges_break_where_they_are_tightened() {
         changes("smithy.api#Double", &range(json!({"max": 0.5})), &range(json!({"max": 0.25}))),
         ["major has a tighter range: at most 0.25, was at most 0.5"]
     );
-    // Digits that a float doesn't have.
+    // More digits than a float has.
     let [less, more] = ["9223372036854775806", "9223372036854775807"].map(|max| {
         range(serde_json::from_str(&format!("{{\"max\": {max}}}")).expect("it is JSON"))
     });
@@ -123,7 +123,7 @@ fn ranges_break_where_they_are_tightened() {
 }
 
 #[test]
-fn patterns_break_where_they_are_new_and_are_to_be_checked_where_they_change() {
+fn new_patterns_are_breaking_and_changed_ones_must_be_checked() {
     let pattern = |pattern: &str| json!({"smithy.api#pattern": pattern});
     let of = |old: &Value, new: &Value| changes("smithy.api#String", old, new);
     assert_eq!(of(&json!({}), &pattern("^a|`b`$")), ["major now has a pattern: ``^a|`b`$``"]);
@@ -176,7 +176,7 @@ fn items_keys_and_values_have_constraints_of_their_own() {
 }
 
 #[test]
-fn constraints_of_responses_never_break() {
+fn constraints_of_responses_are_never_breaking() {
     let model = |max: u32| {
         let of = |max: u32| json!({"smithy.api#length": {"max": max}});
         json!({
@@ -203,7 +203,7 @@ fn constraints_of_responses_never_break() {
 }
 
 #[test]
-fn another_type_says_all() {
+fn a_change_of_the_type_hides_changes_of_constraints() {
     let length = |max: u32| json!({"smithy.api#length": {"max": max}});
     assert_eq!(
         of_inputs(&input("smithy.api#String", &length(9)), &input("smithy.api#Blob", &length(8))),

@@ -18,7 +18,7 @@ fn body(diff: &Diff) -> String {
 }
 
 #[test]
-fn documentation_is_a_line_for_each_item() {
+fn changed_documentation_is_one_line_for_each_item() {
     let model = |words: &str| {
         let documented =
             |target: &str| json!({"target": target, "traits": {"smithy.api#documentation": words}});
@@ -53,7 +53,7 @@ fn documentation_is_a_line_for_each_item() {
 }
 
 #[test]
-fn facts_are_no_documentation() {
+fn changed_facts_are_not_changed_documentation() {
     let old = json!({"test#Input": input("smithy.api#String", &json!({}))});
     let new = json!({
         "test#Input": input("smithy.api#String", &json!({"smithy.api#length": {"max": 9}})),
@@ -140,7 +140,7 @@ fn new_members_are_in_a_table_for_a_pull_request() {
 }
 
 #[test]
-fn programs_find_the_same_under_keys_that_stay() {
+fn json_has_the_same_report_under_stable_keys() {
     let json: Value =
         serde_json::from_str(&new_secrets().report(ReportFormat::Json)).expect("it is JSON");
     let change = |item: &str, member: Value| {
@@ -213,7 +213,7 @@ fn the_command_prints_each_format() {
     let new = json!({"test#Input": input("smithy.api#Blob", &json!({}))});
     project.write("old.json", models::with(old));
     project.write("new.json", models::with(new));
-    // The hash is that of no model, and the names are in one model or in none.
+    // The hash is wrong for both models, and some names are in one model or in none.
     project.write(
         "new.toml",
         format!(

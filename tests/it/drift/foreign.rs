@@ -4,8 +4,8 @@ use std::fs;
 
 use super::{copy, copy_a_file, generated, project, remove_a_file};
 
-/// Files of the owner, and what editors, merges and systems leave; those of `COPIES` have the text of
-/// a generated file.
+/// Files of the owner, and files that editors, merges and systems leave. Those in `COPIES` have the
+/// text of a generated file.
 const FOREIGN: [&str; 12] = [
     "CHANGELOG.md",
     "tests/by_hand.rs",
@@ -32,7 +32,7 @@ const COPIES: [&str; 8] = [
 ];
 
 #[test]
-fn foreign_files_are_let_be() {
+fn foreign_files_are_never_changed() {
     let project = generated();
     for path in FOREIGN {
         project.write(&format!("out/{path}"), "not ours\n");
@@ -63,7 +63,7 @@ fn files_of_tools_do_not_prevent_a_first_write() {
 }
 
 #[test]
-fn a_file_is_ours_if_its_first_five_lines_have_a_mark() {
+fn a_file_is_generated_if_its_first_five_lines_have_a_mark() {
     for mark in ["`smithygen codegen`", "`cargo xtask codegen`", "`codegen::Builder`"] {
         let project = generated();
         let marked = |above: usize| {
@@ -77,7 +77,7 @@ fn a_file_is_ours_if_its_first_five_lines_have_a_mark() {
         let stale = "out/src/fifth.rs: stale, no longer generated\n1 file is out of date";
         check.exits_with(1).says(stale);
         project.codegen(&[]).exits_with(0);
-        assert!(!project.out("src/fifth.rs").exists(), "it is ours, and stale");
+        assert!(!project.out("src/fifth.rs").exists(), "it is generated, and stale");
         for path in ["src/sixth.rs", "src/other.rs"] {
             assert!(project.out(path).exists(), "{path} isn't ours, and was deleted");
         }
@@ -100,7 +100,7 @@ fn a_crate_that_another_call_made_is_updated() {
 }
 
 #[test]
-fn a_folder_without_any_generated_file_is_refused_even_if_the_names_fit() {
+fn a_folder_without_a_generated_file_is_refused_even_if_the_names_are_right() {
     let project = project();
     project.write("out/Cargo.toml", "[package]\nname = \"by_hand\"\n");
     let before = project.snapshot();
@@ -112,7 +112,7 @@ fn a_folder_without_any_generated_file_is_refused_even_if_the_names_fit() {
 }
 
 #[test]
-fn a_crate_that_someone_wrote_is_refused_with_all_its_files() {
+fn a_crate_written_by_hand_is_refused_with_a_list_of_its_files() {
     let project = project();
     let by_hand = ["Cargo.toml", "README.md", "src/lib.rs", "src/types/act_output.rs"];
     for path in by_hand {
@@ -132,7 +132,7 @@ fn a_crate_that_someone_wrote_is_refused_with_all_its_files() {
 }
 
 #[test]
-fn a_refusal_names_no_more_files_than_anyone_reads() {
+fn a_refusal_lists_only_a_few_files() {
     let project = project();
     for number in 10..35 {
         project.write(&format!("out/{number}.txt"), "by hand\n");
@@ -175,7 +175,7 @@ fn pipes_and_links_are_foreign_and_not_read() {
 
 #[test]
 #[cfg(target_os = "linux")]
-fn a_name_that_is_no_text_is_foreign() {
+fn a_file_whose_name_is_no_unicode_is_foreign() {
     use std::os::unix::ffi::OsStrExt as _;
 
     let project = generated();

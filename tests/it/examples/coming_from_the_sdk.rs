@@ -23,7 +23,7 @@ fn required() -> Value {
 }
 
 #[test]
-fn the_rules_have_names_of_the_service() {
+fn the_rules_of_the_page_have_names_of_the_service() {
     let members = json!({
         "ThingName": required(),
         "Labels": {"target": "test#Items"},

@@ -48,7 +48,7 @@ println!(\"{request:?}\");";
 }
 
 #[test]
-fn structures_within_show_all_members_and_those_within_them_required_ones() {
+fn inner_structures_show_all_members_and_deeper_ones_only_required_members() {
     let shapes = json!({
         "test#Outer": structure(&json!({
             "id": required("smithy.api#String"),
@@ -115,7 +115,7 @@ println!(\"{request:?}\");";
 }
 
 #[test]
-fn a_structure_that_holds_itself_ends() {
+fn the_example_of_a_structure_that_contains_itself_ends() {
     let shapes = json!({
         "test#Node": structure(&json!({"next": {"target": "test#Node"}})),
     });
@@ -125,7 +125,7 @@ fn a_structure_that_holds_itself_ends() {
 }
 
 #[test]
-fn an_example_of_very_many_structures_shows_less_within_them() {
+fn an_example_with_very_many_structures_shows_fewer_members() {
     let names = || (0..100).map(|index| format!("part{index}"));
     let parts = |target: &str| -> Value {
         names()
@@ -146,7 +146,7 @@ fn an_example_of_very_many_structures_shows_less_within_them() {
 
 /// Without optimization, each call of a setter keeps a copy of the builder on the stack.
 #[test]
-fn a_call_that_could_overflow_the_stack_shows_required_members() {
+fn an_example_that_could_overflow_the_stack_shows_only_required_members() {
     let members = |prefix: &str, target: &str| -> Value {
         let named = |index| (format!("{prefix}{index}"), json!({"target": target}));
         (0..150).map(named).collect::<serde_json::Map<_, _>>().into()
@@ -216,5 +216,5 @@ fn the_examples_of_a_service_have_every_member() {
         }
     }
     assert!(missing.is_empty(), "{missing:?}");
-    assert!(count > 500, "only {count} members were looked at");
+    assert!(count > 500, "only {count} members were checked");
 }

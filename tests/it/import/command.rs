@@ -9,7 +9,7 @@ use support::{Outcome, Project, Snapshot, repository, smithygen};
 
 use crate::import::Service;
 
-/// A folder with the description of parcels, as botocore has its folders.
+/// A folder with the description of parcels, in the structure of botocore.
 fn project() -> Project {
     let project = Project::new("");
     for part in Part::ALL {
@@ -25,8 +25,11 @@ fn import(project: &Project, folder: &str) -> Outcome {
     project.smithygen(&["import", "--botocore", folder, "--out", "models/parcels.json"])
 }
 
-/// Expects this message, and that no file changes.
-#[allow(clippy::needless_pass_by_value, reason = "calls with `expect!` read better so")]
+/// Checks the messages, and that no file changes.
+#[allow(
+    clippy::needless_pass_by_value,
+    reason = "calls with `expect!` are easier to read like this"
+)]
 #[track_caller]
 fn refused(project: &Project, folder: &str, messages: Expect) {
     let before = project.snapshot();
@@ -100,7 +103,7 @@ fn names_can_be_chosen() {
 }
 
 #[test]
-fn a_folder_that_isnt_that_of_a_version_is_refused() {
+fn a_folder_without_a_version_is_refused() {
     let project = project();
     refused(
         &project,
@@ -176,7 +179,7 @@ fn errors_of_the_disk_are_reported() {
 
 #[test]
 #[cfg(unix)]
-fn a_disk_that_is_full_leaves_the_old_model() {
+fn a_full_disk_leaves_the_old_model() {
     let project = project();
     project.write("models/parcels.json", "old");
     let before = project.snapshot();

@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use crate::import::{Service, assert_all};
 
-/// The traits of an error that is described so.
+/// The traits of an error with this description.
 fn traits(service: Service, error: &Value) -> Value {
     let mut shape = json!({"type": "structure", "members": {"message": {"shape": "Text"}}});
     for (key, value) in error.as_object().expect("it is an object") {
@@ -17,7 +17,7 @@ fn traits(service: Service, error: &Value) -> Value {
 }
 
 #[test]
-fn an_error_tells_whose_fault_it_is_and_its_status() {
+fn an_error_has_its_fault_and_its_status() {
     let cases = [
         (json!({}), json!({"smithy.api#error": "client"})),
         (json!({"fault": true}), json!({"smithy.api#error": "server"})),

@@ -87,7 +87,7 @@ fn timestamps_are_seconds_since_1970() {
         ("2016-02-29", json!(1_456_704_000)),
         ("1969-12-31T23:59:59.5Z", json!(-0.5)),
     ];
-    // What isn't an instant stays as it is.
+    // A value that isn't a timestamp stays as it is.
     let others = [
         "",
         "now",

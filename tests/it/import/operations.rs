@@ -83,7 +83,7 @@ fn an_operation_has_its_traits() {
 }
 
 #[test]
-fn pages_are_found_by_the_paths_that_smithy_has() {
+fn pages_are_imported_if_smithy_can_express_their_paths() {
     let pages = |token: &str, next: &str| json!({"inputToken": token, "outputToken": next});
     let cases = [
         (json!({"input_token": "Token", "output_token": "Token"}), pages("Token", "Token")),
@@ -92,7 +92,7 @@ fn pages_are_found_by_the_paths_that_smithy_has() {
             json!({"input_token": "Token", "output_token": "Inner.Token || Token"}),
             pages("Token", "Inner.Token"),
         ),
-        // Several tokens, expressions, and members that aren't there.
+        // Several tokens, expressions, and members that don't exist.
         (
             json!({"input_token": ["Token", "Size"], "output_token": ["Token", "Count"]}),
             Value::Null,

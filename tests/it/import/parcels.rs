@@ -77,7 +77,7 @@ fn the_service_has_what_requests_need() {
 }
 
 #[test]
-fn an_operation_has_facts_from_several_files() {
+fn an_operation_has_traits_from_several_files() {
     let id = |name: &str| json!({"target": format!("com.amazonaws.parcelpost#{name}")});
     let model = Model::parse(&text());
     let list = json!({
@@ -145,7 +145,7 @@ fn shapes_are_in_the_order_of_their_ids_and_members_in_that_of_the_description()
 }
 
 #[test]
-fn the_text_is_indented_and_ends_with_a_line() {
+fn the_text_is_indented_and_ends_with_a_line_break() {
     let text = text();
     assert!(text.starts_with("{\n  \"smithy\": \"2.0\",\n  \"shapes\": {\n    \"com.amazonaws."));
     assert!(text.ends_with("\n  }\n}\n"));

@@ -11,7 +11,7 @@ fn problem(place: &str, message: &str) -> String {
     format!("error: service-2.json: {place}{message}")
 }
 
-/// What the import says of a file with this content.
+/// The messages of the import for a file with this content.
 fn of_content(part: Part, content: impl Into<Vec<u8>>) -> String {
     let mut description = Description::default();
     description.add(Part::Service, "service-2.json", b"{}".to_vec());
@@ -58,7 +58,7 @@ fn targets_that_dont_exist_are_named() {
 }
 
 #[test]
-fn only_structures_go_in_and_out() {
+fn inputs_and_outputs_must_be_structures() {
     let problems = Service::new().act("input", json!({"shape": "Text"})).problems();
     let message = "uses `Text`, which isn't a structure\n  help: input, output and errors are \
                    structures: correct the description";
@@ -163,7 +163,7 @@ fn names_must_be_identifiers() {
 }
 
 #[test]
-fn all_problems_are_reported_at_once_and_each_once() {
+fn all_problems_are_reported_in_one_run_and_each_once() {
     let problems = Service::new()
         .shape("Text", json!({"type": "string", "documentation": 1}))
         .shape("Number", json!({"type": "integer", "min": "x"}))

@@ -43,7 +43,7 @@ fn the_model_keeps_rpcv2cbor_but_not_awsquery() {
 }
 
 #[test]
-fn metadata_and_the_like_become_traits() {
+fn metadata_becomes_traits() {
     let cases = [
         ("awsQueryCompatible", json!({}), "aws.protocols#awsQueryCompatible", json!({})),
         ("serviceFullName", json!("The Test"), "smithy.api#title", json!("The Test")),
@@ -66,7 +66,7 @@ fn metadata_and_the_like_become_traits() {
 }
 
 #[test]
-fn the_page_of_documentation_is_named_only_where_it_is_unusual() {
+fn the_page_of_documentation_is_named_only_if_it_is_unusual() {
     for (uid, expected) in
         [("test-2026-01-02", Value::Null), ("old-2026-01-02", json!("old-2026-01-02"))]
     {
@@ -86,14 +86,14 @@ fn parameters_for_endpoints_and_their_finder_are_kept() {
 }
 
 #[test]
-fn the_service_is_named_as_requests_name_it() {
+fn the_service_has_the_name_that_requests_use() {
     let prefix = json!("com.example.v1.Prefixed_20260102");
     let service = Service::new().metadata("targetPrefix", prefix);
     assert_eq!(service.model().shape("com.amazonaws.test#Prefixed_20260102")["type"], "service");
 }
 
 #[test]
-fn the_namespace_is_made_from_the_name_that_sdks_have() {
+fn the_namespace_is_made_from_the_name_of_sdks() {
     let service = Service::new().metadata("serviceId", json!("Route 53-Recovery"));
     assert_eq!(service.model().shape("com.amazonaws.route53recovery#Act")["type"], "operation");
 }

@@ -1,4 +1,4 @@
-//! Shapes of values and their members.
+//! Data shapes and their members.
 
 use serde_json::{Value, json};
 
@@ -19,7 +19,7 @@ fn with_member(member: &Value) -> Model {
 }
 
 #[test]
-fn every_type_has_its_counterpart() {
+fn every_type_becomes_a_type_of_smithy() {
     let types = [
         ("bigdecimal", "bigDecimal"),
         ("bigDecimal", "bigDecimal"),
@@ -145,7 +145,7 @@ fn enum_members_are_named_by_their_values() {
         model.generates();
         let shape = model.shape("Shape");
         assert_eq!(shape["type"], "enum");
-        assert_eq!(shape["traits"], Value::Null, "values leave nothing to constrain");
+        assert_eq!(shape["traits"], Value::Null, "an enum needs no constraint");
         let members = shape["members"].as_object().expect("it has members");
         let name = |value: &&str| {
             let is_it = |member: &Value| member["traits"]["smithy.api#enumValue"] == **value;
@@ -179,7 +179,7 @@ fn structures_unions_streams_and_documents_are_distinguished() {
 }
 
 #[test]
-fn blobs_that_stream_say_so() {
+fn streaming_blobs_have_the_trait() {
     let model = of(json!({"type": "blob", "streaming": true}));
     assert_eq!(model.shape("Shape")["traits"], json!({"smithy.api#streaming": {}}));
 }
@@ -242,7 +242,7 @@ fn timestamps_have_their_formats() {
 }
 
 #[test]
-fn text_that_is_json_everywhere_has_a_media_type() {
+fn text_that_is_always_json_has_a_media_type() {
     let json = json!({"shape": "Shape", "jsonvalue": true});
     let plain = json!({"shape": "Shape"});
     for (other, expected) in [(&json, json!("application/json")), (&plain, Value::Null)] {
@@ -261,7 +261,7 @@ fn boxed(shape: Value) -> Model {
 }
 
 #[test]
-fn a_boxed_member_shows_that_its_target_has_a_default() {
+fn a_boxed_member_cancels_the_default_of_its_target() {
     for (kind, zero) in [("integer", json!(0)), ("double", json!(0)), ("boolean", json!(false))] {
         let model = boxed(json!({"type": kind}));
         assert_eq!(*model.of_shape("Shape", "smithy.api#default"), zero);

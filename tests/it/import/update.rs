@@ -60,7 +60,7 @@ fn read(project: &Project, path: &str) -> String {
     fs::read_to_string(project.root().join(path)).expect("the file can be read")
 }
 
-/// The files that changed, but those in the folder for what isn't committed.
+/// The files that changed, except those in the folder that isn't committed.
 fn changed(before: &Snapshot, project: &Project) -> Vec<String> {
     let after = project.snapshot();
     let changed = before.differences_but_times(&after).into_iter();
@@ -136,7 +136,7 @@ fn the_version_of_the_download_is_recorded() {
 }
 
 #[test]
-fn botocores_description_of_a_service_is_a_source_too() {
+fn a_description_of_botocore_can_be_the_source() {
     let project = repository_of_one();
     describe_parcels(&project);
     let outcome = update(&project, "parcels");

@@ -5,16 +5,16 @@ use support::models;
 
 use crate::names::{lowered, structure};
 
-/// Names of members, most of them from models of AWS, with the fields that the official Rust SDK
-/// makes of them.
+/// Names of members, most of them from models of AWS, with the names of their fields in the
+/// official Rust SDK.
 fn cases() -> Vec<(&'static str, &'static str)> {
     let lines = include_str!("fields.tsv").lines().filter(|line| !line.starts_with('#'));
     lines.map(|line| line.split_once('\t').expect("a line has two columns")).collect()
 }
 
 #[test]
-fn members_become_fields_by_the_words_of_their_names() {
-    // One structure for each, as several names would make the same field.
+fn fields_have_the_words_of_their_members() {
+    // Each has its own structure, since several names would make the same field.
     let mut shapes = Map::new();
     let mut members = Map::new();
     for (number, (name, _)) in cases().into_iter().enumerate() {
@@ -35,7 +35,7 @@ fn members_become_fields_by_the_words_of_their_names() {
 }
 
 #[test]
-fn modules_have_the_words_of_the_model_and_types_those_of_the_sdk() {
+fn modules_keep_the_words_of_the_model_and_types_have_the_case_of_the_sdk() {
     let krate = lowered(&models::with(json!({
         "test#Service": models::service("1", ["test#ListCallbackURLs"]),
         "test#ListCallbackURLs": {"type": "operation", "input": {"target": "test#Input"}},
@@ -50,7 +50,7 @@ fn modules_have_the_words_of_the_model_and_types_those_of_the_sdk() {
 }
 
 #[test]
-fn fields_that_fall_together_stay_apart() {
+fn fields_with_the_same_words_get_different_names() {
     let members = [("CallbackURLs", "smithy.api#String"), ("callback_urls", "smithy.api#String")];
     let krate = lowered(&models::with(json!({"test#Input": models::structure(members)})));
     let fields = &structure(&krate, "Input").fields;

@@ -1,4 +1,4 @@
-//! Names of files, which every system must accept.
+//! Names of files that every operating system accepts.
 
 use codegen::Config;
 use serde_json::{Map, Value, json};
@@ -54,7 +54,7 @@ fn no_file_has_the_name_of_a_device() {
 }
 
 #[test]
-fn names_of_files_have_a_length_that_file_systems_take() {
+fn names_of_files_are_short_enough_for_file_systems() {
     let long = |end: &str| format!("L{}{end}", "long".repeat(100));
     let long = [long("One"), long("Two"), "X".repeat(251)];
     let all = paths(&long);

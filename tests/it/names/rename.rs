@@ -45,7 +45,7 @@ fn lowered(toml: &str) -> Crate {
 }
 
 #[test]
-fn everything_with_a_name_in_rust_can_be_renamed() {
+fn every_item_with_a_name_in_rust_can_be_renamed() {
     let krate = lowered(
         "[rename]\nAct = \"Perform\"\nInput = \"Request\"\n\"test#Metadata\" = \"HTTPMeta\"\n\
          \"Input$CallbackURLs\" = \"callbacks\"\n\"test#Input$Id\" = \"own_id\"\n\
@@ -110,7 +110,7 @@ fn two_names_can_be_exchanged() {
 
 /// Entries that have no effect for an older model are ignored.
 #[test]
-fn a_configuration_is_fitted_to_an_older_model() {
+fn entries_for_other_models_are_ignored_for_an_older_model() {
     let mut old: Value = serde_json::from_str(&model()).expect("it is JSON");
     let shapes = old["shapes"].as_object_mut().expect("shapes are an object");
     shapes.remove("test#Metadata");
@@ -127,7 +127,7 @@ fn a_configuration_is_fitted_to_an_older_model() {
 
 /// A type that replaces strings only in the newer model is left out for the older one.
 #[test]
-fn replaced_types_are_fitted_to_an_older_model() {
+fn types_for_other_models_are_ignored_for_an_older_model() {
     let number = json!({"type": "integer"});
     let old = models::with(json!({
         "test#Input": models::structure([("kind", "test#Kind"), ("name", "test#Name")]),

@@ -24,7 +24,7 @@ fn prelude() -> BTreeSet<String> {
     PRELUDE.split_whitespace().map(str::to_owned).collect()
 }
 
-/// Members of every type that has something to import.
+/// Members of every type that needs an import.
 fn members() -> Map<String, Value> {
     let required = json!({"smithy.api#required": {}});
     let members = json!({
@@ -139,8 +139,8 @@ fn sources(model: &str) -> Vec<(String, TokenStream)> {
     files.map(|(path, text)| (path.to_owned(), text.parse().expect("it is Rust"))).collect()
 }
 
-/// Calls `visit` with each identifier, and whether a path or a value stands before it; attributes
-/// are left out, as derives have names of their own.
+/// Calls `visit` with each identifier, and whether a path or a value is before it. Skips
+/// attributes, since derives have their own names.
 fn identifiers(tokens: TokenStream, visit: &mut impl FnMut(String, bool)) {
     let mut before = ' ';
     for token in tokens {
@@ -156,7 +156,7 @@ fn identifiers(tokens: TokenStream, visit: &mut impl FnMut(String, bool)) {
                 before = ' ';
             }
             TokenTree::Punct(punct) => {
-                // The second colon of a path; a single one stands before a type.
+                // The second colon of a path; a single colon is before a type.
                 let is_single = punct.as_char() == ':' && before != ';';
                 before = match punct.as_char() {
                     ':' if is_single => ';',
@@ -174,7 +174,7 @@ fn bases() -> [String; 3] {
     [error, union, enumeration].map(|of_kind| model(&zzz, of_kind))
 }
 
-/// Names like those of types in all that is generated: any could be the name of a shape.
+/// All names in generated code that look like names of types. Each could be the name of a shape.
 fn candidates() -> BTreeSet<String> {
     let base = model(&BTreeSet::new(), error);
     let mut names = prelude();
@@ -193,7 +193,7 @@ fn candidates() -> BTreeSet<String> {
         codegen::ir::Item::Union(item) => &item.ident,
         codegen::ir::Item::Enum(item) => &item.ident,
     });
-    // Required members are type parameters of builders, and no two members differ by case alone.
+    // Required members are type parameters of builders, and members must differ by more than case.
     names.retain(|name| !members().keys().any(|member| member.eq_ignore_ascii_case(name)));
     for ident in own
         .map(ToString::to_string)
@@ -235,7 +235,7 @@ fn macros(file: TokenStream) -> TokenStream {
 }
 
 #[test]
-fn a_shape_keeps_its_name_unless_generated_code_uses_that_itself() {
+fn a_shape_keeps_its_name_unless_generated_code_needs_the_name() {
     let krate = lowered(&model(&candidates(), error));
     let mut renamed: BTreeSet<String> = BTreeSet::new();
     for module in &krate.types {

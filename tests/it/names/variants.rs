@@ -32,7 +32,7 @@ fn an_underscore_between_digits_stays() {
 }
 
 #[test]
-fn values_that_differ_by_that_underscore_alone_have_variants_of_their_own() {
+fn values_that_differ_only_by_that_underscore_have_different_variants() {
     assert_eq!(variants(&["M5_12", "M51_2", "M512"]), ["M5_12", "M51_2", "M512"]);
 }
 

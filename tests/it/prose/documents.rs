@@ -8,7 +8,7 @@ use std::path::Path;
 pub(crate) struct Document {
     /// Where it is in the model.
     pub(crate) place: String,
-    /// What it says.
+    /// Its text.
     pub(crate) html: String,
 }
 

@@ -54,7 +54,7 @@ pub(crate) fn rustdoc_options() -> Options {
         | Options::ENABLE_SMART_PUNCTUATION
 }
 
-/// The words of a text; the form of quotation marks and dots doesn't matter.
+/// The words of a text, with one form of quotation marks and dots.
 pub(crate) fn words(text: &str) -> Vec<String> {
     let text = text.replace(['“', '”'], "\"").replace(['‘', '’'], "'").replace('…', "...");
     let mut words: Vec<String> = Vec::new();
@@ -102,17 +102,17 @@ impl TokenSink for HtmlReader {
     }
 }
 
-/// Gathers a reading.
+/// Collects the content while it reads.
 #[derive(Default)]
 struct Reader {
     text: String,
     code: Vec<String>,
     outline: String,
-    /// Where in the text the code began that is open.
+    /// The place in the text where the current code began.
     code_start: Option<usize>,
-    /// Where the last code ended.
+    /// The place where the last code ended.
     code_end: usize,
-    /// Where an anchor without an address began.
+    /// The place where an anchor without an address began.
     anchor_start: Option<usize>,
     term_start: usize,
 }
@@ -155,7 +155,8 @@ impl Reader {
         }
     }
 
-    /// A sample of JSON ends its paragraph as a block of code, which no full stop follows.
+    /// A sample of JSON is a block of code at the end of its paragraph, so its full stop is
+    /// dropped.
     fn drop_stop_after_sample(&mut self) {
         let is_sample = |code: &String| code.starts_with(['{', '"']) && code.len() > 60;
         if self.text[self.code_end..].trim() == "." && self.code.last().is_some_and(is_sample) {
@@ -163,7 +164,8 @@ impl Reader {
         }
     }
 
-    /// Code ends at an address, since a span of Markdown has none inside, and goes on behind it.
+    /// Code ends before a link and continues after it, since a code span of Markdown can't contain
+    /// a link.
     fn anchor(&mut self, is_start: bool, has_address: bool) {
         if is_start && !has_address {
             self.anchor_start = self.code_start.is_none().then_some(self.text.len());

@@ -132,7 +132,7 @@ const TAGS: &[&str] = &[
 ];
 
 impl Random {
-    /// A generator that starts anywhere but at zero.
+    /// A generator. Its start isn't zero, which would give only zeros.
     pub(crate) fn new(seed: u64) -> Self {
         Self(seed.max(1))
     }
@@ -157,7 +157,7 @@ impl Random {
         (0..length).map(|_| self.piece()).collect()
     }
 
-    /// The text with pieces cut, moved and put in.
+    /// The text, with pieces removed, moved and added.
     pub(crate) fn mutated(&mut self, text: &str) -> String {
         let mut characters: Vec<char> = text.chars().collect();
         for _ in 0..=self.below(6) {

@@ -17,7 +17,7 @@ fn generate(model: &str, config: &Config) -> Tree {
     codegen::generate(model, config).unwrap_or_else(|errors| panic!("{errors}")).tree
 }
 
-/// Expects that two trees have the same files, and names one that differs.
+/// Checks that two trees have the same files. The message names one that differs.
 #[track_caller]
 fn assert_same(one: &Tree, other: &Tree) {
     let paths = |tree: &Tree| tree.files().map(|(path, _)| path.to_owned()).collect::<Vec<_>>();
@@ -42,7 +42,7 @@ fn hash(tree: &Tree) -> &str {
     line.and_then(|line| line.rsplit_once("sha256 ")).expect("it has the hash").1
 }
 
-/// `tree` where the hash of its model is replaced by `hash`.
+/// `tree` with another hash of its model.
 fn with_hash(tree: &Tree, new: &str) -> Tree {
     let old = hash(tree);
     assert_ne!(old, new, "the order of keys was not changed");
@@ -54,7 +54,7 @@ fn with_hash(tree: &Tree, new: &str) -> Tree {
 }
 
 #[test]
-fn processes_of_different_people_in_different_places_write_the_same() {
+fn other_users_folders_and_environments_give_the_same_files() {
     for path in MODELS {
         let write = |name: &str| {
             let project = Project::new(read(&format!("{path}.json")));
@@ -70,7 +70,7 @@ fn processes_of_different_people_in_different_places_write_the_same() {
     }
 }
 
-/// Expects that no output has the path of the project or of the generator.
+/// Checks that no output has the path of the project or of the generator.
 fn assert_no_place(project: &Project) {
     let repository = repository("").canonicalize().expect("it exists");
     let places = [project.root().to_owned(), repository];

@@ -16,7 +16,7 @@ use support::{Outcome, Project, Random, Snapshot, command, models};
 
 const KILLS: u32 = 30;
 
-/// How often so many runs are started at once.
+/// The number of rounds, each of [`RUNS`] runs at the same time.
 const ROUNDS: usize = 6;
 const RUNS: usize = 8;
 
@@ -29,14 +29,15 @@ const TICK: Duration = Duration::from_micros(100);
 /// Operations of each of the two models.
 const OPERATIONS: usize = 16;
 
-/// Two models that are generated into one folder by turns: all files differ, some aren't in both.
+/// Two models that are generated in turn into one folder. All files differ, and some are only in
+/// one of them.
 struct Rivals {
     project: Project,
     /// The output folder after an undisturbed run of each.
     whole: Vec<Snapshot>,
 }
 
-/// A model whose operations are called and documented so that it can be told from others.
+/// A model whose operations have this name in their names and documentation.
 fn model(name: &str) -> String {
     let shared = (0..OPERATIONS).map(|index| format!("test#Shared{index}"));
     let own = (0..OPERATIONS / 4).map(|index| format!("test#{name}{index}"));
@@ -80,19 +81,19 @@ impl Rivals {
         self.codegen(index).spawn().expect("the command can be started")
     }
 
-    /// Runs to the end, and gives all that the folder holds then.
+    /// Runs to the end, and returns the files of the output folder.
     fn write(&self, index: usize) -> Snapshot {
         let status = self.codegen(index).status().expect("the command can be started");
         assert!(status.success(), "an undisturbed run failed: {status}");
         self.output()
     }
 
-    /// All that the output folder holds.
+    /// The files of the output folder.
     fn output(&self) -> Snapshot {
         Snapshot::of(&self.project.out(""))
     }
 
-    /// When something was last made, moved or deleted directly in the output folder.
+    /// The time at which an entry of the output folder was last made, moved or deleted.
     fn touched(&self) -> SystemTime {
         let metadata = fs::metadata(self.project.out("")).expect("the folder is there");
         metadata.modified().expect("the system knows when a folder was modified")
@@ -106,7 +107,7 @@ impl Rivals {
         }
     }
 
-    /// How long an undisturbed run takes from its first write to its end.
+    /// The time from the first write of an undisturbed run to its end.
     fn time_of_writing(&self, index: usize) -> Duration {
         let before = self.touched();
         let mut child = self.start(index);
@@ -116,7 +117,8 @@ impl Rivals {
         start.elapsed()
     }
 
-    /// Expects that each file is whole, of either model, and that none of both is missing.
+    /// Checks that each file is the complete file of one model, and that no file of both is
+    /// missing.
     fn assert_old_or_new(&self) {
         let output = self.output();
         let is_hidden =
@@ -155,12 +157,12 @@ fn a_kill_at_any_moment_leaves_each_file_old_or_new() {
     for (index, whole) in rivals.whole.iter().enumerate() {
         let repaired = rivals.write(index);
         let wrong = whole.differences_but_times(&repaired);
-        assert_eq!(wrong, [""; 0], "an undisturbed run left what isn't right");
+        assert_eq!(wrong, [""; 0], "an undisturbed run left wrong files");
     }
 }
 
 #[test]
-fn runs_at_once_leave_the_folder_as_one_of_them_alone_would() {
+fn runs_at_the_same_time_leave_the_files_of_one_of_them() {
     let rivals = Rivals::new();
     for round in 0..ROUNDS {
         // In some rounds there is no folder yet.
@@ -170,7 +172,7 @@ fn runs_at_once_leave_the_folder_as_one_of_them_alone_would() {
         let mut runs: Vec<Child> = (0..RUNS).map(|run| rivals.start(run % 2)).collect();
         for run in &mut runs {
             let status = run.wait().expect("the command ends");
-            assert!(status.success(), "a run among others failed: {status}");
+            assert!(status.success(), "a run at the same time as others failed: {status}");
         }
         let output = rivals.output();
         let is_whole = |whole: &Snapshot| whole.differences_but_times(&output).is_empty();
@@ -211,7 +213,7 @@ fn a_check_during_a_run_sees_the_folder_before_or_after_it() {
         }
         for run in &mut runs {
             let status = run.wait().expect("the command ends");
-            assert!(status.success(), "a run beside checks failed: {status}");
+            assert!(status.success(), "a run at the same time as checks failed: {status}");
         }
     }
 }

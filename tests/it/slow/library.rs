@@ -1,5 +1,5 @@
-//! The generator as a library, used by a build script. How the types work for the user's crate is
-//! tested in `tests/consumer`.
+//! The generator as a library, used by a build script. `tests/consumer` tests the types in the
+//! crate of a user.
 
 mod build;
 mod compiler;

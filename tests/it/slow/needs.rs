@@ -16,7 +16,7 @@ use self::cases::{Case, cases};
 const ALWAYS: &str = "digits display empty endpoint error error_response http json mark operation redacted \
                       serde service_error token_source wire";
 
-/// What every crate with a wire form exports.
+/// The exports of every crate with a wire form.
 const EXPORTS: &str = "Auth Fault InvalidEndpoint Metadata Operation OperationError Pagination Redacted \
                        ServiceError Structure Unreadable json set_endpoint";
 
@@ -38,7 +38,7 @@ impl Case {
         words([ALWAYS, self.modules, endpoint, of_structures])
     }
 
-    /// What the crate should export.
+    /// The exports that the crate should have.
     fn expected_exports(&self) -> BTreeSet<String> {
         let of_structures =
             if self.name == "nothing" { "" } else { "builders::IsSet builders::Unset" };
@@ -64,7 +64,7 @@ fn modules(tree: &Tree) -> BTreeSet<String> {
     names.filter_map(own).collect()
 }
 
-/// What the root of a crate and its module `builders` take from hand-written code.
+/// The items of hand-written code that the root of a crate and its module `builders` export.
 fn exports(tree: &Tree) -> BTreeSet<String> {
     let uses = |path: &str, before: &str| {
         let file = syn::parse_file(text(tree, path)).expect("it is Rust");
@@ -134,7 +134,7 @@ fn workspace(options: &[&str]) -> Project {
 }
 
 #[test]
-fn such_crates_compile_without_warnings() {
+fn small_crates_compile_without_warnings() {
     let project = workspace(&[]);
     for features in ["", "json", "serde", "http", "gzip", "getrandom,serde", "sigv4"] {
         let features = ["check", "--workspace", "--no-default-features", "--features", features];
@@ -145,7 +145,7 @@ fn such_crates_compile_without_warnings() {
 }
 
 #[test]
-fn such_crates_of_types_only_compile_without_warnings() {
+fn small_crates_of_types_only_compile_without_warnings() {
     let project = workspace(&["--types-only"]);
     project.cargo(&["check", "--workspace"]).exits_with(0);
     project.cargo(&["doc", "--workspace", "--no-deps"]).exits_with(0);

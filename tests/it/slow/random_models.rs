@@ -1,7 +1,7 @@
-//! Random models: what is valid becomes a crate, the same one in whatever order it is written; what
-//! is not valid is refused with a reason.
+//! Random models. A valid model becomes a crate, the same one for each order of its keys. A model
+//! that is not valid is refused with a reason.
 //!
-//! `RANDOM_MODELS=1000` makes it a thousand seeds, `RANDOM_MODELS=7..8` the seed 7 alone.
+//! `RANDOM_MODELS=1000` tries a thousand seeds, `RANDOM_MODELS=7..8` only the seed 7.
 
 mod configurations;
 mod damage;
@@ -29,20 +29,20 @@ use support::repository;
 use crate::slow::random_models::dice::Dice;
 use crate::slow::random_models::maker::Maker;
 
-/// How many models a test makes that is done with each in a moment.
+/// The number of models of a quick test.
 const MANY: u64 = 100;
 
-/// How many models a test makes that prints and parses them.
+/// The number of models of a test that prints and parses crates.
 const SOME: u64 = 50;
 
-/// How many models are written to be compiled.
+/// The number of models whose crates are compiled.
 const SAMPLE: u64 = 6;
 
 fn generate(model: &str) -> Result<Tree, Errors> {
     codegen::generate(model, &Config::default()).map(|generated| generated.tree)
 }
 
-/// The text of a file without the hash of its model, which is one of the text.
+/// The text of a file without the hash of its model, since other orders of keys have other hashes.
 fn without_hash(text: &str) -> String {
     let is_hash = |word: &str| word.len() == 64 && word.bytes().all(|b| b.is_ascii_hexdigit());
     text.split(|c: char| !c.is_ascii_alphanumeric())
@@ -50,7 +50,7 @@ fn without_hash(text: &str) -> String {
         .map_or(text.to_owned(), |hash| text.replace(hash, ""))
 }
 
-/// Whether every module is Rust to others than the generator.
+/// Whether `syn` can parse every module.
 fn parse(tree: &Tree) -> Result<(), String> {
     for (path, text) in
         tree.files().filter(|(path, _)| Path::new(path).extension().is_some_and(|it| it == "rs"))
@@ -60,7 +60,7 @@ fn parse(tree: &Tree) -> Result<(), String> {
     Ok(())
 }
 
-/// Whether two crates are the same but for the hash.
+/// Whether two crates are the same, except the hash.
 fn compare(one: &Tree, other: &Tree) -> Result<(), String> {
     if one.files().count() != other.files().count() {
         return Err("it has other files in another order".to_owned());
@@ -102,7 +102,7 @@ fn additions_to_a_model_change_no_name() {
 }
 
 #[test]
-fn damaged_models_are_refused_with_a_reason_or_taken() {
+fn damaged_models_are_refused_with_a_reason_or_accepted() {
     let (taken, refused) = (AtomicU64::new(0), AtomicU64::new(0));
     seeds::each(3 * MANY, |seed| {
         let model = Maker::model(seed);
@@ -118,7 +118,7 @@ fn damaged_models_are_refused_with_a_reason_or_taken() {
     assert!(taken.min(refused) > 0 || taken + refused < MANY, "there are models of both kinds");
 }
 
-/// For `tests/services/run`, which compiles them and more.
+/// `tests/services/run` compiles these models.
 #[test]
 #[ignore = "writes models below `target`"]
 fn a_sample_is_written() {

@@ -24,7 +24,7 @@ struct Document {
     steps: &'static [(&'static str, Step)],
 }
 
-/// What CI runs for each change.
+/// The script that CI runs for each change.
 const CI: &str = ".ci/run";
 
 /// A generated crate's own README.
@@ -90,7 +90,7 @@ fn every_code_block_is_in_the_table() {
 }
 
 #[test]
-fn links_between_files_lead_somewhere() {
+fn links_between_files_lead_to_files() {
     for document in documents() {
         let folder = repository(&document).with_file_name("");
         for file in linked_files(&document) {
@@ -100,7 +100,7 @@ fn links_between_files_lead_somewhere() {
 }
 
 #[test]
-fn contributors_are_told_when_to_run_each_topic() {
+fn the_guide_says_when_to_run_each_topic() {
     let guide = read("CONTRIBUTING.md");
     let files =
         ["tests/it/main.rs", "tests/it/slow.rs", "tests/crates/main.rs", "tests/crates/slow.rs"];
@@ -130,7 +130,7 @@ fn find(folder: &Path, above: &str, found: &mut Vec<String>) {
         let path = entry.expect("the entry can be read").path();
         let own = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
         let name = if above.is_empty() { own.clone() } else { format!("{above}/{own}") };
-        // The cases of the tests of prose are Markdown, but nothing to be read.
+        // The test cases of prose are Markdown files, but not documents.
         let is_hidden = own.starts_with('.') && own != ".github";
         let is_skipped = is_hidden || own == "target" || name == "tests/it/prose/cases";
         if path.is_dir() && !is_skipped {
@@ -141,7 +141,7 @@ fn find(folder: &Path, above: &str, found: &mut Vec<String>) {
     }
 }
 
-/// Does everything that a document says, but what needs the network unless `online`.
+/// Does everything that a document says; without `online`, only what needs no network.
 fn follow(document: &Document, online: bool) {
     let mut reader = Reader::new(online);
     let fences: Vec<Fence> = fences(document.path);
@@ -153,7 +153,7 @@ fn follow(document: &Document, online: bool) {
 }
 
 #[test]
-fn everything_works_as_the_documents_say() {
+fn every_code_block_works_as_the_documents_say() {
     for document in &DOCUMENTS {
         follow(document, false);
     }

@@ -11,7 +11,7 @@ use support::{Project, models, repository};
 /// The folder of the documentation.
 static FOLDER: LazyLock<PathBuf> = LazyLock::new(|| {
     let target = Path::new(env!("CARGO_TARGET_TMPDIR")).join("rustdoc");
-    // Pages of items that are gone would stay.
+    // Otherwise, pages of items that don't exist any more would stay.
     let _ = fs::remove_dir_all(target.join("doc"));
     let status = Command::new(env!("CARGO"))
         .args(["rustdoc", "--quiet", "--locked", "--all-features", "--package", "generated"])
@@ -77,7 +77,7 @@ AdminResetUserPasswordRequest::builder()
 }
 
 #[test]
-fn constants_tell_their_values() {
+fn constants_show_their_values() {
     let request = text("types/struct.AdminResetUserPasswordRequest.html");
     assert!(request.contains("The fields that Debug redacts: username."), "{request}");
     let several = text("types/struct.SignUpRequest.html");
@@ -104,7 +104,7 @@ fn an_operation_links_its_errors_as_its_request_does() {
 }
 
 #[test]
-fn no_heading_of_a_page_comes_twice() {
+fn no_page_has_a_heading_twice() {
     for page in ["index.html", "types/struct.SignUpRequest.html", "builders/index.html"] {
         let html = html(page);
         let (_, main) = html.split_once("id=\"main-content\"").expect("a page has a main part");
@@ -113,7 +113,7 @@ fn no_heading_of_a_page_comes_twice() {
             .map(|part| {
                 let texts = part.split('<').map(|it| it.split_once('>').map_or("", |(_, it)| it));
                 let heading = texts.collect::<String>().replace('§', "");
-                // rustdoc adds to its own, as in "Fields (Non-exhaustive)".
+                // rustdoc adds to its own headings, as in "Fields (Non-exhaustive)".
                 heading.split(" (").next().unwrap_or_default().to_owned()
             })
             .collect();
@@ -180,7 +180,7 @@ fn code_links(html: &str) -> Vec<(&str, &str)> {
     links.filter(|(text, _)| !text.contains('<')).collect()
 }
 
-/// Where a path could be a method or a field, rustdoc takes the method, without a warning.
+/// If a path could be a method or a field, rustdoc takes the method, without a warning.
 #[test]
 fn links_to_members_lead_to_members() {
     let methods = [

@@ -28,10 +28,10 @@ const MARK: &str = "//~ ";
 /// The first line of a case that is compiled without features.
 const WITHOUT_FEATURES: &str = "//@ without features";
 
-/// An error of the compiler, or what is expected of one.
+/// An error of the compiler, or an expected one.
 #[derive(Debug)]
 struct Error {
-    /// The line at which it points, from 1.
+    /// The line to which it points; the first one is 1.
     line: usize,
     /// Its first line.
     message: String,
@@ -40,7 +40,7 @@ struct Error {
 }
 
 impl Error {
-    /// An error as the compiler tells it in JSON; none for warnings and the closing summary.
+    /// Reads an error of the compiler from JSON; `None` for warnings and the summary at the end.
     fn of(message: &Value) -> Option<Self> {
         let text = message["message"].as_str()?;
         if message["level"] != "error" || text.starts_with("aborting due to") {
@@ -66,7 +66,7 @@ impl Error {
         })
     }
 
-    /// Whether this, which is expected, describes `actual`.
+    /// Whether this expected error describes `actual`.
     fn describes(&self, actual: &Self) -> bool {
         let has = |detail| actual.details.contains(detail);
         actual.line == self.line
@@ -100,7 +100,7 @@ fn assignment(key: &str, path: &Path) -> OsString {
     text
 }
 
-/// Checks `source`, which may use the crate `generated`, and gives the errors.
+/// Checks `source`, which may use the crate `generated`, and returns the errors.
 fn errors(source: &Path, generated: &Path) -> Vec<Error> {
     let out = TempDir::new().expect("a temporary folder can be made");
     let rustc = env::var_os("RUSTC").unwrap_or_else(|| "rustc".into());
@@ -121,7 +121,7 @@ fn errors(source: &Path, generated: &Path) -> Vec<Error> {
     errors
 }
 
-/// The sources of the misuse, and beside each the right use.
+/// The sources with a mistake, each with the correct source.
 fn cases() -> Vec<[PathBuf; 2]> {
     let folder = repository("tests/ui");
     let entries = fs::read_dir(&folder).expect("the folder can be read");
@@ -151,14 +151,14 @@ impl Generated {
         }
     }
 
-    /// The one that a case is about.
+    /// The crate that a case uses.
     fn of(&self, source: &str) -> &Path {
         if source.starts_with(WITHOUT_FEATURES) { &self.without_features } else { &self.usual }
     }
 }
 
 #[test]
-fn misuse_brings_the_promised_errors_and_no_others() {
+fn mistakes_have_the_expected_errors_and_no_others() {
     let generated = Generated::new();
     for [misuse, _] in cases() {
         let source = read(&misuse);
@@ -175,7 +175,7 @@ fn misuse_brings_the_promised_errors_and_no_others() {
 }
 
 #[test]
-fn the_right_use_compiles() {
+fn correct_code_compiles() {
     let generated = Generated::new();
     for [_, right] in cases() {
         let errors = errors(&right, generated.of(&read(&right)));
@@ -184,7 +184,7 @@ fn the_right_use_compiles() {
 }
 
 #[test]
-fn each_misuse_differs_from_the_right_use_in_one_place() {
+fn each_mistake_differs_from_the_correct_code_in_one_place() {
     for [misuse, right] in cases() {
         let (misuse_text, right_text) = (read(&misuse), read(&right));
         let is_code = |line: &&str| !line.contains(MARK);

@@ -49,7 +49,7 @@ fn names_for_shapes_without_rust_names_are_refused() {
 }
 
 #[test]
-fn names_that_are_no_identifiers_in_the_case_of_rust_are_refused() {
+fn names_that_are_no_rust_identifiers_or_in_the_wrong_case_are_refused() {
     let case = |key: &str, new: &str| {
         let toml = format!("[rename]\n\"{key}\" = \"{new}\"\n");
         refused("a name", &toml)

@@ -8,7 +8,7 @@ use super::{STRING, marked, member, structure, to};
 use crate::bad_input::{case, refuse};
 
 #[test]
-fn pages_are_made_of_members_that_exist_and_fit() {
+fn pages_must_use_members_that_exist_and_have_the_right_type() {
     let paginated = |changes: Value| {
         let mut value = json!({"inputToken": "token", "outputToken": "next"});
         for (key, change) in changes.as_object().expect("changes are an object") {

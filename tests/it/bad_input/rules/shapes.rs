@@ -53,7 +53,7 @@ fn names_of_shapes_without_types_of_their_own_can_differ_by_case() {
 }
 
 #[test]
-fn unions_and_enums_have_members_and_each_value_once() {
+fn unions_and_enums_must_have_members_and_different_values() {
     let enumeration = |kind: &str, values: [Value; 2]| {
         let members = ["A", "B"].into_iter().zip(values);
         let member = |(name, value): (&str, Value)| {
@@ -168,7 +168,7 @@ fn services_rename_only_existing_shapes() {
 }
 
 #[test]
-fn every_union_has_a_value_and_no_resource_is_within_itself() {
+fn every_union_must_have_a_value_and_no_resource_can_contain_itself() {
     let union = |members: Value| json!({"type": "union", "members": members});
     let needs = |target: &str| structure(json!({"a": member(target, "required", json!({}))}));
     let resource = |below: &str| json!({"type": "resource", "resources": [to(below)]});
@@ -225,7 +225,7 @@ fn every_union_has_a_value_and_no_resource_is_within_itself() {
 }
 
 #[test]
-fn the_prelude_can_be_there_but_not_be_changed() {
+fn a_model_can_have_the_prelude_but_not_change_it() {
     let with = |id: &str, shape: Value| models::with_member(STRING, json!({id: shape}));
     Project::new(with(STRING, json!({"type": "string"}))).codegen(&[]).exits_with(0);
     refuse(

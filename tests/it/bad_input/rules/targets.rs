@@ -8,7 +8,7 @@ use super::{STRING, marked, member, structure, to};
 use crate::bad_input::{case, refuse};
 
 #[test]
-fn the_unit_type_means_no_value() {
+fn the_unit_type_can_be_only_where_no_value_is_needed() {
     const UNIT: &str = "smithy.api#Unit";
     let refused = |mistake, shapes: Value| case(mistake, models::with(shapes));
     let list = json!({"type": "list", "member": to(UNIT)});
@@ -74,7 +74,7 @@ fn the_unit_type_means_no_value() {
 }
 
 #[test]
-fn inputs_outputs_and_errors_are_structures_for_that() {
+fn inputs_outputs_and_errors_must_be_structures_for_this_purpose() {
     let act = |key: &str, targets: Value, mut shapes: Value| {
         shapes["test#Act"] = json!({"type": "operation", key: targets});
         models::with(shapes)
@@ -118,7 +118,7 @@ fn inputs_outputs_and_errors_are_structures_for_that() {
 }
 
 #[test]
-fn an_input_or_output_that_is_marked_belongs_to_one_operation() {
+fn a_marked_input_or_output_must_belong_to_one_operation() {
     let input = marked(structure(json!({})), "input", json!({}));
     let twice = json!({
         "test#Input": input,
@@ -144,7 +144,7 @@ fn an_input_or_output_that_is_marked_belongs_to_one_operation() {
 }
 
 #[test]
-fn mixins_and_definitions_of_traits_are_no_targets() {
+fn mixins_and_definitions_of_traits_can_not_be_targets() {
     let with = |id: &str| json!({"test#X": marked(structure(json!({})), id, json!({}))});
     refuse(
         [

@@ -7,7 +7,7 @@ use support::{Outcome, Project, Snapshot};
 
 use crate::bad_input::{case, refuse};
 
-/// Expects that a run ended by itself, and without a panic.
+/// Checks that a run ended without a panic or a signal.
 #[track_caller]
 fn assert_no_crash(outcome: &Outcome) {
     let ended = matches!(outcome.code, Some(0 | 2)) && !outcome.stderr.contains("panicked");
@@ -16,7 +16,8 @@ fn assert_no_crash(outcome: &Outcome) {
     assert!(ended, "{:?} is the code of a run that ended with:\n{end}", outcome.code);
 }
 
-/// Shapes `test#S0` to `test#S<count>`, each made from the id of the next one, except for the last.
+/// Shapes `test#S0` to `test#S<count>`. Each one is made from the id of the next one, except the
+/// last.
 fn chain(count: usize, last: Value, link: impl Fn(&str) -> Value) -> Value {
     let id = |index| format!("test#S{index}");
     let links = (0..count).map(|index| (id(index), link(&id(index + 1))));
@@ -45,7 +46,7 @@ fn a_long_chain_of_structures_is_generated() {
 }
 
 #[test]
-fn a_long_circle_of_structures_that_require_the_next_is_found() {
+fn a_long_cycle_of_required_structures_is_reported() {
     let first = requiring(["next"], "test#S0");
     let shapes = chain(30_000, first, |next| requiring(["next"], next));
     refuse(
@@ -60,10 +61,10 @@ fn a_long_circle_of_structures_that_require_the_next_is_found() {
 
 #[test]
 #[cfg(unix)]
-fn a_long_chain_of_structures_that_require_the_next_fits_a_small_stack() {
+fn a_long_chain_of_required_structures_needs_little_stack() {
     let mut shapes = chain(1_000, structure([]), |next| requiring(["next"], next));
     shapes["test#Input"] = requiring(["member"], "test#S0");
-    // The main thread on Windows has this much.
+    // The stack of the main thread on Windows.
     let kibibytes = "1024";
     let script = r#"ulimit -s "$1"; shift; exec "$@""#;
     let outcome = Project::new(models::with(shapes)).codegen_in_bash(script, &[kibibytes]);
@@ -71,7 +72,7 @@ fn a_long_chain_of_structures_that_require_the_next_fits_a_small_stack() {
 }
 
 #[test]
-fn examples_do_not_double_with_each_structure_that_requires_the_next_twice() {
+fn examples_stay_small_if_each_structure_requires_the_next_one_twice() {
     let mut shapes = chain(12, structure([]), |next| requiring(["a", "b"], next));
     shapes["test#Input"] = requiring(["member"], "test#S0");
     let project = Project::new(models::with(shapes));
@@ -144,7 +145,7 @@ fn text(pattern: &str) -> Value {
 }
 
 #[test]
-fn a_pattern_of_a_megabyte_is_passed_over_in_examples() {
+fn examples_ignore_a_pattern_of_a_megabyte() {
     let long = "[a-z](0|1)".repeat(100_000);
     let members = json!({"Long": text(&long), "Other": text(&long), "Short": text("^[A-Z]{3}$")});
     let input = json!({"type": "structure", "members": members});
@@ -160,7 +161,7 @@ fn a_pattern_of_a_megabyte_is_passed_over_in_examples() {
 }
 
 #[test]
-fn patterns_that_cost_much_are_tried_within_one_limit() {
+fn all_expensive_patterns_share_one_limit() {
     // No text matches any of them; each has thousands of candidates.
     let pattern = |index| format!(r"^(a+)+{index}[x-z]{{3,40}}\b\B$");
     let operations = 0..60;

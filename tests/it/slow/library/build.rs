@@ -29,13 +29,13 @@ impl Package {
             "pub mod act { include!(concat!(env!(\"OUT_DIR\"), \"/act.rs\")); }",
         );
         package.0.write("model.json", model);
-        // The versions that this workspace was built with are there without a network.
+        // Cargo has the versions that this workspace was built with, so it needs no network.
         fs::copy(repository("Cargo.lock"), package.0.root().join("Cargo.lock"))
             .expect("the file can be copied");
         package
     }
 
-    /// Builds the package, with what the build of this workspace has in common with it.
+    /// Builds the package in the target folder of this workspace, which has most dependencies.
     fn build(&self) -> Outcome {
         let target = Path::new(env!("CARGO_TARGET_TMPDIR")).parent().expect("it is in a folder");
         let mut cargo = Command::new(env!("CARGO"));
@@ -43,7 +43,7 @@ impl Package {
         Outcome::of(cargo.arg(target).current_dir(self.0.root()))
     }
 
-    /// Makes a file look as if it was written now, and the next build as one that comes later.
+    /// Sets the time of a file, so that it is newer than the last build.
     fn touch(&self, path: &str) {
         let file = fs::File::options().append(true).open(self.0.root().join(path));
         let file = file.expect("the file can be opened");
@@ -57,7 +57,7 @@ fn ran(outcome: &Outcome) -> bool {
 }
 
 #[test]
-fn the_script_runs_again_only_for_the_model_and_mistakes_read_well() {
+fn the_script_runs_again_only_if_the_model_changes_and_shows_mistakes() {
     let package = Package::new(&models::with(json!({
         "test#Service": models::service("1", ["test#Act", "test#Load"]),
         "test#Load": {"type": "operation", "output": {"target": "test#Loaded"}},

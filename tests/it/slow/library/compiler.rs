@@ -18,7 +18,7 @@ impl Sources {
         self.0.path()
     }
 
-    /// Puts a file into the folder.
+    /// Writes a file into the folder.
     pub(crate) fn write(&self, path: &str, text: &str) {
         fs::write(self.root().join(path), text).expect("the file can be written");
     }
@@ -28,7 +28,7 @@ impl Sources {
         fs::read_to_string(self.root().join(path)).expect("the file can be read")
     }
 
-    /// What the compiler says of the library at `path`; nothing if all is well.
+    /// The messages of the compiler for the library at `path`; empty if there are none.
     pub(crate) fn check(&self, path: &str, options: &[&str]) -> String {
         let output = Command::new(env::var_os("RUSTC").unwrap_or_else(|| "rustc".into()))
             .args(["--crate-type=lib", "--emit=metadata", "--out-dir"])
@@ -39,7 +39,7 @@ impl Sources {
         String::from_utf8(output.stderr).expect("rustc speaks UTF-8")
     }
 
-    /// Expects that the library at `path` compiles without a warning.
+    /// Checks that the library at `path` compiles without a warning.
     #[track_caller]
     pub(crate) fn compiles(&self, path: &str, options: &[&str]) {
         let said = self.check(path, options);

@@ -19,7 +19,7 @@ fn sink() -> (Sources, Builder) {
 }
 
 #[test]
-fn a_module_works_wherever_it_is_included_in_any_edition() {
+fn a_module_works_in_any_place_and_edition() {
     let (sources, builder) = sink();
     builder.generate().expect("the model is right");
     let nested =
@@ -66,7 +66,7 @@ const FORBIDDEN: [&str; 4] = ["missing_docs", "trivial_casts", "unsafe_code", "u
 fn a_module_fits_a_crate_with_strict_lints() {
     let (sources, builder) = sink();
     builder.generate().expect("the model is right");
-    // So small a model uses little of what every module has.
+    // This model is so small that it uses little of the code that every module has.
     let small = Builder::from_json(models::with(json!({}))).module("small");
     small.out_dir(sources.root()).generate().expect("the model is right");
     let modules = |visibility| {
@@ -98,7 +98,7 @@ fn a_missing_dependency_of_a_module_is_reported_once_and_first() {
         assert!(error.contains("]: unresolved import `") && error.contains(&line), "{said}");
         assert_eq!(said.matches(&line).count(), 1, "{said}");
     }
-    // What the compiler doesn't know of unknown traits.
+    // The other errors follow from unknown traits.
     assert!(errors.count() < 100, "as many as there are shapes:\n{said}");
 }
 
@@ -114,7 +114,7 @@ fn two_services_live_in_one_crate() {
 }
 
 #[test]
-fn a_module_without_features_has_types_alone() {
+fn a_module_without_features_has_only_types() {
     let (sources, builder) = sink();
     sources.write("lib.rs", "pub mod sink { include!(\"sink.rs\"); }");
     for builder in [builder.clone().json(false), builder.types_only()] {
@@ -125,7 +125,7 @@ fn a_module_without_features_has_types_alone() {
 }
 
 #[test]
-fn features_are_settled_once_for_all() {
+fn a_module_has_no_conditions_for_features() {
     let (sources, builder) = sink();
     for on in [false, true] {
         let builder = builder.clone().json(on).serde(on).http(on).gzip(on).getrandom(on).sigv4(on);
@@ -133,7 +133,7 @@ fn features_are_settled_once_for_all() {
         let text = sources.read("sink.rs");
         let code: Vec<_> =
             text.lines().filter(|line| !line.trim_start().starts_with("//")).collect();
-        // `cfg_attr` asks for rustdoc as well, which is no feature.
+        // `cfg_attr` is also there for rustdoc, which isn't a feature.
         let asks =
             |line: &&&str| ["feature = ", "#[cfg(", "cfg!("].iter().any(|part| line.contains(part));
         assert_eq!(code.iter().find(asks), None);
@@ -145,7 +145,7 @@ fn features_are_settled_once_for_all() {
     }
 }
 
-/// cargo documents the private items of a binary.
+/// Cargo documents the private items of a binary.
 #[test]
 fn documentation_of_private_items_has_no_warning() {
     let (sources, builder) = sink();

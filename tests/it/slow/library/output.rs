@@ -26,7 +26,7 @@ fn larger() -> String {
 }
 
 #[test]
-fn a_file_is_written_when_it_changes_and_only_then() {
+fn a_file_is_written_only_if_it_changes() {
     let out = folder();
     builder(small(), out.path()).generate().expect("the model is right");
     let first = Snapshot::of(out.path());
@@ -49,7 +49,7 @@ fn other_files_in_the_folder_stay() {
 }
 
 #[test]
-fn a_file_that_is_written_at_once_is_one_of_the_texts_whole() {
+fn a_file_written_by_several_threads_has_one_complete_text() {
     let out = folder();
     let file = out.path().join("act.rs");
     let texts = ["a", "bc"].map(|text| text.repeat(100_000));
@@ -69,7 +69,7 @@ fn a_file_that_is_written_at_once_is_one_of_the_texts_whole() {
 }
 
 #[test]
-fn nothing_is_written_where_something_is_wrong() {
+fn nothing_is_written_if_there_is_a_problem() {
     let out = folder();
     builder(small(), out.path()).generate().expect("the model is right");
     let before = Snapshot::of(out.path());
@@ -88,7 +88,7 @@ fn nothing_is_written_where_something_is_wrong() {
 }
 
 #[test]
-fn a_crate_is_written_as_by_the_command() {
+fn a_crate_has_the_same_files_as_from_the_command_line() {
     let out = folder();
     let builder = Builder::from_json(small()).crate_form(out.path()).crate_name("acts");
     builder.generate().expect("the model is right");
@@ -107,7 +107,7 @@ fn a_crate_is_written_as_by_the_command() {
 }
 
 #[test]
-fn choices_are_added_to_the_configuration_that_is_given() {
+fn choices_are_added_to_the_given_configuration() {
     let out = folder();
     let toml = out.path().join("model.toml");
     let text = "[rename]\nInput = \"Given\"\n[redact]\n\"Input$name\" = \"given\"\n";

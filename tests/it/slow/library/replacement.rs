@@ -1,4 +1,4 @@
-//! Types of the user that replace types of shapes.
+//! Types of users that replace types of shapes.
 
 use codegen::{Builder, Config};
 use serde_json::json;
@@ -29,7 +29,7 @@ fn model() -> String {
     models::with(json!({"test#Act": act, "test#Input": input, "test#Output": output}))
 }
 
-/// A type of the user with everything that it needs to replace another one.
+/// A type of a user, with everything that it needs to replace another one.
 fn user(name: &str, standard: &str, conversions: &str) -> String {
     format!(
         "#[derive(Clone, Debug, Default, Eq, Hash, PartialEq)]\n\
@@ -86,7 +86,7 @@ fn every_simple_kind_can_be_replaced() {
     sources.compiles("lib.rs", &["--edition=2021"]);
 }
 
-/// What the compiler says of a crate where `Text`, with this code, stands for strings.
+/// The messages of the compiler for a crate in which `Text`, with this code, replaces strings.
 fn said_of(form: fn(Builder) -> Builder, text: &str) -> String {
     let sources = Sources::new();
     let model = models::with_member("smithy.api#String", json!({}));
@@ -134,7 +134,7 @@ fn a_crate_can_use_types_of_other_crates() {
         .expect("the model is right");
     let manifest = sources.read("out/Cargo.toml");
     assert!(manifest.ends_with("optional = true }\nbytes = \"1\"\n"), "{manifest}");
-    // So small a model doesn't need all that every crate has.
+    // This model is so small that it doesn't need all code that every crate has.
     let options = ["--edition=2024", "-Dwarnings", "-Adead_code", "-Aunused_macros"];
     sources.compiles("out/src/lib.rs", &options);
     sources.compiles("out/src/lib.rs", &[&options[..], &["--cfg=feature=\"json\""]].concat());

@@ -1,4 +1,4 @@
-//! Small models, each with one need or a choice of some, and what their crates must have.
+//! Small models with one need or a few, and the support code that their crates must have.
 
 use serde_json::{Value, json};
 use support::models;
@@ -14,7 +14,7 @@ pub(super) struct Case {
     pub(super) exports: &'static str,
 }
 
-/// A case of these shapes; `modules` lacks those of every crate with a structure.
+/// A case with these shapes. `modules` doesn't list those of every crate with a structure.
 fn case(name: &'static str, shapes: Value, modules: &'static str, exports: &'static str) -> Case {
     Case { name, shapes, config: "", modules, exports }
 }
@@ -94,7 +94,7 @@ pub(super) fn cases() -> Vec<Case> {
         .collect()
 }
 
-/// A type each.
+/// One case for each type.
 fn types() -> Vec<Case> {
     vec![
         case("text", simple("String"), "", ""),
@@ -125,7 +125,7 @@ fn types() -> Vec<Case> {
     ]
 }
 
-/// A kind of shape each.
+/// One case for each kind of shape.
 fn kinds() -> Vec<Case> {
     let unit = "smithy.api#Unit";
     let int_enum = json!({"type": "intEnum", "members": {
@@ -172,7 +172,7 @@ fn kinds() -> Vec<Case> {
     ]
 }
 
-/// A sensitive type each.
+/// One case for each sensitive type.
 fn secrets() -> Vec<Case> {
     let secret_list = json!({"test#List": sensitive(list("smithy.api#String"))});
     let secret_map = json!({"test#Map": sensitive(map("smithy.api#Boolean"))});
@@ -253,7 +253,7 @@ fn host_label() -> Value {
     json!({"smithy.api#endpoint": {"hostPrefix": "{name}."}})
 }
 
-/// A trait of operations each.
+/// One case for each trait of operations.
 fn operations() -> Vec<Case> {
     let prefix = json!({"smithy.api#endpoint": {"hostPrefix": "data."}});
     let token =
@@ -309,7 +309,7 @@ fn selections() -> Vec<Case> {
     [gzip_elsewhere, host_elsewhere].map(|case| Case { config: of_act, ..case }).into()
 }
 
-/// Types of the user's in place of others.
+/// Types of users in place of others.
 fn replacements() -> Vec<Case> {
     let blob = "[replace]\n\"smithy.api#Blob\" = \"std::sync::Arc<[u8]>\"\n";
     let text = "[replace]\n\"smithy.api#String\" = \"std::primitive::char\"\n";

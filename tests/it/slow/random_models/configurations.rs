@@ -48,7 +48,7 @@ const TABLES: [&str; 13] = [
 ];
 
 #[test]
-fn an_entry_about_anything_is_taken_or_refused() {
+fn every_entry_is_accepted_or_refused_without_a_panic() {
     let model = targets::model().to_string();
     let mut taken = 0;
     for table in TABLES {

@@ -8,7 +8,7 @@ use crate::slow::random_models::maker::Object;
 
 /// The text of a model that may be broken.
 pub(crate) fn damaged(mut model: Value, dice: &mut Dice) -> String {
-    // Without other damage, or it would seldom matter.
+    // Only if there is no other damage. Otherwise it would seldom have an effect.
     if dice.chance(40) {
         retarget(&mut model, dice);
         return model.to_string();
@@ -53,7 +53,7 @@ pub(crate) fn check(errors: &Errors) -> Result<(), String> {
     if text.is_empty() { Err("says nothing".to_owned()) } else { Ok(()) }
 }
 
-/// The shapes, where the model still has them.
+/// The shapes, if the model still has them.
 fn shapes(model: &mut Value) -> Option<&mut Object> {
     model.get_mut("shapes")?.as_object_mut()
 }
@@ -70,7 +70,7 @@ fn drop_a_shape(model: &mut Value, dice: &mut Dice) {
     }
 }
 
-/// Which makes cycles.
+/// Makes every member required, which makes cycles.
 fn require_everything(model: &mut Value) {
     for (_, shape) in shapes(model).into_iter().flatten() {
         let Some(members) = shape.get_mut("members").and_then(Value::as_object_mut) else {
@@ -111,7 +111,7 @@ const PRELUDE: [&str; 22] = [
     "required",
 ];
 
-/// The id of a shape of the prelude; often of the one that stands for no value.
+/// The id of a shape of the prelude; often of `Unit`, which has no value.
 fn of_prelude(dice: &mut Dice) -> String {
     let name = if dice.chance(40) { "Unit" } else { *dice.pick(&PRELUDE) };
     format!("smithy.api#{name}")
@@ -121,7 +121,7 @@ fn reference(dice: &mut Dice) -> Value {
     json!({"target": of_prelude(dice)})
 }
 
-/// Makes a shape one of another type, with the members of the old one.
+/// Changes the type of a shape, but keeps its members.
 fn change_a_type(model: &mut Value, dice: &mut Dice) {
     const TYPES: [&str; 24] = [
         "apply",
@@ -203,7 +203,7 @@ fn apply_a_trait(model: &mut Value, dice: &mut Dice) {
     });
 }
 
-/// Lets a reference lead to any shape, or to one of the prelude.
+/// Changes the target of a reference to any shape, or to one of the prelude.
 fn retarget(model: &mut Value, dice: &mut Dice) {
     let ids = ids(model);
     if ids.is_empty() {

@@ -13,7 +13,7 @@ pub(crate) struct Dice {
 
 impl Dice {
     pub(crate) fn new(seed: u64) -> Self {
-        // Neighbouring seeds would begin with similar numbers.
+        // Without this, similar seeds would begin with similar numbers.
         let seed = (seed + 1).wrapping_mul(0x9e37_79b9_7f4a_7c15);
         let mut random = Random::new(seed);
         (0..4).for_each(|_| _ = random.below(2));
@@ -30,7 +30,7 @@ impl Dice {
         range.start + self.below(range.len())
     }
 
-    /// Something that happens this often in a hundred times.
+    /// True with this probability.
     pub(crate) fn chance(&mut self, percent: usize) -> bool {
         self.below(100) < percent
     }

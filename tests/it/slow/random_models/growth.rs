@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use crate::slow::random_models::dice::Dice;
 use crate::slow::random_models::maker::NAMESPACES;
 
-/// Adds an operation, shapes and optional members, all of names that clash with none.
+/// Adds an operation, shapes and optional members. Their names don't clash with others.
 pub(crate) fn grow(model: &mut Value, dice: &mut Dice) {
     let shapes = model["shapes"].as_object_mut().expect("a model has shapes");
     for shape in shapes.values_mut() {

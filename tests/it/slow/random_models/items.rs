@@ -10,9 +10,9 @@ const REQUIRED: &str = "smithy.api#required";
 const DEFAULT: &str = "smithy.api#default";
 
 impl Maker {
-    /// Everything with members, but inputs and outputs.
+    /// Everything with members, except inputs and outputs.
     pub(crate) fn items(&mut self) {
-        // Known before they have members, so that lists and unions can lead back to them.
+        // Their ids exist before their members, so that lists and unions can refer back to them.
         for _ in 0..self.dice.within(1..6) {
             let id = self.id();
             let kind = if self.dice.chance(25) { "union" } else { "structure" };
@@ -86,7 +86,7 @@ impl Maker {
         member(target, traits)
     }
 
-    /// Any shape, also such as don't have their members yet.
+    /// Any shape, also one that doesn't have its members yet.
     fn any_target(&mut self) -> String {
         if !self.items.is_empty() && self.dice.chance(45) {
             return self.dice.pick(&self.items).clone();
@@ -115,7 +115,7 @@ impl Maker {
         self.mixins.push(id);
     }
 
-    /// Perhaps adds a mixin, whose members then are in the scope.
+    /// Adds a mixin with some probability. The names of its members are then taken.
     fn mix_in(&mut self, shape: &mut Value, names: &mut Names) {
         if self.mixins.is_empty() || !self.dice.chance(25) {
             return;

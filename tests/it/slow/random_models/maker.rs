@@ -18,11 +18,11 @@ pub(crate) struct Maker {
     pub(crate) shapes: Object,
     /// The names of shapes in the service's closure.
     pub(crate) names: Names,
-    /// What the service calls shapes whose names clash.
+    /// The names that the service gives to shapes whose names clash.
     pub(crate) rename: Object,
     /// Shapes that members can target: scalars, enums, lists and maps.
     pub(crate) targets: Vec<String>,
-    /// Structures and unions, some of which don't have their members yet. A structure may require
+    /// Structures and unions, some of which don't have their members yet. A structure can require
     /// only those before it.
     pub(crate) items: Vec<String>,
     /// Structures to mix in.
@@ -55,8 +55,8 @@ impl Maker {
         json!({"smithy": "2.0", "metadata": {"suppressions": [extra]}, "shapes": maker.shapes})
     }
 
-    /// An id that no shape has. One of another namespace can have the name of a shape, and then is
-    /// renamed by the service.
+    /// An id that no shape has. In another namespace, it can have the name of an existing shape.
+    /// Then the service renames it.
     pub(crate) fn id(&mut self) -> String {
         let namespace = NAMESPACES[usize::from(self.dice.chance(20))];
         let clash =

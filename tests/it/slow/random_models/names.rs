@@ -1,4 +1,4 @@
-//! Names that are legal in Smithy, and mean something in Rust or clash with each other there.
+//! Names that are valid in Smithy, but are keywords of Rust, or clash with each other in Rust.
 
 use std::collections::BTreeSet;
 
@@ -42,12 +42,12 @@ const WORDS: &str = "
 pub(crate) struct Names(BTreeSet<String>);
 
 impl Names {
-    /// Takes a name from elsewhere.
+    /// Adds a name from another place.
     pub(crate) fn take(&mut self, name: &str) {
         self.0.insert(name.to_lowercase());
     }
 
-    /// A name that differs from all in the scope by more than case, as Smithy demands.
+    /// A name that differs from all others in the scope by more than case, as Smithy requires.
     pub(crate) fn fresh(&mut self, dice: &mut Dice, pool: &str) -> String {
         let name = name(dice, pool);
         let mut fresh = name.clone();

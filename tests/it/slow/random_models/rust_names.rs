@@ -1,4 +1,4 @@
-//! The Rust names of a crate, each with the thing of the model that has it.
+//! The Rust names of a crate, each with its shape or member.
 
 use std::collections::BTreeSet;
 

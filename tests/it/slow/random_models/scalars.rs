@@ -113,7 +113,7 @@ impl Maker {
         self.target("intEnum", object("members", members.into()), traits);
     }
 
-    /// The trait of Smithy 1.0, whose values needn't have names.
+    /// The trait of Smithy 1.0, whose values don't need names.
     fn enum_trait(&mut self) {
         let has_names = self.dice.chance(50);
         let (mut definitions, mut names, mut values) =

@@ -131,7 +131,7 @@ impl Maker {
                 operation["traits"][trait_id] = value;
             }
         }
-        // Only what belongs to this operation alone can be changed for it.
+        // The operation can change only a structure that no other operation has.
         let is_own = |end: &String| !self.items.contains(end) && end != "smithy.api#Unit";
         let (is_own_input, is_own_output) = (is_own(&input), is_own(&output));
         if is_own_input {
@@ -147,7 +147,7 @@ impl Maker {
         id
     }
 
-    /// The input or output of an operation, mostly its own.
+    /// The input or output of an operation. Most operations don't share it.
     fn end(&mut self, suffix: &str) -> String {
         match self.dice.below(10) {
             0 => return "smithy.api#Unit".to_owned(),
@@ -173,7 +173,7 @@ impl Maker {
         id
     }
 
-    /// What only members of inputs can be.
+    /// Traits that only members of inputs can have.
     fn input(&mut self, id: &str, operation: &mut Value) {
         let mut members = Object::new();
         if self.dice.chance(15) {

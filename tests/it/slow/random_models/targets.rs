@@ -1,4 +1,4 @@
-//! Every shape of the prelude as the target of everything that has a target.
+//! Every shape of the prelude, in every place that has a target.
 
 use codegen::Config;
 use serde_json::{Value, json};
@@ -38,10 +38,10 @@ enum Kind {
     Other,
 }
 
-/// Whether a place takes a kind of shapes.
+/// Whether a place accepts a kind of shapes.
 type Takes = fn(Kind) -> bool;
 
-/// Every place of a target, as the path to it in the model, with what it takes.
+/// Every place of a target: its path in the model, and the kinds that it accepts.
 const PLACES: [(&str, Takes); 24] = [
     ("Service/operations/0", never),
     ("Service/resources/0", never),
@@ -136,7 +136,7 @@ pub(crate) fn model() -> Value {
     json!({"smithy": "2.0", "shapes": shapes})
 }
 
-/// The model where one target is another.
+/// The model with another target in one place.
 fn with_target(place: &str, target: &str) -> String {
     let mut model = model();
     let reference = model.pointer_mut(&format!("/shapes/test#{place}/target"));
@@ -145,7 +145,7 @@ fn with_target(place: &str, target: &str) -> String {
 }
 
 #[test]
-fn each_shape_of_the_prelude_is_taken_where_its_kind_can_stand_and_nowhere_else() {
+fn each_place_accepts_only_the_right_kinds_of_prelude_shapes() {
     let private = PRIVATE.map(|name| (name, None));
     let all = PRELUDE.map(|(name, kind)| (name, Some(kind))).into_iter().chain(private);
     let mut failures = Vec::new();

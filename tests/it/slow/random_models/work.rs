@@ -1,7 +1,8 @@
-//! Models of one kind, small and large: the work grows as the model does, and not with its square.
+//! The work of the generator must grow linearly with the model, not with its square. Each test
+//! compares small and large models of one kind.
 //!
-//! Work is counted, never timed: requests for memory, and bytes of them. What neither copies nor
-//! makes anything isn't seen.
+//! Work is counted, not timed: the requests for memory, and their bytes. So work that needs no
+//! memory isn't measured.
 
 use allocation_counter::{AllocationInfo, measure};
 use codegen::Config;
@@ -10,10 +11,10 @@ use support::models::{self, structure};
 
 const STRING: &str = "smithy.api#String";
 
-/// A kind of model, by how many parts it has.
+/// Makes a model with this number of parts.
 type Kind = fn(usize) -> String;
 
-/// The parts of a model, each made from its number.
+/// The parts of a model, made from their numbers.
 fn parts<T: FromIterator<(String, Value)>>(
     count: usize,
     part: impl Fn(usize) -> (String, Value),
@@ -58,7 +59,7 @@ fn enum_of_equal_names(count: usize) -> String {
     models::with_member("test#Kind", json!({"test#Kind": kind}))
 }
 
-/// Members of one enum, whose values the documentation names.
+/// Members of one enum. Their documentation names its values.
 fn enum_that_all_speak_of(count: usize) -> String {
     let unit = json!({"target": "smithy.api#Unit"});
     let values: Map<String, Value> = parts(count, |index| (format!("VAL_{index}"), unit.clone()));
@@ -235,7 +236,7 @@ fn targets_that_do_not_exist(count: usize) -> String {
     reaching(Map::new(), (0..count).map(|index| format!("test#None{index}")))
 }
 
-/// Documentation of so many kilobytes, of each markup.
+/// Documentation of this many kilobytes, with each kind of markup.
 fn paragraphs(count: usize) -> String {
     documented(
         &"<p>A <b>bold</b> word, and <code>code</code> in http://a.b/c.</p>".repeat(count * 16),
@@ -299,18 +300,18 @@ const KINDS: [(&str, Kind); 25] = [
     ("lists_and_maps", lists_and_maps),
 ];
 
-/// The memory that is asked for while a model is generated, or refused.
+/// The requests for memory while a model is generated or refused.
 fn work(model: &str) -> AllocationInfo {
     measure(|| {
         let _ = codegen::generate(model, &Config::default());
     })
 }
 
-/// Parts of the smallest model of a kind; the others have two and four times as many.
+/// The number of parts of the smallest model. The others have two and four times as many.
 const FEW: usize = 100;
 
 #[test]
-fn work_grows_as_the_model_does() {
+fn work_grows_linearly_with_the_model() {
     let mut problems = Vec::new();
     for (name, kind) in KINDS {
         let [few, more, many] = [FEW, 2 * FEW, 4 * FEW].map(|count| work(&kind(count)));
@@ -320,7 +321,8 @@ fn work_grows_as_the_model_does() {
         ] {
             let [few, more, many] = [few, more, many].map(|info| of(&info));
             println!("{name}: {few}, {more}, {many} {what}");
-            // The second step is twice the first one. So is linear work; quadratic is four times.
+            // The second step adds twice as many parts. Linear work doubles; quadratic work is four
+            // times.
             if 2 * many.saturating_sub(more) > 5 * more.saturating_sub(few) {
                 problems.push(format!("{name}: {few}, {more}, {many} {what}"));
             }

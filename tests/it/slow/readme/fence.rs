@@ -9,7 +9,7 @@ use support::repository;
 pub(crate) struct Fence {
     /// The document and the line at which the block begins, for messages.
     pub(crate) place: String,
-    /// Empty where the document names none.
+    /// Empty if the document names none.
     pub(crate) language: String,
     pub(crate) text: String,
 }
@@ -19,7 +19,7 @@ pub(crate) fn read(path: &str) -> String {
     fs::read_to_string(repository(path)).expect("the file can be read")
 }
 
-/// The files to which a document links: its addresses without a host, less their fragments.
+/// The files to which a document links: its addresses without a host, and without their fragments.
 pub(crate) fn linked_files(document: &str) -> Vec<String> {
     let markdown = read(document);
     let addresses = Parser::new(&markdown).filter_map(|event| match event {

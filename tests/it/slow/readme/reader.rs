@@ -1,4 +1,5 @@
-//! A reader at a terminal, in a folder of their own, with this repository next to it as `aws-types`.
+//! A reader at a terminal, in a folder of their own, with this repository next to it as
+//! `aws-types`.
 
 use std::fs;
 use std::os::unix::fs::symlink;
@@ -12,14 +13,15 @@ use tempfile::TempDir;
 /// The name under which documents know the folder of this repository.
 const REPOSITORY: &str = "aws-types";
 
-/// Readers take turns: crates of the same name have the same place among what cargo has built.
+/// Only one reader works at a time, since crates of the same name share a place in Cargo's target
+/// folder.
 static TURN: Mutex<()> = Mutex::new(());
 
-/// Where a reader is, and what they wrote so far.
+/// The folder of a reader, with the files that they wrote.
 pub(crate) struct Reader {
     _turn: MutexGuard<'static, ()>,
     top: TempDir,
-    /// Where the last command left the terminal.
+    /// The current folder of the terminal.
     folder: PathBuf,
 }
 
@@ -35,8 +37,8 @@ impl Reader {
         reader
     }
 
-    /// Puts the repository next to the reader's crates: a folder of links, so that nothing is copied
-    /// and what is written next to the repository stays in the reader's folder.
+    /// Puts the repository next to the reader's crates: a folder of links, so that nothing is
+    /// copied and what is written next to the repository stays in the reader's folder.
     fn copy_repository(&self) {
         let copy = self.top.path().join(REPOSITORY);
         fs::create_dir(&copy).expect("the folder can be made");
@@ -50,8 +52,8 @@ impl Reader {
         }
     }
 
-    /// Lets the reader's cargo share what this workspace has built, and in the repository's folder run
-    /// its `cargo xtask`.
+    /// Makes the reader's Cargo use what this workspace has built, and the repository's `cargo
+    /// xtask`.
     fn configure_cargo(&self, online: bool) {
         let root = fs::canonicalize(repository("")).expect("the repository is there");
         let root = root.display();
@@ -80,13 +82,13 @@ impl Reader {
         self.top.path().clone_into(&mut self.folder);
     }
 
-    /// Whether there is a crate here.
+    /// Whether the current folder has a crate.
     pub(crate) fn has_crate(&self) -> bool {
         self.folder.join("Cargo.toml").exists()
     }
 
-    /// Writes a file. Next to a manifest go the versions that this repository has locked, since
-    /// those are there without a network.
+    /// Writes a file. A manifest also gets this repository's `Cargo.lock`, since Cargo has those
+    /// versions without a network.
     pub(crate) fn write(&self, path: &str, text: &str) {
         fs::write(self.folder.join(path), text).expect("the file can be written");
         if path == "Cargo.toml" {
@@ -99,7 +101,7 @@ impl Reader {
         fs::read_to_string(self.folder.join(path)).expect("the file can be read")
     }
 
-    /// Runs commands, and stays in the folder to which they lead.
+    /// Runs commands, and stays in the folder to which they change.
     pub(crate) fn shell(&mut self, commands: &str) -> Outcome {
         let last = self.top.path().join("last-folder");
         let script = format!("{commands}\npwd >\"$1\"\n");
@@ -112,7 +114,7 @@ impl Reader {
         outcome
     }
 
-    /// Runs cargo on the crate here.
+    /// Runs Cargo on the crate in the current folder.
     pub(crate) fn cargo(&self, arguments: &[&str]) -> Outcome {
         let mut cargo = Command::new(env!("CARGO"));
         Outcome::of(cargo.args(arguments).arg("--color=never").current_dir(&self.folder))

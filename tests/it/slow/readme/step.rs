@@ -19,7 +19,8 @@ pub(crate) enum Step {
     Write(&'static str),
     /// Lines for the end of a file.
     Append(&'static str),
-    /// `src/main.rs`: it runs without a warning, and a comment below a `println!` is what that prints.
+    /// `src/main.rs`: it runs without a warning, and a comment below a `println!` is what that
+    /// prints.
     Program,
     /// `src/main.rs`: it compiles without a warning.
     Compiles,
@@ -31,7 +32,7 @@ pub(crate) enum Step {
     Profile,
     /// A part of a file of this repository.
     Quote(&'static str),
-    /// Commands that take long or write into the repository, so that this file of CI runs them.
+    /// Commands that take long or write into the repository. This file of CI runs them.
     RunBy(&'static str),
     /// No code.
     Drawing,
@@ -40,7 +41,7 @@ pub(crate) enum Step {
 }
 
 impl Step {
-    /// Does it, and expects what the document promises.
+    /// Does it, and checks what the document promises.
     pub(crate) fn run(&self, fence: &Fence, reader: &mut Reader, online: bool) {
         let Fence { place, text, .. } = fence;
         match self {
@@ -101,14 +102,14 @@ fn program(Fence { place, text, .. }: &Fence, reader: &Reader) {
     }
 }
 
-/// What a program prints by its own word: the comment below each `println!`.
+/// The output that a program promises: the comment below each `println!`.
 fn promised(program: &str) -> Vec<&str> {
     let lines: Vec<&str> = program.lines().map(str::trim).collect();
     let prints = lines.windows(2).filter(|pair| pair[0].starts_with("println!"));
     prints.filter_map(|pair| pair[1].strip_prefix("// ")).collect()
 }
 
-/// Whether a line is as promised, where `..` stands for anything.
+/// Whether a line is as promised; `..` means any text.
 fn fits(promised: &str, printed: &str) -> bool {
     let mut parts = promised.split("..");
     let first = parts.next().unwrap_or_default();
@@ -126,7 +127,7 @@ fn refusal(Fence { place, text, .. }: &Fence, reader: &Reader, without: &str) {
     assert_eq!(wrong.len() + 1, program.lines().count(), "{place}: `{without}` isn't in one line");
     reader.write(MAIN, &wrong.join("\n"));
     let outcome = reader.cargo(&["build"]);
-    // How far lines are indented depends on the numbers of lines in other files.
+    // The indentation depends on the line numbers of other files.
     let mut said = outcome.stderr.lines().map(str::trim_start);
     for line in text.lines().map(str::trim_start) {
         let is_said = said.any(|other| other == line);
@@ -158,7 +159,7 @@ fn snippet(Fence { place, text, .. }: &Fence, reader: &mut Reader) {
     assert_ne!(outcome.stdout, "", "{place} prints nothing");
 }
 
-/// Expects that a file of CI runs these commands.
+/// Checks that a file of CI runs these commands.
 fn run_by(Fence { place, text, .. }: &Fence, file: &str) {
     let ci = fs::read_to_string(repository(file)).expect("the file can be read");
     for line in text.lines() {
