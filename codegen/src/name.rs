@@ -67,8 +67,8 @@ impl Scope {
         scope
     }
 
-    /// The names of a builder's type parameters. They must differ from `types`, which its code
-    /// uses.
+    /// The names of type parameters of builders. They must differ from `types`, which the code of
+    /// builders uses.
     pub(crate) fn parameters<'a>(types: impl Iterator<Item = &'a str>) -> Self {
         let mut scope = Self::reserving(reserved::TYPES, "State");
         scope.taken.extend(types.map(str::to_owned));

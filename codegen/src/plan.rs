@@ -116,7 +116,7 @@ impl<'a> Plan<'a> {
         let naming = Naming { service: service.shape, whole: all, rename: &rename };
         let items = naming.items();
         let types = Types::of(&closure, &items.types, &redactions, replacements, additions);
-        let names = Names::of(&naming, &closure, items, &presence, &types);
+        let names = Names::of(&naming, &closure, items, &presence);
         let defaults = defaults::defaults(&closure, all, &presence);
         let paths = Paths { closure: &closure, presence: &presence, types: &types, names: &names };
         let operations =

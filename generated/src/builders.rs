@@ -725,647 +725,647 @@ pub use crate::operations::verify_user_attribute::VerifyUserAttributeRequestBuil
 pub use crate::operations::verify_user_attribute::VerifyUserAttributeResponseBuilder;
 
 crate :: support :: builder :: required! {
-    access_token = [
+    AccessToken = [
         "required member `access_token` of `{Structure}` is not set",
         "`access_token` is not set",
         "call `.access_token(..)` before `.build()`",
     ];
-    acr_value = [
+    AcrValue = [
         "required member `acr_value` of `{Structure}` is not set",
         "`acr_value` is not set",
         "call `.acr_value(..)` before `.build()`",
     ];
-    action = [
+    Action = [
         "required member `action` of `{Structure}` is not set",
         "`action` is not set",
         "call `.action(..)` before `.build()`",
     ];
-    actions = [
+    Actions = [
         "required member `actions` of `{Structure}` is not set",
         "`actions` is not set",
         "call `.actions(..)` before `.build()`",
     ];
-    advanced_security_mode = [
+    AdvancedSecurityMode = [
         "required member `advanced_security_mode` of `{Structure}` is not set",
         "`advanced_security_mode` is not set",
         "call `.advanced_security_mode(..)` before `.build()`",
     ];
-    attribute_name = [
+    AttributeName = [
         "required member `attribute_name` of `{Structure}` is not set",
         "`attribute_name` is not set",
         "call `.attribute_name(..)` before `.build()`",
     ];
-    attributes = [
+    Attributes = [
         "required member `attributes` of `{Structure}` is not set",
         "`attributes` is not set",
         "call `.attributes(..)` before `.build()`",
     ];
-    auth_flow = [
+    AuthFlow = [
         "required member `auth_flow` of `{Structure}` is not set",
         "`auth_flow` is not set",
         "call `.auth_flow(..)` before `.build()`",
     ];
-    authenticator_transports = [
+    AuthenticatorTransports = [
         "required member `authenticator_transports` of `{Structure}` is not set",
         "`authenticator_transports` is not set",
         "call `.authenticator_transports(..)` before `.build()`",
     ];
-    caller_arn = [
+    CallerArn = [
         "required member `caller_arn` of `{Structure}` is not set",
         "`caller_arn` is not set",
         "call `.caller_arn(..)` before `.build()`",
     ];
-    case_sensitive = [
+    CaseSensitive = [
         "required member `case_sensitive` of `{Structure}` is not set",
         "`case_sensitive` is not set",
         "call `.case_sensitive(..)` before `.build()`",
     ];
-    category = [
+    Category = [
         "required member `category` of `{Structure}` is not set",
         "`category` is not set",
         "call `.category(..)` before `.build()`",
     ];
-    certificate_arn = [
+    CertificateArn = [
         "required member `certificate_arn` of `{Structure}` is not set",
         "`certificate_arn` is not set",
         "call `.certificate_arn(..)` before `.build()`",
     ];
-    challenge_name = [
+    ChallengeNameState = [
         "required member `challenge_name` of `{Structure}` is not set",
         "`challenge_name` is not set",
         "call `.challenge_name(..)` before `.build()`",
     ];
-    cimd_policies = [
+    CimdPolicies = [
         "required member `cimd_policies` of `{Structure}` is not set",
         "`cimd_policies` is not set",
         "call `.cimd_policies(..)` before `.build()`",
     ];
-    cimd_policy = [
+    CimdPolicy = [
         "required member `cimd_policy` of `{Structure}` is not set",
         "`cimd_policy` is not set",
         "call `.cimd_policy(..)` before `.build()`",
     ];
-    cimd_policy_id = [
+    CimdPolicyId = [
         "required member `cimd_policy_id` of `{Structure}` is not set",
         "`cimd_policy_id` is not set",
         "call `.cimd_policy_id(..)` before `.build()`",
     ];
-    client_id = [
+    ClientId = [
         "required member `client_id` of `{Structure}` is not set",
         "`client_id` is not set",
         "call `.client_id(..)` before `.build()`",
     ];
-    client_metadata_urls = [
+    ClientMetadataUrls = [
         "required member `client_metadata_urls` of `{Structure}` is not set",
         "`client_metadata_urls` is not set",
         "call `.client_metadata_urls(..)` before `.build()`",
     ];
-    client_name = [
+    ClientName = [
         "required member `client_name` of `{Structure}` is not set",
         "`client_name` is not set",
         "call `.client_name(..)` before `.build()`",
     ];
-    client_secret_id = [
+    ClientSecretId = [
         "required member `client_secret_id` of `{Structure}` is not set",
         "`client_secret_id` is not set",
         "call `.client_secret_id(..)` before `.build()`",
     ];
-    cloud_watch_logs_role_arn = [
+    CloudWatchLogsRoleArn = [
         "required member `cloud_watch_logs_role_arn` of `{Structure}` is not set",
         "`cloud_watch_logs_role_arn` is not set",
         "call `.cloud_watch_logs_role_arn(..)` before `.build()`",
     ];
-    code = [
+    Code = [
         "required member `code` of `{Structure}` is not set",
         "`code` is not set",
         "call `.code(..)` before `.build()`",
     ];
-    color_mode = [
+    ColorMode = [
         "required member `color_mode` of `{Structure}` is not set",
         "`color_mode` is not set",
         "call `.color_mode(..)` before `.build()`",
     ];
-    confirmation_code = [
+    ConfirmationCode = [
         "required member `confirmation_code` of `{Structure}` is not set",
         "`confirmation_code` is not set",
         "call `.confirmation_code(..)` before `.build()`",
     ];
-    created_at = [
+    CreatedAt = [
         "required member `created_at` of `{Structure}` is not set",
         "`created_at` is not set",
         "call `.created_at(..)` before `.build()`",
     ];
-    creation_date = [
+    CreationDate = [
         "required member `creation_date` of `{Structure}` is not set",
         "`creation_date` is not set",
         "call `.creation_date(..)` before `.build()`",
     ];
-    credential = [
+    Credential = [
         "required member `credential` of `{Structure}` is not set",
         "`credential` is not set",
         "call `.credential(..)` before `.build()`",
     ];
-    credential_creation_options = [
+    CredentialCreationOptions = [
         "required member `credential_creation_options` of `{Structure}` is not set",
         "`credential_creation_options` is not set",
         "call `.credential_creation_options(..)` before `.build()`",
     ];
-    credential_id = [
+    CredentialId = [
         "required member `credential_id` of `{Structure}` is not set",
         "`credential_id` is not set",
         "call `.credential_id(..)` before `.build()`",
     ];
-    credentials = [
+    Credentials = [
         "required member `credentials` of `{Structure}` is not set",
         "`credentials` is not set",
         "call `.credentials(..)` before `.build()`",
     ];
-    custom_attributes = [
+    CustomAttributes = [
         "required member `custom_attributes` of `{Structure}` is not set",
         "`custom_attributes` is not set",
         "call `.custom_attributes(..)` before `.build()`",
     ];
-    destination_user = [
+    DestinationUser = [
         "required member `destination_user` of `{Structure}` is not set",
         "`destination_user` is not set",
         "call `.destination_user(..)` before `.build()`",
     ];
-    device = [
+    Device = [
         "required member `device` of `{Structure}` is not set",
         "`device` is not set",
         "call `.device(..)` before `.build()`",
     ];
-    device_key = [
+    DeviceKey = [
         "required member `device_key` of `{Structure}` is not set",
         "`device_key` is not set",
         "call `.device_key(..)` before `.build()`",
     ];
-    domain = [
+    Domain = [
         "required member `domain` of `{Structure}` is not set",
         "`domain` is not set",
         "call `.domain(..)` before `.build()`",
     ];
-    enforcement = [
+    Enforcement = [
         "required member `enforcement` of `{Structure}` is not set",
         "`enforcement` is not set",
         "call `.enforcement(..)` before `.build()`",
     ];
-    event_action = [
+    EventAction = [
         "required member `event_action` of `{Structure}` is not set",
         "`event_action` is not set",
         "call `.event_action(..)` before `.build()`",
     ];
-    event_id = [
+    EventId = [
         "required member `event_id` of `{Structure}` is not set",
         "`event_id` is not set",
         "call `.event_id(..)` before `.build()`",
     ];
-    event_source = [
+    EventSource = [
         "required member `event_source` of `{Structure}` is not set",
         "`event_source` is not set",
         "call `.event_source(..)` before `.build()`",
     ];
-    extension = [
+    Extension = [
         "required member `extension` of `{Structure}` is not set",
         "`extension` is not set",
         "call `.extension(..)` before `.build()`",
     ];
-    feature = [
+    Feature = [
         "required member `feature` of `{Structure}` is not set",
         "`feature` is not set",
         "call `.feature(..)` before `.build()`",
     ];
-    feedback_token = [
+    FeedbackToken = [
         "required member `feedback_token` of `{Structure}` is not set",
         "`feedback_token` is not set",
         "call `.feedback_token(..)` before `.build()`",
     ];
-    feedback_value = [
+    FeedbackValue = [
         "required member `feedback_value` of `{Structure}` is not set",
         "`feedback_value` is not set",
         "call `.feedback_value(..)` before `.build()`",
     ];
-    free_limit_value = [
+    FreeLimitValue = [
         "required member `free_limit_value` of `{Structure}` is not set",
         "`free_limit_value` is not set",
         "call `.free_limit_value(..)` before `.build()`",
     ];
-    friendly_credential_name = [
+    FriendlyCredentialName = [
         "required member `friendly_credential_name` of `{Structure}` is not set",
         "`friendly_credential_name` is not set",
         "call `.friendly_credential_name(..)` before `.build()`",
     ];
-    group_name = [
+    GroupName = [
         "required member `group_name` of `{Structure}` is not set",
         "`group_name` is not set",
         "call `.group_name(..)` before `.build()`",
     ];
-    http_headers = [
+    HttpHeaders = [
         "required member `http_headers` of `{Structure}` is not set",
         "`http_headers` is not set",
         "call `.http_headers(..)` before `.build()`",
     ];
-    identifier = [
+    Identifier = [
         "required member `identifier` of `{Structure}` is not set",
         "`identifier` is not set",
         "call `.identifier(..)` before `.build()`",
     ];
-    identity_provider = [
+    IdentityProvider = [
         "required member `identity_provider` of `{Structure}` is not set",
         "`identity_provider` is not set",
         "call `.identity_provider(..)` before `.build()`",
     ];
-    idp_identifier = [
+    IdpIdentifier = [
         "required member `idp_identifier` of `{Structure}` is not set",
         "`idp_identifier` is not set",
         "call `.idp_identifier(..)` before `.build()`",
     ];
-    ip_address = [
+    IpAddress = [
         "required member `ip_address` of `{Structure}` is not set",
         "`ip_address` is not set",
         "call `.ip_address(..)` before `.build()`",
     ];
-    issued_token = [
+    IssuedToken = [
         "required member `issued_token` of `{Structure}` is not set",
         "`issued_token` is not set",
         "call `.issued_token(..)` before `.build()`",
     ];
-    issued_token_type = [
+    IssuedTokenType = [
         "required member `issued_token_type` of `{Structure}` is not set",
         "`issued_token_type` is not set",
         "call `.issued_token_type(..)` before `.build()`",
     ];
-    job_id = [
+    JobId = [
         "required member `job_id` of `{Structure}` is not set",
         "`job_id` is not set",
         "call `.job_id(..)` before `.build()`",
     ];
-    job_name = [
+    JobName = [
         "required member `job_name` of `{Structure}` is not set",
         "`job_name` is not set",
         "call `.job_name(..)` before `.build()`",
     ];
-    lambda_arn = [
+    LambdaArn = [
         "required member `lambda_arn` of `{Structure}` is not set",
         "`lambda_arn` is not set",
         "call `.lambda_arn(..)` before `.build()`",
     ];
-    lambda_version = [
+    LambdaVersion = [
         "required member `lambda_version` of `{Structure}` is not set",
         "`lambda_version` is not set",
         "call `.lambda_version(..)` before `.build()`",
     ];
-    last_modified_date = [
+    LastModifiedDate = [
         "required member `last_modified_date` of `{Structure}` is not set",
         "`last_modified_date` is not set",
         "call `.last_modified_date(..)` before `.build()`",
     ];
-    limit = [
+    Limit = [
         "required member `limit` of `{Structure}` is not set",
         "`limit` is not set",
         "call `.limit(..)` before `.build()`",
     ];
-    limit_class = [
+    LimitClassState = [
         "required member `limit_class` of `{Structure}` is not set",
         "`limit_class` is not set",
         "call `.limit_class(..)` before `.build()`",
     ];
-    limit_definition = [
+    LimitDefinition = [
         "required member `limit_definition` of `{Structure}` is not set",
         "`limit_definition` is not set",
         "call `.limit_definition(..)` before `.build()`",
     ];
-    links = [
+    Links = [
         "required member `links` of `{Structure}` is not set",
         "`links` is not set",
         "call `.links(..)` before `.build()`",
     ];
-    log_configurations = [
+    LogConfigurations = [
         "required member `log_configurations` of `{Structure}` is not set",
         "`log_configurations` is not set",
         "call `.log_configurations(..)` before `.build()`",
     ];
-    log_level = [
+    LogLevelState = [
         "required member `log_level` of `{Structure}` is not set",
         "`log_level` is not set",
         "call `.log_level(..)` before `.build()`",
     ];
-    managed_login_branding_id = [
+    ManagedLoginBrandingId = [
         "required member `managed_login_branding_id` of `{Structure}` is not set",
         "`managed_login_branding_id` is not set",
         "call `.managed_login_branding_id(..)` before `.build()`",
     ];
-    max_per_user = [
+    MaxPerUser = [
         "required member `max_per_user` of `{Structure}` is not set",
         "`max_per_user` is not set",
         "call `.max_per_user(..)` before `.build()`",
     ];
-    max_results = [
+    MaxResults = [
         "required member `max_results` of `{Structure}` is not set",
         "`max_results` is not set",
         "call `.max_results(..)` before `.build()`",
     ];
-    max_validity_minutes = [
+    MaxValidityMinutes = [
         "required member `max_validity_minutes` of `{Structure}` is not set",
         "`max_validity_minutes` is not set",
         "call `.max_validity_minutes(..)` before `.build()`",
     ];
-    mfa_options = [
+    MfaOptions = [
         "required member `mfa_options` of `{Structure}` is not set",
         "`mfa_options` is not set",
         "call `.mfa_options(..)` before `.build()`",
     ];
-    name = [
+    Name = [
         "required member `name` of `{Structure}` is not set",
         "`name` is not set",
         "call `.name(..)` before `.build()`",
     ];
-    notify = [
+    Notify = [
         "required member `notify` of `{Structure}` is not set",
         "`notify` is not set",
         "call `.notify(..)` before `.build()`",
     ];
-    password = [
+    Password = [
         "required member `password` of `{Structure}` is not set",
         "`password` is not set",
         "call `.password(..)` before `.build()`",
     ];
-    policy_name = [
+    PolicyName = [
         "required member `policy_name` of `{Structure}` is not set",
         "`policy_name` is not set",
         "call `.policy_name(..)` before `.build()`",
     ];
-    pool_name = [
+    PoolName = [
         "required member `pool_name` of `{Structure}` is not set",
         "`pool_name` is not set",
         "call `.pool_name(..)` before `.build()`",
     ];
-    primary_route53_health_check_id = [
+    PrimaryRoute53HealthCheckId = [
         "required member `primary_route53_health_check_id` of `{Structure}` is not set",
         "`primary_route53_health_check_id` is not set",
         "call `.primary_route53_health_check_id(..)` before `.build()`",
     ];
-    priority = [
+    Priority = [
         "required member `priority` of `{Structure}` is not set",
         "`priority` is not set",
         "call `.priority(..)` before `.build()`",
     ];
-    proposed_password = [
+    ProposedPassword = [
         "required member `proposed_password` of `{Structure}` is not set",
         "`proposed_password` is not set",
         "call `.proposed_password(..)` before `.build()`",
     ];
-    provider = [
+    Provider = [
         "required member `provider` of `{Structure}` is not set",
         "`provider` is not set",
         "call `.provider(..)` before `.build()`",
     ];
-    provider_details = [
+    ProviderDetails = [
         "required member `provider_details` of `{Structure}` is not set",
         "`provider_details` is not set",
         "call `.provider_details(..)` before `.build()`",
     ];
-    provider_name = [
+    ProviderName = [
         "required member `provider_name` of `{Structure}` is not set",
         "`provider_name` is not set",
         "call `.provider_name(..)` before `.build()`",
     ];
-    provider_type = [
+    ProviderType = [
         "required member `provider_type` of `{Structure}` is not set",
         "`provider_type` is not set",
         "call `.provider_type(..)` before `.build()`",
     ];
-    providers = [
+    Providers = [
         "required member `providers` of `{Structure}` is not set",
         "`providers` is not set",
         "call `.providers(..)` before `.build()`",
     ];
-    provisioned_limit_value = [
+    ProvisionedLimitValue = [
         "required member `provisioned_limit_value` of `{Structure}` is not set",
         "`provisioned_limit_value` is not set",
         "call `.provisioned_limit_value(..)` before `.build()`",
     ];
-    refresh_token = [
+    RefreshToken = [
         "required member `refresh_token` of `{Structure}` is not set",
         "`refresh_token` is not set",
         "call `.refresh_token(..)` before `.build()`",
     ];
-    region_name = [
+    RegionName = [
         "required member `region_name` of `{Structure}` is not set",
         "`region_name` is not set",
         "call `.region_name(..)` before `.build()`",
     ];
-    relying_party_id = [
+    RelyingPartyId = [
         "required member `relying_party_id` of `{Structure}` is not set",
         "`relying_party_id` is not set",
         "call `.relying_party_id(..)` before `.build()`",
     ];
-    requested_limit_value = [
+    RequestedLimitValue = [
         "required member `requested_limit_value` of `{Structure}` is not set",
         "`requested_limit_value` is not set",
         "call `.requested_limit_value(..)` before `.build()`",
     ];
-    resource_arn = [
+    ResourceArn = [
         "required member `resource_arn` of `{Structure}` is not set",
         "`resource_arn` is not set",
         "call `.resource_arn(..)` before `.build()`",
     ];
-    resource_server = [
+    ResourceServer = [
         "required member `resource_server` of `{Structure}` is not set",
         "`resource_server` is not set",
         "call `.resource_server(..)` before `.build()`",
     ];
-    resource_servers = [
+    ResourceServers = [
         "required member `resource_servers` of `{Structure}` is not set",
         "`resource_servers` is not set",
         "call `.resource_servers(..)` before `.build()`",
     ];
-    restore_id = [
+    RestoreId = [
         "required member `restore_id` of `{Structure}` is not set",
         "`restore_id` is not set",
         "call `.restore_id(..)` before `.build()`",
     ];
-    restore_timestamp = [
+    RestoreTimestamp = [
         "required member `restore_timestamp` of `{Structure}` is not set",
         "`restore_timestamp` is not set",
         "call `.restore_timestamp(..)` before `.build()`",
     ];
-    risk_configuration = [
+    RiskConfiguration = [
         "required member `risk_configuration` of `{Structure}` is not set",
         "`risk_configuration` is not set",
         "call `.risk_configuration(..)` before `.build()`",
     ];
-    scope_description = [
+    ScopeDescription = [
         "required member `scope_description` of `{Structure}` is not set",
         "`scope_description` is not set",
         "call `.scope_description(..)` before `.build()`",
     ];
-    scope_name = [
+    ScopeName = [
         "required member `scope_name` of `{Structure}` is not set",
         "`scope_name` is not set",
         "call `.scope_name(..)` before `.build()`",
     ];
-    secondary_region = [
+    SecondaryRegion = [
         "required member `secondary_region` of `{Structure}` is not set",
         "`secondary_region` is not set",
         "call `.secondary_region(..)` before `.build()`",
     ];
-    secret = [
+    Secret = [
         "required member `secret` of `{Structure}` is not set",
         "`secret` is not set",
         "call `.secret(..)` before `.build()`",
     ];
-    server_name = [
+    ServerName = [
         "required member `server_name` of `{Structure}` is not set",
         "`server_name` is not set",
         "call `.server_name(..)` before `.build()`",
     ];
-    server_path = [
+    ServerPath = [
         "required member `server_path` of `{Structure}` is not set",
         "`server_path` is not set",
         "call `.server_path(..)` before `.build()`",
     ];
-    session_id = [
+    SessionId = [
         "required member `session_id` of `{Structure}` is not set",
         "`session_id` is not set",
         "call `.session_id(..)` before `.build()`",
     ];
-    source_arn = [
+    SourceArn = [
         "required member `source_arn` of `{Structure}` is not set",
         "`source_arn` is not set",
         "call `.source_arn(..)` before `.build()`",
     ];
-    source_user = [
+    SourceUser = [
         "required member `source_user` of `{Structure}` is not set",
         "`source_user` is not set",
         "call `.source_user(..)` before `.build()`",
     ];
-    sso_session = [
+    SsoSession = [
         "required member `sso_session` of `{Structure}` is not set",
         "`sso_session` is not set",
         "call `.sso_session(..)` before `.build()`",
     ];
-    status = [
+    Status = [
         "required member `status` of `{Structure}` is not set",
         "`status` is not set",
         "call `.status(..)` before `.build()`",
     ];
-    subject = [
+    Subject = [
         "required member `subject` of `{Structure}` is not set",
         "`subject` is not set",
         "call `.subject(..)` before `.build()`",
     ];
-    subject_token = [
+    SubjectToken = [
         "required member `subject_token` of `{Structure}` is not set",
         "`subject_token` is not set",
         "call `.subject_token(..)` before `.build()`",
     ];
-    subject_token_type = [
+    SubjectTokenType = [
         "required member `subject_token_type` of `{Structure}` is not set",
         "`subject_token_type` is not set",
         "call `.subject_token_type(..)` before `.build()`",
     ];
-    tag_keys = [
+    TagKeys = [
         "required member `tag_keys` of `{Structure}` is not set",
         "`tag_keys` is not set",
         "call `.tag_keys(..)` before `.build()`",
     ];
-    tags = [
+    Tags = [
         "required member `tags` of `{Structure}` is not set",
         "`tags` is not set",
         "call `.tags(..)` before `.build()`",
     ];
-    terms = [
+    Terms = [
         "required member `terms` of `{Structure}` is not set",
         "`terms` is not set",
         "call `.terms(..)` before `.build()`",
     ];
-    terms_id = [
+    TermsId = [
         "required member `terms_id` of `{Structure}` is not set",
         "`terms_id` is not set",
         "call `.terms_id(..)` before `.build()`",
     ];
-    terms_name = [
+    TermsName = [
         "required member `terms_name` of `{Structure}` is not set",
         "`terms_name` is not set",
         "call `.terms_name(..)` before `.build()`",
     ];
-    terms_source = [
+    TermsSource = [
         "required member `terms_source` of `{Structure}` is not set",
         "`terms_source` is not set",
         "call `.terms_source(..)` before `.build()`",
     ];
-    token = [
+    Token = [
         "required member `token` of `{Structure}` is not set",
         "`token` is not set",
         "call `.token(..)` before `.build()`",
     ];
-    token_session = [
+    TokenSession = [
         "required member `token_session` of `{Structure}` is not set",
         "`token_session` is not set",
         "call `.token_session(..)` before `.build()`",
     ];
-    token_type = [
+    TokenType = [
         "required member `token_type` of `{Structure}` is not set",
         "`token_type` is not set",
         "call `.token_type(..)` before `.build()`",
     ];
-    ui_customization = [
+    UiCustomization = [
         "required member `ui_customization` of `{Structure}` is not set",
         "`ui_customization` is not set",
         "call `.ui_customization(..)` before `.build()`",
     ];
-    url = [
+    Url = [
         "required member `url` of `{Structure}` is not set",
         "`url` is not set",
         "call `.url(..)` before `.build()`",
     ];
-    url_patterns = [
+    UrlPatterns = [
         "required member `url_patterns` of `{Structure}` is not set",
         "`url_patterns` is not set",
         "call `.url_patterns(..)` before `.build()`",
     ];
-    user = [
+    User = [
         "required member `user` of `{Structure}` is not set",
         "`user` is not set",
         "call `.user(..)` before `.build()`",
     ];
-    user_attribute_names = [
+    UserAttributeNames = [
         "required member `user_attribute_names` of `{Structure}` is not set",
         "`user_attribute_names` is not set",
         "call `.user_attribute_names(..)` before `.build()`",
     ];
-    user_attributes = [
+    UserAttributes = [
         "required member `user_attributes` of `{Structure}` is not set",
         "`user_attributes` is not set",
         "call `.user_attributes(..)` before `.build()`",
     ];
-    user_code = [
+    UserCode = [
         "required member `user_code` of `{Structure}` is not set",
         "`user_code` is not set",
         "call `.user_code(..)` before `.build()`",
     ];
-    user_confirmed = [
+    UserConfirmed = [
         "required member `user_confirmed` of `{Structure}` is not set",
         "`user_confirmed` is not set",
         "call `.user_confirmed(..)` before `.build()`",
     ];
-    user_pool_id = [
+    UserPoolId = [
         "required member `user_pool_id` of `{Structure}` is not set",
         "`user_pool_id` is not set",
         "call `.user_pool_id(..)` before `.build()`",
     ];
-    user_session_tracking = [
+    UserSessionTracking = [
         "required member `user_session_tracking` of `{Structure}` is not set",
         "`user_session_tracking` is not set",
         "call `.user_session_tracking(..)` before `.build()`",
     ];
-    user_sub = [
+    UserSub = [
         "required member `user_sub` of `{Structure}` is not set",
         "`user_sub` is not set",
         "call `.user_sub(..)` before `.build()`",
     ];
-    username = [
+    Username = [
         "required member `username` of `{Structure}` is not set",
         "`username` is not set",
         "call `.username(..)` before `.build()`",

@@ -101,8 +101,8 @@ fn every_member_has_a_setter_that_knows_whether_it_is_required() {
 }
 
 #[test]
-fn each_name_of_a_required_member_has_one_trait() {
-    check(exports::have_a_trait_for_each_name_of_a_required_member);
+fn each_field_of_a_required_member_has_one_trait() {
+    check(exports::have_a_trait_for_each_field_of_a_required_member);
 }
 
 #[test]

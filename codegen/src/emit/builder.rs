@@ -1,10 +1,10 @@
 //! Builders: setters, and a `build()` that exists only when every required member is set.
 //!
-//! A builder has one type parameter per required member, `Unset` or `IsSet`. `build()` demands a
-//! trait for each, which only `IsSet` implements and which has the name of the member; the
-//! compiler's message for a missing implementation is the one that we give it.
+//! A builder has one type parameter per required member, `Unset` or `IsSet`. `build()` requires a
+//! trait for each, which has the name of the parameter, and which only `IsSet` implements. The trait
+//! says what the compiler's message is if it isn't implemented.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
 use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
@@ -37,21 +37,22 @@ fn row(field: &Field, imports: &mut Imports<'_>) -> TokenStream {
     quote!(#setter_attributes fn #ident(value: #argument_type) -> #effect;)
 }
 
-/// The traits for required members: a row for each of their names, with the message of the compiler
-/// if such a member isn't set.
+/// The traits for required members: a row for each type parameter, with the message of the compiler
+/// if the member isn't set.
 pub(super) fn required(krate: &Crate) -> Option<TokenStream> {
-    let required: BTreeSet<&Ident> = krate
-        .structures()
-        .flat_map(|structure| &structure.fields)
-        .filter(|field| matches!(field.presence, Presence::Required(_)))
-        .map(|field| &field.ident)
+    let fields = krate.structures().flat_map(|structure| &structure.fields);
+    let required: BTreeMap<&Ident, &Ident> = fields
+        .filter_map(|field| match &field.presence {
+            Presence::Required(parameter) => Some((parameter, &field.ident)),
+            Presence::Optional => None,
+        })
         .collect();
-    let rows = required.iter().map(|ident| {
+    let rows = required.iter().map(|(parameter, ident)| {
         let name = unraw(ident);
         let message = format!("required member `{name}` of `{{Structure}}` is not set");
         let label = format!("`{name}` is not set");
         let note = format!("call `.{ident}(..)` before `.build()`");
-        quote!(#ident = [#message, #label, #note];)
+        quote!(#parameter = [#message, #label, #note];)
     });
     (!required.is_empty()).then(|| quote!(crate::support::builder::required! { #(#rows)* }))
 }

@@ -44,6 +44,10 @@ pub enum Support {
 }
 
 impl Support {
+    /// Every type of the support code.
+    pub(crate) const ALL: [Self; 5] =
+        [Self::Blob, Self::Timestamp, Self::Document, Self::BigInteger, Self::BigDecimal];
+
     /// The type's name.
     #[must_use]
     pub fn name(self) -> &'static str {

@@ -47,9 +47,10 @@ impl<'a> Lowering<'_, 'a> {
     }
 
     fn field(&self, id: &'a ShapeId, member: &'a Member, ident: &Ident) -> Field {
-        let presence = match self.plan.names.parameter(id, member) {
-            Some(parameter) => Presence::Required(parameter.clone()),
-            None => Presence::Optional,
+        let presence = if self.plan.is_required(id, member) {
+            Presence::Required(self.plan.names.parameter(ident).clone())
+        } else {
+            Presence::Optional
         };
         let document::FieldDocs { field: docs, setter: setter_docs, sentence } =
             document::field(&self.doc, id, member);

@@ -10,14 +10,13 @@ mod setters;
 use std::collections::{BTreeMap, BTreeSet};
 
 use proc_macro2::Ident;
+use syn::ext::IdentExt;
 
 use super::closure::Closure;
 use super::presence::Presence;
-use super::types::Types;
 use crate::ir::Value;
-use crate::model::{Member, MemberId, ShapeId};
+use crate::model::{Kind, Member, MemberId, ShapeId};
 pub(crate) use naming::{Items, Naming};
-use setters::Setters;
 
 /// The Rust names of a crate, by shape id.
 pub(crate) struct Names<'a> {
@@ -36,8 +35,8 @@ pub(crate) struct Names<'a> {
     variants: BTreeMap<&'a ShapeId, BTreeMap<Value, Ident>>,
     /// The setters `maybe_..` of all fields.
     maybe: BTreeMap<MemberId<'a>, Ident>,
-    /// The type parameters of builders, by required member.
-    parameters: BTreeMap<MemberId<'a>, Ident>,
+    /// The type parameters of builders for required members, by the name of the field.
+    parameters: BTreeMap<String, Ident>,
 }
 
 impl<'a> Names<'a> {
@@ -47,25 +46,24 @@ impl<'a> Names<'a> {
         closure: &Closure<'a>,
         Items { mut scope, mut types, mut operations }: Items<'a>,
         presence: &Presence<'a>,
-        typed: &Types<'a>,
     ) -> Self {
         let builders = naming.builders(&mut scope, &types);
         let items = [&types, &operations, &builders].into_iter().flat_map(BTreeMap::values);
-        let taken = items.map(ToString::to_string).collect();
+        let taken = items.map(ToString::to_string).collect::<BTreeSet<_>>();
         let members = naming.members();
         types.retain(|id, _| closure.shapes.contains_key(*id));
         operations.retain(|id, _| closure.operations.contains_key(*id));
         let variants = types.keys().filter_map(|id| Some((*id, naming.variants(id, &members)?)));
-        let mut setters = Setters::default();
-        for (&id, builder) in builders.iter().filter(|(id, _)| types.contains_key(*id)) {
-            setters.add(naming.kind(id), id, [&types[id], builder], &members, presence, typed);
-        }
+        let of_structure =
+            |id: &MemberId<'a>| matches!(naming.kind(id.container), Kind::Structure(_));
+        let fields = members.iter().filter(|(id, _)| of_structure(id)).map(|(_, field)| field);
+        let maybe = |id| setters::maybe(naming.kind(id), id, &members, presence);
         Self {
             variants: variants.collect(),
             modules: modules::modules(naming.service, closure, &types, &operations),
             errors: modules::errors(closure, &types),
-            maybe: setters.maybe,
-            parameters: setters.parameters,
+            maybe: types.keys().flat_map(|id| maybe(id)).collect(),
+            parameters: setters::parameters(fields, &taken),
             taken,
             types,
             operations,
@@ -89,13 +87,9 @@ impl<'a> Names<'a> {
         &self.maybe[&container.member(&member.name)]
     }
 
-    /// The builder's type parameter for a member; `None` if the member is optional.
-    pub(crate) fn parameter<'s>(
-        &'s self,
-        container: &'s ShapeId,
-        member: &'s Member,
-    ) -> Option<&'s Ident> {
-        self.parameters.get(&container.member(&member.name))
+    /// The type parameter of builders for a field, if its member is required.
+    pub(crate) fn parameter(&self, field: &Ident) -> &Ident {
+        &self.parameters[&field.unraw().to_string()]
     }
 
     /// The variant of a value of an enum; `None` if the enum doesn't have the value.

@@ -96,7 +96,7 @@ macro_rules! builder {
             #[must_use]
             pub fn build(self) -> $ty
             where
-                $($($state: $crate::builders::required::$name<$ty>,)?)*
+                $($($state: $crate::builders::required::$state<$ty>,)?)*
             {
                 self.inner
             }
@@ -112,21 +112,21 @@ macro_rules! required_mark {
     };
 }
 
-/// Defines the traits that `build()` requires of the states of required members: one for each name
-/// of a member, in the module `required`. Only [`IsSet`] implements them. A row has the messages of
-/// the compiler for other states; in these, `{Structure}` is the structure that the builder makes.
+/// Defines the traits that `build()` requires of the states of required members, in the module
+/// `required`: one for each type parameter of builders, with its name. Only [`IsSet`] implements
+/// them. A row has the messages of the compiler for other states; in these, `{Structure}` is the
+/// structure that the builder makes.
 #[allow(unused_macros, reason = "not every crate has required members")]
 macro_rules! required {
-    ($($name:ident = [$message:literal, $label:literal, $note:literal $(,)?];)*) => {
+    ($($state:ident = [$message:literal, $label:literal, $note:literal $(,)?];)*) => {
         #[doc(hidden)]
-        #[allow(non_camel_case_types, reason = "a trait has the name of its member")]
         pub mod required {
             $(
                 #[diagnostic::on_unimplemented(message = $message, label = $label, note = $note)]
-                pub trait $name<Structure> {}
+                pub trait $state<Structure> {}
 
                 #[diagnostic::do_not_recommend]
-                impl<Structure> $name<Structure> for $crate::support::IsSet {}
+                impl<Structure> self::$state<Structure> for $crate::support::IsSet {}
             )*
         }
     };

@@ -668,7 +668,7 @@ builder! {
     AdminRespondToAuthChallengeRequestBuilder builds AdminRespondToAuthChallengeRequest;
     /// Sets [`challenge_name`](AdminRespondToAuthChallengeRequest::challenge_name) (**required**):
     /// The name of the challenge that you are responding to.
-    fn challenge_name(value: impl Into<ChallengeNameType>) -> Required<ChallengeName>;
+    fn challenge_name(value: impl Into<ChallengeNameType>) -> Required<ChallengeNameState>;
     /// Sets [`client_id`](AdminRespondToAuthChallengeRequest::client_id) (**required**): The ID of
     /// the app client where you initiated sign-in.
     fn client_id(value: impl Into<Sensitive<String>>) -> Required<ClientId>;

@@ -236,7 +236,7 @@ builder! {
     /// Adds to [`client_metadata_urls`](ListClientMetadataUrLsResponse::client_metadata_urls) (**required**):
     /// The client metadata document URLs for the CIMD policy, with the cache state of each URL.
     fn client_metadata_urls(value: impl IntoList<ClientMetadataUrlType>)
-        -> Required<ClientMetadataUrLs>;
+        -> Required<ClientMetadataUrls>;
     /// Sets [`next_token`](ListClientMetadataUrLsResponse::next_token): The identifier that Amazon
     /// Cognito returned with the previous request to this operation.
     fn next_token(value: impl Into<String>) -> Optional<maybe_next_token>;

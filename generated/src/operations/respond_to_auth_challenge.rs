@@ -657,7 +657,7 @@ builder! {
     RespondToAuthChallengeRequestBuilder builds RespondToAuthChallengeRequest;
     /// Sets [`challenge_name`](RespondToAuthChallengeRequest::challenge_name) (**required**): The
     /// name of the challenge that you are responding to.
-    fn challenge_name(value: impl Into<ChallengeNameType>) -> Required<ChallengeName>;
+    fn challenge_name(value: impl Into<ChallengeNameType>) -> Required<ChallengeNameState>;
     /// Sets [`client_id`](RespondToAuthChallengeRequest::client_id) (**required**): The ID of the
     /// app client where the user is signing in.
     fn client_id(value: impl Into<Sensitive<String>>) -> Required<ClientId>;

@@ -24,7 +24,7 @@ pub(crate) struct Exports {
     names: BTreeMap<&'static str, Vec<String>>,
     /// How many public items those modules define.
     defined: usize,
-    /// The names of required members, for which builders require traits.
+    /// The traits that builders require for required members.
     required: Vec<String>,
     /// The places that lack documentation.
     undocumented: Vec<String>,
@@ -63,14 +63,15 @@ pub(crate) fn are_documented(pair: &Pair, problems: &mut Problems) {
     problems.0.extend(places.iter().map(|place| format!("{place}: no documentation")));
 }
 
-pub(crate) fn have_a_trait_for_each_name_of_a_required_member(
+pub(crate) fn have_a_trait_for_each_field_of_a_required_member(
     pair: &Pair,
     problems: &mut Problems,
 ) {
     let setters = pair.source.all_tables("builder").flat_map(|table| &table.rows);
-    let names: BTreeSet<_> =
-        setters.filter(|row| row.is_required).map(|row| row.name.clone()).collect();
-    problems.compare_names("required", pair.source.exports.required.clone(), names);
+    let fields: BTreeSet<_> =
+        setters.filter_map(|row| Some((row.name.clone(), row.parameter.clone()?))).collect();
+    let parameters = fields.into_iter().map(|(_, parameter)| parameter);
+    problems.compare_names("required", pair.source.exports.required.clone(), parameters);
 }
 
 /// The rows of the table `required`.

@@ -63,7 +63,7 @@ pub(crate) fn have_a_setter_for_each_member(pair: &Pair, problems: &mut Problems
         let tables = pair.source.tables(&["builder"], &shape.ident);
         let rows = tables.flat_map(|table| &table.rows);
         let setter = |name: &str, is_required: bool| format!("{name}, required: {is_required}");
-        let actual = rows.map(|row| setter(&row.name, row.is_required));
+        let actual = rows.map(|row| setter(&row.name, row.parameter.is_some()));
         let members = pair.model.members(&shape.id);
         let is_required = |field: &Field| {
             let member = members.iter().find(|member| member.name == field.wire);

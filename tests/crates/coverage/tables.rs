@@ -25,8 +25,8 @@ pub(crate) struct Row {
     pub(crate) value: Value,
     /// Whether it has a line of documentation.
     pub(crate) is_documented: bool,
-    /// Whether it is the setter of a required member.
-    pub(crate) is_required: bool,
+    /// The type parameter of the builder, if it is the setter of a required member.
+    pub(crate) parameter: Option<String>,
 }
 
 /// The tables of shapes and operations.
@@ -73,11 +73,13 @@ fn rows(tokens: &[TokenTree]) -> Vec<Row> {
 
 fn setter(item: &TraitItem) -> Option<Row> {
     let TraitItem::Fn(setter) = item else { return None };
+    let effect = setter.sig.output.to_token_stream().to_string();
+    let parameter = effect.strip_prefix("-> Required < ").and_then(|end| end.strip_suffix(" >"));
     Some(Row {
         name: plain(&setter.sig.ident),
         value: Value::Null,
         is_documented: !docs(&setter.attrs).trim().is_empty(),
-        is_required: setter.sig.output.to_token_stream().to_string().starts_with("-> Required <"),
+        parameter: parameter.map(str::to_owned),
     })
 }
 
@@ -85,7 +87,7 @@ fn assignment(statement: &Stmt) -> Option<Row> {
     let Stmt::Expr(Expr::Assign(assignment), _) = statement else { return None };
     let name = syn::parse2::<Ident>(assignment.left.to_token_stream()).ok()?;
     let value = value(&assignment.right);
-    Some(Row { name: plain(&name), value, is_documented: false, is_required: false })
+    Some(Row { name: plain(&name), value, is_documented: false, parameter: None })
 }
 
 /// A text or integer, which can be the first argument of a call.

@@ -177,757 +177,757 @@ pub use crate::operations::secrets::SecretsInputBuilder;
 pub use crate::operations::secrets::SecretsOutputBuilder;
 
 crate :: support :: builder :: required! {
-    a = [
+    A = [
         "required member `a` of `{Structure}` is not set",
         "`a` is not set",
         "call `.a(..)` before `.build()`",
     ];
-    account = [
+    Account = [
         "required member `account` of `{Structure}` is not set",
         "`account` is not set",
         "call `.account(..)` before `.build()`",
     ];
-    b = [
-        "required member `b` of `{Structure}` is not set",
-        "`b` is not set",
-        "call `.b(..)` before `.build()`",
-    ];
-    cased = [
-        "required member `cased` of `{Structure}` is not set",
-        "`cased` is not set",
-        "call `.cased(..)` before `.build()`",
-    ];
-    clone_value = [
-        "required member `clone_value` of `{Structure}` is not set",
-        "`clone_value` is not set",
-        "call `.clone_value(..)` before `.build()`",
-    ];
-    constrained = [
-        "required member `constrained` of `{Structure}` is not set",
-        "`constrained` is not set",
-        "call `.constrained(..)` before `.build()`",
-    ];
-    constrained_list = [
-        "required member `constrained_list` of `{Structure}` is not set",
-        "`constrained_list` is not set",
-        "call `.constrained_list(..)` before `.build()`",
-    ];
-    core = [
-        "required member `core` of `{Structure}` is not set",
-        "`core` is not set",
-        "call `.core(..)` before `.build()`",
-    ];
-    crate_value = [
-        "required member `crate_value` of `{Structure}` is not set",
-        "`crate_value` is not set",
-        "call `.crate_value(..)` before `.build()`",
-    ];
-    debug = [
-        "required member `debug` of `{Structure}` is not set",
-        "`debug` is not set",
-        "call `.debug(..)` before `.build()`",
-    ];
-    default = [
-        "required member `default` of `{Structure}` is not set",
-        "`default` is not set",
-        "call `.default(..)` before `.build()`",
-    ];
-    div = [
-        "required member `div` of `{Structure}` is not set",
-        "`div` is not set",
-        "call `.div(..)` before `.build()`",
-    ];
-    eight = [
-        "required member `eight` of `{Structure}` is not set",
-        "`eight` is not set",
-        "call `.eight(..)` before `.build()`",
-    ];
-    empty = [
-        "required member `empty` of `{Structure}` is not set",
-        "`empty` is not set",
-        "call `.empty(..)` before `.build()`",
-    ];
-    eq = [
-        "required member `eq` of `{Structure}` is not set",
-        "`eq` is not set",
-        "call `.eq(..)` before `.build()`",
-    ];
-    f = [
-        "required member `f` of `{Structure}` is not set",
-        "`f` is not set",
-        "call `.f(..)` before `.build()`",
-    ];
-    f0_option = [
-        "required member `f0_option` of `{Structure}` is not set",
-        "`f0_option` is not set",
-        "call `.f0_option(..)` before `.build()`",
-    ];
-    f12_blob = [
-        "required member `f12_blob` of `{Structure}` is not set",
-        "`f12_blob` is not set",
-        "call `.f12_blob(..)` before `.build()`",
-    ];
-    f15_error = [
-        "required member `f15_error` of `{Structure}` is not set",
-        "`f15_error` is not set",
-        "call `.f15_error(..)` before `.build()`",
-    ];
-    f18_clone = [
-        "required member `f18_clone` of `{Structure}` is not set",
-        "`f18_clone` is not set",
-        "call `.f18_clone(..)` before `.build()`",
-    ];
-    f21_b_tree_map = [
-        "required member `f21_b_tree_map` of `{Structure}` is not set",
-        "`f21_b_tree_map` is not set",
-        "call `.f21_b_tree_map(..)` before `.build()`",
-    ];
-    f24_is_set = [
-        "required member `f24_is_set` of `{Structure}` is not set",
-        "`f24_is_set` is not set",
-        "call `.f24_is_set(..)` before `.build()`",
-    ];
-    f27_iterator = [
-        "required member `f27_iterator` of `{Structure}` is not set",
-        "`f27_iterator` is not set",
-        "call `.f27_iterator(..)` before `.build()`",
-    ];
-    f30_from = [
-        "required member `f30_from` of `{Structure}` is not set",
-        "`f30_from` is not set",
-        "call `.f30_from(..)` before `.build()`",
-    ];
-    f33_redacted = [
-        "required member `f33_redacted` of `{Structure}` is not set",
-        "`f33_redacted` is not set",
-        "call `.f33_redacted(..)` before `.build()`",
-    ];
-    f36_mod = [
-        "required member `f36_mod` of `{Structure}` is not set",
-        "`f36_mod` is not set",
-        "call `.f36_mod(..)` before `.build()`",
-    ];
-    f39_support = [
-        "required member `f39_support` of `{Structure}` is not set",
-        "`f39_support` is not set",
-        "call `.f39_support(..)` before `.build()`",
-    ];
-    f3_box = [
-        "required member `f3_box` of `{Structure}` is not set",
-        "`f3_box` is not set",
-        "call `.f3_box(..)` before `.build()`",
-    ];
-    f42_infallible = [
-        "required member `f42_infallible` of `{Structure}` is not set",
-        "`f42_infallible` is not set",
-        "call `.f42_infallible(..)` before `.build()`",
-    ];
-    f45_ignored = [
-        "required member `f45_ignored` of `{Structure}` is not set",
-        "`f45_ignored` is not set",
-        "call `.f45_ignored(..)` before `.build()`",
-    ];
-    f48_foo_bar_has_type = [
-        "required member `f48_foo_bar_has_type` of `{Structure}` is not set",
-        "`f48_foo_bar_has_type` is not set",
-        "call `.f48_foo_bar_has_type(..)` before `.build()`",
-    ];
-    f51_fn = [
-        "required member `f51_fn` of `{Structure}` is not set",
-        "`f51_fn` is not set",
-        "call `.f51_fn(..)` before `.build()`",
-    ];
-    f54_hash = [
-        "required member `f54_hash` of `{Structure}` is not set",
-        "`f54_hash` is not set",
-        "call `.f54_hash(..)` before `.build()`",
-    ];
-    f57_core = [
-        "required member `f57_core` of `{Structure}` is not set",
-        "`f57_core` is not set",
-        "call `.f57_core(..)` before `.build()`",
-    ];
-    f60_super = [
-        "required member `f60_super` of `{Structure}` is not set",
-        "`f60_super` is not set",
-        "call `.f60_super(..)` before `.build()`",
-    ];
-    f63_gen = [
-        "required member `f63_gen` of `{Structure}` is not set",
-        "`f63_gen` is not set",
-        "call `.f63_gen(..)` before `.build()`",
-    ];
-    f6_none = [
-        "required member `f6_none` of `{Structure}` is not set",
-        "`f6_none` is not set",
-        "call `.f6_none(..)` before `.build()`",
-    ];
-    f9_self = [
-        "required member `f9_self` of `{Structure}` is not set",
-        "`f9_self` is not set",
-        "call `.f9_self(..)` before `.build()`",
-    ];
-    fields = [
-        "required member `fields` of `{Structure}` is not set",
-        "`fields` is not set",
-        "call `.fields(..)` before `.build()`",
-    ];
-    five = [
-        "required member `five` of `{Structure}` is not set",
-        "`five` is not set",
-        "call `.five(..)` before `.build()`",
-    ];
-    four = [
-        "required member `four` of `{Structure}` is not set",
-        "`four` is not set",
-        "call `.four(..)` before `.build()`",
-    ];
-    from = [
-        "required member `from` of `{Structure}` is not set",
-        "`from` is not set",
-        "call `.from(..)` before `.build()`",
-    ];
-    from_str = [
-        "required member `from_str` of `{Structure}` is not set",
-        "`from_str` is not set",
-        "call `.from_str(..)` before `.build()`",
-    ];
-    hash = [
-        "required member `hash` of `{Structure}` is not set",
-        "`hash` is not set",
-        "call `.hash(..)` before `.build()`",
-    ];
-    index = [
-        "required member `index` of `{Structure}` is not set",
-        "`index` is not set",
-        "call `.index(..)` before `.build()`",
-    ];
-    inherited = [
-        "required member `inherited` of `{Structure}` is not set",
-        "`inherited` is not set",
-        "call `.inherited(..)` before `.build()`",
-    ];
-    into = [
-        "required member `into` of `{Structure}` is not set",
-        "`into` is not set",
-        "call `.into(..)` before `.build()`",
-    ];
-    is_set = [
-        "required member `is_set` of `{Structure}` is not set",
-        "`is_set` is not set",
-        "call `.is_set(..)` before `.build()`",
-    ];
-    message = [
-        "required member `message` of `{Structure}` is not set",
-        "`message` is not set",
-        "call `.message(..)` before `.build()`",
-    ];
-    name = [
-        "required member `name` of `{Structure}` is not set",
-        "`name` is not set",
-        "call `.name(..)` before `.build()`",
-    ];
-    needed = [
-        "required member `needed` of `{Structure}` is not set",
-        "`needed` is not set",
-        "call `.needed(..)` before `.build()`",
-    ];
-    node = [
-        "required member `node` of `{Structure}` is not set",
-        "`node` is not set",
-        "call `.node(..)` before `.build()`",
-    ];
-    one = [
-        "required member `one` of `{Structure}` is not set",
-        "`one` is not set",
-        "call `.one(..)` before `.build()`",
-    ];
-    overridden = [
-        "required member `overridden` of `{Structure}` is not set",
-        "`overridden` is not set",
-        "call `.overridden(..)` before `.build()`",
-    ];
-    overridden_list = [
-        "required member `overridden_list` of `{Structure}` is not set",
-        "`overridden_list` is not set",
-        "call `.overridden_list(..)` before `.build()`",
-    ];
-    part = [
-        "required member `part` of `{Structure}` is not set",
-        "`part` is not set",
-        "call `.part(..)` before `.build()`",
-    ];
-    phantom_data = [
-        "required member `phantom_data` of `{Structure}` is not set",
-        "`phantom_data` is not set",
-        "call `.phantom_data(..)` before `.build()`",
-    ];
-    ping = [
-        "required member `ping` of `{Structure}` is not set",
-        "`ping` is not set",
-        "call `.ping(..)` before `.build()`",
-    ];
-    r#as = [
+    As = [
         "required member `as` of `{Structure}` is not set",
         "`as` is not set",
         "call `.r#as(..)` before `.build()`",
     ];
-    r#await = [
+    Await = [
         "required member `await` of `{Structure}` is not set",
         "`await` is not set",
         "call `.r#await(..)` before `.build()`",
     ];
-    r#box = [
+    B = [
+        "required member `b` of `{Structure}` is not set",
+        "`b` is not set",
+        "call `.b(..)` before `.build()`",
+    ];
+    BoxState = [
         "required member `box` of `{Structure}` is not set",
         "`box` is not set",
         "call `.r#box(..)` before `.build()`",
     ];
-    r#false = [
+    Cased = [
+        "required member `cased` of `{Structure}` is not set",
+        "`cased` is not set",
+        "call `.cased(..)` before `.build()`",
+    ];
+    CloneValue = [
+        "required member `clone_value` of `{Structure}` is not set",
+        "`clone_value` is not set",
+        "call `.clone_value(..)` before `.build()`",
+    ];
+    Constrained = [
+        "required member `constrained` of `{Structure}` is not set",
+        "`constrained` is not set",
+        "call `.constrained(..)` before `.build()`",
+    ];
+    ConstrainedList = [
+        "required member `constrained_list` of `{Structure}` is not set",
+        "`constrained_list` is not set",
+        "call `.constrained_list(..)` before `.build()`",
+    ];
+    CoreState = [
+        "required member `core` of `{Structure}` is not set",
+        "`core` is not set",
+        "call `.core(..)` before `.build()`",
+    ];
+    CrateValue = [
+        "required member `crate_value` of `{Structure}` is not set",
+        "`crate_value` is not set",
+        "call `.crate_value(..)` before `.build()`",
+    ];
+    DebugState = [
+        "required member `debug` of `{Structure}` is not set",
+        "`debug` is not set",
+        "call `.debug(..)` before `.build()`",
+    ];
+    DefaultState = [
+        "required member `default` of `{Structure}` is not set",
+        "`default` is not set",
+        "call `.default(..)` before `.build()`",
+    ];
+    Div = [
+        "required member `div` of `{Structure}` is not set",
+        "`div` is not set",
+        "call `.div(..)` before `.build()`",
+    ];
+    Eight = [
+        "required member `eight` of `{Structure}` is not set",
+        "`eight` is not set",
+        "call `.eight(..)` before `.build()`",
+    ];
+    EmptyState = [
+        "required member `empty` of `{Structure}` is not set",
+        "`empty` is not set",
+        "call `.empty(..)` before `.build()`",
+    ];
+    EqState = [
+        "required member `eq` of `{Structure}` is not set",
+        "`eq` is not set",
+        "call `.eq(..)` before `.build()`",
+    ];
+    F = [
+        "required member `f` of `{Structure}` is not set",
+        "`f` is not set",
+        "call `.f(..)` before `.build()`",
+    ];
+    F0Option = [
+        "required member `f0_option` of `{Structure}` is not set",
+        "`f0_option` is not set",
+        "call `.f0_option(..)` before `.build()`",
+    ];
+    F12Blob = [
+        "required member `f12_blob` of `{Structure}` is not set",
+        "`f12_blob` is not set",
+        "call `.f12_blob(..)` before `.build()`",
+    ];
+    F15Error = [
+        "required member `f15_error` of `{Structure}` is not set",
+        "`f15_error` is not set",
+        "call `.f15_error(..)` before `.build()`",
+    ];
+    F18Clone = [
+        "required member `f18_clone` of `{Structure}` is not set",
+        "`f18_clone` is not set",
+        "call `.f18_clone(..)` before `.build()`",
+    ];
+    F21BTreeMap = [
+        "required member `f21_b_tree_map` of `{Structure}` is not set",
+        "`f21_b_tree_map` is not set",
+        "call `.f21_b_tree_map(..)` before `.build()`",
+    ];
+    F24IsSet = [
+        "required member `f24_is_set` of `{Structure}` is not set",
+        "`f24_is_set` is not set",
+        "call `.f24_is_set(..)` before `.build()`",
+    ];
+    F27Iterator = [
+        "required member `f27_iterator` of `{Structure}` is not set",
+        "`f27_iterator` is not set",
+        "call `.f27_iterator(..)` before `.build()`",
+    ];
+    F30From = [
+        "required member `f30_from` of `{Structure}` is not set",
+        "`f30_from` is not set",
+        "call `.f30_from(..)` before `.build()`",
+    ];
+    F33Redacted = [
+        "required member `f33_redacted` of `{Structure}` is not set",
+        "`f33_redacted` is not set",
+        "call `.f33_redacted(..)` before `.build()`",
+    ];
+    F36Mod = [
+        "required member `f36_mod` of `{Structure}` is not set",
+        "`f36_mod` is not set",
+        "call `.f36_mod(..)` before `.build()`",
+    ];
+    F39Support = [
+        "required member `f39_support` of `{Structure}` is not set",
+        "`f39_support` is not set",
+        "call `.f39_support(..)` before `.build()`",
+    ];
+    F3Box = [
+        "required member `f3_box` of `{Structure}` is not set",
+        "`f3_box` is not set",
+        "call `.f3_box(..)` before `.build()`",
+    ];
+    F42Infallible = [
+        "required member `f42_infallible` of `{Structure}` is not set",
+        "`f42_infallible` is not set",
+        "call `.f42_infallible(..)` before `.build()`",
+    ];
+    F45Ignored = [
+        "required member `f45_ignored` of `{Structure}` is not set",
+        "`f45_ignored` is not set",
+        "call `.f45_ignored(..)` before `.build()`",
+    ];
+    F48FooBarHasType = [
+        "required member `f48_foo_bar_has_type` of `{Structure}` is not set",
+        "`f48_foo_bar_has_type` is not set",
+        "call `.f48_foo_bar_has_type(..)` before `.build()`",
+    ];
+    F51Fn = [
+        "required member `f51_fn` of `{Structure}` is not set",
+        "`f51_fn` is not set",
+        "call `.f51_fn(..)` before `.build()`",
+    ];
+    F54Hash = [
+        "required member `f54_hash` of `{Structure}` is not set",
+        "`f54_hash` is not set",
+        "call `.f54_hash(..)` before `.build()`",
+    ];
+    F57Core = [
+        "required member `f57_core` of `{Structure}` is not set",
+        "`f57_core` is not set",
+        "call `.f57_core(..)` before `.build()`",
+    ];
+    F60Super = [
+        "required member `f60_super` of `{Structure}` is not set",
+        "`f60_super` is not set",
+        "call `.f60_super(..)` before `.build()`",
+    ];
+    F63Gen = [
+        "required member `f63_gen` of `{Structure}` is not set",
+        "`f63_gen` is not set",
+        "call `.f63_gen(..)` before `.build()`",
+    ];
+    F6None = [
+        "required member `f6_none` of `{Structure}` is not set",
+        "`f6_none` is not set",
+        "call `.f6_none(..)` before `.build()`",
+    ];
+    F9Self = [
+        "required member `f9_self` of `{Structure}` is not set",
+        "`f9_self` is not set",
+        "call `.f9_self(..)` before `.build()`",
+    ];
+    False = [
         "required member `false` of `{Structure}` is not set",
         "`false` is not set",
         "call `.r#false(..)` before `.build()`",
     ];
-    r#impl = [
+    Fields = [
+        "required member `fields` of `{Structure}` is not set",
+        "`fields` is not set",
+        "call `.fields(..)` before `.build()`",
+    ];
+    Five = [
+        "required member `five` of `{Structure}` is not set",
+        "`five` is not set",
+        "call `.five(..)` before `.build()`",
+    ];
+    Four = [
+        "required member `four` of `{Structure}` is not set",
+        "`four` is not set",
+        "call `.four(..)` before `.build()`",
+    ];
+    FromState = [
+        "required member `from` of `{Structure}` is not set",
+        "`from` is not set",
+        "call `.from(..)` before `.build()`",
+    ];
+    FromStrState = [
+        "required member `from_str` of `{Structure}` is not set",
+        "`from_str` is not set",
+        "call `.from_str(..)` before `.build()`",
+    ];
+    HashState = [
+        "required member `hash` of `{Structure}` is not set",
+        "`hash` is not set",
+        "call `.hash(..)` before `.build()`",
+    ];
+    Impl = [
         "required member `impl` of `{Structure}` is not set",
         "`impl` is not set",
         "call `.r#impl(..)` before `.build()`",
     ];
-    r#match = [
+    Index = [
+        "required member `index` of `{Structure}` is not set",
+        "`index` is not set",
+        "call `.index(..)` before `.build()`",
+    ];
+    Inherited = [
+        "required member `inherited` of `{Structure}` is not set",
+        "`inherited` is not set",
+        "call `.inherited(..)` before `.build()`",
+    ];
+    IntoState = [
+        "required member `into` of `{Structure}` is not set",
+        "`into` is not set",
+        "call `.into(..)` before `.build()`",
+    ];
+    IsSetState = [
+        "required member `is_set` of `{Structure}` is not set",
+        "`is_set` is not set",
+        "call `.is_set(..)` before `.build()`",
+    ];
+    Match = [
         "required member `match` of `{Structure}` is not set",
         "`match` is not set",
         "call `.r#match(..)` before `.build()`",
     ];
-    r#override = [
+    Message = [
+        "required member `message` of `{Structure}` is not set",
+        "`message` is not set",
+        "call `.message(..)` before `.build()`",
+    ];
+    Name = [
+        "required member `name` of `{Structure}` is not set",
+        "`name` is not set",
+        "call `.name(..)` before `.build()`",
+    ];
+    Needed = [
+        "required member `needed` of `{Structure}` is not set",
+        "`needed` is not set",
+        "call `.needed(..)` before `.build()`",
+    ];
+    NodeState = [
+        "required member `node` of `{Structure}` is not set",
+        "`node` is not set",
+        "call `.node(..)` before `.build()`",
+    ];
+    One = [
+        "required member `one` of `{Structure}` is not set",
+        "`one` is not set",
+        "call `.one(..)` before `.build()`",
+    ];
+    Overridden = [
+        "required member `overridden` of `{Structure}` is not set",
+        "`overridden` is not set",
+        "call `.overridden(..)` before `.build()`",
+    ];
+    OverriddenList = [
+        "required member `overridden_list` of `{Structure}` is not set",
+        "`overridden_list` is not set",
+        "call `.overridden_list(..)` before `.build()`",
+    ];
+    Override = [
         "required member `override` of `{Structure}` is not set",
         "`override` is not set",
         "call `.r#override(..)` before `.build()`",
     ];
-    r#pub = [
+    Part = [
+        "required member `part` of `{Structure}` is not set",
+        "`part` is not set",
+        "call `.part(..)` before `.build()`",
+    ];
+    PhantomDataState = [
+        "required member `phantom_data` of `{Structure}` is not set",
+        "`phantom_data` is not set",
+        "call `.phantom_data(..)` before `.build()`",
+    ];
+    PingState = [
+        "required member `ping` of `{Structure}` is not set",
+        "`ping` is not set",
+        "call `.ping(..)` before `.build()`",
+    ];
+    Pub = [
         "required member `pub` of `{Structure}` is not set",
         "`pub` is not set",
         "call `.r#pub(..)` before `.build()`",
     ];
-    r#trait = [
-        "required member `trait` of `{Structure}` is not set",
-        "`trait` is not set",
-        "call `.r#trait(..)` before `.build()`",
-    ];
-    r#type = [
-        "required member `type` of `{Structure}` is not set",
-        "`type` is not set",
-        "call `.r#type(..)` before `.build()`",
-    ];
-    r#use = [
-        "required member `use` of `{Structure}` is not set",
-        "`use` is not set",
-        "call `.r#use(..)` before `.build()`",
-    ];
-    r#virtual = [
-        "required member `virtual` of `{Structure}` is not set",
-        "`virtual` is not set",
-        "call `.r#virtual(..)` before `.build()`",
-    ];
-    required = [
+    Required = [
         "required member `required` of `{Structure}` is not set",
         "`required` is not set",
         "call `.required(..)` before `.build()`",
     ];
-    required_big_decimal = [
+    RequiredBigDecimal = [
         "required member `required_big_decimal` of `{Structure}` is not set",
         "`required_big_decimal` is not set",
         "call `.required_big_decimal(..)` before `.build()`",
     ];
-    required_big_integer = [
+    RequiredBigInteger = [
         "required member `required_big_integer` of `{Structure}` is not set",
         "`required_big_integer` is not set",
         "call `.required_big_integer(..)` before `.build()`",
     ];
-    required_blob = [
+    RequiredBlob = [
         "required member `required_blob` of `{Structure}` is not set",
         "`required_blob` is not set",
         "call `.required_blob(..)` before `.build()`",
     ];
-    required_boolean = [
+    RequiredBoolean = [
         "required member `required_boolean` of `{Structure}` is not set",
         "`required_boolean` is not set",
         "call `.required_boolean(..)` before `.build()`",
     ];
-    required_by_config = [
+    RequiredByConfig = [
         "required member `required_by_config` of `{Structure}` is not set",
         "`required_by_config` is not set",
         "call `.required_by_config(..)` before `.build()`",
     ];
-    required_byte = [
+    RequiredByte = [
         "required member `required_byte` of `{Structure}` is not set",
         "`required_byte` is not set",
         "call `.required_byte(..)` before `.build()`",
     ];
-    required_deep_secrets = [
+    RequiredDeepSecrets = [
         "required member `required_deep_secrets` of `{Structure}` is not set",
         "`required_deep_secrets` is not set",
         "call `.required_deep_secrets(..)` before `.build()`",
     ];
-    required_document = [
+    RequiredDocument = [
         "required member `required_document` of `{Structure}` is not set",
         "`required_document` is not set",
         "call `.required_document(..)` before `.build()`",
     ];
-    required_double = [
+    RequiredDouble = [
         "required member `required_double` of `{Structure}` is not set",
         "`required_double` is not set",
         "call `.required_double(..)` before `.build()`",
     ];
-    required_enum = [
+    RequiredEnum = [
         "required member `required_enum` of `{Structure}` is not set",
         "`required_enum` is not set",
         "call `.required_enum(..)` before `.build()`",
     ];
-    required_float = [
+    RequiredFloat = [
         "required member `required_float` of `{Structure}` is not set",
         "`required_float` is not set",
         "call `.required_float(..)` before `.build()`",
     ];
-    required_int_enum = [
+    RequiredIntEnum = [
         "required member `required_int_enum` of `{Structure}` is not set",
         "`required_int_enum` is not set",
         "call `.required_int_enum(..)` before `.build()`",
     ];
-    required_integer = [
+    RequiredInteger = [
         "required member `required_integer` of `{Structure}` is not set",
         "`required_integer` is not set",
         "call `.required_integer(..)` before `.build()`",
     ];
-    required_list = [
+    RequiredList = [
         "required member `required_list` of `{Structure}` is not set",
         "`required_list` is not set",
         "call `.required_list(..)` before `.build()`",
     ];
-    required_list_of_secrets = [
+    RequiredListOfSecrets = [
         "required member `required_list_of_secrets` of `{Structure}` is not set",
         "`required_list_of_secrets` is not set",
         "call `.required_list_of_secrets(..)` before `.build()`",
     ];
-    required_list_of_structures = [
+    RequiredListOfStructures = [
         "required member `required_list_of_structures` of `{Structure}` is not set",
         "`required_list_of_structures` is not set",
         "call `.required_list_of_structures(..)` before `.build()`",
     ];
-    required_long = [
+    RequiredLong = [
         "required member `required_long` of `{Structure}` is not set",
         "`required_long` is not set",
         "call `.required_long(..)` before `.build()`",
     ];
-    required_map = [
+    RequiredMap = [
         "required member `required_map` of `{Structure}` is not set",
         "`required_map` is not set",
         "call `.required_map(..)` before `.build()`",
     ];
-    required_nested = [
+    RequiredNested = [
         "required member `required_nested` of `{Structure}` is not set",
         "`required_nested` is not set",
         "call `.required_nested(..)` before `.build()`",
     ];
-    required_old = [
+    RequiredOld = [
         "required member `required_old` of `{Structure}` is not set",
         "`required_old` is not set",
         "call `.required_old(..)` before `.build()`",
     ];
-    required_primitive_boolean = [
+    RequiredPrimitiveBoolean = [
         "required member `required_primitive_boolean` of `{Structure}` is not set",
         "`required_primitive_boolean` is not set",
         "call `.required_primitive_boolean(..)` before `.build()`",
     ];
-    required_primitive_byte = [
+    RequiredPrimitiveByte = [
         "required member `required_primitive_byte` of `{Structure}` is not set",
         "`required_primitive_byte` is not set",
         "call `.required_primitive_byte(..)` before `.build()`",
     ];
-    required_primitive_double = [
+    RequiredPrimitiveDouble = [
         "required member `required_primitive_double` of `{Structure}` is not set",
         "`required_primitive_double` is not set",
         "call `.required_primitive_double(..)` before `.build()`",
     ];
-    required_primitive_float = [
+    RequiredPrimitiveFloat = [
         "required member `required_primitive_float` of `{Structure}` is not set",
         "`required_primitive_float` is not set",
         "call `.required_primitive_float(..)` before `.build()`",
     ];
-    required_primitive_integer = [
+    RequiredPrimitiveInteger = [
         "required member `required_primitive_integer` of `{Structure}` is not set",
         "`required_primitive_integer` is not set",
         "call `.required_primitive_integer(..)` before `.build()`",
     ];
-    required_primitive_long = [
+    RequiredPrimitiveLong = [
         "required member `required_primitive_long` of `{Structure}` is not set",
         "`required_primitive_long` is not set",
         "call `.required_primitive_long(..)` before `.build()`",
     ];
-    required_primitive_short = [
+    RequiredPrimitiveShort = [
         "required member `required_primitive_short` of `{Structure}` is not set",
         "`required_primitive_short` is not set",
         "call `.required_primitive_short(..)` before `.build()`",
     ];
-    required_secret = [
+    RequiredSecret = [
         "required member `required_secret` of `{Structure}` is not set",
         "`required_secret` is not set",
         "call `.required_secret(..)` before `.build()`",
     ];
-    required_secret_big_decimal = [
+    RequiredSecretBigDecimal = [
         "required member `required_secret_big_decimal` of `{Structure}` is not set",
         "`required_secret_big_decimal` is not set",
         "call `.required_secret_big_decimal(..)` before `.build()`",
     ];
-    required_secret_big_integer = [
+    RequiredSecretBigInteger = [
         "required member `required_secret_big_integer` of `{Structure}` is not set",
         "`required_secret_big_integer` is not set",
         "call `.required_secret_big_integer(..)` before `.build()`",
     ];
-    required_secret_blob = [
+    RequiredSecretBlob = [
         "required member `required_secret_blob` of `{Structure}` is not set",
         "`required_secret_blob` is not set",
         "call `.required_secret_blob(..)` before `.build()`",
     ];
-    required_secret_boolean = [
+    RequiredSecretBoolean = [
         "required member `required_secret_boolean` of `{Structure}` is not set",
         "`required_secret_boolean` is not set",
         "call `.required_secret_boolean(..)` before `.build()`",
     ];
-    required_secret_byte = [
+    RequiredSecretByte = [
         "required member `required_secret_byte` of `{Structure}` is not set",
         "`required_secret_byte` is not set",
         "call `.required_secret_byte(..)` before `.build()`",
     ];
-    required_secret_document = [
+    RequiredSecretDocument = [
         "required member `required_secret_document` of `{Structure}` is not set",
         "`required_secret_document` is not set",
         "call `.required_secret_document(..)` before `.build()`",
     ];
-    required_secret_double = [
+    RequiredSecretDouble = [
         "required member `required_secret_double` of `{Structure}` is not set",
         "`required_secret_double` is not set",
         "call `.required_secret_double(..)` before `.build()`",
     ];
-    required_secret_enum = [
+    RequiredSecretEnum = [
         "required member `required_secret_enum` of `{Structure}` is not set",
         "`required_secret_enum` is not set",
         "call `.required_secret_enum(..)` before `.build()`",
     ];
-    required_secret_float = [
+    RequiredSecretFloat = [
         "required member `required_secret_float` of `{Structure}` is not set",
         "`required_secret_float` is not set",
         "call `.required_secret_float(..)` before `.build()`",
     ];
-    required_secret_int_enum = [
+    RequiredSecretIntEnum = [
         "required member `required_secret_int_enum` of `{Structure}` is not set",
         "`required_secret_int_enum` is not set",
         "call `.required_secret_int_enum(..)` before `.build()`",
     ];
-    required_secret_integer = [
+    RequiredSecretInteger = [
         "required member `required_secret_integer` of `{Structure}` is not set",
         "`required_secret_integer` is not set",
         "call `.required_secret_integer(..)` before `.build()`",
     ];
-    required_secret_keyed = [
+    RequiredSecretKeyed = [
         "required member `required_secret_keyed` of `{Structure}` is not set",
         "`required_secret_keyed` is not set",
         "call `.required_secret_keyed(..)` before `.build()`",
     ];
-    required_secret_keys = [
+    RequiredSecretKeys = [
         "required member `required_secret_keys` of `{Structure}` is not set",
         "`required_secret_keys` is not set",
         "call `.required_secret_keys(..)` before `.build()`",
     ];
-    required_secret_list = [
+    RequiredSecretList = [
         "required member `required_secret_list` of `{Structure}` is not set",
         "`required_secret_list` is not set",
         "call `.required_secret_list(..)` before `.build()`",
     ];
-    required_secret_list_of_secrets = [
+    RequiredSecretListOfSecrets = [
         "required member `required_secret_list_of_secrets` of `{Structure}` is not set",
         "`required_secret_list_of_secrets` is not set",
         "call `.required_secret_list_of_secrets(..)` before `.build()`",
     ];
-    required_secret_long = [
+    RequiredSecretLong = [
         "required member `required_secret_long` of `{Structure}` is not set",
         "`required_secret_long` is not set",
         "call `.required_secret_long(..)` before `.build()`",
     ];
-    required_secret_map = [
+    RequiredSecretMap = [
         "required member `required_secret_map` of `{Structure}` is not set",
         "`required_secret_map` is not set",
         "call `.required_secret_map(..)` before `.build()`",
     ];
-    required_secret_number_map = [
+    RequiredSecretNumberMap = [
         "required member `required_secret_number_map` of `{Structure}` is not set",
         "`required_secret_number_map` is not set",
         "call `.required_secret_number_map(..)` before `.build()`",
     ];
-    required_secret_numbers = [
+    RequiredSecretNumbers = [
         "required member `required_secret_numbers` of `{Structure}` is not set",
         "`required_secret_numbers` is not set",
         "call `.required_secret_numbers(..)` before `.build()`",
     ];
-    required_secret_short = [
+    RequiredSecretShort = [
         "required member `required_secret_short` of `{Structure}` is not set",
         "`required_secret_short` is not set",
         "call `.required_secret_short(..)` before `.build()`",
     ];
-    required_secret_string = [
+    RequiredSecretString = [
         "required member `required_secret_string` of `{Structure}` is not set",
         "`required_secret_string` is not set",
         "call `.required_secret_string(..)` before `.build()`",
     ];
-    required_secret_structure = [
+    RequiredSecretStructure = [
         "required member `required_secret_structure` of `{Structure}` is not set",
         "`required_secret_structure` is not set",
         "call `.required_secret_structure(..)` before `.build()`",
     ];
-    required_secret_timestamp = [
+    RequiredSecretTimestamp = [
         "required member `required_secret_timestamp` of `{Structure}` is not set",
         "`required_secret_timestamp` is not set",
         "call `.required_secret_timestamp(..)` before `.build()`",
     ];
-    required_secret_union = [
+    RequiredSecretUnion = [
         "required member `required_secret_union` of `{Structure}` is not set",
         "`required_secret_union` is not set",
         "call `.required_secret_union(..)` before `.build()`",
     ];
-    required_secret_values = [
+    RequiredSecretValues = [
         "required member `required_secret_values` of `{Structure}` is not set",
         "`required_secret_values` is not set",
         "call `.required_secret_values(..)` before `.build()`",
     ];
-    required_short = [
+    RequiredShort = [
         "required member `required_short` of `{Structure}` is not set",
         "`required_short` is not set",
         "call `.required_short(..)` before `.build()`",
     ];
-    required_sparse = [
+    RequiredSparse = [
         "required member `required_sparse` of `{Structure}` is not set",
         "`required_sparse` is not set",
         "call `.required_sparse(..)` before `.build()`",
     ];
-    required_sparse_secret_map = [
+    RequiredSparseSecretMap = [
         "required member `required_sparse_secret_map` of `{Structure}` is not set",
         "`required_sparse_secret_map` is not set",
         "call `.required_sparse_secret_map(..)` before `.build()`",
     ];
-    required_sparse_secrets = [
+    RequiredSparseSecrets = [
         "required member `required_sparse_secrets` of `{Structure}` is not set",
         "`required_sparse_secrets` is not set",
         "call `.required_sparse_secrets(..)` before `.build()`",
     ];
-    required_string = [
+    RequiredString = [
         "required member `required_string` of `{Structure}` is not set",
         "`required_string` is not set",
         "call `.required_string(..)` before `.build()`",
     ];
-    required_structure = [
+    RequiredStructure = [
         "required member `required_structure` of `{Structure}` is not set",
         "`required_structure` is not set",
         "call `.required_structure(..)` before `.build()`",
     ];
-    required_timestamp = [
+    RequiredTimestamp = [
         "required member `required_timestamp` of `{Structure}` is not set",
         "`required_timestamp` is not set",
         "call `.required_timestamp(..)` before `.build()`",
     ];
-    required_union = [
+    RequiredUnion = [
         "required member `required_union` of `{Structure}` is not set",
         "`required_union` is not set",
         "call `.required_union(..)` before `.build()`",
     ];
-    required_union_of_secrets = [
+    RequiredUnionOfSecrets = [
         "required member `required_union_of_secrets` of `{Structure}` is not set",
         "`required_union_of_secrets` is not set",
         "call `.required_union_of_secrets(..)` before `.build()`",
     ];
-    secret = [
+    Secret = [
         "required member `secret` of `{Structure}` is not set",
         "`secret` is not set",
         "call `.secret(..)` before `.build()`",
     ];
-    secret_part = [
+    SecretPart = [
         "required member `secret_part` of `{Structure}` is not set",
         "`secret_part` is not set",
         "call `.secret_part(..)` before `.build()`",
     ];
-    self2 = [
+    Self2State = [
         "required member `self2` of `{Structure}` is not set",
         "`self2` is not set",
         "call `.self2(..)` before `.build()`",
     ];
-    self_value = [
+    SelfValue = [
         "required member `self_value` of `{Structure}` is not set",
         "`self_value` is not set",
         "call `.self_value(..)` before `.build()`",
     ];
-    seven = [
+    Seven = [
         "required member `seven` of `{Structure}` is not set",
         "`seven` is not set",
         "call `.seven(..)` before `.build()`",
     ];
-    six = [
+    Six = [
         "required member `six` of `{Structure}` is not set",
         "`six` is not set",
         "call `.six(..)` before `.build()`",
     ];
-    std = [
+    StdState = [
         "required member `std` of `{Structure}` is not set",
         "`std` is not set",
         "call `.std(..)` before `.build()`",
     ];
-    string = [
+    StringState = [
         "required member `string` of `{Structure}` is not set",
         "`string` is not set",
         "call `.string(..)` before `.build()`",
     ];
-    text = [
+    Text = [
         "required member `text` of `{Structure}` is not set",
         "`text` is not set",
         "call `.text(..)` before `.build()`",
     ];
-    three = [
+    Three = [
         "required member `three` of `{Structure}` is not set",
         "`three` is not set",
         "call `.three(..)` before `.build()`",
     ];
-    two = [
+    Trait = [
+        "required member `trait` of `{Structure}` is not set",
+        "`trait` is not set",
+        "call `.r#trait(..)` before `.build()`",
+    ];
+    Two = [
         "required member `two` of `{Structure}` is not set",
         "`two` is not set",
         "call `.two(..)` before `.build()`",
     ];
-    ty = [
+    Ty = [
         "required member `ty` of `{Structure}` is not set",
         "`ty` is not set",
         "call `.ty(..)` before `.build()`",
     ];
-    type_value = [
+    TypeState = [
+        "required member `type` of `{Structure}` is not set",
+        "`type` is not set",
+        "call `.r#type(..)` before `.build()`",
+    ];
+    TypeValue = [
         "required member `type_value` of `{Structure}` is not set",
         "`type_value` is not set",
         "call `.type_value(..)` before `.build()`",
     ];
-    union = [
+    Union = [
         "required member `union` of `{Structure}` is not set",
         "`union` is not set",
         "call `.union(..)` before `.build()`",
     ];
-    unset = [
+    UnsetState = [
         "required member `unset` of `{Structure}` is not set",
         "`unset` is not set",
         "call `.unset(..)` before `.build()`",
     ];
-    value = [
+    Use = [
+        "required member `use` of `{Structure}` is not set",
+        "`use` is not set",
+        "call `.r#use(..)` before `.build()`",
+    ];
+    Value = [
         "required member `value` of `{Structure}` is not set",
         "`value` is not set",
         "call `.value(..)` before `.build()`",
     ];
-    visible_required = [
+    Virtual = [
+        "required member `virtual` of `{Structure}` is not set",
+        "`virtual` is not set",
+        "call `.r#virtual(..)` before `.build()`",
+    ];
+    VisibleRequired = [
         "required member `visible_required` of `{Structure}` is not set",
         "`visible_required` is not set",
         "call `.visible_required(..)` before `.build()`",
     ];
-    zone = [
+    Zone = [
         "required member `zone` of `{Structure}` is not set",
         "`zone` is not set",
         "call `.zone(..)` before `.build()`",

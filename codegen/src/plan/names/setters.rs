@@ -1,53 +1,44 @@
 //! The names that only builders have: setters of options, and type parameters.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use proc_macro2::Ident;
 use syn::ext::IdentExt;
 
-use crate::model::{Kind, Member, MemberId, ShapeId};
+use crate::ir::Support;
+use crate::model::{Kind, MemberId, ShapeId};
 use crate::name::{self, Scope};
 use crate::plan::presence::Presence;
-use crate::plan::types::Types;
 
-/// The names of all builders of a crate.
-#[derive(Default)]
-pub(super) struct Setters<'a> {
-    /// The setters that take an `Option`, by field.
-    pub(super) maybe: BTreeMap<MemberId<'a>, Ident>,
-    /// Type parameters, by required member.
-    pub(super) parameters: BTreeMap<MemberId<'a>, Ident>,
+/// The setters of a structure's builder that take an `Option`, by field.
+pub(super) fn maybe<'a>(
+    kind: &'a Kind,
+    id: &'a ShapeId,
+    fields: &BTreeMap<MemberId<'a>, Ident>,
+    presence: &Presence<'a>,
+) -> Vec<(MemberId<'a>, Ident)> {
+    let Kind::Structure(members) = kind else { return Vec::new() };
+    let ids = presence.in_order(id, members).into_iter().map(|member| id.member(&member.name));
+    let named: Vec<_> = ids.map(|id| (id, fields[&id].unraw().to_string())).collect();
+    let mut scope = Scope::setters(named.iter().map(|(_, field)| field.as_str()));
+    let mut claim = |field: &str| scope.claim(&format!("maybe_{}", field.trim_start_matches('_')));
+    named.iter().map(|(id, field)| (*id, name::ident(&claim(field)))).collect()
 }
 
-impl<'a> Setters<'a> {
-    /// Adds the names of the builder of a structure; `own` are the names of these two.
-    pub(super) fn add(
-        &mut self,
-        kind: &'a Kind,
-        id: &'a ShapeId,
-        own: [&Ident; 2],
-        fields: &BTreeMap<MemberId<'a>, Ident>,
-        presence: &Presence<'a>,
-        types: &Types<'a>,
-    ) {
-        let Kind::Structure(members) = kind else { return };
-        let members = presence.in_order(id, members);
-        // A type parameter must not hide a name that the code of the builder uses.
-        let mut used: Vec<String> = own.iter().map(ToString::to_string).collect();
-        for member in &members {
-            types.of_member(id, member).visit(&mut |ty| used.extend(ty.name()));
-        }
-        let mut parameters = Scope::parameters(used.iter().map(String::as_str));
-        let field = |member: &Member| fields[&id.member(&member.name)].unraw().to_string();
-        let names: Vec<String> = members.iter().map(|member| field(member)).collect();
-        let mut setters = Scope::setters(names.iter().map(String::as_str));
-        for (member, field) in members.into_iter().zip(&names) {
-            let maybe = setters.claim(&format!("maybe_{}", field.trim_start_matches('_')));
-            self.maybe.insert(id.member(&member.name), name::ident(&maybe));
-            if presence.is_required(id, member) {
-                let parameter = parameters.claim(&name::camel(&member.name));
-                self.parameters.insert(id.member(&member.name), name::ident(&parameter));
-            }
-        }
-    }
+/// The type parameters of builders for required members, by the name of the field.
+///
+/// A field has the same parameter in all builders of the service: the trait that `build()` requires
+/// has the name of the parameter, and its message has the name of the field.
+pub(super) fn parameters<'m>(
+    fields: impl Iterator<Item = &'m Ident>,
+    items: &BTreeSet<String>,
+) -> BTreeMap<String, Ident> {
+    let fields: BTreeSet<String> = fields.map(|field| field.unraw().to_string()).collect();
+    let wanted: Vec<&str> = fields.iter().map(String::as_str).collect();
+    // A parameter must not hide a type that the code of a builder uses.
+    let support = Support::ALL.map(Support::name).into_iter().chain(["BTreeMap", "Sensitive"]);
+    let types = items.iter().map(String::as_str).chain(support);
+    let claimed = Scope::parameters(types).claim_all(&wanted, name::camel);
+    let parameters = claimed.iter().map(|parameter| name::ident(parameter)).collect::<Vec<_>>();
+    fields.into_iter().zip(parameters).collect()
 }

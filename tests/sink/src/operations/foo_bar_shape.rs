@@ -984,7 +984,7 @@ builder! {
     /// Sets [`fields`](field@FooBar2::fields) (**required**).
     fn fields(value: impl Into<String>) -> Required<Fields>;
     /// Sets [`self2`](FooBar2::self2) (**required**).
-    fn self2(value: impl Into<String>) -> Required<SelfState>;
+    fn self2(value: impl Into<String>) -> Required<Self2State>;
     /// Sets [`as`](FooBar2::as) (**required**).
     fn r#as(value: impl Into<String>) -> Required<As>;
     /// Sets [`await`](FooBar2::await) (**required**).
@@ -992,9 +992,9 @@ builder! {
     /// Sets [`box`](FooBar2::box) (**required**).
     fn r#box(value: impl Into<String>) -> Required<BoxState>;
     /// Sets [`clone_value`](FooBar2::clone_value) (**required**).
-    fn clone_value(value: impl Into<String>) -> Required<CloneState>;
+    fn clone_value(value: impl Into<String>) -> Required<CloneValue>;
     /// Sets [`crate_value`](FooBar2::crate_value) (**required**).
-    fn crate_value(value: impl Into<String>) -> Required<Crate>;
+    fn crate_value(value: impl Into<String>) -> Required<CrateValue>;
     /// Sets [`default`](field@FooBar2::default) (**required**).
     fn default(value: impl Into<String>) -> Required<DefaultState>;
     /// Sets [`div`](FooBar2::div) (**required**).
@@ -1004,7 +1004,7 @@ builder! {
     )]
     fn div(value: impl Into<String>) -> Required<Div>;
     /// Sets [`empty`](field@FooBar2::empty) (**required**).
-    fn empty(value: impl Into<String>) -> Required<Empty>;
+    fn empty(value: impl Into<String>) -> Required<EmptyState>;
     /// Sets [`eq`](field@FooBar2::eq) (**required**).
     fn eq(value: impl Into<String>) -> Required<EqState>;
     /// Sets [`f`](FooBar2::f) (**required**).
@@ -1014,9 +1014,9 @@ builder! {
     /// Sets [`from`](field@FooBar2::from) (**required**).
     fn from(value: impl Into<String>) -> Required<FromState>;
     /// Sets [`from_str`](FooBar2::from_str) (**required**).
-    fn from_str(value: impl Into<String>) -> Required<FromStr>;
+    fn from_str(value: impl Into<String>) -> Required<FromStrState>;
     /// Sets [`hash`](field@FooBar2::hash) (**required**).
-    fn hash(value: impl Into<String>) -> Required<Hash>;
+    fn hash(value: impl Into<String>) -> Required<HashState>;
     /// Sets [`impl`](FooBar2::impl) (**required**).
     fn r#impl(value: impl Into<String>) -> Required<Impl>;
     /// Sets [`index`](FooBar2::index) (**required**).

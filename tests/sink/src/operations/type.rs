@@ -240,37 +240,37 @@ structure! {
 builder! {
     TypeInputBuilder builds TypeInput;
     /// Sets [`clone_value`](TypeInput::clone_value) (**required**).
-    fn clone_value(value: impl Into<String>) -> Required<CloneState>;
+    fn clone_value(value: impl Into<String>) -> Required<CloneValue>;
     /// Sets [`core`](TypeInput::core) (**required**).
-    fn core(value: impl Into<String>) -> Required<Core>;
+    fn core(value: impl Into<String>) -> Required<CoreState>;
     /// Sets [`debug`](TypeInput::debug) (**required**).
-    fn debug(value: impl Into<String>) -> Required<Debug>;
+    fn debug(value: impl Into<String>) -> Required<DebugState>;
     /// Sets [`default`](field@TypeInput::default) (**required**).
     fn default(value: impl Into<String>) -> Required<DefaultState>;
     /// Adds to [`empty`](field@TypeInput::empty) (**required**).
-    fn empty(value: impl IntoList<String>) -> Required<Empty>;
+    fn empty(value: impl IntoList<String>) -> Required<EmptyState>;
     /// Sets [`eq`](field@TypeInput::eq) (**required**).
     fn eq(value: impl Into<String>) -> Required<EqState>;
     /// Sets [`hash`](field@TypeInput::hash) (**required**).
-    fn hash(value: impl Into<String>) -> Required<Hash>;
+    fn hash(value: impl Into<String>) -> Required<HashState>;
     /// Sets [`into`](field@TypeInput::into) (**required**).
     fn into(value: impl Into<String>) -> Required<IntoState>;
     /// Sets [`is_set`](TypeInput::is_set) (**required**).
     fn is_set(value: impl Into<IsSetShape>) -> Required<IsSetState>;
     /// Sets [`phantom_data`](TypeInput::phantom_data) (**required**).
-    fn phantom_data(value: impl Into<String>) -> Required<PhantomData>;
+    fn phantom_data(value: impl Into<String>) -> Required<PhantomDataState>;
     /// Sets [`self_value`](TypeInput::self_value) (**required**).
-    fn self_value(value: impl Into<String>) -> Required<SelfState>;
+    fn self_value(value: impl Into<String>) -> Required<SelfValue>;
     /// Sets [`std`](TypeInput::std) (**required**).
-    fn std(value: impl Into<String>) -> Required<Std>;
+    fn std(value: impl Into<String>) -> Required<StdState>;
     /// Sets [`string`](TypeInput::string) (**required**).
     fn string(value: impl Into<StringShape>) -> Required<StringState>;
     /// Sets [`type_value`](TypeInput::type_value) (**required**).
-    fn type_value(value: i32) -> Required<Type>;
+    fn type_value(value: i32) -> Required<TypeValue>;
     /// Sets [`ty`](TypeInput::ty) (**required**).
     fn ty(value: impl Into<String>) -> Required<Ty>;
     /// Sets [`unset`](TypeInput::unset) (**required**).
-    fn unset(value: impl Into<String>) -> Required<Unset>;
+    fn unset(value: impl Into<String>) -> Required<UnsetState>;
     /// Sets [`type`](TypeInput::type) (**required**).
     fn r#type(value: impl Into<TypeShape>) -> Required<TypeState>;
     /// Sets [`type2`](TypeInput::type2).
