@@ -61,6 +61,7 @@ struct Context<'a> {
     paginators: Option<Node<'a>>,
     examples: Option<Node<'a>>,
     endpoint_rules: Option<&'a Object>,
+    endpoint_tests: Option<&'a Object>,
 }
 
 /// Converts a description of a service that speaks awsJson to the text of a Smithy JSON AST.
@@ -85,6 +86,7 @@ pub fn import(description: &Description, options: &Options) -> Result<String, Er
     let paginators = root(Part::Paginators).and_then(|node| node.node("pagination"));
     let examples = root(Part::Examples).and_then(|node| node.node("examples"));
     let endpoint_rules = root(Part::EndpointRules).map(|node| node.members());
+    let endpoint_tests = root(Part::EndpointTests).map(|node| node.members());
     let Some(service) = service else { return Err(report.take()) };
     report.propagate()?;
     let api = Api::parse(service, &report)?;
@@ -96,6 +98,7 @@ pub fn import(description: &Description, options: &Options) -> Result<String, Er
         paginators,
         examples,
         endpoint_rules,
+        endpoint_tests,
         api: &api,
     };
     let model = model(&context);

@@ -25,12 +25,14 @@ pub enum Part {
     Examples,
     /// The rules for endpoints.
     EndpointRules,
+    /// Tests of these rules.
+    EndpointTests,
 }
 
 impl Part {
     /// All of them.
-    pub const ALL: [Self; 4] =
-        [Self::Service, Self::Paginators, Self::Examples, Self::EndpointRules];
+    pub const ALL: [Self; 5] =
+        [Self::Service, Self::Paginators, Self::Examples, Self::EndpointRules, Self::EndpointTests];
 
     /// The name of the file; a gzipped one has `.gz` after it.
     #[must_use]
@@ -40,6 +42,7 @@ impl Part {
             Self::Paginators => "paginators-1.json",
             Self::Examples => "examples-1.json",
             Self::EndpointRules => "endpoint-rule-set-1.json",
+            Self::EndpointTests => "endpoint-tests-1.json",
         }
     }
 }

@@ -70,11 +70,12 @@ fn authentication(cx: &Context<'_>, signing_name: &str, traits: &mut Traits) {
     }
 }
 
-/// The endpoint rules, their parameters, and the operation that finds endpoints.
+/// The endpoint rules, their parameters and tests, and the operation that finds endpoints.
 fn endpoints(cx: &Context<'_>, traits: &mut Traits) {
     let parameters = cx.api.root.object("clientContextParams").cloned();
     traits.set_some("smithy.rules#clientContextParams", parameters);
     traits.set_some("smithy.rules#endpointRuleSet", cx.endpoint_rules.cloned());
+    traits.set_some("smithy.rules#endpointTests", cx.endpoint_tests.cloned());
     let is_finder = |operation: &&_| super::operation::finds_endpoints(operation);
     if let Some(operation) =
         cx.api.operations.iter().filter(is_finder).min_by_key(|o| o.name.to_lowercase())

@@ -72,6 +72,26 @@ fn a_changed_model_is_replaced_and_no_other_file_is_left() {
 }
 
 #[test]
+fn tests_of_endpoints_can_be_elsewhere() {
+    let project = project();
+    let import = |tests: &str| {
+        let tests = ["--endpoint-tests", tests];
+        let paths = ["import", "--botocore", "parcels/1", "--out", "model.json"];
+        project.smithygen(&[&paths[..], &tests[..]].concat())
+    };
+    project.write("tests.json", r#"{"version": "1.0", "testCases": []}"#);
+    import("tests.json").exits_with(0);
+    let model = fs::read_to_string(project.root().join("model.json")).expect("it was made");
+    let model: serde_json::Value = serde_json::from_str(&model).expect("it is JSON");
+    let service = &model["shapes"]["com.amazonaws.parcelpost#ParcelPost_20260102"];
+    assert_eq!(service["traits"]["smithy.rules#endpointTests"]["testCases"], json!([]));
+
+    let missing = import("other.json");
+    missing.exits_with(2).says("error: other.json: can't read: ");
+    missing.says("help: pass botocore's file endpoint-tests-1.json for the service");
+}
+
+#[test]
 fn gzipped_files_are_found() {
     let project = project();
     import(&project, "parcels/1").exits_with(0);

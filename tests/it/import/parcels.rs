@@ -52,6 +52,7 @@ fn the_service_has_what_requests_need() {
     let id = |name: &str| json!({"target": format!("com.amazonaws.parcelpost#{name}")});
     let mut traits = service["traits"].clone();
     let rules = traits["smithy.rules#endpointRuleSet"].take();
+    let tests = traits["smithy.rules#endpointTests"].take();
     let expected = json!({
         "type": "service",
         "version": "2026-01-02",
@@ -67,13 +68,16 @@ fn the_service_has_what_requests_need() {
             "smithy.api#documentation": "<p>Sends parcels.</p>",
             "smithy.api#title": "Example Parcel Post",
             "smithy.rules#endpointRuleSet": null,
+            "smithy.rules#endpointTests": null,
         },
     });
     let mut service = service.clone();
     service["traits"] = traits;
     assert_eq!(service, expected);
-    let file = content(Part::EndpointRules);
-    assert_eq!(rules, serde_json::from_slice::<Value>(&file).expect("it is JSON"));
+    for (part, value) in [(Part::EndpointRules, rules), (Part::EndpointTests, tests)] {
+        let file = content(part);
+        assert_eq!(value, serde_json::from_slice::<Value>(&file).expect("it is JSON"));
+    }
 }
 
 #[test]
@@ -167,6 +171,7 @@ fn the_other_files_may_be_missing() {
         ("ListParcels", "smithy.api#paginated"),
         ("SendParcel", "smithy.api#examples"),
         ("ParcelPost_20260102", "smithy.rules#endpointRuleSet"),
+        ("ParcelPost_20260102", "smithy.rules#endpointTests"),
     ] {
         assert_eq!(*model.of_shape(operation, id), Value::Null, "{operation}, {id}");
     }

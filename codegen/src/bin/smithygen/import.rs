@@ -26,8 +26,11 @@ The service must speak awsJson. `{program} codegen` generates a crate from the m
 Options:
   --botocore DIR    The folder of one version of the service, such as
                     botocore/data/cognito-idp/2016-04-18. It has the file service-2.json, and may
-                    have paginators-1.json, examples-1.json and endpoint-rule-set-1.json; each can
-                    be compressed, with the ending .gz
+                    have paginators-1.json, examples-1.json, endpoint-rule-set-1.json and
+                    endpoint-tests-1.json; each can be compressed, with the ending .gz
+  --endpoint-tests FILE
+                    Tests of the endpoint rules, if they are elsewhere: the source distribution of
+                    botocore has them below tests/functional/endpoint-rules
   --out FILE        The file for the model
   --namespace NAME  The namespace of its shapes (default: `com.amazonaws.` and the service's name)
   --service NAME    The name of the service's shape, which requests send in X-Amz-Target (default:
@@ -45,18 +48,23 @@ const DIR_HELP: &str =
 /// The arguments of `import`.
 pub(crate) struct Import {
     botocore: PathBuf,
+    endpoint_tests: Option<PathBuf>,
     out: PathBuf,
     options: Options,
 }
 
 /// Reads the arguments; `None` when they ask for help.
 pub(crate) fn parse(arguments: impl Iterator<Item = OsString>) -> Result<Option<Import>, Errors> {
-    let (mut botocore, mut out, mut options) = (None, None, Options::default());
+    let (mut botocore, mut endpoint_tests, mut out) = (None, None, None);
+    let mut options = Options::default();
     let mut parser = Parser::from_args(arguments);
     let wrong = |error| PAGE.wrong(error);
     while let Some(argument) = parser.next().map_err(wrong)? {
         match argument {
             Arg::Long("botocore") => botocore = Some(parser.value().map_err(wrong)?.into()),
+            Arg::Long("endpoint-tests") => {
+                endpoint_tests = Some(parser.value().map_err(wrong)?.into());
+            }
             Arg::Long("out") => out = Some(parser.value().map_err(wrong)?.into()),
             Arg::Long("namespace") => options.namespace = Some(PAGE.text_of(&mut parser)?),
             Arg::Long("service") => options.service = Some(PAGE.text_of(&mut parser)?),
@@ -65,7 +73,7 @@ pub(crate) fn parse(arguments: impl Iterator<Item = OsString>) -> Result<Option<
         }
     }
     match (botocore, out) {
-        (Some(botocore), Some(out)) => Ok(Some(Import { botocore, out, options })),
+        (Some(botocore), Some(out)) => Ok(Some(Import { botocore, endpoint_tests, out, options })),
         _ => Err(PAGE.mistake("`import` needs `--botocore DIR` and `--out FILE`")),
     }
 }
@@ -73,7 +81,15 @@ pub(crate) fn parse(arguments: impl Iterator<Item = OsString>) -> Result<Option<
 impl Import {
     /// Reads the description, converts it, and writes the model if it changed.
     pub(crate) fn run(&self) -> Result<ExitCode, Errors> {
-        let model = codegen::import::import(&read(&self.botocore)?, &self.options)?;
+        let mut description = read(&self.botocore)?;
+        if let Some(path) = &self.endpoint_tests {
+            let content = fs::read(path).map_err(|error| {
+                Problem::new(display_path(path), format!("can't read: {error}"))
+                    .help("pass botocore's file endpoint-tests-1.json for the service")
+            })?;
+            description.add(Part::EndpointTests, display_path(path), content);
+        }
+        let model = codegen::import::import(&description, &self.options)?;
         let outcome = if tree::write(&self.out, &model)? { "written" } else { "unchanged" };
         let out = printable(&display_path(&self.out));
         let sha256 = codegen::sha256(&model);
