@@ -6,14 +6,20 @@
 
 mod diagram;
 mod expression;
+mod function;
 mod parameter;
 mod partitions;
+mod problem;
 mod ruleset;
+mod scope;
+mod value_type;
 mod visit;
 
-pub use expression::{Expression, Function, Kind, Part, Type};
+pub use expression::{Expression, Kind, Part};
+pub use function::Function;
 pub use parameter::Parameter;
 pub use partitions::{Partition, Partitions};
+pub use value_type::Type;
 
 /// The rules of a service: an endpoint is found by the first rule whose conditions hold.
 #[derive(Clone, Debug, PartialEq)]

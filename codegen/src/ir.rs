@@ -16,7 +16,7 @@ use proc_macro2::Ident;
 pub use constraint::{Constraint, Length, Range, Rule, Unit};
 pub use docs::Docs;
 pub use endpoint::{
-    ContextValue, EndpointContext, EndpointParameter, EndpointRules, ParameterDefault,
+    ContextValue, EndpointContext, EndpointParameter, EndpointRules, InputPath, ParameterDefault,
 };
 pub use enumeration::{Enum, EnumVariant, Repr, Value};
 pub use facts::{MemberFacts, RedactedBy};

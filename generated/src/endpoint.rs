@@ -5,7 +5,6 @@
 
 use crate::support::partition::{Partition, partition};
 use crate::support::endpoint::{Endpoint, EndpointError};
-use crate::support::host_parameter::check_host;
 
 /// What the endpoint of a request depends on.
 #[derive(Clone, Debug, Default, Eq, PartialEq)]
@@ -16,8 +15,12 @@ pub struct EndpointParams {
     /// The region, such as `us-east-1`.
     pub region: Option<String>,
     /// Whether to use an endpoint that has IPv6 as well as IPv4.
+    ///
+    /// The default is `false`.
     pub use_dual_stack: bool,
     /// Whether to use an endpoint that fulfills FIPS 140.
+    ///
+    /// The default is `false`.
     pub use_fips: bool,
 }
 
@@ -37,9 +40,12 @@ impl Endpoint {
     ///
     /// # Errors
     /// If the rules refuse the parameters, or the address can't be used.
-    #[allow(clippy::too_many_lines, reason = "the service has as many rules")]
+    #[allow(
+        clippy::collapsible_if,
+        clippy::too_many_lines,
+        reason = "the code follows the rules; only edition 2024 has chains with `let`"
+    )]
     pub fn resolve(params: &EndpointParams) -> Result<Self, EndpointError> {
-        check_host("region", params.region.as_deref())?;
         let endpoint = params.endpoint.as_deref();
         let region = params.region.as_deref();
         let use_dual_stack = params.use_dual_stack;
@@ -57,74 +63,78 @@ impl Endpoint {
             }
             return Self::new(endpoint);
         }
-        if let Some(region) = region
-            && let Some(partition_result) = partition(&PARTITIONS, region)
-        {
-            if use_fips && use_dual_stack {
-                if partition_result.supports_fips && partition_result.supports_dual_stack
-                {
-                    if region == "us-east-1" {
-                        return Self::new(
-                            "https://cognito-idp-fips.us-east-1.amazonaws.com",
+        if let Some(region) = region {
+            if let Some(partition_result) = partition(&PARTITIONS, region) {
+                if use_fips && use_dual_stack {
+                    if partition_result.supports_fips
+                        && partition_result.supports_dual_stack
+                    {
+                        if region == "us-east-1" {
+                            return Self::new(
+                                "https://cognito-idp-fips.us-east-1.amazonaws.com",
+                            );
+                        }
+                        if region == "us-east-2" {
+                            return Self::new(
+                                "https://cognito-idp-fips.us-east-2.amazonaws.com",
+                            );
+                        }
+                        if region == "us-west-1" {
+                            return Self::new(
+                                "https://cognito-idp-fips.us-west-1.amazonaws.com",
+                            );
+                        }
+                        if region == "us-west-2" {
+                            return Self::new(
+                                "https://cognito-idp-fips.us-west-2.amazonaws.com",
+                            );
+                        }
+                        let dual_stack_dns_suffix = partition_result
+                            .dual_stack_dns_suffix;
+                        let url = format!(
+                            "https://cognito-idp-fips.{region}.{dual_stack_dns_suffix}"
                         );
+                        return Self::with_host(&url, &[("region", region)]);
                     }
-                    if region == "us-east-2" {
-                        return Self::new(
-                            "https://cognito-idp-fips.us-east-2.amazonaws.com",
-                        );
-                    }
-                    if region == "us-west-1" {
-                        return Self::new(
-                            "https://cognito-idp-fips.us-west-1.amazonaws.com",
-                        );
-                    }
-                    if region == "us-west-2" {
-                        return Self::new(
-                            "https://cognito-idp-fips.us-west-2.amazonaws.com",
-                        );
-                    }
-                    let url = format!(
-                        "https://cognito-idp-fips.{region}.{}", partition_result
-                        .dual_stack_dns_suffix
+                    return Self::refused(
+                        "FIPS and DualStack are enabled, but this partition does not support one or both",
                     );
-                    return Self::new(url);
                 }
-                return Self::refused(
-                    "FIPS and DualStack are enabled, but this partition does not support one or both",
-                );
-            }
-            if use_fips {
-                if partition_result.supports_fips {
-                    let url = format!(
-                        "https://cognito-idp-fips.{region}.{}", partition_result
-                        .dns_suffix
-                    );
-                    return Self::new(url);
-                }
-                return Self::refused(
-                    "FIPS is enabled but this partition does not support FIPS",
-                );
-            }
-            if use_dual_stack {
-                if partition_result.supports_dual_stack {
-                    if partition_result.name == "aws" {
-                        let url = format!("https://cognito-idp.{region}.amazonaws.com");
-                        return Self::new(url);
+                if use_fips {
+                    if partition_result.supports_fips {
+                        let dns_suffix = partition_result.dns_suffix;
+                        let url = format!(
+                            "https://cognito-idp-fips.{region}.{dns_suffix}"
+                        );
+                        return Self::with_host(&url, &[("region", region)]);
                     }
-                    let url = format!(
-                        "https://cognito-idp.{region}.{}", partition_result
-                        .dual_stack_dns_suffix
+                    return Self::refused(
+                        "FIPS is enabled but this partition does not support FIPS",
                     );
-                    return Self::new(url);
                 }
-                return Self::refused(
-                    "DualStack is enabled but this partition does not support DualStack",
-                );
+                if use_dual_stack {
+                    if partition_result.supports_dual_stack {
+                        if partition_result.name == "aws" {
+                            let url = format!(
+                                "https://cognito-idp.{region}.amazonaws.com"
+                            );
+                            return Self::with_host(&url, &[("region", region)]);
+                        }
+                        let dual_stack_dns_suffix = partition_result
+                            .dual_stack_dns_suffix;
+                        let url = format!(
+                            "https://cognito-idp.{region}.{dual_stack_dns_suffix}"
+                        );
+                        return Self::with_host(&url, &[("region", region)]);
+                    }
+                    return Self::refused(
+                        "DualStack is enabled but this partition does not support DualStack",
+                    );
+                }
+                let dns_suffix = partition_result.dns_suffix;
+                let url = format!("https://cognito-idp.{region}.{dns_suffix}");
+                return Self::with_host(&url, &[("region", region)]);
             }
-            let url = format!(
-                "https://cognito-idp.{region}.{}", partition_result.dns_suffix
-            );
-            return Self::new(url);
         }
         Self::refused("Invalid Configuration: Missing Region")
     }

@@ -18,8 +18,6 @@ mod credentials;
 #[cfg(feature = "serde")]
 mod digits;
 mod display;
-#[cfg(feature = "endpoint")]
-pub(crate) mod dns_label;
 mod document;
 mod empty;
 #[cfg(feature = "endpoint")]
@@ -29,8 +27,6 @@ mod error;
 #[cfg(feature = "http")]
 mod error_response;
 mod error_shape;
-#[cfg(feature = "endpoint")]
-pub(crate) mod host_parameter;
 #[cfg(feature = "http")]
 mod http;
 #[cfg(feature = "json")]

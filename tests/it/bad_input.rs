@@ -4,6 +4,7 @@
 mod composition;
 mod config;
 mod disk;
+mod endpoints;
 mod entries;
 mod hostile;
 mod rules;

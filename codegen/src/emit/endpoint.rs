@@ -2,6 +2,8 @@
 
 mod condition;
 mod expression;
+mod function;
+mod host;
 mod partitions;
 mod uses;
 
@@ -9,11 +11,14 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::RustFile;
+use super::parts::unraw;
 use crate::endpoint_rules::{Expression, Function, Kind, Outcome, Rule, Template, Type};
 use crate::ir::{EndpointParameter, EndpointRules, ParameterDefault};
 use crate::name;
 use condition::Conditions;
 use expression::Writer;
+use function::support;
+use host::host_values;
 use uses::Uses;
 
 /// The files that a reader who wants to change the module must edit.
@@ -22,14 +27,11 @@ const ORIGIN: &[&str] = &["codegen/src/emit/endpoint.rs"];
 /// `endpoint`: the parameters of endpoints, and the rules.
 pub(super) fn endpoint(rules: &EndpointRules) -> RustFile {
     let functions = rules.functions();
-    let uses = functions.iter().filter_map(|function| support(*function)).map(|(module, items)| {
-        let (module, items) = (name::ident(module), items.iter().map(|item| name::ident(item)));
-        quote!(use crate::support::#module::{#(#items),*};)
-    });
-    let check_host = (!rules.host_parameters().is_empty()).then(|| {
-        quote!(
-            use crate::support::host_parameter::check_host;
-        )
+    let uses = functions.iter().filter_map(|function| {
+        let (module, item) = support(*function)?;
+        let (module, item) = (name::ident(module), name::ident(item));
+        let ty = (*function == Function::Partition).then(|| quote!(Partition,));
+        Some(quote!(use crate::support::#module::{#ty #item};))
     });
     let parameters = parameters(&rules.parameters);
     let resolve = resolve(rules);
@@ -43,28 +45,12 @@ pub(super) fn endpoint(rules: &EndpointRules) -> RustFile {
 
             #(#uses)*
             use crate::support::endpoint::{Endpoint, EndpointError};
-            #check_host
 
             #parameters
             #resolve
             #partitions
         },
     )
-}
-
-/// The module of support code that has a function, and what is used of it.
-fn support(function: Function) -> Option<(&'static str, &'static [&'static str])> {
-    Some(match function {
-        Function::Substring => ("substring", &["substring"]),
-        Function::UriEncode => ("uri_encode", &["uri_encode"]),
-        Function::ParseUrl => ("url", &["parse_url"]),
-        Function::IsValidHostLabel => ("dns_label", &["is_valid_host_label"]),
-        Function::Partition => ("partition", &["Partition", "partition"]),
-        Function::ParseArn => ("arn", &["parse_arn"]),
-        Function::IsVirtualHostableS3Bucket => ("s3_bucket", &["is_virtual_hostable_s3_bucket"]),
-        Function::Split => ("split", &["split"]),
-        _ => return None,
-    })
 }
 
 /// The structure of all parameters.
@@ -80,21 +66,21 @@ fn parameters(parameters: &[EndpointParameter]) -> TokenStream {
         };
         quote!(#(#[doc = #docs])* pub #ident: #ty)
     });
-    let initial = parameters.iter().map(|EndpointParameter { ident, default, ty, .. }| {
-        let value = match (default, ty) {
-            (Some(ParameterDefault::Bool(flag)), _) => quote!(#flag),
-            (Some(ParameterDefault::Text(text)), _) => quote!(Some(#text.to_owned())),
-            (Some(ParameterDefault::List(texts)), _) => quote!(Some(vec![#(#texts.to_owned()),*])),
-            (None, _) => quote!(None),
-        };
-        quote!(#ident: #value)
+    let initial = parameters.iter().map(|EndpointParameter { ident, default, .. }| {
+        if let Some(ParameterDefault::Bool(flag)) = default {
+            quote!(#ident: #flag)
+        } else {
+            quote!(#ident: None)
+        }
     });
-    let is_usual = parameters.iter().all(|parameter| match &parameter.default {
-        None | Some(ParameterDefault::Bool(false)) => true,
-        Some(_) => false,
+    let is_true = |it: &EndpointParameter| it.default == Some(ParameterDefault::Bool(true));
+    let can_derive = !parameters.iter().any(is_true);
+    let derive = can_derive.then(|| quote!(Default,));
+    let flags = parameters.iter().filter(|it| it.ty == Type::Bool && it.default.is_some());
+    let allow = (flags.count() > 3).then(|| {
+        quote!(#[allow(clippy::struct_excessive_bools, reason = "the rules have as many flags")])
     });
-    let derive = is_usual.then(|| quote!(Default,));
-    let default = (!is_usual).then(|| {
+    let default = (!can_derive).then(|| {
         quote! {
             impl Default for EndpointParams {
                 fn default() -> Self {
@@ -106,6 +92,7 @@ fn parameters(parameters: &[EndpointParameter]) -> TokenStream {
     quote! {
         /// What the endpoint of a request depends on.
         #[derive(Clone, Debug, #derive Eq, PartialEq)]
+        #allow
         #[non_exhaustive]
         pub struct EndpointParams { #(#fields),* }
 
@@ -126,43 +113,53 @@ fn resolve(rules: &EndpointRules) -> TokenStream {
     let writer = Writer { names: &rules.names };
     let uses = Uses::of_rules(&rules.rules);
     let is_used = |parameter: &&EndpointParameter| uses.has(&parameter.name);
-    let values = rules.parameters.iter().filter(is_used).map(|parameter| {
-        let EndpointParameter { ident, ty, default, is_required, .. } = parameter;
-        match (ty, default) {
-            (_, None) if *is_required => {
-                let name = ident.to_string();
-                let as_deref = (*ty != Type::Bool).then(|| quote!(.as_deref()));
-                quote!(let Some(#ident) = params.#ident #as_deref else { return Err(EndpointError::Missing(#name)); };)
-            }
-            (Type::Bool, _) => quote!(let #ident = params.#ident;),
-            (Type::List, None) => quote! {
-                let #ident = params.#ident.as_ref().map(|texts| texts.iter().map(String::as_str).collect::<Vec<_>>());
-            },
-            (Type::List, Some(_)) => quote! {
-                let #ident: Vec<&str> = params.#ident.iter().flatten().map(String::as_str).collect();
-            },
-            (_, None) => quote!(let #ident = params.#ident.as_deref();),
-            (_, Some(_)) => quote!(let #ident = params.#ident.as_deref().unwrap_or_default();),
+    let values = rules.parameters.iter().filter(is_used).map(value);
+    let body = block(&rules.rules, &writer, true);
+    let is_small =
+        |rule: &Rule| rule.conditions.len() < 2 && !matches!(rule.outcome, Outcome::Rules(_));
+    let allow = (!rules.rules.iter().all(is_small)).then(|| {
+        quote! {
+            #[allow(
+                clippy::collapsible_if,
+                clippy::too_many_lines,
+                reason = "the code follows the rules; only edition 2024 has chains with `let`"
+            )]
         }
     });
-    let checks = rules.host_parameters().into_iter().map(|EndpointParameter { ident, .. }| {
-        let name = ident.to_string();
-        quote!(check_host(#name, params.#ident.as_deref())?;)
-    });
-    let body = block(&rules.rules, &writer, true);
     quote! {
         impl Endpoint {
             /// Finds the endpoint for these parameters, by the rules of the service.
             ///
             /// # Errors
             /// If the rules refuse the parameters, or the address can't be used.
-            #[allow(clippy::too_many_lines, reason = "the service has as many rules")]
+            #allow
             pub fn resolve(params: &EndpointParams) -> Result<Self, EndpointError> {
-                #(#checks)*
                 #(#values)*
                 #body
             }
         }
+    }
+}
+
+/// The statement that gives a variable the value of a parameter.
+fn value(parameter: &EndpointParameter) -> TokenStream {
+    let EndpointParameter { ident, ty, default, is_required, .. } = parameter;
+    let name = unraw(ident);
+    let missing = quote!(else { return Err(EndpointError::Missing(#name)); });
+    let texts = quote!(let #ident = params.#ident.as_ref().map(|texts| texts.iter().map(String::as_str).collect::<Vec<_>>()););
+    match (ty, default) {
+        (Type::Bool, None) if *is_required => quote!(let Some(#ident) = params.#ident #missing;),
+        (Type::Bool, _) => quote!(let #ident = params.#ident;),
+        (Type::List, None) if *is_required => quote!(#texts let Some(#ident) = #ident #missing;),
+        (Type::List, None) => quote!(#texts let #ident = #ident.as_deref();),
+        (Type::List, Some(ParameterDefault::List(default))) => {
+            quote!(#texts let #ident = #ident.unwrap_or_else(|| vec![#(#default),*]);)
+        }
+        (_, None) if *is_required => quote!(let Some(#ident) = params.#ident.as_deref() #missing;),
+        (_, Some(ParameterDefault::Text(text))) => {
+            quote!(let #ident = params.#ident.as_deref().unwrap_or(#text);)
+        }
+        _ => quote!(let #ident = params.#ident.as_deref();),
     }
 }
 
@@ -207,53 +204,56 @@ fn merged(rule: &Rule) -> (Vec<crate::endpoint_rules::Condition>, &Outcome) {
 /// What a rule leads to, as a statement or as the value of the function.
 fn outcome(outcome: &Outcome, writer: &Writer<'_>, is_value: bool) -> TokenStream {
     let value = match outcome {
-        Outcome::Endpoint(template) if is_plain(template) && is_put_together(&template.url) => {
-            let url = writer.text_argument(&template.url);
-            let end =
-                if is_value { quote!(Self::new(url)) } else { quote!(return Self::new(url);) };
-            return quote!(let url = #url; #end);
-        }
         Outcome::Error(text) => {
             let text = writer.text_argument(text);
             quote!(Self::refused(#text))
         }
-        Outcome::Endpoint(template) => endpoint_of(template, writer),
+        Outcome::Endpoint(template) => {
+            let (statement, value) = endpoint_of(template, writer);
+            let end = if is_value { value } else { quote!(return #value;) };
+            return quote!(#statement #end);
+        }
         Outcome::Nothing | Outcome::Rules(_) => quote!(Err(EndpointError::NoRule)),
     };
     if is_value { value } else { quote!(return #value;) }
 }
 
-/// Whether an endpoint is only an address.
-fn is_plain(template: &Template) -> bool {
-    let Template { headers, signing_region, signing_name, .. } = template;
-    headers.is_empty() && signing_region.is_none() && signing_name.is_none()
-}
-
-/// Whether a text has several parts.
-fn is_put_together(text: &Expression) -> bool {
-    matches!(&text.kind, Kind::Text(parts) if parts.len() > 1)
-}
-
-fn endpoint_of(template: &Template, writer: &Writer<'_>) -> TokenStream {
+/// A statement that is needed for an endpoint, and the endpoint as a `Result`.
+fn endpoint_of(template: &Template, writer: &Writer<'_>) -> (Option<TokenStream>, TokenStream) {
     let Template { url, headers, signing_region, signing_name } = template;
-    let url = writer.text_argument(url);
-    if is_plain(template) {
-        return quote!(Self::new(#url));
-    }
+    let statement = match &url.kind {
+        Kind::Text(parts) if parts.len() > 1 => Some(writer.format_with_variables(parts)),
+        _ => None,
+    };
+    let text = writer.text_argument(url);
+    let host: Vec<TokenStream> = host_values(url)
+        .into_iter()
+        .map(|(name, value)| {
+            let name = unraw(&writer.name(name));
+            let value = match writer.variable(value) {
+                Some((variable, _)) => quote!(#variable),
+                None => writer.value(value),
+            };
+            quote!((#name, #value))
+        })
+        .collect();
+    let endpoint = match (statement.is_some(), host.as_slice()) {
+        (false, _) => quote!(Self::new(#text)),
+        (true, []) => quote!(Self::new(url)),
+        (true, host) => quote!(Self::with_host(&url, &[#(#host),*])),
+    };
     let headers = headers.iter().map(|(name, value)| {
         let value = writer.text_argument(value);
         quote!(.with_header(#name, #value))
     });
     let option = |text: &Option<Expression>| {
-        if let Some(text) = text {
-            let text = writer.owned_text(text);
-            quote!(Some(#text))
-        } else {
-            quote!(None)
-        }
+        let text = text.as_ref().map(|text| writer.owned_text(text));
+        text.map_or_else(|| quote!(None), |text| quote!(Some(#text)))
     };
     let (region, name) = (option(signing_region), option(signing_name));
     let signing = (signing_region.is_some() || signing_name.is_some())
         .then(|| quote!(.with_signing(#region, #name)));
-    quote!(Ok(Self::new(#url)? #(#headers)* #signing))
+    let more: TokenStream = headers.chain(signing).collect();
+    let value = if more.is_empty() { endpoint } else { quote!(Ok(#endpoint? #more)) };
+    (statement, value)
 }

@@ -45,7 +45,12 @@ pub(super) fn pages(operation: &Operation, imports: &mut Imports<'_>) -> Option<
 
 /// An expression for an optional reference to the value at the end of a path from `output`.
 fn get(path: &FieldPath) -> TokenStream {
-    follow(path, reference)
+    get_from(&quote!(output), path)
+}
+
+/// The same from another structure.
+pub(super) fn get_from(start: &TokenStream, path: &FieldPath) -> TokenStream {
+    follow(start, path, reference)
 }
 
 /// The position of a step in a path.
@@ -55,15 +60,16 @@ enum Stage {
     End,
 }
 
-/// An expression that follows the steps of a path from `output`.
+/// An expression that follows the steps of a path.
 fn follow(
+    start: &TokenStream,
     path: &FieldPath,
     step: impl Fn(&TokenStream, &PathStep, Stage) -> TokenStream,
 ) -> TokenStream {
     let stage = |index: usize| if index + 1 == path.0.len() { Stage::End } else { Stage::Way };
     let mut steps = path.0.iter().enumerate();
     let Some((_, first)) = steps.next() else { return quote!(None) };
-    let start = step(&quote!(output), first, stage(0));
+    let start = step(start, first, stage(0));
     let start = if first.optional { start } else { quote!(Some(#start)) };
     steps.fold(start, |expression, (index, next)| {
         let method = if next.optional { quote!(and_then) } else { quote!(map) };
@@ -122,7 +128,9 @@ fn items(
     };
     let paginated_items = imports.pages("PaginatedItems");
     let expression =
-        follow(path, |from, PathStep { ident, ty, optional, .. }, _| match taken(ty) {
+        follow(&quote!(output), path, |from, PathStep { ident, ty, optional, .. }, _| match taken(
+            ty,
+        ) {
             Some(taken) if *optional => quote!(#from.#ident.map(|value| value #taken)),
             taken => quote!(#from.#ident #taken),
         });

@@ -5,7 +5,9 @@
 
 use serde_json::Value;
 
-use super::ruleset::{Scope, condition, parameters, result, wrong};
+use super::problem::{problem, wrong};
+use super::ruleset::{condition, parameters, result};
+use super::scope::Scope;
 use super::{Outcome, Rule, Rules};
 use crate::error::Problem;
 
@@ -69,7 +71,7 @@ impl Diagram<'_> {
         depth: usize,
     ) -> Result<(), Problem> {
         if depth > MAX_DEPTH || self.left == 0 {
-            return Err(Scope::problem("the endpoint rules have too many decisions"));
+            return Err(problem("there are too many decisions"));
         }
         self.left -= 1;
         let outcome = match reference {
@@ -90,13 +92,14 @@ impl Diagram<'_> {
     ) -> Result<(), Problem> {
         let index = usize::try_from(reference.unsigned_abs() - 1).unwrap_or(usize::MAX);
         let Some(&[index, high, low]) = self.nodes.get(index) else {
-            return Err(Scope::problem(format!("the endpoint rules have no decision {reference}")));
+            return Err(problem(format!("there is no decision {reference}")));
         };
         // A negative reference is to the opposite of a decision.
-        let (high, low) = if reference < 0 { (-high, -low) } else { (high, low) };
+        let (high, low) =
+            if reference < 0 { (high.wrapping_neg(), low.wrapping_neg()) } else { (high, low) };
         let condition = usize::try_from(index).ok().and_then(|index| self.conditions.get(index));
         let Some(condition) = condition else {
-            return Err(Scope::problem(format!("the endpoint rules have no condition {index}")));
+            return Err(problem(format!("there is no condition {index}")));
         };
         let mut inner = scope.clone();
         let conditions = self::condition(condition, &mut inner)?;
@@ -117,7 +120,7 @@ impl Diagram<'_> {
         };
         match self.results.get(index) {
             Some(value) => result(value, scope),
-            None => Err(Scope::problem(format!("the endpoint rules have no result {index}"))),
+            None => Err(problem(format!("there is no result {index}"))),
         }
     }
 }

@@ -2,7 +2,10 @@
 
 use serde_json::Value;
 
-use super::ruleset::{Scope, wrong};
+use super::function::{Function, Signature};
+use super::problem::{problem, wrong};
+use super::scope::Scope;
+use super::value_type::{Type, attribute};
 use crate::error::Problem;
 
 /// How deep functions can be within each other.
@@ -47,103 +50,6 @@ pub enum Part {
     Value(Expression),
 }
 
-/// The type of a value.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Type {
-    /// True or false.
-    Bool,
-    /// A whole number, which only literals are.
-    Number,
-    /// A text.
-    Text,
-    /// A list of texts.
-    List,
-    /// What is known of a partition.
-    Partition,
-    /// The parts of a URL.
-    Url,
-    /// The parts of an Amazon Resource Name.
-    Arn,
-}
-
-/// A function of the standard library, except those that read a part of a value.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Function {
-    /// Whether a value isn't absent.
-    IsSet,
-    /// The opposite.
-    Not,
-    /// Whether two values of the same type are equal.
-    Equals,
-    /// A part of a text.
-    Substring,
-    /// A text with percent-encoding.
-    UriEncode,
-    /// The parts of a URL.
-    ParseUrl,
-    /// Whether a text is a label of a host.
-    IsValidHostLabel,
-    /// The partition of a region.
-    Partition,
-    /// The parts of an Amazon Resource Name.
-    ParseArn,
-    /// Whether a text is the name of a bucket that can be a label of a host.
-    IsVirtualHostableS3Bucket,
-    /// The first value that isn't absent.
-    Coalesce,
-    /// The second or the third value, as the first one says.
-    IfThenElse,
-    /// The parts of a text between separators.
-    Split,
-}
-
-impl Function {
-    /// The function, the types of its arguments, the type of its result, and whether that can be
-    /// absent although all arguments are there.
-    fn of_name(name: &str) -> Option<(Self, &'static [Type], Type, bool)> {
-        use Type::{Arn, Bool, List, Number, Partition, Text, Url};
-        Some(match name {
-            "not" => (Self::Not, &[Bool], Bool, false),
-            "booleanEquals" => (Self::Equals, &[Bool, Bool], Bool, false),
-            "stringEquals" => (Self::Equals, &[Text, Text], Bool, false),
-            "substring" => (Self::Substring, &[Text, Number, Number, Bool], Text, true),
-            "uriEncode" => (Self::UriEncode, &[Text], Text, false),
-            "parseURL" => (Self::ParseUrl, &[Text], Url, true),
-            "isValidHostLabel" => (Self::IsValidHostLabel, &[Text, Bool], Bool, false),
-            "aws.partition" => (Self::Partition, &[Text], Partition, true),
-            "aws.parseArn" => (Self::ParseArn, &[Text], Arn, true),
-            "aws.isVirtualHostableS3Bucket" => {
-                (Self::IsVirtualHostableS3Bucket, &[Text, Bool], Bool, false)
-            }
-            "split" => (Self::Split, &[Text, Text, Number], List, false),
-            _ => return None,
-        })
-    }
-}
-
-/// The type of a part of a value, with the name that Rust code has for it.
-fn attribute(of: Type, name: &str) -> Option<(&'static str, Type)> {
-    Some(match (of, name) {
-        (Type::Partition, "name") => ("name", Type::Text),
-        (Type::Partition, "dnsSuffix") => ("dns_suffix", Type::Text),
-        (Type::Partition, "dualStackDnsSuffix") => ("dual_stack_dns_suffix", Type::Text),
-        (Type::Partition, "implicitGlobalRegion") => ("implicit_global_region", Type::Text),
-        (Type::Partition, "supportsFIPS") => ("supports_fips", Type::Bool),
-        (Type::Partition, "supportsDualStack") => ("supports_dual_stack", Type::Bool),
-        (Type::Url, "scheme") => ("scheme", Type::Text),
-        (Type::Url, "authority") => ("authority", Type::Text),
-        (Type::Url, "path") => ("path", Type::Text),
-        (Type::Url, "normalizedPath") => ("normalized_path", Type::Text),
-        (Type::Url, "isIp") => ("is_ip", Type::Bool),
-        (Type::Arn, "partition") => ("partition", Type::Text),
-        (Type::Arn, "service") => ("service", Type::Text),
-        (Type::Arn, "region") => ("region", Type::Text),
-        (Type::Arn, "accountId") => ("account_id", Type::Text),
-        (Type::Arn, "resourceId") => ("resource_id", Type::List),
-        _ => return None,
-    })
-}
-
 impl Expression {
     fn literal(kind: Kind, ty: Type) -> Self {
         Self { kind, ty, is_optional: false }
@@ -185,7 +91,7 @@ impl Expression {
                     _ => Err(wrong("neither a name nor a function", value)),
                 }
             }
-            _ => Err(wrong("no value that rules can have", value)),
+            _ => Err(wrong("a value of an unknown type", value)),
         }
     }
 
@@ -213,14 +119,6 @@ impl Expression {
         }
     }
 
-    /// The name, if it is the value of one.
-    pub(crate) fn as_name(&self) -> Option<&str> {
-        match &self.kind {
-            Kind::Name(name) => Some(name),
-            _ => None,
-        }
-    }
-
     fn name(name: &str, scope: &Scope) -> Result<Self, Problem> {
         let (ty, is_optional) = scope.get(name)?;
         Ok(Self { kind: Kind::Name(name.to_owned()), ty, is_optional })
@@ -228,57 +126,56 @@ impl Expression {
 
     fn call(name: &str, arguments: &[Value], scope: &Scope, depth: usize) -> Result<Self, Problem> {
         let read = |value: &Value| Self::within(value, scope, depth + 1);
-        let arguments_are_wrong =
-            || Scope::problem(format!("the function `{name}` has arguments that it doesn't take"));
-        match (name, arguments) {
-            ("getAttr", [of, Value::String(path)]) => {
-                return path_of(read(of)?, path).ok_or_else(|| wrong_path(path));
-            }
-            ("isSet", [value]) => {
-                let value = read(value)?;
-                let kind = if value.is_optional {
-                    Kind::Call(Function::IsSet, vec![value])
-                } else {
-                    Kind::Bool(true)
-                };
-                return Ok(Self::literal(kind, Type::Bool));
-            }
-            ("coalesce", [_, _, ..]) => {
-                let values = arguments.iter().map(read).collect::<Result<Vec<_>, _>>()?;
-                let ty = values[0].ty;
-                if values.iter().any(|value| value.ty != ty) {
-                    return Err(arguments_are_wrong());
-                }
-                let is_optional = values.iter().all(|value| value.is_optional);
-                return Ok(Self { kind: Kind::Call(Function::Coalesce, values), ty, is_optional });
-            }
-            ("ite", [condition, then, otherwise]) => {
-                let values = vec![read(condition)?, read(then)?, read(otherwise)?];
-                let ty = values[1].ty;
-                if values[0].ty != Type::Bool || values[0].is_optional || values[2].ty != ty {
-                    return Err(arguments_are_wrong());
-                }
-                let is_optional = values[1].is_optional || values[2].is_optional;
-                return Ok(Self {
-                    kind: Kind::Call(Function::IfThenElse, values),
-                    ty,
-                    is_optional,
-                });
-            }
-            _ => {}
+        if let ("getAttr", [of, Value::String(path)]) = (name, arguments) {
+            return path_of(read(of)?, path).ok_or_else(|| wrong_path(path));
         }
-        let Some((function, types, ty, can_fail)) = Function::of_name(name) else {
-            let help = "generate with `--types-only`, or leave the trait out of the model";
-            return Err(Scope::problem(format!("the function `{name}` isn't known")).help(help));
-        };
         let values = arguments.iter().map(read).collect::<Result<Vec<_>, _>>()?;
-        if !values.iter().map(|value| value.ty).eq(types.iter().copied()) {
-            return Err(arguments_are_wrong());
-        }
-        let is_optional = can_fail || values.iter().any(|value| value.is_optional);
+        let call = match name {
+            "isSet" => Self::is_set(values),
+            "coalesce" => Self::coalesce(values),
+            "ite" => Self::if_then_else(values),
+            _ => {
+                let signature = Signature::of(name);
+                let unknown = || problem(format!("the function `{name}` isn't known"));
+                Self::with_signature(&signature.ok_or_else(unknown)?, values)
+            }
+        };
+        let wrong = || format!("the function `{name}` has arguments that it doesn't take");
+        call.ok_or_else(|| problem(wrong()))
+    }
+
+    fn is_set(values: Vec<Self>) -> Option<Self> {
+        let [value] = <[Self; 1]>::try_from(values).ok()?;
+        let kind = if value.is_optional {
+            Kind::Call(Function::IsSet, vec![value])
+        } else {
+            Kind::Bool(true)
+        };
+        Some(Self::literal(kind, Type::Bool))
+    }
+
+    fn coalesce(values: Vec<Self>) -> Option<Self> {
+        let ty = values.first()?.ty;
+        let fits = values.len() > 1 && can_be_chosen(ty) && values.iter().all(|it| it.ty == ty);
+        let is_optional = values.iter().all(|value| value.is_optional);
+        fits.then_some(Self { kind: Kind::Call(Function::Coalesce, values), ty, is_optional })
+    }
+
+    fn if_then_else(values: Vec<Self>) -> Option<Self> {
+        let [condition, then, otherwise] = values.as_slice() else { return None };
+        let is_condition = condition.ty == Type::Bool && !condition.is_optional;
+        let (ty, is_optional) = (then.ty, then.is_optional || otherwise.is_optional);
+        let fits = is_condition && can_be_chosen(ty) && otherwise.ty == ty;
+        fits.then_some(Self { kind: Kind::Call(Function::IfThenElse, values), ty, is_optional })
+    }
+
+    fn with_signature(signature: &Signature, values: Vec<Self>) -> Option<Self> {
+        let Signature { function, arguments, result: ty } = *signature;
+        let fits = values.iter().map(|value| value.ty).eq(arguments.iter().copied());
         // A test of a value that is absent fails.
-        let is_optional = is_optional && ty != Type::Bool;
-        Ok(Self { kind: Kind::Call(function, values), ty, is_optional })
+        let can_be_absent = function.can_fail() || values.iter().any(|value| value.is_optional);
+        let is_optional = can_be_absent && ty != Type::Bool;
+        fits.then_some(Self { kind: Kind::Call(function, values), ty, is_optional })
     }
 
     /// A text in which `{name}` and `{name#attribute}` stand for values, and `{{` for a brace.
@@ -298,7 +195,7 @@ impl Expression {
             let (name, after) = match after.split_once('}') {
                 Some(pair) if brace == "{" => pair,
                 _ => {
-                    return Err(Scope::problem(format!(
+                    return Err(problem(format!(
                         "the text {text:?} has a brace that isn't closed"
                     )));
                 }
@@ -310,7 +207,7 @@ impl Expression {
                 None => Self::name(name, scope)?,
             };
             if value.ty != Type::Text || value.is_optional {
-                return Err(Scope::problem(format!(
+                return Err(problem(format!(
                     "`{{{name}}}` in the text {text:?} isn't a text, or can be absent"
                 )));
             }
@@ -332,8 +229,13 @@ impl Expression {
     }
 }
 
+/// Whether functions can choose between values of this type.
+fn can_be_chosen(ty: Type) -> bool {
+    matches!(ty, Type::Bool | Type::Text)
+}
+
 fn wrong_path(path: &str) -> Problem {
-    Scope::problem(format!("`{path}` isn't a part of the value that it is read from"))
+    problem(format!("`{path}` isn't a part of the value that it is read from"))
 }
 
 /// The part of a value at a path such as `name`, `[0]` or `resourceId[1]`.

@@ -2,8 +2,8 @@
 
 use serde_json::Value;
 
-use super::expression::Type;
-use super::ruleset::Scope;
+use super::problem::problem;
+use super::value_type::Type;
 use crate::error::Problem;
 
 /// A parameter of rules, see
@@ -27,7 +27,7 @@ pub struct Parameter {
 impl Parameter {
     /// Reads a parameter.
     pub(super) fn read(name: &str, value: &Value) -> Result<Self, Problem> {
-        let wrong = |what: &str| Scope::problem(format!("the parameter `{name}` {what}"));
+        let wrong = |what: &str| problem(format!("the parameter `{name}` {what}"));
         let ty = value["type"].as_str().unwrap_or_default().to_ascii_lowercase();
         let ty = match ty.as_str() {
             "string" => Type::Text,

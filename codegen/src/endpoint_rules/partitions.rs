@@ -3,7 +3,6 @@
 
 use serde_json::Value;
 
-use super::ruleset::Scope;
 use crate::error::Problem;
 
 /// The partitions that the generator knows.
@@ -49,10 +48,10 @@ impl Partitions {
     /// If it isn't one, or the names of a partition's regions have a form that isn't known.
     pub fn read(text: &str) -> Result<Self, Problem> {
         let value: Value = serde_json::from_str(text)
-            .map_err(|error| Scope::problem(format!("the partitions aren't JSON: {error}")))?;
+            .map_err(|error| Problem::new("", format!("the partitions aren't JSON: {error}")))?;
         let partitions = value["partitions"].as_array();
         let partitions =
-            partitions.ok_or_else(|| Scope::problem("the file has no `partitions`"))?;
+            partitions.ok_or_else(|| Problem::new("", "the file has no `partitions`"))?;
         partitions.iter().map(Partition::read).collect::<Result<_, _>>().map(Self)
     }
 }
@@ -60,7 +59,7 @@ impl Partitions {
 impl Partition {
     fn read(value: &Value) -> Result<Self, Problem> {
         let id = value["id"].as_str().unwrap_or_default();
-        let problem = |what: &str| Scope::problem(format!("the partition `{id}` {what}"));
+        let problem = |what: &str| Problem::new("", format!("the partition `{id}` {what}"));
         let outputs = &value["outputs"];
         let text = |key: &str| {
             let text = outputs[key].as_str().map(str::to_owned);

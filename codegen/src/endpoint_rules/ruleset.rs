@@ -2,49 +2,17 @@
 
 use serde_json::{Map, Value};
 
-use super::expression::{Expression, Function, Kind, Type};
-use super::{Condition, Outcome, Parameter, Rule, Rules, Template};
+use super::expression::{Expression, Kind};
+use super::function::Function;
+use super::parameter::Parameter;
+use super::problem::{problem, wrong};
+use super::scope::Scope;
+use super::value_type::Type;
+use super::{Condition, Outcome, Rule, Rules, Template};
 use crate::error::Problem;
 
 /// How deep rules can be within each other.
-const MAX_DEPTH: usize = 64;
-
-/// The names that rules can use at one place, the innermost last.
-#[derive(Clone, Debug, Default)]
-pub(super) struct Scope(Vec<(String, Type, bool)>);
-
-impl Scope {
-    /// The names of parameters.
-    pub(super) fn of(parameters: &[Parameter]) -> Self {
-        let entry = |it: &Parameter| (it.name.clone(), it.ty, it.is_optional());
-        Self(parameters.iter().map(entry).collect())
-    }
-
-    /// The type of a name, and whether its value can be absent.
-    pub(super) fn get(&self, name: &str) -> Result<(Type, bool), Problem> {
-        let found = self.0.iter().rev().find(|(own, ..)| own == name);
-        let found = found.map(|(_, ty, is_optional)| (*ty, *is_optional));
-        found.ok_or_else(|| {
-            Self::problem(format!("the name `{name}` is used before it gets a value"))
-        })
-    }
-
-    /// Gives a name a value that isn't absent.
-    pub(super) fn bind(&mut self, name: &str, ty: Type) {
-        self.0.push((name.to_owned(), ty, false));
-    }
-
-    /// A problem of rules; the place is added where the service is known.
-    pub(super) fn problem(message: impl Into<String>) -> Problem {
-        Problem::new("", message)
-    }
-}
-
-/// A problem with a value of rules.
-pub(super) fn wrong(what: &str, value: &Value) -> Problem {
-    let text: String = value.to_string().chars().take(80).collect();
-    Scope::problem(format!("the endpoint rules have {what}: {text}"))
-}
+const MAX_DEPTH: usize = 40;
 
 impl Rules {
     /// Reads the value of the trait `smithy.rules#endpointRuleSet`.
@@ -73,7 +41,7 @@ pub(super) fn parameters(value: &Value) -> Result<Vec<Parameter>, Problem> {
 
 fn rules(value: &Value, scope: &Scope, depth: usize) -> Result<Vec<Rule>, Problem> {
     if depth > MAX_DEPTH {
-        return Err(Scope::problem("the endpoint rules are too deep within each other"));
+        return Err(problem("rules are too deep within each other"));
     }
     let Some(rules) = value.as_array() else { return Err(wrong("no list of rules", value)) };
     rules.iter().map(|rule| self::rule(rule, scope, depth)).collect()

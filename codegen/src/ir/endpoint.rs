@@ -4,8 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use proc_macro2::Ident;
 
-use super::{Docs, PathStep};
-use crate::endpoint_rules::{Expression, Function, Kind, Outcome, Part, Partitions, Rule, Type};
+use super::{Docs, FieldPath, Type};
+use crate::endpoint_rules as rules;
+use crate::endpoint_rules::{Expression, Function, Kind, Partitions, Rule};
 
 /// How the endpoint of a request is found.
 #[derive(Clone, Debug)]
@@ -32,44 +33,9 @@ impl EndpointRules {
         functions
     }
 
-    /// The parameters that are a part of a host and that no rule checks, so that their values must
-    /// be checked before: a character of theirs could change the host.
-    pub(crate) fn host_parameters(&self) -> Vec<&EndpointParameter> {
-        let mut checked = BTreeSet::new();
-        self.visit(&mut |expression| {
-            if let Kind::Call(Function::IsValidHostLabel, arguments) = &expression.kind {
-                checked.extend(arguments.first().and_then(Expression::as_name));
-            }
-        });
-        let in_hosts = in_hosts(&self.rules);
-        let is_open = |it: &&EndpointParameter| {
-            in_hosts.contains(&it.name.as_str()) && !checked.contains(it.name.as_str())
-        };
-        self.parameters.iter().filter(is_open).collect()
-    }
-
     fn visit<'a>(&'a self, see: &mut dyn FnMut(&'a Expression)) {
         self.rules.iter().for_each(|rule| rule.visit(see));
     }
-}
-
-/// The names whose values are a part of an address that isn't all of it.
-fn in_hosts(rules: &[Rule]) -> BTreeSet<&str> {
-    let mut names = BTreeSet::new();
-    for rule in rules {
-        match &rule.outcome {
-            Outcome::Rules(rules) => names.extend(in_hosts(rules)),
-            Outcome::Endpoint(template) => {
-                let Kind::Text(parts) = &template.url.kind else { continue };
-                names.extend(parts.iter().filter_map(|part| match part {
-                    Part::Value(value) => value.as_name(),
-                    Part::Literal(_) => None,
-                }));
-            }
-            Outcome::Error(_) | Outcome::Nothing => {}
-        }
-    }
-    names
 }
 
 /// Something that the endpoint of a request depends on.
@@ -80,7 +46,7 @@ pub struct EndpointParameter {
     /// The field for it.
     pub ident: Ident,
     /// Its type.
-    pub ty: Type,
+    pub ty: rules::Type,
     /// Its value where none is given; `None` if it can be absent.
     pub default: Option<ParameterDefault>,
     /// Whether the rules can't do without it.
@@ -105,6 +71,8 @@ pub enum ParameterDefault {
 pub struct EndpointContext {
     /// The field of the parameter.
     pub ident: Ident,
+    /// The type of the parameter.
+    pub ty: rules::Type,
     /// Whether the field is an `Option`.
     pub is_optional: bool,
     /// The value.
@@ -116,6 +84,25 @@ pub struct EndpointContext {
 pub enum ContextValue {
     /// It is the same for all requests.
     Constant(ParameterDefault),
-    /// It is a field of the input.
-    Input(PathStep),
+    /// It is in the input.
+    Input(InputPath),
+}
+
+/// A path to values of an input, which are texts or booleans.
+#[derive(Clone, Debug)]
+pub enum InputPath {
+    /// The fields of structures, then the rest of the path.
+    Fields(FieldPath, Box<InputPath>),
+    /// Each item, of this type, of a list.
+    Items(Type, Box<InputPath>),
+    /// Each value, of this type, of a map.
+    Values(Type, Box<InputPath>),
+    /// The keys, of this type, of a map. The path ends here.
+    Keys(Type),
+    /// Several paths from here.
+    Each(Vec<InputPath>),
+    /// A value of this type. The path ends here.
+    Value(Type),
+    /// The items of a list of this type. The path ends here.
+    List(Type),
 }

@@ -62,8 +62,6 @@ pub enum Need {
     HostLabels,
     /// The requests of an operation are signed with AWS Signature Version 4.
     Signatures,
-    /// Rules find endpoints, and a parameter of theirs is a part of a host.
-    HostParameters,
     /// Rules find endpoints, and call this function.
     Rule(Function),
 }
@@ -95,7 +93,6 @@ impl Needs {
             needs.replacement(replacement);
         }
         if let Some(rules) = endpoint {
-            needs.add(Need::HostParameters, !rules.host_parameters().is_empty());
             needs.0.extend(rules.functions().into_iter().map(Need::Rule));
         }
         needs

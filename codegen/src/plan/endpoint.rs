@@ -13,6 +13,8 @@ use crate::name::{self, Scope};
 /// The decisions about endpoints.
 pub(crate) struct EndpointPlan {
     pub(crate) rules: Rules,
+    /// Whether these are the rules of the model.
+    pub(crate) has_rules: bool,
     pub(crate) partitions: Partitions,
     /// The Rust names of parameters, and of the values to which rules give names.
     pub(crate) names: BTreeMap<String, Ident>,
@@ -36,16 +38,23 @@ impl EndpointPlan {
     /// # Errors
     /// The first thing in the rules that isn't valid.
     pub(crate) fn of(service: &ShapeId, traits: &TraitValues) -> Result<Self, Problem> {
-        let rules = match (&traits.endpoint_rules, &traits.endpoint_diagram) {
-            (Some(rules), _) => Rules::read(rules),
-            (None, Some(diagram)) => Rules::read_diagram(diagram),
-            (None, None) => Rules::read(&without_rules()),
+        let (rules, id) = match (&traits.endpoint_rules, &traits.endpoint_diagram) {
+            (Some(rules), _) => (Rules::read(rules), Some("smithy.rules#endpointRuleSet")),
+            (None, Some(diagram)) => {
+                (Rules::read_diagram(diagram), Some("smithy.rules#endpointBdd"))
+            }
+            (None, None) => (Rules::read(&without_rules()), None),
         };
-        let at_service = |problem: Problem| problem.at(service);
-        let mut rules = rules.map_err(at_service)?;
+        let mut rules = rules.map_err(|problem| {
+            let id = id.unwrap_or_default();
+            problem.at(service).help(format!(
+                "correct the trait {id}; without it, or with `--types-only`, the types can be generated"
+            ))
+        })?;
         add_standard(&mut rules.parameters);
         let names = names(&rules);
-        Ok(Self { rules, partitions: Partitions::known().map_err(at_service)?, names })
+        let partitions = Partitions::known().map_err(|problem| problem.at(service))?;
+        Ok(Self { rules, has_rules: id.is_some(), partitions, names })
     }
 
     /// The parameter of this name.

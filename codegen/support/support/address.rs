@@ -131,6 +131,12 @@ pub(super) fn is_host(host: &str) -> bool {
     labels.len() < 254 && labels.split('.').all(is_label)
 }
 
+/// Whether a value can be a part of a host: no character in it ends the host or its label's text.
+#[cfg(feature = "endpoint")]
+pub(super) fn is_host_part(value: &str) -> bool {
+    value.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.'))
+}
+
 #[cfg(feature = "client")]
 #[cfg(test)]
 mod tests {

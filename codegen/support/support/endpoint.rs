@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::address::{Address, InvalidEndpoint};
+use super::address::{Address, InvalidEndpoint, is_host_part};
 use super::display::OneLine;
 
 /// Where to send requests: what the rules of the service say for [`EndpointParams`](crate::EndpointParams).
@@ -29,6 +29,16 @@ impl Endpoint {
         let url = url.into();
         Address::parse(&url)?;
         Ok(Self { url, headers: Vec::new(), signing: None })
+    }
+
+    /// An endpoint whose address has these values, with their names, in its host: none of them can
+    /// change where the host ends.
+    #[allow(dead_code, reason = "few rules have only addresses without values")]
+    pub(crate) fn with_host(url: &str, values: &[(&'static str, &str)]) -> Result<Self, EndpointError> {
+        match values.iter().find(|(_, value)| !is_host_part(value)) {
+            Some((name, _)) => Err(EndpointError::Parameter(name)),
+            None => Self::new(url),
+        }
     }
 
     /// The rules refuse the parameters.
@@ -98,7 +108,7 @@ pub enum EndpointError {
     NoRule,
     /// The parameter of this name is needed and absent.
     Missing(&'static str),
-    /// The parameter of this name would be a part of the host, and can't be.
+    /// The value of this name would be a part of the host, and can't be.
     Parameter(&'static str),
     /// The address can't be used.
     Invalid(InvalidEndpoint),
@@ -114,7 +124,9 @@ impl fmt::Display for EndpointError {
             Self::Refused(text) => OneLine(text).fmt(f),
             Self::NoRule => f.write_str("no rule of the service finds an endpoint for these parameters"),
             Self::Missing(name) => write!(f, "the endpoint parameter `{name}` is needed"),
-            Self::Parameter(name) => write!(f, "the endpoint parameter `{name}` has characters that no host can have"),
+            Self::Parameter(name) => {
+                write!(f, "`{name}` would be a part of the endpoint's host, and has characters that no host can have")
+            }
             Self::Invalid(error) => error.fmt(f),
             Self::Header => f.write_str("a header of the endpoint has characters that no header can have"),
             Self::PlainHttp => f.write_str(
@@ -137,5 +149,26 @@ impl std::error::Error for EndpointError {
 impl From<InvalidEndpoint> for EndpointError {
     fn from(error: InvalidEndpoint) -> Self {
         Self::Invalid(error)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_value_changes_the_host() {
+        let endpoint = |region: &str| Endpoint::with_host(&format!("https://a.{region}.example.com"), &[("region", region)]);
+        for wrong in [
+            "us-east-1/", "a@b", "a:80", "a\r\nb", "a\n", "a.com#", "a.com?", "a\\b", "[::1]", "a b", "a%2f", "é", "\0",
+        ] {
+            assert_eq!(endpoint(wrong), Err(EndpointError::Parameter("region")), "{wrong}");
+        }
+        for wrong in ["", ".", "-a", "a..b"] {
+            assert_eq!(endpoint(wrong), Err(EndpointError::Invalid(InvalidEndpoint::Host)), "{wrong}");
+        }
+        for right in ["us-east-1", "a.b"] {
+            assert_eq!(endpoint(right).map(|it| it.url), Ok(format!("https://a.{right}.example.com")));
+        }
     }
 }

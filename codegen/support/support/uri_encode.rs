@@ -1,6 +1,8 @@
 //! Percent-encoding in endpoint rules, see
 //! <https://smithy.io/2.0/additional-specs/rules-engine/standard-library.html#uriencode-function>.
 
+use std::fmt::Write as _;
+
 /// A text with all bytes but unreserved characters percent-encoded.
 pub(crate) fn uri_encode(text: &str) -> String {
     let mut encoded = String::with_capacity(text.len());
@@ -8,7 +10,8 @@ pub(crate) fn uri_encode(text: &str) -> String {
         if byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_' | b'~') {
             encoded.push(char::from(byte));
         } else {
-            encoded.push_str(&format!("%{byte:02X}"));
+            // Writing to a `String` can't fail.
+            let _ = write!(encoded, "%{byte:02X}");
         }
     }
     encoded

@@ -14,8 +14,12 @@ pub struct EndpointParams {
     /// The region, such as `us-east-1`.
     pub region: Option<String>,
     /// Whether to use an endpoint that fulfills FIPS 140.
+    ///
+    /// The default is `false`.
     pub use_fips: bool,
     /// Whether to use an endpoint that has IPv6 as well as IPv4.
+    ///
+    /// The default is `false`.
     pub use_dual_stack: bool,
 }
 
@@ -35,7 +39,6 @@ impl Endpoint {
     ///
     /// # Errors
     /// If the rules refuse the parameters, or the address can't be used.
-    #[allow(clippy::too_many_lines, reason = "the service has as many rules")]
     pub fn resolve(params: &EndpointParams) -> Result<Self, EndpointError> {
         let endpoint = params.endpoint.as_deref();
         if let Some(endpoint) = endpoint {

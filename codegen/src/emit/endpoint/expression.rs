@@ -1,10 +1,12 @@
-//! Values of rules as Rust expressions. Texts are borrowed, and what can be absent is an `Option`.
+//! Values of rules as Rust expressions. Texts are `&str`, and what can be absent is an `Option`.
 
 use std::collections::BTreeMap;
 
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::{format_ident, quote};
 
+use super::function::support;
+use crate::emit::parts::unraw;
 use crate::endpoint_rules::{Expression, Function, Kind, Part, Type};
 use crate::name;
 
@@ -33,7 +35,7 @@ impl Writer<'_> {
                 [Part::Literal(text)] => quote!(#text),
                 parts => {
                     let text = self.format(parts);
-                    quote!(&#text)
+                    quote!(&*#text)
                 }
             },
             Kind::Name(name) => {
@@ -42,31 +44,21 @@ impl Writer<'_> {
             }
             Kind::Attribute(of, attribute) => self.attribute(of, attribute, expression.ty),
             Kind::Item(list, index) => {
-                let index = Literal::usize_unsuffixed(*index);
                 let value = self.value(list);
+                let get = match index {
+                    0 => quote!(first()),
+                    index => {
+                        let index = Literal::usize_unsuffixed(*index);
+                        quote!(get(#index))
+                    }
+                };
                 if list.is_optional {
-                    quote!(#value.and_then(|texts| texts.get(#index).copied()))
+                    quote!(#value.and_then(|texts| texts.#get.copied()))
                 } else {
-                    quote!(#value.get(#index).copied())
+                    quote!(#value.#get.copied())
                 }
             }
             Kind::Call(function, arguments) => self.call(*function, arguments, expression),
-        }
-    }
-
-    /// A value that a name can have: a text that is put together is kept.
-    pub(super) fn owned(&self, expression: &Expression) -> TokenStream {
-        match &expression.kind {
-            Kind::Text(parts) if parts.len() > 1 => self.format(parts),
-            Kind::Attribute(of, _) if expression.ty == Type::List && !of.is_optional => {
-                let list = self.value(expression);
-                quote!(&#list)
-            }
-            Kind::Call(Function::UriEncode, arguments) => {
-                let text = self.value(&arguments[0]);
-                quote!(uri_encode(#text))
-            }
-            _ => self.value(expression),
         }
     }
 
@@ -89,7 +81,45 @@ impl Writer<'_> {
         }
     }
 
+    /// The variable for a part of a value, if its name is free: for texts that have it in braces.
+    pub(super) fn variable<'e>(&self, value: &'e Expression) -> Option<(Ident, &'e Expression)> {
+        let Kind::Attribute(of, attribute) = &value.kind else { return None };
+        let is_plain = !of.is_optional && matches!(of.kind, Kind::Name(_));
+        let is_free = self.names.values().all(|name| name != attribute);
+        (is_plain && is_free).then(|| (name::ident(attribute), value))
+    }
+
+    /// A text of several parts, after variables for those that have one.
+    pub(super) fn format_with_variables(&self, parts: &[Part]) -> TokenStream {
+        let values = parts.iter().filter_map(|part| match part {
+            Part::Value(value) => self.variable(value),
+            Part::Literal(_) => None,
+        });
+        let variables: BTreeMap<Ident, &Expression> = values.collect();
+        let statements = variables.iter().map(|(variable, value)| {
+            let value = self.value(value);
+            quote!(let #variable = #value;)
+        });
+        let text = self.format_of(parts, &|value| match &value.kind {
+            Kind::Name(name) => Some(self.name(name)),
+            _ => self.variable(value).map(|(variable, _)| variable),
+        });
+        quote!(#(#statements)* let url = #text;)
+    }
+
     fn format(&self, parts: &[Part]) -> TokenStream {
+        self.format_of(parts, &|value| match &value.kind {
+            Kind::Name(name) => Some(self.name(name)),
+            _ => None,
+        })
+    }
+
+    /// `format!` with values in braces, if `variable` knows one, or else as arguments.
+    fn format_of(
+        &self,
+        parts: &[Part],
+        variable: &dyn Fn(&Expression) -> Option<Ident>,
+    ) -> TokenStream {
         let mut text = String::new();
         let mut values = Vec::new();
         for part in parts {
@@ -97,13 +127,10 @@ impl Writer<'_> {
                 Part::Literal(literal) => {
                     text.push_str(&literal.replace('{', "{{").replace('}', "}}"));
                 }
-                Part::Value(Expression { kind: Kind::Name(name), .. }) => {
-                    let name = self.name(name).to_string();
-                    text.extend(["{", name.trim_start_matches("r#"), "}"]);
-                }
                 Part::Value(value) => {
-                    text.push_str("{}");
-                    values.push(self.value(value));
+                    let variable = variable(value).map(|variable| unraw(&variable));
+                    text.extend(["{", variable.as_deref().unwrap_or_default(), "}"]);
+                    values.extend(variable.is_none().then(|| self.value(value)));
                 }
             }
         }
@@ -186,6 +213,10 @@ impl Writer<'_> {
                 let not = is_negated.then(|| quote!(!));
                 quote!(#not #left.is_some_and(|value| #right == Some(value)))
             }
+            (_, Kind::Text(parts)) if parts.is_empty() && !one.is_optional => {
+                let not = is_negated.then(|| quote!(!));
+                quote!(#not #left.is_empty())
+            }
             (_, Kind::Bool(flag)) if !one.is_optional => {
                 let not = (*flag == is_negated).then(|| quote!(!));
                 quote!(#not #left)
@@ -212,6 +243,21 @@ impl Writer<'_> {
         tokens
     }
 
+    /// A value that isn't absent as an argument of a function.
+    fn argument(&self, value: &Expression) -> TokenStream {
+        match &value.kind {
+            Kind::Text(parts) if parts.len() > 1 => {
+                let text = self.format(parts);
+                quote!(&#text)
+            }
+            Kind::Call(Function::UriEncode, arguments) => {
+                let text = self.argument(&arguments[0]);
+                quote!(&uri_encode(#text))
+            }
+            _ => self.value(value),
+        }
+    }
+
     /// A call of a function of the support code, if no argument is absent.
     fn function(
         &self,
@@ -224,38 +270,33 @@ impl Writer<'_> {
             .enumerate()
             .map(|(index, argument)| {
                 let name = format_ident!("argument_{index}");
-                if argument.is_optional { quote!(#name) } else { self.value(argument) }
+                if argument.is_optional { quote!(#name) } else { self.argument(argument) }
             })
             .collect();
-        let can_fail = matches!(
-            function,
-            Function::Substring | Function::ParseUrl | Function::Partition | Function::ParseArn
-        );
-        let mut is_optional = can_fail;
-        let mut tokens = match function {
-            Function::Substring => quote!(substring(#(#values),*)),
-            Function::UriEncode => quote!(uri_encode(#(#values),*)),
-            Function::ParseUrl => quote!(parse_url(#(#values),*)),
-            Function::IsValidHostLabel => quote!(is_valid_host_label(#(#values),*)),
-            Function::Partition => quote!(partition(&PARTITIONS, #(#values),*)),
-            Function::ParseArn => quote!(parse_arn(#(#values),*)),
-            Function::IsVirtualHostableS3Bucket => {
-                quote!(is_virtual_hostable_s3_bucket(#(#values),*))
-            }
-            _ => quote!(split(#(#values),*)),
-        };
+        // The other functions are written by operators.
+        let Some((_, name)) = support(function) else { return TokenStream::new() };
+        let function_name = name::ident(name);
+        let mut is_optional = function.can_fail();
+        let partitions = (function == Function::Partition).then(|| quote!(&PARTITIONS,));
+        let mut tokens = quote!(#function_name(#partitions #(#values),*));
         for (index, argument) in arguments.iter().enumerate().rev() {
             if !argument.is_optional {
                 continue;
             }
             let (name, value) = (format_ident!("argument_{index}"), self.value(argument));
+            let has_one = arguments.len() == 1 && partitions.is_none();
+            let with = if has_one { quote!(#function_name) } else { quote!(|#name| #tokens) };
             tokens = match (result.ty, is_optional) {
-                (Type::Bool, _) => quote!(#value.is_some_and(|#name| #tokens)),
-                (_, true) => quote!(#value.and_then(|#name| #tokens)),
-                (_, false) => quote!(#value.map(|#name| #tokens)),
+                (Type::Bool, _) => quote!(#value.is_some_and(#with)),
+                (_, true) => quote!(#value.and_then(#with)),
+                (_, false) => quote!(#value.map(#with)),
             };
             is_optional = true;
         }
-        tokens
+        match (function, is_optional) {
+            (Function::UriEncode, true) => quote!(#tokens.as_deref()),
+            (Function::UriEncode, false) => quote!(&*#tokens),
+            _ => tokens,
+        }
     }
 }

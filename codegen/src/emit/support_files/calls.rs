@@ -71,10 +71,6 @@ pub(super) static PARTS: &[Part] = &[
         uses: &[("address", None)],
         ..Part::new(files!("support/endpoint"), When::All(&[Need::Wire]))
     },
-    Part {
-        uses: &[("dns_label", None)],
-        ..function(files!("support/host_parameter"), When::All(&[Need::HostParameters]))
-    },
     function(files!("support/partition"), When::All(&[Need::Rule(Function::Partition)])),
     Part { exports: &["Retries"], ..Part::new(files!("support/retry"), When::Used) },
     Part {
