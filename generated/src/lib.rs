@@ -601,7 +601,10 @@ pub use crate::support::InvalidEndpoint;
 #[cfg(feature = "endpoint")]
 pub use crate::support::{Endpoint, EndpointError, SigningScope};
 #[cfg(feature = "sigv4")]
-pub use crate::support::{Credentials, CredentialsError, CredentialsProvider, sigv4};
+pub use crate::support::{
+    Credentials, CredentialsError, CredentialsProvider, region_from_env,
+    region_from_profile, sigv4,
+};
 #[cfg(feature = "client")]
 pub use crate::support::{
     AsyncItems, AsyncPages, AsyncSend, AsyncSleep, Call, CallError, Client, Next,

@@ -9,8 +9,8 @@ use std::fs;
 use std::path::Path;
 use std::time::{Duration, SystemTime};
 
-use generated::sigv4::{SigningParams, presign, sign};
-use generated::{Credentials, Timestamp};
+use generated::sigv4::{SigningError, SigningParams, presign, sign};
+use generated::{Credentials, CredentialsError, CredentialsProvider, Timestamp};
 use http::header::{HOST, HeaderName, HeaderValue};
 use http::{Request, Uri};
 use serde_json::Value;
@@ -233,12 +233,60 @@ fn what_cannot_be_signed_is_refused() {
 }
 
 #[test]
-fn a_signed_message_does_not_show_the_session_token() {
-    let credentials = Credentials::new("AKIDEXAMPLE", "hunter2").with_session_token("hunter3");
+fn secrets_are_not_shown() {
+    let (secret, token) = ("canary-of-a-secret", "canary-of-a-token");
+    let credentials = Credentials::new("AKIDEXAMPLE", secret).with_session_token(token);
     let mut message = message("POST / HTTP/1.1\nHost:example.com\n\n");
     let params = SigningParams::new("us-east-1", "service");
     sign(&mut message, &credentials, &params).expect("it can be signed");
-    let shown = format!("{message:?} {credentials:?} {params:?}");
-    assert!(!shown.contains("hunter"), "{shown}");
-    assert_eq!(message.headers()["x-amz-security-token"], "hunter3");
+    assert_eq!(message.headers()["x-amz-security-token"], token);
+    let signature = message.headers()["authorization"].to_str().expect("it is text");
+    let signature = signature.rsplit('=').next().expect("it has an end");
+    let fixed = CredentialsProvider::from(credentials.clone());
+    let function = CredentialsProvider::new({
+        let credentials = credentials.clone();
+        move || Ok::<_, CredentialsError>(credentials.clone())
+    });
+    let used = function.credentials(SystemTime::UNIX_EPOCH);
+    let (wrong_time, wrong) = (SystemTime::UNIX_EPOCH - Duration::from_secs(1), "canary \n");
+    let wrong = credentials.clone().with_session_token(wrong);
+    let errors = [
+        sign(&mut message.clone(), &credentials, &params.clone().at(wrong_time)),
+        sign(&mut message.clone(), &wrong, &params),
+        presign(&mut message.clone(), &wrong, &params, Duration::from_secs(1)),
+    ];
+    for error in errors.iter().map(|error| error.expect_err("it can't be signed")) {
+        assert!(!format!("{error} {error:?}").contains("canary"), "{error}");
+    }
+    let shown = format!("{message:?} {credentials:?} {params:?} {fixed:?} {function:?} {used:?}");
+    for hidden in ["canary", signature] {
+        assert!(!shown.contains(hidden), "{shown}");
+    }
+}
+
+#[test]
+fn a_message_that_cannot_be_signed_stays_as_it_was() {
+    let credentials = Credentials::new("AKIDEXAMPLE", "secret");
+    let params = SigningParams::new("us-east-1", "service");
+    let mut message = message("POST / HTTP/1.1\nHost:example.com\n\n");
+    sign(&mut message, &credentials, &params).expect("it can be signed");
+    message.headers_mut().remove("host");
+    let before = message.headers().clone();
+    assert_eq!(sign(&mut message, &credentials, &params), Err(SigningError::NoHost));
+    let valid_for = Duration::from_secs(1);
+    assert_eq!(presign(&mut message, &credentials, &params, valid_for), Err(SigningError::NoHost));
+    assert_eq!(message.headers(), &before);
+}
+
+#[test]
+fn a_message_is_signed_at_the_present_time() {
+    let mut message = message("POST / HTTP/1.1\nHost:example.com\n\n");
+    let seconds = |time| Timestamp::from_secs(Timestamp::from(time).secs()).to_string();
+    let before = seconds(SystemTime::now());
+    sign(&mut message, &Credentials::new("id", "x"), &SigningParams::new("us-east-1", "service"))
+        .expect("it can be signed");
+    let after = seconds(SystemTime::now());
+    let date = message.headers()["x-amz-date"].to_str().expect("it is text");
+    let basic = |time: &str| time.replace(['-', ':'], "");
+    assert!(*basic(&before) <= *date && *date <= *basic(&after), "{date}");
 }

@@ -1,13 +1,16 @@
-//! Credentials, and where they come from.
+//! Credentials, and where they and the region come from.
 
 mod environment;
 mod profile;
 mod provider;
+mod shared_file;
 
 use std::fmt;
 use std::path::PathBuf;
 use std::time::SystemTime;
 
+pub use self::environment::region_from_env;
+pub use self::profile::region_from_profile;
 pub use self::provider::CredentialsProvider;
 use super::Sensitive;
 use super::display::OneLine;
@@ -90,13 +93,13 @@ impl fmt::Debug for Credentials {
     }
 }
 
-/// Why there are no credentials. It shows no secret, and no text of a file.
+/// Why there are no credentials, or no region. It shows no secret, and no text of a file.
 #[derive(Clone, Debug, Eq, PartialEq)]
 #[non_exhaustive]
 pub enum CredentialsError {
     /// The operation must be signed, and the client has no credentials.
     Missing,
-    /// An environment variable that credentials need isn't set, is empty, or isn't Unicode.
+    /// An environment variable isn't set, is empty, or isn't Unicode.
     Variable {
         /// Its name.
         name: &'static str,
@@ -105,10 +108,10 @@ pub enum CredentialsError {
     NoProfile {
         /// The name of the profile.
         profile: String,
-        /// The files that were read or are missing.
+        /// The files that were read, or would have been.
         files: Vec<PathBuf>,
     },
-    /// The profile lacks a key that credentials need.
+    /// The profile lacks a setting.
     NoKey {
         /// The name of the profile.
         profile: String,
@@ -122,7 +125,7 @@ pub enum CredentialsError {
         /// The key that says so, such as `sso_session` or `role_arn`.
         key: &'static str,
     },
-    /// A line of a shared file is neither a section, a setting nor a comment.
+    /// A line of a shared file is neither a section, a setting nor a comment, or isn't UTF-8.
     Line {
         /// The file.
         file: PathBuf,
@@ -151,7 +154,7 @@ impl fmt::Display for CredentialsError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Missing => f.write_str("the operation must be signed: give the client credentials"),
-            Self::Variable { name } => write!(f, "the environment variable `{name}` has no value"),
+            Self::Variable { name } => write!(f, "the environment variable `{name}` has no value in Unicode"),
             Self::NoProfile { profile, files } => {
                 write!(f, "there is no profile `{}` in ", OneLine(profile))?;
                 let files: Vec<String> = files.iter().map(|file| shown(file)).collect();
@@ -163,7 +166,7 @@ impl fmt::Display for CredentialsError {
                 write!(f, "the profile `{profile}` has `{key}`, which needs a function that provides credentials")
             }
             Self::Line { file, line } => {
-                write!(f, "{}, line {line}: expected `[section]`, `key = value` or a comment", shown(file))
+                write!(f, "{}, line {line}: expected `[section]`, `key = value` or a comment, in UTF-8", shown(file))
             }
             Self::File { file, reason } => write!(f, "{} can't be read: {reason}", shown(file)),
             Self::NoHome => f.write_str("the home folder isn't known: set `HOME`, or `AWS_SHARED_CREDENTIALS_FILE`"),

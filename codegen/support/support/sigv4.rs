@@ -40,11 +40,11 @@ pub struct SigningParams<'a> {
     /// The name of the service to sign for, see [`Auth::SigV4`](crate::Auth::SigV4).
     pub service: &'a str,
     /// The time of the signature. A service refuses one that differs from its own clock by more
-    /// than some minutes.
-    pub time: SystemTime,
+    /// than some minutes. Default: none, which is the time at which the message is signed.
+    pub time: Option<SystemTime>,
     /// Whether the signature covers the body. Default: [`Payload::Signed`].
     pub payload: Payload,
-    /// Whether the header `x-amz-content-sha256` is added, as Amazon S3 wants it. Default: no.
+    /// Whether [`sign`] adds the header `x-amz-content-sha256`, as Amazon S3 wants it. Default: no.
     pub payload_header: bool,
     /// Whether `.`, `..` and empty segments are taken out of the path before it is signed. Default:
     /// yes; no for Amazon S3. The message keeps its path.
@@ -69,11 +69,11 @@ pub enum Payload {
 impl<'a> SigningParams<'a> {
     /// Signs for a service in a region, at the present time.
     #[must_use]
-    pub fn new(region: &'a str, service: &'a str) -> Self {
+    pub const fn new(region: &'a str, service: &'a str) -> Self {
         Self {
             region,
             service,
-            time: SystemTime::now(),
+            time: None,
             payload: Payload::Signed,
             payload_header: false,
             normalize_path: true,
@@ -84,8 +84,8 @@ impl<'a> SigningParams<'a> {
 
     /// Signs at another time.
     #[must_use]
-    pub fn at(mut self, time: SystemTime) -> Self {
-        self.time = time;
+    pub const fn at(mut self, time: SystemTime) -> Self {
+        self.time = Some(time);
         self
     }
 }
@@ -98,6 +98,8 @@ pub enum SigningError {
     NoHost,
     /// The time is before 1970 or after 9999.
     Time,
+    /// The target has no clock, as `wasm32-unknown-unknown`.
+    NoClock,
     /// The region or the name of the service is empty, or has characters that neither has.
     Scope,
     /// The access key id or the session token has characters that no header can have.
@@ -113,6 +115,7 @@ impl fmt::Display for SigningError {
         f.write_str(match self {
             Self::NoHost => "the message has no host: call `set_endpoint` before signing it",
             Self::Time => "a signature needs a time from 1970 to 9999",
+            Self::NoClock => "this target has no clock: give the time with `SigningParams::at`",
             Self::Scope => "the region and the service to sign for need letters, digits, hyphens, dots or underscores",
             Self::Credentials => "the access key id or the session token has characters that no header can have",
             Self::Expiry => "a presigned URL is valid for one second to seven days",
@@ -126,14 +129,21 @@ impl std::error::Error for SigningError {}
 /// Signs a message in its headers, for the credentials of its sender.
 ///
 /// It sets `x-amz-date`, `authorization` and, with temporary credentials, `x-amz-security-token`,
-/// and adds `host` if that is missing. Headers of an earlier signature are replaced, so that a
-/// message can be signed again. The signature covers all headers except those that change on the
+/// and adds `host` if that is missing. `Debug` of the message hides the values of the second and the
+/// third one. Headers of an earlier signature are replaced, so that a message can be signed again. The signature covers all headers except those that change on the
 /// way: `user-agent`, `expect`, `x-amzn-trace-id` and those between neighbours, such as
 /// `connection`. Don't change the message afterwards.
 ///
+/// ```ignore
+/// let credentials = Credentials::from_env()?;
+/// let mut message = ListUsers::request(&input);
+/// set_endpoint(&mut message, "https://cognito-idp.us-east-1.amazonaws.com")?;
+/// sign(&mut message, &credentials, &SigningParams::new("us-east-1", "cognito-idp"))?;
+/// ```
+///
 /// # Errors
-/// If the message has no host, or something can't stand in a signature. Nothing but the earlier
-/// signature is removed then.
+/// If the message has no host, or something can't stand in a signature. The message is as it was
+/// then.
 pub fn sign<B: AsRef<[u8]>>(
     message: &mut Request<B>,
     credentials: &Credentials,
@@ -144,11 +154,7 @@ pub fn sign<B: AsRef<[u8]>>(
     let token = credentials.session_token().map(secret_value).transpose()?;
     let body = body_hash(message.body().as_ref(), params);
     let (uri, method) = (message.uri().clone(), message.method().clone());
-    let headers = message.headers_mut();
-    for name in [AUTHORIZATION, DATE, TOKEN, CONTENT] {
-        headers.remove(name);
-    }
-    add_host(headers, &uri)?;
+    let headers = prepared(message.headers_mut(), &uri)?;
     headers.insert(DATE, header(&scope.instant)?);
     if params.payload_header {
         headers.insert(CONTENT, header(&body)?);
@@ -162,7 +168,7 @@ pub fn sign<B: AsRef<[u8]>>(
         "{ALGORITHM} Credential={key_id}/{}, SignedHeaders={}, Signature={signature}",
         scope.text, canonical.signed_headers
     );
-    headers.insert(AUTHORIZATION, header(&authorization)?);
+    headers.insert(AUTHORIZATION, secret(header(&authorization)?));
     if let Some(token) = token {
         headers.insert(TOKEN, token);
     }
@@ -174,10 +180,11 @@ pub fn sign<B: AsRef<[u8]>>(
 /// It adds `X-Amz-Algorithm`, `X-Amz-Credential`, `X-Amz-Date`, `X-Amz-Expires`,
 /// `X-Amz-SignedHeaders`, `X-Amz-Signature` and, with temporary credentials, `X-Amz-Security-Token`
 /// to the query, in place of those of an earlier signature. Whoever has the URL can send the
-/// message: keep it out of logs.
+/// message: keep it out of logs. `Debug` of the message shows its URL.
 ///
 /// # Errors
-/// As [`sign`], and if `valid_for` is no time, or more than seven days.
+/// As [`sign`], and if `valid_for` is less than a second or more than seven days. If the URL is too
+/// long, the message has lost the headers of an earlier signature.
 pub fn presign<B: AsRef<[u8]>>(
     message: &mut Request<B>,
     credentials: &Credentials,
@@ -192,11 +199,7 @@ pub fn presign<B: AsRef<[u8]>>(
     let token = credentials.session_token().map(|token| visible(token.expose())).transpose()?;
     let body = body_hash(message.body().as_ref(), params);
     let (uri, method) = (message.uri().clone(), message.method().clone());
-    let headers = message.headers_mut();
-    for name in [AUTHORIZATION, DATE, TOKEN, CONTENT] {
-        headers.remove(name);
-    }
-    add_host(headers, &uri)?;
+    let headers = prepared(message.headers_mut(), &uri)?;
     let mut query = percent::without_signature(uri.query().unwrap_or_default());
     let mut add = |name: &str, value: &str| percent::add_pair(&mut query, name, value);
     add("X-Amz-Algorithm", ALGORITHM);
@@ -219,8 +222,15 @@ pub fn presign<B: AsRef<[u8]>>(
 
 /// What a signature with these parameters is for.
 fn scope<'a>(params: &SigningParams<'a>) -> Result<Scope<'a>, SigningError> {
-    let instant = basic_format(params.time).ok_or(SigningError::Time)?;
+    let time = params.time.or_else(now).ok_or(SigningError::NoClock)?;
+    let instant = basic_format(time).ok_or(SigningError::Time)?;
     Scope::new(params.region, params.service, instant).ok_or(SigningError::Scope)
+}
+
+/// The present time; `None` on targets without a clock, where the standard library panics.
+fn now() -> Option<SystemTime> {
+    let has_clock = !cfg!(all(target_family = "wasm", target_os = "unknown"));
+    has_clock.then(SystemTime::now)
 }
 
 /// A time to the second in the basic format of ISO 8601, such as `20150830T123600Z`.
@@ -240,6 +250,15 @@ fn body_hash(body: &[u8], params: &SigningParams<'_>) -> String {
         Payload::Signed => percent::hex(&Hash::hash(body)),
         Payload::Unsigned => UNSIGNED_PAYLOAD.to_owned(),
     }
+}
+
+/// Headers without an earlier signature, and with the header `Host`.
+fn prepared<'h>(headers: &'h mut HeaderMap, uri: &Uri) -> Result<&'h mut HeaderMap, SigningError> {
+    add_host(headers, uri)?;
+    for name in [AUTHORIZATION, DATE, TOKEN, CONTENT].iter() {
+        headers.remove(name);
+    }
+    Ok(headers)
 }
 
 /// Adds the header `Host`, which each signature covers, where the client would add it.
@@ -272,11 +291,15 @@ fn visible(text: &str) -> Result<&str, SigningError> {
     if is_visible { Ok(text) } else { Err(SigningError::Credentials) }
 }
 
-/// The value of a header that holds a secret: `Debug` of a message doesn't show it.
+/// The value of a header that holds a secret.
 fn secret_value(text: &super::Sensitive<String>) -> Result<HeaderValue, SigningError> {
-    let mut value = header(visible(text.expose())?)?;
+    Ok(secret(header(visible(text.expose())?)?))
+}
+
+/// The same value, which `Debug` of a message doesn't show.
+fn secret(mut value: HeaderValue) -> HeaderValue {
     value.set_sensitive(true);
-    Ok(value)
+    value
 }
 
 fn header(text: &str) -> Result<HeaderValue, SigningError> {

@@ -99,7 +99,10 @@ pub use self::client::{
 #[cfg(feature = "client")]
 pub use self::client_pages::{AsyncItems, AsyncPages};
 #[cfg(feature = "sigv4")]
-pub use self::credentials::{Credentials, CredentialsError, CredentialsProvider};
+pub use self::credentials::{
+    Credentials, CredentialsError, CredentialsProvider, region_from_env,
+    region_from_profile,
+};
 pub use self::document::{Document, Number};
 #[cfg(feature = "endpoint")]
 pub use self::endpoint::{Endpoint, EndpointError, SigningScope};

@@ -51,14 +51,21 @@ pub(super) static PARTS: &[Part] = &[
     },
     Part {
         feature: Some(Feature::Sigv4),
-        exports: &["Credentials", "CredentialsError", "CredentialsProvider"],
+        exports: &[
+            "Credentials",
+            "CredentialsError",
+            "CredentialsProvider",
+            "region_from_env",
+            "region_from_profile",
+        ],
         uses: &[("sensitive", None)],
         ..Part::new(
             files!(
                 "support/credentials",
                 "support/credentials/environment",
                 "support/credentials/profile",
-                "support/credentials/provider"
+                "support/credentials/provider",
+                "support/credentials/shared_file"
             ),
             When::All(&[Need::Signatures]),
         )

@@ -9,27 +9,74 @@ use std::time::{Duration, SystemTime};
 
 use super::{Credentials, CredentialsError};
 
-/// How long before their expiry credentials are renewed.
+/// How long before their expiry credentials are renewed, at most.
 const AHEAD: Duration = Duration::from_secs(5 * 60);
+/// How long a function that failed isn't called again while the old credentials are valid.
+const PAUSE: Duration = Duration::from_secs(30);
 
 /// Where a client gets credentials from: fixed ones, or a function.
 ///
-/// A function is called when a message must be signed and there are no credentials yet, when theirs
-/// expire within five minutes, and after an answer that says that they have expired. Its credentials
-/// are kept until then, for all clones of the provider. If it fails while the old ones are still
-/// valid, those are used.
+/// A function is called when a message must be signed and there are no credentials yet; when theirs
+/// expire within five minutes, or half of their time is over if that is later; and after an answer
+/// that says that they have expired. Its credentials are kept until then, for all clones of the
+/// provider. If it fails while the old ones are still valid, those are used, and it is called again
+/// after half a minute. One thread calls it while the others wait.
+///
+/// # Async functions
+/// The function isn't async, since it is rarely called. If yours is, call it in a task, and let
+/// the provider read what the task has stored:
+///
+/// ```ignore
+/// let stored = Arc::new(Mutex::new(assume_role().await?));
+/// let provider = CredentialsProvider::new({
+///     let stored = stored.clone();
+///     move || Ok::<_, String>(stored.lock().unwrap().clone())
+/// });
+/// tokio::spawn(async move {
+///     loop {
+///         tokio::time::sleep(Duration::from_secs(10 * 60)).await;
+///         if let Ok(credentials) = assume_role().await {
+///             *stored.lock().unwrap() = credentials;
+///         }
+///     }
+/// });
+/// ```
 #[derive(Clone)]
 pub struct CredentialsProvider(Arc<Source>);
 
 enum Source {
     Fixed(Credentials),
-    Function { provide: Box<Provide>, kept: Mutex<Option<Credentials>> },
+    Function { provide: Box<Provide>, kept: Mutex<Option<Kept>> },
 }
 
 type Provide = dyn Fn() -> Result<Credentials, CredentialsError> + Send + Sync;
 
+/// Credentials that a function has provided.
+struct Kept {
+    credentials: Credentials,
+    /// When the function is called again, if that is before they expire.
+    renew_at: Option<SystemTime>,
+}
+
+impl Kept {
+    fn new(credentials: Credentials, now: SystemTime) -> Self {
+        let renew_at = credentials.expiry().and_then(|expiry| {
+            let left = expiry.duration_since(now).ok()?;
+            expiry.checked_sub(AHEAD.min(left / 2))
+        });
+        Self { credentials, renew_at }
+    }
+
+    fn is_valid(&self, now: SystemTime) -> bool {
+        is_valid(&self.credentials, now)
+    }
+}
+
 impl CredentialsProvider {
     /// Credentials that a function returns, e.g. of a role, of a container or of a machine.
+    ///
+    /// The text of its error becomes a part of [`CredentialsError::Provider`]: it must hold no
+    /// secret. The function must not use this provider.
     #[must_use]
     pub fn new<E: fmt::Display>(provide: impl Fn() -> Result<Credentials, E> + Send + Sync + 'static) -> Self {
         let provide = move || provide().map_err(|error| CredentialsError::Provider { reason: error.to_string() });
@@ -44,17 +91,9 @@ impl CredentialsProvider {
         match &*self.0 {
             Source::Fixed(credentials) if is_valid(credentials, now) => Ok(credentials.clone()),
             Source::Fixed(_) => Err(CredentialsError::Expired),
+            // If the function panics, what was kept before is still right.
             Source::Function { provide, kept } => {
-                let mut kept = kept.lock().unwrap_or_else(PoisonError::into_inner);
-                if let Some(credentials) = kept.as_ref().filter(|kept| is_valid(kept, now + AHEAD)) {
-                    return Ok(credentials.clone());
-                }
-                match (provide(), kept.as_ref().filter(|kept| is_valid(kept, now))) {
-                    (Ok(credentials), _) if is_valid(&credentials, now) => Ok(kept.insert(credentials).clone()),
-                    (_, Some(credentials)) => Ok(credentials.clone()),
-                    (Ok(_), None) => Err(CredentialsError::Expired),
-                    (Err(error), None) => Err(error),
-                }
+                renewed(&mut kept.lock().unwrap_or_else(PoisonError::into_inner), provide, now)
             }
         }
     }
@@ -66,11 +105,33 @@ impl CredentialsProvider {
             Source::Function { kept, .. } => {
                 let mut kept = kept.lock().unwrap_or_else(PoisonError::into_inner);
                 // Another thread may have renewed them in the meantime.
-                kept.take_if(|kept| kept == credentials);
+                kept.take_if(|kept| kept.credentials == *credentials);
                 true
             }
         }
     }
+}
+
+/// What is kept, or what the function provides if it is time to call it.
+fn renewed(
+    kept: &mut Option<Kept>,
+    provide: &Provide,
+    now: SystemTime,
+) -> Result<Credentials, CredentialsError> {
+    let is_fresh = |kept: &&Kept| kept.is_valid(now) && kept.renew_at.is_none_or(|at| now < at);
+    if let Some(kept) = kept.as_ref().filter(is_fresh) {
+        return Ok(kept.credentials.clone());
+    }
+    let error = match provide() {
+        Ok(new) if is_valid(&new, now) => {
+            return Ok(kept.insert(Kept::new(new, now)).credentials.clone());
+        }
+        Ok(_) => CredentialsError::Expired,
+        Err(error) => error,
+    };
+    let old = kept.as_mut().filter(|kept| kept.is_valid(now)).ok_or(error)?;
+    old.renew_at = now.checked_add(PAUSE);
+    Ok(old.credentials.clone())
 }
 
 fn is_valid(credentials: &Credentials, at: SystemTime) -> bool {
@@ -95,7 +156,9 @@ impl fmt::Debug for CredentialsProvider {
 
 #[cfg(test)]
 mod tests {
+    use std::panic::{AssertUnwindSafe, catch_unwind};
     use std::sync::atomic::{AtomicU64, Ordering};
+    use std::thread;
 
     use super::*;
 
@@ -144,6 +207,63 @@ mod tests {
         assert_eq!(id(&provider, 999), "id");
         let reason = "unreachable".to_owned();
         assert_eq!(provider.credentials(at(1_000)), Err(CredentialsError::Provider { reason }));
+    }
+
+    #[test]
+    fn a_function_that_fails_is_not_called_for_each_message() {
+        let calls = Arc::new(AtomicU64::new(0));
+        let counted = calls.clone();
+        let provider = CredentialsProvider::new(move || match counted.fetch_add(1, Ordering::Relaxed) {
+            0 => Ok(Credentials::new("id", "secret").with_expiry(at(1_000))),
+            _ => Err("unreachable"),
+        });
+        let mut called = |secs| {
+            assert_eq!(id(&provider, secs), "id");
+            calls.load(Ordering::Relaxed)
+        };
+        assert_eq!([0, 699, 700, 729, 730, 731].map(&mut called), [1, 1, 2, 2, 3, 3]);
+    }
+
+    #[test]
+    fn credentials_for_minutes_are_kept_for_half_of_their_time() {
+        let calls = AtomicU64::new(0);
+        let provider = CredentialsProvider::new(move || {
+            let number = calls.fetch_add(1, Ordering::Relaxed);
+            Ok::<_, &str>(Credentials::new(number.to_string(), "secret").with_expiry(at(240 + number * 120)))
+        });
+        assert_eq!([0, 119, 120, 239, 240].map(|secs| id(&provider, secs)), ["0", "0", "1", "1", "2"]);
+    }
+
+    #[test]
+    fn expired_ones_of_the_function_are_not_used() {
+        let provider = CredentialsProvider::new(|| Ok::<_, &str>(Credentials::new("id", "secret").with_expiry(at(10))));
+        assert_eq!(id(&provider, 9), "id");
+        assert_eq!(provider.credentials(at(10)), Err(CredentialsError::Expired));
+        // A time that is far away is no reason to panic.
+        let far = SystemTime::UNIX_EPOCH + Duration::from_secs(i64::MAX.unsigned_abs() - 1);
+        assert_eq!(provider.credentials(far), Err(CredentialsError::Expired));
+    }
+
+    #[test]
+    fn threads_do_not_call_the_function_twice() {
+        let provider = numbered();
+        let ids = thread::scope(|scope| {
+            let threads: Vec<_> = (0..8).map(|_| scope.spawn(|| id(&provider, 0))).collect();
+            threads.into_iter().map(|thread| thread.join().expect("no thread panics")).collect::<Vec<_>>()
+        });
+        assert_eq!(ids, ["0"; 8]);
+    }
+
+    #[test]
+    fn a_function_can_panic() {
+        let calls = AtomicU64::new(0);
+        let provider = CredentialsProvider::new(move || {
+            assert!(calls.fetch_add(1, Ordering::Relaxed) != 1, "the second call panics");
+            Ok::<_, &str>(Credentials::new("id", "secret").with_expiry(at(1_000)))
+        });
+        assert_eq!(id(&provider, 0), "id");
+        catch_unwind(AssertUnwindSafe(|| id(&provider, 700))).expect_err("it panics");
+        assert_eq!(id(&provider, 700), "id");
     }
 
     #[test]

@@ -60,7 +60,7 @@ const TIMESTAMP: &str = "OutOfRangeError ParseTimestampError Timestamp";
 /// What a crate whose requests are signed exports because of that.
 const CALLS: &str = "Call CallError Client Credentials CredentialsError CredentialsProvider Next \
                      OutOfRangeError ParseTimestampError Retries Sensitive Sent Timestamp \
-                     TransportError sigv4";
+                     TransportError region_from_env region_from_profile sigv4";
 
 fn list(item: &str) -> Value {
     json!({"type": "list", "member": {"target": item}})

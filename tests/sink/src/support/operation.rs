@@ -183,7 +183,8 @@ impl<T> Serde for T {}
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum Auth {
-    /// Signed with AWS Signature Version 4.
+    /// Signed with AWS Signature Version 4: by the module `sigv4`, which the feature of this name
+    /// brings, or by another signer.
     SigV4 {
         /// The name of the service to sign for.
         service: &'static str,
