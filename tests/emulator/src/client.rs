@@ -1,12 +1,7 @@
-//! A complete client, made of an HTTP client, a signer and the generated types.
+//! A complete client, made of an HTTP client and the generated types with their signer.
 
-use std::time::SystemTime;
-
-use aws_credential_types::Credentials;
-use aws_sigv4::http_request::{self, SignableBody, SignableRequest, SigningSettings};
-use aws_sigv4::sign::v4::SigningParams;
-use generated::{Auth, Operation, set_endpoint};
-use http::header::ToStrError;
+use generated::sigv4::{self, SigningParams};
+use generated::{Auth, Credentials, Operation, set_endpoint};
 use http::{Request, Response};
 
 /// Any failure. An error of the service is a [`generated::OperationError`].
@@ -53,30 +48,12 @@ const REGION: &str = "us-east-1";
 /// Signs a request with AWS Signature Version 4.
 ///
 /// # Errors
-/// If a header isn't text.
+/// If the request has no address.
 pub fn sign(
     request: &mut Request<Vec<u8>>,
     service: &str,
     credentials: &Credentials,
 ) -> Result<(), Error> {
-    let identity = credentials.clone().into();
-    let params = SigningParams::builder()
-        .identity(&identity)
-        .region(REGION)
-        .name(service)
-        .time(SystemTime::now())
-        .settings(SigningSettings::default())
-        .build()?
-        .into();
-    let headers =
-        request.headers().iter().map(|(name, value)| Ok((name.as_str(), value.to_str()?)));
-    let signable = SignableRequest::new(
-        request.method().as_str(),
-        request.uri().to_string(),
-        headers.collect::<Result<Vec<_>, ToStrError>>()?.into_iter(),
-        SignableBody::Bytes(request.body()),
-    )?;
-    let (instructions, _) = http_request::sign(signable, &params)?.into_parts();
-    instructions.apply_to_request_http1x(request);
+    sigv4::sign(request, credentials, &SigningParams::new(REGION, service))?;
     Ok(())
 }

@@ -3,7 +3,7 @@
 use std::env;
 use std::time::Duration;
 
-use aws_credential_types::Credentials;
+use generated::Credentials;
 use http::Request;
 use http::header::CONTENT_TYPE;
 
@@ -47,7 +47,7 @@ pub fn with_checks() -> Result<Client, Error> {
 /// A key that signs.
 #[must_use]
 pub fn key(id: &str, secret: &str) -> Credentials {
-    Credentials::new(id, secret, None, None, "emulator")
+    Credentials::new(id, secret)
 }
 
 fn agent() -> ureq::Agent {
