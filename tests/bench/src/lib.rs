@@ -2,12 +2,15 @@
 
 #[cfg(feature = "sdk")]
 pub mod before;
+mod calls;
 pub mod data;
 mod derived;
 mod generated;
 mod peer;
 #[cfg(feature = "sdk")]
 mod sdk;
+#[cfg(feature = "sdk")]
+mod sdk_calls;
 
 pub use derived::Derived;
 pub use generated::{ByJson, BySerde};
@@ -18,9 +21,29 @@ pub use sdk::Sdk;
 /// Names of the contenders, for arguments.
 pub const CONTENDERS: [&str; 4] = ["json", "serde", "derived", "sdk"];
 
-/// A piece of work of the contender with this name; `None` if there is no such contender.
+/// A whole call, as a name of work for arguments: a request is built, signed and handed to a function
+/// that answers by itself, and the answer is read.
+pub const CALL: &str = "call";
+
+/// Names of the contenders for [`CALL`].
+pub const CALLERS: [&str; 2] = ["client", "sdk-client"];
+
+/// A piece of work of the contender with this name; `None` if there is no such contender or work.
 #[must_use]
-pub fn job_of(contender: &str, work: Work) -> Option<Box<dyn Fn()>> {
+pub fn job_of(contender: &str, work: &str) -> Option<Box<dyn Fn()>> {
+    if work == CALL { call_of(contender) } else { wire_of(contender, Work::named(work)?) }
+}
+
+fn call_of(contender: &str) -> Option<Box<dyn Fn()>> {
+    Some(match contender {
+        "client" => calls::by_client(),
+        #[cfg(feature = "sdk")]
+        "sdk-client" => sdk_calls::by_sdk(),
+        _ => return None,
+    })
+}
+
+fn wire_of(contender: &str, work: Work) -> Option<Box<dyn Fn()>> {
     Some(match contender {
         "json" => job::<ByJson>(work),
         "serde" => job::<BySerde>(work),

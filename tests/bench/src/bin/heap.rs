@@ -6,7 +6,7 @@ use std::alloc::{GlobalAlloc, Layout, System};
 use std::process::ExitCode;
 use std::sync::atomic::{AtomicU64, Ordering};
 
-use bench::{Work, job_of};
+use bench::job_of;
 
 static CALLS: AtomicU64 = AtomicU64::new(0);
 
@@ -49,9 +49,7 @@ unsafe impl GlobalAlloc for Counting {
 fn main() -> ExitCode {
     let arguments: Vec<_> = std::env::args().skip(1).collect();
     let [contender, work] = &*arguments else { return ExitCode::FAILURE };
-    let Some(job) = Work::named(work).and_then(|work| job_of(contender, work)) else {
-        return ExitCode::FAILURE;
-    };
+    let Some(job) = job_of(contender, work) else { return ExitCode::FAILURE };
     // The first call can make values that later calls use, so it isn't counted.
     job();
     let before = CALLS.load(Ordering::Relaxed);

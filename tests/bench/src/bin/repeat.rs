@@ -2,12 +2,12 @@
 
 use std::process::ExitCode;
 
-use bench::{Work, job_of};
+use bench::job_of;
 
 fn main() -> ExitCode {
     let arguments: Vec<_> = std::env::args().skip(1).collect();
     let [contender, work, times] = &*arguments else { return ExitCode::FAILURE };
-    let job = Work::named(work).and_then(|work| job_of(contender, work));
+    let job = job_of(contender, work);
     let (Some(job), Ok(times)) = (job, times.parse::<u32>()) else { return ExitCode::FAILURE };
     for _ in 0..times {
         job();

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::fs;
 
-use bench::Work;
+use bench::{CALL, Work};
 use serde_json::{Value, json};
 
 use crate::{Result, command, lines, weight, wire};
@@ -82,14 +82,13 @@ fn source() -> Result<Figures> {
 fn all() -> Result<Figures> {
     let mut figures = source()?;
     let release = crate::target()?.join("release");
-    for contender in OURS {
-        for work in Work::ALL {
-            let name = format!("{}, {contender}", work.name());
-            let instructions = wire::instructions(&release, contender, work)?.round();
-            figures.insert(format!("instructions, {name}"), instructions);
-            let heap = wire::heap_calls(&release, contender, work)?;
-            figures.insert(format!("heap calls, {name}"), heap);
-        }
+    let works = Work::ALL.map(Work::name);
+    let wire = OURS.iter().flat_map(|contender| works.map(|work| (*contender, work)));
+    for (contender, work) in wire.chain([("client", CALL)]) {
+        let instructions = wire::instructions(&release, contender, work)?.round();
+        figures.insert(format!("instructions, {work}, {contender}"), instructions);
+        let heap = wire::heap_calls(&release, contender, work)?;
+        figures.insert(format!("heap calls, {work}, {contender}"), heap);
     }
     for hello in weight::OURS {
         if let Some(size) = weight::size(hello)? {

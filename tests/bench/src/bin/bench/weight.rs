@@ -9,22 +9,23 @@ use crate::report::{Row, Table, publish};
 use crate::{Result, command, generator, lines, target};
 
 /// The packages in `hello`, in the order of [`TITLES`].
-const HELLOS: [&str; 8] =
-    ["types", "json", "serde", "serde-json", "http", "signed", "sdk-codec", "sdk-client"];
+const HELLOS: [&str; 9] =
+    ["types", "json", "serde", "serde-json", "http", "client", "signed", "sdk-codec", "sdk-client"];
 
 /// Programs with generated types whose figures depend only on this repository.
-pub(crate) const OURS: [&str; 5] = ["types", "json", "serde", "serde-json", "http"];
+pub(crate) const OURS: [&str; 6] = ["types", "json", "serde", "serde-json", "http", "client"];
 
 /// Programs that write nothing, so that their size means nothing.
 const SILENT: [&str; 2] = ["types", "serde"];
 
-const TITLES: [&str; 8] = [
+const TITLES: [&str; 9] = [
     "types only",
     "`json`",
     "serde",
     "serde_json",
     "serde_json + http",
-    "serde_json + http + signer",
+    "client",
+    "serde_json + http + `aws-sigv4`",
     "SDK, its codec",
     "SDK, its client",
 ];

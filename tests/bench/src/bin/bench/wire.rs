@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::process::Command;
 
-use bench::{CONTENDERS, Derived, Peer, Work, data};
+use bench::{CALL, CALLERS, CONTENDERS, Derived, Peer, Work, data};
 
 use crate::report::{Row, Table, publish};
 use crate::{Result, command, target};
@@ -12,22 +12,33 @@ use crate::{Result, command, target};
 const TITLES: [&str; 4] =
     ["generated, `json`", "generated, serde_json", "derived, serde_json", "SDK, its codec"];
 
+/// In the order of [`CALLERS`].
+const CALLER_TITLES: [&str; 2] = ["generated, its client", "SDK, its client"];
+
 pub(crate) fn measure() -> Result<Vec<Table>> {
     let release = target()?.join("release");
     let mut rows = Vec::new();
     for work in Work::ALL {
-        rows.push(row(work, "instructions", |contender| instructions(&release, contender, work))?);
-        rows.push(row(work, "heap calls", |contender| heap_calls(&release, contender, work))?);
+        rows.extend(rows_of(&title(work), &release, &CONTENDERS, work.name())?);
     }
+    let what = "Build, sign and send AdminResetUserPassword, and read the answer";
+    let calls = rows_of(what, &release, &CALLERS, CALL)?.into();
     publish(
         "wire",
-        vec![Table { title: "Wire code, per call", contenders: &TITLES, base: 0, rows }],
+        vec![
+            Table { title: "Wire code, per call", contenders: &TITLES, base: 0, rows },
+            Table { title: "Whole calls", contenders: &CALLER_TITLES, base: 0, rows: calls },
+        ],
     )
 }
 
-fn row(work: Work, unit: &'static str, value: impl Fn(&str) -> Result<f64>) -> Result<Row> {
-    let values = CONTENDERS.into_iter().map(|contender| value(contender).map(Some));
-    Ok(Row { what: title(work), unit, values: values.collect::<Result<_>>()? })
+/// The instructions and heap calls of a piece of work.
+fn rows_of(what: &str, release: &Path, contenders: &[&str], work: &str) -> Result<[Row; 2]> {
+    let row = |unit, value: fn(&Path, &str, &str) -> Result<f64>| -> Result<Row> {
+        let values = contenders.iter().map(|contender| value(release, contender, work).map(Some));
+        Ok(Row { what: what.to_owned(), unit, values: values.collect::<Result<_>>()? })
+    };
+    Ok([row("instructions", instructions)?, row("heap calls", heap_calls)?])
 }
 
 fn title(work: Work) -> String {
@@ -46,24 +57,24 @@ fn title(work: Work) -> String {
     }
 }
 
-pub(crate) fn heap_calls(release: &Path, contender: &str, work: Work) -> Result<f64> {
-    Ok(command::output(release.join("heap"), &[contender, work.name()])?.trim().parse()?)
+pub(crate) fn heap_calls(release: &Path, contender: &str, work: &str) -> Result<f64> {
+    Ok(command::output(release.join("heap"), &[contender, work])?.trim().parse()?)
 }
 
 /// The instructions of a call: the difference of two runs, so that start, preparation and end don't
 /// count.
-pub(crate) fn instructions(release: &Path, contender: &str, work: Work) -> Result<f64> {
-    let (few, many) = if work == Work::ReadUsers { (10, 110) } else { (100, 1_100) };
+pub(crate) fn instructions(release: &Path, contender: &str, work: &str) -> Result<f64> {
+    let (few, many) = if work == Work::ReadUsers.name() { (10, 110) } else { (100, 1_100) };
     let run = |times| collected(release, contender, work, times);
     Ok((run(many)? - run(few)?) / f64::from(many - few))
 }
 
-fn collected(release: &Path, contender: &str, work: Work, times: i32) -> Result<f64> {
+fn collected(release: &Path, contender: &str, work: &str, times: i32) -> Result<f64> {
     let mut valgrind = Command::new("valgrind");
     // The size of the environment changes addresses in memory, and so the count.
     valgrind.env_clear().env("PATH", "/usr/local/bin:/usr/bin:/bin");
     valgrind.args(["--tool=callgrind", "--callgrind-out-file=/dev/null"]);
-    valgrind.arg(release.join("repeat")).args([contender, work.name(), &times.to_string()]);
+    valgrind.arg(release.join("repeat")).args([contender, work, &times.to_string()]);
     let log = String::from_utf8(command::run(&mut valgrind)?.stderr)?;
     let count = log.lines().find_map(|line| line.split_once("Collected : "));
     Ok(count.ok_or("callgrind named no count")?.1.trim().parse()?)
