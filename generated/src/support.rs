@@ -37,6 +37,8 @@ pub(crate) mod mark;
 mod operation;
 #[cfg(feature = "endpoint")]
 pub(crate) mod partition;
+#[cfg(feature = "client")]
+mod plain_http;
 #[cfg(feature = "json")]
 mod redacted;
 #[cfg(feature = "client")]

@@ -39,7 +39,7 @@ impl std::error::Error for InvalidEndpoint {}
 /// The address of a service by its parts.
 #[allow(dead_code, reason = "without the feature `http`, an address is only checked")]
 pub(super) struct Address<'a> {
-    scheme: &'a str,
+    pub(super) scheme: &'a str,
     pub(super) host: Cow<'a, str>,
     /// With its colon, if there is one.
     port: &'a str,
@@ -85,19 +85,6 @@ impl<'a> Address<'a> {
     }
 }
 
-/// Whether messages to an address can be read on their way: it begins with `http`, and isn't on this
-/// machine.
-#[cfg(feature = "client")]
-pub(super) fn is_public_plain_http(text: &str) -> bool {
-    let Ok(Address { scheme, host, .. }) = Address::parse(text) else { return false };
-    let ip = host.trim_matches(['[', ']']).parse::<std::net::IpAddr>();
-    let is_local = match ip {
-        Ok(ip) => ip.is_loopback(),
-        Err(_) => host.eq_ignore_ascii_case("localhost"),
-    };
-    !scheme.eq_ignore_ascii_case("https") && !is_local
-}
-
 /// The host, and the port with its colon, if there is one.
 fn split_port(authority: &str) -> Result<(&str, &str), InvalidEndpoint> {
     let host_end = authority.rfind(']').map_or(0, |end| end + 1);
@@ -135,21 +122,4 @@ pub(super) fn is_host(host: &str) -> bool {
 #[cfg(feature = "endpoint")]
 pub(super) fn is_host_part(value: &str) -> bool {
     value.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.'))
-}
-
-#[cfg(feature = "client")]
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn plain_http_is_for_this_machine() {
-        for local in ["http://localhost:5000", "HTTP://127.0.0.1", "http://[::1]:80/a", "http://LOCALHOST"] {
-            assert!(!is_public_plain_http(local), "{local}");
-        }
-        for public in ["http://example.com", "http://localhost.example.com", "http://10.0.0.1", "ftp://a"] {
-            assert!(is_public_plain_http(public), "{public}");
-        }
-        assert!(!is_public_plain_http("https://example.com"));
-    }
 }

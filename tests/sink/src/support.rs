@@ -43,6 +43,8 @@ mod lists;
 mod maps;
 pub(crate) mod mark;
 mod operation;
+#[cfg(feature = "client")]
+mod plain_http;
 #[cfg(feature = "json")]
 mod redacted;
 #[cfg(feature = "client")]

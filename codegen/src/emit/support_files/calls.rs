@@ -33,7 +33,7 @@ pub(super) static PARTS: &[Part] = &[
             "Sent",
             "TransportError",
         ],
-        uses: &[("retry", None), ("timestamp", None)],
+        uses: &[("plain_http", None), ("retry", None), ("timestamp", None)],
         ..Part::new(
             files!(
                 "support/client",
@@ -79,6 +79,7 @@ pub(super) static PARTS: &[Part] = &[
         ..Part::new(files!("support/endpoint"), When::All(&[Need::Wire]))
     },
     function(files!("support/partition"), When::All(&[Need::Rule(Function::Partition)])),
+    Part::new(files!("support/plain_http"), When::Used),
     Part { exports: &["Retries"], ..Part::new(files!("support/retry"), When::Used) },
     Part {
         uses: &[("dns_label", None)],

@@ -11,9 +11,9 @@ use http::{HeaderMap, Request, Response};
 
 use super::transport::TransportError;
 use super::{CallError, Client};
-use crate::support::address::is_public_plain_http;
 use crate::support::credentials::{Credentials, CredentialsError};
 use crate::support::endpoint::{Endpoint, EndpointError};
+use crate::support::plain_http::is_public_plain_http;
 use crate::support::retry::{Attempts, Failure};
 use crate::support::sigv4::{SigningParams, sign};
 use crate::support::timestamp::Timestamp;
