@@ -96,12 +96,11 @@ fn secrets(model: &Model) -> Vec<String> {
     let mut secrets = Vec::new();
     let has_values = |id: &String| ["structure", "union"].contains(&&*model.kind(id));
     for id in model.items().into_iter().filter(has_values) {
-        let mut members = model.members(&id);
-        members.retain(|member| {
+        let members = model.members(&id).iter().filter(|member| {
             let has_value = member.target != UNIT;
             has_value && (model.is_secret(&id) || model.holds_secret(&id, member))
         });
-        secrets.extend(members.iter().map(|member| label(&id, &member.name)));
+        secrets.extend(members.map(|member| label(&id, &member.name)));
     }
     secrets
 }
@@ -253,7 +252,7 @@ fn plan(model: &Model, container: &str, member: &Member) -> String {
     let is_secret = model.is_secret(container) || model.is_secret_member(container, member);
     let parts = match model.kind(&member.target).as_str() {
         "list" | "map" => model.members(&member.target),
-        _ => Vec::new(),
+        _ => &[],
     };
     let parts: Vec<_> = parts.iter().map(|part| plan(model, &member.target, part)).collect();
     format!("super::Plan({is_secret}, &[{}])", parts.join(", "))

@@ -22,9 +22,10 @@ use source::Source;
 
 use crate::reading;
 
-type Pair = reading::Pair<Source>;
+pub(crate) type Pair = reading::Pair<Source>;
 
-static PAIRS: LazyLock<Vec<Pair>> = LazyLock::new(|| reading::pairs(Source::new));
+/// Every crate with its model. Reading them takes longer than the tests that look at them.
+pub(crate) static PAIRS: LazyLock<Vec<Pair>> = LazyLock::new(|| reading::pairs(Source::new));
 
 /// Checks every crate, and reports the problems of all of them.
 fn check(check: impl Fn(&Pair, &mut Problems)) {

@@ -5,17 +5,13 @@
 mod texts;
 
 use std::collections::BTreeSet;
-use std::sync::LazyLock;
 
 use pulldown_cmark::{BrokenLink, CowStr, Event, Options, Parser, Tag, TagEnd};
 use texts::Text;
 
+use crate::coverage::{PAIRS, Pair};
+use crate::reading::model;
 use crate::reading::rust::{Body, Shape};
-use crate::reading::{self, model};
-
-type Pair = reading::Pair<()>;
-
-static PAIRS: LazyLock<Vec<Pair>> = LazyLock::new(|| reading::pairs(|_| ()));
 
 /// A link to an item of the crate: the text that readers see, and the path.
 struct Link {

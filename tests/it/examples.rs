@@ -4,6 +4,7 @@ mod coming_from_the_sdk;
 mod every_member;
 
 use std::fs;
+use std::sync::LazyLock;
 
 use heck::{ToSnakeCase, ToUpperCamelCase};
 use regex::Regex;
@@ -19,6 +20,13 @@ fn generated(model: &str) -> String {
     let tree = codegen::generate(model, &codegen::Config::default()).unwrap().tree;
     tree.files().map(|(_, text)| text).collect::<Vec<_>>().join("\n")
 }
+
+/// A real service, the user pools of Cognito: its model, and all modules of its crate.
+static SERVICE: LazyLock<(Value, String)> = LazyLock::new(|| {
+    let path = repository("models/cognito-idp-2016-04-18.json");
+    let text = fs::read_to_string(path).expect("the model can be read");
+    (serde_json::from_str(&text).expect("the model is JSON"), generated(&text))
+});
 
 /// The code of the first example after `start` in the documentation of a Rust source.
 fn example<'t>(text: &'t str, start: &str) -> impl Iterator<Item = &'t str> {
@@ -253,10 +261,7 @@ fn examples_of_wrong_types_are_reported() {
 /// Each required text of a real service, with the constraints of its model.
 #[test]
 fn required_texts_of_a_service_match() {
-    let path = repository("models/cognito-idp-2016-04-18.json");
-    let text = fs::read_to_string(path).unwrap();
-    let model: Value = serde_json::from_str(&text).unwrap();
-    let crate_text = generated(&text);
+    let (model, crate_text) = &*SERVICE;
     let mut count = 0;
     for (_, operation) in model["shapes"].as_object().unwrap() {
         let Some(input) = operation["input"]["target"].as_str() else { continue };

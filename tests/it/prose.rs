@@ -11,7 +11,9 @@ use expect_test::expect_file;
 use oracle::Reading;
 use random::Random;
 use std::path::{Path, PathBuf};
+use std::sync::LazyLock;
 use std::{env, fs};
+use support::repository;
 
 const WIDTH: usize = 96;
 
@@ -19,10 +21,9 @@ fn markdown(html: &str) -> Vec<String> {
     prose::markdown(html, WIDTH, &mut NoLinks)
 }
 
-fn model() -> Vec<Document> {
-    let here = Path::new(env!("CARGO_MANIFEST_DIR"));
-    documents::read(&here.join("../models/cognito-idp-2016-04-18.json"))
-}
+/// The texts of a real service, the user pools of Cognito.
+static MODEL: LazyLock<Vec<Document>> =
+    LazyLock::new(|| documents::read(&repository("models/cognito-idp-2016-04-18.json")));
 
 /// Files with an extension, in the order of their names.
 fn files(folder: &Path, extension: &str) -> Vec<PathBuf> {
@@ -71,7 +72,7 @@ fn texts_become_the_expected_markdown() {
 
 #[test]
 fn the_model_reads_the_same_in_markdown() {
-    let differences: Vec<_> = model().iter().filter_map(difference).collect();
+    let differences: Vec<_> = MODEL.iter().filter_map(difference).collect();
     assert!(differences.is_empty(), "{}", differences.join("\n"));
 }
 
@@ -96,14 +97,14 @@ fn other_models_read_the_same_in_markdown() {
 
 #[test]
 fn no_text_of_the_model_is_a_doctest() {
-    for document in model() {
+    for document in &*MODEL {
         safety::check(&markdown(&document.html));
     }
 }
 
 #[test]
 fn only_code_and_addresses_make_long_lines() {
-    for document in model() {
+    for document in &*MODEL {
         let mut in_fence = false;
         for line in markdown(&document.html) {
             in_fence ^= line.trim_start_matches([' ', '-', '>', '*']).starts_with("```");
@@ -116,7 +117,7 @@ fn only_code_and_addresses_make_long_lines() {
 
 #[test]
 fn line_breaks_in_the_html_change_nothing() {
-    for document in model() {
+    for document in &*MODEL {
         let words: Vec<_> = document.html.split_whitespace().collect();
         let expected = markdown(&document.html);
         for separator in [" ", "\n    ", "\r\n\t", "  "] {
@@ -194,7 +195,7 @@ fn code_spans_show_every_text() {
 #[test]
 fn no_text_can_break_the_documentation() {
     let mut random = Random::new(3);
-    for document in model().iter().cycle().take(3_000) {
+    for document in MODEL.iter().cycle().take(3_000) {
         safety::check(&markdown(&random.mutated(&document.html)));
         let html = random.html();
         safety::check(&prose::markdown(&html, 20, &mut Everything));

@@ -55,8 +55,8 @@ fn constants(model: &Model, id: &str) -> Vec<(String, String)> {
     let constants = [
         ("NAME", Some(format!("{:?}", name(id)))),
         ("TARGET", Some(format!("{:?}", format!("{}.{}", name(&model.service), name(id))))),
-        ("AUTH", Some(auth(&traits, &service))),
-        ("PAGINATION", pagination(&traits, &service)),
+        ("AUTH", Some(auth(traits, service))),
+        ("PAGINATION", pagination(traits, service)),
         ("ERRORS", Some(format!("&{errors:?}"))),
         ("IDEMPOTENT", has("smithy.api#idempotent")),
         ("READONLY", has("smithy.api#readonly")),

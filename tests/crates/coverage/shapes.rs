@@ -141,7 +141,7 @@ fn member_type(pair: &Pair, container: &str, member: &Member) -> String {
 
 fn target_type(pair: &Pair, id: &str) -> String {
     let is_sparse = pair.model.traits(id).contains_key("smithy.api#sparse");
-    let parts = || pair.model.members(id).into_iter().map(|member| member_type(pair, id, &member));
+    let parts = || pair.model.members(id).iter().map(|member| member_type(pair, id, member));
     let sparse = |ty: String| if is_sparse { format!("Option<{ty}>") } else { ty };
     match pair.model.kind(id).as_str() {
         "list" => format!("Vec<{}>", parts().map(sparse).collect::<String>()),

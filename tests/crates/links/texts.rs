@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 use serde_json::Value;
 
-use crate::links::Pair;
+use crate::coverage::Pair;
 use crate::reading::model;
 use crate::reading::rust::{Body, Shape};
 

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
+use std::sync::LazyLock;
 
 use serde_json::{Map, Value, json};
 use toml::de::{DeTable, DeValue};
@@ -14,12 +15,20 @@ pub(crate) const UNIT: &str = "smithy.api#Unit";
 /// A model, and what its configuration changes.
 pub(crate) struct Model {
     shapes: Map<String, Value>,
+    /// What each shape has and inherits, by id: some tests ask for it many thousand times.
+    complete: BTreeMap<String, Complete>,
     /// Traits that `apply` statements add, by id of a shape or member.
     applied: BTreeMap<String, Traits>,
     redact: BTreeSet<String>,
     required: BTreeMap<String, bool>,
     /// The id of the service.
     pub(crate) service: String,
+}
+
+/// A shape with everything that it inherits.
+struct Complete {
+    traits: Traits,
+    members: Vec<Member>,
 }
 
 /// A member with everything that it inherits.
@@ -57,8 +66,16 @@ impl Model {
         let applied = shapes.iter().filter(|(_, shape)| shape["type"] == "apply");
         let applied =
             applied.map(|(id, shape)| (id.clone(), object(&shape["traits"]).clone())).collect();
-        let mut model =
-            Self { shapes, applied, redact: BTreeSet::new(), required: BTreeMap::new(), service };
+        let mut model = Self {
+            shapes,
+            complete: BTreeMap::new(),
+            applied,
+            redact: BTreeSet::new(),
+            required: BTreeMap::new(),
+            service,
+        };
+        let complete = model.shapes.keys().map(|id| (id.clone(), model.complete(id))).collect();
+        model.complete = complete;
         let config = path.with_extension("toml");
         if config.exists() {
             model.configure(&super::text(&config));
@@ -113,10 +130,25 @@ impl Model {
     }
 
     /// The traits of a shape, with those of its mixins.
-    pub(crate) fn traits(&self, id: &str) -> Traits {
+    pub(crate) fn traits(&self, id: &str) -> &Traits {
+        self.complete.get(id).map_or(empty(), |shape| &shape.traits)
+    }
+
+    /// The members of a shape, with those of its mixins.
+    ///
+    /// A list has `member`, a map `key` and `value`, in this order.
+    pub(crate) fn members(&self, id: &str) -> &[Member] {
+        self.complete.get(id).map_or(&[], |shape| &shape.members)
+    }
+
+    fn complete(&self, id: &str) -> Complete {
+        Complete { traits: self.all_traits(id), members: self.all_members(id) }
+    }
+
+    fn all_traits(&self, id: &str) -> Traits {
         let mut traits = Traits::new();
         for mixin in targets(&self.shape(id)["mixins"]) {
-            let inherited = self.traits(&mixin);
+            let inherited = self.all_traits(&mixin);
             let local = &inherited["smithy.api#mixin"]["localTraits"];
             let local: Vec<_> = local.as_array().into_iter().flatten().cloned().collect();
             let is_local = |name: &str| name == "smithy.api#mixin" || local.contains(&json!(name));
@@ -127,10 +159,7 @@ impl Model {
         traits
     }
 
-    /// The members of a shape, with those of its mixins.
-    ///
-    /// A list has `member`, a map `key` and `value`, in this order.
-    pub(crate) fn members(&self, id: &str) -> Vec<Member> {
+    fn all_members(&self, id: &str) -> Vec<Member> {
         let shape = self.shape(id);
         let own: Vec<(&str, &Value)> = match shape["type"].as_str() {
             Some("list" | "set") => vec![("member", &shape["member"])],
@@ -139,7 +168,7 @@ impl Model {
         };
         let mut members: BTreeMap<String, Member> = targets(&shape["mixins"])
             .iter()
-            .flat_map(|mixin| self.members(mixin))
+            .flat_map(|mixin| self.all_members(mixin))
             .map(|member| (member.name.clone(), member))
             .collect();
         for (name, member) in own {
@@ -162,7 +191,7 @@ impl Model {
             Some(definitions) => {
                 definitions.as_array().into_iter().flatten().map(|it| it["value"].clone()).collect()
             }
-            None => self.members(id).into_iter().map(value).collect(),
+            None => self.members(id).iter().map(value).collect(),
         };
         values.sort_by_key(ToString::to_string);
         values.dedup();
@@ -208,7 +237,7 @@ impl Model {
         let mut seen = BTreeSet::new();
         while let Some(id) = open.pop() {
             if id != UNIT && seen.insert(id.clone()) {
-                open.extend(self.members(&id).into_iter().map(|member| member.target));
+                open.extend(self.members(&id).iter().map(|member| member.target.clone()));
             }
         }
         seen.retain(|id| ["structure", "union", "enum", "intEnum"].contains(&&*self.kind(id)));
@@ -237,7 +266,7 @@ impl Model {
     /// into structures and unions.
     pub(crate) fn holds_secret(&self, container: &str, member: &Member) -> bool {
         let is_aggregate = ["list", "map"].contains(&&*self.kind(&member.target));
-        let elements = if is_aggregate { self.members(&member.target) } else { Vec::new() };
+        let elements = if is_aggregate { self.members(&member.target) } else { &[] };
         self.is_secret_member(container, member)
             || elements.iter().any(|element| self.holds_secret(&member.target, element))
     }
@@ -248,8 +277,9 @@ pub(crate) fn name(id: &str) -> &str {
     id.split_once('#').map_or(id, |(_, name)| name)
 }
 
-fn value(member: Member) -> Value {
-    member.traits.get("smithy.api#enumValue").cloned().unwrap_or(Value::String(member.name))
+fn value(member: &Member) -> Value {
+    let value = member.traits.get("smithy.api#enumValue").cloned();
+    value.unwrap_or_else(|| Value::from(member.name.as_str()))
 }
 
 fn targets(list: &Value) -> Vec<String> {
@@ -261,6 +291,10 @@ fn string(value: &Value) -> String {
 }
 
 fn object(value: &Value) -> &Map<String, Value> {
-    static EMPTY: std::sync::LazyLock<Map<String, Value>> = std::sync::LazyLock::new(Map::new);
-    value.as_object().unwrap_or(&EMPTY)
+    value.as_object().unwrap_or(empty())
+}
+
+fn empty() -> &'static Traits {
+    static EMPTY: LazyLock<Traits> = LazyLock::new(Traits::new);
+    &EMPTY
 }

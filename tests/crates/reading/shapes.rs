@@ -41,8 +41,8 @@ impl Shapes {
         while let Some(id) = open.pop() {
             if let Entry::Vacant(entry) = shapes.entry(id) {
                 let id = entry.key();
-                open.extend(model.members(id).into_iter().map(|member| member.target));
-                let shape = Shape { kind: Kind::of(model, id), traits: model.traits(id) };
+                open.extend(model.members(id).iter().map(|member| member.target.clone()));
+                let shape = Shape { kind: Kind::of(model, id), traits: model.traits(id).clone() };
                 entry.insert(shape);
             }
         }
@@ -57,7 +57,7 @@ impl Shapes {
 
 impl Kind {
     fn of(model: &Model, id: &str) -> Self {
-        let mut members = model.members(id);
+        let mut members = model.members(id).to_vec();
         match model.kind(id).as_str() {
             "structure" | "unit" => Self::Structure(members),
             "union" => Self::Union(members),

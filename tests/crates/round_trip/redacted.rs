@@ -105,8 +105,7 @@ fn member(model: &Model, container: &str, member: &Member, value: Value) -> Valu
 
 /// The entries of a map. Secret keys stay different from each other.
 fn map(model: &Model, id: &str, entries: Map<String, Value>) -> Value {
-    let members = model.members(id);
-    let [key, element] = members.as_slice() else { panic!("{id} has a key and a value") };
+    let [key, element] = model.members(id) else { panic!("{id} has a key and a value") };
     let hidden = model.is_secret_member(id, key);
     let name = |index: usize, name: String| match index {
         _ if !hidden => name,

@@ -1,13 +1,12 @@
 //! Which members an example shows, and how it is formatted.
 
 use std::collections::BTreeSet;
-use std::fs;
 
 use heck::ToUpperCamelCase;
 use serde_json::{Value, json};
-use support::{models, repository};
+use support::models;
 
-use super::{REQUIRED, example, generated, request_example};
+use super::{REQUIRED, SERVICE, example, generated, request_example};
 
 /// The example for an input of these members, in a model that has these shapes too.
 fn example_of(members: &Value, mut shapes: Value) -> String {
@@ -193,10 +192,7 @@ fn members_whose_type_is_replaced_are_left_out_unless_they_are_required() {
 /// Each member of each request of a real service has its setter in the request's example.
 #[test]
 fn the_examples_of_a_service_have_every_member() {
-    let path = repository("models/cognito-idp-2016-04-18.json");
-    let text = fs::read_to_string(path).expect("the model can be read");
-    let model: Value = serde_json::from_str(&text).expect("the model is JSON");
-    let crate_text = generated(&text);
+    let (model, crate_text) = &*SERVICE;
     let mut missing = BTreeSet::new();
     let mut count = 0;
     for operation in model["shapes"].as_object().expect("shapes are by id").values() {

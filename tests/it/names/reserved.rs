@@ -132,8 +132,17 @@ fn is_rust(path: &str) -> bool {
     Path::new(path).extension().is_some_and(|extension| extension == "rs")
 }
 
-/// The Rust files of the crate of a model, with their paths.
-fn sources(model: &str) -> Vec<(String, TokenStream)> {
+/// A Rust file of a generated crate: its path, and its tokens.
+type Source = (String, TokenStream);
+
+/// The Rust files of crates with a shape of each kind, since a crate has no macros for other kinds.
+fn sources() -> Vec<Source> {
+    let zzz = BTreeSet::from(["Zzz".to_owned()]);
+    let models = [error, union, enumeration].map(|of_kind| model(&zzz, of_kind));
+    models.iter().flat_map(|model| sources_of(model)).collect()
+}
+
+fn sources_of(model: &str) -> Vec<Source> {
     let generated = codegen::generate(model, &Config::default()).expect("the model is right");
     let files = generated.tree.files().filter(|(path, _)| is_rust(path));
     files.map(|(path, text)| (path.to_owned(), text.parse().expect("it is Rust"))).collect()
@@ -168,18 +177,12 @@ fn identifiers(tokens: TokenStream, visit: &mut impl FnMut(String, bool)) {
     }
 }
 
-/// Models with a shape of each kind, since a crate has no macros for other kinds.
-fn bases() -> [String; 3] {
-    let zzz = BTreeSet::from(["Zzz".to_owned()]);
-    [error, union, enumeration].map(|of_kind| model(&zzz, of_kind))
-}
-
 /// All names in generated code that look like names of types. Each could be the name of a shape.
-fn candidates() -> BTreeSet<String> {
+fn candidates(sources: &[Source]) -> BTreeSet<String> {
     let base = model(&BTreeSet::new(), error);
     let mut names = prelude();
-    for (_, tokens) in bases().iter().flat_map(|base| sources(base)) {
-        identifiers(tokens, &mut |name, _| {
+    for (_, tokens) in sources {
+        identifiers(tokens.clone(), &mut |name, _| {
             let is_type = name.starts_with(|c: char| c.is_ascii_uppercase())
                 && (name.len() == 1 || name.chars().any(|c| c.is_ascii_lowercase()));
             if is_type {
@@ -206,12 +209,13 @@ fn candidates() -> BTreeSet<String> {
 
 /// The names of Rust's prelude that modules of shapes and operations, or their macros, use as plain
 /// names.
-fn used_of_prelude() -> BTreeSet<String> {
+fn used_of_prelude(sources: &[Source]) -> BTreeSet<String> {
     let prelude = prelude();
     let mut used = BTreeSet::new();
-    for (path, tokens) in bases().iter().flat_map(|base| sources(base)) {
+    for (path, tokens) in sources {
         let is_of_items = ["src/types/", "src/operations/", "src/service.rs"];
         let is_of_items = is_of_items.iter().any(|start| path.starts_with(start));
+        let tokens = tokens.clone();
         let tokens = if is_of_items { tokens } else { macros(tokens) };
         identifiers(tokens, &mut |name, is_qualified| {
             if !is_qualified && prelude.contains(&name) {
@@ -236,7 +240,9 @@ fn macros(file: TokenStream) -> TokenStream {
 
 #[test]
 fn a_shape_keeps_its_name_unless_generated_code_needs_the_name() {
-    let krate = lowered(&model(&candidates(), error));
+    let sources = sources();
+    let candidates = candidates(&sources);
+    let krate = lowered(&model(&candidates, error));
     let mut renamed: BTreeSet<String> = BTreeSet::new();
     for module in &krate.types {
         if let codegen::ir::Item::Structure(item) = &module.item
@@ -246,12 +252,12 @@ fn a_shape_keeps_its_name_unless_generated_code_needs_the_name() {
             renamed.insert(item.wire.clone());
         }
     }
-    let mut expected = used_of_prelude();
+    let mut expected = used_of_prelude(&sources);
     expected.extend(IN_ANY_CASE.map(str::to_owned));
     let needless: Vec<_> = renamed.difference(&expected).collect();
     assert_eq!(needless, [""; 0], "names are reserved that nothing uses");
     let names = ["Metadata", "Format", "Document", "Operation", "Fault", "Slot", "Error"];
-    assert!(names.iter().all(|name| candidates().contains(*name)), "{:?}", candidates());
+    assert!(names.iter().all(|name| candidates.contains(*name)), "{candidates:?}");
 }
 
 mod slow {
@@ -259,15 +265,16 @@ mod slow {
 
     use support::Project;
 
-    use super::{candidates, enumeration, error, model, union};
+    use super::{candidates, enumeration, error, model, sources, union};
 
     #[test]
     fn shapes_can_have_every_name_that_generated_code_has() {
-        let project = Project::new(model(&candidates(), error));
+        let candidates = candidates(&sources());
+        let project = Project::new(model(&candidates, error));
         project.codegen(&[]).exits_with(0);
         project.cargo(&["test", "--doc"]).exits_with(0);
         for of_kind in [union, enumeration] {
-            let project = Project::new(model(&candidates(), of_kind));
+            let project = Project::new(model(&candidates, of_kind));
             project.codegen(&[]).exits_with(0);
             let output = Command::new("rustc")
                 .args(["--crate-type=lib", "--emit=metadata", "--edition=2024", "-Dwarnings"])
