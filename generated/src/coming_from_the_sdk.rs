@@ -3,9 +3,9 @@
 
 //! Coming from the AWS SDK for Rust: what changes, rule by rule.
 //!
-//! Types, fields and variants have the names of the model, so most of them stay as they are. This
-//! crate doesn't find credentials, sign, retry or open connections: you bring an HTTP client, and a
-//! signer where an operation's constant `AUTH` asks for one.
+//! Types, fields and variants have the names of the model, so most of them stay as they are. With
+//! the feature `client`, this crate signs, retries and follows pages. It doesn't open connections:
+//! you bring an HTTP client.
 //!
 //! # A call
 //!
@@ -31,26 +31,42 @@
 //! ```
 //!
 //! ```
-//! # #[cfg(feature = "http")]
+//! # #[cfg(feature = "client")]
 //! # {
 //! # use generated::types::CreateUserPoolRequest;
 //! #
 //! # let request = CreateUserPoolRequest::builder()
 //! #     .pool_name("example-pool-name") // required
 //! #     .build();
-//! use generated::Operation;
 //! use generated::operations::CreateUserPool;
+//! use generated::{Client, Credentials};
 //!
-//! let message = CreateUserPool::request(&request);
-//! assert_eq!(message.headers()["x-amz-target"], CreateUserPool::TARGET);
-//!
-//! let answer = http::Response::new("{}"); // what the client received
-//! match CreateUserPool::response(&answer) {
+//! // Or `Credentials::from_env()?`, `Credentials::from_profile(None)?`.
+//! let credentials = Credentials::new("AKIDEXAMPLE", "a secret");
+//! let client = Client::new("us-east-1").credentials(credentials);
+//! let send = |message: http::Request<Vec<u8>>| {
+//!     // Here, your HTTP client sends the message. It must return answers of every status, and
+//!     // must not follow redirects.
+//!     Ok(http::Response::new(b"{}".to_vec()))
+//! };
+//! match client.call::<CreateUserPool>(&request, send) {
 //!     Ok(output) => println!("{output:?}"),
 //!     Err(error) => println!("{error}"),
 //! }
 //! # }
 //! ```
+//!
+//! # Client
+//!
+//! | With the SDK | Here |
+//! |---|---|
+//! | `aws_config::load_from_env().await` | `Credentials::from_env()?` or `Credentials::from_profile(None)?` |
+//! | `Client::new(&config)` | `Client::new(region).credentials(credentials)` |
+//! | `ProvideCredentials`, for roles, single sign-on and containers | `CredentialsProvider::new(..)` with a function, which is called again before they expire |
+//! | `.endpoint_url(..)` | `.endpoint(..)` |
+//! | `.use_fips(true)`, `.use_dual_stack(true)` | `.fips(true)`, `.dual_stack(true)` |
+//! | `RetryConfig::standard()` | the same by default; `.retries(..)` with other `Retries` |
+//! | `.http_client(..)` | the function that each call gets |
 //!
 //! # Requests
 //!
@@ -59,7 +75,7 @@
 //! | `CreateUserPoolInput` | [`CreateUserPoolRequest`](crate::types::CreateUserPoolRequest) |
 //! | `CreateUserPoolOutput` | [`CreateUserPoolResponse`](crate::types::CreateUserPoolResponse) |
 //! | `client.create_user_pool()` | `CreateUserPoolRequest::builder()` |
-//! | `.send().await?` | `CreateUserPool::request(&request)`, your client, `CreateUserPool::response(&answer)?`; with `use generated::Operation` |
+//! | `.send().await?` | `client.call_async::<CreateUserPool>(&request, send, sleep).await?`, or `client.call` in blocking code |
 //! | `.build()?`, `.build().unwrap()` | `.build()`, which can't fail: it exists when all required members are set |
 //! | `.desired_delivery_mediums(one).desired_delivery_mediums(two)` | `.desired_delivery_mediums([one, two])`: an array, a `Vec` or any iterator |
 //! | `.client_metadata(key, value)` | `.client_metadata([(key, value)])`, or a map |
@@ -69,8 +85,8 @@
 //!
 //! | With the SDK | Here |
 //! |---|---|
-//! | `.into_paginator().send()` | [`Pages`](crate::Pages)`::<AdminListGroupsForUser>::new(request)`, then `.each(..)` with a function that sends one request, or `.next(..)` in async code |
-//! | `.items()` | `.each_item(..)` |
+//! | `.into_paginator().send()` | `client.pages::<AdminListGroupsForUser>(request, send)`, an iterator, or `client.pages_async::<AdminListGroupsForUser>(request)`, then `.next(..)` |
+//! | `.items()` | `client.items`, `client.items_async` |
 //!
 //! # Values
 //!
@@ -89,9 +105,9 @@
 //!
 //! | With the SDK | Here |
 //! |---|---|
-//! | `SdkError<CreateUserPoolError>` | `OperationError`, the same for all operations |
+//! | `SdkError<CreateUserPoolError>` | `CallError`, the same for all operations; `OperationError` if you send yourself |
 //! | `error.as_service_error()`, then `.is_feature_unavailable_in_tier_exception()` | `error.as_service_error()`, then match [`ServiceError::FeatureUnavailableInTierException(_)`](crate::ServiceError::FeatureUnavailableInTierException) |
 //! | `types::error` | [`types`](crate::types) |
 //! | `error.code()`, `.message()`, `.request_id()` by traits | methods of the same names |
-//! | retries | your code retries: `error.is_retryable()` and `error.is_throttling()` help |
+//! | retries | the client retries; `Retries` says when |
 

@@ -16,6 +16,35 @@
 //! page of a request in [`types`] has everything that a caller needs: an example with every member,
 //! authorization, errors.
 //!
+//! With the feature `client`, a `Client` finds the address of the service, signs, retries and reads
+//! the answer:
+//!
+//! ```
+//! # #[cfg(feature = "client")]
+//! # {
+//! # use generated::types::CreateUserPoolRequest;
+//! #
+//! # let request = CreateUserPoolRequest::builder()
+//! #     .pool_name("example-pool-name") // required
+//! #     .build();
+//! use generated::operations::CreateUserPool;
+//! use generated::{Client, Credentials};
+//!
+//! // Or `Credentials::from_env()?`, `Credentials::from_profile(None)?`.
+//! let credentials = Credentials::new("AKIDEXAMPLE", "a secret");
+//! let client = Client::new("us-east-1").credentials(credentials);
+//! let send = |message: http::Request<Vec<u8>>| {
+//!     // Here, your HTTP client sends the message. It must return answers of every status, and
+//!     // must not follow redirects.
+//!     Ok(http::Response::new(b"{}".to_vec()))
+//! };
+//! match client.call::<CreateUserPool>(&request, send) {
+//!     Ok(output) => println!("{output:?}"),
+//!     Err(error) => println!("{error}"),
+//! }
+//! # }
+//! ```
+//!
 //! With the feature `http`, the operation makes the message that any HTTP client can send, and
 //! reads the answer:
 //!

@@ -74,6 +74,30 @@ pub(super) fn exchange(doc: &Documenter<'_, '_>, id: &ShapeId, input: &ShapeId) 
     continued(doc, input, "http", shown)
 }
 
+/// The lines of a doctest that calls the operation `id` with `input` by the client. The lines that
+/// build the request are hidden.
+pub(super) fn call(doc: &Documenter<'_, '_>, id: &ShapeId, input: &ShapeId) -> Vec<String> {
+    let (library, operation) = (doc.plan.library_path(), &doc.plan.names.operations[id]);
+    let shown = [
+        format!("use {library}::operations::{operation};"),
+        format!("use {library}::{{Client, Credentials}};"),
+        String::new(),
+        "// Or `Credentials::from_env()?`, `Credentials::from_profile(None)?`.".to_owned(),
+        "let credentials = Credentials::new(\"AKIDEXAMPLE\", \"a secret\");".to_owned(),
+        "let client = Client::new(\"us-east-1\").credentials(credentials);".to_owned(),
+        "let send = |message: http::Request<Vec<u8>>| {".to_owned(),
+        "    // Here, your HTTP client sends the message. It must return answers of every status, and".to_owned(),
+        "    // must not follow redirects.".to_owned(),
+        "    Ok(http::Response::new(b\"{}\".to_vec()))".to_owned(),
+        "};".to_owned(),
+        format!("match client.call::<{operation}>(&request, send) {{"),
+        "    Ok(output) => println!(\"{output:?}\"),".to_owned(),
+        "    Err(error) => println!(\"{error}\"),".to_owned(),
+        "}".to_owned(),
+    ];
+    continued(doc, input, "client", shown)
+}
+
 /// The lines of a doctest that prints the request `input` without its secrets. The lines that build
 /// the request are hidden.
 pub(super) fn log(doc: &Documenter<'_, '_>, input: &ShapeId) -> Vec<String> {

@@ -116,6 +116,12 @@ impl Needs {
         })
     }
 
+    /// Whether such a crate has the feature `client`.
+    #[must_use]
+    pub fn has_client(&self) -> bool {
+        self.features().any(|feature| feature == Feature::Client)
+    }
+
     fn add(&mut self, need: Need, is_there: bool) {
         self.0.extend(is_there.then_some(need));
     }

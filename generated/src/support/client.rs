@@ -28,18 +28,20 @@ use crate::endpoint::EndpointParams;
 /// that is given to each call sends one message and returns the answer; nothing else uses the
 /// network.
 ///
+/// With the HTTP client `ureq`:
+///
 /// ```ignore
+/// let config = ureq::Agent::config_builder().http_status_as_error(false).max_redirects(0);
+/// let agent = config.build().new_agent();
 /// let client = Client::new("us-east-1").credentials(Credentials::from_env()?);
-/// let agent: ureq::Agent = ureq::Agent::config_builder().http_status_as_error(false).build().into();
-/// let send = |message| {
+/// let output = client.call::<ListThings>(&input, |message| {
 ///     let (head, mut body) = agent.run(message)?.into_parts();
 ///     Ok(http::Response::from_parts(head, body.read_to_vec()?))
-/// };
-/// let output = client.call::<AdminResetUserPassword>(&request, send)?;
+/// })?;
 /// ```
 ///
 /// The function must return answers of every status, and must not follow redirects: that would send
-/// the request, which can contain secrets, to another host.
+/// the message, which can contain secrets, to another host.
 ///
 /// A client is cheap to clone. Clones share credentials, the tokens for retries, and what is known
 /// about the service's clock. `Debug` shows no secret.
@@ -163,7 +165,21 @@ impl Client {
     }
 
     /// Calls an operation in async code. `send` sends one message and returns the answer; `sleep`
-    /// waits between two attempts.
+    /// waits between two attempts. With `reqwest` and `tokio`:
+    ///
+    /// ```ignore
+    /// let http = reqwest::Client::builder().redirect(reqwest::redirect::Policy::none()).build()?;
+    /// let send = |message: http::Request<Vec<u8>>| async {
+    ///     let answer = http.execute(message.try_into()?).await?;
+    ///     let (status, headers) = (answer.status(), answer.headers().clone());
+    ///     let mut response = http::Response::new(answer.bytes().await?.into());
+    ///     (*response.status_mut(), *response.headers_mut()) = (status, headers);
+    ///     Ok(response)
+    /// };
+    /// let output = client.call_async::<ListThings>(&input, send, tokio::time::sleep).await?;
+    /// ```
+    ///
+    /// If the futures of both functions can go to another thread, so can this one.
     ///
     /// The future can be dropped at any time; the service may have received the request then.
     ///

@@ -2,5 +2,11 @@
 
 mod client;
 pub mod moto;
+pub mod send;
+
+#[allow(missing_docs, reason = "not every shape of the model has documentation")]
+pub mod dynamodb {
+    include!(concat!(env!("OUT_DIR"), "/dynamodb.rs"));
+}
 
 pub use self::client::{Client, Error, sign};

@@ -39,9 +39,9 @@ const DOCUMENTS: [Document; 7] = [
             ("toml", Step::Write("Cargo.toml")),
             ("rust", Step::Program),
             ("text", Step::Refusal { without: ".user_pool_id(" }),
-            ("rust", Step::Program),
-            ("toml", Step::Online(&Step::Append("Cargo.toml"))),
+            ("sh", Step::Online(&Step::InCrate)),
             ("rust", Step::Online(&Step::Compiles)),
+            ("rust", Step::Program),
             ("toml", Step::Profile),
             // Two commands.
             ("sh", Step::RunBy(CI)),

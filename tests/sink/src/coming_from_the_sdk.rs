@@ -3,9 +3,9 @@
 
 //! Coming from the AWS SDK for Rust: what changes, rule by rule.
 //!
-//! Types, fields and variants have the names of the model, so most of them stay as they are. This
-//! crate doesn't find credentials, sign, retry or open connections: you bring an HTTP client, and a
-//! signer where an operation's constant `AUTH` asks for one.
+//! Types, fields and variants have the names of the model, so most of them stay as they are. With
+//! the feature `client`, this crate signs, retries and follows pages. It doesn't open connections:
+//! you bring an HTTP client.
 //!
 //! # A call
 //!
@@ -31,26 +31,42 @@
 //! ```
 //!
 //! ```
-//! # #[cfg(feature = "http")]
+//! # #[cfg(feature = "client")]
 //! # {
 //! # use sink::types::{EnumsInput, LegacyCased};
 //! #
 //! # let request = EnumsInput::builder()
 //! #     .cased(LegacyCased::A) // required
 //! #     .build();
-//! use sink::Operation;
 //! use sink::operations::Enums;
+//! use sink::{Client, Credentials};
 //!
-//! let message = Enums::request(&request);
-//! assert_eq!(message.headers()["x-amz-target"], Enums::TARGET);
-//!
-//! let answer = http::Response::new("{}"); // what the client received
-//! match Enums::response(&answer) {
+//! // Or `Credentials::from_env()?`, `Credentials::from_profile(None)?`.
+//! let credentials = Credentials::new("AKIDEXAMPLE", "a secret");
+//! let client = Client::new("us-east-1").credentials(credentials);
+//! let send = |message: http::Request<Vec<u8>>| {
+//!     // Here, your HTTP client sends the message. It must return answers of every status, and
+//!     // must not follow redirects.
+//!     Ok(http::Response::new(b"{}".to_vec()))
+//! };
+//! match client.call::<Enums>(&request, send) {
 //!     Ok(output) => println!("{output:?}"),
 //!     Err(error) => println!("{error}"),
 //! }
 //! # }
 //! ```
+//!
+//! # Client
+//!
+//! | With the SDK | Here |
+//! |---|---|
+//! | `aws_config::load_from_env().await` | `Credentials::from_env()?` or `Credentials::from_profile(None)?` |
+//! | `Client::new(&config)` | `Client::new(region).credentials(credentials)` |
+//! | `ProvideCredentials`, for roles, single sign-on and containers | `CredentialsProvider::new(..)` with a function, which is called again before they expire |
+//! | `.endpoint_url(..)` | `.endpoint(..)` |
+//! | `.use_fips(true)`, `.use_dual_stack(true)` | `.fips(true)`, `.dual_stack(true)` |
+//! | `RetryConfig::standard()` | the same by default; `.retries(..)` with other `Retries` |
+//! | `.http_client(..)` | the function that each call gets |
 //!
 //! # Requests
 //!
@@ -59,7 +75,7 @@
 //! | `EnumsInput` | [`EnumsInput`](crate::types::EnumsInput) |
 //! | `EnumsOutput` | [`EnumsOutput`](crate::types::EnumsOutput) |
 //! | `client.enums()` | `EnumsInput::builder()` |
-//! | `.send().await?` | `Enums::request(&request)`, your client, `Enums::response(&answer)?`; with `use sink::Operation` |
+//! | `.send().await?` | `client.call_async::<Enums>(&request, send, sleep).await?`, or `client.call` in blocking code |
 //! | `.build()?`, `.build().unwrap()` | `.build()`, which can't fail: it exists when all required members are set |
 //! | `.suits(one).suits(two)` | `.suits([one, two])`: an array, a `Vec` or any iterator |
 //! | `.map(key, value)` | `.map([(key, value)])`, or a map |
@@ -69,8 +85,8 @@
 //!
 //! | With the SDK | Here |
 //! |---|---|
-//! | `.into_paginator().send()` | [`Pages`](crate::Pages)`::<Paged>::new(request)`, then `.each(..)` with a function that sends one request, or `.next(..)` in async code |
-//! | `.items()` | `.each_item(..)` |
+//! | `.into_paginator().send()` | `client.pages::<Paged>(request, send)`, an iterator, or `client.pages_async::<Paged>(request)`, then `.next(..)` |
+//! | `.items()` | `client.items`, `client.items_async` |
 //!
 //! # Values
 //!
@@ -89,9 +105,9 @@
 //!
 //! | With the SDK | Here |
 //! |---|---|
-//! | `SdkError<EnumsError>` | `OperationError`, the same for all operations |
+//! | `SdkError<EnumsError>` | `CallError`, the same for all operations; `OperationError` if you send yourself |
 //! | `error.as_service_error()`, then `.is_common_error()` | `error.as_service_error()`, then match [`ServiceError::CommonError(_)`](crate::ServiceError::CommonError) |
 //! | `types::error` | [`types`](crate::types) |
 //! | `error.code()`, `.message()`, `.request_id()` by traits | methods of the same names |
-//! | retries | your code retries: `error.is_retryable()` and `error.is_throttling()` help |
+//! | retries | the client retries; `Retries` says when |
 

@@ -27,21 +27,31 @@ pub(crate) fn coming_from_the_sdk(doc: &Documenter<'_, '_>, needs: &Needs) -> Op
     }
     let mut docs = Paragraphs::new(ITEM);
     docs.text("Coming from the AWS SDK for Rust: what changes, rule by rule.");
-    docs.text(
-        "Types, fields and variants have the names of the model, so most of them stay as they are. \
-         This crate doesn't find credentials, sign, retry or open connections: you bring an HTTP \
-         client, and a signer where an operation's constant `AUTH` asks for one.",
-    );
+    let has_client = needs.has_client();
+    docs.text(&format!(
+        "Types, fields and variants have the names of the model, so most of them stay as they are. {}",
+        if has_client {
+            "With the feature `client`, this crate signs, retries and follows pages. It doesn't open \
+             connections: you bring an HTTP client."
+        } else {
+            "This crate doesn't retry or open connections: you bring an HTTP client."
+        }
+    ));
     docs.heading("# A call");
     docs.text("With the SDK:");
     docs.lines(sdk_call(doc, id, operation));
     docs.text("Here:");
     docs.lines(request);
-    docs.lines(example::exchange(doc, id, &operation.input));
-    section(&mut docs, "# Requests", requests(doc, id, operation));
-    section(&mut docs, "# Pages", pages(doc));
+    if has_client {
+        docs.lines(example::call(doc, id, &operation.input));
+        section(&mut docs, "# Client", client());
+    } else {
+        docs.lines(example::exchange(doc, id, &operation.input));
+    }
+    section(&mut docs, "# Requests", requests(doc, id, operation, has_client));
+    section(&mut docs, "# Pages", pages(doc, has_client));
     section(&mut docs, "# Values", values(doc, needs));
-    section(&mut docs, "# Errors", errors(doc, id));
+    section(&mut docs, "# Errors", errors(doc, id, has_client));
     Some(docs.finish())
 }
 
@@ -71,7 +81,30 @@ fn sdk_call(doc: &Documenter<'_, '_>, id: &ShapeId, operation: &Operation) -> Ve
         .collect()
 }
 
-fn requests(doc: &Documenter<'_, '_>, id: &ShapeId, operation: &Operation) -> Vec<Row> {
+/// What makes a client.
+fn client() -> Vec<Row> {
+    [
+        ("`aws_config::load_from_env().await`", "`Credentials::from_env()?` or `Credentials::from_profile(None)?`"),
+        ("`Client::new(&config)`", "`Client::new(region).credentials(credentials)`"),
+        (
+            "`ProvideCredentials`, for roles, single sign-on and containers",
+            "`CredentialsProvider::new(..)` with a function, which is called again before they expire",
+        ),
+        ("`.endpoint_url(..)`", "`.endpoint(..)`"),
+        ("`.use_fips(true)`, `.use_dual_stack(true)`", "`.fips(true)`, `.dual_stack(true)`"),
+        ("`RetryConfig::standard()`", "the same by default; `.retries(..)` with other `Retries`"),
+        ("`.http_client(..)`", "the function that each call gets"),
+    ]
+    .map(|(sdk, here)| (sdk.to_owned(), here.to_owned()))
+    .into()
+}
+
+fn requests(
+    doc: &Documenter<'_, '_>,
+    id: &ShapeId,
+    operation: &Operation,
+    has_client: bool,
+) -> Vec<Row> {
     let names = &doc.plan.names;
     let (input, called) = (&names.types[&operation.input], &names.operations[id]);
     let sdk = name::camel(id.name());
@@ -83,11 +116,18 @@ fn requests(doc: &Documenter<'_, '_>, id: &ShapeId, operation: &Operation) -> Ve
         ),
         (
             "`.send().await?`".to_owned(),
-            format!(
-                "`{called}::request(&request)`, your client, `{called}::response(&answer)?`; with \
-                 `use {}::Operation`",
-                doc.plan.library_path()
-            ),
+            if has_client {
+                format!(
+                    "`client.call_async::<{called}>(&request, send, sleep).await?`, or `client.call` in \
+                     blocking code"
+                )
+            } else {
+                format!(
+                    "`{called}::request(&request)`, your client, `{called}::response(&answer)?`; with \
+                     `use {}::Operation`",
+                    doc.plan.library_path()
+                )
+            },
         ),
         (
             "`.build()?`, `.build().unwrap()`".to_owned(),
@@ -132,7 +172,7 @@ fn optional(doc: &Documenter<'_, '_>, is_wanted: impl Fn(&Kind) -> bool) -> Opti
     })
 }
 
-fn pages(doc: &Documenter<'_, '_>) -> Vec<Row> {
+fn pages(doc: &Documenter<'_, '_>, has_client: bool) -> Vec<Row> {
     let first = doc.plan.closure.operations.keys().find_map(|id| {
         let access = doc.plan.operations[id].pagination.as_ref()?.access.as_ref()?;
         Some((*id, access.items.is_some()))
@@ -140,11 +180,24 @@ fn pages(doc: &Documenter<'_, '_>) -> Vec<Row> {
     let Some((id, has_items)) = first else { return Vec::new() };
     let called = &doc.plan.names.operations[id];
     let send = "`.into_paginator().send()`".to_owned();
-    let pages = format!(
-        "[`Pages`](crate::Pages)`::<{called}>::new(request)`, then `.each(..)` with a function that \
-         sends one request, or `.next(..)` in async code"
-    );
-    let items = ("`.items()`".to_owned(), "`.each_item(..)`".to_owned());
+    let (pages, items) = if has_client {
+        (
+            format!(
+                "`client.pages::<{called}>(request, send)`, an iterator, or \
+                 `client.pages_async::<{called}>(request)`, then `.next(..)`"
+            ),
+            "`client.items`, `client.items_async`",
+        )
+    } else {
+        (
+            format!(
+                "[`Pages`](crate::Pages)`::<{called}>::new(request)`, then `.each(..)` with a function \
+                 that sends one request, or `.next(..)` in async code"
+            ),
+            "`.each_item(..)`",
+        )
+    };
+    let items = ("`.items()`".to_owned(), items.to_owned());
     [(send, pages)].into_iter().chain(has_items.then_some(items)).collect()
 }
 
@@ -192,12 +245,17 @@ fn types(needs: &Needs) -> impl Iterator<Item = Row> {
     .map(|(_, sdk, here)| (sdk.to_owned(), here.to_owned()))
 }
 
-fn errors(doc: &Documenter<'_, '_>, id: &ShapeId) -> Vec<Row> {
+fn errors(doc: &Documenter<'_, '_>, id: &ShapeId, has_client: bool) -> Vec<Row> {
     let called = name::camel(id.name());
     let mut rows = vec![
         (
             format!("`SdkError<{called}Error>`"),
-            "`OperationError`, the same for all operations".to_owned(),
+            if has_client {
+                "`CallError`, the same for all operations; `OperationError` if you send yourself"
+            } else {
+                "`OperationError`, the same for all operations"
+            }
+            .to_owned(),
         ),
         ("`types::error`".to_owned(), "[`types`](crate::types)".to_owned()),
         (
@@ -206,7 +264,12 @@ fn errors(doc: &Documenter<'_, '_>, id: &ShapeId) -> Vec<Row> {
         ),
         (
             "retries".to_owned(),
-            "your code retries: `error.is_retryable()` and `error.is_throttling()` help".to_owned(),
+            if has_client {
+                "the client retries; `Retries` says when"
+            } else {
+                "your code retries: `error.is_retryable()` and `error.is_throttling()` help"
+            }
+            .to_owned(),
         ),
     ];
     let first = doc.plan.closure.errors.get(id).and_then(|errors| errors.first());

@@ -23,7 +23,7 @@ pub(crate) fn crate_root(doc: &Documenter<'_, '_>, origin: &Origin, needs: &Need
     let mut docs = Paragraphs::new(ITEM);
     let title = escape(&doc.plan.title());
     docs.text(&format!("Types of {title}, version {}.", escape(&origin.version)));
-    quick_start(doc, &mut docs);
+    quick_start(doc, needs, &mut docs);
     if coming_from_the_sdk(doc, needs).is_some() {
         docs.text(
             "For code that uses the AWS SDK, the page [`coming_from_the_sdk`] has each change.",
@@ -43,7 +43,7 @@ pub(crate) fn crate_root(doc: &Documenter<'_, '_>, origin: &Origin, needs: &Need
 }
 
 /// An example with the simplest request.
-fn quick_start(doc: &Documenter<'_, '_>, docs: &mut Paragraphs) {
+fn quick_start(doc: &Documenter<'_, '_>, needs: &Needs, docs: &mut Paragraphs) {
     let Some((id, operation)) = simplest(doc.plan, 1) else { return };
     let example = example::minimal(doc, &operation.input);
     if example.is_empty() {
@@ -55,6 +55,13 @@ fn quick_start(doc: &Documenter<'_, '_>, docs: &mut Paragraphs) {
          The page of a request in [`types`] has everything that a caller needs: an example with every \
          member, authorization, errors.",
     );
+    if needs.has_client() {
+        docs.text(
+            "With the feature `client`, a `Client` finds the address of the service, signs, retries \
+             and reads the answer:",
+        );
+        docs.lines(example::call(doc, id, &operation.input));
+    }
     if doc.plan.protocol.is_some() {
         docs.text(
             "With the feature `http`, the operation makes the message that any HTTP client can \

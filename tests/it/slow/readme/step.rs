@@ -15,10 +15,10 @@ const MAIN: &str = "src/main.rs";
 pub(crate) enum Step {
     /// Commands, run in the folder that holds the repository.
     Start,
+    /// Commands, run in the folder of the crate.
+    InCrate,
     /// A file of the crate.
     Write(&'static str),
-    /// Lines for the end of a file.
-    Append(&'static str),
     /// `src/main.rs`: it runs without a warning, and a comment below a `println!` is what that
     /// prints.
     Program,
@@ -49,8 +49,8 @@ impl Step {
                 reader.go_to_top();
                 succeeds(place, &reader.shell(text));
             }
+            Self::InCrate => succeeds(place, &reader.shell(text)),
             Self::Write(path) => reader.write(path, text),
-            Self::Append(path) => append(reader, path, text),
             Self::Program => program(fence, reader),
             Self::Compiles => {
                 reader.write(MAIN, text);

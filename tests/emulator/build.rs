@@ -1,0 +1,33 @@
+//! Makes types of Amazon `DynamoDB`, and a module of the README's example of a call.
+
+use std::error::Error;
+use std::path::Path;
+use std::{env, fs};
+
+use codegen::Builder;
+
+/// The README of the repository.
+const README: &str = "../../README.md";
+
+fn main() -> Result<(), Box<dyn Error>> {
+    Builder::new("../models/services/dynamodb-2012-08-10.json")
+        .operations(["CreateTable", "DeleteTable", "GetItem", "PutItem"])
+        .client(true)
+        .module("crate::dynamodb")
+        .generate()?;
+    println!("cargo::rerun-if-changed={README}");
+    let program = example(&fs::read_to_string(README)?).ok_or("the README has no call")?;
+    let folder = env::var_os("OUT_DIR").ok_or("cargo sets OUT_DIR")?;
+    fs::write(Path::new(&folder).join("readme.rs"), format!("mod readme {{\n{program}\n}}\n"))?;
+    Ok(())
+}
+
+/// The program in the README that makes a call, for the emulator.
+fn example(readme: &str) -> Option<String> {
+    let blocks = readme.split("```rust\n").skip(1).filter_map(|rest| rest.split("```").next());
+    let program = blocks.into_iter().find(|program| program.contains("Client::new"))?;
+    let program = program.replace("fn main()", "pub(crate) fn main()");
+    let region = r#"Client::new("us-east-1")"#;
+    let emulator = r#".endpoint(std::env::var("EMULATOR_URL")?)"#;
+    program.contains(region).then(|| program.replace(region, &format!("{region}{emulator}")))
+}
