@@ -76,6 +76,7 @@
 //! | `CreateUserPoolOutput` | [`CreateUserPoolResponse`](crate::types::CreateUserPoolResponse) |
 //! | `client.create_user_pool()` | `CreateUserPoolRequest::builder()` |
 //! | `.send().await?` | `client.call_async::<CreateUserPool>(&request, send, sleep).await?`, or `client.call` in blocking code |
+//! | `.region(..)`, `.use_fips(true)`, `.endpoint_url(..)` of the configuration | `Endpoint::resolve(&params)?.apply(&mut message)?`, with `region`, `use_fips` and `endpoint` of `EndpointParams`; needs the feature `endpoint` |
 //! | `.build()?`, `.build().unwrap()` | `.build()`, which can't fail: it exists when all required members are set |
 //! | `.desired_delivery_mediums(one).desired_delivery_mediums(two)` | `.desired_delivery_mediums([one, two])`: an array, a `Vec` or any iterator |
 //! | `.client_metadata(key, value)` | `.client_metadata([(key, value)])`, or a map |

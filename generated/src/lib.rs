@@ -70,6 +70,9 @@
 //! # }
 //! ```
 //!
+//! The message needs an address: with the feature `endpoint`, `Endpoint::resolve` finds that of the
+//! service; `set_endpoint` takes any other.
+//!
 //! For code that uses the AWS SDK, the page [`coming_from_the_sdk`] has each change.
 //!
 //! # Features

@@ -1,6 +1,6 @@
 //! The documentation of each kind of item.
 
-mod endpoint_parameter;
+mod endpoint;
 mod enumeration;
 mod member;
 mod operation;
@@ -8,7 +8,7 @@ mod request;
 mod service_error;
 mod shape;
 
-pub(crate) use endpoint_parameter::endpoint_parameter;
+pub(crate) use endpoint::{endpoint_parameter, endpoint_params, resolve};
 pub(crate) use enumeration::enum_variant;
 pub(crate) use member::{FieldDocs, field, union_variant};
 pub(crate) use operation::{constants, operation};

@@ -13,7 +13,7 @@ use quote::quote;
 use super::RustFile;
 use super::parts::unraw;
 use crate::endpoint_rules::{Expression, Function, Kind, Outcome, Rule, Template, Type};
-use crate::ir::{EndpointParameter, EndpointRules, ParameterDefault};
+use crate::ir::{Docs, EndpointParameter, EndpointRules, ParameterDefault};
 use crate::name;
 use condition::Conditions;
 use expression::Writer;
@@ -33,7 +33,7 @@ pub(super) fn endpoint(rules: &EndpointRules) -> RustFile {
         let ty = (*function == Function::Partition).then(|| quote!(Partition,));
         Some(quote!(use crate::support::#module::{#ty #item};))
     });
-    let parameters = parameters(&rules.parameters);
+    let parameters = parameters(rules);
     let resolve = resolve(rules);
     let partitions =
         functions.contains(&Function::Partition).then(|| partitions::partitions(&rules.partitions));
@@ -43,8 +43,8 @@ pub(super) fn endpoint(rules: &EndpointRules) -> RustFile {
         quote! {
             #![doc = " Endpoints of the service, by its own rules."]
 
-            #(#uses)*
             use crate::support::endpoint::{Endpoint, EndpointError};
+            #(#uses)*
 
             #parameters
             #resolve
@@ -53,18 +53,24 @@ pub(super) fn endpoint(rules: &EndpointRules) -> RustFile {
     )
 }
 
+/// The lines of a comment.
+fn comment(docs: &Docs) -> TokenStream {
+    let lines = docs.comment_lines().map(|parts| parts.concat());
+    quote!(#(#[doc = #lines])*)
+}
+
 /// The structure of all parameters.
-fn parameters(parameters: &[EndpointParameter]) -> TokenStream {
+fn parameters(rules: &EndpointRules) -> TokenStream {
+    let (parameters, docs) = (&rules.parameters, comment(&rules.params_docs));
     let fields = parameters.iter().map(|parameter| {
-        let (docs, ident) = (&parameter.docs, &parameter.ident);
-        let docs = docs.comment_lines().map(|parts| parts.concat());
+        let (docs, ident) = (comment(&parameter.docs), &parameter.ident);
         let ty = match (parameter.ty, &parameter.default) {
             (Type::Bool, Some(_)) => quote!(bool),
             (Type::Bool, None) => quote!(Option<bool>),
             (Type::List, _) => quote!(Option<Vec<String>>),
             _ => quote!(Option<String>),
         };
-        quote!(#(#[doc = #docs])* pub #ident: #ty)
+        quote!(#docs pub #ident: #ty)
     });
     let initial = parameters.iter().map(|EndpointParameter { ident, default, .. }| {
         if let Some(ParameterDefault::Bool(flag)) = default {
@@ -90,7 +96,7 @@ fn parameters(parameters: &[EndpointParameter]) -> TokenStream {
         }
     });
     quote! {
-        /// What the endpoint of a request depends on.
+        #docs
         #[derive(Clone, Debug, #derive Eq, PartialEq)]
         #allow
         #[non_exhaustive]
@@ -114,7 +120,7 @@ fn resolve(rules: &EndpointRules) -> TokenStream {
     let uses = Uses::of_rules(&rules.rules);
     let is_used = |parameter: &&EndpointParameter| uses.has(&parameter.name);
     let values = rules.parameters.iter().filter(is_used).map(value);
-    let body = block(&rules.rules, &writer, true);
+    let (body, docs) = (block(&rules.rules, &writer, true), comment(&rules.resolve_docs));
     let is_small =
         |rule: &Rule| rule.conditions.len() < 2 && !matches!(rule.outcome, Outcome::Rules(_));
     let allow = (!rules.rules.iter().all(is_small)).then(|| {
@@ -128,10 +134,7 @@ fn resolve(rules: &EndpointRules) -> TokenStream {
     });
     quote! {
         impl Endpoint {
-            /// Finds the endpoint for these parameters, by the rules of the service.
-            ///
-            /// # Errors
-            /// If the rules refuse the parameters, or the address can't be used.
+            #docs
             #allow
             pub fn resolve(params: &EndpointParams) -> Result<Self, EndpointError> {
                 #(#values)*

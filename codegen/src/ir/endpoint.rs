@@ -11,6 +11,10 @@ use crate::endpoint_rules::{Expression, Function, Kind, Partitions, Rule};
 /// How the endpoint of a request is found.
 #[derive(Clone, Debug)]
 pub struct EndpointRules {
+    /// The documentation of the structure of parameters.
+    pub params_docs: Docs,
+    /// The documentation of the function that finds an endpoint.
+    pub resolve_docs: Docs,
     /// What it depends on.
     pub parameters: Vec<EndpointParameter>,
     /// The rules, in the order in which they are tried.

@@ -9,6 +9,7 @@ use serde_json::json;
 use support::{Outcome, Project, Snapshot, binary, models, repository};
 
 const MODEL: &str = "models/post-2026-01-02.json";
+const PARTITIONS: &str = "codegen/src/endpoint_rules/partitions.json";
 const CONFIG: &str = "models/post-2026-01-02.toml";
 const REPORT: &str = "target/update/post-2026-01-02.md";
 
@@ -109,7 +110,8 @@ fn the_version_of_the_download_is_recorded() {
         "#!/bin/bash\nset -eu\n\
          case $2 in\n\
          venv) mkdir -p \"$3/bin\"; cp bin/pip-of-a-test \"$3/bin/pip\";;\n\
-         zipfile) mkdir -p \"$5/botocore/data/post\"; cp -r parcels \"$5/botocore/data/post/2026-01-02\";;\n\
+         zipfile) mkdir -p \"$5/botocore/data/post\"; cp -r parcels \"$5/botocore/data/post/2026-01-02\"\n\
+         echo new >\"$5/botocore/data/partitions.json\";;\n\
          esac\n",
     );
     write_program(
@@ -124,6 +126,7 @@ fn the_version_of_the_download_is_recorded() {
     project.write(CONFIG, config.replace("A test.", made));
     project.write("models/README.md", row.replace(" |\n", " | botocore 1.2.3, May 2020 |\n"));
     project.write("tests/import/requirements.txt", "botocore==1.2.3\n");
+    project.write(PARTITIONS, "old");
 
     update(&project, "").exits_with(0).says("models/post-2026-01-02.json is updated");
     assert!(read(&project, MODEL).contains("SendParcel"));
@@ -133,6 +136,7 @@ fn the_version_of_the_download_is_recorded() {
         assert!(text.contains(&codegen::sha256(&read(&project, MODEL))), "{text}");
     }
     assert_eq!(read(&project, "tests/import/requirements.txt"), "botocore==1.99.0\n");
+    assert_eq!(read(&project, PARTITIONS), "new\n");
 }
 
 #[test]

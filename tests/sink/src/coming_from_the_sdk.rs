@@ -76,6 +76,7 @@
 //! | `EnumsOutput` | [`EnumsOutput`](crate::types::EnumsOutput) |
 //! | `client.enums()` | `EnumsInput::builder()` |
 //! | `.send().await?` | `client.call_async::<Enums>(&request, send, sleep).await?`, or `client.call` in blocking code |
+//! | `.region(..)`, `.use_fips(true)`, `.endpoint_url(..)` of the configuration | `Endpoint::resolve(&params)?.apply(&mut message)?`, with `region`, `use_fips` and `endpoint` of `EndpointParams`; needs the feature `endpoint` |
 //! | `.build()?`, `.build().unwrap()` | `.build()`, which can't fail: it exists when all required members are set |
 //! | `.suits(one).suits(two)` | `.suits([one, two])`: an array, a `Vec` or any iterator |
 //! | `.map(key, value)` | `.map([(key, value)])`, or a map |

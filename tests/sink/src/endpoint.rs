@@ -5,7 +5,8 @@
 
 use crate::support::endpoint::{Endpoint, EndpointError};
 
-/// What the endpoint of a request depends on.
+/// What the address of the service depends on; [`Endpoint::resolve`] has an example.
+/// `Operation::set_endpoint_params` adds what an operation and its input say.
 #[derive(Clone, Debug, Default, Eq, PartialEq)]
 #[non_exhaustive]
 pub struct EndpointParams {
@@ -13,13 +14,9 @@ pub struct EndpointParams {
     pub endpoint: Option<String>,
     /// The region, such as `us-east-1`.
     pub region: Option<String>,
-    /// Whether to use an endpoint that fulfills FIPS 140.
-    ///
-    /// The default is `false`.
+    /// Whether to use an endpoint that fulfills FIPS 140. The default is `false`.
     pub use_fips: bool,
-    /// Whether to use an endpoint that has IPv6 as well as IPv4.
-    ///
-    /// The default is `false`.
+    /// Whether to use an endpoint that has IPv6 as well as IPv4. The default is `false`.
     pub use_dual_stack: bool,
 }
 
@@ -35,9 +32,23 @@ impl EndpointParams {
 }
 
 impl Endpoint {
-    /// Finds the endpoint for these parameters, by the rules of the service.
+    /// Finds the endpoint for these parameters, by the rules in the service's model.
+    ///
+    /// ```
+    /// use sink::{Endpoint, EndpointParams};
+    ///
+    /// let mut params = EndpointParams::new("us-east-1");
+    /// params.use_fips = true;
+    /// match Endpoint::resolve(&params) {
+    ///     Ok(endpoint) => println!("{}", endpoint.url()),
+    ///     Err(error) => println!("{error}"),
+    /// }
+    /// ```
+    ///
+    /// With the feature `http`, `Endpoint::apply` sets the address of a message.
     ///
     /// # Errors
+    ///
     /// If the rules refuse the parameters, or the address can't be used.
     pub fn resolve(params: &EndpointParams) -> Result<Self, EndpointError> {
         let endpoint = params.endpoint.as_deref();

@@ -130,6 +130,12 @@ fn requests(
             },
         ),
         (
+            "`.region(..)`, `.use_fips(true)`, `.endpoint_url(..)` of the configuration".to_owned(),
+            "`Endpoint::resolve(&params)?.apply(&mut message)?`, with `region`, `use_fips` and \
+             `endpoint` of `EndpointParams`; needs the feature `endpoint`"
+                .to_owned(),
+        ),
+        (
             "`.build()?`, `.build().unwrap()`".to_owned(),
             "`.build()`, which can't fail: it exists when all required members are set".to_owned(),
         ),

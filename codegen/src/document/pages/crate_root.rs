@@ -68,6 +68,10 @@ fn quick_start(doc: &Documenter<'_, '_>, needs: &Needs, docs: &mut Paragraphs) {
              send, and reads the answer:",
         );
         docs.lines(example::exchange(doc, id, &operation.input));
+        docs.text(
+            "The message needs an address: with the feature `endpoint`, `Endpoint::resolve` finds that \
+             of the service; `set_endpoint` takes any other.",
+        );
     }
 }
 

@@ -29,6 +29,8 @@ pub(crate) fn add<O: Operation>(input: &O::Input, request: &mut Request<Vec<u8>>
 /// prefix can't be put in front of an IP address; for a test double at an IP address, remove the
 /// prefix from the request's extensions first.
 ///
+/// With the feature `endpoint`, `Endpoint::resolve` finds the address of the service by its rules.
+///
 /// # Errors
 /// If the endpoint isn't an absolute URL that consists of scheme, host, port and path, or if the
 /// prefix and the host don't form a valid host name (labels of 1 to 63 letters, digits and hyphens,

@@ -1,10 +1,45 @@
-//! The documentation of a field of `EndpointParams`.
+//! The documentation of endpoints: `EndpointParams`, its fields, and `Endpoint::resolve`.
 
+use crate::document::example::fence;
 use crate::document::facts::node_text;
-use crate::document::paragraphs::{MEMBER, Paragraphs};
+use crate::document::paragraphs::{ITEM, MEMBER, Paragraphs};
 use crate::endpoint_rules::{Parameter, Type};
 use crate::ir::Docs;
+use crate::plan::Plan;
 use crate::prose::{code_span, escape};
+
+/// What `EndpointParams` is for.
+pub(crate) fn endpoint_params() -> Docs {
+    let mut docs = Paragraphs::new(ITEM);
+    docs.text(
+        "What the address of the service depends on; [`Endpoint::resolve`] has an example. \
+         `Operation::set_endpoint_params` adds what an operation and its input say.",
+    );
+    docs.finish()
+}
+
+/// What `Endpoint::resolve` does.
+pub(crate) fn resolve(plan: &Plan<'_>) -> Docs {
+    let mut docs = Paragraphs::new(MEMBER);
+    docs.text("Finds the endpoint for these parameters, by the rules in the service's model.");
+    let library = plan.library_path();
+    docs.lines([
+        fence(plan),
+        format!("use {library}::{{Endpoint, EndpointParams}};"),
+        String::new(),
+        "let mut params = EndpointParams::new(\"us-east-1\");".to_owned(),
+        "params.use_fips = true;".to_owned(),
+        "match Endpoint::resolve(&params) {".to_owned(),
+        "    Ok(endpoint) => println!(\"{}\", endpoint.url()),".to_owned(),
+        "    Err(error) => println!(\"{error}\"),".to_owned(),
+        "}".to_owned(),
+        "```".to_owned(),
+    ]);
+    docs.text("With the feature `http`, `Endpoint::apply` sets the address of a message.");
+    docs.heading("# Errors");
+    docs.text("If the rules refuse the parameters, or the address can't be used.");
+    docs.finish()
+}
 
 /// What the parameter is, and its value if it isn't set.
 pub(crate) fn endpoint_parameter(parameter: &Parameter) -> Docs {
@@ -12,18 +47,17 @@ pub(crate) fn endpoint_parameter(parameter: &Parameter) -> Docs {
     let known = parameter.built_in.as_deref().and_then(built_in);
     let prose = parameter.documentation.as_deref().map(escape);
     let named = || format!("The parameter {} of the rules.", code_span(&parameter.name));
-    docs.text(&known.map(str::to_owned).or(prose).unwrap_or_else(named));
-    match &parameter.default {
+    let what = known.map(str::to_owned).or(prose).unwrap_or_else(named);
+    let value = match &parameter.default {
         // A flag is never absent, and begins with its default.
         Some(default) if parameter.ty == Type::Bool => {
-            docs.text(&format!("The default is {}.", code_span(&node_text(default))));
+            format!("The default is {}.", code_span(&node_text(default)))
         }
-        Some(default) => {
-            docs.text(&format!("`None` stands for {}.", code_span(&node_text(default))));
-        }
-        None if parameter.is_required => docs.text("The rules need it."),
-        None => {}
-    }
+        Some(default) => format!("`None` stands for {}.", code_span(&node_text(default))),
+        None if parameter.is_required => "The rules need it.".to_owned(),
+        None => String::new(),
+    };
+    docs.text(format!("{what} {value}").trim_end());
     docs.finish()
 }
 
