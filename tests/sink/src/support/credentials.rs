@@ -125,7 +125,7 @@ pub enum CredentialsError {
     Unsupported {
         /// The name of the profile.
         profile: String,
-        /// The key that says so, such as `sso_session` or `role_arn`.
+        /// The key that says so, such as `sso_account_id` or `role_arn`.
         key: &'static str,
     },
     /// A line of a shared file is neither a section, a setting nor a comment, or isn't UTF-8.

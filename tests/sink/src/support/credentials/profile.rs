@@ -11,9 +11,10 @@ use super::shared_file::{self, Rank, Read, Settings};
 use super::{Credentials, CredentialsError};
 
 /// Keys of profiles that get their credentials in another way, even if they have an access key.
-const ELSEWHERE: [&str; 4] = ["role_arn", "web_identity_token_file", "sso_session", "sso_start_url"];
+const ELSEWHERE: [&str; 4] = ["role_arn", "web_identity_token_file", "sso_account_id", "sso_role_name"];
 /// The same, unless the file `credentials` has an access key.
-const ELSEWHERE_WITHOUT_KEY: [&str; 2] = ["credential_process", "login_session"];
+const ELSEWHERE_WITHOUT_KEY: [&str; 4] =
+    ["sso_session", "sso_start_url", "credential_process", "login_session"];
 
 impl Credentials {
     /// Reads a profile of the shared files: of that name, or else of the name in the environment
