@@ -13,12 +13,13 @@ use syn::Item;
 use self::cases::{Case, cases};
 
 /// The modules that every crate with a wire form has.
-const ALWAYS: &str = "digits display empty endpoint error error_response http json mark operation redacted \
-                      serde service_error token_source wire";
+const ALWAYS: &str = "address digits display empty endpoint error error_response http json mark \
+                      operation redacted serde service_error token_source wire";
 
 /// The exports of every crate with a wire form.
-const EXPORTS: &str = "Auth Fault InvalidEndpoint Metadata Operation OperationError Pagination Redacted \
-                       ServiceError Structure Unreadable json set_endpoint";
+const EXPORTS: &str = "Auth Endpoint EndpointError EndpointParams Fault InvalidEndpoint Metadata \
+                       Operation OperationError Pagination Redacted ServiceError SigningScope \
+                       Structure Unreadable json set_endpoint";
 
 /// Words in any order.
 fn words<'a>(texts: impl IntoIterator<Item = &'a str>) -> BTreeSet<String> {
@@ -32,7 +33,7 @@ impl Case {
 
     /// The modules that the crate should have.
     fn expected_modules(&self) -> BTreeSet<String> {
-        let endpoint = if self.has("host_prefix") { "" } else { "plain_endpoint" };
+        let endpoint = if self.has("host_prefix") { "" } else { "set_endpoint" };
         let of_structures =
             if self.name == "nothing" { "" } else { "builder serde_impls setters structure" };
         words([ALWAYS, self.modules, endpoint, of_structures])
@@ -50,7 +51,7 @@ impl Case {
         let gzip = if self.has("gzip") { "gzip" } else { "" };
         let getrandom = if self.has("tokens") { "getrandom" } else { "" };
         let sigv4 = if self.has("sigv4") { "client sigv4" } else { "" };
-        words(["default json serde http", gzip, getrandom, sigv4])
+        words(["default endpoint json serde http", gzip, getrandom, sigv4])
     }
 }
 
@@ -136,7 +137,9 @@ fn workspace(options: &[&str]) -> Project {
 #[test]
 fn small_crates_compile_without_warnings() {
     let project = workspace(&[]);
-    for features in ["", "json", "serde", "http", "gzip", "getrandom,serde", "sigv4"] {
+    for features in
+        ["", "json", "serde", "http", "gzip", "getrandom,serde", "endpoint", "sigv4", "client"]
+    {
         let features = ["check", "--workspace", "--no-default-features", "--features", features];
         project.cargo(&features).exits_with(0);
     }

@@ -58,7 +58,7 @@ fn operation(traits: &Value) -> Value {
 const TIMESTAMP: &str = "OutOfRangeError ParseTimestampError Timestamp";
 
 /// What a crate whose requests are signed exports because of that.
-const CALLS: &str = "Call CallError Client Credentials CredentialsError CredentialsProvider Next \
+const CALLS: &str = "AsyncSend AsyncSleep Call CallError Client Credentials CredentialsError CredentialsProvider Next \
                      OutOfRangeError ParseTimestampError Retries Sensitive Sent Timestamp \
                      TransportError region_from_env region_from_profile sigv4";
 
@@ -272,7 +272,7 @@ fn operations() -> Vec<Case> {
         case(
             "signed",
             signed(&json!({})),
-            "client credentials retry sensitive sigv4 timestamp",
+            "client credentials plain_http retry sensitive sigv4 timestamp",
             CALLS,
         ),
         case("unsigned", signed(&json!({"smithy.api#auth": []})), "", ""),
