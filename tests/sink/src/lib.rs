@@ -73,6 +73,10 @@
 //! The message needs an address: with the feature `endpoint`, `Endpoint::resolve` finds that of the
 //! service; `set_endpoint` takes any other.
 //!
+//! It needs a signature if the constant `AUTH` of the operation is `Auth::SigV4`: with the feature
+//! `sigv4`, `sigv4::sign` adds it. `Credentials` come from the environment, a profile or a
+//! function.
+//!
 //! For code that uses the AWS SDK, the page [`coming_from_the_sdk`] has each change.
 //!
 //! # Features

@@ -72,6 +72,13 @@ fn quick_start(doc: &Documenter<'_, '_>, needs: &Needs, docs: &mut Paragraphs) {
             "The message needs an address: with the feature `endpoint`, `Endpoint::resolve` finds that \
              of the service; `set_endpoint` takes any other.",
         );
+        if needs.has(Need::Signatures) {
+            docs.text(
+                "It needs a signature if the constant `AUTH` of the operation is `Auth::SigV4`: with \
+                 the feature `sigv4`, `sigv4::sign` adds it. `Credentials` come from the environment, \
+                 a profile or a function.",
+            );
+        }
     }
 }
 
