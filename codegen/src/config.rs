@@ -1,6 +1,6 @@
 //! The configuration of one model, from the TOML file next to it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
@@ -8,6 +8,7 @@ use toml::de::{DeTable, DeValue};
 use crate::call::Call;
 use crate::error::{Errors, Problem, nearest, or};
 use crate::form::Form;
+use crate::helpers::Helpers;
 
 /// The configuration of one model. The default works for most models.
 ///
@@ -35,6 +36,8 @@ pub struct Config {
     /// Whether to generate only the types, without code that sends or reads them; works for
     /// services of any protocol.
     pub types_only: bool,
+    /// Helpers to generate for the users of a service.
+    pub helpers: BTreeSet<Helpers>,
     /// Members and shapes to redact although the model doesn't mark them as `@sensitive`, each with
     /// the reason.
     pub redact: BTreeMap<String, String>,
@@ -107,6 +110,7 @@ impl Config {
             service,
             operations,
             types_only,
+            helpers,
             redact,
             required,
             rename,
@@ -133,6 +137,7 @@ impl Config {
             self.call = call;
         }
         self.types_only |= types_only;
+        self.helpers.extend(helpers);
         self.redact.extend(redact);
         self.required.extend(required);
         self.rename.extend(rename);
@@ -171,6 +176,7 @@ impl Config {
             ("crate", "types-only") => {
                 self.types_only = r.boolean(name, value).unwrap_or_default();
             }
+            ("crate", "helpers") => self.set_helpers(r, name, value),
             ("model", "operations") => {
                 self.operations = Some(r.strings(name, value)).filter(|names| !names.is_empty());
             }
@@ -206,6 +212,19 @@ impl Config {
     }
 }
 
+impl Config {
+    fn set_helpers(&mut self, r: &mut EntryReader<'_>, key: &str, value: &Spanned<DeValue<'_>>) {
+        for name in r.strings(key, value) {
+            if let Some(helpers) = Helpers::of_name(&name) {
+                self.helpers.insert(helpers);
+            } else {
+                let help = suggestion(&name, &Helpers::NAMES, "helpers are there for");
+                r.wrong(&name, "isn't a service with helpers", &help, value);
+            }
+        }
+    }
+}
+
 /// The tables of a configuration.
 const TABLES: [&str; 10] = [
     "attribute",
@@ -220,7 +239,7 @@ const TABLES: [&str; 10] = [
     "status",
 ];
 
-const CRATE_KEYS: [&str; 3] = ["api-reference", "name", "types-only"];
+const CRATE_KEYS: [&str; 4] = ["api-reference", "helpers", "name", "types-only"];
 const MODEL_KEYS: [&str; 4] = ["operations", "service", "sha256", "source"];
 
 /// Suggests the known names that are similar to `name`; if none is, lists all.

@@ -3,6 +3,7 @@
 //! It decides nothing: templates only write what the representation has.
 
 mod builder;
+mod cognito;
 mod crate_files;
 mod doc_placeholders;
 mod endpoint;
@@ -75,6 +76,8 @@ pub(crate) fn emit(krate: &Crate) -> Files<'_> {
     let imports = Imports::new(krate, &deprecated, Mentions::default());
     let replacements = replacement::replacements(&krate.replacements, imports);
     let imports = Imports::new(krate, &deprecated, Mentions::default());
+    let cognito = cognito::cognito(krate, imports);
+    let imports = Imports::new(krate, &deprecated, Mentions::default());
     let modules = [
         crate_files::library(krate),
         crate_files::support(krate),
@@ -87,6 +90,7 @@ pub(crate) fn emit(krate: &Crate) -> Files<'_> {
         .into_iter()
         .chain(crate_files::sdk_page(krate))
         .chain(replacements)
+        .chain(cognito)
         .chain(krate.endpoint.as_ref().map(endpoint::endpoint))
         .chain(krate.operations.iter().map(move |module| {
             let mentions = Mentions::of_operation(module);

@@ -51,6 +51,8 @@ pub struct Crate {
     pub protocol: Option<Protocol>,
     /// How the endpoint of a request is found; `None` for a crate with types only.
     pub endpoint: Option<EndpointRules>,
+    /// The helpers for Amazon Cognito, if the configuration asks for them.
+    pub cognito: Option<CognitoHelpers>,
     /// Every error that an operation can return, by name.
     pub errors: Vec<ServiceError>,
     /// One module per operation, sorted by name.
@@ -72,6 +74,24 @@ impl Crate {
         });
         own.chain(self.operations.iter().flat_map(|module| &module.structures))
     }
+}
+
+/// The module of helpers for Amazon Cognito.
+#[derive(Clone, Debug)]
+pub struct CognitoHelpers {
+    /// The attribute of a user, if the crate has it.
+    pub attribute: Option<CognitoAttribute>,
+}
+
+/// The structure of a user's attribute.
+#[derive(Clone, Debug)]
+pub struct CognitoAttribute {
+    /// The structure.
+    pub ident: Ident,
+    /// The field with the attribute's name.
+    pub name: Field,
+    /// The field with its value.
+    pub value: Field,
 }
 
 /// A type of the user that replaces another one.

@@ -34,6 +34,7 @@ pub mod error;
 mod express;
 mod form;
 mod graph;
+mod helpers;
 #[cfg(feature = "cli")]
 pub mod import;
 mod inline;
@@ -61,6 +62,7 @@ pub use error::{Errors, Problem, Warning};
 #[doc(hidden)]
 pub use express::{Expression, Expressions};
 pub use form::{Feature, Form, Module};
+pub use helpers::Helpers;
 pub use tree::Tree;
 
 /// A generated crate or module, with warnings.

@@ -1,5 +1,6 @@
 //! Makes the intermediate representation from the plan and the documentation.
 
+mod cognito;
 mod endpoint;
 mod enumeration;
 mod member_facts;
@@ -36,7 +37,15 @@ pub fn lower(
     let (operations, types) = (lowering.operation_modules(), lowering.type_modules());
     let replacements = plan.types.replacements(&plan.closure);
     let endpoint = lowering.endpoint();
-    let needs = Needs::of(protocol.as_ref(), &operations, &types, &replacements, endpoint.as_ref());
+    let cognito = lowering.cognito();
+    let needs = Needs::of(
+        protocol.as_ref(),
+        &operations,
+        &types,
+        &replacements,
+        endpoint.as_ref(),
+        cognito.as_ref(),
+    );
     let krate = Crate {
         name: plan.crate_name(),
         dependencies: config.dependencies.clone().into_iter().collect(),
@@ -47,6 +56,7 @@ pub fn lower(
         origin,
         protocol,
         endpoint,
+        cognito,
         errors: lowering.service_errors(),
         operations,
         types,

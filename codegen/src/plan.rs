@@ -6,6 +6,7 @@
 
 mod attributes;
 pub(crate) mod closure;
+pub(crate) mod cognito;
 mod constraints;
 mod date_format;
 mod defaults;
@@ -42,6 +43,7 @@ use crate::form::Form;
 use crate::ir::{Protocol, UserCode};
 use crate::model::{Member, MemberId, Model, Operation, Shape, ShapeId};
 use closure::Closure;
+use cognito::CognitoPlan;
 pub(crate) use constraints::constraints;
 pub(crate) use date_format::date_format;
 pub(crate) use defaults::DefaultValue;
@@ -66,6 +68,8 @@ pub(crate) struct Plan<'a> {
     pub(crate) protocol: Option<Protocol>,
     /// How endpoints are found; `None` for types only.
     pub(crate) endpoint: Option<EndpointPlan>,
+    /// The helpers for Amazon Cognito, if the configuration asks for them.
+    pub(crate) cognito: Option<CognitoPlan<'a>>,
     /// The shapes and operations of the crate.
     pub(crate) closure: Closure<'a>,
     /// The closure of the whole service, if the crate has only a part of it.
@@ -102,6 +106,8 @@ impl<'a> Plan<'a> {
         let endpoint = protocol.as_ref().and(model.get(service.id));
         let endpoint = endpoint.map(|shape| EndpointPlan::of(service.id, &shape.traits));
         let endpoint = errors.collect(endpoint.transpose().map_err(Errors::from)).flatten();
+        let cognito = CognitoPlan::of(model, config, protocol.as_ref(), &whole);
+        let cognito = errors.collect(cognito.map_err(Errors::from)).flatten();
         let selection = Selection::of(model, config, service, whole, protocol.as_ref());
         let Some(Selection { closure, whole, left_out }) = errors.collect(selection) else {
             return Err(errors);
@@ -130,6 +136,7 @@ impl<'a> Plan<'a> {
             service,
             protocol,
             endpoint,
+            cognito,
             closure,
             whole,
             left_out,

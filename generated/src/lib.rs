@@ -113,6 +113,11 @@
 //! # }
 //! ```
 //!
+//! # Helpers
+//!
+//! The module [`cognito`] turns attributes of users into maps, and back. With the feature `sigv4`,
+//! it has the function `secret_hash`.
+//!
 //! # The service
 //!
 //! With the Amazon Cognito user pools API, you can configure user pools and authenticate users. To
@@ -610,6 +615,7 @@
 )]
 
 pub mod builders;
+pub mod cognito;
 pub mod coming_from_the_sdk;
 #[cfg(feature = "endpoint")]
 mod endpoint;

@@ -43,6 +43,8 @@ mod plain_http;
 mod redacted;
 #[cfg(feature = "client")]
 mod retry;
+#[cfg(feature = "sigv4")]
+pub(crate) mod secret_hash;
 mod sensitive;
 mod sensitive_blob;
 mod sensitive_document;

@@ -4,6 +4,7 @@
 //! None of them needs the generator. A second reader of models, `reading`, says what is expected.
 
 mod client;
+mod cognito;
 mod corpus;
 mod coverage;
 mod generic;

@@ -1,6 +1,7 @@
 //! The choices of a build script. They override those of the configuration file.
 
 use super::Builder;
+use crate::helpers::Helpers;
 
 /// Shapes are named as in the model, with or without the namespace of the service: `Shape`,
 /// `Shape$Member`, `name.space#Shape`.
@@ -32,6 +33,12 @@ impl Builder {
     /// protocol.
     pub fn types_only(mut self) -> Self {
         self.choices.types_only = true;
+        self
+    }
+
+    /// Generates helpers for the users of a service.
+    pub fn helpers(mut self, helpers: Helpers) -> Self {
+        self.choices.helpers.insert(helpers);
         self
     }
 

@@ -34,6 +34,7 @@ pub(super) fn library(krate: &Crate) -> RustFile {
     let mut modules: BTreeMap<&str, TokenStream> = public.into_iter().chain(private).collect();
     modules.extend(krate.coming_from_the_sdk.iter().map(|_| (SDK_PAGE, quote!(pub))));
     modules.extend((!krate.replacements.is_empty()).then_some(("replacements", quote!())));
+    modules.extend(krate.cognito.iter().map(|_| ("cognito", quote!(pub))));
     let has_rules = krate.endpoint.as_ref();
     modules.extend(has_rules.map(|_| ("endpoint", quote!(#[cfg(feature = "endpoint")]))));
     let at_root = parts.iter().filter(|(part, _)| !part.is_support());

@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use super::{
-    Auth, EndpointRules, Field, HostPart, Item, Operation, OperationModule, Protocol, Redaction,
-    Replacement, Repr, Structure, Support, Type, TypeModule,
+    Auth, CognitoHelpers, EndpointRules, Field, HostPart, Item, Operation, OperationModule,
+    Protocol, Redaction, Replacement, Repr, Structure, Support, Type, TypeModule,
 };
 use crate::endpoint_rules::Function;
 use crate::form::Feature;
@@ -60,6 +60,8 @@ pub enum Need {
     HostPrefixes,
     /// Such a prefix has a value of the request in it.
     HostLabels,
+    /// The configuration asks for the helpers for Amazon Cognito.
+    Cognito,
     /// The requests of an operation are signed with AWS Signature Version 4.
     Signatures,
     /// Rules find endpoints, and call this function.
@@ -79,6 +81,7 @@ impl Needs {
         types: &[TypeModule],
         replacements: &[Replacement],
         endpoint: Option<&EndpointRules>,
+        cognito: Option<&CognitoHelpers>,
     ) -> Self {
         let mut needs = Self::default();
         needs.add(Need::Wire, protocol.is_some());
@@ -92,6 +95,7 @@ impl Needs {
         for replacement in replacements {
             needs.replacement(replacement);
         }
+        needs.add(Need::Cognito, cognito.is_some());
         if let Some(rules) = endpoint {
             needs.0.extend(rules.functions().into_iter().map(Need::Rule));
         }
@@ -107,12 +111,14 @@ impl Needs {
     /// The features that do anything in such a crate.
     pub fn features(&self) -> impl Iterator<Item = Feature> {
         Feature::ALL.into_iter().filter(|feature| {
-            self.has(match feature {
-                Feature::Json | Feature::Serde | Feature::Http | Feature::Endpoint => Need::Wire,
-                Feature::Gzip => Need::Gzip,
-                Feature::Getrandom => Need::Tokens,
-                Feature::Sigv4 | Feature::Client => Need::Signatures,
-            })
+            let needs: &[Need] = match feature {
+                Feature::Json | Feature::Serde | Feature::Http | Feature::Endpoint => &[Need::Wire],
+                Feature::Gzip => &[Need::Gzip],
+                Feature::Getrandom => &[Need::Tokens],
+                Feature::Sigv4 => &[Need::Signatures, Need::Cognito],
+                Feature::Client => &[Need::Signatures],
+            };
+            needs.iter().any(|need| self.has(*need))
         })
     }
 

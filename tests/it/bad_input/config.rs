@@ -46,6 +46,31 @@ fn a_file_that_is_not_toml_is_refused_with_the_line() {
 }
 
 #[test]
+fn helpers_that_do_not_fit_are_refused() {
+    let cognito = "[crate]\nhelpers = [\"cognito\"]\n";
+    refuse(
+        [
+            case("an unknown service", "[crate]\nhelpers = [\"cogito\"]\n"),
+            case("another service", cognito),
+            case("a crate with types only", &format!("{cognito}types-only = true\n")),
+        ],
+        expect![[r#"
+            an unknown service:
+            error: model.toml: line 2: `cogito` isn't a service with helpers
+              help: did you mean `cognito`?
+
+            another service:
+            error: model.json: configuration, [crate]: the helpers `cognito` need the structure `AttributeType` with the strings `Name` and `Value`
+              help: remove `helpers`, or generate the crate of Amazon Cognito user pools
+
+            a crate with types only:
+            error: model.json: configuration, [crate]: the helpers `cognito` need a crate that sends, and this one has only types
+              help: remove `helpers`, or `types-only`
+        "#]],
+    );
+}
+
+#[test]
 fn unknown_tables_and_keys_are_refused() {
     refuse(
         [
@@ -80,7 +105,7 @@ fn unknown_tables_and_keys_are_refused() {
 
             another key:
             error: model.toml: line 2: `zzz` isn't a key of `[crate]`
-              help: the keys are api-reference, name, types-only
+              help: the keys are api-reference, helpers, name, types-only
 
             a status:
             error: model.toml: line 2: `999` isn't an HTTP status

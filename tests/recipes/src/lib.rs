@@ -2,7 +2,6 @@
 //! so that you can copy it. The README lists them.
 
 pub mod after_the_sdk;
-pub mod attributes;
 #[cfg(target_arch = "wasm32")]
 pub mod browser;
 pub mod challenges;
@@ -11,6 +10,5 @@ pub mod dates;
 pub mod environment;
 pub mod logging;
 pub mod mock;
-pub mod secret_hash;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod srp;

@@ -31,6 +31,7 @@ pub(crate) fn crate_root(doc: &Documenter<'_, '_>, origin: &Origin, needs: &Need
     }
     features(needs, "#", &mut docs);
     redaction(doc, needs, &mut docs);
+    helpers(needs, &mut docs);
     service(doc, &mut docs);
     operations(doc.plan, &mut docs);
     left_out(doc.plan, &mut docs);
@@ -101,6 +102,17 @@ fn redaction(doc: &Documenter<'_, '_>, needs: &Needs, docs: &mut Paragraphs) {
     let request = simplest(doc.plan, 1).map(|(_, operation)| &operation.input);
     if let Some(input) = request.filter(|input| !example::minimal(doc, input).is_empty()) {
         docs.lines(example::log(doc, input));
+    }
+}
+
+/// The helpers that the configuration asks for.
+fn helpers(needs: &Needs, docs: &mut Paragraphs) {
+    if needs.has(Need::Cognito) {
+        docs.heading("# Helpers");
+        docs.text(
+            "The module [`cognito`] turns attributes of users into maps, and back. With the feature \
+             `sigv4`, it has the function `secret_hash`.",
+        );
     }
 }
 

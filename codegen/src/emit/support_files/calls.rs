@@ -102,6 +102,12 @@ pub(super) static PARTS: &[Part] = &[
             When::All(&[Need::Signatures]),
         )
     },
+    Part {
+        feature: Some(Feature::Sigv4),
+        visibility: Visibility::Crate,
+        uses: &[("base64", None), ("sensitive", None)],
+        ..Part::new(files!("support/secret_hash"), When::All(&[Need::Cognito]))
+    },
     function(files!("support/split"), When::All(&[Need::Rule(Function::Split)])),
     function(files!("support/substring"), When::All(&[Need::Rule(Function::Substring)])),
     function(files!("support/uri_encode"), When::All(&[Need::Rule(Function::UriEncode)])),
