@@ -12,9 +12,11 @@ mod reading;
 use std::path::Path;
 use std::{env, fs};
 
+use quote::ToTokens;
 use reading::model::{Member, Model, UNIT};
 use reading::rust::{Body, Field, Shape, Type, Variant};
 use reading::{Made, Pair};
+use syn::Item;
 
 fn main() {
     println!("cargo::rerun-if-changed={}", reading::root().join("Cargo.toml").display());
@@ -46,14 +48,17 @@ fn save(file: &str, code: &str) {
     fs::write(Path::new(&folder).join(file), code).expect("the output folder can be written");
 }
 
-/// The types of support code for values that a crate exports: only those that it needs.
+/// The types of support code for values that a crate exports: only those that its shapes need. Those
+/// that a feature needs, such as `Timestamp` for `sigv4`, are behind a `cfg`.
 fn helpers(pair: &Pair<()>) -> Vec<&'static str> {
     let library = fs::read_to_string(pair.made.src.join("lib.rs")).expect("the crate has a root");
-    let uses = library.split("pub use crate::support::").skip(1);
-    let exports: Vec<&str> = uses
-        .filter_map(|uses| uses.split(';').next())
-        .flat_map(|names| names.split(|c: char| !c.is_alphanumeric()))
-        .collect();
+    let library = syn::parse_file(&library).expect("generated files are Rust");
+    let always = library.items.iter().filter_map(|item| match item {
+        Item::Use(item) if !item.attrs.iter().any(|it| it.path().is_ident("cfg")) => Some(item),
+        _ => None,
+    });
+    let exports: String = always.map(|item| item.tree.to_token_stream().to_string()).collect();
+    let exports: Vec<&str> = exports.split(|c: char| !c.is_alphanumeric()).collect();
     let all = ["BigDecimal", "BigInteger", "Blob", "Document", "Sensitive", "Timestamp"];
     all.into_iter().filter(|name| exports.contains(name)).collect()
 }
