@@ -200,7 +200,7 @@ impl<O: Operation> Progress<O> {
     fn sign(&self) -> Result<(Request<Vec<u8>>, Option<(Credentials, SystemTime)>), CallError> {
         let mut message = self.message.clone();
         let Some((region, service)) = &self.scope else { return Ok((message, None)) };
-        let time = self.client.now();
+        let time = self.client.now()?;
         let provider = self.client.credentials.as_ref().ok_or(CredentialsError::Missing)?;
         let credentials = provider.credentials(time)?;
         sign(&mut message, &credentials, &SigningParams::new(region, service).at(time))?;
@@ -229,12 +229,13 @@ impl Client {
     /// services tolerate. Returns whether it does.
     fn set_clock(&self, headers: &HeaderMap, signed: SystemTime) -> bool {
         let date = headers.get(DATE).and_then(|date| Timestamp::parse_http_date(date.to_str().ok()?));
-        let Some(theirs) = date.map(|date| date.secs()) else { return false };
+        let theirs = date.map(|date| date.secs());
+        let Some((theirs, own)) = theirs.zip(self.own_time()) else { return false };
         let ours = |time: SystemTime| Timestamp::from(time).secs();
         if theirs.abs_diff(ours(signed)) <= TOLERANCE {
             return false;
         }
-        self.skew.store(theirs.saturating_sub(ours((self.clock)())), Ordering::Relaxed);
+        self.skew.store(theirs.saturating_sub(ours(own)), Ordering::Relaxed);
         true
     }
 }

@@ -20,6 +20,7 @@ pub use self::transport::{AsyncSend, AsyncSleep, TransportError};
 use super::Operation;
 use super::credentials::CredentialsProvider;
 use super::retry::Retries;
+use super::sigv4::{self, SigningError};
 use crate::endpoint::EndpointParams;
 
 /// Calls operations of the service, over any HTTP client.
@@ -51,7 +52,8 @@ pub struct Client {
     allows_plain_http: bool,
     credentials: Option<CredentialsProvider>,
     retries: Retries,
-    clock: fn() -> SystemTime,
+    /// `None` is the clock of the system.
+    clock: Option<fn() -> SystemTime>,
     /// By how many seconds the service's clock is ahead.
     skew: Arc<AtomicI64>,
 }
@@ -65,7 +67,7 @@ impl Client {
             allows_plain_http: false,
             credentials: None,
             retries: Retries::default(),
-            clock: SystemTime::now,
+            clock: None,
             skew: Arc::default(),
         }
     }
@@ -126,10 +128,11 @@ impl Client {
         self
     }
 
-    /// Sets the clock, which tells the time of signatures. A test can set one that stands still.
+    /// Sets the clock, which tells the time of signatures. A test can set one that stands still; on
+    /// `wasm32-unknown-unknown`, where the system has no clock, signed operations need one.
     #[must_use]
     pub fn clock(mut self, clock: fn() -> SystemTime) -> Self {
-        self.clock = clock;
+        self.clock = Some(clock);
         self
     }
 
@@ -205,11 +208,16 @@ impl Client {
     }
 
     /// The present time by the service's clock.
-    fn now(&self) -> SystemTime {
+    fn now(&self) -> Result<SystemTime, SigningError> {
         let seconds = self.skew.load(Ordering::Relaxed);
         let skew = Duration::from_secs(seconds.unsigned_abs());
-        let now = (self.clock)();
+        let now = self.own_time().ok_or(SigningError::NoClock)?;
         let corrected = if seconds < 0 { now.checked_sub(skew) } else { now.checked_add(skew) };
-        corrected.unwrap_or(now)
+        Ok(corrected.unwrap_or(now))
+    }
+
+    /// The present time by the client's clock; `None` if the target has none.
+    fn own_time(&self) -> Option<SystemTime> {
+        self.clock.map_or_else(sigv4::now, |clock| Some(clock()))
     }
 }

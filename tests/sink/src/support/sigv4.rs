@@ -231,7 +231,7 @@ fn scope<'a>(params: &SigningParams<'a>) -> Result<Scope<'a>, SigningError> {
 }
 
 /// The present time; `None` on targets without a clock, where the standard library panics.
-fn now() -> Option<SystemTime> {
+pub(super) fn now() -> Option<SystemTime> {
     let has_clock = !cfg!(all(target_family = "wasm", target_os = "unknown"));
     has_clock.then(SystemTime::now)
 }
