@@ -73,7 +73,8 @@ impl Schema {
     /// Whether a value has the member even if its text doesn't. Requests don't: the service fills
     /// in their defaults.
     fn is_filled(&self, container: &str, member: &Member) -> bool {
-        let is_default = member.default().is_some() && !self.inputs.contains(container);
+        let has_default = member.default().is_some() && !member.is_client_optional();
+        let is_default = has_default && !self.inputs.contains(container);
         self.model.is_required(container, member) || is_default
     }
 
