@@ -68,8 +68,10 @@ pub(crate) fn operations<'a>(
 fn auth(service: &Traits, operation: &Traits) -> Auth {
     let chosen = operation.auth.as_ref().or(service.auth.as_ref());
     let may_be = |scheme: &str| chosen.is_none_or(|chosen| chosen.iter().any(|it| it == scheme));
-    let mut others = service.schemes.iter();
-    match (&service.sigv4, others.find(|scheme| may_be(scheme))) {
+    let is_other = |scheme: &&String| service.schemes.contains(scheme);
+    // The list has the order in which the service prefers them.
+    let other = chosen.unwrap_or(&service.schemes).iter().find(is_other);
+    match (&service.sigv4, other) {
         _ if operation.optional_auth => Auth::None,
         (Some(name), _) if may_be("aws.auth#sigv4") => Auth::SigV4(name.clone()),
         (_, Some(other)) => Auth::Other(other.clone()),

@@ -77,13 +77,26 @@ fn expression(source: &str) -> syn::Expr {
     syn::parse_str(source).unwrap_or_else(|error| panic!("{source}: {error}"))
 }
 
+/// The schemes besides Signature Version 4.
+const OTHER_SCHEMES: [&str; 5] = [
+    "aws.auth#sigv4a",
+    "smithy.api#httpApiKeyAuth",
+    "smithy.api#httpBasicAuth",
+    "smithy.api#httpBearerAuth",
+    "smithy.api#httpDigestAuth",
+];
+
 /// See <https://smithy.io/2.0/spec/authentication-traits.html>.
 fn auth(operation: &Map<String, Value>, service: &Map<String, Value>) -> String {
     let schemes = operation.get("smithy.api#auth").or_else(|| service.get("smithy.api#auth"));
     let allows_signing = schemes.is_none_or(|schemes| {
         schemes.as_array().is_some_and(|schemes| schemes.contains(&"aws.auth#sigv4".into()))
     });
-    let other = schemes.and_then(|schemes| schemes.as_array()?.first());
+    // In the order of their ids, unless the trait lists them.
+    let of_service = OTHER_SCHEMES.map(Value::from).to_vec();
+    let listed = schemes.and_then(Value::as_array).unwrap_or(&of_service);
+    let has = |scheme: &&Value| scheme.as_str().is_some_and(|id| service.contains_key(id));
+    let other = listed.iter().find(has);
     match (service.get("aws.auth#sigv4"), other) {
         _ if operation.contains_key("smithy.api#optionalAuth") => "Auth::None".to_owned(),
         (Some(sigv4), _) if allows_signing => {
