@@ -50,7 +50,7 @@ fn check(model: &str, subjects: &[Subject]) -> usize {
             assert_eq!(strict.to_json(), filling.to_json(), "{}: {text}", subject.id);
             let complete = value(text.as_bytes());
             let mut found = Vec::new();
-            find(schema.model(), subject.id, &complete, ("", ""), &mut found);
+            find(&schema.model, subject.id, &complete, ("", ""), &mut found);
             let some = found.iter().step_by(1 + found.len() / MEMBERS);
             count += some.map(|required| refuses(subject, &complete, required)).count();
         }

@@ -16,7 +16,7 @@ const DEEP: usize = 7;
 
 /// The model and the configuration that texts are made from.
 pub(crate) struct Schema {
-    model: Model,
+    pub(crate) model: Model,
     shapes: Shapes,
     /// The inputs of operations.
     inputs: BTreeSet<String>,
@@ -29,11 +29,6 @@ impl Schema {
         let operations = model.operations();
         let inputs = operations.iter().filter_map(|operation| model.end(operation, "input"));
         Self { inputs: inputs.collect(), shapes: Shapes::of(&model), model }
-    }
-
-    /// The model that was read.
-    pub(crate) fn model(&self) -> &Model {
-        &self.model
     }
 
     /// Visits each place in a text for the shape: the whole text, and the places in its lists, maps
