@@ -2,12 +2,14 @@
 //! and what other code takes from it.
 
 mod calls;
+mod when;
 
 use std::borrow::Cow;
 
 use super::text_file::{SLASHES, TextFile};
 use crate::form::Feature;
-use crate::ir::{Need, Needs};
+use crate::ir::Need;
+use when::When;
 
 /// Files of `codegen/support`, which have the same paths in a generated crate.
 macro_rules! files {
@@ -57,29 +59,6 @@ pub(super) enum Visibility {
     Crate,
     /// Users of the crate.
     Public,
-}
-
-/// When a crate has a module.
-pub(super) enum When {
-    Always,
-    /// If the crate has all these needs.
-    All(&'static [Need]),
-    /// If it has the first need and not the second one.
-    Without(Need, Need),
-    /// If another module uses it.
-    Used,
-}
-
-impl When {
-    pub(super) fn holds(&self, needs: &Needs) -> bool {
-        let has = |need: &Need| needs.has(*need);
-        match self {
-            Self::Always => true,
-            Self::All(all) => all.iter().all(has),
-            Self::Without(one, other) => has(one) && !has(other),
-            Self::Used => false,
-        }
-    }
 }
 
 impl Part {
