@@ -9,7 +9,7 @@ use quote::{format_ident, quote};
 use super::RustFile;
 use super::needed_support::{Features, parts};
 use super::parts::module_docs;
-use super::support_files::Visibility;
+use super::support_files::{Part, Visibility};
 use super::text_file::{HASH, MARKUP, TextFile};
 use super::types_only_support::without_wire;
 use crate::characters::is_visible;
@@ -43,30 +43,7 @@ pub(super) fn library(krate: &Crate) -> RustFile {
         let name = format_ident!("{name}");
         quote!(#before mod #name;)
     });
-    let (support, others): (Vec<_>, Vec<_>) = parts
-        .iter()
-        .filter(|(part, _)| !part.exported().is_empty())
-        .partition(|(part, _)| part.is_support());
-    let others = others.into_iter().map(|(part, feature)| {
-        let (condition, name) = (feature.attribute(), format_ident!("{}", part.name()));
-        let items = idents(part.exported());
-        quote!(#condition pub use crate::#name::{#(#items),*};)
-    });
-    let mut exports: BTreeMap<&Features, Vec<&str>> = BTreeMap::new();
-    for (part, feature) in support {
-        exports.entry(feature).or_default().extend(part.exported());
-    }
-    let params = has_rules.map(|_| {
-        quote!(
-            #[cfg(feature = "endpoint")]
-            pub use crate::endpoint::EndpointParams;
-        )
-    });
-    let exports = exports.into_iter().map(|(feature, mut items)| {
-        items.sort_unstable();
-        let (condition, items) = (feature.attribute(), idents(items));
-        quote!(#condition pub use crate::support::{#(#items),*};)
-    });
+    let exports = exports(krate, &parts);
     RustFile::new(
         "src/lib.rs",
         SELF,
@@ -80,12 +57,43 @@ pub(super) fn library(krate: &Crate) -> RustFile {
                 reason = "links have the same path in every module, whatever it imports"
             )]
             #(#modules)*
-            #(#others)*
-            #params
-            pub use crate::service::ServiceError;
-            #(#exports)*
+            #exports
         },
     )
+}
+
+/// What the root of the crate exports of its modules.
+fn exports(krate: &Crate, parts: &[(&'static Part, Features)]) -> TokenStream {
+    let (support, others): (Vec<_>, Vec<_>) = parts
+        .iter()
+        .filter(|(part, _)| !part.exported().is_empty())
+        .partition(|(part, _)| part.is_support());
+    let others = others.into_iter().map(|(part, feature)| {
+        let (condition, name) = (feature.attribute(), format_ident!("{}", part.name()));
+        let items = idents(part.exported());
+        quote!(#condition pub use crate::#name::{#(#items),*};)
+    });
+    let mut exports: BTreeMap<&Features, Vec<&str>> = BTreeMap::new();
+    for (part, feature) in support {
+        exports.entry(feature).or_default().extend(part.exported());
+    }
+    let params = krate.endpoint.as_ref().map(|_| {
+        quote!(
+            #[cfg(feature = "endpoint")]
+            pub use crate::endpoint::EndpointParams;
+        )
+    });
+    let exports = exports.into_iter().map(|(feature, mut items)| {
+        items.sort_unstable();
+        let (condition, items) = (feature.attribute(), idents(items));
+        quote!(#condition pub use crate::support::{#(#items),*};)
+    });
+    quote! {
+        #(#others)*
+        #params
+        pub use crate::service::ServiceError;
+        #(#exports)*
+    }
 }
 
 /// `support.rs`: the modules of hand-written code, and what others take from them.

@@ -268,6 +268,20 @@ impl TraitValues {
             "aws.protocols#awsQueryCompatible" => self.query_compatible = r.annotation(id, value),
             "smithy.api#auth" => self.auth = r.strings(id, value),
             "smithy.api#optionalAuth" => self.optional_auth = r.annotation(id, value),
+            "aws.auth#sigv4a"
+            | "smithy.api#httpApiKeyAuth"
+            | "smithy.api#httpBasicAuth"
+            | "smithy.api#httpBearerAuth"
+            | "smithy.api#httpDigestAuth" => self.schemes.push(id.to_owned()),
+            _ if is_protocol(id) => self.protocols.push(id.to_owned()),
+            _ => self.read_of_aws(r, id, value),
+        }
+    }
+
+    /// Reads traits that services of AWS have: those of the service itself, and those of endpoint
+    /// rules, see <https://smithy.io/2.0/additional-specs/rules-engine/index.html>.
+    fn read_of_aws(&mut self, r: &mut TraitReader<'_>, id: &str, value: &Value) {
+        match id {
             "aws.auth#sigv4" => {
                 self.sigv4 = r.object(id, value).and_then(|o| r.field(id, o, "name"));
             }
@@ -294,12 +308,6 @@ impl TraitValues {
                 let path = |value: &Value| Some(value.get("path")?.as_str()?.to_owned());
                 self.operation_context = r.entries(id, value, "an object with a `path`", path);
             }
-            "aws.auth#sigv4a"
-            | "smithy.api#httpApiKeyAuth"
-            | "smithy.api#httpBasicAuth"
-            | "smithy.api#httpBearerAuth"
-            | "smithy.api#httpDigestAuth" => self.schemes.push(id.to_owned()),
-            _ if is_protocol(id) => self.protocols.push(id.to_owned()),
             _ => {}
         }
     }
