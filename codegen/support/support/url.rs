@@ -1,6 +1,8 @@
 //! Parts of URLs in endpoint rules, see
 //! <https://smithy.io/2.0/additional-specs/rules-engine/standard-library.html#parseurl-function>.
 
+use super::address::is_ip_address;
+
 /// The parts of a URL.
 #[allow(dead_code, reason = "not every service needs each part")]
 pub(crate) struct Url<'a> {
@@ -29,11 +31,7 @@ pub(crate) fn parse_url(text: &str) -> Option<Url<'_>> {
     if host.is_empty() || port[1..].parse::<u16>().is_err() {
         return None;
     }
-    let in_brackets = host.strip_prefix('[').and_then(|rest| rest.strip_suffix(']'));
-    let is_ip = match in_brackets {
-        Some(address) => address.parse::<std::net::Ipv6Addr>().is_ok(),
-        None => host.parse::<std::net::Ipv4Addr>().is_ok(),
-    };
+    let is_ip = is_ip_address(host);
     let inner = path.trim_matches('/');
     let normalized_path = if inner.is_empty() { "/".to_owned() } else { format!("/{inner}/") };
     Some(Url { scheme, authority, path, normalized_path, is_ip })

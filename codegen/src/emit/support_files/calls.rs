@@ -111,5 +111,8 @@ pub(super) static PARTS: &[Part] = &[
     function(files!("support/split"), When::All(&[Need::Rule(Function::Split)])),
     function(files!("support/substring"), When::All(&[Need::Rule(Function::Substring)])),
     function(files!("support/uri_encode"), When::All(&[Need::Rule(Function::UriEncode)])),
-    function(files!("support/url"), When::All(&[Need::Rule(Function::ParseUrl)])),
+    Part {
+        uses: &[("address", None)],
+        ..function(files!("support/url"), When::All(&[Need::Rule(Function::ParseUrl)]))
+    },
 ];
