@@ -21,9 +21,7 @@ pub use endpoint::{
 pub use enumeration::{Enum, EnumVariant, Repr, Value};
 pub use facts::{MemberFacts, RedactedBy};
 pub use needs::{Need, Needs};
-pub use operation::{
-    Auth, ConstantDocs, FieldPath, HostPart, Operation, PageAccess, Pagination, PathStep,
-};
+pub use operation::{Auth, FieldPath, HostPart, Operation, PageAccess, Pagination, PathStep};
 pub use types::{DefaultValue, Support, Type};
 pub(crate) use user::USER_CRATE;
 pub use user::{Attributes, UserCode};

@@ -35,6 +35,7 @@ mod lists;
 mod maps;
 pub(crate) mod mark;
 mod operation;
+mod operation_table;
 #[cfg(feature = "endpoint")]
 pub(crate) mod partition;
 #[cfg(feature = "client")]
@@ -71,6 +72,7 @@ pub(crate) use self::builder::builder;
 pub(crate) use self::display::display_error;
 pub(crate) use self::empty::Empty;
 pub(crate) use self::error_shape::error;
+pub(crate) use self::operation_table::operation;
 pub(crate) use self::serde_impls::serde_impls;
 pub(crate) use self::string_enum::string_enum;
 pub(crate) use self::structure::structure;

@@ -73,7 +73,7 @@ fn every_operation_is_there_once() {
 
 #[test]
 fn constants_of_operations_agree_with_the_model() {
-    check(operations::have_the_constants_of_the_model);
+    check(operations::have_the_rows_of_the_model);
 }
 
 #[test]

@@ -83,3 +83,46 @@ fn empty_inputs_can_be_printed_cloned_sent_and_written() {
     };
     assert_eq!(output, nothing);
 }
+
+/// The constants of an operation that the trait gives a value, and the number of its errors.
+fn facts<O: Operation>() -> String {
+    let flags = [("read-only", O::READONLY), ("idempotent", O::IDEMPOTENT), ("gzip", O::GZIP)];
+    let flags: Vec<_> = flags.iter().filter(|(_, holds)| *holds).map(|(name, _)| *name).collect();
+    format!("{}, {:?}, {}, {:?}", O::TARGET, O::AUTH, O::ERRORS.join("|"), flags)
+}
+
+#[test]
+fn operations_have_the_constants_of_their_tables() {
+    use generated::operations::{ForgetDevice, ListUsers};
+
+    assert_eq!(
+        facts::<ForgetDevice>(),
+        "AWSCognitoIdentityProviderService.ForgetDevice, None, ForbiddenException|\
+         InternalErrorException|InvalidParameterException|InvalidUserPoolConfigurationException|\
+         NotAuthorizedException|OperationNotEnabledException|PasswordResetRequiredException|\
+         ResourceNotFoundException|\
+         TooManyRequestsException|UserNotConfirmedException|UserNotFoundException, []"
+    );
+    let pagination = ListUsers::PAGINATION.expect("it has pages");
+    assert_eq!(
+        (pagination.input_token, pagination.output_token),
+        ("PaginationToken", "PaginationToken")
+    );
+    assert_eq!((pagination.items, pagination.page_size), (Some("Users"), Some("Limit")));
+    assert_eq!(ForgetDevice::PAGINATION, None);
+}
+
+#[test]
+fn operations_have_the_flags_of_their_tables() {
+    use sink::Operation;
+    use sink::operations::{CountThings, Everything, Identified, ReadThing, Ticketed};
+
+    let auth = [CountThings::AUTH, Everything::AUTH, Ticketed::AUTH];
+    let scheme = "smithy.api#httpBearerAuth";
+    let expected =
+        [sink::Auth::None, sink::Auth::SigV4 { service: "sink" }, sink::Auth::Other { scheme }];
+    assert_eq!(auth, expected);
+    assert_eq!((ReadThing::READONLY, ReadThing::IDEMPOTENT, ReadThing::GZIP), (true, false, false));
+    assert_eq!((Everything::READONLY, Everything::IDEMPOTENT), (false, true));
+    assert_eq!((Identified::GZIP, Identified::IDEMPOTENT), (true, false));
+}

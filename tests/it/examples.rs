@@ -37,7 +37,7 @@ fn example<'t>(text: &'t str, start: &str) -> impl Iterator<Item = &'t str> {
 
 /// The example of the request of the operation `Act`.
 fn request_example(text: &str) -> String {
-    example(text, "impl Operation for Act ").collect::<Vec<_>>().join("\n")
+    example(text, "operation! {\n    Act: ").collect::<Vec<_>>().join("\n")
 }
 
 /// The argument of a field's setter in an example.

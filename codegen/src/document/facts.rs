@@ -6,7 +6,7 @@ mod shape;
 
 pub(crate) use member::node_text;
 pub(super) use member::{in_words, of_field, of_variant};
-pub(super) use operation::{authorization, of_operation, pagination};
+pub(super) use operation::of_operation;
 pub(super) use shape::of_shape;
 
 use crate::model::{Shape, Traits};

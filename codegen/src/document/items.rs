@@ -11,7 +11,7 @@ mod shape;
 pub(crate) use endpoint::{endpoint_parameter, endpoint_params, resolve};
 pub(crate) use enumeration::enum_variant;
 pub(crate) use member::{FieldDocs, field, union_variant};
-pub(crate) use operation::{constants, operation};
+pub(crate) use operation::operation;
 pub(crate) use service_error::service_error;
 
 use super::Documenter;

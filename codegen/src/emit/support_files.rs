@@ -242,6 +242,7 @@ static PARTS: &[Part] = &[
         exports: &["Auth", "Fault", "Operation", "Pagination", "Structure"],
         ..Part::new(files!("support/operation"), When::Always)
     },
+    Part { internal: &["operation"], ..Part::new(files!("support/operation_table"), When::Always) },
     Part {
         feature: Some(Feature::Json),
         exports: &["Redacted"],

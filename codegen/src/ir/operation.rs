@@ -17,8 +17,6 @@ pub struct Operation {
     pub aliases: Vec<String>,
     /// The documentation.
     pub docs: Docs,
-    /// The documentation of its constants.
-    pub constant_docs: ConstantDocs,
     /// Set if the model deprecates it.
     pub deprecated: Option<Deprecated>,
     /// The input's type; `None` if the operation has no input.
@@ -43,17 +41,6 @@ pub struct Operation {
     pub host_prefix: Vec<HostPart>,
     /// What it gives to the parameters of endpoints.
     pub endpoint_context: Vec<EndpointContext>,
-}
-
-/// The documentation of constants whose values are too large for rustdoc to show.
-#[derive(Clone, Debug)]
-pub struct ConstantDocs {
-    /// Of `AUTH`.
-    pub auth: Docs,
-    /// Of `ERRORS`.
-    pub errors: Docs,
-    /// Of `PAGINATION`, if results come in pages.
-    pub pagination: Option<Docs>,
 }
 
 /// A part of the prefix of a host.

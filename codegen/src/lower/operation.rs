@@ -42,7 +42,6 @@ impl<'a> Lowering<'_, 'a> {
             target: self.plan.protocol.as_ref().map(|_| plan.target.clone()),
             aliases: document::aliases_of_operation(self.plan, id),
             docs: document::operation(&self.doc, id),
-            constant_docs: document::constants(&self.doc, id),
             deprecated: document::deprecated(traits),
             input: self.plan.names.types.get(&operation.input).cloned(),
             output: self.plan.names.types.get(&operation.output).cloned(),

@@ -2,7 +2,8 @@
 //!
 //! `prettyplease` prints the tokens of a macro as it finds them. But rows are written as Rust: as
 //! signatures, or as assignments. So it prints them as the items of a trait or the statements of a
-//! function, and here is what is left: the header, and rows that aren't Rust.
+//! function, and methods behind the rows as those of an `impl`. Here is what is left: the header, and
+//! rows that aren't Rust.
 
 use proc_macro2::{Delimiter, Group, Spacing, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
@@ -25,6 +26,10 @@ pub(super) fn table(call: &Macro) -> String {
         Some(end) if !is_assignment(&tokens[..end]) => tokens.split_at(end + 1),
         _ => (&[][..], &tokens[..]),
     };
+    let (rows, methods) = match rows.iter().rposition(|token| is_punct(token, ';')) {
+        Some(end) => rows.split_at(end + 1),
+        None => (rows, &[][..]),
+    };
     lines(header, &mut text);
     let rust: TokenStream = rows.iter().cloned().collect();
     if let Ok(signatures) = syn::parse2(quote!(trait Rows { #rust })) {
@@ -33,6 +38,11 @@ pub(super) fn table(call: &Macro) -> String {
         text.push_str(&content(Item::Fn(statements)));
     } else {
         lines(rows, &mut text);
+    }
+    let items: TokenStream = methods.iter().cloned().collect();
+    match syn::parse2(quote!(impl Rows { #items })) {
+        Ok(items) => text.push_str(&content(Item::Impl(items))),
+        Err(_) => lines(methods, &mut text),
     }
     text.push_str("}\n");
     text
@@ -106,7 +116,9 @@ fn words(tokens: &[TokenTree]) -> Vec<String> {
     for token in tokens {
         let (own, is_joined) = match token {
             TokenTree::Group(group) => {
-                (self::group(group), group.delimiter() == Delimiter::Parenthesis)
+                let is_call =
+                    group.delimiter() == Delimiter::Parenthesis && !group.stream().is_empty();
+                (self::group(group), is_call)
             }
             TokenTree::Punct(punct) => {
                 (vec![punct.to_string()], matches!(punct.as_char(), ',' | ':' | ';'))
@@ -200,6 +212,29 @@ structure! {
         check(call, expected);
         check(quote!(m! { a = [1]; }), "m! {\n    a = [1];\n}\n");
         check(quote!(m! { A: Eq; }), "m! {\n    A: Eq;\n}\n");
+    }
+
+    #[test]
+    fn methods_stand_behind_the_rows() {
+        let call = quote!(operation! {
+            Read: input (), output Out;
+            name "Read";
+            errors ["A"];
+            #[inline]
+            fn prefix(_: &()) -> Option<String> { Some("a".to_owned()) }
+        });
+        let expected = "\
+operation! {
+    Read: input (), output Out;
+    name \"Read\";
+    errors [\"A\"];
+    #[inline]
+    fn prefix(_: &()) -> Option<String> {
+        Some(\"a\".to_owned())
+    }
+}
+";
+        check(call, expected);
     }
 
     #[test]

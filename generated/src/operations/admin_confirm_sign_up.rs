@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::support::{Auth, Operation, Sensitive, builder, structure};
+use crate::support::{Sensitive, builder, operation, structure};
 
 /// Confirms user sign-up as an administrator.
 ///
@@ -28,35 +28,14 @@ use crate::support::{Auth, Operation, Sensitive, builder, structure};
 #[derive(Clone, Copy, Debug)]
 pub struct AdminConfirmSignUp;
 
-impl Operation for AdminConfirmSignUp {
-    type Input = AdminConfirmSignUpRequest;
-    type Output = AdminConfirmSignUpResponse;
-    const NAME: &'static str = "AdminConfirmSignUp";
-    const TARGET: &'static str = "AWSCognitoIdentityProviderService.AdminConfirmSignUp";
-
-    /// AWS Signature Version 4, for the service `cognito-idp`.
-    const AUTH: Auth = Auth::SigV4 {
-        service: "cognito-idp",
-    };
-
-    /// `InternalErrorException`, `InvalidLambdaResponseException`, `InvalidParameterException`,
-    /// `LimitExceededException`, `NotAuthorizedException`, `OperationNotEnabledException`,
-    /// `ResourceNotFoundException`, `TooManyFailedAttemptsException`, `TooManyRequestsException`,
-    /// `UnexpectedLambdaException`, `UserLambdaValidationException`, `UserNotFoundException`.
-    const ERRORS: &'static [&'static str] = &[
-        "InternalErrorException",
-        "InvalidLambdaResponseException",
-        "InvalidParameterException",
-        "LimitExceededException",
-        "NotAuthorizedException",
-        "OperationNotEnabledException",
-        "ResourceNotFoundException",
-        "TooManyFailedAttemptsException",
-        "TooManyRequestsException",
-        "UnexpectedLambdaException",
-        "UserLambdaValidationException",
-        "UserNotFoundException",
-    ];
+operation! {
+    AdminConfirmSignUp: input AdminConfirmSignUpRequest, output AdminConfirmSignUpResponse;
+    name "AdminConfirmSignUp", target "AWSCognitoIdentityProviderService.AdminConfirmSignUp";
+    auth SigV4 "cognito-idp";
+    errors ["InternalErrorException", "InvalidLambdaResponseException", "InvalidParameterException",
+        "LimitExceededException", "NotAuthorizedException", "OperationNotEnabledException",
+        "ResourceNotFoundException", "TooManyFailedAttemptsException", "TooManyRequestsException",
+        "UnexpectedLambdaException", "UserLambdaValidationException", "UserNotFoundException"];
 }
 
 /// Confirm a user's registration as a user pool administrator.

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::support::{Auth, Operation, Sensitive, builder, structure};
+use crate::support::{Sensitive, builder, operation, structure};
 use crate::types::{AttributeType, DeliveryMediumType, MessageActionType, UserType};
 
 /// Creates a new user in the specified user pool.
@@ -34,43 +34,17 @@ use crate::types::{AttributeType, DeliveryMediumType, MessageActionType, UserTyp
 #[derive(Clone, Copy, Debug)]
 pub struct AdminCreateUser;
 
-impl Operation for AdminCreateUser {
-    type Input = AdminCreateUserRequest;
-    type Output = AdminCreateUserResponse;
-    const NAME: &'static str = "AdminCreateUser";
-    const TARGET: &'static str = "AWSCognitoIdentityProviderService.AdminCreateUser";
-
-    /// AWS Signature Version 4, for the service `cognito-idp`.
-    const AUTH: Auth = Auth::SigV4 {
-        service: "cognito-idp",
-    };
-
-    /// `CodeDeliveryFailureException`, `InternalErrorException`, `InvalidLambdaResponseException`,
-    /// `InvalidParameterException`, `InvalidPasswordException`,
-    /// `InvalidSmsRoleAccessPolicyException`, `InvalidSmsRoleTrustRelationshipException`,
-    /// `NotAuthorizedException`, `OperationNotEnabledException`, `PreconditionNotMetException`,
-    /// `ResourceNotFoundException`, `TooManyRequestsException`, `UnexpectedLambdaException`,
-    /// `UnsupportedUserStateException`, `UserLambdaValidationException`, `UserNotFoundException`,
-    /// `UsernameExistsException`.
-    const ERRORS: &'static [&'static str] = &[
-        "CodeDeliveryFailureException",
-        "InternalErrorException",
-        "InvalidLambdaResponseException",
-        "InvalidParameterException",
-        "InvalidPasswordException",
-        "InvalidSmsRoleAccessPolicyException",
-        "InvalidSmsRoleTrustRelationshipException",
-        "NotAuthorizedException",
-        "OperationNotEnabledException",
-        "PreconditionNotMetException",
-        "ResourceNotFoundException",
-        "TooManyRequestsException",
-        "UnexpectedLambdaException",
-        "UnsupportedUserStateException",
-        "UserLambdaValidationException",
-        "UserNotFoundException",
-        "UsernameExistsException",
-    ];
+operation! {
+    AdminCreateUser: input AdminCreateUserRequest, output AdminCreateUserResponse;
+    name "AdminCreateUser", target "AWSCognitoIdentityProviderService.AdminCreateUser";
+    auth SigV4 "cognito-idp";
+    errors ["CodeDeliveryFailureException", "InternalErrorException",
+        "InvalidLambdaResponseException", "InvalidParameterException", "InvalidPasswordException",
+        "InvalidSmsRoleAccessPolicyException", "InvalidSmsRoleTrustRelationshipException",
+        "NotAuthorizedException", "OperationNotEnabledException", "PreconditionNotMetException",
+        "ResourceNotFoundException", "TooManyRequestsException", "UnexpectedLambdaException",
+        "UnsupportedUserStateException", "UserLambdaValidationException", "UserNotFoundException",
+        "UsernameExistsException"];
 }
 
 /// Creates a new user in the specified user pool.

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::support::{Auth, Operation, Sensitive, builder, structure};
+use crate::support::{Sensitive, builder, operation, structure};
 use crate::types::{
     AnalyticsMetadataType, AuthFlowType, AuthenticationResultType, ChallengeNameType,
     ContextDataType,
@@ -40,46 +40,18 @@ use crate::types::{
 #[derive(Clone, Copy, Debug)]
 pub struct AdminInitiateAuth;
 
-impl Operation for AdminInitiateAuth {
-    type Input = AdminInitiateAuthRequest;
-    type Output = AdminInitiateAuthResponse;
-    const NAME: &'static str = "AdminInitiateAuth";
-    const TARGET: &'static str = "AWSCognitoIdentityProviderService.AdminInitiateAuth";
-
-    /// AWS Signature Version 4, for the service `cognito-idp`.
-    const AUTH: Auth = Auth::SigV4 {
-        service: "cognito-idp",
-    };
-
-    /// `FeatureUnavailableInTierException`, `InternalErrorException`,
-    /// `InvalidEmailRoleAccessPolicyException`, `InvalidLambdaResponseException`,
-    /// `InvalidParameterException`, `InvalidSmsRoleAccessPolicyException`,
-    /// `InvalidSmsRoleTrustRelationshipException`, `InvalidUserPoolConfigurationException`,
-    /// `MFAMethodNotFoundException`, `NotAuthorizedException`, `OperationNotEnabledException`,
-    /// `PasswordResetRequiredException`, `ResourceNotFoundException`, `TooManyRequestsException`,
-    /// `UnexpectedLambdaException`, `UnsupportedOperationException`,
-    /// `UserLambdaValidationException`, `UserNotConfirmedException`, `UserNotFoundException`.
-    const ERRORS: &'static [&'static str] = &[
-        "FeatureUnavailableInTierException",
-        "InternalErrorException",
-        "InvalidEmailRoleAccessPolicyException",
-        "InvalidLambdaResponseException",
-        "InvalidParameterException",
-        "InvalidSmsRoleAccessPolicyException",
-        "InvalidSmsRoleTrustRelationshipException",
-        "InvalidUserPoolConfigurationException",
-        "MFAMethodNotFoundException",
-        "NotAuthorizedException",
-        "OperationNotEnabledException",
-        "PasswordResetRequiredException",
-        "ResourceNotFoundException",
-        "TooManyRequestsException",
-        "UnexpectedLambdaException",
-        "UnsupportedOperationException",
-        "UserLambdaValidationException",
-        "UserNotConfirmedException",
-        "UserNotFoundException",
-    ];
+operation! {
+    AdminInitiateAuth: input AdminInitiateAuthRequest, output AdminInitiateAuthResponse;
+    name "AdminInitiateAuth", target "AWSCognitoIdentityProviderService.AdminInitiateAuth";
+    auth SigV4 "cognito-idp";
+    errors ["FeatureUnavailableInTierException", "InternalErrorException",
+        "InvalidEmailRoleAccessPolicyException", "InvalidLambdaResponseException",
+        "InvalidParameterException", "InvalidSmsRoleAccessPolicyException",
+        "InvalidSmsRoleTrustRelationshipException", "InvalidUserPoolConfigurationException",
+        "MFAMethodNotFoundException", "NotAuthorizedException", "OperationNotEnabledException",
+        "PasswordResetRequiredException", "ResourceNotFoundException", "TooManyRequestsException",
+        "UnexpectedLambdaException", "UnsupportedOperationException",
+        "UserLambdaValidationException", "UserNotConfirmedException", "UserNotFoundException"];
 }
 
 /// Initiates the authorization request, as an administrator.

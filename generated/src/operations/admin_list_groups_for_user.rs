@@ -2,7 +2,7 @@
 // Do not edit; edit codegen/src/emit/operation.rs, codegen/src/emit/structure.rs.
 
 use crate::pages::{Paginated, PaginatedItems};
-use crate::support::{Auth, Operation, Pagination, Sensitive, builder, structure};
+use crate::support::{Sensitive, builder, operation, structure};
 use crate::types::GroupType;
 
 /// Lists the groups that a user belongs to.
@@ -25,38 +25,16 @@ use crate::types::GroupType;
 #[derive(Clone, Copy, Debug)]
 pub struct AdminListGroupsForUser;
 
-impl Operation for AdminListGroupsForUser {
-    type Input = AdminListGroupsForUserRequest;
-    type Output = AdminListGroupsForUserResponse;
-    const NAME: &'static str = "AdminListGroupsForUser";
-    const TARGET: &'static str = "AWSCognitoIdentityProviderService.AdminListGroupsForUser";
-
-    /// AWS Signature Version 4, for the service `cognito-idp`.
-    const AUTH: Auth = Auth::SigV4 {
-        service: "cognito-idp",
-    };
-
-    /// `NextToken` takes `NextToken` of the previous page; items in `Groups`; at most `Limit` items
-    /// a page.
-    const PAGINATION: Option<Pagination> = Some(Pagination {
-        input_token: "NextToken",
-        output_token: "NextToken",
-        items: Some("Groups"),
-        page_size: Some("Limit"),
-    });
-
-    /// `InternalErrorException`, `InvalidParameterException`, `NotAuthorizedException`,
-    /// `OperationNotEnabledException`, `ResourceNotFoundException`, `TooManyRequestsException`,
-    /// `UserNotFoundException`.
-    const ERRORS: &'static [&'static str] = &[
-        "InternalErrorException",
-        "InvalidParameterException",
-        "NotAuthorizedException",
-        "OperationNotEnabledException",
-        "ResourceNotFoundException",
-        "TooManyRequestsException",
-        "UserNotFoundException",
-    ];
+operation! {
+    AdminListGroupsForUser: input AdminListGroupsForUserRequest, output
+        AdminListGroupsForUserResponse;
+    name "AdminListGroupsForUser", target
+        "AWSCognitoIdentityProviderService.AdminListGroupsForUser";
+    auth SigV4 "cognito-idp";
+    pagination "NextToken" -> "NextToken", items "Groups", page_size "Limit";
+    errors ["InternalErrorException", "InvalidParameterException", "NotAuthorizedException",
+        "OperationNotEnabledException", "ResourceNotFoundException", "TooManyRequestsException",
+        "UserNotFoundException"];
 }
 
 impl Paginated for AdminListGroupsForUser {

@@ -2,7 +2,7 @@
 // Do not edit; edit codegen/src/emit/operation.rs, codegen/src/emit/structure.rs.
 
 use crate::pages::{Paginated, PaginatedItems};
-use crate::support::{Auth, Operation, Pagination, Sensitive, builder, structure};
+use crate::support::{Sensitive, builder, operation, structure};
 use crate::types::AuthEventType;
 
 /// Requests a history of user activity and any risks detected as part of Amazon Cognito threat
@@ -27,39 +27,16 @@ use crate::types::AuthEventType;
 #[derive(Clone, Copy, Debug)]
 pub struct AdminListUserAuthEvents;
 
-impl Operation for AdminListUserAuthEvents {
-    type Input = AdminListUserAuthEventsRequest;
-    type Output = AdminListUserAuthEventsResponse;
-    const NAME: &'static str = "AdminListUserAuthEvents";
-    const TARGET: &'static str = "AWSCognitoIdentityProviderService.AdminListUserAuthEvents";
-
-    /// AWS Signature Version 4, for the service `cognito-idp`.
-    const AUTH: Auth = Auth::SigV4 {
-        service: "cognito-idp",
-    };
-
-    /// `NextToken` takes `NextToken` of the previous page; items in `AuthEvents`; at most
-    /// `MaxResults` items a page.
-    const PAGINATION: Option<Pagination> = Some(Pagination {
-        input_token: "NextToken",
-        output_token: "NextToken",
-        items: Some("AuthEvents"),
-        page_size: Some("MaxResults"),
-    });
-
-    /// `InternalErrorException`, `InvalidParameterException`, `NotAuthorizedException`,
-    /// `OperationNotEnabledException`, `ResourceNotFoundException`, `TooManyRequestsException`,
-    /// `UserNotFoundException`, `UserPoolAddOnNotEnabledException`.
-    const ERRORS: &'static [&'static str] = &[
-        "InternalErrorException",
-        "InvalidParameterException",
-        "NotAuthorizedException",
-        "OperationNotEnabledException",
-        "ResourceNotFoundException",
-        "TooManyRequestsException",
-        "UserNotFoundException",
-        "UserPoolAddOnNotEnabledException",
-    ];
+operation! {
+    AdminListUserAuthEvents: input AdminListUserAuthEventsRequest, output
+        AdminListUserAuthEventsResponse;
+    name "AdminListUserAuthEvents", target
+        "AWSCognitoIdentityProviderService.AdminListUserAuthEvents";
+    auth SigV4 "cognito-idp";
+    pagination "NextToken" -> "NextToken", items "AuthEvents", page_size "MaxResults";
+    errors ["InternalErrorException", "InvalidParameterException", "NotAuthorizedException",
+        "OperationNotEnabledException", "ResourceNotFoundException", "TooManyRequestsException",
+        "UserNotFoundException", "UserPoolAddOnNotEnabledException"];
 }
 
 impl Paginated for AdminListUserAuthEvents {

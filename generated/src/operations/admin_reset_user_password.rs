@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::support::{Auth, Operation, Sensitive, builder, structure};
+use crate::support::{Sensitive, builder, operation, structure};
 
 /// Begins the password reset process.
 ///
@@ -30,39 +30,18 @@ use crate::support::{Auth, Operation, Sensitive, builder, structure};
 #[derive(Clone, Copy, Debug)]
 pub struct AdminResetUserPassword;
 
-impl Operation for AdminResetUserPassword {
-    type Input = AdminResetUserPasswordRequest;
-    type Output = AdminResetUserPasswordResponse;
-    const NAME: &'static str = "AdminResetUserPassword";
-    const TARGET: &'static str = "AWSCognitoIdentityProviderService.AdminResetUserPassword";
-
-    /// AWS Signature Version 4, for the service `cognito-idp`.
-    const AUTH: Auth = Auth::SigV4 {
-        service: "cognito-idp",
-    };
-
-    /// `InternalErrorException`, `InvalidEmailRoleAccessPolicyException`,
-    /// `InvalidLambdaResponseException`, `InvalidParameterException`,
-    /// `InvalidSmsRoleAccessPolicyException`, `InvalidSmsRoleTrustRelationshipException`,
-    /// `LimitExceededException`, `NotAuthorizedException`, `OperationNotEnabledException`,
-    /// `ResourceNotFoundException`, `TooManyRequestsException`, `UnexpectedLambdaException`,
-    /// `UserLambdaValidationException`, `UserNotFoundException`.
-    const ERRORS: &'static [&'static str] = &[
-        "InternalErrorException",
-        "InvalidEmailRoleAccessPolicyException",
-        "InvalidLambdaResponseException",
-        "InvalidParameterException",
-        "InvalidSmsRoleAccessPolicyException",
-        "InvalidSmsRoleTrustRelationshipException",
-        "LimitExceededException",
-        "NotAuthorizedException",
-        "OperationNotEnabledException",
-        "ResourceNotFoundException",
-        "TooManyRequestsException",
-        "UnexpectedLambdaException",
-        "UserLambdaValidationException",
-        "UserNotFoundException",
-    ];
+operation! {
+    AdminResetUserPassword: input AdminResetUserPasswordRequest, output
+        AdminResetUserPasswordResponse;
+    name "AdminResetUserPassword", target
+        "AWSCognitoIdentityProviderService.AdminResetUserPassword";
+    auth SigV4 "cognito-idp";
+    errors ["InternalErrorException", "InvalidEmailRoleAccessPolicyException",
+        "InvalidLambdaResponseException", "InvalidParameterException",
+        "InvalidSmsRoleAccessPolicyException", "InvalidSmsRoleTrustRelationshipException",
+        "LimitExceededException", "NotAuthorizedException", "OperationNotEnabledException",
+        "ResourceNotFoundException", "TooManyRequestsException", "UnexpectedLambdaException",
+        "UserLambdaValidationException", "UserNotFoundException"];
 }
 
 /// Represents the request to reset a user's password as an administrator.

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::support::{Auth, Operation, Sensitive, builder, structure};
+use crate::support::{Sensitive, builder, operation, structure};
 use crate::types::{
     AnalyticsMetadataType, AuthenticationResultType, ChallengeNameType, ContextDataType,
 };
@@ -45,52 +45,22 @@ use crate::types::{
 #[derive(Clone, Copy, Debug)]
 pub struct AdminRespondToAuthChallenge;
 
-impl Operation for AdminRespondToAuthChallenge {
-    type Input = AdminRespondToAuthChallengeRequest;
-    type Output = AdminRespondToAuthChallengeResponse;
-    const NAME: &'static str = "AdminRespondToAuthChallenge";
-    const TARGET: &'static str = "AWSCognitoIdentityProviderService.AdminRespondToAuthChallenge";
-
-    /// AWS Signature Version 4, for the service `cognito-idp`.
-    const AUTH: Auth = Auth::SigV4 {
-        service: "cognito-idp",
-    };
-
-    /// `AliasExistsException`, `CodeMismatchException`, `ExpiredCodeException`,
-    /// `InternalErrorException`, `InvalidEmailRoleAccessPolicyException`,
-    /// `InvalidLambdaResponseException`, `InvalidParameterException`, `InvalidPasswordException`,
-    /// `InvalidSmsRoleAccessPolicyException`, `InvalidSmsRoleTrustRelationshipException`,
-    /// `InvalidUserPoolConfigurationException`, `MFAMethodNotFoundException`,
-    /// `NotAuthorizedException`, `OperationNotEnabledException`,
-    /// `PasswordHistoryPolicyViolationException`, `PasswordResetRequiredException`,
-    /// `ResourceNotFoundException`, `SoftwareTokenMFANotFoundException`,
-    /// `TooManyRequestsException`, `UnexpectedLambdaException`, `UserLambdaValidationException`,
-    /// `UserNotConfirmedException`, `UserNotFoundException`.
-    const ERRORS: &'static [&'static str] = &[
-        "AliasExistsException",
-        "CodeMismatchException",
-        "ExpiredCodeException",
-        "InternalErrorException",
-        "InvalidEmailRoleAccessPolicyException",
-        "InvalidLambdaResponseException",
-        "InvalidParameterException",
-        "InvalidPasswordException",
-        "InvalidSmsRoleAccessPolicyException",
-        "InvalidSmsRoleTrustRelationshipException",
-        "InvalidUserPoolConfigurationException",
-        "MFAMethodNotFoundException",
-        "NotAuthorizedException",
-        "OperationNotEnabledException",
-        "PasswordHistoryPolicyViolationException",
-        "PasswordResetRequiredException",
-        "ResourceNotFoundException",
-        "SoftwareTokenMFANotFoundException",
-        "TooManyRequestsException",
-        "UnexpectedLambdaException",
-        "UserLambdaValidationException",
-        "UserNotConfirmedException",
-        "UserNotFoundException",
-    ];
+operation! {
+    AdminRespondToAuthChallenge: input AdminRespondToAuthChallengeRequest, output
+        AdminRespondToAuthChallengeResponse;
+    name "AdminRespondToAuthChallenge", target
+        "AWSCognitoIdentityProviderService.AdminRespondToAuthChallenge";
+    auth SigV4 "cognito-idp";
+    errors ["AliasExistsException", "CodeMismatchException", "ExpiredCodeException",
+        "InternalErrorException", "InvalidEmailRoleAccessPolicyException",
+        "InvalidLambdaResponseException", "InvalidParameterException", "InvalidPasswordException",
+        "InvalidSmsRoleAccessPolicyException", "InvalidSmsRoleTrustRelationshipException",
+        "InvalidUserPoolConfigurationException", "MFAMethodNotFoundException",
+        "NotAuthorizedException", "OperationNotEnabledException",
+        "PasswordHistoryPolicyViolationException", "PasswordResetRequiredException",
+        "ResourceNotFoundException", "SoftwareTokenMFANotFoundException",
+        "TooManyRequestsException", "UnexpectedLambdaException", "UserLambdaValidationException",
+        "UserNotConfirmedException", "UserNotFoundException"];
 }
 
 /// The request to respond to the authentication challenge, as an administrator.

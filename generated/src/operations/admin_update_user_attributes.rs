@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::support::{Auth, Operation, Sensitive, builder, structure};
+use crate::support::{Sensitive, builder, operation, structure};
 use crate::types::AttributeType;
 
 /// Updates the specified user's attributes.
@@ -31,39 +31,18 @@ use crate::types::AttributeType;
 #[derive(Clone, Copy, Debug)]
 pub struct AdminUpdateUserAttributes;
 
-impl Operation for AdminUpdateUserAttributes {
-    type Input = AdminUpdateUserAttributesRequest;
-    type Output = AdminUpdateUserAttributesResponse;
-    const NAME: &'static str = "AdminUpdateUserAttributes";
-    const TARGET: &'static str = "AWSCognitoIdentityProviderService.AdminUpdateUserAttributes";
-
-    /// AWS Signature Version 4, for the service `cognito-idp`.
-    const AUTH: Auth = Auth::SigV4 {
-        service: "cognito-idp",
-    };
-
-    /// `AliasExistsException`, `InternalErrorException`, `InvalidEmailRoleAccessPolicyException`,
-    /// `InvalidLambdaResponseException`, `InvalidParameterException`,
-    /// `InvalidSmsRoleAccessPolicyException`, `InvalidSmsRoleTrustRelationshipException`,
-    /// `NotAuthorizedException`, `OperationNotEnabledException`, `ResourceNotFoundException`,
-    /// `TooManyRequestsException`, `UnexpectedLambdaException`, `UserLambdaValidationException`,
-    /// `UserNotFoundException`.
-    const ERRORS: &'static [&'static str] = &[
-        "AliasExistsException",
-        "InternalErrorException",
-        "InvalidEmailRoleAccessPolicyException",
-        "InvalidLambdaResponseException",
-        "InvalidParameterException",
-        "InvalidSmsRoleAccessPolicyException",
-        "InvalidSmsRoleTrustRelationshipException",
-        "NotAuthorizedException",
-        "OperationNotEnabledException",
-        "ResourceNotFoundException",
-        "TooManyRequestsException",
-        "UnexpectedLambdaException",
-        "UserLambdaValidationException",
-        "UserNotFoundException",
-    ];
+operation! {
+    AdminUpdateUserAttributes: input AdminUpdateUserAttributesRequest, output
+        AdminUpdateUserAttributesResponse;
+    name "AdminUpdateUserAttributes", target
+        "AWSCognitoIdentityProviderService.AdminUpdateUserAttributes";
+    auth SigV4 "cognito-idp";
+    errors ["AliasExistsException", "InternalErrorException",
+        "InvalidEmailRoleAccessPolicyException", "InvalidLambdaResponseException",
+        "InvalidParameterException", "InvalidSmsRoleAccessPolicyException",
+        "InvalidSmsRoleTrustRelationshipException", "NotAuthorizedException",
+        "OperationNotEnabledException", "ResourceNotFoundException", "TooManyRequestsException",
+        "UnexpectedLambdaException", "UserLambdaValidationException", "UserNotFoundException"];
 }
 
 /// Represents the request to update the user's attributes as an administrator.

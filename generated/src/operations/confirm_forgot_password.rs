@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::support::{Auth, Operation, Sensitive, builder, structure};
+use crate::support::{Sensitive, builder, operation, structure};
 use crate::types::{AnalyticsMetadataType, UserContextDataType};
 
 /// This public API operation accepts a confirmation code that Amazon Cognito sent to a user and
@@ -36,42 +36,17 @@ use crate::types::{AnalyticsMetadataType, UserContextDataType};
 #[derive(Clone, Copy, Debug)]
 pub struct ConfirmForgotPassword;
 
-impl Operation for ConfirmForgotPassword {
-    type Input = ConfirmForgotPasswordRequest;
-    type Output = ConfirmForgotPasswordResponse;
-    const NAME: &'static str = "ConfirmForgotPassword";
-    const TARGET: &'static str = "AWSCognitoIdentityProviderService.ConfirmForgotPassword";
-
-    /// None; the request is not signed.
-    const AUTH: Auth = Auth::None;
-
-    /// `CodeMismatchException`, `ExpiredCodeException`, `ForbiddenException`,
-    /// `InternalErrorException`, `InvalidLambdaResponseException`, `InvalidParameterException`,
-    /// `InvalidPasswordException`, `LimitExceededException`, `NotAuthorizedException`,
-    /// `OperationNotEnabledException`, `PasswordHistoryPolicyViolationException`,
-    /// `ResourceNotFoundException`, `TooManyFailedAttemptsException`, `TooManyRequestsException`,
-    /// `UnexpectedLambdaException`, `UserLambdaValidationException`, `UserNotConfirmedException`,
-    /// `UserNotFoundException`.
-    const ERRORS: &'static [&'static str] = &[
-        "CodeMismatchException",
-        "ExpiredCodeException",
-        "ForbiddenException",
-        "InternalErrorException",
-        "InvalidLambdaResponseException",
-        "InvalidParameterException",
-        "InvalidPasswordException",
-        "LimitExceededException",
-        "NotAuthorizedException",
-        "OperationNotEnabledException",
-        "PasswordHistoryPolicyViolationException",
-        "ResourceNotFoundException",
-        "TooManyFailedAttemptsException",
-        "TooManyRequestsException",
-        "UnexpectedLambdaException",
-        "UserLambdaValidationException",
-        "UserNotConfirmedException",
-        "UserNotFoundException",
-    ];
+operation! {
+    ConfirmForgotPassword: input ConfirmForgotPasswordRequest, output ConfirmForgotPasswordResponse;
+    name "ConfirmForgotPassword", target "AWSCognitoIdentityProviderService.ConfirmForgotPassword";
+    auth None;
+    errors ["CodeMismatchException", "ExpiredCodeException", "ForbiddenException",
+        "InternalErrorException", "InvalidLambdaResponseException", "InvalidParameterException",
+        "InvalidPasswordException", "LimitExceededException", "NotAuthorizedException",
+        "OperationNotEnabledException", "PasswordHistoryPolicyViolationException",
+        "ResourceNotFoundException", "TooManyFailedAttemptsException", "TooManyRequestsException",
+        "UnexpectedLambdaException", "UserLambdaValidationException", "UserNotConfirmedException",
+        "UserNotFoundException"];
 }
 
 /// The request representing the confirmation for a password reset.

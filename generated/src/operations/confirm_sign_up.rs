@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::support::{Auth, Operation, Sensitive, builder, structure};
+use crate::support::{Sensitive, builder, operation, structure};
 use crate::types::{AnalyticsMetadataType, UserContextDataType};
 
 /// Confirms the account of a new user.
@@ -33,39 +33,16 @@ use crate::types::{AnalyticsMetadataType, UserContextDataType};
 #[derive(Clone, Copy, Debug)]
 pub struct ConfirmSignUp;
 
-impl Operation for ConfirmSignUp {
-    type Input = ConfirmSignUpRequest;
-    type Output = ConfirmSignUpResponse;
-    const NAME: &'static str = "ConfirmSignUp";
-    const TARGET: &'static str = "AWSCognitoIdentityProviderService.ConfirmSignUp";
-
-    /// None; the request is not signed.
-    const AUTH: Auth = Auth::None;
-
-    /// `AliasExistsException`, `CodeMismatchException`, `ExpiredCodeException`,
-    /// `ForbiddenException`, `InternalErrorException`, `InvalidLambdaResponseException`,
-    /// `InvalidParameterException`, `LimitExceededException`, `NotAuthorizedException`,
-    /// `OperationNotEnabledException`, `ResourceNotFoundException`,
-    /// `TooManyFailedAttemptsException`, `TooManyRequestsException`, `UnexpectedLambdaException`,
-    /// `UserLambdaValidationException`, `UserNotFoundException`.
-    const ERRORS: &'static [&'static str] = &[
-        "AliasExistsException",
-        "CodeMismatchException",
-        "ExpiredCodeException",
-        "ForbiddenException",
-        "InternalErrorException",
-        "InvalidLambdaResponseException",
-        "InvalidParameterException",
-        "LimitExceededException",
-        "NotAuthorizedException",
-        "OperationNotEnabledException",
-        "ResourceNotFoundException",
-        "TooManyFailedAttemptsException",
-        "TooManyRequestsException",
-        "UnexpectedLambdaException",
-        "UserLambdaValidationException",
-        "UserNotFoundException",
-    ];
+operation! {
+    ConfirmSignUp: input ConfirmSignUpRequest, output ConfirmSignUpResponse;
+    name "ConfirmSignUp", target "AWSCognitoIdentityProviderService.ConfirmSignUp";
+    auth None;
+    errors ["AliasExistsException", "CodeMismatchException", "ExpiredCodeException",
+        "ForbiddenException", "InternalErrorException", "InvalidLambdaResponseException",
+        "InvalidParameterException", "LimitExceededException", "NotAuthorizedException",
+        "OperationNotEnabledException", "ResourceNotFoundException",
+        "TooManyFailedAttemptsException", "TooManyRequestsException", "UnexpectedLambdaException",
+        "UserLambdaValidationException", "UserNotFoundException"];
 }
 
 /// Represents the request to confirm registration of a user.

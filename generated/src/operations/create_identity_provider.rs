@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::support::{Auth, Operation, Sensitive, builder, structure};
+use crate::support::{Sensitive, builder, operation, structure};
 use crate::types::{IdentityProviderType, IdentityProviderTypeType};
 
 /// Adds a configuration and trust relationship between a third-party identity provider (IdP) and a
@@ -25,29 +25,15 @@ use crate::types::{IdentityProviderType, IdentityProviderTypeType};
 #[derive(Clone, Copy, Debug)]
 pub struct CreateIdentityProvider;
 
-impl Operation for CreateIdentityProvider {
-    type Input = CreateIdentityProviderRequest;
-    type Output = CreateIdentityProviderResponse;
-    const NAME: &'static str = "CreateIdentityProvider";
-    const TARGET: &'static str = "AWSCognitoIdentityProviderService.CreateIdentityProvider";
-
-    /// AWS Signature Version 4, for the service `cognito-idp`.
-    const AUTH: Auth = Auth::SigV4 {
-        service: "cognito-idp",
-    };
-
-    /// `DuplicateProviderException`, `InternalErrorException`, `InvalidParameterException`,
-    /// `LimitExceededException`, `NotAuthorizedException`, `ResourceNotFoundException`,
-    /// `TooManyRequestsException`.
-    const ERRORS: &'static [&'static str] = &[
-        "DuplicateProviderException",
-        "InternalErrorException",
-        "InvalidParameterException",
-        "LimitExceededException",
-        "NotAuthorizedException",
-        "ResourceNotFoundException",
-        "TooManyRequestsException",
-    ];
+operation! {
+    CreateIdentityProvider: input CreateIdentityProviderRequest, output
+        CreateIdentityProviderResponse;
+    name "CreateIdentityProvider", target
+        "AWSCognitoIdentityProviderService.CreateIdentityProvider";
+    auth SigV4 "cognito-idp";
+    errors ["DuplicateProviderException", "InternalErrorException", "InvalidParameterException",
+        "LimitExceededException", "NotAuthorizedException", "ResourceNotFoundException",
+        "TooManyRequestsException"];
 }
 
 /// The input of the operation

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::support::{Auth, Operation, Sensitive, builder, structure};
+use crate::support::{Sensitive, builder, operation, structure};
 use crate::types::{TermsEnforcementType, TermsSourceType, TermsType};
 
 /// Creates terms documents for the requested app client.
@@ -26,31 +26,14 @@ use crate::types::{TermsEnforcementType, TermsSourceType, TermsType};
 #[derive(Clone, Copy, Debug)]
 pub struct CreateTerms;
 
-impl Operation for CreateTerms {
-    type Input = CreateTermsRequest;
-    type Output = CreateTermsResponse;
-    const NAME: &'static str = "CreateTerms";
-    const TARGET: &'static str = "AWSCognitoIdentityProviderService.CreateTerms";
-
-    /// AWS Signature Version 4, for the service `cognito-idp`.
-    const AUTH: Auth = Auth::SigV4 {
-        service: "cognito-idp",
-    };
-
-    /// `ConcurrentModificationException`, `InternalErrorException`, `InvalidParameterException`,
-    /// `LimitExceededException`, `NotAuthorizedException`, `OperationNotEnabledException`,
-    /// `ResourceNotFoundException`, `TermsExistsException`, `TooManyRequestsException`.
-    const ERRORS: &'static [&'static str] = &[
-        "ConcurrentModificationException",
-        "InternalErrorException",
-        "InvalidParameterException",
-        "LimitExceededException",
-        "NotAuthorizedException",
-        "OperationNotEnabledException",
-        "ResourceNotFoundException",
-        "TermsExistsException",
-        "TooManyRequestsException",
-    ];
+operation! {
+    CreateTerms: input CreateTermsRequest, output CreateTermsResponse;
+    name "CreateTerms", target "AWSCognitoIdentityProviderService.CreateTerms";
+    auth SigV4 "cognito-idp";
+    errors ["ConcurrentModificationException", "InternalErrorException",
+        "InvalidParameterException", "LimitExceededException", "NotAuthorizedException",
+        "OperationNotEnabledException", "ResourceNotFoundException", "TermsExistsException",
+        "TooManyRequestsException"];
 }
 
 /// The input of the operation [`CreateTerms`](crate::operations::CreateTerms).

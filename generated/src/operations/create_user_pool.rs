@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::support::{Auth, Operation, builder, structure};
+use crate::support::{builder, operation, structure};
 use crate::types::{
     AccountRecoverySettingType, AcrLevelConfigType, AdminCreateUserConfigType,
     AliasAttributeType, DcrConfigurationType, DeletionProtectionType,
@@ -36,35 +36,15 @@ use crate::types::{
 #[derive(Clone, Copy, Debug)]
 pub struct CreateUserPool;
 
-impl Operation for CreateUserPool {
-    type Input = CreateUserPoolRequest;
-    type Output = CreateUserPoolResponse;
-    const NAME: &'static str = "CreateUserPool";
-    const TARGET: &'static str = "AWSCognitoIdentityProviderService.CreateUserPool";
-
-    /// AWS Signature Version 4, for the service `cognito-idp`.
-    const AUTH: Auth = Auth::SigV4 {
-        service: "cognito-idp",
-    };
-
-    /// `FeatureUnavailableInTierException`, `InternalErrorException`,
-    /// `InvalidEmailRoleAccessPolicyException`, `InvalidParameterException`,
-    /// `InvalidSmsRoleAccessPolicyException`, `InvalidSmsRoleTrustRelationshipException`,
-    /// `LimitExceededException`, `NotAuthorizedException`, `TierChangeNotAllowedException`,
-    /// `TooManyRequestsException`, `UserPoolTaggingException`.
-    const ERRORS: &'static [&'static str] = &[
-        "FeatureUnavailableInTierException",
-        "InternalErrorException",
-        "InvalidEmailRoleAccessPolicyException",
-        "InvalidParameterException",
-        "InvalidSmsRoleAccessPolicyException",
-        "InvalidSmsRoleTrustRelationshipException",
-        "LimitExceededException",
-        "NotAuthorizedException",
-        "TierChangeNotAllowedException",
-        "TooManyRequestsException",
-        "UserPoolTaggingException",
-    ];
+operation! {
+    CreateUserPool: input CreateUserPoolRequest, output CreateUserPoolResponse;
+    name "CreateUserPool", target "AWSCognitoIdentityProviderService.CreateUserPool";
+    auth SigV4 "cognito-idp";
+    errors ["FeatureUnavailableInTierException", "InternalErrorException",
+        "InvalidEmailRoleAccessPolicyException", "InvalidParameterException",
+        "InvalidSmsRoleAccessPolicyException", "InvalidSmsRoleTrustRelationshipException",
+        "LimitExceededException", "NotAuthorizedException", "TierChangeNotAllowedException",
+        "TooManyRequestsException", "UserPoolTaggingException"];
 }
 
 /// Represents the request to create a user pool.

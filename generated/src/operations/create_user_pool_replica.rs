@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::support::{Auth, Operation, builder, structure};
+use crate::support::{builder, operation, structure};
 use crate::types::UserPoolReplicaType;
 
 /// Creates a replica of an existing user pool in a specified Amazon Web Services Region.
@@ -26,31 +26,14 @@ use crate::types::UserPoolReplicaType;
 #[derive(Clone, Copy, Debug)]
 pub struct CreateUserPoolReplica;
 
-impl Operation for CreateUserPoolReplica {
-    type Input = CreateUserPoolReplicaRequest;
-    type Output = CreateUserPoolReplicaResponse;
-    const NAME: &'static str = "CreateUserPoolReplica";
-    const TARGET: &'static str = "AWSCognitoIdentityProviderService.CreateUserPoolReplica";
-
-    /// AWS Signature Version 4, for the service `cognito-idp`.
-    const AUTH: Auth = Auth::SigV4 {
-        service: "cognito-idp",
-    };
-
-    /// `FeatureUnavailableInTierException`, `InternalErrorException`, `InvalidParameterException`,
-    /// `LimitExceededException`, `NotAuthorizedException`, `OperationNotEnabledException`,
-    /// `ResourceNotFoundException`, `TooManyRequestsException`, `UserPoolTaggingException`.
-    const ERRORS: &'static [&'static str] = &[
-        "FeatureUnavailableInTierException",
-        "InternalErrorException",
-        "InvalidParameterException",
-        "LimitExceededException",
-        "NotAuthorizedException",
-        "OperationNotEnabledException",
-        "ResourceNotFoundException",
-        "TooManyRequestsException",
-        "UserPoolTaggingException",
-    ];
+operation! {
+    CreateUserPoolReplica: input CreateUserPoolReplicaRequest, output CreateUserPoolReplicaResponse;
+    name "CreateUserPoolReplica", target "AWSCognitoIdentityProviderService.CreateUserPoolReplica";
+    auth SigV4 "cognito-idp";
+    errors ["FeatureUnavailableInTierException", "InternalErrorException",
+        "InvalidParameterException", "LimitExceededException", "NotAuthorizedException",
+        "OperationNotEnabledException", "ResourceNotFoundException", "TooManyRequestsException",
+        "UserPoolTaggingException"];
 }
 
 /// The input of the operation [`CreateUserPoolReplica`](crate::operations::CreateUserPoolReplica).

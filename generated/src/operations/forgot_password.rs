@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::support::{Auth, Operation, Sensitive, builder, structure};
+use crate::support::{Sensitive, builder, operation, structure};
 use crate::types::{AnalyticsMetadataType, CodeDeliveryDetailsType, UserContextDataType};
 
 /// Sends a password-reset confirmation code to the email address or phone number of the requested
@@ -34,40 +34,17 @@ use crate::types::{AnalyticsMetadataType, CodeDeliveryDetailsType, UserContextDa
 #[derive(Clone, Copy, Debug)]
 pub struct ForgotPassword;
 
-impl Operation for ForgotPassword {
-    type Input = ForgotPasswordRequest;
-    type Output = ForgotPasswordResponse;
-    const NAME: &'static str = "ForgotPassword";
-    const TARGET: &'static str = "AWSCognitoIdentityProviderService.ForgotPassword";
-
-    /// None; the request is not signed.
-    const AUTH: Auth = Auth::None;
-
-    /// `CodeDeliveryFailureException`, `ForbiddenException`, `InternalErrorException`,
-    /// `InvalidEmailRoleAccessPolicyException`, `InvalidLambdaResponseException`,
-    /// `InvalidParameterException`, `InvalidSmsRoleAccessPolicyException`,
-    /// `InvalidSmsRoleTrustRelationshipException`, `LimitExceededException`,
-    /// `NotAuthorizedException`, `OperationNotEnabledException`, `ResourceNotFoundException`,
-    /// `TooManyRequestsException`, `UnexpectedLambdaException`, `UserLambdaValidationException`,
-    /// `UserNotFoundException`.
-    const ERRORS: &'static [&'static str] = &[
-        "CodeDeliveryFailureException",
-        "ForbiddenException",
-        "InternalErrorException",
-        "InvalidEmailRoleAccessPolicyException",
-        "InvalidLambdaResponseException",
-        "InvalidParameterException",
-        "InvalidSmsRoleAccessPolicyException",
-        "InvalidSmsRoleTrustRelationshipException",
-        "LimitExceededException",
-        "NotAuthorizedException",
-        "OperationNotEnabledException",
-        "ResourceNotFoundException",
-        "TooManyRequestsException",
-        "UnexpectedLambdaException",
-        "UserLambdaValidationException",
-        "UserNotFoundException",
-    ];
+operation! {
+    ForgotPassword: input ForgotPasswordRequest, output ForgotPasswordResponse;
+    name "ForgotPassword", target "AWSCognitoIdentityProviderService.ForgotPassword";
+    auth None;
+    errors ["CodeDeliveryFailureException", "ForbiddenException", "InternalErrorException",
+        "InvalidEmailRoleAccessPolicyException", "InvalidLambdaResponseException",
+        "InvalidParameterException", "InvalidSmsRoleAccessPolicyException",
+        "InvalidSmsRoleTrustRelationshipException", "LimitExceededException",
+        "NotAuthorizedException", "OperationNotEnabledException", "ResourceNotFoundException",
+        "TooManyRequestsException", "UnexpectedLambdaException", "UserLambdaValidationException",
+        "UserNotFoundException"];
 }
 
 /// Represents the request to reset a user's password.

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::support::{Auth, Operation, Sensitive, builder, structure};
+use crate::support::{Sensitive, builder, operation, structure};
 use crate::types::ClientAuthenticationResultType;
 
 /// Issues an access token for machine-to-machine (M2M) authorization.
@@ -24,29 +24,13 @@ use crate::types::ClientAuthenticationResultType;
 #[derive(Clone, Copy, Debug)]
 pub struct GetClientToken;
 
-impl Operation for GetClientToken {
-    type Input = GetClientTokenRequest;
-    type Output = GetClientTokenResponse;
-    const NAME: &'static str = "GetClientToken";
-    const TARGET: &'static str = "AWSCognitoIdentityProviderService.GetClientToken";
-
-    /// AWS Signature Version 4, for the service `cognito-idp`.
-    const AUTH: Auth = Auth::SigV4 {
-        service: "cognito-idp",
-    };
-
-    /// `ForbiddenException`, `InternalErrorException`, `InvalidParameterException`,
-    /// `NotAuthorizedException`, `OperationNotEnabledException`, `ResourceNotFoundException`,
-    /// `TooManyRequestsException`.
-    const ERRORS: &'static [&'static str] = &[
-        "ForbiddenException",
-        "InternalErrorException",
-        "InvalidParameterException",
-        "NotAuthorizedException",
-        "OperationNotEnabledException",
-        "ResourceNotFoundException",
-        "TooManyRequestsException",
-    ];
+operation! {
+    GetClientToken: input GetClientTokenRequest, output GetClientTokenResponse;
+    name "GetClientToken", target "AWSCognitoIdentityProviderService.GetClientToken";
+    auth SigV4 "cognito-idp";
+    errors ["ForbiddenException", "InternalErrorException", "InvalidParameterException",
+        "NotAuthorizedException", "OperationNotEnabledException", "ResourceNotFoundException",
+        "TooManyRequestsException"];
 }
 
 /// The input of the operation [`GetClientToken`](crate::operations::GetClientToken).

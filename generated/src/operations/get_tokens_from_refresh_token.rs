@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::support::{Auth, Operation, Sensitive, builder, structure};
+use crate::support::{Sensitive, builder, operation, structure};
 use crate::types::AuthenticationResultType;
 
 /// Given a refresh token, issues new ID, access, and optionally refresh tokens for the user who
@@ -30,33 +30,16 @@ use crate::types::AuthenticationResultType;
 #[derive(Clone, Copy, Debug)]
 pub struct GetTokensFromRefreshToken;
 
-impl Operation for GetTokensFromRefreshToken {
-    type Input = GetTokensFromRefreshTokenRequest;
-    type Output = GetTokensFromRefreshTokenResponse;
-    const NAME: &'static str = "GetTokensFromRefreshToken";
-    const TARGET: &'static str = "AWSCognitoIdentityProviderService.GetTokensFromRefreshToken";
-
-    /// None; the request is not signed.
-    const AUTH: Auth = Auth::None;
-
-    /// `ForbiddenException`, `InternalErrorException`, `InvalidLambdaResponseException`,
-    /// `InvalidParameterException`, `NotAuthorizedException`, `OperationNotEnabledException`,
-    /// `RefreshTokenReuseException`, `ResourceNotFoundException`, `TooManyRequestsException`,
-    /// `UnexpectedLambdaException`, `UserLambdaValidationException`, `UserNotFoundException`.
-    const ERRORS: &'static [&'static str] = &[
-        "ForbiddenException",
-        "InternalErrorException",
-        "InvalidLambdaResponseException",
-        "InvalidParameterException",
-        "NotAuthorizedException",
-        "OperationNotEnabledException",
-        "RefreshTokenReuseException",
-        "ResourceNotFoundException",
-        "TooManyRequestsException",
-        "UnexpectedLambdaException",
-        "UserLambdaValidationException",
-        "UserNotFoundException",
-    ];
+operation! {
+    GetTokensFromRefreshToken: input GetTokensFromRefreshTokenRequest, output
+        GetTokensFromRefreshTokenResponse;
+    name "GetTokensFromRefreshToken", target
+        "AWSCognitoIdentityProviderService.GetTokensFromRefreshToken";
+    auth None;
+    errors ["ForbiddenException", "InternalErrorException", "InvalidLambdaResponseException",
+        "InvalidParameterException", "NotAuthorizedException", "OperationNotEnabledException",
+        "RefreshTokenReuseException", "ResourceNotFoundException", "TooManyRequestsException",
+        "UnexpectedLambdaException", "UserLambdaValidationException", "UserNotFoundException"];
 }
 
 /// The input of the operation

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::support::{Auth, Operation, Sensitive, builder, structure};
+use crate::support::{Sensitive, builder, operation, structure};
 use crate::types::CodeDeliveryDetailsType;
 
 /// Given an attribute name, sends a user attribute verification code for the specified attribute
@@ -38,42 +38,19 @@ use crate::types::CodeDeliveryDetailsType;
 #[derive(Clone, Copy, Debug)]
 pub struct GetUserAttributeVerificationCode;
 
-impl Operation for GetUserAttributeVerificationCode {
-    type Input = GetUserAttributeVerificationCodeRequest;
-    type Output = GetUserAttributeVerificationCodeResponse;
-    const NAME: &'static str = "GetUserAttributeVerificationCode";
-    const TARGET: &'static str = "AWSCognitoIdentityProviderService.GetUserAttributeVerificationCode";
-
-    /// None; the request is not signed.
-    const AUTH: Auth = Auth::None;
-
-    /// `CodeDeliveryFailureException`, `ForbiddenException`, `InternalErrorException`,
-    /// `InvalidEmailRoleAccessPolicyException`, `InvalidLambdaResponseException`,
-    /// `InvalidParameterException`, `InvalidSmsRoleAccessPolicyException`,
-    /// `InvalidSmsRoleTrustRelationshipException`, `LimitExceededException`,
-    /// `NotAuthorizedException`, `OperationNotEnabledException`, `PasswordResetRequiredException`,
-    /// `ResourceNotFoundException`, `TooManyRequestsException`, `UnexpectedLambdaException`,
-    /// `UserLambdaValidationException`, `UserNotConfirmedException`, `UserNotFoundException`.
-    const ERRORS: &'static [&'static str] = &[
-        "CodeDeliveryFailureException",
-        "ForbiddenException",
-        "InternalErrorException",
-        "InvalidEmailRoleAccessPolicyException",
-        "InvalidLambdaResponseException",
-        "InvalidParameterException",
-        "InvalidSmsRoleAccessPolicyException",
-        "InvalidSmsRoleTrustRelationshipException",
-        "LimitExceededException",
-        "NotAuthorizedException",
-        "OperationNotEnabledException",
-        "PasswordResetRequiredException",
-        "ResourceNotFoundException",
-        "TooManyRequestsException",
-        "UnexpectedLambdaException",
-        "UserLambdaValidationException",
-        "UserNotConfirmedException",
-        "UserNotFoundException",
-    ];
+operation! {
+    GetUserAttributeVerificationCode: input GetUserAttributeVerificationCodeRequest, output
+        GetUserAttributeVerificationCodeResponse;
+    name "GetUserAttributeVerificationCode", target
+        "AWSCognitoIdentityProviderService.GetUserAttributeVerificationCode";
+    auth None;
+    errors ["CodeDeliveryFailureException", "ForbiddenException", "InternalErrorException",
+        "InvalidEmailRoleAccessPolicyException", "InvalidLambdaResponseException",
+        "InvalidParameterException", "InvalidSmsRoleAccessPolicyException",
+        "InvalidSmsRoleTrustRelationshipException", "LimitExceededException",
+        "NotAuthorizedException", "OperationNotEnabledException", "PasswordResetRequiredException",
+        "ResourceNotFoundException", "TooManyRequestsException", "UnexpectedLambdaException",
+        "UserLambdaValidationException", "UserNotConfirmedException", "UserNotFoundException"];
 }
 
 /// Represents the request to get user attribute verification.

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::support::{Auth, Operation, Sensitive, builder, structure};
+use crate::support::{Sensitive, builder, operation, structure};
 use crate::types::{
     AnalyticsMetadataType, AuthFlowType, AuthenticationResultType, ChallengeNameType,
     UserContextDataType,
@@ -40,44 +40,18 @@ use crate::types::{
 #[derive(Clone, Copy, Debug)]
 pub struct InitiateAuth;
 
-impl Operation for InitiateAuth {
-    type Input = InitiateAuthRequest;
-    type Output = InitiateAuthResponse;
-    const NAME: &'static str = "InitiateAuth";
-    const TARGET: &'static str = "AWSCognitoIdentityProviderService.InitiateAuth";
-
-    /// None; the request is not signed.
-    const AUTH: Auth = Auth::None;
-
-    /// `FeatureUnavailableInTierException`, `ForbiddenException`, `InternalErrorException`,
-    /// `InvalidEmailRoleAccessPolicyException`, `InvalidLambdaResponseException`,
-    /// `InvalidParameterException`, `InvalidSmsRoleAccessPolicyException`,
-    /// `InvalidSmsRoleTrustRelationshipException`, `InvalidUserPoolConfigurationException`,
-    /// `NotAuthorizedException`, `OperationNotEnabledException`, `PasswordResetRequiredException`,
-    /// `ResourceNotFoundException`, `TooManyRequestsException`, `UnexpectedLambdaException`,
-    /// `UnsupportedOperationException`, `UserLambdaValidationException`,
-    /// `UserNotConfirmedException`, `UserNotFoundException`.
-    const ERRORS: &'static [&'static str] = &[
-        "FeatureUnavailableInTierException",
-        "ForbiddenException",
-        "InternalErrorException",
-        "InvalidEmailRoleAccessPolicyException",
-        "InvalidLambdaResponseException",
-        "InvalidParameterException",
-        "InvalidSmsRoleAccessPolicyException",
-        "InvalidSmsRoleTrustRelationshipException",
-        "InvalidUserPoolConfigurationException",
-        "NotAuthorizedException",
-        "OperationNotEnabledException",
-        "PasswordResetRequiredException",
-        "ResourceNotFoundException",
-        "TooManyRequestsException",
-        "UnexpectedLambdaException",
-        "UnsupportedOperationException",
-        "UserLambdaValidationException",
-        "UserNotConfirmedException",
-        "UserNotFoundException",
-    ];
+operation! {
+    InitiateAuth: input InitiateAuthRequest, output InitiateAuthResponse;
+    name "InitiateAuth", target "AWSCognitoIdentityProviderService.InitiateAuth";
+    auth None;
+    errors ["FeatureUnavailableInTierException", "ForbiddenException", "InternalErrorException",
+        "InvalidEmailRoleAccessPolicyException", "InvalidLambdaResponseException",
+        "InvalidParameterException", "InvalidSmsRoleAccessPolicyException",
+        "InvalidSmsRoleTrustRelationshipException", "InvalidUserPoolConfigurationException",
+        "NotAuthorizedException", "OperationNotEnabledException", "PasswordResetRequiredException",
+        "ResourceNotFoundException", "TooManyRequestsException", "UnexpectedLambdaException",
+        "UnsupportedOperationException", "UserLambdaValidationException",
+        "UserNotConfirmedException", "UserNotFoundException"];
 }
 
 /// Initiates the authentication request.

@@ -2,7 +2,7 @@
 // Do not edit; edit codegen/src/emit/operation.rs, codegen/src/emit/structure.rs.
 
 use crate::pages::{Paginated, PaginatedItems};
-use crate::support::{Auth, Operation, Pagination, builder, structure};
+use crate::support::{builder, operation, structure};
 use crate::types::CimdPolicySummaryType;
 
 /// Lists the Client ID Metadata Document (CIMD) policies in a user pool.
@@ -23,35 +23,13 @@ use crate::types::CimdPolicySummaryType;
 #[derive(Clone, Copy, Debug)]
 pub struct ListCimdPolicies;
 
-impl Operation for ListCimdPolicies {
-    type Input = ListCimdPoliciesRequest;
-    type Output = ListCimdPoliciesResponse;
-    const NAME: &'static str = "ListCIMDPolicies";
-    const TARGET: &'static str = "AWSCognitoIdentityProviderService.ListCIMDPolicies";
-
-    /// AWS Signature Version 4, for the service `cognito-idp`.
-    const AUTH: Auth = Auth::SigV4 {
-        service: "cognito-idp",
-    };
-
-    /// `NextToken` takes `NextToken` of the previous page; items in `CIMDPolicies`; at most
-    /// `MaxResults` items a page.
-    const PAGINATION: Option<Pagination> = Some(Pagination {
-        input_token: "NextToken",
-        output_token: "NextToken",
-        items: Some("CIMDPolicies"),
-        page_size: Some("MaxResults"),
-    });
-
-    /// `InternalErrorException`, `InvalidParameterException`, `NotAuthorizedException`,
-    /// `ResourceNotFoundException`, `TooManyRequestsException`.
-    const ERRORS: &'static [&'static str] = &[
-        "InternalErrorException",
-        "InvalidParameterException",
-        "NotAuthorizedException",
-        "ResourceNotFoundException",
-        "TooManyRequestsException",
-    ];
+operation! {
+    ListCimdPolicies: input ListCimdPoliciesRequest, output ListCimdPoliciesResponse;
+    name "ListCIMDPolicies", target "AWSCognitoIdentityProviderService.ListCIMDPolicies";
+    auth SigV4 "cognito-idp";
+    pagination "NextToken" -> "NextToken", items "CIMDPolicies", page_size "MaxResults";
+    errors ["InternalErrorException", "InvalidParameterException", "NotAuthorizedException",
+        "ResourceNotFoundException", "TooManyRequestsException"];
 }
 
 impl Paginated for ListCimdPolicies {

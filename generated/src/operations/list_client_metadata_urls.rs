@@ -2,7 +2,7 @@
 // Do not edit; edit codegen/src/emit/operation.rs, codegen/src/emit/structure.rs.
 
 use crate::pages::{Paginated, PaginatedItems};
-use crate::support::{Auth, Operation, Pagination, builder, structure};
+use crate::support::{builder, operation, structure};
 use crate::types::ClientMetadataUrlType;
 
 /// Lists the client ID metadata document URLs that Amazon Cognito has received for a Client ID
@@ -24,35 +24,15 @@ use crate::types::ClientMetadataUrlType;
 #[derive(Clone, Copy, Debug)]
 pub struct ListClientMetadataUrLs;
 
-impl Operation for ListClientMetadataUrLs {
-    type Input = ListClientMetadataUrLsRequest;
-    type Output = ListClientMetadataUrLsResponse;
-    const NAME: &'static str = "ListClientMetadataURLs";
-    const TARGET: &'static str = "AWSCognitoIdentityProviderService.ListClientMetadataURLs";
-
-    /// AWS Signature Version 4, for the service `cognito-idp`.
-    const AUTH: Auth = Auth::SigV4 {
-        service: "cognito-idp",
-    };
-
-    /// `NextToken` takes `NextToken` of the previous page; items in `ClientMetadataURLs`; at most
-    /// `MaxResults` items a page.
-    const PAGINATION: Option<Pagination> = Some(Pagination {
-        input_token: "NextToken",
-        output_token: "NextToken",
-        items: Some("ClientMetadataURLs"),
-        page_size: Some("MaxResults"),
-    });
-
-    /// `InternalErrorException`, `InvalidParameterException`, `NotAuthorizedException`,
-    /// `ResourceNotFoundException`, `TooManyRequestsException`.
-    const ERRORS: &'static [&'static str] = &[
-        "InternalErrorException",
-        "InvalidParameterException",
-        "NotAuthorizedException",
-        "ResourceNotFoundException",
-        "TooManyRequestsException",
-    ];
+operation! {
+    ListClientMetadataUrLs: input ListClientMetadataUrLsRequest, output
+        ListClientMetadataUrLsResponse;
+    name "ListClientMetadataURLs", target
+        "AWSCognitoIdentityProviderService.ListClientMetadataURLs";
+    auth SigV4 "cognito-idp";
+    pagination "NextToken" -> "NextToken", items "ClientMetadataURLs", page_size "MaxResults";
+    errors ["InternalErrorException", "InvalidParameterException", "NotAuthorizedException",
+        "ResourceNotFoundException", "TooManyRequestsException"];
 }
 
 impl Paginated for ListClientMetadataUrLs {

@@ -2,7 +2,7 @@
 // Do not edit; edit codegen/src/emit/operation.rs, codegen/src/emit/structure.rs.
 
 use crate::pages::{Paginated, PaginatedItems};
-use crate::support::{Auth, Operation, Pagination, builder, structure};
+use crate::support::{builder, operation, structure};
 use crate::types::GroupType;
 
 /// Given a user pool ID, returns user pool groups and their details.
@@ -24,36 +24,13 @@ use crate::types::GroupType;
 #[derive(Clone, Copy, Debug)]
 pub struct ListGroups;
 
-impl Operation for ListGroups {
-    type Input = ListGroupsRequest;
-    type Output = ListGroupsResponse;
-    const NAME: &'static str = "ListGroups";
-    const TARGET: &'static str = "AWSCognitoIdentityProviderService.ListGroups";
-
-    /// AWS Signature Version 4, for the service `cognito-idp`.
-    const AUTH: Auth = Auth::SigV4 {
-        service: "cognito-idp",
-    };
-
-    /// `NextToken` takes `NextToken` of the previous page; items in `Groups`; at most `Limit` items
-    /// a page.
-    const PAGINATION: Option<Pagination> = Some(Pagination {
-        input_token: "NextToken",
-        output_token: "NextToken",
-        items: Some("Groups"),
-        page_size: Some("Limit"),
-    });
-
-    /// `InternalErrorException`, `InvalidParameterException`, `NotAuthorizedException`,
-    /// `OperationNotEnabledException`, `ResourceNotFoundException`, `TooManyRequestsException`.
-    const ERRORS: &'static [&'static str] = &[
-        "InternalErrorException",
-        "InvalidParameterException",
-        "NotAuthorizedException",
-        "OperationNotEnabledException",
-        "ResourceNotFoundException",
-        "TooManyRequestsException",
-    ];
+operation! {
+    ListGroups: input ListGroupsRequest, output ListGroupsResponse;
+    name "ListGroups", target "AWSCognitoIdentityProviderService.ListGroups";
+    auth SigV4 "cognito-idp";
+    pagination "NextToken" -> "NextToken", items "Groups", page_size "Limit";
+    errors ["InternalErrorException", "InvalidParameterException", "NotAuthorizedException",
+        "OperationNotEnabledException", "ResourceNotFoundException", "TooManyRequestsException"];
 }
 
 impl Paginated for ListGroups {

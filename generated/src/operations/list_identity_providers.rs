@@ -2,7 +2,7 @@
 // Do not edit; edit codegen/src/emit/operation.rs, codegen/src/emit/structure.rs.
 
 use crate::pages::{Paginated, PaginatedItems};
-use crate::support::{Auth, Operation, Pagination, builder, structure};
+use crate::support::{builder, operation, structure};
 use crate::types::ProviderDescription;
 
 /// Given a user pool ID, returns information about configured identity providers (IdPs).
@@ -23,35 +23,13 @@ use crate::types::ProviderDescription;
 #[derive(Clone, Copy, Debug)]
 pub struct ListIdentityProviders;
 
-impl Operation for ListIdentityProviders {
-    type Input = ListIdentityProvidersRequest;
-    type Output = ListIdentityProvidersResponse;
-    const NAME: &'static str = "ListIdentityProviders";
-    const TARGET: &'static str = "AWSCognitoIdentityProviderService.ListIdentityProviders";
-
-    /// AWS Signature Version 4, for the service `cognito-idp`.
-    const AUTH: Auth = Auth::SigV4 {
-        service: "cognito-idp",
-    };
-
-    /// `NextToken` takes `NextToken` of the previous page; items in `Providers`; at most
-    /// `MaxResults` items a page.
-    const PAGINATION: Option<Pagination> = Some(Pagination {
-        input_token: "NextToken",
-        output_token: "NextToken",
-        items: Some("Providers"),
-        page_size: Some("MaxResults"),
-    });
-
-    /// `InternalErrorException`, `InvalidParameterException`, `NotAuthorizedException`,
-    /// `ResourceNotFoundException`, `TooManyRequestsException`.
-    const ERRORS: &'static [&'static str] = &[
-        "InternalErrorException",
-        "InvalidParameterException",
-        "NotAuthorizedException",
-        "ResourceNotFoundException",
-        "TooManyRequestsException",
-    ];
+operation! {
+    ListIdentityProviders: input ListIdentityProvidersRequest, output ListIdentityProvidersResponse;
+    name "ListIdentityProviders", target "AWSCognitoIdentityProviderService.ListIdentityProviders";
+    auth SigV4 "cognito-idp";
+    pagination "NextToken" -> "NextToken", items "Providers", page_size "MaxResults";
+    errors ["InternalErrorException", "InvalidParameterException", "NotAuthorizedException",
+        "ResourceNotFoundException", "TooManyRequestsException"];
 }
 
 impl Paginated for ListIdentityProviders {

@@ -2,7 +2,7 @@
 // Do not edit; edit codegen/src/emit/operation.rs, codegen/src/emit/structure.rs.
 
 use crate::pages::{Paginated, PaginatedItems};
-use crate::support::{Auth, Operation, Pagination, builder, structure};
+use crate::support::{builder, operation, structure};
 use crate::types::ResourceServerType;
 
 /// Given a user pool ID, returns all resource servers and their details.
@@ -24,36 +24,13 @@ use crate::types::ResourceServerType;
 #[derive(Clone, Copy, Debug)]
 pub struct ListResourceServers;
 
-impl Operation for ListResourceServers {
-    type Input = ListResourceServersRequest;
-    type Output = ListResourceServersResponse;
-    const NAME: &'static str = "ListResourceServers";
-    const TARGET: &'static str = "AWSCognitoIdentityProviderService.ListResourceServers";
-
-    /// AWS Signature Version 4, for the service `cognito-idp`.
-    const AUTH: Auth = Auth::SigV4 {
-        service: "cognito-idp",
-    };
-
-    /// `NextToken` takes `NextToken` of the previous page; items in `ResourceServers`; at most
-    /// `MaxResults` items a page.
-    const PAGINATION: Option<Pagination> = Some(Pagination {
-        input_token: "NextToken",
-        output_token: "NextToken",
-        items: Some("ResourceServers"),
-        page_size: Some("MaxResults"),
-    });
-
-    /// `InternalErrorException`, `InvalidParameterException`, `NotAuthorizedException`,
-    /// `OperationNotEnabledException`, `ResourceNotFoundException`, `TooManyRequestsException`.
-    const ERRORS: &'static [&'static str] = &[
-        "InternalErrorException",
-        "InvalidParameterException",
-        "NotAuthorizedException",
-        "OperationNotEnabledException",
-        "ResourceNotFoundException",
-        "TooManyRequestsException",
-    ];
+operation! {
+    ListResourceServers: input ListResourceServersRequest, output ListResourceServersResponse;
+    name "ListResourceServers", target "AWSCognitoIdentityProviderService.ListResourceServers";
+    auth SigV4 "cognito-idp";
+    pagination "NextToken" -> "NextToken", items "ResourceServers", page_size "MaxResults";
+    errors ["InternalErrorException", "InvalidParameterException", "NotAuthorizedException",
+        "OperationNotEnabledException", "ResourceNotFoundException", "TooManyRequestsException"];
 }
 
 impl Paginated for ListResourceServers {

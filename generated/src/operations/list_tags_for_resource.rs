@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::support::{Auth, Operation, builder, structure};
+use crate::support::{builder, operation, structure};
 
 /// Lists the tags that are assigned to an Amazon Cognito user pool.
 ///
@@ -22,27 +22,12 @@ use crate::support::{Auth, Operation, builder, structure};
 #[derive(Clone, Copy, Debug)]
 pub struct ListTagsForResource;
 
-impl Operation for ListTagsForResource {
-    type Input = ListTagsForResourceRequest;
-    type Output = ListTagsForResourceResponse;
-    const NAME: &'static str = "ListTagsForResource";
-    const TARGET: &'static str = "AWSCognitoIdentityProviderService.ListTagsForResource";
-
-    /// AWS Signature Version 4, for the service `cognito-idp`.
-    const AUTH: Auth = Auth::SigV4 {
-        service: "cognito-idp",
-    };
-
-    /// `InternalErrorException`, `InvalidParameterException`, `NotAuthorizedException`,
-    /// `OperationNotEnabledException`, `ResourceNotFoundException`, `TooManyRequestsException`.
-    const ERRORS: &'static [&'static str] = &[
-        "InternalErrorException",
-        "InvalidParameterException",
-        "NotAuthorizedException",
-        "OperationNotEnabledException",
-        "ResourceNotFoundException",
-        "TooManyRequestsException",
-    ];
+operation! {
+    ListTagsForResource: input ListTagsForResourceRequest, output ListTagsForResourceResponse;
+    name "ListTagsForResource", target "AWSCognitoIdentityProviderService.ListTagsForResource";
+    auth SigV4 "cognito-idp";
+    errors ["InternalErrorException", "InvalidParameterException", "NotAuthorizedException",
+        "OperationNotEnabledException", "ResourceNotFoundException", "TooManyRequestsException"];
 }
 
 /// The input of the operation [`ListTagsForResource`](crate::operations::ListTagsForResource).

@@ -2,7 +2,7 @@
 // Do not edit; edit codegen/src/emit/operation.rs, codegen/src/emit/structure.rs.
 
 use crate::pages::{Paginated, PaginatedItems};
-use crate::support::{Auth, Operation, Pagination, builder, structure};
+use crate::support::{builder, operation, structure};
 use crate::types::{ClientTypeType, UserPoolClientDescription};
 
 /// Given a user pool ID, lists app clients.
@@ -24,36 +24,13 @@ use crate::types::{ClientTypeType, UserPoolClientDescription};
 #[derive(Clone, Copy, Debug)]
 pub struct ListUserPoolClients;
 
-impl Operation for ListUserPoolClients {
-    type Input = ListUserPoolClientsRequest;
-    type Output = ListUserPoolClientsResponse;
-    const NAME: &'static str = "ListUserPoolClients";
-    const TARGET: &'static str = "AWSCognitoIdentityProviderService.ListUserPoolClients";
-
-    /// AWS Signature Version 4, for the service `cognito-idp`.
-    const AUTH: Auth = Auth::SigV4 {
-        service: "cognito-idp",
-    };
-
-    /// `NextToken` takes `NextToken` of the previous page; items in `UserPoolClients`; at most
-    /// `MaxResults` items a page.
-    const PAGINATION: Option<Pagination> = Some(Pagination {
-        input_token: "NextToken",
-        output_token: "NextToken",
-        items: Some("UserPoolClients"),
-        page_size: Some("MaxResults"),
-    });
-
-    /// `InternalErrorException`, `InvalidParameterException`, `NotAuthorizedException`,
-    /// `OperationNotEnabledException`, `ResourceNotFoundException`, `TooManyRequestsException`.
-    const ERRORS: &'static [&'static str] = &[
-        "InternalErrorException",
-        "InvalidParameterException",
-        "NotAuthorizedException",
-        "OperationNotEnabledException",
-        "ResourceNotFoundException",
-        "TooManyRequestsException",
-    ];
+operation! {
+    ListUserPoolClients: input ListUserPoolClientsRequest, output ListUserPoolClientsResponse;
+    name "ListUserPoolClients", target "AWSCognitoIdentityProviderService.ListUserPoolClients";
+    auth SigV4 "cognito-idp";
+    pagination "NextToken" -> "NextToken", items "UserPoolClients", page_size "MaxResults";
+    errors ["InternalErrorException", "InvalidParameterException", "NotAuthorizedException",
+        "OperationNotEnabledException", "ResourceNotFoundException", "TooManyRequestsException"];
 }
 
 impl Paginated for ListUserPoolClients {

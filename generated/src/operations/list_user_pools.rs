@@ -2,7 +2,7 @@
 // Do not edit; edit codegen/src/emit/operation.rs, codegen/src/emit/structure.rs.
 
 use crate::pages::{Paginated, PaginatedItems};
-use crate::support::{Auth, Operation, Pagination, builder, structure};
+use crate::support::{builder, operation, structure};
 use crate::types::UserPoolDescriptionType;
 
 /// Lists user pools and their details in the current Amazon Web Services account.
@@ -22,34 +22,13 @@ use crate::types::UserPoolDescriptionType;
 #[derive(Clone, Copy, Debug)]
 pub struct ListUserPools;
 
-impl Operation for ListUserPools {
-    type Input = ListUserPoolsRequest;
-    type Output = ListUserPoolsResponse;
-    const NAME: &'static str = "ListUserPools";
-    const TARGET: &'static str = "AWSCognitoIdentityProviderService.ListUserPools";
-
-    /// AWS Signature Version 4, for the service `cognito-idp`.
-    const AUTH: Auth = Auth::SigV4 {
-        service: "cognito-idp",
-    };
-
-    /// `NextToken` takes `NextToken` of the previous page; items in `UserPools`; at most
-    /// `MaxResults` items a page.
-    const PAGINATION: Option<Pagination> = Some(Pagination {
-        input_token: "NextToken",
-        output_token: "NextToken",
-        items: Some("UserPools"),
-        page_size: Some("MaxResults"),
-    });
-
-    /// `InternalErrorException`, `InvalidParameterException`, `NotAuthorizedException`,
-    /// `TooManyRequestsException`.
-    const ERRORS: &'static [&'static str] = &[
-        "InternalErrorException",
-        "InvalidParameterException",
-        "NotAuthorizedException",
-        "TooManyRequestsException",
-    ];
+operation! {
+    ListUserPools: input ListUserPoolsRequest, output ListUserPoolsResponse;
+    name "ListUserPools", target "AWSCognitoIdentityProviderService.ListUserPools";
+    auth SigV4 "cognito-idp";
+    pagination "NextToken" -> "NextToken", items "UserPools", page_size "MaxResults";
+    errors ["InternalErrorException", "InvalidParameterException", "NotAuthorizedException",
+        "TooManyRequestsException"];
 }
 
 impl Paginated for ListUserPools {

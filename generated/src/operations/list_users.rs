@@ -2,7 +2,7 @@
 // Do not edit; edit codegen/src/emit/operation.rs, codegen/src/emit/structure.rs.
 
 use crate::pages::{Paginated, PaginatedItems};
-use crate::support::{Auth, Operation, Pagination, Sensitive, builder, structure};
+use crate::support::{Sensitive, builder, operation, structure};
 use crate::types::UserType;
 
 /// Given a user pool ID, returns a list of users and their basic details in a user pool.
@@ -24,36 +24,13 @@ use crate::types::UserType;
 #[derive(Clone, Copy, Debug)]
 pub struct ListUsers;
 
-impl Operation for ListUsers {
-    type Input = ListUsersRequest;
-    type Output = ListUsersResponse;
-    const NAME: &'static str = "ListUsers";
-    const TARGET: &'static str = "AWSCognitoIdentityProviderService.ListUsers";
-
-    /// AWS Signature Version 4, for the service `cognito-idp`.
-    const AUTH: Auth = Auth::SigV4 {
-        service: "cognito-idp",
-    };
-
-    /// `PaginationToken` takes `PaginationToken` of the previous page; items in `Users`; at most
-    /// `Limit` items a page.
-    const PAGINATION: Option<Pagination> = Some(Pagination {
-        input_token: "PaginationToken",
-        output_token: "PaginationToken",
-        items: Some("Users"),
-        page_size: Some("Limit"),
-    });
-
-    /// `InternalErrorException`, `InvalidParameterException`, `NotAuthorizedException`,
-    /// `OperationNotEnabledException`, `ResourceNotFoundException`, `TooManyRequestsException`.
-    const ERRORS: &'static [&'static str] = &[
-        "InternalErrorException",
-        "InvalidParameterException",
-        "NotAuthorizedException",
-        "OperationNotEnabledException",
-        "ResourceNotFoundException",
-        "TooManyRequestsException",
-    ];
+operation! {
+    ListUsers: input ListUsersRequest, output ListUsersResponse;
+    name "ListUsers", target "AWSCognitoIdentityProviderService.ListUsers";
+    auth SigV4 "cognito-idp";
+    pagination "PaginationToken" -> "PaginationToken", items "Users", page_size "Limit";
+    errors ["InternalErrorException", "InvalidParameterException", "NotAuthorizedException",
+        "OperationNotEnabledException", "ResourceNotFoundException", "TooManyRequestsException"];
 }
 
 impl Paginated for ListUsers {

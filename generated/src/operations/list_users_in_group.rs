@@ -2,7 +2,7 @@
 // Do not edit; edit codegen/src/emit/operation.rs, codegen/src/emit/structure.rs.
 
 use crate::pages::{Paginated, PaginatedItems};
-use crate::support::{Auth, Operation, Pagination, builder, structure};
+use crate::support::{builder, operation, structure};
 use crate::types::UserType;
 
 /// Given a user pool ID and a group name, returns a list of users in the group.
@@ -24,36 +24,13 @@ use crate::types::UserType;
 #[derive(Clone, Copy, Debug)]
 pub struct ListUsersInGroup;
 
-impl Operation for ListUsersInGroup {
-    type Input = ListUsersInGroupRequest;
-    type Output = ListUsersInGroupResponse;
-    const NAME: &'static str = "ListUsersInGroup";
-    const TARGET: &'static str = "AWSCognitoIdentityProviderService.ListUsersInGroup";
-
-    /// AWS Signature Version 4, for the service `cognito-idp`.
-    const AUTH: Auth = Auth::SigV4 {
-        service: "cognito-idp",
-    };
-
-    /// `NextToken` takes `NextToken` of the previous page; items in `Users`; at most `Limit` items
-    /// a page.
-    const PAGINATION: Option<Pagination> = Some(Pagination {
-        input_token: "NextToken",
-        output_token: "NextToken",
-        items: Some("Users"),
-        page_size: Some("Limit"),
-    });
-
-    /// `InternalErrorException`, `InvalidParameterException`, `NotAuthorizedException`,
-    /// `OperationNotEnabledException`, `ResourceNotFoundException`, `TooManyRequestsException`.
-    const ERRORS: &'static [&'static str] = &[
-        "InternalErrorException",
-        "InvalidParameterException",
-        "NotAuthorizedException",
-        "OperationNotEnabledException",
-        "ResourceNotFoundException",
-        "TooManyRequestsException",
-    ];
+operation! {
+    ListUsersInGroup: input ListUsersInGroupRequest, output ListUsersInGroupResponse;
+    name "ListUsersInGroup", target "AWSCognitoIdentityProviderService.ListUsersInGroup";
+    auth SigV4 "cognito-idp";
+    pagination "NextToken" -> "NextToken", items "Users", page_size "Limit";
+    errors ["InternalErrorException", "InvalidParameterException", "NotAuthorizedException",
+        "OperationNotEnabledException", "ResourceNotFoundException", "TooManyRequestsException"];
 }
 
 impl Paginated for ListUsersInGroup {

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::support::{Auth, Operation, Sensitive, builder, structure};
+use crate::support::{Sensitive, builder, operation, structure};
 use crate::types::{AnalyticsMetadataType, CodeDeliveryDetailsType, UserContextDataType};
 
 /// Resends the code that confirms a new account for a user who has signed up in your user pool.
@@ -33,40 +33,19 @@ use crate::types::{AnalyticsMetadataType, CodeDeliveryDetailsType, UserContextDa
 #[derive(Clone, Copy, Debug)]
 pub struct ResendConfirmationCode;
 
-impl Operation for ResendConfirmationCode {
-    type Input = ResendConfirmationCodeRequest;
-    type Output = ResendConfirmationCodeResponse;
-    const NAME: &'static str = "ResendConfirmationCode";
-    const TARGET: &'static str = "AWSCognitoIdentityProviderService.ResendConfirmationCode";
-
-    /// None; the request is not signed.
-    const AUTH: Auth = Auth::None;
-
-    /// `CodeDeliveryFailureException`, `ForbiddenException`, `InternalErrorException`,
-    /// `InvalidEmailRoleAccessPolicyException`, `InvalidLambdaResponseException`,
-    /// `InvalidParameterException`, `InvalidSmsRoleAccessPolicyException`,
-    /// `InvalidSmsRoleTrustRelationshipException`, `LimitExceededException`,
-    /// `NotAuthorizedException`, `OperationNotEnabledException`, `ResourceNotFoundException`,
-    /// `TooManyRequestsException`, `UnexpectedLambdaException`, `UserLambdaValidationException`,
-    /// `UserNotFoundException`.
-    const ERRORS: &'static [&'static str] = &[
-        "CodeDeliveryFailureException",
-        "ForbiddenException",
-        "InternalErrorException",
-        "InvalidEmailRoleAccessPolicyException",
-        "InvalidLambdaResponseException",
-        "InvalidParameterException",
-        "InvalidSmsRoleAccessPolicyException",
-        "InvalidSmsRoleTrustRelationshipException",
-        "LimitExceededException",
-        "NotAuthorizedException",
-        "OperationNotEnabledException",
-        "ResourceNotFoundException",
-        "TooManyRequestsException",
-        "UnexpectedLambdaException",
-        "UserLambdaValidationException",
-        "UserNotFoundException",
-    ];
+operation! {
+    ResendConfirmationCode: input ResendConfirmationCodeRequest, output
+        ResendConfirmationCodeResponse;
+    name "ResendConfirmationCode", target
+        "AWSCognitoIdentityProviderService.ResendConfirmationCode";
+    auth None;
+    errors ["CodeDeliveryFailureException", "ForbiddenException", "InternalErrorException",
+        "InvalidEmailRoleAccessPolicyException", "InvalidLambdaResponseException",
+        "InvalidParameterException", "InvalidSmsRoleAccessPolicyException",
+        "InvalidSmsRoleTrustRelationshipException", "LimitExceededException",
+        "NotAuthorizedException", "OperationNotEnabledException", "ResourceNotFoundException",
+        "TooManyRequestsException", "UnexpectedLambdaException", "UserLambdaValidationException",
+        "UserNotFoundException"];
 }
 
 /// Represents the request to resend the confirmation code.

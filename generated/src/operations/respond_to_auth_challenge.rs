@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::support::{Auth, Operation, Sensitive, builder, structure};
+use crate::support::{Sensitive, builder, operation, structure};
 use crate::types::{
     AnalyticsMetadataType, AuthenticationResultType, ChallengeNameType,
     UserContextDataType,
@@ -45,51 +45,22 @@ use crate::types::{
 #[derive(Clone, Copy, Debug)]
 pub struct RespondToAuthChallenge;
 
-impl Operation for RespondToAuthChallenge {
-    type Input = RespondToAuthChallengeRequest;
-    type Output = RespondToAuthChallengeResponse;
-    const NAME: &'static str = "RespondToAuthChallenge";
-    const TARGET: &'static str = "AWSCognitoIdentityProviderService.RespondToAuthChallenge";
-
-    /// None; the request is not signed.
-    const AUTH: Auth = Auth::None;
-
-    /// `AliasExistsException`, `CodeMismatchException`, `ExpiredCodeException`,
-    /// `ForbiddenException`, `InternalErrorException`, `InvalidEmailRoleAccessPolicyException`,
-    /// `InvalidLambdaResponseException`, `InvalidParameterException`, `InvalidPasswordException`,
-    /// `InvalidSmsRoleAccessPolicyException`, `InvalidSmsRoleTrustRelationshipException`,
-    /// `InvalidUserPoolConfigurationException`, `MFAMethodNotFoundException`,
-    /// `NotAuthorizedException`, `OperationNotEnabledException`,
-    /// `PasswordHistoryPolicyViolationException`, `PasswordResetRequiredException`,
-    /// `ResourceNotFoundException`, `SoftwareTokenMFANotFoundException`,
-    /// `TooManyRequestsException`, `UnexpectedLambdaException`, `UserLambdaValidationException`,
-    /// `UserNotConfirmedException`, `UserNotFoundException`.
-    const ERRORS: &'static [&'static str] = &[
-        "AliasExistsException",
-        "CodeMismatchException",
-        "ExpiredCodeException",
-        "ForbiddenException",
-        "InternalErrorException",
-        "InvalidEmailRoleAccessPolicyException",
-        "InvalidLambdaResponseException",
-        "InvalidParameterException",
-        "InvalidPasswordException",
-        "InvalidSmsRoleAccessPolicyException",
-        "InvalidSmsRoleTrustRelationshipException",
-        "InvalidUserPoolConfigurationException",
-        "MFAMethodNotFoundException",
-        "NotAuthorizedException",
-        "OperationNotEnabledException",
-        "PasswordHistoryPolicyViolationException",
-        "PasswordResetRequiredException",
-        "ResourceNotFoundException",
-        "SoftwareTokenMFANotFoundException",
-        "TooManyRequestsException",
-        "UnexpectedLambdaException",
-        "UserLambdaValidationException",
-        "UserNotConfirmedException",
-        "UserNotFoundException",
-    ];
+operation! {
+    RespondToAuthChallenge: input RespondToAuthChallengeRequest, output
+        RespondToAuthChallengeResponse;
+    name "RespondToAuthChallenge", target
+        "AWSCognitoIdentityProviderService.RespondToAuthChallenge";
+    auth None;
+    errors ["AliasExistsException", "CodeMismatchException", "ExpiredCodeException",
+        "ForbiddenException", "InternalErrorException", "InvalidEmailRoleAccessPolicyException",
+        "InvalidLambdaResponseException", "InvalidParameterException", "InvalidPasswordException",
+        "InvalidSmsRoleAccessPolicyException", "InvalidSmsRoleTrustRelationshipException",
+        "InvalidUserPoolConfigurationException", "MFAMethodNotFoundException",
+        "NotAuthorizedException", "OperationNotEnabledException",
+        "PasswordHistoryPolicyViolationException", "PasswordResetRequiredException",
+        "ResourceNotFoundException", "SoftwareTokenMFANotFoundException",
+        "TooManyRequestsException", "UnexpectedLambdaException", "UserLambdaValidationException",
+        "UserNotConfirmedException", "UserNotFoundException"];
 }
 
 /// The request to respond to an authentication challenge.

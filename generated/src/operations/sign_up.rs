@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::support::{Auth, Operation, Sensitive, builder, structure};
+use crate::support::{Sensitive, builder, operation, structure};
 use crate::types::{
     AnalyticsMetadataType, AttributeType, CodeDeliveryDetailsType, UserContextDataType,
 };
@@ -37,41 +37,17 @@ use crate::types::{
 #[derive(Clone, Copy, Debug)]
 pub struct SignUp;
 
-impl Operation for SignUp {
-    type Input = SignUpRequest;
-    type Output = SignUpResponse;
-    const NAME: &'static str = "SignUp";
-    const TARGET: &'static str = "AWSCognitoIdentityProviderService.SignUp";
-
-    /// None; the request is not signed.
-    const AUTH: Auth = Auth::None;
-
-    /// `CodeDeliveryFailureException`, `ForbiddenException`, `InternalErrorException`,
-    /// `InvalidEmailRoleAccessPolicyException`, `InvalidLambdaResponseException`,
-    /// `InvalidParameterException`, `InvalidPasswordException`,
-    /// `InvalidSmsRoleAccessPolicyException`, `InvalidSmsRoleTrustRelationshipException`,
-    /// `LimitExceededException`, `NotAuthorizedException`, `OperationNotEnabledException`,
-    /// `ResourceNotFoundException`, `TooManyRequestsException`, `UnexpectedLambdaException`,
-    /// `UserLambdaValidationException`, `UsernameExistsException`.
-    const ERRORS: &'static [&'static str] = &[
-        "CodeDeliveryFailureException",
-        "ForbiddenException",
-        "InternalErrorException",
-        "InvalidEmailRoleAccessPolicyException",
-        "InvalidLambdaResponseException",
-        "InvalidParameterException",
-        "InvalidPasswordException",
-        "InvalidSmsRoleAccessPolicyException",
-        "InvalidSmsRoleTrustRelationshipException",
-        "LimitExceededException",
-        "NotAuthorizedException",
-        "OperationNotEnabledException",
-        "ResourceNotFoundException",
-        "TooManyRequestsException",
-        "UnexpectedLambdaException",
-        "UserLambdaValidationException",
-        "UsernameExistsException",
-    ];
+operation! {
+    SignUp: input SignUpRequest, output SignUpResponse;
+    name "SignUp", target "AWSCognitoIdentityProviderService.SignUp";
+    auth None;
+    errors ["CodeDeliveryFailureException", "ForbiddenException", "InternalErrorException",
+        "InvalidEmailRoleAccessPolicyException", "InvalidLambdaResponseException",
+        "InvalidParameterException", "InvalidPasswordException",
+        "InvalidSmsRoleAccessPolicyException", "InvalidSmsRoleTrustRelationshipException",
+        "LimitExceededException", "NotAuthorizedException", "OperationNotEnabledException",
+        "ResourceNotFoundException", "TooManyRequestsException", "UnexpectedLambdaException",
+        "UserLambdaValidationException", "UsernameExistsException"];
 }
 
 /// Represents the request to register a user.

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::support::{Auth, Operation, builder, structure};
+use crate::support::{builder, operation, structure};
 
 /// Assigns a set of tags to an Amazon Cognito user pool.
 ///
@@ -22,27 +22,12 @@ use crate::support::{Auth, Operation, builder, structure};
 #[derive(Clone, Copy, Debug)]
 pub struct TagResource;
 
-impl Operation for TagResource {
-    type Input = TagResourceRequest;
-    type Output = TagResourceResponse;
-    const NAME: &'static str = "TagResource";
-    const TARGET: &'static str = "AWSCognitoIdentityProviderService.TagResource";
-
-    /// AWS Signature Version 4, for the service `cognito-idp`.
-    const AUTH: Auth = Auth::SigV4 {
-        service: "cognito-idp",
-    };
-
-    /// `InternalErrorException`, `InvalidParameterException`, `NotAuthorizedException`,
-    /// `OperationNotEnabledException`, `ResourceNotFoundException`, `TooManyRequestsException`.
-    const ERRORS: &'static [&'static str] = &[
-        "InternalErrorException",
-        "InvalidParameterException",
-        "NotAuthorizedException",
-        "OperationNotEnabledException",
-        "ResourceNotFoundException",
-        "TooManyRequestsException",
-    ];
+operation! {
+    TagResource: input TagResourceRequest, output TagResourceResponse;
+    name "TagResource", target "AWSCognitoIdentityProviderService.TagResource";
+    auth SigV4 "cognito-idp";
+    errors ["InternalErrorException", "InvalidParameterException", "NotAuthorizedException",
+        "OperationNotEnabledException", "ResourceNotFoundException", "TooManyRequestsException"];
 }
 
 /// The input of the operation [`TagResource`](crate::operations::TagResource).

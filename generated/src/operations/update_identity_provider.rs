@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::support::{Auth, Operation, Sensitive, builder, structure};
+use crate::support::{Sensitive, builder, operation, structure};
 use crate::types::IdentityProviderType;
 
 /// Modifies the configuration and trust relationship between a third-party identity provider (IdP)
@@ -25,29 +25,15 @@ use crate::types::IdentityProviderType;
 #[derive(Clone, Copy, Debug)]
 pub struct UpdateIdentityProvider;
 
-impl Operation for UpdateIdentityProvider {
-    type Input = UpdateIdentityProviderRequest;
-    type Output = UpdateIdentityProviderResponse;
-    const NAME: &'static str = "UpdateIdentityProvider";
-    const TARGET: &'static str = "AWSCognitoIdentityProviderService.UpdateIdentityProvider";
-
-    /// AWS Signature Version 4, for the service `cognito-idp`.
-    const AUTH: Auth = Auth::SigV4 {
-        service: "cognito-idp",
-    };
-
-    /// `ConcurrentModificationException`, `InternalErrorException`, `InvalidParameterException`,
-    /// `NotAuthorizedException`, `ResourceNotFoundException`, `TooManyRequestsException`,
-    /// `UnsupportedIdentityProviderException`.
-    const ERRORS: &'static [&'static str] = &[
-        "ConcurrentModificationException",
-        "InternalErrorException",
-        "InvalidParameterException",
-        "NotAuthorizedException",
-        "ResourceNotFoundException",
-        "TooManyRequestsException",
-        "UnsupportedIdentityProviderException",
-    ];
+operation! {
+    UpdateIdentityProvider: input UpdateIdentityProviderRequest, output
+        UpdateIdentityProviderResponse;
+    name "UpdateIdentityProvider", target
+        "AWSCognitoIdentityProviderService.UpdateIdentityProvider";
+    auth SigV4 "cognito-idp";
+    errors ["ConcurrentModificationException", "InternalErrorException",
+        "InvalidParameterException", "NotAuthorizedException", "ResourceNotFoundException",
+        "TooManyRequestsException", "UnsupportedIdentityProviderException"];
 }
 
 /// The input of the operation

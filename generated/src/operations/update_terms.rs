@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::support::{Auth, Operation, builder, structure};
+use crate::support::{builder, operation, structure};
 use crate::types::{TermsEnforcementType, TermsSourceType, TermsType};
 
 /// Modifies existing terms documents for the requested app client.
@@ -25,30 +25,13 @@ use crate::types::{TermsEnforcementType, TermsSourceType, TermsType};
 #[derive(Clone, Copy, Debug)]
 pub struct UpdateTerms;
 
-impl Operation for UpdateTerms {
-    type Input = UpdateTermsRequest;
-    type Output = UpdateTermsResponse;
-    const NAME: &'static str = "UpdateTerms";
-    const TARGET: &'static str = "AWSCognitoIdentityProviderService.UpdateTerms";
-
-    /// AWS Signature Version 4, for the service `cognito-idp`.
-    const AUTH: Auth = Auth::SigV4 {
-        service: "cognito-idp",
-    };
-
-    /// `ConcurrentModificationException`, `InternalErrorException`, `InvalidParameterException`,
-    /// `NotAuthorizedException`, `OperationNotEnabledException`, `ResourceNotFoundException`,
-    /// `TermsExistsException`, `TooManyRequestsException`.
-    const ERRORS: &'static [&'static str] = &[
-        "ConcurrentModificationException",
-        "InternalErrorException",
-        "InvalidParameterException",
-        "NotAuthorizedException",
-        "OperationNotEnabledException",
-        "ResourceNotFoundException",
-        "TermsExistsException",
-        "TooManyRequestsException",
-    ];
+operation! {
+    UpdateTerms: input UpdateTermsRequest, output UpdateTermsResponse;
+    name "UpdateTerms", target "AWSCognitoIdentityProviderService.UpdateTerms";
+    auth SigV4 "cognito-idp";
+    errors ["ConcurrentModificationException", "InternalErrorException",
+        "InvalidParameterException", "NotAuthorizedException", "OperationNotEnabledException",
+        "ResourceNotFoundException", "TermsExistsException", "TooManyRequestsException"];
 }
 
 /// The input of the operation [`UpdateTerms`](crate::operations::UpdateTerms).

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::support::{Auth, Operation, Sensitive, builder, structure};
+use crate::support::{Sensitive, builder, operation, structure};
 use crate::types::{AttributeType, CodeDeliveryDetailsType};
 
 /// Updates the currently signed-in user's attributes.
@@ -37,45 +37,18 @@ use crate::types::{AttributeType, CodeDeliveryDetailsType};
 #[derive(Clone, Copy, Debug)]
 pub struct UpdateUserAttributes;
 
-impl Operation for UpdateUserAttributes {
-    type Input = UpdateUserAttributesRequest;
-    type Output = UpdateUserAttributesResponse;
-    const NAME: &'static str = "UpdateUserAttributes";
-    const TARGET: &'static str = "AWSCognitoIdentityProviderService.UpdateUserAttributes";
-
-    /// None; the request is not signed.
-    const AUTH: Auth = Auth::None;
-
-    /// `AliasExistsException`, `CodeDeliveryFailureException`, `CodeMismatchException`,
-    /// `ExpiredCodeException`, `ForbiddenException`, `InternalErrorException`,
-    /// `InvalidEmailRoleAccessPolicyException`, `InvalidLambdaResponseException`,
-    /// `InvalidParameterException`, `InvalidSmsRoleAccessPolicyException`,
-    /// `InvalidSmsRoleTrustRelationshipException`, `NotAuthorizedException`,
-    /// `OperationNotEnabledException`, `PasswordResetRequiredException`,
-    /// `ResourceNotFoundException`, `TooManyRequestsException`, `UnexpectedLambdaException`,
-    /// `UserLambdaValidationException`, `UserNotConfirmedException`, `UserNotFoundException`.
-    const ERRORS: &'static [&'static str] = &[
-        "AliasExistsException",
-        "CodeDeliveryFailureException",
-        "CodeMismatchException",
-        "ExpiredCodeException",
-        "ForbiddenException",
-        "InternalErrorException",
-        "InvalidEmailRoleAccessPolicyException",
-        "InvalidLambdaResponseException",
-        "InvalidParameterException",
-        "InvalidSmsRoleAccessPolicyException",
-        "InvalidSmsRoleTrustRelationshipException",
-        "NotAuthorizedException",
-        "OperationNotEnabledException",
-        "PasswordResetRequiredException",
-        "ResourceNotFoundException",
-        "TooManyRequestsException",
-        "UnexpectedLambdaException",
-        "UserLambdaValidationException",
-        "UserNotConfirmedException",
-        "UserNotFoundException",
-    ];
+operation! {
+    UpdateUserAttributes: input UpdateUserAttributesRequest, output UpdateUserAttributesResponse;
+    name "UpdateUserAttributes", target "AWSCognitoIdentityProviderService.UpdateUserAttributes";
+    auth None;
+    errors ["AliasExistsException", "CodeDeliveryFailureException", "CodeMismatchException",
+        "ExpiredCodeException", "ForbiddenException", "InternalErrorException",
+        "InvalidEmailRoleAccessPolicyException", "InvalidLambdaResponseException",
+        "InvalidParameterException", "InvalidSmsRoleAccessPolicyException",
+        "InvalidSmsRoleTrustRelationshipException", "NotAuthorizedException",
+        "OperationNotEnabledException", "PasswordResetRequiredException",
+        "ResourceNotFoundException", "TooManyRequestsException", "UnexpectedLambdaException",
+        "UserLambdaValidationException", "UserNotConfirmedException", "UserNotFoundException"];
 }
 
 /// Represents the request to update user attributes.

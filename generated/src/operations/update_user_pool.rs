@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::support::{Auth, Operation, builder, structure};
+use crate::support::{builder, operation, structure};
 use crate::types::{
     AccountRecoverySettingType, AcrLevelConfigType, AdminCreateUserConfigType,
     DcrConfigurationType, DeletionProtectionType, DeviceConfigurationType,
@@ -38,40 +38,17 @@ use crate::types::{
 #[derive(Clone, Copy, Debug)]
 pub struct UpdateUserPool;
 
-impl Operation for UpdateUserPool {
-    type Input = UpdateUserPoolRequest;
-    type Output = UpdateUserPoolResponse;
-    const NAME: &'static str = "UpdateUserPool";
-    const TARGET: &'static str = "AWSCognitoIdentityProviderService.UpdateUserPool";
-
-    /// AWS Signature Version 4, for the service `cognito-idp`.
-    const AUTH: Auth = Auth::SigV4 {
-        service: "cognito-idp",
-    };
-
-    /// `ConcurrentModificationException`, `FeatureUnavailableInTierException`,
-    /// `InternalErrorException`, `InvalidEmailRoleAccessPolicyException`,
-    /// `InvalidParameterException`, `InvalidSmsRoleAccessPolicyException`,
-    /// `InvalidSmsRoleTrustRelationshipException`, `NotAuthorizedException`,
-    /// `OperationNotEnabledException`, `ResourceNotFoundException`,
-    /// `TierChangeNotAllowedException`, `TooManyRequestsException`,
-    /// `UserImportInProgressException`, `UserPoolTaggingException`.
-    const ERRORS: &'static [&'static str] = &[
-        "ConcurrentModificationException",
-        "FeatureUnavailableInTierException",
-        "InternalErrorException",
-        "InvalidEmailRoleAccessPolicyException",
-        "InvalidParameterException",
-        "InvalidSmsRoleAccessPolicyException",
-        "InvalidSmsRoleTrustRelationshipException",
-        "NotAuthorizedException",
-        "OperationNotEnabledException",
-        "ResourceNotFoundException",
-        "TierChangeNotAllowedException",
-        "TooManyRequestsException",
-        "UserImportInProgressException",
-        "UserPoolTaggingException",
-    ];
+operation! {
+    UpdateUserPool: input UpdateUserPoolRequest, output UpdateUserPoolResponse;
+    name "UpdateUserPool", target "AWSCognitoIdentityProviderService.UpdateUserPool";
+    auth SigV4 "cognito-idp";
+    errors ["ConcurrentModificationException", "FeatureUnavailableInTierException",
+        "InternalErrorException", "InvalidEmailRoleAccessPolicyException",
+        "InvalidParameterException", "InvalidSmsRoleAccessPolicyException",
+        "InvalidSmsRoleTrustRelationshipException", "NotAuthorizedException",
+        "OperationNotEnabledException", "ResourceNotFoundException",
+        "TierChangeNotAllowedException", "TooManyRequestsException",
+        "UserImportInProgressException", "UserPoolTaggingException"];
 }
 
 /// Represents the request to update the user pool.

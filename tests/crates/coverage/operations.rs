@@ -1,28 +1,27 @@
-//! Operations: the unit types that implement the trait of the same name.
+//! Operations: the tables that implement the trait of this name for unit types.
 
 use std::collections::BTreeMap;
 
 use serde_json::{Map, Value};
 
-use crate::coverage::source::tokens;
 use crate::coverage::{Pair, Problems};
 use crate::reading::model::{Model, name};
 
 pub(crate) fn are_there_once(pair: &Pair, problems: &mut Problems) {
-    let actual = pair.source.operations.iter().map(|definitions| definitions["NAME"].clone());
+    let actual = pair.source.operations.iter().map(|definitions| definitions["name"].clone());
     let expected = pair.model.operations();
     let expected = expected.iter().map(|id| format!("{:?}", name(id)));
     problems.compare_names("operations", actual, expected);
 }
 
-pub(crate) fn have_the_constants_of_the_model(pair: &Pair, problems: &mut Problems) {
+pub(crate) fn have_the_rows_of_the_model(pair: &Pair, problems: &mut Problems) {
     let operations = pair.source.operations.iter();
     let actual: BTreeMap<_, _> =
-        operations.map(|operation| (&operation["NAME"], operation)).collect();
+        operations.map(|operation| (&operation["name"], operation)).collect();
     for id in pair.model.operations() {
         let expected: BTreeMap<_, _> =
-            constants(&pair.model, &id).into_iter().chain(ends(pair, &id)).collect();
-        let Some(actual) = actual.get(&expected["NAME"]) else {
+            rows(&pair.model, &id).into_iter().chain(ends(pair, &id)).collect();
+        let Some(actual) = actual.get(&expected["name"]) else {
             problems.0.push(format!("{id}: nothing implements it"));
             continue;
         };
@@ -36,45 +35,48 @@ pub(crate) fn have_the_constants_of_the_model(pair: &Pair, problems: &mut Proble
 
 /// The types of requests and responses.
 fn ends(pair: &Pair, id: &str) -> [(String, String); 2] {
-    [("Input", "input"), ("Output", "output")].map(|(ty, end)| {
+    ["input", "output"].map(|end| {
         let shape = pair.model.end(id, end);
-        (ty.to_owned(), shape.map_or("()", |shape| pair.krate.ident(&shape)).to_owned())
+        (end.to_owned(), shape.map_or("()", |shape| pair.krate.ident(&shape)).to_owned())
     })
 }
 
-/// The constants of an operation as Rust expressions, made from its traits; without those that have
-/// the value that the trait `Operation` gives them.
-fn constants(model: &Model, id: &str) -> Vec<(String, String)> {
+/// The rows of an operation, made from its traits.
+fn rows(model: &Model, id: &str) -> Vec<(String, String)> {
     let traits = model.traits(id);
     let service = model.traits(&model.service);
     let errors = model.errors(id);
     let errors: Vec<_> = errors.iter().map(|error| name(error)).collect();
-    let has = |name: &str| traits.contains_key(name).then(|| "true".to_owned());
-    let encodings = traits.get("smithy.api#requestCompression").map(|it| it["encodings"].clone());
-    let is_gzip = encodings.is_some_and(|list| list.to_string().contains("\"gzip\""));
-    let constants = [
-        ("NAME", Some(format!("{:?}", name(id)))),
-        ("TARGET", Some(format!("{:?}", format!("{}.{}", name(&model.service), name(id))))),
-        ("AUTH", Some(auth(traits, service))),
-        ("PAGINATION", pagination(traits, service)),
-        ("ERRORS", Some(format!("&{errors:?}"))),
-        ("IDEMPOTENT", has("smithy.api#idempotent")),
-        ("READONLY", has("smithy.api#readonly")),
-        ("GZIP", is_gzip.then(|| "true".to_owned())),
-        ("TOKENS", has_token(model, id).then(|| "crate::tokens::SOURCE".to_owned())),
+    let rows = [
+        ("name", Some(format!("{:?}", name(id)))),
+        ("target", Some(format!("{:?}", format!("{}.{}", name(&model.service), name(id))))),
+        ("auth", Some(auth(traits, service))),
+        ("errors", Some(format!("{errors:?}"))),
+        ("flags", flags(model, id)),
     ];
-    let constants = constants.into_iter().filter_map(|(name, value)| Some((name, value?)));
-    constants.map(|(name, value)| (name.to_owned(), tokens(&expression(&value)))).collect()
+    let rows = rows.into_iter().filter_map(|(word, value)| Some((word, value?)));
+    let all = rows.chain(pagination(traits, service));
+    all.map(|(word, value)| (word.to_owned(), value.replace(' ', ""))).collect()
+}
+
+/// What is true of an operation; `None` for most.
+fn flags(model: &Model, id: &str) -> Option<String> {
+    let traits = model.traits(id);
+    let encodings = traits.get("smithy.api#requestCompression").map(|it| it["encodings"].clone());
+    let flags = [
+        ("readonly", traits.contains_key("smithy.api#readonly")),
+        ("idempotent", traits.contains_key("smithy.api#idempotent")),
+        ("gzip", encodings.is_some_and(|list| list.to_string().contains("\"gzip\""))),
+        ("token", has_token(model, id)),
+    ];
+    let names: Vec<_> = flags.iter().filter(|(_, holds)| *holds).map(|(name, _)| *name).collect();
+    (!names.is_empty()).then(|| format!("[{}]", names.join(",")))
 }
 
 /// Whether a member of the input identifies a request.
 fn has_token(model: &Model, id: &str) -> bool {
     let members = model.end(id, "input").map(|input| model.members(&input)).unwrap_or_default();
     members.iter().any(|member| member.traits.contains_key("smithy.api#idempotencyToken"))
-}
-
-fn expression(source: &str) -> syn::Expr {
-    syn::parse_str(source).unwrap_or_else(|error| panic!("{source}: {error}"))
 }
 
 /// The schemes besides Signature Version 4.
@@ -98,31 +100,30 @@ fn auth(operation: &Map<String, Value>, service: &Map<String, Value>) -> String 
     let has = |scheme: &&Value| scheme.as_str().is_some_and(|id| service.contains_key(id));
     let other = listed.iter().find(has);
     match (service.get("aws.auth#sigv4"), other) {
-        _ if operation.contains_key("smithy.api#optionalAuth") => "Auth::None".to_owned(),
+        _ if operation.contains_key("smithy.api#optionalAuth") => "None".to_owned(),
         (Some(sigv4), _) if allows_signing => {
-            format!("Auth::SigV4 {{ service: {} }}", sigv4["name"])
+            format!("SigV4 {}", sigv4["name"])
         }
-        (_, Some(scheme)) => format!("Auth::Other {{ scheme: {scheme} }}"),
-        _ => "Auth::None".to_owned(),
+        (_, Some(scheme)) => format!("Other {scheme}"),
+        _ => "None".to_owned(),
     }
 }
 
 /// See <https://smithy.io/2.0/spec/behavior-traits.html#paginated-trait>.
-fn pagination(operation: &Map<String, Value>, service: &Map<String, Value>) -> Option<String> {
+fn pagination(
+    operation: &Map<String, Value>,
+    service: &Map<String, Value>,
+) -> Vec<(&'static str, String)> {
     const TRAIT: &str = "smithy.api#paginated";
-    let own = operation.get(TRAIT)?;
+    let Some(own) = operation.get(TRAIT) else { return Vec::new() };
     let part = |name: &str| {
         let inherited = || service.get(TRAIT).and_then(|defaults| defaults.get(name));
-        own.get(name).or_else(inherited)
+        own.get(name).or_else(inherited).map(Value::to_string)
     };
-    let optional =
-        |name: &str| part(name).map_or("None".to_owned(), |member| format!("Some({member})"));
-    match (part("inputToken"), part("outputToken")) {
-        (Some(input), Some(output)) => {
-            let tokens = format!("input_token: {input}, output_token: {output}");
-            let rest = format!("items: {}, page_size: {}", optional("items"), optional("pageSize"));
-            Some(format!("Some(Pagination {{ {tokens}, {rest} }})"))
-        }
-        _ => None,
-    }
+    let (Some(input), Some(output)) = (part("inputToken"), part("outputToken")) else {
+        return Vec::new();
+    };
+    let rest = [("items", part("items")), ("page_size", part("pageSize"))];
+    let rest = rest.into_iter().filter_map(|(word, value)| Some((word, value?)));
+    [("pagination", format!("{input}->{output}"))].into_iter().chain(rest).collect()
 }

@@ -2,8 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use quote::ToTokens;
-use syn::{ImplItem, Item, ItemImpl, Path};
+use proc_macro2::TokenTree;
+use quote::{ToTokens, quote};
+use syn::{Item, Macro};
 
 use crate::coverage::exports::Exports;
 use crate::coverage::tables::{self, Table};
@@ -12,7 +13,7 @@ use crate::reading::rust::Files;
 /// The source of a crate.
 pub(crate) struct Source {
     pub(crate) exports: Exports,
-    /// The types and constants of each operation.
+    /// The types and rows of each operation, by the word that begins them.
     pub(crate) operations: Vec<BTreeMap<String, String>>,
     tables: Vec<Table>,
 }
@@ -21,7 +22,7 @@ impl Source {
     pub(crate) fn new(files: &Files) -> Self {
         let items = files.values().flat_map(|file| &file.items);
         let operations = items.filter_map(|item| match item {
-            Item::Impl(item) if is_of_operation(item) => Some(definitions(item)),
+            Item::Macro(item) if item.mac.path.is_ident("operation") => Some(rows(&item.mac)),
             _ => None,
         });
         Self {
@@ -48,29 +49,24 @@ impl Source {
     }
 }
 
-fn is_of_operation(item: &ItemImpl) -> bool {
-    item.trait_.as_ref().is_some_and(|(path, _)| last(path) == "Operation")
-}
-
-fn definitions(item: &ItemImpl) -> BTreeMap<String, String> {
-    let definitions = item.items.iter().filter_map(|member| match member {
-        ImplItem::Type(item) => Some((item.ident.to_string(), tokens(&item.ty))),
-        // If a shape has the same name as an item of the support code, that item has its full path.
-        ImplItem::Const(item) => {
-            let value = tokens(&item.expr).replace("crate::support::", "");
-            Some((item.ident.to_string(), value))
-        }
-        _ => None,
+/// The rows of a table, and the parts of its header.
+fn rows(table: &Macro) -> BTreeMap<String, String> {
+    let all: Vec<TokenTree> = table.tokens.clone().into_iter().collect();
+    let is = |token: &TokenTree, mark: char| matches!(token, TokenTree::Punct(it) if it.as_char() == mark);
+    // Methods come behind the last semicolon.
+    let end = all.iter().rposition(|token| is(token, ';')).unwrap_or(0);
+    let rows = all[..end].split(|token| is(token, ';') || is(token, ':'));
+    // The first part is the operation's type.
+    let parts = rows.skip(1).flat_map(|row| row.split(|token| is(token, ',')));
+    let words = parts.filter_map(|part| {
+        let (word, rest) = part.split_first()?;
+        Some((word.to_string(), tokens(&quote!(#(#rest)*))))
     });
-    definitions.collect()
+    words.collect()
 }
 
 /// Source without spaces and last commas, which depend on the length of a line.
 pub(crate) fn tokens(source: &impl ToTokens) -> String {
     let text = source.to_token_stream().to_string().replace(' ', "");
     [",}", ",]", ",)"].iter().fold(text, |text, end| text.replace(end, &end[1..]))
-}
-
-fn last(path: &Path) -> String {
-    path.segments.last().map(|segment| segment.ident.to_string()).unwrap_or_default()
 }

@@ -133,12 +133,11 @@ fn shape(item: &Item, model: &Model, names: &BTreeSet<String>) -> Option<Shape> 
     Some(Shape { id, ident: ident.to_string(), docs, body: body(item, names) })
 }
 
-/// The type for which an item implements `Operation`.
+/// The type of an operation, from its table.
 fn operation(item: &Item) -> Option<String> {
-    let Item::Impl(item) = item else { return None };
-    let (of, _) = item.trait_.as_ref()?;
-    let name = of.segments.last().filter(|name| name.ident == "Operation");
-    name.map(|_| Type::read(&item.self_ty, &BTreeSet::new()).name)
+    let Item::Macro(item) = item else { return None };
+    let is_table = item.mac.path.is_ident("operation");
+    is_table.then(|| item.mac.tokens.clone().into_iter().next().map(|ident| ident.to_string()))?
 }
 
 /// The shape of a request. Its documentation names the operation, not the shape.

@@ -43,6 +43,7 @@ mod lists;
 mod maps;
 pub(crate) mod mark;
 mod operation;
+mod operation_table;
 #[cfg(feature = "client")]
 mod plain_http;
 #[cfg(feature = "json")]
@@ -81,6 +82,7 @@ pub(crate) use self::empty::Empty;
 pub(crate) use self::error_shape::error;
 pub(crate) use self::host_label::host_label;
 pub(crate) use self::int_enum::int_enum;
+pub(crate) use self::operation_table::operation;
 pub(crate) use self::secret_enum::redacted;
 pub(crate) use self::serde_impls::serde_impls;
 pub(crate) use self::string_enum::string_enum;

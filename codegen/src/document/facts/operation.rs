@@ -1,4 +1,4 @@
-//! Facts about an operation: on its page, on the page of its request, and at its constants.
+//! Facts about an operation: on its page, and on the page of its request.
 
 use crate::document::Documenter;
 use crate::document::links::type_link;
@@ -44,7 +44,7 @@ pub(in crate::document) fn of_operation(doc: &Documenter<'_, '_>, id: &ShapeId) 
 }
 
 /// How requests are authorized.
-pub(in crate::document) fn authorization(auth: &Auth) -> String {
+fn authorization(auth: &Auth) -> String {
     match auth {
         Auth::SigV4(name) => {
             format!("AWS Signature Version 4, for the service {}", code_span(name))
@@ -55,7 +55,7 @@ pub(in crate::document) fn authorization(auth: &Auth) -> String {
 }
 
 /// The members that carry pagination.
-pub(in crate::document) fn pagination(pagination: &Pagination) -> String {
+fn pagination(pagination: &Pagination) -> String {
     let Pagination { input_token, output_token, items, page_size, .. } = pagination;
     let items = items.as_ref().map(|items| format!("; items in {}", code_span(items)));
     let size = page_size.as_ref().map(|size| format!("; at most {} items a page", code_span(size)));

@@ -1,10 +1,10 @@
-//! The documentation of the unit type of an operation, and of its constants.
+//! The documentation of the unit type of an operation.
 
 use crate::document::links::type_link;
-use crate::document::paragraphs::{ITEM, MEMBER, Paragraphs};
+use crate::document::paragraphs::{ITEM, Paragraphs};
 use crate::document::reference::reference;
 use crate::document::{Documenter, facts, text};
-use crate::ir::{ConstantDocs, Docs};
+use crate::ir::Docs;
 use crate::model::ShapeId;
 use crate::prose::code_span;
 
@@ -19,32 +19,4 @@ pub(crate) fn operation(doc: &Documenter<'_, '_>, id: &ShapeId) -> Docs {
     docs.list([request].into_iter().chain(facts::of_operation(doc, id)));
     docs.lines(reference(doc.plan, id));
     docs.finish()
-}
-
-/// The constants, whose values rustdoc doesn't show.
-pub(crate) fn constants(doc: &Documenter<'_, '_>, id: &ShapeId) -> ConstantDocs {
-    let errors: Vec<String> =
-        doc.plan.closure.errors[id].iter().map(|error| code_span(error.name())).collect();
-    let errors = if errors.is_empty() { "None".to_owned() } else { errors.join(", ") };
-    ConstantDocs {
-        auth: sentence(&capitalized(&facts::authorization(&doc.plan.operations[id].auth))),
-        errors: sentence(&errors),
-        pagination: doc.plan.operations[id]
-            .pagination
-            .as_ref()
-            .map(|pages| sentence(&facts::pagination(pages))),
-    }
-}
-
-fn sentence(text: &str) -> Docs {
-    let mut docs = Paragraphs::new(MEMBER);
-    docs.text(&format!("{text}."));
-    docs.finish()
-}
-
-/// The text with its first letter as a capital.
-fn capitalized(text: &str) -> String {
-    let mut characters = text.chars();
-    let first = characters.next().map(|first| first.to_uppercase().to_string());
-    first.unwrap_or_default() + characters.as_str()
 }

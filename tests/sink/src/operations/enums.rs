@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::support::{Auth, Operation, builder, structure};
+use crate::support::{builder, operation, structure};
 use crate::types::{Legacy, LegacyCased, Suit};
 
 /// The operation `Enums`.
@@ -18,17 +18,11 @@ use crate::types::{Legacy, LegacyCased, Suit};
 #[derive(Clone, Copy, Debug)]
 pub struct Enums;
 
-impl Operation for Enums {
-    type Input = EnumsInput;
-    type Output = EnumsOutput;
-    const NAME: &'static str = "Enums";
-    const TARGET: &'static str = "Sink.Enums";
-
-    /// AWS Signature Version 4, for the service `sink`.
-    const AUTH: Auth = Auth::SigV4 { service: "sink" };
-
-    /// `CommonError`.
-    const ERRORS: &'static [&'static str] = &["CommonError"];
+operation! {
+    Enums: input EnumsInput, output EnumsOutput;
+    name "Enums", target "Sink.Enums";
+    auth SigV4 "sink";
+    errors ["CommonError"];
 }
 
 /// The input of the operation [`Enums`](crate::operations::Enums).

@@ -5,8 +5,7 @@
 use std::collections::BTreeMap;
 
 use crate::support::{
-    Auth, BigDecimal, BigInteger, Blob, Document, Operation, Timestamp, builder,
-    structure,
+    BigDecimal, BigInteger, Blob, Document, Timestamp, builder, operation, structure,
 };
 #[cfg(feature = "json")]
 use crate::support::wire::Format;
@@ -26,18 +25,12 @@ use crate::types::{Choice, EightRequired, FooBar, Level, Mixed, Suit};
 #[derive(Clone, Copy, Debug)]
 pub struct Everything;
 
-impl Operation for Everything {
-    type Input = EverythingInput;
-    type Output = EverythingOutput;
-    const NAME: &'static str = "Everything";
-    const TARGET: &'static str = "Sink.Everything";
-
-    /// AWS Signature Version 4, for the service `sink`.
-    const AUTH: Auth = Auth::SigV4 { service: "sink" };
-
-    /// `CommonError`, `PlainError`, `SinkError`.
-    const ERRORS: &'static [&'static str] = &["CommonError", "PlainError", "SinkError"];
-    const IDEMPOTENT: bool = true;
+operation! {
+    Everything: input EverythingInput, output EverythingOutput;
+    name "Everything", target "Sink.Everything";
+    auth SigV4 "sink";
+    flags [idempotent];
+    errors ["CommonError", "PlainError", "SinkError"];
 }
 
 /// Ends a comment \*/ and opens one /\*. #!\[allow(warnings)\] #\[doc(hidden)\]

@@ -2,7 +2,7 @@
 // Do not edit; edit codegen/src/emit/operation.rs, codegen/src/emit/structure.rs.
 
 #![allow(deprecated, reason = "what the model deprecates still has to be handled")]
-use crate::support::{builder, structure};
+use crate::support::{builder, operation, structure};
 use crate::types::{
     Async, Auth, BTreeMap, Blob, BoxShape, Builders, CloneShape, Con, Core, Crate, Debug,
     DefaultShape, Display, Document, Empty, EqShape, ErrShape, Error, Fmt, Fn,
@@ -26,19 +26,11 @@ use crate::types::{
 #[derive(Clone, Copy, Debug)]
 pub struct Names;
 
-impl crate::support::Operation for Names {
-    type Input = NamesInput;
-    type Output = NamesOutput;
-    const NAME: &'static str = "Names";
-    const TARGET: &'static str = "Sink.Names";
-
-    /// AWS Signature Version 4, for the service `sink`.
-    const AUTH: crate::support::Auth = crate::support::Auth::SigV4 {
-        service: "sink",
-    };
-
-    /// `CommonError`.
-    const ERRORS: &'static [&'static str] = &["CommonError"];
+operation! {
+    Names: input NamesInput, output NamesOutput;
+    name "Names", target "Sink.Names";
+    auth SigV4 "sink";
+    errors ["CommonError"];
 }
 
 /// The input of the operation [`Names`](crate::operations::Names).

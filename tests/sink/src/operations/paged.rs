@@ -2,7 +2,7 @@
 // Do not edit; edit codegen/src/emit/operation.rs, codegen/src/emit/structure.rs.
 
 use crate::pages::{Paginated, PaginatedItems};
-use crate::support::{Auth, Operation, Pagination, builder, structure};
+use crate::support::{builder, operation, structure};
 use crate::types::Page;
 
 /// The operation `Paged`.
@@ -19,26 +19,12 @@ use crate::types::Page;
 #[derive(Clone, Copy, Debug)]
 pub struct Paged;
 
-impl Operation for Paged {
-    type Input = PagedInput;
-    type Output = PagedOutput;
-    const NAME: &'static str = "Paged";
-    const TARGET: &'static str = "Sink.Paged";
-
-    /// AWS Signature Version 4, for the service `sink`.
-    const AUTH: Auth = Auth::SigV4 { service: "sink" };
-
-    /// `next` takes `page.next` of the previous page; items in `page.items`; at most `limit` items
-    /// a page.
-    const PAGINATION: Option<Pagination> = Some(Pagination {
-        input_token: "next",
-        output_token: "page.next",
-        items: Some("page.items"),
-        page_size: Some("limit"),
-    });
-
-    /// `CommonError`.
-    const ERRORS: &'static [&'static str] = &["CommonError"];
+operation! {
+    Paged: input PagedInput, output PagedOutput;
+    name "Paged", target "Sink.Paged";
+    auth SigV4 "sink";
+    pagination "next" -> "page.next", items "page.items", page_size "limit";
+    errors ["CommonError"];
 }
 
 impl Paginated for Paged {

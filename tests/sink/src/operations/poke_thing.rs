@@ -2,7 +2,7 @@
 // Do not edit; edit codegen/src/emit/operation.rs, codegen/src/emit/structure.rs.
 
 #![allow(deprecated, reason = "what the model deprecates still has to be handled")]
-use crate::support::{Auth, Operation};
+use crate::support::operation;
 
 /// The operation `PokeThing`.
 ///
@@ -17,15 +17,9 @@ use crate::support::{Auth, Operation};
 #[deprecated(note = "use `CreateThing` \"now\" (since 1.2)")]
 pub struct PokeThing;
 
-impl Operation for PokeThing {
-    type Input = ();
-    type Output = ();
-    const NAME: &'static str = "PokeThing";
-    const TARGET: &'static str = "Sink.PokeThing";
-
-    /// AWS Signature Version 4, for the service `sink`.
-    const AUTH: Auth = Auth::SigV4 { service: "sink" };
-
-    /// `CommonError`.
-    const ERRORS: &'static [&'static str] = &["CommonError"];
+operation! {
+    PokeThing: input (), output ();
+    name "PokeThing", target "Sink.PokeThing";
+    auth SigV4 "sink";
+    errors ["CommonError"];
 }

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::support::{Auth, Operation, builder, structure};
+use crate::support::{builder, operation, structure};
 use crate::types::{Deep1, Node, Ping};
 
 /// The operation `Recursion`.
@@ -18,17 +18,11 @@ use crate::types::{Deep1, Node, Ping};
 #[derive(Clone, Copy, Debug)]
 pub struct Recursion;
 
-impl Operation for Recursion {
-    type Input = RecursionInput;
-    type Output = Tree;
-    const NAME: &'static str = "Recursion";
-    const TARGET: &'static str = "Sink.Recursion";
-
-    /// AWS Signature Version 4, for the service `sink`.
-    const AUTH: Auth = Auth::SigV4 { service: "sink" };
-
-    /// `CommonError`.
-    const ERRORS: &'static [&'static str] = &["CommonError"];
+operation! {
+    Recursion: input RecursionInput, output Tree;
+    name "Recursion", target "Sink.Recursion";
+    auth SigV4 "sink";
+    errors ["CommonError"];
 }
 
 /// The input of the operation [`Recursion`](crate::operations::Recursion).

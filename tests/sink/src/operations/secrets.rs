@@ -4,8 +4,8 @@
 use std::collections::BTreeMap;
 
 use crate::support::{
-    Auth, BigDecimal, BigInteger, Blob, Document, Operation, Sensitive, Timestamp,
-    builder, structure,
+    BigDecimal, BigInteger, Blob, Document, Sensitive, Timestamp, builder, operation,
+    structure,
 };
 use crate::types::{
     Holder, HolderChoice, Marks, SecretEnum, SecretIntEnum, SecretStructure, SecretUnion,
@@ -25,17 +25,11 @@ use crate::types::{
 #[derive(Clone, Copy, Debug)]
 pub struct Secrets;
 
-impl Operation for Secrets {
-    type Input = SecretsInput;
-    type Output = SecretsOutput;
-    const NAME: &'static str = "Secrets";
-    const TARGET: &'static str = "Sink.Secrets";
-
-    /// AWS Signature Version 4, for the service `sink`.
-    const AUTH: Auth = Auth::SigV4 { service: "sink" };
-
-    /// `CommonError`, `SecretError`.
-    const ERRORS: &'static [&'static str] = &["CommonError", "SecretError"];
+operation! {
+    Secrets: input SecretsInput, output SecretsOutput;
+    name "Secrets", target "Sink.Secrets";
+    auth SigV4 "sink";
+    errors ["CommonError", "SecretError"];
 }
 
 /// The input of the operation [`Secrets`](crate::operations::Secrets).
