@@ -16,6 +16,7 @@
 
 mod change;
 mod constraint;
+mod endpoint;
 mod enumeration;
 mod helper;
 mod item_changes;
@@ -23,6 +24,7 @@ mod new_member;
 mod operation;
 mod report;
 mod structure;
+mod user_attributes;
 
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
@@ -53,6 +55,7 @@ impl Diff {
             );
         }
         helper::compare(old, new, &mut diff);
+        endpoint::compare(old, new, &mut diff);
         operation::compare(old, new, &mut diff);
         operation::compare_errors(old, new, &mut diff);
         compare_types(old, new, &mut diff);

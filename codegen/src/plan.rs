@@ -116,7 +116,8 @@ impl<'a> Plan<'a> {
         if errors.collect(closure.check_aggregates()).is_none() {
             return Err(errors);
         }
-        errors.collect(derives::check(service.id, &closure, &replacements, &additions));
+        let refused = derives::check(service.id, &closure, &replacements, &additions);
+        errors.extend(refused.into_iter().map(|refusal| refusal.problem));
         let all = whole.as_ref().unwrap_or(&closure);
         let redactions = Redactions::of(all, redact);
         let naming = Naming { service: service.shape, whole: all, rename: &rename };

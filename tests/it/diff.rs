@@ -1,6 +1,8 @@
 //! The changes of an update, and which part of the version must go up.
 
+mod configuration;
 mod constraints;
+mod endpoints;
 mod reports;
 
 use codegen::diff::{ChangeKind, Diff, ReportFormat};

@@ -1,10 +1,11 @@
 //! Compares enums and unions.
 
 use super::new_member::value;
-use super::{ChangeKind, ItemChanges, SemverStep, constraint, new_member};
+use super::{ChangeKind, ItemChanges, SemverStep, constraint, new_member, user_attributes};
 use crate::ir::{Enum, EnumVariant, Union, UnionVariant};
 
 pub(super) fn compare_enums(old: &Enum, new: &Enum, changes: &mut ItemChanges<'_>) {
+    user_attributes::compare(&old.attributes, &new.attributes, changes);
     changes.attributes((&old.docs, old.deprecated.as_ref()), (&new.docs, new.deprecated.as_ref()));
     if old.repr != new.repr {
         changes.note(ChangeKind::Type, SemverStep::Major, "has values of another type");
@@ -27,12 +28,14 @@ pub(super) fn compare_enums(old: &Enum, new: &Enum, changes: &mut ItemChanges<'_
             let what = format!("is {after} on the wire, was {before}");
             variant.note(ChangeKind::WireName, SemverStep::Major, what);
         }
+        user_attributes::compare(&old.attributes, &new.attributes, &mut variant);
         variant
             .attributes((&old.docs, old.deprecated.as_ref()), (&new.docs, new.deprecated.as_ref()));
     }
 }
 
 pub(super) fn compare_unions(old: &Union, new: &Union, changes: &mut ItemChanges<'_>) {
+    user_attributes::compare(&old.attributes, &new.attributes, changes);
     changes.attributes((&old.docs, old.deprecated.as_ref()), (&new.docs, new.deprecated.as_ref()));
     changes.implementation("`Eq` and `Hash`", old.traits.eq, new.traits.eq);
     changes.redaction(old.redaction, new.redaction);
@@ -49,6 +52,7 @@ pub(super) fn compare_unions(old: &Union, new: &Union, changes: &mut ItemChanges
         variant.payload(old.ty.as_ref(), new.ty.as_ref());
         variant.wire_form((&old.wire, old.format), (&new.wire, new.format));
         constraint::compare(&old.facts, &new.facts, is_sent, &mut variant);
+        user_attributes::compare(&old.attributes, &new.attributes, &mut variant);
         variant
             .attributes((&old.docs, old.deprecated.as_ref()), (&new.docs, new.deprecated.as_ref()));
     }

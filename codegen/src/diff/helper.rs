@@ -1,4 +1,5 @@
-//! Features, and types of the support code that only crates have whose shapes use them.
+//! Features, modules of helpers, and types of the support code that only crates have whose shapes use
+//! them.
 
 use super::Diff;
 use super::change::{ChangeKind, SemverStep};
@@ -17,6 +18,18 @@ pub(super) fn compare(old: &Crate, new: &Crate, diff: &mut Diff) {
             SemverStep::Major,
             "was removed: no shape or operation uses it",
         );
+    }
+    let module = |krate: &Crate| krate.cognito.is_some();
+    match (module(old), module(new)) {
+        (true, false) => diff.item("cognito").note(
+            ChangeKind::Removed,
+            SemverStep::Major,
+            "was removed: the configuration doesn't ask for it",
+        ),
+        (false, true) => {
+            diff.item("cognito").note(ChangeKind::Added, SemverStep::Minor, "was added");
+        }
+        _ => {}
     }
     let [before, after] = [old, new].map(|krate| krate.needs.features().collect::<Vec<Feature>>());
     let mut changes = diff.item("crate");

@@ -71,6 +71,10 @@ fn compare_operations(old: &Operation, new: &Operation, changes: &mut ItemChange
             "puts another prefix in front of the host",
         );
     }
+    if old.endpoint_context != new.endpoint_context {
+        let what = "gives other values to the rules that find endpoints";
+        changes.note(ChangeKind::Endpoint, SemverStep::Minor, what);
+    }
     let errors = |operation: &Operation| operation.errors.iter().cloned().collect::<BTreeSet<_>>();
     let (before, after) = (errors(old), errors(new));
     for error in after.difference(&before) {

@@ -1,10 +1,11 @@
 //! Compares structures and their fields.
 
-use super::{ChangeKind, ItemChanges, SemverStep, constraint, new_member};
+use super::{ChangeKind, ItemChanges, SemverStep, constraint, new_member, user_attributes};
 use crate::ir::{DefaultValue, Field, Presence, Structure};
 use crate::prose::code_span;
 
 pub(super) fn compare(old: &Structure, new: &Structure, changes: &mut ItemChanges<'_>) {
+    user_attributes::compare(&old.attributes, &new.attributes, changes);
     changes.attributes((&old.docs, old.deprecated.as_ref()), (&new.docs, new.deprecated.as_ref()));
     if old.wire != new.wire {
         let what = format!("is `{}` in the model, was `{}`", new.wire, old.wire);
@@ -50,6 +51,7 @@ fn compare_fields(old: &Field, new: &Field, is_sent: bool, field: &mut ItemChang
     if old.ty.bare() == new.ty.bare() {
         constraint::compare(&old.facts, &new.facts, is_sent, field);
     }
+    user_attributes::compare(&old.attributes, &new.attributes, field);
     field.attributes((&old.docs, old.deprecated.as_ref()), (&new.docs, new.deprecated.as_ref()));
 }
 

@@ -64,12 +64,7 @@ fn parameters(rules: &EndpointRules) -> TokenStream {
     let (parameters, docs) = (&rules.parameters, comment(&rules.params_docs));
     let fields = parameters.iter().map(|parameter| {
         let (docs, ident) = (comment(&parameter.docs), &parameter.ident);
-        let ty = match (parameter.ty, &parameter.default) {
-            (Type::Bool, Some(_)) => quote!(bool),
-            (Type::Bool, None) => quote!(Option<bool>),
-            (Type::List, _) => quote!(Option<Vec<String>>),
-            _ => quote!(Option<String>),
-        };
+        let ty = parameter.field_type();
         quote!(#docs pub #ident: #ty)
     });
     let initial = parameters.iter().map(|EndpointParameter { ident, default, .. }| {

@@ -2,7 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use proc_macro2::Ident;
+use proc_macro2::{Ident, TokenStream};
+use quote::quote;
 
 use super::{Docs, FieldPath, Type};
 use crate::endpoint_rules as rules;
@@ -59,6 +60,19 @@ pub struct EndpointParameter {
     pub docs: Docs,
 }
 
+impl EndpointParameter {
+    /// The type of its field, in Rust.
+    #[must_use]
+    pub fn field_type(&self) -> TokenStream {
+        match (self.ty, &self.default) {
+            (rules::Type::Bool, Some(_)) => quote!(bool),
+            (rules::Type::Bool, None) => quote!(Option<bool>),
+            (rules::Type::List, _) => quote!(Option<Vec<String>>),
+            _ => quote!(Option<String>),
+        }
+    }
+}
+
 /// The value of a parameter where none is given.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ParameterDefault {
@@ -71,7 +85,7 @@ pub enum ParameterDefault {
 }
 
 /// A value that an operation gives to a parameter of endpoints.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct EndpointContext {
     /// The field of the parameter.
     pub ident: Ident,
@@ -84,7 +98,7 @@ pub struct EndpointContext {
 }
 
 /// Where such a value comes from.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ContextValue {
     /// It is the same for all requests.
     Constant(ParameterDefault),
@@ -93,7 +107,7 @@ pub enum ContextValue {
 }
 
 /// A path to values of an input, which are texts or booleans.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum InputPath {
     /// The fields of structures, then the rest of the path.
     Fields(FieldPath, Box<InputPath>),

@@ -9,7 +9,6 @@ use super::closure::Closure;
 use super::replacement::Replacements;
 use super::standard_traits::standard_trait;
 use super::table::{Entry, Mistake, Refusal};
-use crate::error::Errors;
 use crate::ir::UserCode;
 use crate::model::{Kind, Member, Shape, ShapeId, Simple};
 
@@ -21,20 +20,20 @@ pub(crate) fn check<'a>(
     closure: &Closure<'a>,
     replacements: &Replacements<'a>,
     additions: &Additions<'a>,
-) -> Result<(), Errors> {
+) -> Vec<Refusal> {
     let derives = Derives { service_id, closure, replacements, additions };
-    let mut errors = Errors::default();
+    let mut refusals = Vec::new();
     for (&selector, Entry { key, value: codes }) in &additions.derives {
         let traits = codes.iter().filter_map(|code| standard_trait(&code.path()));
         for name in traits.filter(|name| ["Copy", "Ord", "PartialOrd"].contains(name)) {
             let mut check = Check::new(&derives, name);
             check.run(selector);
             if let Some(mistake) = check.verdict(key, selector) {
-                errors.push(Refusal::new("derive", key, mistake).problem);
+                refusals.push(Refusal::new("derive", key, mistake));
             }
         }
     }
-    errors.propagate()
+    refusals
 }
 
 /// The derives of a configuration, and the shapes whose types get them.

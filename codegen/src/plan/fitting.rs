@@ -1,9 +1,8 @@
 //! Adapts a configuration to a model that it wasn't written for, such as the version before an
 //! update.
 
-use std::collections::BTreeMap;
-
 use super::closure::Closure;
+use super::derives;
 use super::overrides::Overrides;
 use super::selection;
 use super::service::choose_service;
@@ -18,14 +17,17 @@ use crate::model::Model;
 pub(crate) fn fitting(model: &Model, config: &Config) -> Result<Config, Errors> {
     let service = choose_service(model, config)?;
     let whole = Closure::of(model, service.shape, model.operations(service.shape));
-    // Comparisons ignore derives, and a derive may be valid for only one of the two models.
-    let derive = BTreeMap::new();
-    let mut config = Config { sha256: None, derive, ..config.clone() };
+    let mut config = Config { sha256: None, ..config.clone() };
     if let Some(operations) = &mut config.operations {
         operations.retain(|name| selection::has_operation(&whole, name));
     }
     loop {
-        let (_, refusals) = Overrides::of(model, &config, service, &whole);
+        let (overrides, mut refusals) = Overrides::of(model, &config, service, &whole);
+        // A derive may be valid for only one of two models. The check needs lists that end.
+        if refusals.is_empty() && whole.check_aggregates().is_ok() {
+            let Overrides { replacements, additions, .. } = &overrides;
+            refusals = derives::check(service.id, &whole, replacements, additions);
+        }
         if refusals.is_empty() {
             return Ok(config);
         }
