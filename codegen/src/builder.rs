@@ -9,6 +9,7 @@ use std::path::{Path, PathBuf};
 use crate::Generated;
 use crate::call::Call;
 use crate::config::Config;
+use crate::config_file;
 use crate::error::{Errors, Problem};
 use crate::form::{Feature, Form, Module};
 use crate::tree::{self, display_path};
@@ -244,10 +245,10 @@ impl Builder {
         let mut config = match &self.config {
             Configuration::Given(config) => (**config).clone(),
             Configuration::File(path) => {
-                let in_file = |errors: Errors| errors.in_file(display_path(path));
-                let text = tree::read(&cargo::in_package(path))?;
-                let (config, wrong) = Config::read(&text).map_err(in_file)?;
-                errors.collect(Err::<(), _>(in_file(wrong)));
+                let named = |file: &Path| cargo::rerun_if_changed([file].into_iter());
+                let file = cargo::in_package(path);
+                let (config, wrong) = config_file::read(&file, display_path(path), named)?;
+                errors.collect(Err::<(), _>(wrong));
                 config
             }
         };

@@ -1,14 +1,19 @@
 //! The configuration of one model, from the TOML file next to it.
 
+mod entries;
+mod package;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use crate::call::Call;
-use crate::error::{Errors, Problem, nearest, or};
+use crate::error::{Errors, Problem};
 use crate::form::Form;
 use crate::helpers::Helpers;
+use entries::{EntryReader, ReadFile, line_of, suggestion};
+pub use package::{LicenseFile, Package, Publish};
 
 /// The configuration of one model. The default works for most models.
 ///
@@ -16,8 +21,10 @@ use crate::helpers::Helpers;
 /// [`merge`](Self::merge) combines them.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Config {
-    /// The name of the crate, `generated` if not given.
+    /// The name of the crate; that of the service if not given, as in `cognito-identity-provider`.
     pub crate_name: Option<String>,
+    /// What the manifest of a crate says about its package.
+    pub package: Package,
     /// The path of the model in headers of files, usually relative to the project's folder.
     pub model_name: String,
     /// The call that generates the crate; its files name it.
@@ -57,6 +64,9 @@ pub struct Config {
     pub replace: BTreeMap<String, String>,
     /// Additional dependencies of a generated crate: TOML values by name.
     pub dependencies: BTreeMap<String, String>,
+    /// Dependencies of the tests, examples and benchmarks that the owner of a generated crate adds:
+    /// TOML values by name.
+    pub dev_dependencies: BTreeMap<String, String>,
     /// Whether to generate a crate or a module.
     pub form: Form,
 }
@@ -78,15 +88,24 @@ impl Config {
     /// # Errors
     /// If the text isn't TOML.
     pub fn read(text: &str) -> Result<(Self, Errors), Errors> {
+        Self::read_with(text, &|_| {
+            let problem = Problem::new("", "the text of a configuration has no folder");
+            Err(problem.help("pass the configuration as a file").into())
+        })
+    }
+
+    /// Like [`read`](Self::read); `files` reads the files that the configuration names, such as
+    /// licences, by their paths from its folder.
+    pub(crate) fn read_with(text: &str, files: &ReadFile<'_>) -> Result<(Self, Errors), Errors> {
         let table = DeTable::parse(text).map_err(|error| {
             let line = error.span().map_or(1, |span| line_of(text, span.start));
             let message = format!("not TOML: {}", error.message());
             Problem::new(format!("line {line}"), message).help("see https://toml.io for the syntax")
         })?;
         let mut config = Self::default();
-        let mut reader = EntryReader { text, errors: Errors::default() };
+        let mut reader = EntryReader { text, files, errors: Errors::default() };
         for (key, value) in table.get_ref() {
-            for (name, value) in reader.table(key.get_ref(), value) {
+            for (name, value) in reader.table(&TABLES, key.get_ref(), value) {
                 config.set(&mut reader, key.get_ref(), name, value);
             }
         }
@@ -102,6 +121,7 @@ impl Config {
         }
         let Self {
             crate_name,
+            package,
             model_name,
             call,
             source,
@@ -119,9 +139,11 @@ impl Config {
             attribute,
             replace: replaced,
             dependencies,
+            dev_dependencies,
             form,
         } = later;
         replace(&mut self.crate_name, crate_name);
+        self.package.merge(package);
         replace(&mut self.source, source);
         replace(&mut self.sha256, sha256);
         replace(&mut self.api_reference, api_reference);
@@ -146,6 +168,7 @@ impl Config {
         self.attribute.extend(attribute);
         self.replace.extend(replaced);
         self.dependencies.extend(dependencies);
+        self.dev_dependencies.extend(dev_dependencies);
     }
 
     /// Removes the entry `key` of a table that has entries for shapes, if it exists.
@@ -177,6 +200,7 @@ impl Config {
                 self.types_only = r.boolean(name, value).unwrap_or_default();
             }
             ("crate", "helpers") => self.set_helpers(r, name, value),
+            ("crate", _) if self.package.set(r, name, value) => {}
             ("model", "operations") => {
                 self.operations = Some(r.strings(name, value)).filter(|names| !names.is_empty());
             }
@@ -188,6 +212,7 @@ impl Config {
             ("attribute", _) => _ = self.attribute.insert(key, r.one_or_more(name, value)),
             ("replace", _) => self.replace.extend(r.string(name, value).map(|path| (key, path))),
             ("dependencies", _) => _ = self.dependencies.insert(key, r.source(value)),
+            ("dev-dependencies", _) => _ = self.dev_dependencies.insert(key, r.source(value)),
             ("rename", _) => self.rename.extend(r.string(name, value).map(|new| (key, new))),
             ("required", _) => {
                 self.required.extend(r.boolean(name, value).map(|required| (key, required)));
@@ -204,8 +229,12 @@ impl Config {
                 _ => r.wrong(name, "isn't an HTTP status", "statuses are from 100 to 599", value),
             },
             _ => {
-                let keys = if table == "crate" { &CRATE_KEYS[..] } else { &MODEL_KEYS };
-                let help = suggestion(name, keys, "the keys are");
+                let mut keys = match table {
+                    "crate" => [&CRATE_KEYS[..], &Package::KEYS].concat(),
+                    _ => MODEL_KEYS.to_vec(),
+                };
+                keys.sort_unstable();
+                let help = suggestion(name, &keys, "the keys are");
                 r.wrong(name, &format!("isn't a key of `[{table}]`"), &help, value);
             }
         }
@@ -226,11 +255,12 @@ impl Config {
 }
 
 /// The tables of a configuration.
-const TABLES: [&str; 10] = [
+const TABLES: [&str; 11] = [
     "attribute",
     "crate",
     "dependencies",
     "derive",
+    "dev-dependencies",
     "model",
     "redact",
     "rename",
@@ -241,98 +271,3 @@ const TABLES: [&str; 10] = [
 
 const CRATE_KEYS: [&str; 4] = ["api-reference", "helpers", "name", "types-only"];
 const MODEL_KEYS: [&str; 4] = ["operations", "service", "sha256", "source"];
-
-/// Suggests the known names that are similar to `name`; if none is, lists all.
-fn suggestion(name: &str, known: &[&str], all: &str) -> String {
-    match nearest(name, known.iter().copied()).as_slice() {
-        [] => format!("{all} {}", known.join(", ")),
-        near => format!("did you mean {}?", or(near)),
-    }
-}
-
-struct EntryReader<'a> {
-    text: &'a str,
-    errors: Errors,
-}
-
-impl EntryReader<'_> {
-    fn wrong(&mut self, key: &str, message: &str, help: &str, value: &Spanned<DeValue<'_>>) {
-        let line = line_of(self.text, value.span().start);
-        let problem = Problem::new(format!("line {line}"), format!("`{key}` {message}"));
-        self.errors.push(problem.help(help));
-    }
-
-    fn table<'v>(
-        &mut self,
-        key: &str,
-        value: &'v Spanned<DeValue<'_>>,
-    ) -> Vec<(&'v str, &'v Spanned<DeValue<'v>>)> {
-        match value.get_ref() {
-            DeValue::Table(table) if TABLES.contains(&key) => {
-                table.iter().map(|(name, value)| (name.get_ref().as_ref(), value)).collect()
-            }
-            _ if TABLES.contains(&key) => {
-                self.wrong(key, "must be a table", &format!("write it as in `[{key}]`"), value);
-                Vec::new()
-            }
-            _ => {
-                let help = suggestion(key, &TABLES, "the tables are");
-                self.wrong(key, "isn't a table of the configuration", &help, value);
-                Vec::new()
-            }
-        }
-    }
-
-    fn string(&mut self, key: &str, value: &Spanned<DeValue<'_>>) -> Option<String> {
-        let text = value.get_ref().as_str().map(str::to_owned);
-        if text.is_none() {
-            self.wrong(key, "must be a string", "write it in quotes", value);
-        }
-        text
-    }
-
-    fn boolean(&mut self, key: &str, value: &Spanned<DeValue<'_>>) -> Option<bool> {
-        let flag = value.get_ref().as_bool();
-        if flag.is_none() {
-            self.wrong(key, "must be true or false", "write it without quotes", value);
-        }
-        flag
-    }
-
-    /// The TOML text of the value.
-    fn source(&self, value: &Spanned<DeValue<'_>>) -> String {
-        self.text.get(value.span()).unwrap_or_default().to_owned()
-    }
-
-    fn one_or_more(&mut self, key: &str, value: &Spanned<DeValue<'_>>) -> Vec<String> {
-        match value.get_ref() {
-            DeValue::Array(_) => self.strings(key, value),
-            _ => self.string(key, value).into_iter().collect(),
-        }
-    }
-
-    fn strings(&mut self, key: &str, value: &Spanned<DeValue<'_>>) -> Vec<String> {
-        let DeValue::Array(items) = value.get_ref() else {
-            self.wrong(key, "must be a list of names", "write it as in `[\"A\", \"B\"]`", value);
-            return Vec::new();
-        };
-        if items.is_empty() {
-            self.wrong(key, "lists nothing", "remove the line", value);
-        }
-        let mut texts = Vec::new();
-        for item in items {
-            match self.string(key, item) {
-                Some(text) if texts.contains(&text) => {
-                    let message = format!("lists `{text}` twice");
-                    self.wrong(key, &message, "remove one of the two", item);
-                }
-                text => texts.extend(text),
-            }
-        }
-        texts
-    }
-}
-
-fn line_of(text: &str, offset: usize) -> usize {
-    text.bytes().take(offset).filter(|byte| *byte == b'\n').count() + 1
-}

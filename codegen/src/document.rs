@@ -28,4 +28,4 @@ pub(crate) use items::{
     FieldDocs, endpoint_parameter, endpoint_params, enum_variant, field, operation, resolve,
     service_error, shape, union_variant,
 };
-pub(crate) use pages::{builders, coming_from_the_sdk, crate_root, readme};
+pub(crate) use pages::{builders, coming_from_the_sdk, crate_root, legal_files, readme};

@@ -11,6 +11,7 @@ mod endpoint_context;
 mod enumeration;
 mod imports;
 mod indexes;
+mod manifest;
 mod mentions;
 mod needed_support;
 mod operation;
@@ -37,7 +38,7 @@ use mentions::Mentions;
 
 #[cfg(feature = "cli")]
 pub(crate) use needed_support::exports;
-pub(crate) use text_file::{Comment, SLASHES, TextFile};
+pub(crate) use text_file::{Comment, NONE, SLASHES, TextFile};
 
 /// A Rust file to render.
 #[derive(Clone, Debug)]

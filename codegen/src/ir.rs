@@ -27,14 +27,22 @@ pub(crate) use user::USER_CRATE;
 pub use user::{Attributes, UserCode};
 
 use crate::call::Call;
+use crate::config::{LicenseFile, Package};
+use crate::legal;
 
 /// A crate to emit.
 #[derive(Clone, Debug)]
 pub struct Crate {
     /// The package's name.
     pub name: String,
+    /// What the manifest says about the package.
+    pub package: Package,
+    /// Licences and the notice.
+    pub legal_files: Vec<LicenseFile>,
     /// Names and TOML values of dependencies, in addition to those of every crate.
     pub dependencies: Vec<(String, String)>,
+    /// Names and TOML values of the dependencies of tests and examples.
+    pub dev_dependencies: Vec<(String, String)>,
     /// Where the model comes from.
     pub origin: Origin,
     /// The documentation of the crate.
@@ -64,6 +72,12 @@ pub struct Crate {
 }
 
 impl Crate {
+    /// The name of the first file with a licence.
+    pub(crate) fn license_file(&self) -> Option<&str> {
+        let names = self.legal_files.iter().map(|file| file.name.as_str());
+        names.into_iter().find(|name| !legal::is_notice(name))
+    }
+
     /// The structures of all modules.
     pub(crate) fn structures(&self) -> impl Iterator<Item = &Structure> {
         let own = self.types.iter().filter_map(|module| match &module.item {

@@ -22,6 +22,8 @@ mod characters;
 pub mod command;
 mod config;
 #[doc(hidden)]
+pub mod config_file;
+#[doc(hidden)]
 pub mod crate_name;
 #[cfg(feature = "cli")]
 pub mod diff;
@@ -41,6 +43,7 @@ mod inline;
 mod instant;
 #[doc(hidden)]
 pub mod ir;
+mod legal;
 #[doc(hidden)]
 pub mod lower;
 #[doc(hidden)]
@@ -57,7 +60,7 @@ pub use builder::Builder;
 pub use call::Call;
 #[doc(hidden)]
 pub use characters::printable;
-pub use config::Config;
+pub use config::{Config, LicenseFile, Package, Publish};
 pub use error::{Errors, Problem, Warning};
 #[doc(hidden)]
 pub use express::{Expression, Expressions};
@@ -98,6 +101,16 @@ pub fn generate(model: &str, config: &Config) -> Result<Generated, Errors> {
             Ok(Generated { tree, warnings, module: Some(module) })
         }
     }
+}
+
+/// The name of the crate of a model, which can be known before it is generated.
+///
+/// # Errors
+/// If the model is wrong, or hasn't the service that `config` names.
+#[doc(hidden)]
+pub fn name_of_crate(model: &str, config: &Config) -> Result<String, Errors> {
+    let model = model::Model::parse(model)?;
+    Ok(plan::choose_service(&model, config)?.crate_name(&model, config))
 }
 
 /// Parses and lowers a model that `config` wasn't written for, such as the version before an

@@ -48,7 +48,10 @@ pub fn lower(
     );
     let krate = Crate {
         name: plan.crate_name(),
+        package: plan.package(),
+        legal_files: document::legal_files(&plan, &origin),
         dependencies: config.dependencies.clone().into_iter().collect(),
+        dev_dependencies: config.dev_dependencies.clone().into_iter().collect(),
         docs: document::crate_root(doc, &origin, &needs),
         builders: document::builders(doc, &needs),
         coming_from_the_sdk: document::coming_from_the_sdk(doc, &needs),

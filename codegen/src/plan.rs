@@ -19,6 +19,7 @@ mod host_prefix;
 pub(crate) mod names;
 mod operations;
 mod overrides;
+mod package;
 mod paths;
 mod presence;
 mod protocol;
@@ -37,10 +38,11 @@ use std::collections::BTreeMap;
 use proc_macro2::Ident;
 
 use crate::characters;
-use crate::config::Config;
+use crate::config::{Config, Package};
 use crate::error::Errors;
 use crate::form::Form;
 use crate::ir::{Protocol, UserCode};
+use crate::legal::LICENSE_OF_AWS;
 use crate::model::{Member, MemberId, Model, Operation, Shape, ShapeId};
 use closure::Closure;
 use cognito::CognitoPlan;
@@ -56,7 +58,7 @@ use paths::Paths;
 use presence::Presence;
 use redaction::Redactions;
 use selection::{LeftOut, Selection};
-use service::ChosenService;
+pub(crate) use service::{ChosenService, choose_service};
 use types::Types;
 
 /// Every decision about one crate.
@@ -95,9 +97,10 @@ impl<'a> Plan<'a> {
     pub(crate) fn of(model: &'a Model, config: &'a Config) -> Result<Self, Errors> {
         let mut errors = Errors::default();
         settings::check(config, &mut errors);
-        let Some(service) = errors.collect(service::choose_service(model, config)) else {
+        let Some(service) = errors.collect(choose_service(model, config)) else {
             return Err(errors);
         };
+        package::check(&config.package, service.is_of_aws(), &mut errors);
         let whole = Closure::of(model, service.shape, model.operations(service.shape));
         let (overrides, refused) = Overrides::of(model, config, service, &whole);
         errors.extend(refused.into_iter().map(|refusal| refusal.problem));
@@ -212,7 +215,17 @@ impl<'a> Plan<'a> {
     }
 
     pub(crate) fn crate_name(&self) -> String {
-        self.config.crate_name.clone().unwrap_or_else(|| "generated".to_owned())
+        self.service.crate_name(self.model, self.config)
+    }
+
+    /// What the manifest says about the package, with the licence of AWS's models if the
+    /// configuration has none.
+    pub(crate) fn package(&self) -> Package {
+        let mut package = self.config.package.clone();
+        if package.license.is_none() && self.service.is_of_aws() {
+            package.license = Some(LICENSE_OF_AWS.to_owned());
+        }
+        package
     }
 
     /// The path of the generated code in the code of its users.

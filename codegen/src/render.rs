@@ -13,7 +13,8 @@ use syn::{
     AttrStyle, Attribute, File, Item, ItemMacro, ItemMod, ItemUse, MacroDelimiter, parse_quote,
 };
 
-use crate::emit::{Comment, Files, SLASHES};
+use crate::config::LicenseFile;
+use crate::emit::{Comment, Files, NONE, SLASHES};
 use crate::error::{Errors, Problem};
 use crate::form::{Dependency, Module};
 use crate::ir::{Crate, Origin};
@@ -41,9 +42,15 @@ pub(crate) fn render(krate: &Crate, files: Files<'_>) -> Result<Tree, Errors> {
     for text in files.texts {
         tree.insert(text.path, header(&krate.origin, text.comment, text.origin) + &text.text);
     }
+    for LicenseFile { name, text } in &krate.legal_files {
+        tree.insert(name, header(&krate.origin, NONE, LEGAL_FILES) + text);
+    }
     errors.propagate()?;
     Ok(tree)
 }
+
+/// Where the texts of licences and notices come from.
+const LEGAL_FILES: &[&str] = &["codegen/src/document/pages/legal_files.rs"];
 
 /// The comment at the top of a file, with the mark by which a later run recognizes the file.
 fn header(origin: &Origin, comment: Comment, edit: &[&str]) -> String {
@@ -59,7 +66,7 @@ fn header(origin: &Origin, comment: Comment, edit: &[&str]) -> String {
         "README.md says how to generate the crate again".to_owned()
     };
     let mark = origin.call.mark();
-    format!("{begin} {mark} from {file}.{end}\n{begin} Do not edit; {instead}.{end}\n\n")
+    format!("{begin}{mark} from {file}.{end}\n{begin}Do not edit; {instead}.{end}\n\n")
 }
 
 /// Prints a module, as a file to include.

@@ -71,7 +71,7 @@ impl Tree {
     pub fn plan(&self, root: &Path) -> Result<WritePlan<'_>, Errors> {
         let folder = Folder::to_write(root, self)?;
         folder.refuse(self)?;
-        let changed = self.files().filter(|(path, text)| !folder.has(path, text)).collect();
+        let changed = self.files().filter(|(path, text)| !folder.keeps(path, text)).collect();
         let stale = folder.stale(self).map(str::to_owned).collect();
         Ok(WritePlan { files: self.0.len(), changed, stale, folder })
     }
@@ -97,7 +97,7 @@ impl Tree {
         for (path, text) in self.files() {
             match folder.get(path) {
                 None => drifts.push(Drift::Missing { path: path.to_owned() }),
-                Some(old) if old == text.as_bytes() => {}
+                Some(_) if folder.keeps(path, text) => {}
                 Some(old) => drifts.push(Drift::between(path, &String::from_utf8_lossy(old), text)),
             }
         }

@@ -7,6 +7,7 @@ mod disk;
 mod endpoints;
 mod entries;
 mod hostile;
+mod package;
 mod rules;
 mod service;
 mod shapes;

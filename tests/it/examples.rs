@@ -212,7 +212,7 @@ fn examples_of_the_model_are_shown() {
     .unwrap();
     let first: Vec<&str> = example(&text, "/// ## First").collect();
     let expected = [
-        "use generated::types::{Input, Output};",
+        "use service::types::{Input, Output};",
         "///",
         "let request = Input::builder().name(\"a\").build();",
         "///",

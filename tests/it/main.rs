@@ -14,6 +14,7 @@ mod diff;
 mod drift;
 mod examples;
 mod import;
+mod manifest;
 mod many;
 mod names;
 mod prose;

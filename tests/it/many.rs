@@ -74,9 +74,45 @@ fn a_crate_is_the_same_as_if_it_were_the_only_one() {
     codegen(&project, &models).exits_with(0);
     let alone = ["codegen", "--model", "models/alpha.json", "--out", "crates/alpha"];
     project.smithygen(&[&alone[..], &["--crate-name=alpha", "--check"]].concat()).exits_with(0);
-    let manifest = project.root().join("crates/model/Cargo.toml");
+    assert_eq!(name(&project, "model"), "model");
+}
+
+/// The name in the manifest of a crate.
+fn name(project: &Project, folder: &str) -> String {
+    let manifest = project.root().join("crates").join(folder).join("Cargo.toml");
     let manifest = fs::read_to_string(manifest).expect("it was made");
-    assert!(manifest.contains("\nname = \"model\"\n"), "{manifest}");
+    let name = manifest.lines().find_map(|line| line.strip_prefix("name = "));
+    name.expect("it has a name").trim_matches('"').to_owned()
+}
+
+#[test]
+fn crates_have_the_names_of_their_services_unless_these_are_the_same() {
+    let project = Project::new("");
+    let models = [
+        ("dynamodb-2012-08-10", "DynamoDB"),
+        ("front-2019", "Front Door"),
+        ("front-2020", "Front Door"),
+        ("named", "Front Door"),
+    ];
+    for (file, sdk_id) in models {
+        let mut service = models::service("1", ["test#Act"]);
+        service["traits"]["aws.api#service"] = json!({"sdkId": sdk_id});
+        let model = models::with(json!({"test#Service": service}));
+        project.write(&format!("models/{file}.json"), model);
+    }
+    project.write("models/named.toml", "[crate]\nname = \"my-front\"\n");
+    let names = || models.map(|(file, _)| name(&project, file));
+    codegen(&project, &["--model", "models"]).exits_with(0);
+    assert_eq!(names(), ["dynamodb", "front-2019", "front-2020", "my-front"]);
+
+    let listed = models.map(|(file, _)| format!("\"crates/{file}\" = \"models/{file}.json\"\n"));
+    project.write("Cargo.toml", format!("[workspace.metadata.codegen]\n{}", listed.concat()));
+    project.smithygen(&["codegen"]).exits_with(0);
+    assert_eq!(names(), ["dynamodb", "front-2019", "front-2020", "my-front"]);
+
+    fs::remove_file(project.root().join("models/front-2019.json")).expect("it is there");
+    codegen(&project, &["--model", "models"]).exits_with(0);
+    assert_eq!(name(&project, "front-2020"), "front-door");
 }
 
 #[test]
@@ -157,7 +193,7 @@ fn models_that_would_become_one_crate_are_refused_before_anything_is_written() {
     let outcome = codegen(&project, &["--model", "models"]);
     outcome.exits_with(2);
     expect![[r#"
-        error: models/gamma_2020_01_01.json: its crate would be `gamma-2020-01-01`, like that of models/Gamma.2020-01-01.json
+        error: models/gamma_2020_01_01.json: its folder would be `gamma-2020-01-01`, like that of models/Gamma.2020-01-01.json
           help: rename one of the files
     "#]].assert_eq(&outcome.stderr);
     assert!(crates(&project).is_empty());

@@ -1,6 +1,7 @@
 //! The choices of a build script. They override those of the configuration file.
 
 use super::Builder;
+use crate::config::Package;
 use crate::helpers::Helpers;
 
 /// Shapes are named as in the model, with or without the namespace of the service: `Shape`,
@@ -121,9 +122,26 @@ impl Builder {
         self
     }
 
-    /// Sets the name of the generated crate; `generated` by default.
+    /// Sets the name of the generated crate; that of the service by default, as in
+    /// `cognito-identity-provider`.
     pub fn crate_name(mut self, name: impl Into<String>) -> Self {
         self.choices.crate_name = Some(name.into());
+        self
+    }
+
+    /// Sets what the manifest of the generated crate says about its package.
+    ///
+    /// ```
+    /// # use codegen::{Builder, Package};
+    /// # let builder = Builder::new("model.json");
+    /// builder.package(Package {
+    ///     version: Some("1.2.0".into()),
+    ///     keywords: vec!["aws".into(), "cognito".into()],
+    ///     ..Package::default()
+    /// });
+    /// ```
+    pub fn package(mut self, package: Package) -> Self {
+        self.choices.package = package;
         self
     }
 }

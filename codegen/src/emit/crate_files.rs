@@ -1,26 +1,21 @@
-//! Emits the files of a crate that don't belong to a shape: its root, its manifest, support code.
+//! Emits the files of a crate that don't belong to a shape: its root and support code.
 
-use std::collections::{BTreeMap, BTreeSet};
-use std::iter;
+use std::collections::BTreeMap;
 
 use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
 
 use super::RustFile;
+use super::manifest::manifest;
 use super::needed_support::{Features, parts};
 use super::parts::module_docs;
 use super::support_files::{Part, Visibility};
 use super::text_file::{HASH, MARKUP, TextFile};
 use super::types_only_support::without_wire;
-use crate::characters::is_visible;
-use crate::form::{Dependency, Feature};
-use crate::ir::{Crate, Needs, Origin};
+use crate::ir::Crate;
 
 /// This file, for headers.
 const SELF: &[&str] = &["codegen/src/emit/crate_files.rs"];
-
-/// The minimum supported Rust version of generated crates.
-const RUST_VERSION: &str = "1.88";
 
 /// `lib.rs`: documentation, lints, modules.
 pub(super) fn library(krate: &Crate) -> RustFile {
@@ -145,7 +140,12 @@ pub(super) fn sdk_page(krate: &Crate) -> Option<RustFile> {
 /// The files that aren't rendered from tokens.
 pub(super) fn texts(krate: &Crate) -> Vec<TextFile> {
     let mut texts = vec![
-        TextFile { path: "Cargo.toml", origin: SELF, comment: HASH, text: manifest(krate).into() },
+        TextFile {
+            path: "Cargo.toml",
+            origin: &["codegen/src/emit/manifest.rs"],
+            comment: HASH,
+            text: manifest(krate).into(),
+        },
         TextFile {
             path: "rustfmt.toml",
             origin: SELF,
@@ -173,69 +173,4 @@ pub(super) fn types_only_support(krate: &Crate) -> Vec<RustFile> {
     }
     let parts = parts(&krate.needs).into_iter();
     parts.flat_map(|(part, _)| without_wire(part.files[0].path, part.files)).collect()
-}
-
-/// Lines of a manifest: the features of a crate, and the crates that they need.
-fn features_and_dependencies(needs: &Needs) -> (String, String) {
-    let features: Vec<Feature> = needs.features().collect();
-    if features.is_empty() {
-        return (String::new(), String::new());
-    }
-    let defaults = features.iter().filter(|feature| feature.is_default());
-    let mut defaults: Vec<_> = defaults.map(|feature| format!("\"{}\"", feature.name())).collect();
-    defaults.sort_unstable();
-    let mut lines = format!(
-        "\n# docs.rs shows which item needs which feature\n[package.metadata.docs.rs]\n\
-         all-features = true\n\n[features]\ndefault = [{}]\n",
-        defaults.join(", "),
-    );
-    let mut dependencies = BTreeSet::new();
-    for feature in features {
-        let dependency = feature.dependency();
-        let crates = dependency.map(|dependency| format!("\"dep:{}\"", dependency.name));
-        let others = feature.needs().iter().map(|other| format!("\"{}\"", other.name()));
-        let brings: Vec<_> = crates.into_iter().chain(others).collect();
-        lines.extend(["# Brings ", feature.about(), "\n"].map(str::to_owned));
-        lines.extend([format!("{} = [{}]\n", feature.name(), brings.join(", "))]);
-        dependencies.extend(dependency.map(|Dependency { name, version }| {
-            format!("{name} = {{ version = \"{version}\", optional = true }}\n")
-        }));
-    }
-    (lines, dependencies.into_iter().collect())
-}
-
-fn manifest(krate: &Crate) -> String {
-    let (features, own) = features_and_dependencies(&krate.needs);
-    let description = format!("Types of {}, generated from its Smithy model", krate.origin.title);
-    let Origin { version, sha256, .. } = &krate.origin;
-    let added = krate.dependencies.iter().map(|(name, value)| format!("{name} = {value}\n"));
-    let mut dependencies: String = iter::once(own).chain(added).collect();
-    if !dependencies.is_empty() {
-        dependencies.insert_str(0, "\n[dependencies]\n");
-    }
-    format!(
-        "# Model version {version}, sha256 {sha256}\n\n\
-         [package]\n\
-         name = {}\n\
-         version = \"0.1.0\"\n\
-         description = {}\n\
-         edition = \"2024\"\n\
-         rust-version = \"{RUST_VERSION}\"\n\
-         license = \"Apache-2.0\"\n\
-         readme = \"README.md\"\n\
-         publish = false\n\
-         {features}{dependencies}",
-        toml_string(&krate.name),
-        toml_string(&description),
-    )
-}
-
-/// Writes a text as a basic string of TOML.
-fn toml_string(text: &str) -> String {
-    let escape = |c: char| match c {
-        '"' | '\\' => format!("\\{c}"),
-        c if !is_visible(c) => format!("\\U{:08X}", u32::from(c)),
-        c => c.to_string(),
-    };
-    format!("\"{}\"", text.chars().map(escape).collect::<String>())
 }

@@ -25,8 +25,10 @@ pub(crate) struct Comment {
 }
 
 /// Comments of Rust.
-pub(crate) const SLASHES: Comment = Comment { begin: "//", end: "" };
+pub(crate) const SLASHES: Comment = Comment { begin: "// ", end: "" };
 /// Comments of TOML.
-pub(super) const HASH: Comment = Comment { begin: "#", end: "" };
+pub(super) const HASH: Comment = Comment { begin: "# ", end: "" };
 /// Comments of Markdown.
-pub(super) const MARKUP: Comment = Comment { begin: "<!--", end: " -->" };
+pub(super) const MARKUP: Comment = Comment { begin: "<!-- ", end: " -->" };
+/// Files without comments, such as licences.
+pub(crate) const NONE: Comment = Comment { begin: "", end: "" };

@@ -1,6 +1,7 @@
 //! Chooses the service of a model.
 
 use crate::config::Config;
+use crate::crate_name;
 use crate::error::{Errors, Problem};
 use crate::model::{Model, Service, ShapeId};
 
@@ -9,6 +10,20 @@ use crate::model::{Model, Service, ShapeId};
 pub(crate) struct ChosenService<'a> {
     pub(crate) id: &'a ShapeId,
     pub(crate) shape: &'a Service,
+}
+
+impl ChosenService<'_> {
+    /// The name of the crate: that of the configuration, or else of the service.
+    pub(crate) fn crate_name(self, model: &Model, config: &Config) -> String {
+        let sdk_id = model.target(self.id).traits.sdk_id.as_deref();
+        let of_service = || crate_name::of_service(sdk_id, self.id.name());
+        config.crate_name.clone().unwrap_or_else(of_service)
+    }
+
+    /// Whether the model is one of AWS, which has the namespaces below `com.amazonaws`.
+    pub(crate) fn is_of_aws(self) -> bool {
+        self.id.namespace().starts_with("com.amazonaws.")
+    }
 }
 
 /// The service that the configuration names, or the only one of the model.

@@ -7,7 +7,7 @@ use std::{fs, io};
 
 use super::folders::{or_current, remove_empty};
 use super::lock::Lock;
-use super::mark::{HEADER_BYTES, is_generated, is_litter};
+use super::mark::{HEADER_BYTES, is_generated, is_legal_file_of_owner, is_litter};
 use super::path::display_path;
 use super::transaction::{Transaction, is_leftover, remove_leftover};
 use super::{Tree, failed};
@@ -98,9 +98,11 @@ impl Folder {
         self.files.get(path).map(Vec::as_slice)
     }
 
-    /// Whether a file has exactly this content.
-    pub(super) fn has(&self, path: &str, text: &str) -> bool {
-        self.get(path) == Some(text.as_bytes())
+    /// Whether a run leaves a file of the tree as it is: it has exactly this content, or is a licence
+    /// of the owner.
+    pub(super) fn keeps(&self, path: &str, text: &str) -> bool {
+        let is_kept = |old| old == text.as_bytes() || is_legal_file_of_owner(path, old);
+        self.get(path).is_some_and(is_kept)
     }
 
     /// The generated files.
@@ -123,7 +125,7 @@ impl Folder {
     /// - it has another generated crate below, whose files a run would delete as stale.
     ///
     /// In a folder with a generated crate, a file without a header at a path of the tree counts as
-    /// changed. Any other file without a header belongs to the user.
+    /// changed, unless it is a licence. Any other file without a header belongs to the user.
     pub(super) fn refuse(&self, tree: &Tree) -> Result<(), Errors> {
         let mut errors = Errors::default();
         let mut refuse = |path: &Path, what: &str, help: &str| {

@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use crate::call::MARKS;
+use crate::legal;
 
 /// The number of lines at the top in which a mark counts.
 const HEADER_LINES: usize = 5;
@@ -21,11 +22,18 @@ const LITTER: [&str; 8] =
 /// Whether a file is generated, by its path and its first lines.
 pub(super) fn is_generated(path: &str, content: &[u8]) -> bool {
     let extension = Path::new(path).extension();
-    if !EXTENSIONS.iter().any(|known| extension.is_some_and(|extension| extension == *known)) {
+    let is_known = EXTENSIONS.iter().any(|known| extension.is_some_and(|own| own == *known));
+    if !is_known && !legal::is_name(path) {
         return false;
     }
     let head = content.split(|byte| *byte == b'\n').take(HEADER_LINES);
     head.map(String::from_utf8_lossy).any(|line| MARKS.iter().any(|mark| line.contains(mark)))
+}
+
+/// Whether a file is a licence or a notice that the owner of a crate wrote. Such a file stays in
+/// place of a generated one.
+pub(super) fn is_legal_file_of_owner(path: &str, content: &[u8]) -> bool {
+    legal::is_name(path) && !is_generated(path, content)
 }
 
 /// Whether this is the name of a hidden file, or of one that a tool left behind.

@@ -89,11 +89,11 @@ fn unknown_tables_and_keys_are_refused() {
 
             a word:
             error: model.toml: line 1: `zzz` isn't a table of the configuration
-              help: the tables are attribute, crate, dependencies, derive, model, redact, rename, replace, required, status
+              help: the tables are attribute, crate, dependencies, derive, dev-dependencies, model, redact, rename, replace, required, status
 
             a key outside:
             error: model.toml: line 1: `version` isn't a table of the configuration
-              help: the tables are attribute, crate, dependencies, derive, model, redact, rename, replace, required, status
+              help: the tables are attribute, crate, dependencies, derive, dev-dependencies, model, redact, rename, replace, required, status
 
             no table:
             error: model.toml: line 1: `redact` must be a table
@@ -105,7 +105,7 @@ fn unknown_tables_and_keys_are_refused() {
 
             another key:
             error: model.toml: line 2: `zzz` isn't a key of `[crate]`
-              help: the keys are api-reference, helpers, name, types-only
+              help: the keys are api-reference, authors, categories, edition, helpers, homepage, keywords, license, license-files, name, publish, repository, rust-version, types-only, version
 
             a status:
             error: model.toml: line 2: `999` isn't an HTTP status
@@ -239,7 +239,10 @@ fn a_configuration_named_on_the_command_line_must_exist() {
 
 #[test]
 fn names_of_crates_must_be_valid_for_cargo() {
-    for name in ["", "a b", "1st", "a/b", "a\n[dependencies]", "core", "fn", "gen", "a--b"] {
+    let long = "a".repeat(65);
+    for name in
+        ["", "a b", "1st", "a/b", "a\n[dependencies]", "core", "fn", "gen", "a--b", "http", &long]
+    {
         let project = Project::new(model());
         let before = project.snapshot();
         let outcome = project.codegen(&["--crate-name", name]);

@@ -2,6 +2,8 @@
 
 use std::fs;
 
+use support::Project;
+
 use super::{copy, copy_a_file, generated, project, remove_a_file};
 
 /// Files of the owner, and files that editors, merges and systems leave. Those in `COPIES` have the
@@ -185,4 +187,45 @@ fn a_file_whose_name_is_no_unicode_is_foreign() {
     project.codegen(&["--check"]).exits_with(0);
     project.codegen(&[]).exits_with(0);
     assert!(path.exists());
+}
+
+/// The project's model as one of AWS, whose crates have a licence and a notice.
+fn of_aws() -> Project {
+    let project = project();
+    let model = fs::read_to_string(project.root().join("model.json")).expect("it is there");
+    project.write("model.json", model.replace("test#", "com.amazonaws.test#"));
+    project
+}
+
+#[test]
+fn a_licence_of_the_owner_stays_in_place_of_a_generated_one() {
+    let project = of_aws();
+    project.codegen(&[]).exits_with(0);
+    for name in ["LICENSE", "NOTICE"] {
+        project.write(&format!("out/{name}"), "All rights reserved.\n");
+    }
+    let before = project.snapshot();
+    project.codegen(&["--check"]).exits_with(0).says(" files, up to date\n");
+    project.codegen(&[]).exits_with(0).says(" files, 0 changed, ");
+    assert_eq!(before.differences(&project.snapshot()), [""; 0]);
+}
+
+#[test]
+fn a_generated_licence_is_checked_and_goes_with_the_setting_that_brought_it() {
+    let project = of_aws();
+    project.codegen(&[]).exits_with(0);
+    let license = project.out("LICENSE");
+    let pristine = fs::read_to_string(&license).expect("it was made");
+    fs::write(&license, pristine.replace("Apache", "Another")).expect("it can be written");
+    project.codegen(&["--check"]).exits_with(1).says("out/LICENSE:");
+    project.codegen(&[]).exits_with(0).says(" files, 1 changed, ");
+    assert_eq!(fs::read_to_string(&license).expect("it is there"), pristine);
+
+    project.write("COPYING.txt", "Copy it.\n");
+    project.write("model.toml", "[crate]\nlicense-files = [\"COPYING.txt\"]\n");
+    let stale = "out/LICENSE: stale, no longer generated\n";
+    project.codegen(&["--check"]).exits_with(1).says("out/COPYING.txt: missing\n").says(stale);
+    project.codegen(&[]).exits_with(0);
+    assert!(!license.exists(), "the licence of another configuration is still there");
+    project.codegen(&["--check"]).exits_with(0);
 }

@@ -33,7 +33,7 @@ fn all_members_are_shown_with_comments() {
         "type": {"target": "smithy.api#Boolean"},
     });
     let expected = "\
-use generated::types::Input;
+use service::types::Input;
 ///
 let request = Input::builder()
     .name(\"example-name\") // required
@@ -73,7 +73,7 @@ fn inner_structures_show_all_members_and_deeper_ones_only_required_members() {
         "outer": {"target": "test#Outer"},
     });
     let expected = "\
-use generated::types::{Choice, Inner, Input, Outer};
+use service::types::{Choice, Inner, Input, Outer};
 ///
 let request = Input::builder()
     .choice(Choice::One(

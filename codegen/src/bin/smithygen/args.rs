@@ -32,7 +32,8 @@ Options:
   --out DIR          The folder for the generated crate or crates
   --config FILE      The configuration of the model (default: the model's path with the ending
                      .toml, if that file exists)
-  --crate-name NAME  The name of the generated crate (default: generated)
+  --crate-name NAME  The name of the generated crate (default: the service's name, as in
+                     `cognito-identity-provider`)
   --service ID       The service to generate, if the model has several
   --operation NAME   An operation to generate, with everything that it needs (default: all); can be
                      repeated, and replaces the list `operations` of the configuration

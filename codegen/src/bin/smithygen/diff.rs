@@ -6,7 +6,7 @@ use std::process::ExitCode;
 
 use codegen::diff::{Diff, ReportFormat};
 use codegen::tree::{display_path, read};
-use codegen::{Config, Errors};
+use codegen::{Config, Errors, config_file};
 use lexopt::{Arg, Parser};
 
 use crate::output::print;
@@ -108,7 +108,9 @@ impl Comparison {
         };
         let mut config = match path {
             Some(path) => {
-                Config::parse(&read(path)?).map_err(|errors| errors.in_file(display_path(path)))?
+                let (config, mut errors) = config_file::read(path, display_path(path), |_| ())?;
+                errors.propagate()?;
+                config
             }
             None => Config::default(),
         };

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use codegen::tree::{display_path, read};
-use codegen::{Call, Config, Errors, Generated, printable};
+use codegen::{Call, Config, Errors, Generated, config_file, crate_name, printable};
 
 use crate::args::Choices;
 
@@ -19,7 +19,7 @@ pub(crate) struct Target {
     pub(crate) out: PathBuf,
     /// That folder's name in messages.
     pub(crate) shown: String,
-    /// The crate's name, if neither the arguments nor the configuration set one.
+    /// The name of the crate if the settings have none; `None` for that of the service.
     pub(crate) crate_name: Option<String>,
     choices: Choices,
 }
@@ -53,11 +53,7 @@ impl Target {
     /// Generates the crate; problems and warnings name the model's file.
     pub(crate) fn generate(&self) -> Result<Generated, Errors> {
         let model = read(&self.model)?;
-        let (mut config, mut errors) = self.read_config()?;
-        config.model_name.clone_from(&self.model_name);
-        config.call.clone_from(&self.call);
-        config.merge(self.choices.settings.clone());
-        config.crate_name = config.crate_name.or_else(|| self.crate_name.clone());
+        let (config, mut errors) = self.read_config()?;
         let file = display_path(&self.model);
         let generated = codegen::generate(&model, &config).map_err(|errors| errors.in_file(&file));
         let generated = errors.collect(generated);
@@ -68,17 +64,48 @@ impl Target {
         Ok(generated)
     }
 
-    /// The valid entries of the configuration, and the problems of the others.
+    /// The name of the crate; `None` if generating it will report why there is none.
+    fn name(&self) -> Option<String> {
+        let (config, _) = self.read_config().ok()?;
+        config.crate_name.clone().or_else(|| {
+            let model = read(&self.model).ok()?;
+            codegen::name_of_crate(&model, &config).ok()
+        })
+    }
+
+    /// The valid settings of the configuration and of the arguments, and the problems of the others.
     fn read_config(&self) -> Result<(Config, Errors), Errors> {
+        let (mut config, errors) = self.read_config_file()?;
+        config.model_name.clone_from(&self.model_name);
+        config.call.clone_from(&self.call);
+        config.merge(self.choices.settings.clone());
+        config.crate_name = config.crate_name.or_else(|| self.crate_name.clone());
+        Ok((config, errors))
+    }
+
+    fn read_config_file(&self) -> Result<(Config, Errors), Errors> {
         let default = self.model.with_extension("toml");
         let path = match &self.choices.config {
             Some(path) => path,
             None if default.exists() => &default,
             None => return Ok((Config::default(), Errors::default())),
         };
-        let in_file = |errors: Errors| errors.in_file(display_path(path));
-        let (config, errors) = Config::read(&read(path)?).map_err(in_file)?;
-        Ok((config, in_file(errors)))
+        config_file::read(path, display_path(path), |_| ())
+    }
+}
+
+/// Names crates after their folders if they would have the same name, such as those of two versions
+/// of a service: no program could depend on both.
+pub(crate) fn tell_apart(targets: &mut [Target]) {
+    if targets.len() < 2 {
+        return;
+    }
+    let names: Vec<_> = targets.iter().map(Target::name).collect();
+    for (target, own) in targets.iter_mut().zip(&names) {
+        if names.iter().filter(|name| *name == own).count() > 1 {
+            let folder = target.out.file_name().unwrap_or_default();
+            target.crate_name = Some(crate_name::of_stem(&folder.to_string_lossy()));
+        }
     }
 }
 

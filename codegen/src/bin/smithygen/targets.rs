@@ -8,7 +8,7 @@ use codegen::tree::display_path;
 use codegen::{Errors, Problem, crate_name, printable};
 
 use crate::args::Codegen;
-use crate::target::Target;
+use crate::target::{Target, tell_apart};
 use crate::workspace;
 
 /// The crates to generate.
@@ -46,15 +46,14 @@ fn many(codegen: &Codegen, models: &[PathBuf], out: &Path) -> Result<Vec<Target>
         let name = crate_name::of_stem(&stem.to_string_lossy());
         if let Some(other) = names.insert(name.clone(), model.clone()) {
             let message =
-                format!("its crate would be `{name}`, like that of {}", display_path(&other));
+                format!("its folder would be `{name}`, like that of {}", display_path(&other));
             errors
                 .push(Problem::new(display_path(&model), message).help("rename one of the files"));
         }
-        let mut target = Target::of(&model, out.join(&name), name.clone(), codegen.choices.clone());
-        target.crate_name = Some(name);
-        targets.push(target);
+        targets.push(Target::of(&model, out.join(&name), name, codegen.choices.clone()));
     }
     errors.propagate()?;
+    tell_apart(&mut targets);
     Ok(targets)
 }
 

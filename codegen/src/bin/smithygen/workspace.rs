@@ -10,7 +10,7 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use crate::program::{Program, program};
-use crate::target::Target;
+use crate::target::{Target, tell_apart};
 
 /// The table of a manifest that lists the crates.
 const TABLE: &str = "[workspace.metadata.codegen]";
@@ -41,6 +41,7 @@ pub(crate) fn targets() -> Result<Vec<Target>, Errors> {
     }
     errors.collect(refuse_shared(&targets).map_err(|errors| errors.in_file(display_path(&path))));
     errors.propagate()?;
+    tell_apart(&mut targets);
     Ok(targets)
 }
 

@@ -8,6 +8,7 @@ use crate::document::paragraphs::{ITEM, Paragraphs};
 use crate::document::simplest::simplest;
 use crate::document::{Documenter, example};
 use crate::ir::{Docs, Need, Needs, Origin};
+use crate::legal::LICENSE_OF_AWS;
 use crate::plan::Plan;
 use crate::prose::{code_span, escape};
 
@@ -35,9 +36,7 @@ pub(crate) fn readme(doc: &Documenter<'_, '_>, origin: &Origin, needs: &Needs) -
     redaction(needs, &mut docs);
     regenerating(doc.plan.config, &mut docs);
     docs.heading("## Licence");
-    docs.text(
-        "Apache-2.0, the licence of the AWS models and of the documentation that is taken from them.",
-    );
+    docs.text(&licence(doc.plan));
     docs.finish()
 }
 
@@ -84,6 +83,22 @@ fn redaction(needs: &Needs, docs: &mut Paragraphs) {
              there is `Redacted(&request)`.",
         );
     }
+}
+
+/// The licence of the crate, and where its terms are.
+fn licence(plan: &Plan<'_>) -> String {
+    let of_aws = "the licence of the AWS models and of the documentation that is taken from them";
+    let terms = match plan.package().license {
+        Some(license) if license == LICENSE_OF_AWS && plan.service.is_of_aws() => {
+            format!("{license}, {of_aws}.")
+        }
+        Some(license) => format!("{}.", escape(&license)),
+        None if plan.config.package.license_files.is_empty() => {
+            "The configuration names none, so this crate can't be published.".to_owned()
+        }
+        None => "The licence is in a file next to this one.".to_owned(),
+    };
+    format!("{terms} `NOTICE` says from which model this crate is derived.")
 }
 
 /// How the owner of the crate generates it again.
