@@ -32,7 +32,7 @@ fn codegen(project: &Project, arguments: &[&str]) -> Outcome {
 
 fn by_cargo(project: &Project) -> Command {
     let mut command = command();
-    command.env("CARGO_PKG_NAME", "codegen");
+    command.env("CARGO_PKG_NAME", "smithygen");
     command.env("CARGO_MANIFEST_DIR", project.root().join("package"));
     command
 }

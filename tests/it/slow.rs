@@ -4,6 +4,7 @@ mod determinism;
 mod kill;
 mod library;
 mod needs;
+mod package;
 mod random_models;
 #[cfg(unix)]
 mod readme;

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 /// A way to call this program.
 pub(crate) enum Program {
-    /// By the alias `cargo xtask`, in a workspace whose package `codegen` is in this folder.
+    /// By the alias `cargo xtask`, in a workspace whose package `smithygen` is in this folder.
     Xtask {
         /// The folder of the package.
         package: PathBuf,

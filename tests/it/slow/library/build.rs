@@ -19,7 +19,8 @@ impl Package {
         fs::create_dir(package.0.root().join("src")).expect("the folder can be made");
         let manifest = format!(
             "[package]\nname = \"user\"\nedition = \"2024\"\n[build-dependencies]\n\
-             codegen = {{ path = \"{}\", default-features = false }}\n[workspace]\n",
+             codegen = {{ package = \"smithygen\", path = \"{}\", default-features = false }}\n\
+             [workspace]\n",
             repository("codegen").display()
         );
         package.0.write("Cargo.toml", &manifest);

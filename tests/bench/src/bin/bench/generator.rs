@@ -60,7 +60,7 @@ fn build(profile: &str, folder: &std::path::Path) -> Result<Usage> {
         "build",
         "--locked",
         "--manifest-path=../../Cargo.toml",
-        "--package=codegen",
+        "--package=smithygen",
         "--bin=smithygen",
         "--profile",
         profile,
