@@ -44,7 +44,7 @@ pub struct Builder {
     config: Configuration,
     choices: Config,
     output: Option<Output>,
-    features: [(Feature, bool); 8],
+    features: [(Feature, bool); 9],
     out_dir: Option<PathBuf>,
 }
 
@@ -177,6 +177,12 @@ impl Builder {
     /// `hmac-sha256`.
     pub fn client(self, client: bool) -> Self {
         self.feature(Feature::Client, client)
+    }
+
+    /// Whether the module can read requests and write responses, as a server does (default: no);
+    /// needs the dependency `http`.
+    pub fn server(self, server: bool) -> Self {
+        self.feature(Feature::Server, server)
     }
 
     fn feature(mut self, feature: Feature, on: bool) -> Self {

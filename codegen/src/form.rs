@@ -43,6 +43,8 @@ pub enum Feature {
     Sigv4,
     /// Calls over any HTTP client.
     Client,
+    /// The server's side: reading requests, writing responses.
+    Server,
 }
 
 /// A crate that a feature needs.
@@ -63,7 +65,7 @@ impl Dependency {
 
 impl Feature {
     /// Every feature.
-    pub(crate) const ALL: [Self; 8] = [
+    pub(crate) const ALL: [Self; 9] = [
         Self::Json,
         Self::Serde,
         Self::Http,
@@ -72,12 +74,13 @@ impl Feature {
         Self::Endpoint,
         Self::Sigv4,
         Self::Client,
+        Self::Server,
     ];
 
     /// The crate that the feature needs.
     pub(crate) fn dependency(self) -> Option<Dependency> {
         let (name, version) = match self {
-            Self::Json | Self::Endpoint | Self::Client => return None,
+            Self::Json | Self::Endpoint | Self::Client | Self::Server => return None,
             Self::Serde => ("serde_core", "1.0.220"),
             Self::Http => ("http", "1"),
             // Older versions need a C compiler.
@@ -100,6 +103,7 @@ impl Feature {
             Self::Endpoint => "endpoint",
             Self::Sigv4 => "sigv4",
             Self::Client => "client",
+            Self::Server => "server",
         }
     }
 
@@ -129,6 +133,9 @@ impl Feature {
             Self::Endpoint => "`Endpoint::resolve`: the service's address, by its own rules",
             Self::Sigv4 => "the module `sigv4`, which signs requests, and `Credentials`",
             Self::Client => "`Client`: calls with retries, over any HTTP client",
+            Self::Server => {
+                "the module `server`: reads requests and writes responses, for mocks and emulators"
+            }
         }
     }
 
@@ -137,7 +144,7 @@ impl Feature {
         match self {
             Self::Json | Self::Endpoint => &[],
             Self::Serde | Self::Http => &[Self::Json],
-            Self::Gzip | Self::Getrandom | Self::Sigv4 => &[Self::Http],
+            Self::Gzip | Self::Getrandom | Self::Sigv4 | Self::Server => &[Self::Http],
             Self::Client => &[Self::Endpoint, Self::Sigv4],
         }
     }

@@ -21,7 +21,9 @@ pub use endpoint::{
 pub use enumeration::{Enum, EnumVariant, Repr, Value};
 pub use facts::{MemberFacts, RedactedBy};
 pub use needs::{Need, Needs};
-pub use operation::{Auth, FieldPath, HostPart, Operation, PageAccess, Pagination, PathStep};
+pub use operation::{
+    Auth, FieldPath, HostPart, InputDefault, Operation, PageAccess, Pagination, PathStep,
+};
 pub use types::{DefaultValue, Support, Type};
 pub(crate) use user::USER_CRATE;
 pub use user::{Attributes, UserCode};
@@ -139,6 +141,10 @@ pub struct Protocol {
     pub content_type: &'static str,
     /// Whether requests ask for the error codes of the older query protocol.
     pub query_compatible: bool,
+    /// Whether responses have the whole ids of errors, with their namespaces.
+    pub has_error_ids: bool,
+    /// The namespace of the service.
+    pub namespace: String,
 }
 
 /// A variant of the service's error.
@@ -150,6 +156,10 @@ pub struct ServiceError {
     pub ident: Ident,
     /// The code on the wire.
     pub code: String,
+    /// The whole id, if a response has it and its namespace isn't that of the service.
+    pub id: Option<String>,
+    /// The code in the older query protocol, if it is another one.
+    pub query_code: Option<String>,
     /// The documentation.
     pub docs: Docs,
     /// Who caused the error.

@@ -182,10 +182,15 @@ fn item(mut item: Item) -> String {
         let frame = unparse(Vec::new(), vec![item]);
         return format!("{}{{\n{content}}}\n", frame.trim_end().trim_end_matches("{}"));
     }
-    if let Item::Macro(ItemMacro { ident: None, mac, .. }) = &item
+    if let Item::Macro(ItemMacro { ident: None, mac, .. }) = &mut item
         && matches!(mac.delimiter, MacroDelimiter::Brace(_))
     {
-        return table::table(mac);
+        let table = table::table(mac);
+        mac.tokens = TokenStream::new();
+        let call = unparse(Vec::new(), vec![item]);
+        let attributes = call.trim_end().rsplit_once('\n').map_or("", |(attributes, _)| attributes);
+        let end = if attributes.is_empty() { "" } else { "\n" };
+        return [attributes, end, &table].concat();
     }
     let spaced = matches!(item, Item::Impl(_) | Item::Trait(_));
     let printed = unparse(Vec::new(), vec![item]);

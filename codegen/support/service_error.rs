@@ -3,15 +3,18 @@
 /// Implements the error of the service from its variants.
 ///
 /// The header has the type. A row has a variant and, if the error's structure has another name,
-/// that name in parentheses; then the error's code, its HTTP status, and who caused it, followed by
-/// `retryable` if the model says that a repeated request can succeed, or by `throttling` if it says
-/// that the service got too many requests. Last comes the field with the message, in `optional(..)`
-/// or `required(..)`.
+/// that name in parentheses; then the error's code, followed by its whole id after `as` if the
+/// protocol needs it and it has another namespace than the service, and by its code in the older
+/// query protocol after `query` if that is another one. Then come its HTTP status, and who caused it,
+/// followed by `retryable` if the model says that a repeated request can succeed, or by `throttling`
+/// if it says that the service got too many requests. Last comes the field with the message, in
+/// `optional(..)` or `required(..)`.
 macro_rules! service_error {
     (
         $error:ident;
         $(
-            $variant:ident $(($structure:ident))? = $code:literal, $status:literal,
+            $variant:ident $(($structure:ident))? =
+                $code:literal $(as $id:literal)? $(query $query_code:literal)?, $status:literal,
                 $fault:ident $($retry:ident)? $(, $presence:ident($message:ident))?;
         )*
     ) => {
@@ -117,6 +120,40 @@ macro_rules! service_error {
 
         $($crate::service_error::service_error! { @from $error $variant $($structure)? })*
 
+        #[cfg(feature = "server")]
+        impl $error {
+            /// The response with the error, as a server sends it: its status, its code in the header
+            /// `x-amzn-errortype` and in `__type`, and its members.
+            ///
+            /// An error that the model doesn't have gets the status 400. The response has no id of
+            /// the request: add the header `x-amzn-requestid` if somebody needs it.
+            #[must_use]
+            pub fn to_response(&self) -> http::Response<Vec<u8>> {
+                match self {
+                    $(
+                        Self::$variant(error) => $crate::support::server::ErrorResponse {
+                            code: $code,
+                            id: $crate::service_error::service_error! { @option $($id)? },
+                            query_code: $crate::service_error::service_error! { @option $($query_code)? },
+                            status: $status,
+                            fault: $crate::service_error::service_error! { @fault $fault },
+                            members: error,
+                        }
+                        .write(),
+                    )*
+                    Self::Unrecognized { code, message } => $crate::support::server::ErrorResponse {
+                        code,
+                        id: Some(code),
+                        query_code: None,
+                        status: 400,
+                        fault: $crate::support::Fault::Client,
+                        members: &$crate::support::server::Message(message.as_deref()),
+                    }
+                    .write(),
+                }
+            }
+        }
+
         #[cfg(feature = "http")]
         impl $error {
             /// The error with this code, without its members.
@@ -147,6 +184,12 @@ macro_rules! service_error {
     // If the response has no message, the field is empty.
     (@message $error:ident required $message:ident) => {
         Some($error.$message.as_str()).filter(|text| !text.is_empty())
+    };
+    (@option) => {
+        None
+    };
+    (@option $value:literal) => {
+        Some($value)
     };
     (@fault client) => {
         $crate::support::Fault::Client

@@ -55,6 +55,8 @@ mod sensitive_timestamp;
 #[cfg(feature = "serde")]
 pub(crate) mod serde;
 mod serde_impls;
+#[cfg(feature = "server")]
+pub mod server;
 #[cfg(feature = "http")]
 mod set_endpoint;
 pub(crate) mod setters;

@@ -15,6 +15,7 @@ mod pages;
 mod reading;
 mod redaction;
 mod round_trip;
+mod server;
 mod setters;
 mod signing;
 mod slow;

@@ -5,7 +5,7 @@ use quote::{format_ident, quote};
 
 use super::imports::Imports;
 use super::{endpoint_context, pages};
-use crate::ir::{Auth, Operation, Pagination};
+use crate::ir::{Auth, InputDefault, Operation, Pagination};
 
 pub(super) fn operation(operation: &Operation, imports: &mut Imports<'_>) -> TokenStream {
     let Operation { ident, docs, deprecated, .. } = operation;
@@ -34,6 +34,7 @@ fn table(operation: &Operation, imports: &mut Imports<'_>) -> TokenStream {
     let flags = flags(operation, imports);
     let host_prefix = pages::host_prefix(operation, imports);
     let complete = imports.protocol().and_then(|_| complete(operation));
+    let of_server = imports.protocol().map(|_| of_server(operation, imports));
     let endpoint_context = endpoint_context::endpoint_context(operation, imports);
     imports.support("operation");
     quote! {
@@ -47,6 +48,7 @@ fn table(operation: &Operation, imports: &mut Imports<'_>) -> TokenStream {
             #host_prefix
             #complete
             #endpoint_context
+            #of_server
         }
     }
 }
@@ -86,6 +88,36 @@ fn flags(operation: &Operation, imports: &Imports<'_>) -> Option<TokenStream> {
         .map(|(name, _)| format_ident!("{name}"))
         .collect();
     (!names.is_empty()).then(|| quote!(flags [#(#names),*];))
+}
+
+/// The methods that only a server needs: that for the defaults of the input, and that for
+/// compressed requests.
+fn of_server(operation: &Operation, imports: &mut Imports<'_>) -> TokenStream {
+    let defaults = &operation.input_defaults;
+    for default in defaults {
+        imports.use_of(default.deprecated);
+    }
+    let statements = defaults
+        .iter()
+        .map(|InputDefault { ident, value, .. }| quote!(input.#ident.get_or_insert(#value);));
+    let add_defaults = (!defaults.is_empty()).then(|| {
+        quote! {
+            #[cfg(feature = "server")]
+            fn add_defaults(input: &mut Self::Input) {
+                #(#statements)*
+            }
+        }
+    });
+    let decompress = operation.gzip.then(|| {
+        quote! {
+            #[cfg(feature = "gzip")]
+            #[cfg(feature = "server")]
+            fn decompress(body: &[u8]) -> Result<Vec<u8>, crate::server::RequestError> {
+                crate::support::gzip::decompress(body)
+            }
+        }
+    });
+    quote!(#add_defaults #decompress)
 }
 
 /// The method that adds to a request what few operations need.

@@ -1,4 +1,5 @@
-//! Emits the module `service`: constants of the protocol, and the error of the service.
+//! Emits the module `service`: constants of the protocol, the error of the service, and the table of
+//! its operations.
 
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
@@ -9,21 +10,41 @@ use crate::ir::{Crate, Fault, Protocol, ServiceError};
 
 pub(super) fn service(krate: &Crate, mut imports: Imports<'_>) -> RustFile {
     let docs = match krate.protocol {
-        Some(_) => " The service: constants of its protocol, and its error.",
+        Some(_) => {
+            " The service: constants of its protocol, its error, and the table of its operations."
+        }
         None => " The error of the service.",
     };
     let error_enum = error(krate, &mut imports);
     let constants = imports.protocol().map(wire);
+    let operations = imports.protocol().map(|_| dispatch(krate));
+    let import_dispatch = imports.protocol().map(|_| {
+        quote!(
+            #[cfg(feature = "server")]
+            use crate::dispatch::dispatch;
+        )
+    });
     RustFile::new(
         "src/service.rs",
         &["codegen/src/emit/service.rs"],
         quote! {
             #![doc = #docs]
+            #import_dispatch
             #imports
             #error_enum
             #constants
+            #operations
         },
     )
+}
+
+/// The table of all operations.
+fn dispatch(krate: &Crate) -> TokenStream {
+    let operations = krate.operations.iter().map(|module| &module.operation.ident);
+    quote! {
+        #[cfg(feature = "server")]
+        dispatch! { #(#operations),* }
+    }
 }
 
 fn error(krate: &Crate, imports: &mut Imports<'_>) -> TokenStream {
@@ -63,9 +84,11 @@ fn error(krate: &Crate, imports: &mut Imports<'_>) -> TokenStream {
     }
 }
 
-/// The row of an error: its code, its status, who caused it, and where its message is.
+/// The row of an error: its codes, its status, who caused it, and where its message is.
 fn row(error: &ServiceError) -> TokenStream {
-    let ServiceError { variant, ident, code, status, message, .. } = error;
+    let ServiceError { variant, ident, code, id, query_code, status, message, .. } = error;
+    let id = id.as_ref().map(|id| quote!(as #id));
+    let query_code = query_code.as_ref().map(|code| quote!(query #code));
     let structure = (variant != ident).then(|| quote!((#ident)));
     let status = Literal::u16_unsuffixed(*status);
     let fault = match error.fault {
@@ -80,11 +103,13 @@ fn row(error: &ServiceError) -> TokenStream {
     let message = message.field.as_ref().map(|field| {
         if message.optional { quote!(, optional(#field)) } else { quote!(, required(#field)) }
     });
-    quote!(#variant #structure = #code, #status, #fault #retry #message;)
+    quote!(#variant #structure = #code #id #query_code, #status, #fault #retry #message;)
 }
 
 /// The constants for HTTP requests.
-fn wire(Protocol { content_type, query_compatible }: &Protocol) -> TokenStream {
+fn wire(protocol: &Protocol) -> TokenStream {
+    let Protocol { content_type, query_compatible, has_error_ids, namespace } = protocol;
+    let namespace = if *has_error_ids { format!("{namespace}#") } else { String::new() };
     quote! {
         /// The media type of bodies.
         #[cfg(feature = "http")]
@@ -93,5 +118,9 @@ fn wire(Protocol { content_type, query_compatible }: &Protocol) -> TokenStream {
         /// Whether requests ask for the error codes of the older query protocol.
         #[cfg(feature = "http")]
         pub(crate) const QUERY_COMPATIBLE: bool = #query_compatible;
+
+        /// What comes before the code of an error in the body of a response.
+        #[cfg(feature = "server")]
+        pub(crate) const ERROR_NAMESPACE: &str = #namespace;
     }
 }

@@ -110,6 +110,10 @@ pub(super) fn all() -> impl Iterator<Item = &'static Part> {
 /// below `support`.
 static PARTS: &[Part] = &[
     Part {
+        feature: Some(Feature::Server),
+        ..Part::new(files!("dispatch"), When::All(&[Need::Wire]))
+    },
+    Part {
         exports: &["Pages", "Paginated", "PaginatedItems"],
         ..Part::new(files!("pages"), When::All(&[Need::Pages]))
     },

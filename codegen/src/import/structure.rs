@@ -63,6 +63,11 @@ fn error(node: &Node<'_>, traits: &mut Traits) {
     let is_server = is_fault || status.is_some_and(|status| status >= 500);
     traits.set("smithy.api#error", if is_server { "server" } else { "client" });
     traits.set_some("smithy.api#httpError", status);
+    if let Some(code) = details.and_then(|error| error.filled("code")) {
+        let query_error =
+            Object::default().with("code", code).with_some("httpResponseCode", status);
+        traits.set("aws.protocols#awsQueryError", query_error);
+    }
     if let Some(retryable) = node.node("retryable") {
         let throttling = retryable.flag("throttling").then_some(true);
         let retryable = Object::default().with_some("throttling", throttling);

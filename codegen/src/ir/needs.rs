@@ -112,7 +112,11 @@ impl Needs {
     pub fn features(&self) -> impl Iterator<Item = Feature> {
         Feature::ALL.into_iter().filter(|feature| {
             let needs: &[Need] = match feature {
-                Feature::Json | Feature::Serde | Feature::Http | Feature::Endpoint => &[Need::Wire],
+                Feature::Json
+                | Feature::Serde
+                | Feature::Http
+                | Feature::Endpoint
+                | Feature::Server => &[Need::Wire],
                 Feature::Gzip => &[Need::Gzip],
                 Feature::Getrandom => &[Need::Tokens],
                 Feature::Sigv4 => &[Need::Signatures, Need::Cognito],

@@ -1,6 +1,6 @@
 //! Operations: what a client needs to call them.
 
-use proc_macro2::Ident;
+use proc_macro2::{Ident, TokenStream};
 
 use super::{Deprecated, Docs, EndpointContext, Type};
 
@@ -41,6 +41,19 @@ pub struct Operation {
     pub host_prefix: Vec<HostPart>,
     /// What it gives to the parameters of endpoints.
     pub endpoint_context: Vec<EndpointContext>,
+    /// The defaults of the input's optional members, which only a server fills in.
+    pub input_defaults: Vec<InputDefault>,
+}
+
+/// The default of an optional member of an input.
+#[derive(Clone, Debug)]
+pub struct InputDefault {
+    /// The field.
+    pub ident: Ident,
+    /// Whether the model deprecates it.
+    pub deprecated: bool,
+    /// An expression for the value; its paths start at `crate`.
+    pub value: TokenStream,
 }
 
 /// A part of the prefix of a host.

@@ -1,9 +1,12 @@
 //! Lowers operations, with their inputs and outputs.
 
+use proc_macro2::Ident;
+
 use super::Lowering;
 use crate::document;
-use crate::ir::{Item, Operation, OperationModule, Structure};
-use crate::model::ShapeId;
+use crate::express;
+use crate::ir::{InputDefault, Item, Operation, OperationModule, Structure};
+use crate::model::{Kind, Member, ShapeId};
 
 impl<'a> Lowering<'_, 'a> {
     pub(super) fn operation_modules(&self) -> Vec<OperationModule> {
@@ -57,6 +60,26 @@ impl<'a> Lowering<'_, 'a> {
             token: plan.token.map(str::to_owned),
             host_prefix: plan.host_prefix.clone(),
             endpoint_context: plan.endpoint_context.clone(),
+            input_defaults: self.input_defaults(&operation.input),
         }
+    }
+
+    /// The defaults that reading doesn't fill in: those of the input's optional members.
+    fn input_defaults(&self, input: &'a ShapeId) -> Vec<InputDefault> {
+        let shape = self.plan.closure.shapes.get(input);
+        let (Some(Kind::Structure(members)), Some(_)) =
+            (shape.map(|it| &it.kind), &self.plan.protocol)
+        else {
+            return Vec::new();
+        };
+        let default = |(member, ident): (&Member, &Ident)| {
+            let node = member.traits.default.as_ref().filter(|node| !node.is_null())?;
+            (!self.plan.is_required(input, member)).then(|| InputDefault {
+                ident: ident.clone(),
+                deprecated: member.traits.deprecated.is_some(),
+                value: express::default_expression(self.plan, input, member, node),
+            })
+        };
+        self.plan.named_fields(input, members).into_iter().filter_map(default).collect()
     }
 }

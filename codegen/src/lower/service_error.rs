@@ -13,9 +13,18 @@ impl<'a> Lowering<'_, 'a> {
         let error = |(&id, variant): (&&'a ShapeId, &Ident)| {
             let structure = self.owned_structure(id)?;
             let shape = self.plan.shape(id);
+            let code = id.name();
+            let protocol = self.plan.protocol.as_ref();
+            let has_id =
+                protocol.is_some_and(|it| it.has_error_ids && it.namespace != id.namespace());
+            let query_code = shape.traits.query_code.as_ref().filter(|own| *own != code);
             Some(ServiceError {
                 variant: variant.clone(),
-                code: id.name().to_owned(),
+                code: code.to_owned(),
+                id: has_id.then(|| id.to_string()),
+                query_code: query_code
+                    .filter(|_| protocol.is_some_and(|it| it.query_compatible))
+                    .cloned(),
                 docs: document::service_error(&self.doc, id),
                 fault: match shape.traits.error {
                     Some(model::Fault::Server) => Fault::Server,

@@ -81,6 +81,8 @@ pub struct TraitValues {
     pub error: Option<Fault>,
     /// `smithy.api#httpError`.
     pub http_error: Option<u16>,
+    /// `aws.protocols#awsQueryError`, `code`.
+    pub query_code: Option<String>,
     /// `smithy.api#retryable`.
     pub retryable: bool,
     /// Whether `smithy.api#retryable` says that the service got too many requests.
@@ -278,8 +280,8 @@ impl TraitValues {
         }
     }
 
-    /// Reads traits that services of AWS have: those of the service itself, and those of endpoint
-    /// rules, see <https://smithy.io/2.0/additional-specs/rules-engine/index.html>.
+    /// Reads traits that services of AWS have: those of the service itself and its errors, and those
+    /// of endpoint rules, see <https://smithy.io/2.0/additional-specs/rules-engine/index.html>.
     fn read_of_aws(&mut self, r: &mut TraitReader<'_>, id: &str, value: &Value) {
         match id {
             "aws.auth#sigv4" => {
@@ -290,6 +292,9 @@ impl TraitValues {
                     self.sdk_id = r.field(id, service, "sdkId");
                     self.doc_id = r.field(id, service, "docId");
                 }
+            }
+            "aws.protocols#awsQueryError" => {
+                self.query_code = r.object(id, value).and_then(|o| r.field(id, o, "code"));
             }
             "smithy.rules#endpointRuleSet" => {
                 self.endpoint_rules = r.object(id, value).map(|_| value.clone());

@@ -31,6 +31,10 @@ operation! {
         "NotAuthorizedException", "OperationNotEnabledException",
         "PasswordHistoryPolicyViolationException", "ResourceNotFoundException",
         "TooManyRequestsException", "UserNotFoundException"];
+    #[cfg(feature = "server")]
+    fn add_defaults(input: &mut Self::Input) {
+        input.permanent.get_or_insert(false);
+    }
 }
 
 /// The input of the operation [`AdminSetUserPassword`](crate::operations::AdminSetUserPassword).

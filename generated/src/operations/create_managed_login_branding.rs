@@ -37,6 +37,10 @@ operation! {
         "InvalidParameterException", "LimitExceededException",
         "ManagedLoginBrandingExistsException", "NotAuthorizedException",
         "OperationNotEnabledException", "ResourceNotFoundException", "TooManyRequestsException"];
+    #[cfg(feature = "server")]
+    fn add_defaults(input: &mut Self::Input) {
+        input.use_cognito_provided_values.get_or_insert(false);
+    }
 }
 
 /// The input of the operation

@@ -37,6 +37,10 @@ operation! {
         "InvalidOAuthFlowException", "InvalidParameterException", "LimitExceededException",
         "NotAuthorizedException", "OperationNotEnabledException", "ResourceNotFoundException",
         "ScopeDoesNotExistException", "TooManyRequestsException"];
+    #[cfg(feature = "server")]
+    fn add_defaults(input: &mut Self::Input) {
+        input.allowed_o_auth_flows_user_pool_client.get_or_insert(false);
+    }
 }
 
 /// Represents the request to create a user pool client.

@@ -31,6 +31,10 @@ operation! {
     auth SigV4 "cognito-idp";
     errors ["InternalErrorException", "InvalidParameterException", "NotAuthorizedException",
         "OperationNotEnabledException", "ResourceNotFoundException", "TooManyRequestsException"];
+    #[cfg(feature = "server")]
+    fn add_defaults(input: &mut Self::Input) {
+        input.return_merged_resources.get_or_insert(false);
+    }
 }
 
 /// The input of the operation

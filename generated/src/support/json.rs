@@ -23,6 +23,8 @@ use std::fmt::{self, Write as _};
 use self::strictness::Strict;
 use super::redacted::redact;
 use super::wire::{Format, Slot, Value};
+#[cfg(feature = "server")]
+use super::wire::{Object, View};
 use super::Empty;
 
 pub(crate) use read::Reader;
@@ -41,6 +43,14 @@ const MISSING: &str = "a required member is missing";
 pub fn to_vec<T: Wire>(value: &T) -> Vec<u8> {
     let mut out = Vec::with_capacity(CAPACITY);
     write::value(&mut out, value.view(Format::default()));
+    out
+}
+
+/// Writes an object as a body.
+#[cfg(feature = "server")]
+pub(crate) fn write_object(object: &dyn Object) -> Vec<u8> {
+    let mut out = Vec::with_capacity(CAPACITY);
+    write::value(&mut out, View::Object(object, Format::default()));
     out
 }
 

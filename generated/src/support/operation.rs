@@ -129,6 +129,49 @@ pub trait Operation: Send + Sync + 'static {
     fn response(response: &http::Response<impl AsRef<[u8]>>) -> Result<Self::Output, crate::OperationError> {
         super::http::response(response)
     }
+
+    /// Reads the input in a request, strictly, as a server does.
+    ///
+    /// The request must be a POST with this operation's [`TARGET`](Self::TARGET) in the header
+    /// `X-Amz-Target`, and with the media type of the protocol; its parameters, such as a charset,
+    /// don't matter. Its path must end with `/`. The body must be one JSON object with all required
+    /// members, see [`json::from_slice_strict`](crate::json::from_slice_strict); no body means `{}`.
+    /// A compressed body is read if [`GZIP`](Self::GZIP) is true and the feature `gzip` is on.
+    ///
+    /// Members that aren't set get the
+    /// [default](https://smithy.io/2.0/spec/type-refinement-traits.html#default-trait) that the
+    /// model has for them: filling it in is the part of the server. The host, the query and the
+    /// signature aren't checked.
+    ///
+    /// # Errors
+    /// Why the request can't be read. The error shows nothing of the request, and knows the response
+    /// that tells the client.
+    #[cfg(feature = "server")]
+    fn read_request(
+        request: &http::Request<impl AsRef<[u8]>>,
+    ) -> Result<Self::Input, super::server::RequestError> {
+        super::server::read_request::<Self>(request)
+    }
+
+    /// Writes the response with an output. It has the status 200 and no body if the operation returns
+    /// no output.
+    #[cfg(feature = "server")]
+    #[must_use]
+    fn write_response(output: &Self::Output) -> http::Response<Vec<u8>> {
+        super::server::write_response::<Self>(output)
+    }
+
+    /// Sets members that have a default in the model and no value in the request.
+    #[cfg(feature = "server")]
+    #[doc(hidden)]
+    fn add_defaults(_input: &mut Self::Input) {}
+
+    /// Decompresses a body with gzip, if the operation can have one.
+    #[cfg(feature = "server")]
+    #[doc(hidden)]
+    fn decompress(_body: &[u8]) -> Result<Vec<u8>, super::server::RequestError> {
+        Err(super::server::RequestError::ContentEncoding)
+    }
 }
 
 /// The input or output of an operation, for generic code: a structure, or `()`.

@@ -13,13 +13,14 @@ use syn::Item;
 use self::cases::{Case, cases};
 
 /// The modules that every crate with a wire form has.
-const ALWAYS: &str = "address digits display empty endpoint error error_response http json mark \
-                      operation redacted serde service_error token_source wire";
+const ALWAYS: &str = "address digits dispatch display empty endpoint error error_response http json \
+                      mark operation operation_table redacted serde server service_error \
+                      token_source wire";
 
 /// The exports of every crate with a wire form.
 const EXPORTS: &str = "Auth Endpoint EndpointError EndpointParams Fault InvalidEndpoint Metadata \
                        Operation OperationError Pagination Redacted ServiceError SigningScope \
-                       Structure Unreadable json set_endpoint";
+                       Structure Unreadable json server set_endpoint";
 
 /// Words in any order.
 fn words<'a>(texts: impl IntoIterator<Item = &'a str>) -> BTreeSet<String> {
@@ -51,7 +52,7 @@ impl Case {
         let gzip = if self.has("gzip") { "gzip" } else { "" };
         let getrandom = if self.has("tokens") { "getrandom" } else { "" };
         let sigv4 = if self.has("sigv4") { "client sigv4" } else { "" };
-        words(["default endpoint json serde http", gzip, getrandom, sigv4])
+        words(["default endpoint json serde server http", gzip, getrandom, sigv4])
     }
 }
 
@@ -60,7 +61,9 @@ fn modules(tree: &Tree) -> BTreeSet<String> {
     let names = tree.files().filter_map(|(path, _)| path.strip_prefix("src/")?.strip_suffix(".rs"));
     let own = |name: &str| match name.strip_prefix("support/") {
         Some(name) => Some(name.to_owned()).filter(|name| !name.contains('/')),
-        None => ["pages", "service_error", "tokens"].contains(&name).then(|| name.to_owned()),
+        None => ["dispatch", "pages", "service_error", "tokens"]
+            .contains(&name)
+            .then(|| name.to_owned()),
     };
     names.filter_map(own).collect()
 }
@@ -137,9 +140,18 @@ fn workspace(options: &[&str]) -> Project {
 #[test]
 fn small_crates_compile_without_warnings() {
     let project = workspace(&[]);
-    for features in
-        ["", "json", "serde", "http", "gzip", "getrandom,serde", "endpoint", "sigv4", "client"]
-    {
+    for features in [
+        "",
+        "json",
+        "serde",
+        "http",
+        "gzip",
+        "getrandom,serde",
+        "endpoint",
+        "sigv4",
+        "client",
+        "server",
+    ] {
         let features = ["check", "--workspace", "--no-default-features", "--features", features];
         project.cargo(&features).exits_with(0);
     }

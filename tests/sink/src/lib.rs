@@ -91,6 +91,7 @@
 //! | `endpoint` | `Endpoint::resolve`: the service's address, by its own rules |
 //! | `sigv4` | the module `sigv4`, which signs requests, and `Credentials` |
 //! | `client` | `Client`: calls with retries, over any HTTP client |
+//! | `server` | the module `server`: reads requests and writes responses, for mocks and emulators |
 //!
 //! # Redaction
 //!
@@ -114,6 +115,13 @@
 //! println!("{}", Redacted(&request));
 //! # }
 //! ```
+//!
+//! # Mocks and emulators
+//!
+//! With the feature `server`, `server::Handlers` answers requests with functions, one for each
+//! operation: in a test, in the place of an HTTP client, or behind any HTTP server.
+//! `Operation::read_request` and `Operation::write_response` do the same for one operation, and
+//! `ServiceError::to_response` writes errors.
 //!
 //! # The service
 //!
@@ -193,6 +201,8 @@
 
 pub mod builders;
 pub mod coming_from_the_sdk;
+#[cfg(feature = "server")]
+mod dispatch;
 #[cfg(feature = "endpoint")]
 mod endpoint;
 pub mod operations;
@@ -231,3 +241,5 @@ pub use crate::support::{
     AsyncItems, AsyncPages, AsyncSend, AsyncSleep, Call, CallError, Client, Next,
     Retries, Sent, TransportError,
 };
+#[cfg(feature = "server")]
+pub use crate::support::server;

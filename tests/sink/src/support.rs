@@ -64,6 +64,8 @@ mod sensitive_timestamp;
 #[cfg(feature = "serde")]
 pub(crate) mod serde;
 mod serde_impls;
+#[cfg(feature = "server")]
+pub mod server;
 pub(crate) mod setters;
 #[cfg(feature = "sigv4")]
 pub mod sigv4;

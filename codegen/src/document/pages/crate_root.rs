@@ -32,6 +32,7 @@ pub(crate) fn crate_root(doc: &Documenter<'_, '_>, origin: &Origin, needs: &Need
     features(needs, "#", &mut docs);
     redaction(doc, needs, &mut docs);
     helpers(needs, &mut docs);
+    server(needs, &mut docs);
     service(doc, &mut docs);
     operations(doc.plan, &mut docs);
     left_out(doc.plan, &mut docs);
@@ -112,6 +113,19 @@ fn helpers(needs: &Needs, docs: &mut Paragraphs) {
         docs.text(
             "The module [`cognito`] turns attributes of users into maps, and back. With the feature \
              `sigv4`, it has the function `secret_hash`.",
+        );
+    }
+}
+
+/// What reads requests and writes responses.
+fn server(needs: &Needs, docs: &mut Paragraphs) {
+    if needs.has(Need::Wire) {
+        docs.heading("# Mocks and emulators");
+        docs.text(
+            "With the feature `server`, `server::Handlers` answers requests with functions, one for each \
+             operation: in a test, in the place of an HTTP client, or behind any HTTP server. \
+             `Operation::read_request` and `Operation::write_response` do the same for one operation, and \
+             `ServiceError::to_response` writes errors.",
         );
     }
 }

@@ -1,4 +1,4 @@
-//! The files of support code for calls: endpoints, signatures, retries, clients.
+//! The files of support code for calls: endpoints, signatures, retries, clients, servers.
 
 use std::borrow::Cow;
 
@@ -86,6 +86,20 @@ pub(super) static PARTS: &[Part] = &[
         ..function(
             files!("support/s3_bucket"),
             When::All(&[Need::Rule(Function::IsVirtualHostableS3Bucket)]),
+        )
+    },
+    Part {
+        feature: Some(Feature::Server),
+        visibility: Visibility::Public,
+        ..Part::new(
+            files!(
+                "support/server",
+                "support/server/dispatch",
+                "support/server/error",
+                "support/server/handlers",
+                "support/server/message"
+            ),
+            When::All(&[Need::Wire]),
         )
     },
     Part {

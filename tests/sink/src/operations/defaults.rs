@@ -23,6 +23,10 @@ operation! {
     name "Defaults", target "Sink.Defaults";
     auth SigV4 "sink";
     errors ["CommonError"];
+    #[cfg(feature = "server")]
+    fn add_defaults(input: &mut Self::Input) {
+        input.optional.get_or_insert("text".to_owned());
+    }
 }
 
 /// The input of the operation [`Defaults`](crate::operations::Defaults).

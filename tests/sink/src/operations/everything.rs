@@ -31,6 +31,11 @@ operation! {
     auth SigV4 "sink";
     flags [idempotent];
     errors ["CommonError", "PlainError", "SinkError"];
+    #[cfg(feature = "server")]
+    fn add_defaults(input: &mut Self::Input) {
+        input.default_text.get_or_insert("a \"`b\n".to_owned());
+        input.with_default.get_or_insert(7_i32);
+    }
 }
 
 /// Ends a comment \*/ and opens one /\*. #!\[allow(warnings)\] #\[doc(hidden)\]

@@ -36,6 +36,11 @@ operation! {
         #[cfg(feature = "gzip")] crate::support::gzip::compress(request);
         crate::support::host_prefix::add::<Self>(input, request);
     }
+    #[cfg(feature = "gzip")]
+    #[cfg(feature = "server")]
+    fn decompress(body: &[u8]) -> Result<Vec<u8>, crate::server::RequestError> {
+        crate::support::gzip::decompress(body)
+    }
 }
 
 /// The input of the operation [`Hosted`](crate::operations::Hosted).

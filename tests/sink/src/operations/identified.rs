@@ -29,6 +29,11 @@ operation! {
     fn complete(_: &Self::Input, request: &mut http::Request<Vec<u8>>) {
         crate::support::gzip::compress(request);
     }
+    #[cfg(feature = "gzip")]
+    #[cfg(feature = "server")]
+    fn decompress(body: &[u8]) -> Result<Vec<u8>, crate::server::RequestError> {
+        crate::support::gzip::decompress(body)
+    }
 }
 
 /// The input of the operation [`Identified`](crate::operations::Identified).

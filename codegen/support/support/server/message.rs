@@ -1,0 +1,121 @@
+//! Requests and responses of awsJson, as a server sees them, see
+//! <https://smithy.io/2.0/aws/protocols/aws-json-1_1-protocol.html>.
+
+use std::any::TypeId;
+use std::borrow::Cow;
+
+use http::header::{CONTENT_ENCODING, CONTENT_TYPE, HeaderName, HeaderValue};
+use http::{HeaderMap, Request, Response, StatusCode};
+
+use super::RequestError;
+use super::dispatch::{only, target};
+use crate::service;
+use crate::support::wire::{Format, Object, Sink, View};
+use crate::support::{Fault, Operation, json};
+
+/// Reads the input of an operation.
+pub(crate) fn read_request<O: Operation + ?Sized>(
+    request: &Request<impl AsRef<[u8]>>,
+) -> Result<O::Input, RequestError> {
+    if target(request)? != O::TARGET {
+        return Err(RequestError::OtherOperation { expected: O::NAME });
+    }
+    if !has_content_type(request.headers()) {
+        return Err(RequestError::ContentType { expected: service::CONTENT_TYPE });
+    }
+    let body = request.body().as_ref();
+    let body = match encoding(request.headers()).as_slice() {
+        [] => Cow::Borrowed(body),
+        [name] if name.eq_ignore_ascii_case("gzip") => Cow::Owned(O::decompress(body)?),
+        _ => return Err(RequestError::ContentEncoding),
+    };
+    // A client can send no body if there is no input.
+    let body: &[u8] = if body.is_empty() { b"{}" } else { &body };
+    let mut input = json::from_slice_strict(body).map_err(RequestError::Body)?;
+    O::add_defaults(&mut input);
+    Ok(input)
+}
+
+/// Whether the media type is that of the protocol. Parameters, such as `charset`, don't matter.
+fn has_content_type(headers: &HeaderMap) -> bool {
+    let media_type = only(headers, CONTENT_TYPE.as_str()).and_then(|value| value.split(';').next());
+    media_type.is_some_and(|it| it.trim().eq_ignore_ascii_case(service::CONTENT_TYPE))
+}
+
+/// The compressions of the body, in order.
+fn encoding(headers: &HeaderMap) -> Vec<&str> {
+    // A value that isn't a text is no compression that anybody knows.
+    let values = headers.get_all(CONTENT_ENCODING).into_iter().map(|value| value.to_str().unwrap_or("?"));
+    let names = values.flat_map(|value| value.split(',')).map(str::trim);
+    names.filter(|name| !name.is_empty() && !name.eq_ignore_ascii_case("identity")).collect()
+}
+
+/// Writes the output of an operation.
+pub(crate) fn write_response<O: Operation + ?Sized>(output: &O::Output) -> Response<Vec<u8>> {
+    // Without an output in the model, there is no body.
+    let has_output = TypeId::of::<O::Output>() != TypeId::of::<()>();
+    response(StatusCode::OK, if has_output { json::to_vec(output) } else { Vec::new() })
+}
+
+fn response(status: StatusCode, body: Vec<u8>) -> Response<Vec<u8>> {
+    let mut response = Response::new(body);
+    *response.status_mut() = status;
+    response.headers_mut().insert(CONTENT_TYPE, HeaderValue::from_static(service::CONTENT_TYPE));
+    response
+}
+
+/// An error, as its response shows it.
+pub(crate) struct ErrorResponse<'a> {
+    /// The name of the error.
+    pub(crate) code: &'a str,
+    /// The value of `__type`, if it isn't made from the code.
+    pub(crate) id: Option<&'a str>,
+    /// The code in the older query protocol, if it is another one.
+    pub(crate) query_code: Option<&'a str>,
+    pub(crate) status: u16,
+    pub(crate) fault: Fault,
+    pub(crate) members: &'a dyn Object,
+}
+
+impl ErrorResponse<'_> {
+    /// Writes the response.
+    pub(crate) fn write(&self) -> Response<Vec<u8>> {
+        let status = StatusCode::from_u16(self.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+        let mut response = response(status, json::write_object(self));
+        let mut add = |name, value: &str| {
+            // The body has the code as well. So a header that can't have it is left out.
+            if let Ok(value) = HeaderValue::from_str(value) {
+                response.headers_mut().insert(HeaderName::from_static(name), value);
+            }
+        };
+        add("x-amzn-errortype", self.code);
+        if service::QUERY_COMPATIBLE {
+            let sender = match self.fault {
+                Fault::Client => "Sender",
+                Fault::Server => "Receiver",
+            };
+            add("x-amzn-query-error", &format!("{};{sender}", self.query_code.unwrap_or(self.code)));
+        }
+        response
+    }
+}
+
+/// The body: the type of the error, then its members.
+impl Object for ErrorResponse<'_> {
+    fn members(&self, format: Format, sink: &mut dyn Sink) {
+        match self.id {
+            Some(id) => sink.member("__type", View::Str(id)),
+            None => sink.member("__type", View::Str(&format!("{}{}", service::ERROR_NAMESPACE, self.code))),
+        }
+        self.members.members(format, sink);
+    }
+}
+
+/// The only member of an error that isn't in the model.
+pub(crate) struct Message<'a>(pub(crate) Option<&'a str>);
+
+impl Object for Message<'_> {
+    fn members(&self, _: Format, sink: &mut dyn Sink) {
+        sink.member("message", self.0.map_or(View::Null, View::Str));
+    }
+}
