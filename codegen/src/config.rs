@@ -2,6 +2,8 @@
 
 mod entries;
 mod package;
+#[cfg(feature = "cli")]
+mod version_entry;
 
 use std::collections::{BTreeMap, BTreeSet};
 

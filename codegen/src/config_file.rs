@@ -18,12 +18,24 @@ pub fn read(
     named: impl Fn(&Path),
 ) -> Result<(Config, Errors), Errors> {
     let text = tree::read(path)?;
-    let files = |file: &str| {
-        let file = path.with_file_name(file);
-        named(&file);
-        tree::read(&file)
-    };
+    read_text(&text, path, shown, |file| {
+        named(file);
+        tree::read(file)
+    })
+}
+
+/// Like [`read`], but the file at `path` has this text, and `files` reads the others.
+///
+/// # Errors
+/// If the text isn't TOML.
+pub fn read_text(
+    text: &str,
+    path: &Path,
+    shown: impl Display,
+    files: impl Fn(&Path) -> Result<String, Errors>,
+) -> Result<(Config, Errors), Errors> {
+    let files = |file: &str| files(&path.with_file_name(file));
     let (config, errors) =
-        Config::read_with(&text, &files).map_err(|errors| errors.in_file(&shown))?;
+        Config::read_with(text, &files).map_err(|errors| errors.in_file(&shown))?;
     Ok((config, errors.in_file(&shown)))
 }

@@ -15,6 +15,7 @@
 //! - Documentation is a patch, reported once for each item.
 
 mod change;
+mod changelog;
 mod constraint;
 mod endpoint;
 mod enumeration;
@@ -25,13 +26,15 @@ mod operation;
 mod report;
 mod structure;
 mod user_attributes;
+mod version;
 
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 pub use change::{Change, ChangeKind, NewMember, NewRedaction, SemverStep};
+pub use changelog::with_entry;
 use item_changes::ItemChanges;
-pub use report::ReportFormat;
+pub use report::{ReportFormat, report_by_model};
 
 use crate::ir::{Crate, Item};
 

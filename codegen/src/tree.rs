@@ -20,7 +20,7 @@ use std::path::Path;
 
 #[cfg(feature = "cli")]
 pub use drift::Drift;
-pub use file::{read, write};
+pub use file::{read, write, write_all};
 pub use path::display_path;
 
 use crate::error::{Errors, Problem};

@@ -4,6 +4,7 @@ mod configuration;
 mod constraints;
 mod endpoints;
 mod reports;
+mod versions;
 
 use codegen::diff::{ChangeKind, Diff, ReportFormat};
 use codegen::{Config, lower_leniently};

@@ -1,9 +1,12 @@
 //! Writes a [`Diff`] as text, as Markdown or as JSON.
 
 mod block;
+mod changelog;
 mod json;
 mod markdown;
 mod text;
+
+use crate::characters::printable;
 
 use super::{Change, ChangeKind, Diff, NewMember, SemverStep};
 
@@ -17,16 +20,19 @@ pub enum ReportFormat {
     Markdown,
     /// An object for a program.
     Json,
+    /// The sections of an entry of a changelog, in the form of Keep a Changelog.
+    Changelog,
 }
 
 impl ReportFormat {
-    /// The format with this name: `text`, `markdown` or `json`.
+    /// The format with this name: `text`, `markdown`, `json` or `changelog`.
     #[must_use]
     pub fn named(name: &str) -> Option<Self> {
         match name {
             "text" => Some(Self::Text),
             "markdown" => Some(Self::Markdown),
             "json" => Some(Self::Json),
+            "changelog" => Some(Self::Changelog),
             _ => None,
         }
     }
@@ -40,7 +46,24 @@ impl Diff {
             ReportFormat::Text => text::report(self),
             ReportFormat::Markdown => markdown::report(self),
             ReportFormat::Json => json::report(self),
+            ReportFormat::Changelog => changelog::report(self),
         }
+    }
+}
+
+/// The reports of several models in this format, each under the name of its model.
+#[must_use]
+pub fn report_by_model(diffs: &[(String, Diff)], format: ReportFormat) -> String {
+    let reports = diffs.iter().map(|(model, diff)| {
+        let (model, report) = (printable(model), diff.report(format));
+        match format {
+            ReportFormat::Markdown | ReportFormat::Changelog => format!("## `{model}`\n\n{report}"),
+            ReportFormat::Text | ReportFormat::Json => format!("{model}:\n{report}"),
+        }
+    });
+    match format {
+        ReportFormat::Json => json::report_by_model(diffs),
+        _ => reports.collect::<Vec<_>>().join("\n"),
     }
 }
 

@@ -1,5 +1,6 @@
 //! Reads input files, and writes outputs that are a single file.
 
+use std::collections::BTreeSet;
 use std::path::Path;
 use std::{fs, io};
 
@@ -48,17 +49,32 @@ fn missing(path: &Path) -> Errors {
 /// # Errors
 /// If the disk reports an error.
 pub fn write(path: &Path, text: &str) -> Result<bool, Errors> {
-    if fs::read(path).is_ok_and(|old| old == text.as_bytes()) {
-        return Ok(false);
-    }
-    let folder = or_current(path.parent().unwrap_or(path));
-    let _lock = Lock::to_write(folder)?;
-    let entries = fs::read_dir(folder).into_iter().flatten().flatten();
-    for entry in entries.filter(|entry| is_leftover(&entry.file_name().to_string_lossy())) {
-        remove_leftover(&entry.path());
+    write_all(&[(path, text)])
+}
+
+/// Like [`write`], for several files: after an error of the disk, every file is as before. Returns
+/// whether it wrote any.
+///
+/// # Errors
+/// If the disk reports an error.
+pub fn write_all(files: &[(&Path, &str)]) -> Result<bool, Errors> {
+    let is_same = |path: &Path, text: &str| fs::read(path).is_ok_and(|old| old == text.as_bytes());
+    let changed: Vec<_> = files.iter().filter(|(path, text)| !is_same(path, text)).collect();
+    // In the order of paths, so that no two runs wait for each other.
+    let folders: BTreeSet<&Path> =
+        changed.iter().map(|(path, _)| or_current(path.parent().unwrap_or(path))).collect();
+    let mut locks = Vec::new();
+    for folder in folders {
+        locks.push(Lock::to_write(folder)?);
+        let entries = fs::read_dir(folder).into_iter().flatten().flatten();
+        for entry in entries.filter(|entry| is_leftover(&entry.file_name().to_string_lossy())) {
+            remove_leftover(&entry.path());
+        }
     }
     let mut transaction = Transaction::default();
-    transaction.write(path, text)?;
+    for (path, text) in &changed {
+        transaction.write(path, text)?;
+    }
     transaction.commit()?;
-    Ok(true)
+    Ok(!changed.is_empty())
 }

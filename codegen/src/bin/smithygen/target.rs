@@ -50,6 +50,11 @@ impl Target {
         }
     }
 
+    /// The file of the model.
+    pub(crate) fn model(&self) -> &Path {
+        &self.model
+    }
+
     /// Generates the crate; problems and warnings name the model's file.
     pub(crate) fn generate(&self) -> Result<Generated, Errors> {
         let model = read(&self.model)?;

@@ -3,15 +3,28 @@
 
 use std::fmt::Write as _;
 
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 
 use crate::characters::is_visible;
 use crate::diff::{Change, Diff, NewMember, SemverStep};
 
 pub(super) fn report(diff: &Diff) -> String {
-    let changes: Vec<Value> = diff.changes().iter().map(change).collect();
-    let report = json!({"step": diff.step().map(SemverStep::name), "changes": changes});
+    text(&value(diff))
+}
+
+/// An object with the report of each model, by the model's name.
+pub(super) fn report_by_model(diffs: &[(String, Diff)]) -> String {
+    let reports = diffs.iter().map(|(model, diff)| (model.clone(), value(diff)));
+    text(&Value::Object(reports.collect::<Map<_, _>>()))
+}
+
+fn text(report: &Value) -> String {
     format!("{}\n", escaped(&format!("{report:#}")))
+}
+
+fn value(diff: &Diff) -> Value {
+    let changes: Vec<Value> = diff.changes().iter().map(change).collect();
+    json!({"step": diff.step().map(SemverStep::name), "changes": changes})
 }
 
 fn change(change: &Change) -> Value {
