@@ -25,7 +25,7 @@ pub(crate) use deprecation::deprecated;
 pub(crate) use documenter::Documenter;
 pub(crate) use facts::node_text;
 pub(crate) use items::{
-    FieldDocs, endpoint_parameter, endpoint_params, enum_variant, field, operation, resolve,
-    service_error, shape, union_variant,
+    FieldDocs, endpoint_parameter, endpoint_params, enum_variant, field, operation, service_error,
+    shape, union_variant,
 };
 pub(crate) use pages::{builders, coming_from_the_sdk, crate_root, legal_files, readme};

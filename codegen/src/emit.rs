@@ -82,7 +82,8 @@ pub(crate) fn emit(krate: &Crate) -> Files<'_> {
     let modules = [
         crate_files::library(krate),
         crate_files::support(krate),
-        service::service(krate, imports),
+        service::service(krate),
+        service::service_error(krate, imports),
         indexes::types(krate),
         indexes::builders(krate),
         indexes::operations(krate),
@@ -90,6 +91,7 @@ pub(crate) fn emit(krate: &Crate) -> Files<'_> {
     let modules = modules
         .into_iter()
         .chain(crate_files::sdk_page(krate))
+        .chain(service::dispatch(krate))
         .chain(replacements)
         .chain(cognito)
         .chain(krate.endpoint.as_ref().map(endpoint::endpoint))

@@ -3,11 +3,24 @@
 
 //! Endpoints of the service, by its own rules.
 
-use crate::support::endpoint::{Endpoint, EndpointError};
+use crate::support::endpoint::{AnyEndpointParams, CommonParam, Endpoint, EndpointError};
 use crate::support::partition::{Partition, partition};
 
-/// What the address of the service depends on; [`Endpoint::resolve`] has an example.
-/// `Operation::set_endpoint_params` adds what an operation and its input say.
+/// What the address of the service depends on. [`Endpoint::resolve`] finds it, by the rules in the
+/// service's model. `Operation::set_endpoint_params` adds what an operation and its input say.
+///
+/// ```
+/// use generated::{Endpoint, EndpointParams};
+///
+/// let mut params = EndpointParams::new("us-east-1");
+/// params.use_fips = true;
+/// match Endpoint::resolve(&params) {
+///     Ok(endpoint) => println!("{}", endpoint.url()),
+///     Err(error) => println!("{error}"),
+/// }
+/// ```
+///
+/// With the feature `http`, `Endpoint::apply` sets the address of a message.
 #[derive(Clone, Debug, Default, Eq, PartialEq)]
 #[non_exhaustive]
 pub struct EndpointParams {
@@ -32,47 +45,29 @@ impl EndpointParams {
     }
 }
 
-impl Endpoint {
-    /// Finds the endpoint for these parameters, by the rules in the service's model.
-    ///
-    /// ```
-    /// use generated::{Endpoint, EndpointParams};
-    ///
-    /// let mut params = EndpointParams::new("us-east-1");
-    /// params.use_fips = true;
-    /// match Endpoint::resolve(&params) {
-    ///     Ok(endpoint) => println!("{}", endpoint.url()),
-    ///     Err(error) => println!("{error}"),
-    /// }
-    /// ```
-    ///
-    /// With the feature `http`, `Endpoint::apply` sets the address of a message.
-    ///
-    /// # Errors
-    ///
-    /// If the rules refuse the parameters, or the address can't be used.
+impl AnyEndpointParams for EndpointParams {
     #[allow(
         clippy::collapsible_if,
         clippy::too_many_lines,
         reason = "the code follows the rules; only edition 2024 has chains with `let`"
     )]
-    pub fn resolve(params: &EndpointParams) -> Result<Self, EndpointError> {
+    fn resolve(params: &Self) -> Result<Endpoint, EndpointError> {
         let endpoint = params.endpoint.as_deref();
         let region = params.region.as_deref();
         let use_dual_stack = params.use_dual_stack;
         let use_fips = params.use_fips;
         if let Some(endpoint) = endpoint {
             if use_fips {
-                return Self::refused(
+                return Endpoint::refused(
                     "Invalid Configuration: FIPS and custom endpoint are not supported",
                 );
             }
             if use_dual_stack {
-                return Self::refused(
+                return Endpoint::refused(
                     "Invalid Configuration: Dualstack and custom endpoint are not supported",
                 );
             }
-            return Self::new(endpoint);
+            return Endpoint::new(endpoint);
         }
         if let Some(region) = region {
             if let Some(partition_result) = partition(&PARTITIONS, region) {
@@ -81,22 +76,22 @@ impl Endpoint {
                         && partition_result.supports_dual_stack
                     {
                         if region == "us-east-1" {
-                            return Self::new(
+                            return Endpoint::new(
                                 "https://cognito-idp-fips.us-east-1.amazonaws.com",
                             );
                         }
                         if region == "us-east-2" {
-                            return Self::new(
+                            return Endpoint::new(
                                 "https://cognito-idp-fips.us-east-2.amazonaws.com",
                             );
                         }
                         if region == "us-west-1" {
-                            return Self::new(
+                            return Endpoint::new(
                                 "https://cognito-idp-fips.us-west-1.amazonaws.com",
                             );
                         }
                         if region == "us-west-2" {
-                            return Self::new(
+                            return Endpoint::new(
                                 "https://cognito-idp-fips.us-west-2.amazonaws.com",
                             );
                         }
@@ -105,9 +100,9 @@ impl Endpoint {
                         let url = format!(
                             "https://cognito-idp-fips.{region}.{dual_stack_dns_suffix}"
                         );
-                        return Self::with_host(&url, &[("region", region)]);
+                        return Endpoint::with_host(&url, &[("region", region)]);
                     }
-                    return Self::refused(
+                    return Endpoint::refused(
                         "FIPS and DualStack are enabled, but this partition does not support one or both",
                     );
                 }
@@ -117,9 +112,9 @@ impl Endpoint {
                         let url = format!(
                             "https://cognito-idp-fips.{region}.{dns_suffix}"
                         );
-                        return Self::with_host(&url, &[("region", region)]);
+                        return Endpoint::with_host(&url, &[("region", region)]);
                     }
-                    return Self::refused(
+                    return Endpoint::refused(
                         "FIPS is enabled but this partition does not support FIPS",
                     );
                 }
@@ -129,25 +124,38 @@ impl Endpoint {
                             let url = format!(
                                 "https://cognito-idp.{region}.amazonaws.com"
                             );
-                            return Self::with_host(&url, &[("region", region)]);
+                            return Endpoint::with_host(&url, &[("region", region)]);
                         }
                         let dual_stack_dns_suffix = partition_result
                             .dual_stack_dns_suffix;
                         let url = format!(
                             "https://cognito-idp.{region}.{dual_stack_dns_suffix}"
                         );
-                        return Self::with_host(&url, &[("region", region)]);
+                        return Endpoint::with_host(&url, &[("region", region)]);
                     }
-                    return Self::refused(
+                    return Endpoint::refused(
                         "DualStack is enabled but this partition does not support DualStack",
                     );
                 }
                 let dns_suffix = partition_result.dns_suffix;
                 let url = format!("https://cognito-idp.{region}.{dns_suffix}");
-                return Self::with_host(&url, &[("region", region)]);
+                return Endpoint::with_host(&url, &[("region", region)]);
             }
         }
-        Self::refused("Invalid Configuration: Missing Region")
+        Endpoint::refused("Invalid Configuration: Missing Region")
+    }
+
+    fn region(&self) -> Option<&str> {
+        self.region.as_deref()
+    }
+
+    fn set(&mut self, param: &CommonParam) {
+        match param {
+            CommonParam::Endpoint(value) => self.endpoint = Some(value.clone()),
+            CommonParam::Region(value) => self.region = Some(value.clone()),
+            CommonParam::UseDualStack(value) => self.use_dual_stack = *value,
+            CommonParam::UseFips(value) => self.use_fips = *value,
+        }
     }
 }
 

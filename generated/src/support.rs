@@ -17,6 +17,8 @@ mod client_pages;
 mod credentials;
 #[cfg(feature = "serde")]
 mod digits;
+#[cfg(feature = "server")]
+mod dispatch;
 mod display;
 mod document;
 mod empty;
@@ -36,6 +38,7 @@ mod maps;
 pub(crate) mod mark;
 mod operation;
 mod operation_table;
+mod pages;
 #[cfg(feature = "endpoint")]
 pub(crate) mod partition;
 #[cfg(feature = "client")]
@@ -57,6 +60,8 @@ pub(crate) mod serde;
 mod serde_impls;
 #[cfg(feature = "server")]
 pub mod server;
+pub(crate) mod service;
+mod service_error;
 #[cfg(feature = "http")]
 mod set_endpoint;
 pub(crate) mod setters;
@@ -71,11 +76,14 @@ pub(crate) mod token_source;
 pub(crate) mod wire;
 
 pub(crate) use self::builder::builder;
+#[cfg(feature = "server")]
+pub(crate) use self::dispatch::dispatch;
 pub(crate) use self::display::display_error;
 pub(crate) use self::empty::Empty;
 pub(crate) use self::error_shape::error;
 pub(crate) use self::operation_table::operation;
 pub(crate) use self::serde_impls::serde_impls;
+pub(crate) use self::service_error::service_error;
 pub(crate) use self::string_enum::string_enum;
 pub(crate) use self::structure::structure;
 
@@ -96,18 +104,20 @@ pub use self::credentials::{
 };
 pub use self::document::{Document, Number};
 #[cfg(feature = "endpoint")]
-pub use self::endpoint::{Endpoint, EndpointError, SigningScope};
+pub use self::endpoint::{AnyEndpointParams, Endpoint, EndpointError, SigningScope};
 #[cfg(feature = "http")]
 pub use self::error::{Metadata, OperationError, Unreadable};
 pub use self::lists::IntoList;
 pub use self::maps::IntoMap;
 pub use self::operation::{Auth, Fault, Operation, Pagination, Structure};
+pub use self::pages::{Pages, Paginated, PaginatedItems};
 #[cfg(feature = "json")]
 pub use self::redacted::Redacted;
 #[cfg(feature = "client")]
 pub use self::retry::Retries;
 pub use self::sensitive::Sensitive;
 pub use self::sensitive_maps::IntoSensitiveMap;
+pub use self::service::{AnyServiceError, OfService, Service};
 #[cfg(feature = "http")]
 pub use self::set_endpoint::set_endpoint;
 pub use self::timestamp::{OutOfRangeError, ParseTimestampError, Timestamp};

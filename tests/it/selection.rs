@@ -95,7 +95,7 @@ fn an_operation_brings_only_the_shapes_that_it_needs() {
 fn the_service_error_and_the_pages_have_only_chosen_operations() {
     let model = models::of_shapes(&model());
     let part = tree(&model, &Config::default(), &["Get"]);
-    let service = text(&part, "src/service.rs");
+    let service = text(&part, "src/service/error.rs");
     assert!(service.contains("GetError(GetError),"), "{service}");
     assert!(!service.contains("PutError"), "{service}");
     let library = text(&part, "src/lib.rs");
@@ -112,7 +112,7 @@ fn code_for_pages_is_there_if_an_operation_has_pages() {
     let has = |operation| {
         let part = tree(&model, &config, &[operation]);
         let exports = text(&part, "src/lib.rs").contains("PaginatedItems");
-        assert_eq!(part.files().any(|(path, _)| path == "src/pages.rs"), exports);
+        assert_eq!(part.files().any(|(path, _)| path == "src/support/pages.rs"), exports);
         exports
     };
     assert!(has("Paged"));

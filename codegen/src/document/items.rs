@@ -8,7 +8,7 @@ mod request;
 mod service_error;
 mod shape;
 
-pub(crate) use endpoint::{endpoint_parameter, endpoint_params, resolve};
+pub(crate) use endpoint::{endpoint_parameter, endpoint_params};
 pub(crate) use enumeration::enum_variant;
 pub(crate) use member::{FieldDocs, field, union_variant};
 pub(crate) use operation::operation;

@@ -32,8 +32,6 @@ pub(super) fn library(krate: &Crate) -> RustFile {
     modules.extend(krate.cognito.iter().map(|_| ("cognito", quote!(pub))));
     let has_rules = krate.endpoint.as_ref();
     modules.extend(has_rules.map(|_| ("endpoint", quote!(#[cfg(feature = "endpoint")]))));
-    let at_root = parts.iter().filter(|(part, _)| !part.is_support());
-    modules.extend(at_root.map(|(part, feature)| (part.name(), feature.attribute())));
     let modules = modules.into_iter().map(|(name, before)| {
         let name = format_ident!("{name}");
         quote!(#before mod #name;)
@@ -59,17 +57,8 @@ pub(super) fn library(krate: &Crate) -> RustFile {
 
 /// What the root of the crate exports of its modules.
 fn exports(krate: &Crate, parts: &[(&'static Part, Features)]) -> TokenStream {
-    let (support, others): (Vec<_>, Vec<_>) = parts
-        .iter()
-        .filter(|(part, _)| !part.exported().is_empty())
-        .partition(|(part, _)| part.is_support());
-    let others = others.into_iter().map(|(part, feature)| {
-        let (condition, name) = (feature.attribute(), format_ident!("{}", part.name()));
-        let items = idents(part.exported());
-        quote!(#condition pub use crate::#name::{#(#items),*};)
-    });
     let mut exports: BTreeMap<&Features, Vec<&str>> = BTreeMap::new();
-    for (part, feature) in support {
+    for (part, feature) in parts.iter().filter(|(part, _)| !part.exported().is_empty()) {
         exports.entry(feature).or_default().extend(part.exported());
     }
     let params = krate.endpoint.as_ref().map(|_| {
@@ -84,16 +73,15 @@ fn exports(krate: &Crate, parts: &[(&'static Part, Features)]) -> TokenStream {
         quote!(#condition pub use crate::support::{#(#items),*};)
     });
     quote! {
-        #(#others)*
         #params
-        pub use crate::service::ServiceError;
+        pub use crate::service::{ServiceError, ThisService};
         #(#exports)*
     }
 }
 
 /// `support.rs`: the modules of hand-written code, and what others take from them.
 pub(super) fn support(krate: &Crate) -> RustFile {
-    let parts = parts(&krate.needs).into_iter().filter(|(part, _)| part.is_support());
+    let parts = parts(&krate.needs);
     let (mut modules, mut public, mut internal) = (Vec::new(), Vec::new(), Vec::new());
     for (part, feature) in parts {
         let (condition, name) = (feature.attribute(), format_ident!("{}", part.name()));

@@ -43,7 +43,9 @@ pub(super) fn endpoint(rules: &EndpointRules) -> RustFile {
         quote! {
             #![doc = " Endpoints of the service, by its own rules."]
 
-            use crate::support::endpoint::{Endpoint, EndpointError};
+            use crate::support::endpoint::{
+                AnyEndpointParams, CommonParam, Endpoint, EndpointError,
+            };
             #(#uses)*
 
             #parameters
@@ -109,13 +111,14 @@ fn parameters(rules: &EndpointRules) -> TokenStream {
     }
 }
 
-/// The function that finds an endpoint.
+/// The trait of parameters, with the function that finds an endpoint.
 fn resolve(rules: &EndpointRules) -> TokenStream {
     let writer = Writer { names: &rules.names };
     let uses = Uses::of_rules(&rules.rules);
     let is_used = |parameter: &&EndpointParameter| uses.has(&parameter.name);
     let values = rules.parameters.iter().filter(is_used).map(value);
-    let (body, docs) = (block(&rules.rules, &writer, true), comment(&rules.resolve_docs));
+    let body = block(&rules.rules, &writer, true);
+    let (region, setters) = (region(rules), COMMON.map(|common| setter(rules, common)));
     let is_small =
         |rule: &Rule| rule.conditions.len() < 2 && !matches!(rule.outcome, Outcome::Rules(_));
     let allow = (!rules.rules.iter().all(is_small)).then(|| {
@@ -128,15 +131,57 @@ fn resolve(rules: &EndpointRules) -> TokenStream {
         }
     });
     quote! {
-        impl Endpoint {
-            #docs
+        impl AnyEndpointParams for EndpointParams {
             #allow
-            pub fn resolve(params: &EndpointParams) -> Result<Self, EndpointError> {
+            fn resolve(params: &Self) -> Result<Endpoint, EndpointError> {
                 #(#values)*
                 #body
             }
+
+            fn region(&self) -> Option<&str> {
+                #region
+            }
+
+            fn set(&mut self, param: &CommonParam) {
+                match param {
+                    #(#setters)*
+                }
+            }
         }
     }
+}
+
+/// The parameters that all services have: the variant of `CommonParam`, the field, and its type.
+const COMMON: [(&str, &str, Type); 4] = [
+    ("Endpoint", "endpoint", Type::Text),
+    ("Region", "region", Type::Text),
+    ("UseDualStack", "use_dual_stack", Type::Bool),
+    ("UseFips", "use_fips", Type::Bool),
+];
+
+/// The parameter for a field, if it has this type. The rules of a service can give it another one.
+fn common<'r>(rules: &'r EndpointRules, field: &str, ty: Type) -> Option<&'r EndpointParameter> {
+    rules.parameters.iter().find(|parameter| parameter.ident == field && parameter.ty == ty)
+}
+
+/// An expression for the region.
+fn region(rules: &EndpointRules) -> TokenStream {
+    let region = common(rules, "region", Type::Text);
+    region.map_or_else(|| quote!(None), |_| quote!(self.region.as_deref()))
+}
+
+/// The arm of a `match` that sets a parameter.
+fn setter(rules: &EndpointRules, (variant, field, ty): (&str, &str, Type)) -> TokenStream {
+    let variant = name::ident(variant);
+    let Some(EndpointParameter { ident, default, .. }) = common(rules, field, ty) else {
+        return quote!(CommonParam::#variant(_) => {});
+    };
+    let value = match (ty, default) {
+        (Type::Bool, Some(_)) => quote!(*value),
+        (Type::Bool, None) => quote!(Some(*value)),
+        _ => quote!(Some(value.clone())),
+    };
+    quote!(CommonParam::#variant(value) => self.#ident = #value,)
 }
 
 /// The statement that gives a variable the value of a parameter.
@@ -204,7 +249,7 @@ fn outcome(outcome: &Outcome, writer: &Writer<'_>, is_value: bool) -> TokenStrea
     let value = match outcome {
         Outcome::Error(text) => {
             let text = writer.text_argument(text);
-            quote!(Self::refused(#text))
+            quote!(Endpoint::refused(#text))
         }
         Outcome::Endpoint(template) => {
             let (statement, value) = endpoint_of(template, writer);
@@ -236,9 +281,9 @@ fn endpoint_of(template: &Template, writer: &Writer<'_>) -> (Option<TokenStream>
         })
         .collect();
     let endpoint = match (statement.is_some(), host.as_slice()) {
-        (false, _) => quote!(Self::new(#text)),
-        (true, []) => quote!(Self::new(url)),
-        (true, host) => quote!(Self::with_host(&url, &[#(#host),*])),
+        (false, _) => quote!(Endpoint::new(#text)),
+        (true, []) => quote!(Endpoint::new(url)),
+        (true, host) => quote!(Endpoint::with_host(&url, &[#(#host),*])),
     };
     let headers = headers.iter().map(|(name, value)| {
         let value = writer.text_argument(value);

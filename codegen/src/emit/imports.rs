@@ -29,8 +29,6 @@ enum Path {
     Collections,
     Fmt,
     Mark,
-    Pages,
-    ServiceError,
     Support,
     Wire,
     Types,
@@ -42,8 +40,6 @@ impl Path {
             Self::Collections => quote!(std::collections),
             Self::Fmt => quote!(std::fmt),
             Self::Mark => quote!(crate::support::mark),
-            Self::Pages => quote!(crate::pages),
-            Self::ServiceError => quote!(crate::service_error),
             Self::Support => quote!(crate::support),
             Self::Wire => quote!(crate::support::wire),
             Self::Types => quote!(crate::types),
@@ -135,11 +131,6 @@ impl<'a> Imports<'a> {
         self.named(Path::Mark, "REDACTED")
     }
 
-    /// Like [`support`](Self::support), for items of the module `pages`.
-    pub(super) fn pages(&mut self, name: &str) -> TokenStream {
-        self.named(Path::Pages, name)
-    }
-
     /// Like [`support`](Self::support), for items of the module `wire`, which only some features
     /// need.
     pub(super) fn wire(&mut self, name: &str) -> TokenStream {
@@ -157,11 +148,6 @@ impl<'a> Imports<'a> {
     /// Imports the module `fmt`.
     pub(super) fn fmt(&mut self) {
         self.add(Path::Fmt, "self");
-    }
-
-    /// Imports the table of the service's error.
-    pub(super) fn service_error(&mut self) {
-        self.add(Path::ServiceError, "service_error");
     }
 
     /// Notes that the module defines `ident` itself.

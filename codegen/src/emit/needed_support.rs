@@ -31,7 +31,7 @@ pub(super) fn parts(needs: &Needs) -> Vec<(&'static Part, Features)> {
     let part = |part: &'static Part| Some((part, found.get(part.name())?.clone()));
     let mut parts: Vec<_> =
         all().filter_map(part).filter(|(_, features)| is_there(features)).collect();
-    parts.sort_by_key(|(part, _)| (part.is_support(), part.name()));
+    parts.sort_by_key(|(part, _)| part.name());
     parts
 }
 

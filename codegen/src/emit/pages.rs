@@ -13,7 +13,7 @@ pub(super) fn pages(operation: &Operation, imports: &mut Imports<'_>) -> Option<
     let (input, output) = (operation.input.as_ref()?, operation.output.as_ref()?);
     let PageAccess { input_token, output_token, items } = access;
     let last = output_token.0.last()?;
-    let paginated = imports.pages("Paginated");
+    let paginated = imports.support("Paginated");
     let token = imports.ty(&last.ty);
     let paths = [output_token].into_iter().chain(items);
     let steps = paths.flat_map(|path| &path.0).chain([input_token]);
@@ -126,7 +126,7 @@ fn items(
         }
         _ => return None,
     };
-    let paginated_items = imports.pages("PaginatedItems");
+    let paginated_items = imports.support("PaginatedItems");
     let expression =
         follow(&quote!(output), path, |from, PathStep { ident, ty, optional, .. }, _| match taken(
             ty,

@@ -1,5 +1,5 @@
-//! Emits the module `service`: constants of the protocol, the error of the service, and the table of
-//! its operations.
+//! Emits the module `service`: the type that stands for the service, the error of the service, and the
+//! table of its operations.
 
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
@@ -8,43 +8,104 @@ use super::RustFile;
 use super::imports::Imports;
 use crate::ir::{Crate, Fault, Protocol, ServiceError};
 
-pub(super) fn service(krate: &Crate, mut imports: Imports<'_>) -> RustFile {
-    let docs = match krate.protocol {
-        Some(_) => {
-            " The service: constants of its protocol, its error, and the table of its operations."
-        }
-        None => " The error of the service.",
-    };
-    let error_enum = error(krate, &mut imports);
-    let constants = imports.protocol().map(wire);
-    let operations = imports.protocol().map(|_| dispatch(krate));
-    let import_dispatch = imports.protocol().map(|_| {
-        quote!(
+/// This file, for headers.
+const SELF: &[&str] = &["codegen/src/emit/service.rs"];
+
+/// The module `service`: the type that implements the trait `Service`.
+pub(super) fn service(krate: &Crate) -> RustFile {
+    let constants = krate.protocol.as_ref().map(constants);
+    let dispatch = krate.protocol.as_ref().map(|_| {
+        quote! {
             #[cfg(feature = "server")]
-            use crate::dispatch::dispatch;
-        )
+            mod dispatch;
+        }
+    });
+    let exported_dispatch = krate.protocol.as_ref().map(|_| {
+        quote! {
+            #[cfg(feature = "server")]
+            pub(crate) use self::dispatch::dispatch;
+        }
+    });
+    let params = krate.endpoint.as_ref().map(|_| {
+        quote! {
+            #[cfg(feature = "endpoint")]
+            type EndpointParams = crate::EndpointParams;
+        }
     });
     RustFile::new(
         "src/service.rs",
-        &["codegen/src/emit/service.rs"],
+        SELF,
         quote! {
-            #![doc = #docs]
-            #import_dispatch
-            #imports
-            #error_enum
-            #constants
-            #operations
+            #![doc = " The service, and its error."]
+
+            #dispatch
+            mod error;
+
+            #exported_dispatch
+            pub use self::error::ServiceError;
+            use crate::support::Service;
+
+            /// The service of this crate, for code that works with any [`Service`](crate::Service).
+            #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
+            pub struct ThisService;
+
+            impl Service for ThisService {
+                type Error = ServiceError;
+                #params
+                #constants
+            }
         },
     )
 }
 
-/// The table of all operations.
-fn dispatch(krate: &Crate) -> TokenStream {
-    let operations = krate.operations.iter().map(|module| &module.operation.ident);
+/// The constants of the protocol.
+fn constants(protocol: &Protocol) -> TokenStream {
+    let Protocol { content_type, query_compatible, has_error_ids, namespace } = protocol;
+    let query_compatible = query_compatible.then(|| {
+        quote! {
+            #[cfg(feature = "http")]
+            const QUERY_COMPATIBLE: bool = true;
+        }
+    });
+    let namespace = if *has_error_ids { format!("{namespace}#") } else { String::new() };
     quote! {
+        #[cfg(feature = "http")]
+        const CONTENT_TYPE: &'static str = #content_type;
+        #query_compatible
         #[cfg(feature = "server")]
-        dispatch! { #(#operations),* }
+        const ERROR_NAMESPACE: &'static str = #namespace;
     }
+}
+
+/// The module `service::error`: the error of the service. It is as deep as the modules of support
+/// code, as its macro demands.
+pub(super) fn service_error(krate: &Crate, mut imports: Imports<'_>) -> RustFile {
+    let error_enum = error(krate, &mut imports);
+    RustFile::new(
+        "src/service/error.rs",
+        SELF,
+        quote! {
+            #![doc = " The error of the service."]
+            #imports
+            #error_enum
+        },
+    )
+}
+
+/// The module `service::dispatch`: the table of all operations.
+pub(super) fn dispatch(krate: &Crate) -> Option<RustFile> {
+    krate.protocol.as_ref()?;
+    let operations = krate.operations.iter().map(|module| &module.operation.ident);
+    Some(RustFile::new(
+        "src/service/dispatch.rs",
+        SELF,
+        quote! {
+            #![doc = " The table of all operations, for the feature `server`."]
+            use crate::support::dispatch;
+
+            dispatch! { #(#operations),* }
+        },
+    ))
 }
 
 fn error(krate: &Crate, imports: &mut Imports<'_>) -> TokenStream {
@@ -56,7 +117,7 @@ fn error(krate: &Crate, imports: &mut Imports<'_>) -> TokenStream {
         imports.shape(&error.ident);
         imports.use_of(error.message.deprecated);
     }
-    imports.service_error();
+    imports.support("service_error");
     let variants = krate
         .errors
         .iter()
@@ -104,23 +165,4 @@ fn row(error: &ServiceError) -> TokenStream {
         if message.optional { quote!(, optional(#field)) } else { quote!(, required(#field)) }
     });
     quote!(#variant #structure = #code #id #query_code, #status, #fault #retry #message;)
-}
-
-/// The constants for HTTP requests.
-fn wire(protocol: &Protocol) -> TokenStream {
-    let Protocol { content_type, query_compatible, has_error_ids, namespace } = protocol;
-    let namespace = if *has_error_ids { format!("{namespace}#") } else { String::new() };
-    quote! {
-        /// The media type of bodies.
-        #[cfg(feature = "http")]
-        pub(crate) const CONTENT_TYPE: &str = #content_type;
-
-        /// Whether requests ask for the error codes of the older query protocol.
-        #[cfg(feature = "http")]
-        pub(crate) const QUERY_COMPATIBLE: bool = #query_compatible;
-
-        /// What comes before the code of an error in the body of a response.
-        #[cfg(feature = "server")]
-        pub(crate) const ERROR_NAMESPACE: &str = #namespace;
-    }
 }

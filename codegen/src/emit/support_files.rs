@@ -94,11 +94,6 @@ impl Part {
     pub(super) fn public(&self) -> Vec<&'static str> {
         self.exports.iter().chain(self.of_builders).copied().collect()
     }
-
-    /// Whether the module is below `support`, and not at the root of the crate.
-    pub(super) fn is_support(&self) -> bool {
-        self.files[0].path.starts_with("src/support/")
-    }
 }
 
 /// All hand-written code.
@@ -106,21 +101,12 @@ pub(super) fn all() -> impl Iterator<Item = &'static Part> {
     PARTS.iter().chain(calls::PARTS)
 }
 
-/// Hand-written code for shapes and messages, by name: first that at the root of a crate, then that
-/// below `support`.
+/// Hand-written code for shapes and messages, by name.
 static PARTS: &[Part] = &[
     Part {
         feature: Some(Feature::Server),
-        ..Part::new(files!("dispatch"), When::All(&[Need::Wire]))
-    },
-    Part {
-        exports: &["Pages", "Paginated", "PaginatedItems"],
-        ..Part::new(files!("pages"), When::All(&[Need::Pages]))
-    },
-    Part::new(files!("service_error"), When::Always),
-    Part {
-        feature: Some(Feature::Http),
-        ..Part::new(files!("tokens"), When::All(&[Need::Tokens]))
+        internal: &["dispatch"],
+        ..Part::new(files!("support/dispatch"), When::All(&[Need::Wire]))
     },
     Part {
         visibility: Visibility::Crate,
@@ -248,6 +234,10 @@ static PARTS: &[Part] = &[
     },
     Part { internal: &["operation"], ..Part::new(files!("support/operation_table"), When::Always) },
     Part {
+        exports: &["Pages", "Paginated", "PaginatedItems"],
+        ..Part::new(files!("support/pages"), When::All(&[Need::Pages]))
+    },
+    Part {
         feature: Some(Feature::Json),
         exports: &["Redacted"],
         uses: &[("mark", None)],
@@ -306,6 +296,15 @@ static PARTS: &[Part] = &[
     },
     Part { internal: &["serde_impls"], ..Part::new(files!("support/serde_impls"), When::Used) },
     Part {
+        visibility: Visibility::Crate,
+        exports: &["AnyServiceError", "OfService", "Service"],
+        ..Part::new(files!("support/service"), When::Always)
+    },
+    Part {
+        internal: &["service_error"],
+        ..Part::new(files!("support/service_error"), When::Always)
+    },
+    Part {
         feature: Some(Feature::Http),
         exports: &["set_endpoint"],
         uses: &[("address", None)],
@@ -341,6 +340,11 @@ static PARTS: &[Part] = &[
         visibility: Visibility::Crate,
         feature: Some(Feature::Http),
         ..Part::new(files!("support/token_source"), When::All(&[Need::Wire]))
+    },
+    Part {
+        visibility: Visibility::Crate,
+        feature: Some(Feature::Http),
+        ..Part::new(files!("support/tokens"), When::All(&[Need::Tokens]))
     },
     Part {
         internal: &["union"],

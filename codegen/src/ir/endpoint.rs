@@ -14,8 +14,6 @@ use crate::endpoint_rules::{Expression, Function, Kind, Partitions, Rule};
 pub struct EndpointRules {
     /// The documentation of the structure of parameters.
     pub params_docs: Docs,
-    /// The documentation of the function that finds an endpoint.
-    pub resolve_docs: Docs,
     /// What it depends on.
     pub parameters: Vec<EndpointParameter>,
     /// The rules, in the order in which they are tried.

@@ -19,8 +19,7 @@ impl Lowering<'_, '_> {
             docs: document::endpoint_parameter(it),
         };
         Some(EndpointRules {
-            params_docs: document::endpoint_params(),
-            resolve_docs: document::resolve(self.plan),
+            params_docs: document::endpoint_params(self.plan),
             parameters: plan.rules.parameters.iter().map(parameter).collect(),
             rules: plan.rules.rules.clone(),
             names: plan.names.clone(),

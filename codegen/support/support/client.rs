@@ -2,6 +2,7 @@
 //! of the user sends.
 
 mod call;
+mod endpoints;
 mod error;
 mod transport;
 
@@ -14,15 +15,16 @@ use http::{Request, Response};
 pub use self::call::{Call, Next, Sent};
 pub use self::error::CallError;
 pub use self::transport::{AsyncSend, AsyncSleep, TransportError};
-use super::Operation;
+use self::endpoints::Endpoints;
 use super::credentials::CredentialsProvider;
+use super::endpoint::{AnyEndpointParams, CommonParam};
 use super::retry::Retries;
 use super::sigv4::{self, SigningError};
-use crate::endpoint::EndpointParams;
+use super::Operation;
 
-/// Calls operations of the service, over any HTTP client.
+/// Calls operations, over any HTTP client.
 ///
-/// It knows the address of the service, the credentials to sign with and how to retry. A function
+/// It knows the address of each service, the credentials to sign with and how to retry. A function
 /// that is given to each call sends one message and returns the answer; nothing else uses the
 /// network.
 ///
@@ -45,7 +47,7 @@ use crate::endpoint::EndpointParams;
 /// about the service's clock. `Debug` shows no secret.
 #[derive(Clone, Debug)]
 pub struct Client {
-    endpoint: EndpointParams,
+    endpoints: Endpoints,
     allows_plain_http: bool,
     credentials: Option<CredentialsProvider>,
     retries: Retries,
@@ -60,7 +62,7 @@ impl Client {
     #[must_use]
     pub fn new(region: impl Into<String>) -> Self {
         Self {
-            endpoint: EndpointParams::new(region),
+            endpoints: Endpoints::new(region),
             allows_plain_http: false,
             credentials: None,
             retries: Retries::default(),
@@ -85,7 +87,7 @@ impl Client {
     /// [`allow_plain_http`](Self::allow_plain_http).
     #[must_use]
     pub fn endpoint(mut self, url: impl Into<String>) -> Self {
-        self.endpoint.endpoint = Some(url.into());
+        self.endpoints.set(CommonParam::Endpoint(url.into()));
         self
     }
 
@@ -100,21 +102,22 @@ impl Client {
     /// Sets whether to use the address that fulfills FIPS 140.
     #[must_use]
     pub fn fips(mut self, fips: bool) -> Self {
-        self.endpoint.use_fips = fips;
+        self.endpoints.set(CommonParam::UseFips(fips));
         self
     }
 
     /// Sets whether to use the address that has IPv6 as well.
     #[must_use]
     pub fn dual_stack(mut self, dual_stack: bool) -> Self {
-        self.endpoint.use_dual_stack = dual_stack;
+        self.endpoints.set(CommonParam::UseDualStack(dual_stack));
         self
     }
 
-    /// Sets what the rules of the service need to find its address, see [`EndpointParams`].
+    /// Sets what the rules of a service need to find its address: the `EndpointParams` of its crate.
+    /// For that service, they replace what was set before.
     #[must_use]
-    pub fn endpoint_params(mut self, params: EndpointParams) -> Self {
-        self.endpoint = params;
+    pub fn endpoint_params(mut self, params: impl AnyEndpointParams) -> Self {
+        self.endpoints.set_own(params);
         self
     }
 
@@ -137,7 +140,7 @@ impl Client {
     ///
     /// # Errors
     /// If the address of the service isn't known or can't be used.
-    pub fn start<O: Operation>(&self, input: &O::Input) -> Result<Call<O>, CallError> {
+    pub fn start<O: Operation>(&self, input: &O::Input) -> Result<Call<O>, CallError<O::Service>> {
         Call::new(self, input)
     }
 
@@ -150,7 +153,7 @@ impl Client {
         &self,
         input: &O::Input,
         mut send: impl FnMut(Request<Vec<u8>>) -> Result<Response<Vec<u8>>, TransportError>,
-    ) -> Result<O::Output, CallError> {
+    ) -> Result<O::Output, CallError<O::Service>> {
         let mut call = self.start::<O>(input)?;
         loop {
             call = match call.next() {
@@ -190,7 +193,7 @@ impl Client {
         input: &O::Input,
         mut send: impl AsyncSend,
         mut sleep: impl AsyncSleep,
-    ) -> Result<O::Output, CallError> {
+    ) -> Result<O::Output, CallError<O::Service>> {
         let mut call = self.start::<O>(input)?;
         loop {
             call = match call.next() {

@@ -5,42 +5,77 @@ use http::HeaderMap;
 
 use super::error::{Metadata, OperationError, Unreadable};
 use super::json::{Error, Reader};
+use super::service::ReadError;
 use super::wire::Scalar;
-use crate::service::{self, ServiceError};
+use super::{AnyServiceError, Service};
 
 /// The members of a body that can have the message, in order of precedence.
 const MESSAGES: [&str; 3] = ["message", "Message", "errorMessage"];
 
 /// Reads the error in a response, as [`Operation::response`](crate::Operation::response) documents
 /// it.
-pub(super) fn read(status: u16, headers: &HeaderMap, body: &[u8]) -> OperationError {
-    let mut metadata = metadata(status, headers);
-    let texts = match Texts::read(body) {
-        Ok(texts) => texts,
-        Err(fault) => {
-            metadata.body = Some(fault);
-            Texts::default()
-        }
-    };
-    let Some(code) = code(headers, &texts) else {
+pub(super) fn read<S: Service>(status: u16, headers: &HeaderMap, body: &[u8]) -> OperationError<S> {
+    let errors = Errors::of::<S>();
+    let (mut metadata, texts) = read_texts(status, headers, body);
+    let Some(code) = code(headers, &texts, &errors) else {
         let message = texts.messages().next().map(str::to_owned).or_else(|| message_header(headers));
         metadata.message = message.map(Into::into);
         return OperationError::Unreadable { reason: Unreadable::NoCode, metadata };
     };
-    let mut error = ServiceError::from_code(&code);
+    let mut error = S::Error::from_code(&code);
     if metadata.body.is_none() {
-        metadata.body = read_members(&mut error, &code, body);
+        metadata.body = read_members(&mut error, &code, body, &errors);
     }
-    let left_over = place_message(&mut error, &code, &texts, headers);
-    if is_modeled(&code) {
+    let left_over = place_message(&mut error, &code, &texts, headers, &errors);
+    if error.status().is_some() {
         metadata.message = left_over.map(Into::into);
     } else {
-        error = ServiceError::Unrecognized { code: code.clone(), message: left_over };
+        error = S::Error::unrecognized(code.clone(), left_over);
     }
+    add_codes(&mut metadata, code, &texts, headers, &errors);
+    OperationError::Service { error: Box::new(error), metadata }
+}
+
+/// A function that gets an error of any service.
+type Take<'t> = &'t mut dyn FnMut(&mut dyn ReadError);
+
+/// What reading needs of the errors of a service. With functions, the compiler makes the code of this
+/// file once and not for each service.
+struct Errors {
+    /// Whether the model has an error with this code.
+    is_modeled: fn(&str) -> bool,
+    /// Calls a function with a new error of this code, which has no members yet.
+    with_new: fn(&str, Take<'_>),
+    /// Whether responses can have codes of the older query protocol.
+    is_query_compatible: bool,
+}
+
+impl Errors {
+    fn of<S: Service>() -> Self {
+        Self {
+            // Only errors of the model have a status.
+            is_modeled: |code| S::Error::from_code(code).status().is_some(),
+            with_new: |code, take| take(&mut S::Error::from_code(code)),
+            is_query_compatible: S::QUERY_COMPATIBLE,
+        }
+    }
+}
+
+/// The metadata in the headers of an error, and the strings in its body.
+fn read_texts(status: u16, headers: &HeaderMap, body: &[u8]) -> (Metadata, Texts) {
+    let mut metadata = metadata(status, headers);
+    let texts = Texts::read(body).unwrap_or_else(|fault| {
+        metadata.body = Some(fault);
+        Texts::default()
+    });
+    (metadata, texts)
+}
+
+/// Adds the codes that the service sent.
+fn add_codes(metadata: &mut Metadata, code: String, texts: &Texts, headers: &HeaderMap, errors: &Errors) {
     let other_code = texts.r#type.as_deref().and_then(clean).filter(|other| *other != code);
     metadata.other_code = other_code.map(Into::into);
-    metadata.code = query_code(headers).or(Some(code));
-    OperationError::Service { error: Box::new(error), metadata }
+    metadata.code = query_code(headers, errors).or(Some(code));
 }
 
 /// The metadata in the headers of a response.
@@ -62,21 +97,16 @@ fn message_header(headers: &HeaderMap) -> Option<String> {
 }
 
 /// The code of the error, from the header or the body.
-fn code(headers: &HeaderMap, texts: &Texts) -> Option<String> {
+fn code(headers: &HeaderMap, texts: &Texts, errors: &Errors) -> Option<String> {
     // Proxies can join equal headers with a comma.
     let in_header = || all(headers, "x-amzn-errortype").flat_map(|value| value.split(',')).find_map(clean);
     let r#type = || texts.r#type.as_deref().and_then(clean);
     in_header()
-        .or_else(|| r#type().filter(|code| is_modeled(code)))
+        .or_else(|| r#type().filter(|code| (errors.is_modeled)(code)))
         .or_else(|| texts.code.as_deref().and_then(clean))
         .or_else(r#type)
         .or_else(|| texts.nested_code.as_deref().and_then(clean))
-        .or_else(|| query_code(headers))
-}
-
-/// Whether the model has an error with this code. Only such errors have a status.
-fn is_modeled(code: &str) -> bool {
-    ServiceError::from_code(code).status().is_some()
+        .or_else(|| query_code(headers, errors))
 }
 
 /// The code without the URL after a colon and the namespace before a hash sign.
@@ -88,8 +118,8 @@ fn clean(code: &str) -> Option<String> {
 
 /// The code of the older query protocol, for services that had one
 /// ([`@awsQueryCompatible`](https://smithy.io/2.0/aws/protocols/aws-query-protocol.html#aws-protocols-awsquerycompatible-trait)).
-fn query_code(headers: &HeaderMap) -> Option<String> {
-    let mut values = all(headers, "x-amzn-query-error").filter(|_| service::QUERY_COMPATIBLE);
+fn query_code(headers: &HeaderMap, errors: &Errors) -> Option<String> {
+    let mut values = all(headers, "x-amzn-query-error").filter(|_| errors.is_query_compatible);
     let code = values.next()?.split(';').next()?.trim();
     (!code.is_empty()).then(|| code.to_owned())
 }
@@ -163,14 +193,18 @@ fn take_text(place: &mut Option<String>, mut value: Reader<'_>) {
 
 /// Reads the members that the model defines for the error. Members that don't fit are left out; the
 /// result is the problem of the first one.
-fn read_members(error: &mut ServiceError, code: &str, body: &[u8]) -> Option<Error> {
+fn read_members(error: &mut dyn ReadError, code: &str, body: &[u8], errors: &Errors) -> Option<Error> {
     let mut reader = Reader::of_message(body).ok()?;
     let read = reader.each_member(&mut |name, mut value| {
         // Reading a value that doesn't fit can leave a part of it behind, so this tries it on a
         // second error first.
-        let mut trial = ServiceError::from_code(code);
-        let Some(slot) = trial.slot(name) else { return Ok(()) };
-        value.clone().read(slot)?;
+        let mut tried = Ok(None);
+        (errors.with_new)(code, &mut |trial| {
+            if let Some(slot) = trial.slot(name) {
+                tried = value.clone().read(slot);
+            }
+        });
+        tried?;
         error.slot(name).map_or(Ok(()), |slot| value.read(slot).map(drop))
     });
     read.ok().flatten()
@@ -180,14 +214,22 @@ fn read_members(error: &mut ServiceError, code: &str, body: &[u8]) -> Option<Err
 /// message if the error has no such member.
 ///
 /// It never returns the value of a member that the model has, since that can be sensitive.
-fn place_message(error: &mut ServiceError, code: &str, texts: &Texts, headers: &HeaderMap) -> Option<String> {
+fn place_message(
+    error: &mut dyn ReadError,
+    code: &str,
+    texts: &Texts,
+    headers: &HeaderMap,
+    errors: &Errors,
+) -> Option<String> {
     let (own, others): (Vec<_>, Vec<_>) =
         MESSAGES.iter().zip(&texts.messages).partition(|(name, _)| error.slot(name).is_some());
     // The model can also have a member named `Error`.
     let nested = texts.nested_message.as_deref().filter(|_| error.slot("Error").is_none());
     let mut put = |name: &str, text: &str| {
-        let fits = |error: &mut ServiceError| error.slot(name).is_some_and(|slot| slot.scalar(Scalar::Str(text)));
-        fits(&mut ServiceError::from_code(code)) && fits(error)
+        let fits = |error: &mut dyn ReadError| error.slot(name).is_some_and(|slot| slot.scalar(Scalar::Str(text)));
+        let mut fits_new = false;
+        (errors.with_new)(code, &mut |trial| fits_new = fits(trial));
+        fits_new && fits(error)
     };
     if own.iter().any(|(name, text)| text.as_deref().is_some_and(|text| put(name, text))) {
         return None;

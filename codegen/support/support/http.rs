@@ -7,8 +7,7 @@ use http::{Request, Response};
 use super::error::{OperationError, Unreadable};
 use super::json::{Reader, write_request};
 use super::wire::{Shape, Slot};
-use super::{Empty, Operation, error_response};
-use crate::service;
+use super::{Empty, Operation, Service, error_response};
 
 /// Makes the request of an operation. If `tokens` returns `None`, the token is left out.
 pub(super) fn request<O: Operation + ?Sized>(
@@ -24,17 +23,19 @@ where
     O::complete(input, &mut request);
     let length = HeaderValue::from(request.body().len());
     let headers = request.headers_mut();
-    headers.insert(CONTENT_TYPE, HeaderValue::from_static(service::CONTENT_TYPE));
+    headers.insert(CONTENT_TYPE, HeaderValue::from_static(O::Service::CONTENT_TYPE));
     headers.insert(CONTENT_LENGTH, length);
     headers.insert("x-amz-target", HeaderValue::from_static(O::TARGET));
-    if service::QUERY_COMPATIBLE {
+    if O::Service::QUERY_COMPATIBLE {
         headers.insert("x-amzn-query-mode", HeaderValue::from_static("true"));
     }
     request
 }
 
 /// Reads the output of an operation, or its error.
-pub(super) fn response<T: Slot + Empty>(response: &Response<impl AsRef<[u8]>>) -> Result<T, OperationError> {
+pub(super) fn response<S: Service, T: Slot + Empty>(
+    response: &Response<impl AsRef<[u8]>>,
+) -> Result<T, OperationError<S>> {
     let body = response.body().as_ref();
     let status = response.status();
     if !status.is_success() {

@@ -5,11 +5,11 @@
 
 use std::fmt;
 
-use super::Fault;
 use super::display::OneLine;
-use crate::ServiceError;
+use super::{AnyServiceError, Fault, Service, json};
 
-/// The error of a failed call: the service's error, or a response that can't be read.
+/// The error of a failed call of an operation of the service `S`: the service's error, or a response
+/// that can't be read.
 ///
 /// Neither stores the body of the response, which can contain secrets. [`Operation::response`]
 /// describes where the error's code and message come from.
@@ -19,11 +19,11 @@ use crate::ServiceError;
 /// [`Operation::response`]: crate::Operation::response
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
-pub enum OperationError {
+pub enum OperationError<S: Service = crate::service::ThisService> {
     /// The service returned an error.
     Service {
         /// The error.
-        error: Box<ServiceError>,
+        error: Box<S::Error>,
         /// Status, request id, code and message of the response.
         metadata: Metadata,
     },
@@ -53,7 +53,7 @@ pub struct Metadata {
     pub message: Option<Box<str>>,
     /// What is wrong with the body of an error: it isn't a JSON object and was ignored, or a member
     /// doesn't fit the model and was left out.
-    pub body: Option<crate::json::Error>,
+    pub body: Option<json::Error>,
 }
 
 /// Why a response can't be read.
@@ -64,13 +64,13 @@ pub enum Unreadable {
     /// [`Metadata`].
     NoCode,
     /// The body of a success isn't JSON, or a value in it doesn't fit the model.
-    Body(crate::json::Error),
+    Body(json::Error),
 }
 
-impl OperationError {
+impl<S: Service> OperationError<S> {
     /// The service's error, if this is one.
     #[must_use]
-    pub fn as_service_error(&self) -> Option<&ServiceError> {
+    pub fn as_service_error(&self) -> Option<&S::Error> {
         match self {
             Self::Service { error, .. } => Some(error),
             Self::Unreadable { .. } => None,
@@ -81,7 +81,7 @@ impl OperationError {
     ///
     /// # Errors
     /// This error itself, if it isn't one of the service.
-    pub fn into_service_error(self) -> Result<ServiceError, Self> {
+    pub fn into_service_error(self) -> Result<S::Error, Self> {
         match self {
             Self::Service { error, .. } => Ok(*error),
             other @ Self::Unreadable { .. } => Err(other),
@@ -100,13 +100,13 @@ impl OperationError {
     #[must_use]
     pub fn code(&self) -> Option<&str> {
         let sent = self.metadata().code.as_deref();
-        sent.or_else(|| self.as_service_error().map(ServiceError::code))
+        sent.or_else(|| self.as_service_error().map(S::Error::code))
     }
 
     /// The service's message as it was sent; it can have several lines.
     #[must_use]
     pub fn message(&self) -> Option<&str> {
-        let own = self.as_service_error().and_then(ServiceError::message);
+        let own = self.as_service_error().and_then(S::Error::message);
         own.or(self.metadata().message.as_deref())
     }
 
@@ -125,7 +125,7 @@ impl OperationError {
     /// Who caused the error, according to the model, or else to the HTTP status.
     #[must_use]
     pub fn fault(&self) -> Fault {
-        let modeled = self.as_service_error().and_then(ServiceError::fault);
+        let modeled = self.as_service_error().and_then(S::Error::fault);
         let by_status = if self.status() >= 500 { Fault::Server } else { Fault::Client };
         modeled.unwrap_or(by_status)
     }
@@ -137,7 +137,7 @@ impl OperationError {
     /// is 500, 502, 503 or 504.
     #[must_use]
     pub fn is_retryable(&self) -> bool {
-        let is_modeled = self.as_service_error().is_some_and(ServiceError::is_retryable);
+        let is_modeled = self.as_service_error().is_some_and(S::Error::is_retryable);
         let has_status = matches!(self.status(), 500 | 502 | 503 | 504);
         is_modeled || has_status || self.has_code_of(&TRANSIENT) || self.is_throttling()
     }
@@ -148,14 +148,14 @@ impl OperationError {
     #[must_use]
     pub fn is_throttling(&self) -> bool {
         let modeled = self.as_service_error().filter(|error| error.status().is_some());
-        let is_modeled = modeled.map(ServiceError::is_throttling);
+        let is_modeled = modeled.map(S::Error::is_throttling);
         is_modeled.unwrap_or(self.status() == 429) || self.has_code_of(&THROTTLING)
     }
 
     /// Whether any code that the service sent is one of these.
     fn has_code_of(&self, codes: &[&str]) -> bool {
         let Metadata { code, other_code, .. } = self.metadata();
-        let own = self.as_service_error().map(ServiceError::code);
+        let own = self.as_service_error().map(S::Error::code);
         [code.as_deref(), other_code.as_deref(), own].into_iter().flatten().any(|code| codes.contains(&code))
     }
 }
@@ -181,7 +181,7 @@ const THROTTLING: [&str; 14] = [
 /// Codes of AWS for failures that pass.
 const TRANSIENT: [&str; 3] = ["InternalError", "RequestTimeout", "RequestTimeoutException"];
 
-impl fmt::Display for OperationError {
+impl<S: Service> fmt::Display for OperationError<S> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Service { error, .. } => write!(f, "{error}")?,
@@ -211,7 +211,7 @@ impl fmt::Display for Unreadable {
     }
 }
 
-impl std::error::Error for OperationError {
+impl<S: Service> std::error::Error for OperationError<S> {
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
         match self {
             Self::Service { error, .. } => Some(error.as_ref()),

@@ -5,11 +5,11 @@
 
 use std::fmt::Debug;
 
-use super::Empty;
+use super::{Empty, OfService};
 #[cfg(feature = "http")]
 use super::token_source::TokenSource;
 
-/// An operation of the service: its types, and what a client needs to call it.
+/// An operation of a service: its types, and what a client needs to call it.
 ///
 /// Code that is generic over operations can use everything that [`Structure`] requires of inputs
 /// and outputs, and can send them to other threads and tasks.
@@ -18,7 +18,7 @@ use super::token_source::TokenSource;
     note = "the module `operations` has a type for each operation; requests and responses are its \
             `Input` and `Output`"
 )]
-pub trait Operation: Send + Sync + 'static {
+pub trait Operation: OfService<Service = crate::service::ThisService> + Send + Sync + 'static {
     /// The input; `()` if the operation takes none.
     type Input: Structure;
     /// The output; `()` if the operation returns none.
@@ -53,7 +53,11 @@ pub trait Operation: Send + Sync + 'static {
     /// Sets the parameters of endpoints to which the operation or its input gives values.
     #[cfg(feature = "endpoint")]
     #[doc(hidden)]
-    fn set_endpoint_params(_input: &Self::Input, _params: &mut crate::EndpointParams) {}
+    fn set_endpoint_params(
+        _input: &Self::Input,
+        _params: &mut <Self::Service as super::Service>::EndpointParams,
+    ) {
+    }
 
     /// The source of tokens for [`request`](Self::request).
     #[cfg(feature = "http")]
@@ -126,7 +130,9 @@ pub trait Operation: Send + Sync + 'static {
     /// # Errors
     /// The error that the service sent, or why the response can't be read.
     #[cfg(feature = "http")]
-    fn response(response: &http::Response<impl AsRef<[u8]>>) -> Result<Self::Output, crate::OperationError> {
+    fn response(
+        response: &http::Response<impl AsRef<[u8]>>,
+    ) -> Result<Self::Output, super::OperationError<Self::Service>> {
         super::http::response(response)
     }
 

@@ -88,7 +88,7 @@ fn listed(manifest: &Path) -> BTreeMap<String, usize> {
         let (_, item) = line.split_once(" - ").expect("a file is before the item");
         let (item, _) = item.split_once("(line ").expect("a line is after the item");
         let item = item.trim();
-        if !item.starts_with("support::") && !item.starts_with("pages::") {
+        if !item.starts_with("support::") {
             let name = item.rsplit("::").next().unwrap_or(ROOT);
             *items.entry(name.to_owned()).or_default() += 1;
         }

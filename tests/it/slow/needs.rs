@@ -14,13 +14,14 @@ use self::cases::{Case, cases};
 
 /// The modules that every crate with a wire form has.
 const ALWAYS: &str = "address digits dispatch display empty endpoint error error_response http json \
-                      mark operation operation_table redacted serde server service_error \
+                      mark operation operation_table redacted serde server service service_error \
                       token_source wire";
 
 /// The exports of every crate with a wire form.
-const EXPORTS: &str = "Auth Endpoint EndpointError EndpointParams Fault InvalidEndpoint Metadata \
-                       Operation OperationError Pagination Redacted ServiceError SigningScope \
-                       Structure Unreadable json server set_endpoint";
+const EXPORTS: &str = "AnyEndpointParams AnyServiceError Auth Endpoint EndpointError EndpointParams \
+                       Fault InvalidEndpoint Metadata OfService Operation OperationError \
+                       Pagination Redacted Service ServiceError SigningScope Structure \
+                       ThisService Unreadable json server set_endpoint";
 
 /// Words in any order.
 fn words<'a>(texts: impl IntoIterator<Item = &'a str>) -> BTreeSet<String> {
@@ -59,13 +60,8 @@ impl Case {
 /// The hand-written modules among the files of a crate.
 fn modules(tree: &Tree) -> BTreeSet<String> {
     let names = tree.files().filter_map(|(path, _)| path.strip_prefix("src/")?.strip_suffix(".rs"));
-    let own = |name: &str| match name.strip_prefix("support/") {
-        Some(name) => Some(name.to_owned()).filter(|name| !name.contains('/')),
-        None => ["dispatch", "pages", "service_error", "tokens"]
-            .contains(&name)
-            .then(|| name.to_owned()),
-    };
-    names.filter_map(own).collect()
+    let own = names.filter_map(|name| name.strip_prefix("support/"));
+    own.filter(|name| !name.contains('/')).map(str::to_owned).collect()
 }
 
 /// The items of hand-written code that the root of a crate and its module `builders` export.

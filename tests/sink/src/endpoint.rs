@@ -3,10 +3,23 @@
 
 //! Endpoints of the service, by its own rules.
 
-use crate::support::endpoint::{Endpoint, EndpointError};
+use crate::support::endpoint::{AnyEndpointParams, CommonParam, Endpoint, EndpointError};
 
-/// What the address of the service depends on; [`Endpoint::resolve`] has an example.
-/// `Operation::set_endpoint_params` adds what an operation and its input say.
+/// What the address of the service depends on. [`Endpoint::resolve`] finds it, by the rules in the
+/// service's model. `Operation::set_endpoint_params` adds what an operation and its input say.
+///
+/// ```
+/// use sink::{Endpoint, EndpointParams};
+///
+/// let mut params = EndpointParams::new("us-east-1");
+/// params.use_fips = true;
+/// match Endpoint::resolve(&params) {
+///     Ok(endpoint) => println!("{}", endpoint.url()),
+///     Err(error) => println!("{error}"),
+/// }
+/// ```
+///
+/// With the feature `http`, `Endpoint::apply` sets the address of a message.
 #[derive(Clone, Debug, Default, Eq, PartialEq)]
 #[non_exhaustive]
 pub struct EndpointParams {
@@ -31,30 +44,25 @@ impl EndpointParams {
     }
 }
 
-impl Endpoint {
-    /// Finds the endpoint for these parameters, by the rules in the service's model.
-    ///
-    /// ```
-    /// use sink::{Endpoint, EndpointParams};
-    ///
-    /// let mut params = EndpointParams::new("us-east-1");
-    /// params.use_fips = true;
-    /// match Endpoint::resolve(&params) {
-    ///     Ok(endpoint) => println!("{}", endpoint.url()),
-    ///     Err(error) => println!("{error}"),
-    /// }
-    /// ```
-    ///
-    /// With the feature `http`, `Endpoint::apply` sets the address of a message.
-    ///
-    /// # Errors
-    ///
-    /// If the rules refuse the parameters, or the address can't be used.
-    pub fn resolve(params: &EndpointParams) -> Result<Self, EndpointError> {
+impl AnyEndpointParams for EndpointParams {
+    fn resolve(params: &Self) -> Result<Endpoint, EndpointError> {
         let endpoint = params.endpoint.as_deref();
         if let Some(endpoint) = endpoint {
-            return Self::new(endpoint);
+            return Endpoint::new(endpoint);
         }
-        Self::refused("the model has no rules for endpoints: set the endpoint")
+        Endpoint::refused("the model has no rules for endpoints: set the endpoint")
+    }
+
+    fn region(&self) -> Option<&str> {
+        self.region.as_deref()
+    }
+
+    fn set(&mut self, param: &CommonParam) {
+        match param {
+            CommonParam::Endpoint(value) => self.endpoint = Some(value.clone()),
+            CommonParam::Region(value) => self.region = Some(value.clone()),
+            CommonParam::UseDualStack(value) => self.use_dual_stack = *value,
+            CommonParam::UseFips(value) => self.use_fips = *value,
+        }
     }
 }

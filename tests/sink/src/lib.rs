@@ -201,27 +201,20 @@
 
 pub mod builders;
 pub mod coming_from_the_sdk;
-#[cfg(feature = "server")]
-mod dispatch;
 #[cfg(feature = "endpoint")]
 mod endpoint;
 pub mod operations;
-mod pages;
 mod service;
-mod service_error;
 mod support;
-#[cfg(feature = "http")]
-mod tokens;
 pub mod types;
 
-pub use crate::pages::{Pages, Paginated, PaginatedItems};
 #[cfg(feature = "endpoint")]
 pub use crate::endpoint::EndpointParams;
-pub use crate::service::ServiceError;
+pub use crate::service::{ServiceError, ThisService};
 pub use crate::support::{
-    Auth, BigDecimal, BigInteger, Blob, Document, Fault, Number, Operation,
-    OutOfRangeError, Pagination, ParseNumberError, ParseTimestampError, Sensitive,
-    Structure, Timestamp,
+    AnyServiceError, Auth, BigDecimal, BigInteger, Blob, Document, Fault, Number,
+    OfService, Operation, OutOfRangeError, Pages, Paginated, PaginatedItems, Pagination,
+    ParseNumberError, ParseTimestampError, Sensitive, Service, Structure, Timestamp,
 };
 #[cfg(feature = "json")]
 pub use crate::support::{Redacted, json};
@@ -230,7 +223,7 @@ pub use crate::support::{HostPrefix, Metadata, OperationError, Unreadable, set_e
 #[cfg(any(feature = "http", feature = "endpoint"))]
 pub use crate::support::InvalidEndpoint;
 #[cfg(feature = "endpoint")]
-pub use crate::support::{Endpoint, EndpointError, SigningScope};
+pub use crate::support::{AnyEndpointParams, Endpoint, EndpointError, SigningScope};
 #[cfg(feature = "sigv4")]
 pub use crate::support::{
     Credentials, CredentialsError, CredentialsProvider, region_from_env,

@@ -19,6 +19,8 @@ mod client_pages;
 #[cfg(feature = "sigv4")]
 mod credentials;
 mod digits;
+#[cfg(feature = "server")]
+mod dispatch;
 mod display;
 mod document;
 mod empty;
@@ -44,6 +46,7 @@ mod maps;
 pub(crate) mod mark;
 mod operation;
 mod operation_table;
+mod pages;
 #[cfg(feature = "client")]
 mod plain_http;
 #[cfg(feature = "json")]
@@ -66,6 +69,8 @@ pub(crate) mod serde;
 mod serde_impls;
 #[cfg(feature = "server")]
 pub mod server;
+pub(crate) mod service;
+mod service_error;
 pub(crate) mod setters;
 #[cfg(feature = "sigv4")]
 pub mod sigv4;
@@ -74,11 +79,15 @@ mod structure;
 mod timestamp;
 #[cfg(feature = "http")]
 pub(crate) mod token_source;
+#[cfg(feature = "http")]
+pub(crate) mod tokens;
 mod union;
 #[cfg(feature = "json")]
 pub(crate) mod wire;
 
 pub(crate) use self::builder::builder;
+#[cfg(feature = "server")]
+pub(crate) use self::dispatch::dispatch;
 pub(crate) use self::display::display_error;
 pub(crate) use self::empty::Empty;
 pub(crate) use self::error_shape::error;
@@ -87,6 +96,7 @@ pub(crate) use self::int_enum::int_enum;
 pub(crate) use self::operation_table::operation;
 pub(crate) use self::secret_enum::redacted;
 pub(crate) use self::serde_impls::serde_impls;
+pub(crate) use self::service_error::service_error;
 pub(crate) use self::string_enum::string_enum;
 pub(crate) use self::structure::structure;
 pub(crate) use self::union::union;
@@ -111,7 +121,7 @@ pub use self::credentials::{
 };
 pub use self::document::{Document, Number};
 #[cfg(feature = "endpoint")]
-pub use self::endpoint::{Endpoint, EndpointError, SigningScope};
+pub use self::endpoint::{AnyEndpointParams, Endpoint, EndpointError, SigningScope};
 #[cfg(feature = "http")]
 pub use self::error::{Metadata, OperationError, Unreadable};
 #[cfg(feature = "http")]
@@ -119,6 +129,7 @@ pub use self::host_prefix::{HostPrefix, set_endpoint};
 pub use self::lists::IntoList;
 pub use self::maps::IntoMap;
 pub use self::operation::{Auth, Fault, Operation, Pagination, Structure};
+pub use self::pages::{Pages, Paginated, PaginatedItems};
 #[cfg(feature = "json")]
 pub use self::redacted::Redacted;
 #[cfg(feature = "client")]
@@ -126,4 +137,5 @@ pub use self::retry::Retries;
 pub use self::sensitive::Sensitive;
 pub use self::sensitive_lists::IntoSensitiveList;
 pub use self::sensitive_maps::IntoSensitiveMap;
+pub use self::service::{AnyServiceError, OfService, Service};
 pub use self::timestamp::{OutOfRangeError, ParseTimestampError, Timestamp};

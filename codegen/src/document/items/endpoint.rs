@@ -1,4 +1,4 @@
-//! The documentation of endpoints: `EndpointParams`, its fields, and `Endpoint::resolve`.
+//! The documentation of endpoints: `EndpointParams` and its fields.
 
 use crate::document::example::fence;
 use crate::document::facts::node_text;
@@ -8,20 +8,14 @@ use crate::ir::Docs;
 use crate::plan::Plan;
 use crate::prose::{code_span, escape};
 
-/// What `EndpointParams` is for.
-pub(crate) fn endpoint_params() -> Docs {
+/// What `EndpointParams` is for, and an example.
+pub(crate) fn endpoint_params(plan: &Plan<'_>) -> Docs {
     let mut docs = Paragraphs::new(ITEM);
     docs.text(
-        "What the address of the service depends on; [`Endpoint::resolve`] has an example. \
-         `Operation::set_endpoint_params` adds what an operation and its input say.",
+        "What the address of the service depends on. [`Endpoint::resolve`] finds it, by the rules in \
+         the service's model. `Operation::set_endpoint_params` adds what an operation and its input \
+         say.",
     );
-    docs.finish()
-}
-
-/// What `Endpoint::resolve` does.
-pub(crate) fn resolve(plan: &Plan<'_>) -> Docs {
-    let mut docs = Paragraphs::new(MEMBER);
-    docs.text("Finds the endpoint for these parameters, by the rules in the service's model.");
     let library = plan.library_path();
     docs.lines([
         fence(plan),
@@ -36,8 +30,6 @@ pub(crate) fn resolve(plan: &Plan<'_>) -> Docs {
         "```".to_owned(),
     ]);
     docs.text("With the feature `http`, `Endpoint::apply` sets the address of a message.");
-    docs.heading("# Errors");
-    docs.text("If the rules refuse the parameters, or the address can't be used.");
     docs.finish()
 }
 

@@ -38,6 +38,7 @@ pub(super) static PARTS: &[Part] = &[
             files!(
                 "support/client",
                 "support/client/call",
+                "support/client/endpoints",
                 "support/client/error",
                 "support/client/transport"
             ),
@@ -74,7 +75,7 @@ pub(super) static PARTS: &[Part] = &[
     Part {
         visibility: Visibility::Crate,
         feature: Some(Feature::Endpoint),
-        exports: &["Endpoint", "EndpointError", "SigningScope"],
+        exports: &["AnyEndpointParams", "Endpoint", "EndpointError", "SigningScope"],
         uses: &[("address", None)],
         ..Part::new(files!("support/endpoint"), When::All(&[Need::Wire]))
     },

@@ -15,13 +15,13 @@ use http::{HeaderMap, Request, Response};
 use super::transport::TransportError;
 use super::{CallError, Client};
 use crate::support::credentials::{Credentials, CredentialsError};
-use crate::support::endpoint::{Endpoint, EndpointError};
+use crate::support::endpoint::{AnyEndpointParams, Endpoint, EndpointError};
 use crate::support::plain_http::is_public_plain_http;
 use crate::support::retry::{Attempts, Failure};
 use crate::support::sigv4::{SigningParams, sign};
 use crate::support::timestamp::Timestamp;
 use crate::support::token_source::TokenSource;
-use crate::support::{Auth, Operation};
+use crate::support::{Auth, Operation, Service};
 
 /// Codes of errors that a wrong clock can cause.
 const CLOCK: [&str; 6] = [
@@ -81,17 +81,17 @@ pub enum Next<O: Operation> {
     /// Wait so long.
     Wait(Duration, Call<O>),
     /// The call is over.
-    Done(Result<O::Output, CallError>),
+    Done(Result<O::Output, CallError<O::Service>>),
 }
 
 enum State<O: Operation> {
     Ready,
     Delayed(Duration),
-    Over(Box<Result<O::Output, CallError>>),
+    Over(Box<Result<O::Output, CallError<O::Service>>>),
 }
 
 /// What stays the same in all attempts of a call, and what was tried already.
-struct Progress<O> {
+struct Progress<O: Operation> {
     client: Client,
     /// The message without a signature.
     message: Request<Vec<u8>>,
@@ -104,11 +104,11 @@ struct Progress<O> {
 }
 
 impl<O: Operation> Call<O> {
-    pub(super) fn new(client: &Client, input: &O::Input) -> Result<Self, CallError> {
+    pub(super) fn new(client: &Client, input: &O::Input) -> Result<Self, CallError<O::Service>> {
         if let Auth::Other { scheme } = O::AUTH {
             return Err(CallError::Scheme(scheme));
         }
-        let mut params = client.endpoint.clone();
+        let mut params = client.endpoints.of::<<O::Service as Service>::EndpointParams>();
         O::set_endpoint_params(input, &mut params);
         let endpoint = Endpoint::resolve(&params)?;
         if !client.allows_plain_http && is_public_plain_http(endpoint.url()) {
@@ -117,7 +117,7 @@ impl<O: Operation> Call<O> {
         let mut message = O::request(input);
         endpoint.apply(&mut message)?;
         let scope = match O::AUTH {
-            Auth::SigV4 { service } => Some(scope(&endpoint, params.region.as_deref(), service)),
+            Auth::SigV4 { service } => Some(scope(&endpoint, params.region(), service)),
             Auth::Other { .. } | Auth::None => None,
         };
         let progress = Box::new(Progress {
@@ -172,12 +172,12 @@ impl<O: Operation> Sent<O> {
         }
     }
 
-    fn over(self, result: Result<O::Output, CallError>) -> Call<O> {
+    fn over(self, result: Result<O::Output, CallError<O::Service>>) -> Call<O> {
         Call { progress: self.progress, state: State::Over(Box::new(result)) }
     }
 
     /// Whether the cause of an error is put right, so that the message can be sent again at once.
-    fn corrects(&mut self, error: &CallError, headers: &HeaderMap) -> bool {
+    fn corrects(&mut self, error: &CallError<O::Service>, headers: &HeaderMap) -> bool {
         let (CallError::Service(error), Some((credentials, time))) = (error, &self.signed) else {
             return false;
         };
@@ -200,7 +200,7 @@ impl<O: Operation> Sent<O> {
 impl<O: Operation> Progress<O> {
     /// The message with a signature, if it needs one.
     #[expect(clippy::type_complexity, reason = "it is taken apart at once")]
-    fn sign(&self) -> Result<(Request<Vec<u8>>, Option<(Credentials, SystemTime)>), CallError> {
+    fn sign(&self) -> Result<(Request<Vec<u8>>, Option<(Credentials, SystemTime)>), CallError<O::Service>> {
         let mut message = self.message.clone();
         let Some((region, service)) = &self.scope else { return Ok((message, None)) };
         let time = self.client.now()?;
@@ -211,7 +211,7 @@ impl<O: Operation> Progress<O> {
     }
 
     /// The kind of a failure after which the message may be sent again.
-    fn failure(&self, error: &CallError) -> Option<Failure> {
+    fn failure(&self, error: &CallError<O::Service>) -> Option<Failure> {
         match error {
             CallError::Service(error) if error.is_throttling() => Some(Failure::Throttled),
             CallError::Service(error) if error.is_retryable() => Some(Failure::Transient),

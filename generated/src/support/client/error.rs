@@ -10,12 +10,12 @@ use super::transport::TransportError;
 use crate::support::credentials::CredentialsError;
 use crate::support::endpoint::EndpointError;
 use crate::support::sigv4::SigningError;
-use crate::support::OperationError;
+use crate::support::{OperationError, Service};
 
-/// Why a call failed. `Display` prints one line, without secrets.
+/// Why a call of an operation of the service `S` failed. `Display` prints one line, without secrets.
 #[derive(Debug)]
 #[non_exhaustive]
-pub enum CallError {
+pub enum CallError<S: Service = crate::service::ThisService> {
     /// The address of the service isn't known, or can't be used. Nothing was sent.
     Endpoint(EndpointError),
     /// There are no credentials to sign with. Nothing was sent.
@@ -28,13 +28,13 @@ pub enum CallError {
     /// There was no answer: the error of the function that sends.
     Transport(TransportError),
     /// The service returned an error, or an answer that can't be read.
-    Service(OperationError),
+    Service(OperationError<S>),
 }
 
-impl CallError {
+impl<S: Service> CallError<S> {
     /// The service's error, if this is one.
     #[must_use]
-    pub fn as_service_error(&self) -> Option<&crate::ServiceError> {
+    pub fn as_service_error(&self) -> Option<&S::Error> {
         match self {
             Self::Service(error) => error.as_service_error(),
             _ => None,
@@ -51,7 +51,7 @@ impl CallError {
     }
 }
 
-impl fmt::Display for CallError {
+impl<S: Service> fmt::Display for CallError<S> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Endpoint(error) => error.fmt(f),
@@ -68,7 +68,7 @@ impl fmt::Display for CallError {
     }
 }
 
-impl Error for CallError {
+impl<S: Service> Error for CallError<S> {
     fn source(&self) -> Option<&(dyn Error + 'static)> {
         match self {
             Self::Endpoint(error) => Some(error),
@@ -81,26 +81,26 @@ impl Error for CallError {
     }
 }
 
-impl From<EndpointError> for CallError {
+impl<S: Service> From<EndpointError> for CallError<S> {
     fn from(error: EndpointError) -> Self {
         Self::Endpoint(error)
     }
 }
 
-impl From<CredentialsError> for CallError {
+impl<S: Service> From<CredentialsError> for CallError<S> {
     fn from(error: CredentialsError) -> Self {
         Self::Credentials(error)
     }
 }
 
-impl From<SigningError> for CallError {
+impl<S: Service> From<SigningError> for CallError<S> {
     fn from(error: SigningError) -> Self {
         Self::Signing(error)
     }
 }
 
-impl From<OperationError> for CallError {
-    fn from(error: OperationError) -> Self {
+impl<S: Service> From<OperationError<S>> for CallError<S> {
+    fn from(error: OperationError<S>) -> Self {
         Self::Service(error)
     }
 }

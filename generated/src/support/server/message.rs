@@ -12,9 +12,9 @@ use http::{HeaderMap, Request, Response, StatusCode};
 
 use super::RequestError;
 use super::dispatch::{only, target};
-use crate::service;
+use crate::service::ThisService;
 use crate::support::wire::{Format, Object, Sink, View};
-use crate::support::{Fault, Operation, json};
+use crate::support::{Fault, Operation, Service, json};
 
 /// Reads the input of an operation.
 pub(crate) fn read_request<O: Operation + ?Sized>(
@@ -24,7 +24,7 @@ pub(crate) fn read_request<O: Operation + ?Sized>(
         return Err(RequestError::OtherOperation { expected: O::NAME });
     }
     if !has_content_type(request.headers()) {
-        return Err(RequestError::ContentType { expected: service::CONTENT_TYPE });
+        return Err(RequestError::ContentType { expected: ThisService::CONTENT_TYPE });
     }
     let body = request.body().as_ref();
     let body = match encoding(request.headers()).as_slice() {
@@ -42,7 +42,7 @@ pub(crate) fn read_request<O: Operation + ?Sized>(
 /// Whether the media type is that of the protocol. Parameters, such as `charset`, don't matter.
 fn has_content_type(headers: &HeaderMap) -> bool {
     let media_type = only(headers, CONTENT_TYPE.as_str()).and_then(|value| value.split(';').next());
-    media_type.is_some_and(|it| it.trim().eq_ignore_ascii_case(service::CONTENT_TYPE))
+    media_type.is_some_and(|it| it.trim().eq_ignore_ascii_case(ThisService::CONTENT_TYPE))
 }
 
 /// The compressions of the body, in order.
@@ -63,7 +63,7 @@ pub(crate) fn write_response<O: Operation + ?Sized>(output: &O::Output) -> Respo
 fn response(status: StatusCode, body: Vec<u8>) -> Response<Vec<u8>> {
     let mut response = Response::new(body);
     *response.status_mut() = status;
-    response.headers_mut().insert(CONTENT_TYPE, HeaderValue::from_static(service::CONTENT_TYPE));
+    response.headers_mut().insert(CONTENT_TYPE, HeaderValue::from_static(ThisService::CONTENT_TYPE));
     response
 }
 
@@ -92,7 +92,7 @@ impl ErrorResponse<'_> {
             }
         };
         add("x-amzn-errortype", self.code);
-        if service::QUERY_COMPATIBLE {
+        if ThisService::QUERY_COMPATIBLE {
             let sender = match self.fault {
                 Fault::Client => "Sender",
                 Fault::Server => "Receiver",
@@ -108,7 +108,7 @@ impl Object for ErrorResponse<'_> {
     fn members(&self, format: Format, sink: &mut dyn Sink) {
         match self.id {
             Some(id) => sink.member("__type", View::Str(id)),
-            None => sink.member("__type", View::Str(&format!("{}{}", service::ERROR_NAMESPACE, self.code))),
+            None => sink.member("__type", View::Str(&format!("{}{}", ThisService::ERROR_NAMESPACE, self.code))),
         }
         self.members.members(format, sink);
     }

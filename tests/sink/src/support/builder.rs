@@ -99,7 +99,7 @@ macro_rules! builder {
             #[must_use]
             pub fn build(self) -> $ty
             where
-                $($($state: $crate::builders::required::$state<$ty>,)?)*
+                $($($state: crate::builders::required::$state<$ty>,)?)*
             {
                 self.inner
             }

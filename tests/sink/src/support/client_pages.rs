@@ -9,7 +9,7 @@ use std::vec;
 use http::{Request, Response};
 
 use super::client::{AsyncSend, AsyncSleep, CallError, Client, TransportError};
-use crate::pages::{Pages, Paginated, PaginatedItems};
+use super::pages::{Pages, Paginated, PaginatedItems};
 
 impl Client {
     /// An iterator over the pages of an operation's results, each requested by a call. `send` sends
@@ -20,7 +20,7 @@ impl Client {
         &self,
         input: O::Input,
         mut send: impl FnMut(Request<Vec<u8>>) -> Result<Response<Vec<u8>>, TransportError>,
-    ) -> impl Iterator<Item = Result<O::Output, CallError>> {
+    ) -> impl Iterator<Item = Result<O::Output, CallError<O::Service>>> {
         Pages::<O>::new(input).each(move |input| self.call::<O>(input, &mut send))
     }
 
@@ -29,7 +29,7 @@ impl Client {
         &self,
         input: O::Input,
         mut send: impl FnMut(Request<Vec<u8>>) -> Result<Response<Vec<u8>>, TransportError>,
-    ) -> impl Iterator<Item = Result<O::Item, CallError>> {
+    ) -> impl Iterator<Item = Result<O::Item, CallError<O::Service>>> {
         Pages::<O>::new(input).each_item(move |input| self.call::<O>(input, &mut send))
     }
 
@@ -60,7 +60,7 @@ impl<O: Paginated> AsyncPages<'_, O> {
         &mut self,
         send: impl AsyncSend,
         sleep: impl AsyncSleep,
-    ) -> Option<Result<O::Output, CallError>> {
+    ) -> Option<Result<O::Output, CallError<O::Service>>> {
         let result = self.client.call_async::<O>(self.pages.request()?, send, sleep).await;
         self.pages.follow(&result);
         Some(result)
@@ -84,7 +84,7 @@ impl<O: PaginatedItems> AsyncItems<'_, O> {
         &mut self,
         mut send: impl AsyncSend,
         mut sleep: impl AsyncSleep,
-    ) -> Option<Result<O::Item, CallError>> {
+    ) -> Option<Result<O::Item, CallError<O::Service>>> {
         loop {
             if let Some(item) = self.items.next() {
                 return Some(Ok(item));

@@ -8,7 +8,7 @@ use std::fmt;
 use super::address::{Address, InvalidEndpoint, is_host_part};
 use super::display::OneLine;
 
-/// Where to send requests: what the rules of the service say for [`EndpointParams`](crate::EndpointParams).
+/// Where to send requests: what the rules of a service say for the `EndpointParams` of its crate.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct Endpoint {
     url: String,
@@ -26,9 +26,50 @@ pub struct SigningScope {
     pub name: Option<String>,
 }
 
+/// What the address of a service depends on: `EndpointParams` in each crate. For code that works with
+/// any service.
+pub trait AnyEndpointParams: Clone + fmt::Debug + Default + Send + Sync + 'static {
+    /// Finds the endpoint, as [`Endpoint::resolve`] does.
+    ///
+    /// # Errors
+    /// If the rules refuse the parameters, or the address can't be used.
+    fn resolve(params: &Self) -> Result<Endpoint, EndpointError>;
+
+    /// The region.
+    fn region(&self) -> Option<&str>;
+
+    /// Sets a parameter that all services have.
+    #[doc(hidden)]
+    fn set(&mut self, param: &CommonParam);
+}
+
+/// A parameter that the rules of all services have.
+#[derive(Clone, Debug)]
+#[allow(dead_code, reason = "only clients make them")]
+pub enum CommonParam {
+    /// An address in place of the one that the rules find.
+    Endpoint(String),
+    /// The region.
+    Region(String),
+    /// Whether to use an endpoint that has IPv6 as well as IPv4.
+    UseDualStack(bool),
+    /// Whether to use an endpoint that fulfills FIPS 140.
+    UseFips(bool),
+}
+
 impl Endpoint {
+    /// Finds the endpoint for the parameters of a service, by the rules in its model. `EndpointParams`
+    /// has an example.
+    ///
+    /// # Errors
+    /// If the rules refuse the parameters, or the address can't be used.
+    pub fn resolve(params: &impl AnyEndpointParams) -> Result<Self, EndpointError> {
+        AnyEndpointParams::resolve(params)
+    }
+
     /// An endpoint with this address; the rules can refuse it.
-    pub(crate) fn new(url: impl Into<String>) -> Result<Self, EndpointError> {
+    #[doc(hidden)]
+    pub fn new(url: impl Into<String>) -> Result<Self, EndpointError> {
         let url = url.into();
         Address::parse(&url)?;
         Ok(Self { url, headers: Vec::new(), signing: None })
@@ -37,7 +78,8 @@ impl Endpoint {
     /// An endpoint whose address has these values, with their names, in its host: none of them can
     /// change where the host ends.
     #[allow(dead_code, reason = "few rules have only addresses without values")]
-    pub(crate) fn with_host(url: &str, values: &[(&'static str, &str)]) -> Result<Self, EndpointError> {
+    #[doc(hidden)]
+    pub fn with_host(url: &str, values: &[(&'static str, &str)]) -> Result<Self, EndpointError> {
         match values.iter().find(|(_, value)| !is_host_part(value)) {
             Some((name, _)) => Err(EndpointError::Parameter(name)),
             None => Self::new(url),
@@ -46,20 +88,25 @@ impl Endpoint {
 
     /// The rules refuse the parameters.
     #[allow(dead_code, reason = "few rules refuse nothing")]
-    pub(crate) fn refused(text: impl Into<String>) -> Result<Self, EndpointError> {
+    #[doc(hidden)]
+    pub fn refused(text: impl Into<String>) -> Result<Self, EndpointError> {
         Err(EndpointError::Refused(text.into()))
     }
 
     /// The same with a header that each request to it must have.
     #[allow(dead_code, reason = "few rules add headers")]
-    pub(crate) fn with_header(mut self, name: &str, value: impl Into<String>) -> Self {
+    #[doc(hidden)]
+    #[must_use]
+    pub fn with_header(mut self, name: &str, value: impl Into<String>) -> Self {
         self.headers.push((name.to_owned(), value.into()));
         self
     }
 
     /// The same with what to sign for.
     #[allow(dead_code, reason = "few rules name a region or service to sign for")]
-    pub(crate) fn with_signing(mut self, region: Option<String>, name: Option<String>) -> Self {
+    #[doc(hidden)]
+    #[must_use]
+    pub fn with_signing(mut self, region: Option<String>, name: Option<String>) -> Self {
         self.signing = Some(SigningScope { region, name });
         self
     }
@@ -90,7 +137,7 @@ impl Endpoint {
     /// sent.
     #[cfg(feature = "http")]
     pub fn apply<B>(&self, message: &mut http::Request<B>) -> Result<(), EndpointError> {
-        crate::set_endpoint(message, &self.url)?;
+        super::set_endpoint(message, &self.url)?;
         for (name, value) in self.headers() {
             let header = http::HeaderName::from_bytes(name.as_bytes()).ok();
             let header = header.zip(http::HeaderValue::from_str(value).ok());

@@ -29,6 +29,10 @@ macro_rules! operation {
         errors [$($error:literal),*];
         $($method:tt)*
     ) => {
+        impl $crate::support::OfService for $operation {
+            type Service = crate::service::ThisService;
+        }
+
         impl $crate::support::Operation for $operation {
             type Input = $input;
             type Output = $output;
@@ -83,7 +87,7 @@ macro_rules! operation {
     };
     (@flag token) => {
         #[cfg(feature = "http")]
-        const TOKENS: $crate::support::token_source::TokenSource = $crate::tokens::SOURCE;
+        const TOKENS: $crate::support::token_source::TokenSource = $crate::support::tokens::SOURCE;
     };
     // The documentation has the names, since rustdoc doesn't show values that are slices.
     (@errors) => {

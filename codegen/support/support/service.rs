@@ -1,0 +1,81 @@
+//! The traits of a service, for code that works with any service.
+
+use std::error::Error;
+use std::fmt::Debug;
+use std::hash::Hash;
+
+use super::Fault;
+
+/// A service: its error, and what its protocol fixes.
+///
+/// Each crate has one type that implements it, `ThisService`. Code that is generic over operations
+/// gets the service of an operation `O` as `O::Service`, see [`OfService`](crate::OfService).
+pub trait Service: Clone + Copy + Debug + Eq + Hash + Send + Sync + 'static {
+    /// The error of its operations, with a variant for each error in the model.
+    type Error: AnyServiceError;
+    /// What the address of the service depends on.
+    #[cfg(feature = "endpoint")]
+    type EndpointParams: super::endpoint::AnyEndpointParams;
+    /// The media type of bodies.
+    #[cfg(feature = "http")]
+    #[doc(hidden)]
+    const CONTENT_TYPE: &'static str;
+    /// Whether requests ask for the error codes of the older query protocol
+    /// ([`@awsQueryCompatible`](https://smithy.io/2.0/aws/protocols/aws-query-protocol.html#aws-protocols-awsquerycompatible-trait)).
+    #[cfg(feature = "http")]
+    #[doc(hidden)]
+    const QUERY_COMPATIBLE: bool = false;
+    /// What comes before the code of an error in the body of a response.
+    #[cfg(feature = "server")]
+    #[doc(hidden)]
+    const ERROR_NAMESPACE: &'static str;
+}
+
+/// Something that belongs to a service: an operation.
+pub trait OfService {
+    /// The service.
+    type Service: Service;
+}
+
+/// The error of a service: what the errors of all services have.
+pub trait AnyServiceError: Error + Clone + PartialEq + ReadError + Send + Sync + 'static {
+    /// The error's name in the model, which is its code on the wire.
+    fn code(&self) -> &str;
+    /// The service's message.
+    fn message(&self) -> Option<&str>;
+    /// The HTTP status of the error in the model; `None` if the model doesn't have the error.
+    fn status(&self) -> Option<u16>;
+    /// Who caused the error, according to the model; `None` if the model doesn't have the error.
+    fn fault(&self) -> Option<Fault>;
+    /// Whether the model says that a repeated request can succeed
+    /// ([`@retryable`](https://smithy.io/2.0/spec/behavior-traits.html#retryable-trait)).
+    fn is_retryable(&self) -> bool;
+    /// Whether the model says that the service got too many requests.
+    fn is_throttling(&self) -> bool;
+}
+
+/// Requirements of the feature `http` for the error of a service: it can be read member by member.
+#[cfg(feature = "http")]
+#[doc(hidden)]
+pub trait ReadError {
+    /// The error with this code, without its members.
+    fn from_code(code: &str) -> Self
+    where
+        Self: Sized;
+
+    /// An error that the model doesn't have.
+    fn unrecognized(code: String, message: Option<String>) -> Self
+    where
+        Self: Sized;
+
+    /// The slot of a member of the error.
+    fn slot(&mut self, name: &str) -> Option<&mut dyn super::wire::Slot>;
+}
+
+/// Requirements of the feature `http` for the error of a service; none, as the feature is off.
+#[cfg(not(feature = "http"))]
+#[doc(hidden)]
+pub trait ReadError {}
+
+#[cfg(not(feature = "http"))]
+impl<T> ReadError for T {}
