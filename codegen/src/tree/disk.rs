@@ -16,8 +16,12 @@ use crate::error::{Errors, Problem};
 /// The number of foreign files that messages name; the others are counted.
 const NAMED: usize = 10;
 
-/// The files of an output folder, without hidden files and those of Cargo. While it exists, no
-/// other run changes the folder.
+/// What the root of an output folder has for Cargo or for the owner of the crate. Nothing in it is
+/// generated, even if it is a copy of a generated file.
+const NOT_OURS: [&str; 5] = ["Cargo.lock", "benches", "examples", "target", "tests"];
+
+/// The files of an output folder, without hidden files and those in [`NOT_OURS`]. While it exists,
+/// no other run changes the folder.
 pub(super) struct Folder {
     root: PathBuf,
     /// The content by path. For files that the tree doesn't have, only the beginning.
@@ -59,13 +63,13 @@ impl Folder {
             let entry = entry.map_err(|error| failed("read", &folder, &error))?;
             // Generated files have ASCII names.
             let Ok(name) = entry.file_name().into_string() else { continue };
-            let of_cargo = below.is_empty() && (name == "target" || name == "Cargo.lock");
+            let is_not_ours = below.is_empty() && NOT_OURS.contains(&name.as_str());
             let path = if below.is_empty() { name.clone() } else { format!("{below}/{name}") };
             if is_leftover(&name) {
                 self.leftovers.push(path);
                 continue;
             }
-            if is_litter(&name) || of_cargo {
+            if is_litter(&name) || is_not_ours {
                 continue;
             }
             let kind = entry.file_type().map_err(|error| failed("read", &entry.path(), &error))?;

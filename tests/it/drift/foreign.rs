@@ -8,10 +8,15 @@ use super::{copy, copy_a_file, generated, project, remove_a_file};
 
 /// Files of the owner, and files that editors, merges and systems leave. Those in `COPIES` have the
 /// text of a generated file.
-const FOREIGN: [&str; 12] = [
+const FOREIGN: [&str; 17] = [
     "CHANGELOG.md",
     "tests/by_hand.rs",
+    "benches/by_hand.rs",
     "examples/deep/Cargo.toml",
+    "examples/deep/target/debug/notes",
+    ".gitignore",
+    ".idea/workspace.xml",
+    ".github/workflows/ci.yml",
     "src/by_hand.rs",
     "notes",
     ".DS_Store",
@@ -22,7 +27,10 @@ const FOREIGN: [&str; 12] = [
     "LICENSE",
     "src/lib.rs.txt",
 ];
-const COPIES: [&str; 8] = [
+const COPIES: [&str; 11] = [
+    "tests/copy.rs",
+    "benches/deep/copy.rs",
+    "examples/deep/target/package/Cargo.toml",
     "src/lib.rs~",
     "src/lib.rs.orig",
     "src/lib.rs.rej",

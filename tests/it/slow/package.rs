@@ -66,3 +66,22 @@ fn a_crate_that_can_be_published_is_packed_with_its_licence_and_files_of_its_own
     assert!(lock.contains("name = \"my-act\"\nversion = \"1.2.3\"\n"), "{lock}");
     project.codegen(&["--check"]).exits_with(0);
 }
+
+#[test]
+fn crates_of_two_services_can_be_dependencies_of_one_program() {
+    let project = Project::new("");
+    for name in ["One", "Two"] {
+        let mut service = models::service("1", ["test#Act"]);
+        service["traits"]["aws.api#service"] = json!({"sdkId": name});
+        project.write(&format!("{name}.json"), models::with(json!({"test#Service": service})));
+    }
+    let models = ["codegen", "--out", "crates", "--model", "One.json", "--model", "Two.json"];
+    project.smithygen(&models).exits_with(0);
+    project.write(
+        "out/Cargo.toml",
+        "[package]\nname = \"program\"\nedition = \"2024\"\n[dependencies]\n\
+         one = { path = \"../crates/one\" }\ntwo = { path = \"../crates/two\" }\n",
+    );
+    project.write("out/src/main.rs", "fn main() {}\n");
+    project.cargo(&["metadata", "--format-version=1"]).exits_with(0);
+}

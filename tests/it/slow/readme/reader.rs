@@ -68,7 +68,7 @@ impl Reader {
         );
         let in_repository = format!(
             "[alias]\nxtask = ['run', '--locked', '--manifest-path', '{root}/Cargo.toml', \
-             '--package', 'codegen', '--bin', 'smithygen', '--']\n"
+             '--package', 'smithygen', '--bin', 'smithygen', '--']\n"
         );
         for (folder, config) in [("", everywhere), (REPOSITORY, in_repository)] {
             let folder = self.top.path().join(folder).join(".cargo");
