@@ -3,7 +3,7 @@
 use generated::ServiceError;
 use generated::types::InternalErrorException;
 use http::HeaderValue;
-use sink::types::{PlainError, SinkError};
+use sink::types::{CodedError, PlainError, SinkError};
 
 use crate::server::{body, header};
 
@@ -24,6 +24,13 @@ fn an_error_has_its_status_code_and_members() {
     );
     let response = sink::ServiceError::from(PlainError::builder().build()).to_response();
     assert_eq!((response.status().as_u16(), body(&response)), (404, r#"{"__type":"PlainError"}"#));
+}
+
+#[test]
+fn a_member_named_type_does_not_hide_the_type() {
+    let error = CodedError::builder().r#type("other").reason("r").build();
+    let response = sink::ServiceError::from(error).to_response();
+    assert_eq!(body(&response), r#"{"__type":"CodedError","reason":"r"}"#);
 }
 
 #[test]

@@ -110,7 +110,23 @@ impl Object for ErrorResponse<'_> {
             Some(id) => sink.member("__type", View::Str(id)),
             None => sink.member("__type", View::Str(&format!("{}{}", ThisService::ERROR_NAMESPACE, self.code))),
         }
-        self.members.members(format, sink);
+        self.members.members(format, &mut OtherMembers(sink));
+    }
+}
+
+/// Writes all members except `__type`: an error can have a member of this name, and the body already
+/// has it.
+struct OtherMembers<'a>(&'a mut dyn Sink);
+
+impl Sink for OtherMembers<'_> {
+    fn member(&mut self, name: &str, view: View<'_>) {
+        if name != "__type" {
+            self.0.member(name, view);
+        }
+    }
+
+    fn null(&mut self, name: &str) {
+        self.0.null(name);
     }
 }
 
