@@ -36,7 +36,8 @@ fn main() {
         &each(|pair| format!("support!({}: {});\n", pair.made.name, helpers(pair).join(" "))),
     );
     save("redaction.rs", &each(module));
-    save("subjects.rs", &tables::subjects(&pairs));
+    save("subjects.rs", &tables::of_crates("subjects", "shapes", "Subject", &pairs));
+    save("halves.rs", &tables::of_crates("halves", "operations", "Halves", &pairs));
     for pair in &pairs {
         save(&format!("{}_operations.rs", pair.made.name), &tables::operations(pair));
         save(&format!("{}_shapes.rs", pair.made.name), &tables::shapes(pair));

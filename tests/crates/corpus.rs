@@ -11,4 +11,5 @@ mod requests;
 mod responses;
 mod rules;
 mod schema;
+mod server;
 mod validation;

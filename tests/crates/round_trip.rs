@@ -4,6 +4,8 @@
 
 #[path = "round_trip/bytes.rs"]
 mod bytes;
+#[path = "round_trip/halves.rs"]
+mod halves;
 #[path = "round_trip/limits.rs"]
 mod limits;
 #[path = "round_trip/messages.rs"]

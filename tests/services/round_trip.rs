@@ -1,6 +1,8 @@
 //! Values of every shape are written and read again: the tests of `../crates/round_trip.rs` that
 //! work for the crate of any service.
 
+#[path = "../crates/round_trip/halves.rs"]
+mod halves;
 #[path = "../crates/round_trip/places.rs"]
 mod places;
 #[path = "../crates/round_trip/scalars.rs"]

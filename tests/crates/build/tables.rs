@@ -20,13 +20,14 @@ pub(crate) fn shapes(pair: &Pair<()>) -> String {
     array(shapes.into_iter().map(subject))
 }
 
-/// A module for each crate, and an array of all of them.
-pub(crate) fn subjects(pairs: &[Pair<()>]) -> String {
+/// A module for each crate, made by the macro `makes` from the array `of`, and an array of all of
+/// them. Items of the modules' arrays have the type `ty`.
+pub(crate) fn of_crates(makes: &str, of: &str, ty: &str, pairs: &[Pair<()>]) -> String {
     let names = || pairs.iter().map(|pair| (&pair.made.name, &pair.made.model));
-    let modules = names().map(|(name, _)| format!("subjects!({name}, \"{name}_shapes.rs\");\n"));
+    let modules = names().map(|(name, _)| format!("{makes}!({name}, \"{name}_{of}.rs\");\n"));
     let all = names().map(|(name, model)| format!("({model:?}, {name}::ALL)"));
     let modules: String = modules.collect();
-    format!("{modules}pub(crate) static ALL: &[(&str, &[Subject])] = &{};\n", array(all))
+    format!("{modules}pub(crate) static ALL: &[(&str, &[{ty}])] = &{};\n", array(all))
 }
 
 fn array(items: impl Iterator<Item = String>) -> String {

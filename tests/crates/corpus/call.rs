@@ -4,6 +4,7 @@ use std::any::TypeId;
 use std::fmt::Display;
 
 use generated::json::{self, Wire};
+use generated::server::RequestError;
 use generated::{Auth, Operation, OperationError};
 use http::{Request, Response};
 use serde_core::Serialize;
@@ -23,6 +24,11 @@ pub(crate) struct Call {
     pub(crate) input: fn(&str) -> [Result<Value, String>; 2],
     /// What the operation reads from a response, written again.
     pub(crate) response: fn(&Response<Vec<u8>>) -> Result<Value, OperationError>,
+    /// What a server reads from a request, written again.
+    pub(crate) read_request: fn(&Request<Vec<u8>>) -> Result<Value, RequestError>,
+    /// What the operation reads from a response, and from the response that a server writes with
+    /// that.
+    pub(crate) rewritten: fn(&Response<Vec<u8>>) -> (String, String),
 }
 
 /// An input in all its forms on the wire.
@@ -49,6 +55,20 @@ impl Call {
                 [reread(by_json), reread(serde_json::from_str::<O::Input>(text))]
             },
             response: response::<O>,
+            read_request: |request| {
+                let body = json::to_vec(&O::read_request(request)?);
+                Ok(parsed(&body).expect("what was written is JSON"))
+            },
+            rewritten: |response| {
+                let first = O::response(response);
+                let again = match &first {
+                    Ok(output) => O::write_response(output),
+                    Err(OperationError::Service { error, .. }) => error.to_response(),
+                    // There is nothing to write.
+                    Err(_) => response.clone(),
+                };
+                (read(first), read(O::response(&again)))
+            },
         }
     }
 }
@@ -89,6 +109,17 @@ where
         assert_eq!(parsed(text.as_bytes()), parsed(&written), "{}: and write alike", O::NAME);
     }
     Ok(parsed(&written).expect("what was written is JSON"))
+}
+
+/// An output or an error as JSON.
+fn read(result: Result<impl Wire, OperationError>) -> String {
+    match result {
+        Ok(output) => json::to_string(&output),
+        Err(OperationError::Service { error, .. }) => {
+            String::from_utf8_lossy(error.to_response().body()).into_owned()
+        }
+        Err(error) => error.to_string(),
+    }
 }
 
 fn reread<T: Wire, E: Display>(value: Result<T, E>) -> Result<Value, String> {
