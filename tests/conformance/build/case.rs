@@ -3,6 +3,22 @@
 
 use serde_json::{Map, Value};
 
+/// Who is tested.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Side {
+    Client,
+    Server,
+}
+
+impl Side {
+    pub(crate) fn name(self) -> &'static str {
+        match self {
+            Self::Client => "client",
+            Self::Server => "server",
+        }
+    }
+}
+
 /// What a case tests.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Kind {
@@ -24,9 +40,11 @@ impl Kind {
     }
 }
 
-/// A case.
+/// A case, for one side.
+#[derive(Clone)]
 pub(crate) struct Case {
     pub(crate) kind: Kind,
+    pub(crate) side: Side,
     /// The operation or error that the case belongs to.
     pub(crate) shape: String,
     pub(crate) node: Map<String, Value>,
@@ -46,10 +64,6 @@ impl Case {
         self.shape.split_once('#').map_or("", |(_, name)| name)
     }
 
-    pub(crate) fn is_for_servers(&self) -> bool {
-        self.text("appliesTo") == Some("server")
-    }
-
     /// The parameters; an empty structure if the case has none.
     pub(crate) fn params(&self) -> Value {
         self.node.get("params").cloned().unwrap_or_else(|| Value::Object(Map::new()))
@@ -65,18 +79,70 @@ impl Case {
     }
 }
 
-/// All cases of a model, in its order.
+/// All cases of a model, in its order. A case that applies to both sides is there twice.
 pub(crate) fn all(model: &Value) -> Vec<Case> {
     let shapes = model["shapes"].as_object().into_iter().flatten();
     shapes.flat_map(|(id, shape)| KINDS.iter().flat_map(move |kind| of(id, shape, *kind))).collect()
 }
 
 fn of(id: &str, shape: &Value, (kind, name, _): (Kind, &str, &str)) -> Vec<Case> {
-    let cases = shape["traits"][name].as_array().into_iter().flatten();
-    let case = |node: &Value| Case {
+    let nodes = shape["traits"][name].as_array().into_iter().flatten().filter_map(Value::as_object);
+    let of_side = |node: &Map<String, Value>, side: Side| Case {
         kind,
+        side,
         shape: id.to_owned(),
-        node: node.as_object().cloned().unwrap_or_default(),
+        node: node.clone(),
     };
-    cases.map(case).collect()
+    nodes
+        .flat_map(|node| sides(kind, node).iter().map(move |side| of_side(node, *side)))
+        .flat_map(|case| if kind == Kind::MalformedRequest { filled(&case) } else { vec![case] })
+        .collect()
+}
+
+/// The sides that a case applies to.
+fn sides(kind: Kind, node: &Map<String, Value>) -> &'static [Side] {
+    match (kind, node.get("appliesTo").and_then(Value::as_str)) {
+        (Kind::MalformedRequest, _) | (_, Some("server")) => &[Side::Server],
+        (_, Some("client")) => &[Side::Client],
+        _ => &[Side::Client, Side::Server],
+    }
+}
+
+/// The cases that a case stands for: one for each value of its parameters, or only itself, see
+/// <https://smithy.io/2.0/additional-specs/http-protocol-compliance-tests.html#parameterized-tests>.
+fn filled(case: &Case) -> Vec<Case> {
+    let Some(parameters) = case.node.get("testParameters").and_then(Value::as_object) else {
+        return vec![case.clone()];
+    };
+    let count =
+        parameters.values().filter_map(Value::as_array).map(Vec::len).min().unwrap_or_default();
+    let nth = |index: usize| {
+        let value = |(name, values): (&String, &Value)| {
+            (name.clone(), values[index].as_str().unwrap_or_default().to_owned())
+        };
+        let values: Vec<_> = parameters.iter().map(value).collect();
+        let mut case = case.clone();
+        case.node.remove("testParameters");
+        case.node.values_mut().for_each(|node| fill(node, &values));
+        let id = format!("{}_case{index}", case.id());
+        case.node.insert("id".to_owned(), id.into());
+        case
+    };
+    (0..count).map(nth).collect()
+}
+
+/// Puts values in the place of `$name:L`, and as JSON strings in the place of `$name:S`.
+fn fill(node: &mut Value, values: &[(String, String)]) {
+    match node {
+        Value::String(text) => {
+            for (name, value) in values {
+                *text = text.replace(&format!("${name}:L"), value);
+                *text =
+                    text.replace(&format!("${name}:S"), &Value::from(value.as_str()).to_string());
+            }
+        }
+        Value::Array(items) => items.iter_mut().for_each(|item| fill(item, values)),
+        Value::Object(members) => members.values_mut().for_each(|member| fill(member, values)),
+        _ => {}
+    }
 }

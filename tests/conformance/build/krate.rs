@@ -29,7 +29,12 @@ impl Krate {
         };
         let module = format_ident!("suite_{name}");
         let builder = Builder::from_json(text).config(config.clone());
-        builder.serde(true).gzip(true).module(format!("crate::{module}")).generate()?;
+        builder
+            .serde(true)
+            .gzip(true)
+            .server(true)
+            .module(format!("crate::{module}"))
+            .generate()?;
         let (lowered, _) = codegen::lower::lower(model, &config, "")?;
         Ok(Self { config, module, lowered })
     }

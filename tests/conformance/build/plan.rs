@@ -1,9 +1,8 @@
 //! Decides which cases are run, and says why the others aren't.
 
 use codegen::ir::{Operation, ServiceError};
-use serde_json::Value;
 
-use crate::case::{Case, Kind};
+use crate::case::{Case, Kind, Side};
 use crate::krate::Krate;
 
 /// What the test of a case does.
@@ -12,22 +11,24 @@ pub(crate) enum Plan<'a> {
     Request(&'a Operation),
     /// Reads a request, as a server does.
     ReadRequest(&'a Operation),
+    /// Reads the request that the client makes, since the case has no body for it.
+    ReadOwnRequest(&'a Operation),
+    /// Answers a request that a server can't read.
+    Refuse(&'a Operation),
     /// Reads a response, as a client does.
     Response(&'a Operation),
     /// Writes a response, as a server does.
     WriteResponse(&'a Operation),
     /// Reads an error, as a client does.
     Error(&'a ServiceError, &'a Operation),
+    /// Writes an error, as a server does.
+    WriteError,
     /// Nothing: the case is only listed, with this reason.
     Listed(String),
 }
 
 /// What the test of a case does with the types of one service.
 pub(crate) fn of<'a>(case: &Case, krate: &'a Krate) -> Plan<'a> {
-    let listed = |reason: &str| Plan::Listed(reason.to_owned());
-    if case.kind == Kind::MalformedRequest {
-        return listed("a client sends no malformed requests");
-    }
     let protocol = case.text("protocol").unwrap_or_default();
     if protocol != krate.protocol() {
         return Plan::Listed(format!("the types speak {}, not {protocol}", krate.protocol()));
@@ -35,45 +36,21 @@ pub(crate) fn of<'a>(case: &Case, krate: &'a Krate) -> Plan<'a> {
     if let Some(key) = unknown_key(case) {
         return Plan::Listed(format!("these tests don't know `{key}`"));
     }
-    match (case.kind, krate.operation(case.name()), krate.error(case.name())) {
-        (Kind::Request, Some(operation), _) => request(case, operation),
-        (Kind::Response, Some(operation), _) => response(case, operation),
-        (Kind::Response, None, Some(_)) if case.is_for_servers() => {
-            listed("only servers write the type of an error")
+    let (operation, error) = (krate.operation(case.name()), krate.error(case.name()));
+    match (case.kind, case.side, operation, error) {
+        (Kind::Request, Side::Client, Some(operation), _) => Plan::Request(operation),
+        (Kind::Request, Side::Server, Some(operation), _) => {
+            let has_body = case.text("body").is_some() || operation.input.is_none();
+            if has_body { Plan::ReadRequest(operation) } else { Plan::ReadOwnRequest(operation) }
         }
-        (Kind::Response, None, Some((error, operation))) => Plan::Error(error, operation),
-        _ => listed("no operation of the service uses the shape"),
-    }
-}
-
-fn request<'a>(case: &Case, operation: &'a Operation) -> Plan<'a> {
-    let is_empty = case.text("body").is_none_or(str::is_empty);
-    match (case.is_for_servers(), &operation.input) {
-        (false, _) => Plan::Request(operation),
-        (true, None) => Plan::Listed("it is for servers, and has no input to read".to_owned()),
-        (true, Some(_)) if is_empty => {
-            Plan::Listed("it is for servers, and has no body to read".to_owned())
+        (Kind::MalformedRequest, _, Some(operation), _) => Plan::Refuse(operation),
+        (Kind::Response, Side::Client, Some(operation), _) => Plan::Response(operation),
+        (Kind::Response, Side::Server, Some(operation), _) => Plan::WriteResponse(operation),
+        (Kind::Response, Side::Client, None, Some((error, operation))) => {
+            Plan::Error(error, operation)
         }
-        (true, Some(_)) if fills_defaults(case) => {
-            let reason = "the types keep the request as it was sent: a server adds the defaults";
-            Plan::Listed(reason.to_owned())
-        }
-        (true, Some(_)) => Plan::ReadRequest(operation),
-    }
-}
-
-/// Whether a server must add members that the body of the request doesn't have.
-fn fills_defaults(case: &Case) -> bool {
-    let body = case.text("body").and_then(|body| serde_json::from_str::<Value>(body).ok());
-    let has = |name: &String| body.as_ref().is_some_and(|body| body.get(name).is_some());
-    case.params().as_object().is_some_and(|params| !params.keys().all(has))
-}
-
-fn response<'a>(case: &Case, operation: &'a Operation) -> Plan<'a> {
-    match (case.is_for_servers(), &operation.output) {
-        (false, _) => Plan::Response(operation),
-        (true, None) => Plan::Listed("it is for servers, and has no output to write".to_owned()),
-        (true, Some(_)) => Plan::WriteResponse(operation),
+        (Kind::Response, Side::Server, None, Some(_)) => Plan::WriteError,
+        _ => Plan::Listed("no operation of the service uses the shape".to_owned()),
     }
 }
 
@@ -114,7 +91,7 @@ fn unknown_key(case: &Case) -> Option<&str> {
     let own: &[&str] = match case.kind {
         Kind::Request => &REQUEST_KEYS,
         Kind::Response => &RESPONSE_KEYS,
-        Kind::MalformedRequest => return None,
+        Kind::MalformedRequest => &["request", "response"],
     };
     let is_known = |key: &&String| KEYS.contains(&key.as_str()) || own.contains(&key.as_str());
     case.node.keys().find(|key| !is_known(key)).map(String::as_str)

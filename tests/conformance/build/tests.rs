@@ -15,8 +15,8 @@ use crate::krate::Krate;
 use crate::plan::{self, Plan};
 use crate::suite::Suite;
 
-/// Tests by operation or error, by kind.
-type Tests<'s> = BTreeMap<&'s str, BTreeMap<&'s str, Vec<TokenStream>>>;
+/// Tests by operation or error, by side and kind.
+type Tests<'s> = BTreeMap<[&'s str; 2], BTreeMap<&'s str, Vec<TokenStream>>>;
 
 /// A module with the tests of a suite, and a row for each of its cases.
 pub(crate) fn of(suite: &Suite) -> (TokenStream, TokenStream) {
@@ -24,29 +24,35 @@ pub(crate) fn of(suite: &Suite) -> (TokenStream, TokenStream) {
     let mut tests = Tests::new();
     let mut rows = TokenStream::new();
     for case in &suite.cases {
-        let (file, kind, shape, id) = (&suite.file, case.kind.name(), &case.shape, case.id());
+        let (file, shape, id) = (&suite.file, &case.shape, case.id());
+        let [side, kind] = [case.side.name(), case.kind.name()];
         let outcome = match planned(suite, case) {
             Ok((krate, plan)) => {
                 let test = Test { suite, krate, case }.function(&plan);
-                tests.entry(kind).or_default().entry(case.name()).or_default().push(test);
-                let [kind, name, id] = [kind, case.name(), id].map(ident);
-                quote!(Outcome::Run(cases::#module::#kind::#name::#id))
+                tests.entry([side, kind]).or_default().entry(case.name()).or_default().push(test);
+                let group = group([side, kind]);
+                let [name, id] = [case.name(), id].map(ident);
+                quote!(Outcome::Run(cases::#module::#group::#name::#id))
             }
             Err(reason) => quote!(Outcome::Listed(#reason)),
         };
-        rows.extend(
-            quote!(Row { file: #file, kind: #kind, shape: #shape, id: #id, outcome: #outcome },),
-        );
+        rows.extend(quote! {
+            Row { file: #file, side: #side, kind: #kind, shape: #shape, id: #id, outcome: #outcome },
+        });
     }
-    let tests = tests.into_iter().map(|(kind, tests)| nest(kind, tests));
+    let tests = tests.into_iter().map(|(names, tests)| nest(&group(names), tests));
     (quote!(pub(crate) mod #module { #(#tests)* }), rows)
 }
 
-fn nest(kind: &str, tests: BTreeMap<&str, Vec<TokenStream>>) -> TokenStream {
-    let kind = ident(kind);
+/// The module of the tests of a side and a kind.
+fn group([side, kind]: [&str; 2]) -> Ident {
+    format_ident!("{side}_{kind}")
+}
+
+fn nest(group: &Ident, tests: BTreeMap<&str, Vec<TokenStream>>) -> TokenStream {
     let (names, tests): (Vec<_>, Vec<_>) =
         tests.into_iter().map(|(name, tests)| (ident(name), quote!(#(#tests)*))).unzip();
-    quote!(pub(crate) mod #kind { #(pub(crate) mod #names { #tests })* })
+    quote!(pub(crate) mod #group { #(pub(crate) mod #names { #tests })* })
 }
 
 /// The first service of the suite for which the case can be run, or why there is none.
@@ -85,6 +91,7 @@ impl Test<'_> {
         quote! {
             #[test]
             pub(crate) fn #id() {
+                #[allow(dead_code, reason = "not every test needs its case")]
                 const CASE: &str = #expectation;
                 #body
             }
@@ -97,8 +104,31 @@ impl Test<'_> {
         Ok(match plan {
             Plan::Request(operation) => self.request(operation)?,
             Plan::ReadRequest(operation) => {
-                let input = self.end(operation, true)?;
-                quote!(crate::response::same(&crate::read(CASE, #root::json::from_slice), &#input, #text);)
+                let (path, input) = (self.krate.path(operation), self.end(operation, true)?);
+                quote! {
+                    let request = crate::server::request(CASE, <#path as #root::Operation>::TARGET);
+                    let input = <#path as #root::Operation>::read_request(&request).expect("it is complete");
+                    crate::response::same(&input, &#input, #text);
+                }
+            }
+            Plan::ReadOwnRequest(operation) => {
+                let (path, input) = (self.krate.path(operation), self.end(operation, true)?);
+                quote! {
+                    let expected = #input;
+                    let request = <#path as #root::Operation>::request(&expected);
+                    let input = <#path as #root::Operation>::read_request(&request).expect("it is complete");
+                    crate::response::same(&input, &expected, #text);
+                }
+            }
+            Plan::Refuse(operation) => {
+                let path = self.krate.path(operation);
+                quote! {
+                    let request = crate::server::malformed_request(CASE);
+                    let error = <#path as #root::Operation>::read_request(&request).expect_err("it is wrong");
+                    crate::server::check_refusal(CASE, &error.to_response());
+                    let handlers = #root::server::Handlers::new().on::<#path>(|_| unreachable!());
+                    crate::server::check_refusal(CASE, &handlers.answer(&request));
+                }
             }
             Plan::Response(operation) => {
                 let (path, output) = (self.krate.path(operation), self.end(operation, false)?);
@@ -109,8 +139,15 @@ impl Test<'_> {
                 }
             }
             Plan::WriteResponse(operation) => {
-                let output = self.end(operation, false)?;
-                quote!(crate::json::check(CASE, #text(&#output).as_bytes());)
+                let (path, output) = (self.krate.path(operation), self.end(operation, false)?);
+                quote! {
+                    let response = <#path as #root::Operation>::write_response(&#output);
+                    crate::server::check(CASE, &response);
+                }
+            }
+            Plan::WriteError => {
+                let error = self.value(&self.case.shape, &self.case.params())?;
+                quote!(crate::server::check(CASE, &#root::ServiceError::from(#error).to_response());)
             }
             Plan::Error(error, operation) => self.error(error, operation)?,
             Plan::Listed(_) => TokenStream::new(),

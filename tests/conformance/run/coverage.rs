@@ -15,8 +15,8 @@ const TRAITS: [(&str, &str); 3] = [
     ("malformed_requests", "smithy.test#httpMalformedRequestTests"),
 ];
 
-/// File, kind, shape and id of a case.
-type Key = [String; 4];
+/// File, side, kind, shape and id of a case.
+type Key = [String; 5];
 
 /// The cases of all models, read from their files.
 fn cases_of_the_models() -> Vec<Key> {
@@ -40,11 +40,29 @@ fn cases_of(model: &Value, file: &str) -> Vec<Key> {
         for (kind, name) in TRAITS {
             for case in definition["traits"][name].as_array().into_iter().flatten() {
                 let id = case["id"].as_str().unwrap_or_default();
-                cases.push([file, kind, shape, id].map(str::to_owned));
+                let sides = match case["appliesTo"].as_str() {
+                    _ if kind == "malformed_requests" => &["server"][..],
+                    Some("client") => &["client"],
+                    Some("server") => &["server"],
+                    _ => &["client", "server"],
+                };
+                for side in sides {
+                    let ids = ids(id, &case["testParameters"]).into_iter();
+                    cases.extend(ids.map(|id| [file, side, kind, shape, &id].map(str::to_owned)));
+                }
             }
         }
     }
     cases
+}
+
+/// The id of a case, or those of the cases that it is a template for.
+fn ids(id: &str, parameters: &Value) -> Vec<String> {
+    let values = parameters.as_object().and_then(|parameters| parameters.values().next());
+    match values.and_then(Value::as_array) {
+        None => vec![id.to_owned()],
+        Some(values) => (0..values.len()).map(|index| format!("{id}_case{index}")).collect(),
+    }
 }
 
 #[test]
@@ -52,7 +70,7 @@ fn every_case_is_run_or_listed() {
     let cases = cases_of_the_models();
     let rows: Vec<Key> = CASES
         .iter()
-        .map(|row| [row.file, row.kind, row.shape, row.id].map(str::to_owned))
+        .map(|row| [row.file, row.side, row.kind, row.shape, row.id].map(str::to_owned))
         .collect();
     assert_eq!(cases.len(), rows.len());
     let unique: BTreeSet<&Key> = cases.iter().collect();
@@ -65,11 +83,15 @@ fn cases_that_are_not_run_have_a_reason() {
     for file in CASES.iter().map(|row| row.file).collect::<BTreeSet<_>>() {
         let of_file = || CASES.iter().filter(move |row| row.file == file);
         let run = of_file().filter(|row| matches!(row.outcome, Outcome::Run(_))).count();
-        println!("{file}: {run} of {} cases are run", of_file().count());
+        let of_servers = of_file().filter(|row| row.side == "server").count();
+        println!(
+            "{file}: {run} of {} cases are run; {of_servers} are for servers",
+            of_file().count()
+        );
         assert!(run > 0, "no case of {file} is run");
         for row in of_file() {
             if let Outcome::Listed(reason) = row.outcome {
-                println!("  not {} {} of {}: {reason}", row.kind, row.id, row.shape);
+                println!("  not {} {} {} of {}: {reason}", row.side, row.kind, row.id, row.shape);
                 assert!(!reason.is_empty());
             }
         }

@@ -6,14 +6,17 @@ mod coverage;
 mod json;
 mod request;
 mod response;
+mod server;
 
 use serde_json::Value;
 
 include!(concat!(env!("OUT_DIR"), "/suites.rs"));
 
-/// A case of a model, and whether it is run.
+/// A case of a model for one side, and whether it is run.
 struct Row {
     file: &'static str,
+    /// Who is tested: `client` or `server`.
+    side: &'static str,
     kind: &'static str,
     shape: &'static str,
     id: &'static str,
@@ -25,17 +28,11 @@ enum Outcome {
     /// The test that runs it.
     Run(#[expect(dead_code, reason = "it only has to exist")] fn()),
     /// Why nothing runs it.
+    #[allow(dead_code, reason = "not every set of models has a case that can't be run")]
     Listed(&'static str),
 }
 
 /// Parses the expectation of a case.
 fn parse(case: &str) -> Value {
     serde_json::from_str(case).expect("the build script writes JSON")
-}
-
-/// The value in the body of a case.
-fn read<T, E: std::fmt::Debug>(case: &str, from_slice: fn(&[u8]) -> Result<T, E>) -> T {
-    let case = parse(case);
-    let body = case["body"].as_str().unwrap_or_default();
-    from_slice(body.as_bytes()).expect("the body is readable")
 }

@@ -51,7 +51,8 @@ fn check_query(case: &Value, query: &str) {
     texts(case, "forbidQueryParams").for_each(|name| assert!(!has(name), "{name} is forbidden"));
 }
 
-fn check_headers(case: &Value, headers: &HeaderMap) {
+/// Checks headers: those that must be there, and those that must not.
+pub(crate) fn check_headers(case: &Value, headers: &HeaderMap) {
     for (name, value) in case["headers"].as_object().into_iter().flatten() {
         assert_eq!(joined(headers, name).as_deref(), value.as_str(), "the header {name}");
     }
