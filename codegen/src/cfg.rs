@@ -36,7 +36,7 @@ pub(crate) fn evaluate(tokens: TokenStream, has: &dyn Fn(Feature) -> bool) -> To
 }
 
 /// The attributes in front of an item, two tokens each, and what comes after them.
-fn attributes(mut tokens: &[TokenTree]) -> (Vec<&[TokenTree]>, &[TokenTree]) {
+pub(crate) fn attributes(mut tokens: &[TokenTree]) -> (Vec<&[TokenTree]>, &[TokenTree]) {
     let mut attributes = Vec::new();
     while attribute(tokens).is_some() {
         let (one, after) = tokens.split_at(2);
@@ -78,8 +78,23 @@ fn holds(predicate: &[TokenTree], has: &dyn Fn(Feature) -> bool) -> Option<bool>
     }
 }
 
+/// The feature of an attribute `#[cfg(feature = ..)]`; `None` for every other attribute.
+pub(crate) fn condition_feature(tokens: &[TokenTree]) -> Option<Feature> {
+    let content: Vec<TokenTree> = attribute(tokens)?.stream().into_iter().collect();
+    let [TokenTree::Ident(name), TokenTree::Group(group)] = content.as_slice() else { return None };
+    let predicate: Vec<TokenTree> = group.stream().into_iter().collect();
+    match predicate.as_slice() {
+        [TokenTree::Ident(key), TokenTree::Punct(_), TokenTree::Literal(value)]
+            if name == "cfg" && key == "feature" =>
+        {
+            Feature::of_name(value.to_string().trim_matches('"'))
+        }
+        _ => None,
+    }
+}
+
 /// The number of tokens of the first item: up to its semicolon, or to the braces of its body.
-fn length(item: &[TokenTree]) -> usize {
+pub(crate) fn length(item: &[TokenTree]) -> usize {
     let is_use = |token: &TokenTree| matches!(token, TokenTree::Ident(name) if name == "use");
     let is_visibility = |token: &&TokenTree| match token {
         TokenTree::Ident(name) => name == "pub",

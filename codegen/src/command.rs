@@ -23,14 +23,20 @@ pub(crate) fn of(config: &Config) -> Vec<String> {
 fn with_options(config: &Config, file: Option<&str>) -> Vec<String> {
     let mut options = Vec::new();
     let mut option = |name: &str, value: &str| options.push(format!("{name} {}", quoted(value)));
-    option("--model", &config.model_name);
+    for model in config.models() {
+        option("--model", model);
+    }
     option("--out", "DIR");
+    config.shared.iter().for_each(|shared| option("--support", &shared.name));
+    let is_alone = config.shared.is_none();
     if let Some(file) = file {
         option("--config", file);
     }
-    config.crate_name.iter().for_each(|name| option("--crate-name", name));
-    config.service.iter().for_each(|service| option("--service", service));
-    config.operations.iter().flatten().for_each(|operation| option("--operation", operation));
+    // With several models, these are in the configuration of each.
+    config.crate_name.iter().filter(|_| is_alone).for_each(|name| option("--crate-name", name));
+    config.service.iter().filter(|_| is_alone).for_each(|service| option("--service", service));
+    let operations = config.operations.iter().filter(|_| is_alone).flatten();
+    operations.for_each(|operation| option("--operation", operation));
     options.extend(config.types_only.then(|| "--types-only".to_owned()));
     let line = format!("smithygen codegen {}", options.join(" "));
     if line.chars().count() <= WIDTH {

@@ -14,6 +14,7 @@ use crate::call::Call;
 use crate::error::{Errors, Problem};
 use crate::form::Form;
 use crate::helpers::Helpers;
+use crate::shared::SharedSupport;
 use entries::{EntryReader, ReadFile, line_of, suggestion};
 pub use package::{LicenseFile, Package, Publish};
 
@@ -71,9 +72,19 @@ pub struct Config {
     pub dev_dependencies: BTreeMap<String, String>,
     /// Whether to generate a crate or a module.
     pub form: Form,
+    /// The crate with support code that the crate shares with others;
+    /// [`generate_sharing`](crate::generate_sharing) sets it.
+    pub shared: Option<SharedSupport>,
 }
 
 impl Config {
+    /// The names of all models of a call: those of the crates that share support, or the only one.
+    pub(crate) fn models(&self) -> impl Iterator<Item = &str> {
+        let shared = self.shared.iter().flat_map(|shared| &shared.models).map(String::as_str);
+        let own = self.shared.is_none().then_some(self.model_name.as_str());
+        shared.chain(own)
+    }
+
     /// Parses the text of a configuration.
     ///
     /// # Errors
@@ -143,7 +154,9 @@ impl Config {
             dependencies,
             dev_dependencies,
             form,
+            shared,
         } = later;
+        replace(&mut self.shared, shared);
         replace(&mut self.crate_name, crate_name);
         self.package.merge(package);
         replace(&mut self.source, source);

@@ -20,6 +20,7 @@ mod parts;
 mod replacement;
 mod service;
 mod structure;
+mod support_crate;
 mod support_files;
 mod text_file;
 mod types_only_support;
@@ -32,12 +33,14 @@ use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
 use crate::ir::{Crate, Item, OperationModule, TypeModule};
+use crate::shared;
 use doc_placeholders::DocPlaceholders;
 use imports::Imports;
 use mentions::Mentions;
 
 #[cfg(feature = "cli")]
 pub(crate) use needed_support::exports;
+pub(crate) use support_crate::emit_support;
 pub(crate) use text_file::{Comment, NONE, SLASHES, TextFile};
 
 /// A Rust file to render.
@@ -81,7 +84,6 @@ pub(crate) fn emit(krate: &Crate) -> Files<'_> {
     let imports = Imports::new(krate, &deprecated, Mentions::default());
     let modules = [
         crate_files::library(krate),
-        crate_files::support(krate),
         service::service(krate),
         service::service_error(krate, imports),
         indexes::types(krate),
@@ -90,6 +92,7 @@ pub(crate) fn emit(krate: &Crate) -> Files<'_> {
     ];
     let modules = modules
         .into_iter()
+        .chain(crate_files::support(krate))
         .chain(crate_files::sdk_page(krate))
         .chain(service::dispatch(krate))
         .chain(replacements)
@@ -103,8 +106,17 @@ pub(crate) fn emit(krate: &Crate) -> Files<'_> {
             let mentions = Mentions::of_item(&module.item);
             type_module(module, Imports::new(krate, &of_types, mentions))
         }))
-        .chain(crate_files::types_only_support(krate));
+        .chain(crate_files::types_only_support(krate))
+        .map(|file| if krate.shared.is_some() { following_support(file) } else { file });
     Files { rust: Box::new(modules), texts: crate_files::texts(krate) }
+}
+
+/// A file of a crate that shares support. What the root exports depends on the crate's own features.
+fn following_support(file: RustFile) -> RustFile {
+    if file.path == "src/lib.rs" {
+        return file;
+    }
+    RustFile { tokens: shared::of_service(file.tokens), ..file }
 }
 
 /// The module of an operation, with its own input and output.

@@ -31,6 +31,7 @@ pub use user::{Attributes, UserCode};
 use crate::call::Call;
 use crate::config::{LicenseFile, Package};
 use crate::legal;
+use crate::shared::SharedSupport;
 
 /// A crate to emit.
 #[derive(Clone, Debug)]
@@ -71,6 +72,8 @@ pub struct Crate {
     pub replacements: Vec<Replacement>,
     /// What all of these need of the support code.
     pub needs: Needs,
+    /// The crate with support code that this one shares with others; `None` if it has its own.
+    pub shared: Option<SharedSupport>,
 }
 
 impl Crate {
@@ -88,6 +91,19 @@ impl Crate {
         });
         own.chain(self.operations.iter().flat_map(|module| &module.structures))
     }
+}
+
+/// The crate with support code that several crates share.
+#[derive(Clone, Debug)]
+pub struct SupportCrate {
+    /// The package's name.
+    pub name: String,
+    /// The names of the crates that share it, in order.
+    pub users: Vec<String>,
+    /// What they come from: the models, and the call.
+    pub origin: Origin,
+    /// What any of them needs.
+    pub needs: Needs,
 }
 
 /// The module of helpers for Amazon Cognito.

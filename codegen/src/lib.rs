@@ -53,6 +53,7 @@ mod plan;
 #[doc(hidden)]
 pub mod prose;
 mod render;
+mod shared;
 mod tokens;
 pub mod tree;
 
@@ -66,6 +67,7 @@ pub use error::{Errors, Problem, Warning};
 pub use express::{Expression, Expressions};
 pub use form::{Feature, Form, Module};
 pub use helpers::Helpers;
+pub use shared::SharedSupport;
 pub use tree::Tree;
 
 /// A generated crate or module, with warnings.
@@ -84,9 +86,7 @@ pub struct Generated {
 /// # Errors
 /// Every problem of the model and of the configuration: where, what, and what to do.
 pub fn generate(model: &str, config: &Config) -> Result<Generated, Errors> {
-    let sha256 = verify(model, config)?;
-    let model = model::Model::parse(model)?;
-    let (krate, warnings) = lower::lower(&model, config, &sha256)?;
+    let (krate, warnings) = lower_one(model, config)?;
     let files = emit::emit(&krate);
     match &config.form {
         Form::Crate => {
@@ -101,6 +101,52 @@ pub fn generate(model: &str, config: &Config) -> Result<Generated, Errors> {
             Ok(Generated { tree, warnings, module: Some(module) })
         }
     }
+}
+
+/// A crate with support code, and the crates that share it.
+#[derive(Clone, Debug)]
+pub struct Sharing {
+    /// The crate with support code.
+    pub support: Tree,
+    /// The others, in the order of their models.
+    pub crates: Vec<Generated>,
+}
+
+/// Generates crates that share support code, from the texts of their models, and the crate with this
+/// code. What it has is what any of them needs.
+///
+/// # Errors
+/// Every problem of the models and of the configurations, and of the crates together.
+pub fn generate_sharing(
+    services: &[(String, Config)],
+    support: &SharedSupport,
+) -> Result<Sharing, Errors> {
+    let mut errors = Errors::default();
+    let mut lowered = Vec::new();
+    for (model, config) in services {
+        let config = Config { shared: Some(support.clone()), ..config.clone() };
+        let one = lower_one(model, &config).map_err(|errors| errors.in_file(&config.model_name));
+        lowered.extend(errors.collect(one));
+    }
+    errors.propagate()?;
+    let (crates, warnings): (Vec<_>, Vec<_>) = lowered.into_iter().unzip();
+    shared::check(&crates, support)?;
+    let support = shared::support_crate(&crates, support);
+    let support = render::render_support(&support, emit::emit_support(&support))?;
+    let mut generated = Vec::new();
+    for (krate, warnings) in crates.iter().zip(warnings) {
+        let tree = render::render(krate, emit::emit(krate));
+        let one = tree.map(|tree| Generated { tree, warnings, module: None });
+        generated.extend(errors.collect(one));
+    }
+    errors.propagate()?;
+    Ok(Sharing { support, crates: generated })
+}
+
+fn lower_one(model: &str, config: &Config) -> Result<(ir::Crate, Vec<Warning>), Errors> {
+    let sha256 = verify(model, config)?;
+    let model = model::Model::parse(model)?;
+    lower::lower(&model, config, &sha256)
 }
 
 /// The name of the crate of a model, which can be known before it is generated.

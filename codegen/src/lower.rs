@@ -65,6 +65,7 @@ pub fn lower(
         types,
         replacements,
         needs,
+        shared: config.shared.clone(),
     };
     let left_out = plan.left_out.iter().map(LeftOut::warning);
     let warnings = left_out.chain(doc.patterns.warning(plan.service.id));

@@ -9,15 +9,17 @@ use std::borrow::Cow;
 use std::mem::take;
 
 use proc_macro2::TokenStream;
+use quote::ToTokens;
 use syn::{
-    AttrStyle, Attribute, File, Item, ItemMacro, ItemMod, ItemUse, MacroDelimiter, parse_quote,
+    AttrStyle, Attribute, File, Item, ItemMacro, ItemMod, ItemUse, Macro, MacroDelimiter,
+    parse_quote,
 };
 
 use crate::config::LicenseFile;
 use crate::emit::{Comment, Files, NONE, SLASHES};
 use crate::error::{Errors, Problem};
 use crate::form::{Dependency, Module};
-use crate::ir::{Crate, Origin};
+use crate::ir::{Crate, Origin, SupportCrate};
 use crate::tree::Tree;
 
 /// Prints every file of a crate, with a header that names its sources.
@@ -25,12 +27,28 @@ use crate::tree::Tree;
 /// # Errors
 /// If emitted tokens aren't Rust. That is a bug of the generator; the message has the code.
 pub(crate) fn render(krate: &Crate, files: Files<'_>) -> Result<Tree, Errors> {
+    let mut tree = print(&krate.origin, files)?;
+    for LicenseFile { name, text } in &krate.legal_files {
+        tree.insert(name, header(&krate.origin, NONE, LEGAL_FILES) + text);
+    }
+    Ok(tree)
+}
+
+/// Prints every file of a crate with support code that others share.
+///
+/// # Errors
+/// Those of [`render`].
+pub(crate) fn render_support(krate: &SupportCrate, files: Files<'_>) -> Result<Tree, Errors> {
+    print(&krate.origin, files)
+}
+
+fn print(origin: &Origin, files: Files<'_>) -> Result<Tree, Errors> {
     let mut errors = Errors::default();
     let mut tree = Tree::default();
     for rust in files.rust {
         match file(rust.tokens) {
             Ok(text) => {
-                let header = header(&krate.origin, SLASHES, rust.origin);
+                let header = header(origin, SLASHES, rust.origin);
                 tree.insert(&rust.path, header + &rust.placeholders.restore(&text));
             }
             Err((error, code)) => {
@@ -40,10 +58,7 @@ pub(crate) fn render(krate: &Crate, files: Files<'_>) -> Result<Tree, Errors> {
         }
     }
     for text in files.texts {
-        tree.insert(text.path, header(&krate.origin, text.comment, text.origin) + &text.text);
-    }
-    for LicenseFile { name, text } in &krate.legal_files {
-        tree.insert(name, header(&krate.origin, NONE, LEGAL_FILES) + text);
+        tree.insert(text.path, header(origin, text.comment, text.origin) + &text.text);
     }
     errors.propagate()?;
     Ok(tree)
@@ -185,7 +200,14 @@ fn item(mut item: Item) -> String {
     if let Item::Macro(ItemMacro { ident: None, mac, .. }) = &mut item
         && matches!(mac.delimiter, MacroDelimiter::Brace(_))
     {
-        let table = table::table(mac);
+        let table = match parse(mac.tokens.clone()) {
+            // Code of a feature of shared support.
+            Ok(File { items, .. }) if is_of_feature(mac) => {
+                let path = mac.path.to_token_stream().to_string().replace(' ', "");
+                format!("{path}! {{\n{}}}\n", self::items(items))
+            }
+            _ => table::table(mac),
+        };
         mac.tokens = TokenStream::new();
         let call = unparse(Vec::new(), vec![item]);
         let attributes = call.trim_end().rsplit_once('\n').map_or("", |(attributes, _)| attributes);
@@ -195,6 +217,11 @@ fn item(mut item: Item) -> String {
     let spaced = matches!(item, Item::Impl(_) | Item::Trait(_));
     let printed = unparse(Vec::new(), vec![item]);
     if spaced { space_members(&printed) } else { printed }
+}
+
+/// Whether a macro has code that is there with a feature of shared support.
+fn is_of_feature(mac: &Macro) -> bool {
+    mac.path.segments.last().is_some_and(|name| name.ident.to_string().starts_with("if_"))
 }
 
 fn unparse(attrs: Vec<Attribute>, items: Vec<Item>) -> String {

@@ -98,7 +98,7 @@ fn help_and_messages_name_the_program_as_it_was_called() {
 #[test]
 fn every_option_that_a_page_lists_is_known() {
     let project = Project::new("");
-    for (command, count) in [("codegen", 9), ("diff", 9), ("import", 6)] {
+    for (command, count) in [("codegen", 10), ("diff", 9), ("import", 6)] {
         let page = smithygen([command, "--help"]).stdout;
         let options = page.lines().filter_map(|line| {
             let option = line.split_whitespace().find(|word| word.starts_with("--"))?;
@@ -257,8 +257,9 @@ fn a_crate_names_the_command_that_its_owner_can_run() {
 #[test]
 fn a_workspace_without_targets_gets_a_message() {
     const HELP: &str = "\n  help: list each crate under `[workspace.metadata.codegen]`, as in \
-                        `my-types = \"models/service.json\"`; or generate a single one with \
-                        `cargo xtask codegen --model PATH --out DIR`\n";
+                        `my-types = \"models/service.json\"`, or as in `my-types = { model = \
+                        \"models/service.json\", support = \"my-support\" }` if crates share \
+                        support code; or generate a single one with `cargo xtask codegen --model PATH --out DIR`\n";
     let project = workspace();
     project.write("Cargo.toml", "[workspace]\n");
     let refuse = |message: &str| _ = codegen(&project, &[]).exits_with(2).says(message);

@@ -20,4 +20,5 @@ mod names;
 mod prose;
 mod protocols;
 mod selection;
+mod sharing;
 mod slow;

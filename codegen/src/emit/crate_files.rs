@@ -6,13 +6,16 @@ use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
 
 use super::RustFile;
-use super::manifest::manifest;
+use super::manifest::{RUSTFMT, manifest};
 use super::needed_support::{Features, parts};
 use super::parts::module_docs;
+use super::support_crate::shared_parts;
 use super::support_files::{Part, Visibility};
 use super::text_file::{HASH, MARKUP, TextFile};
 use super::types_only_support::without_wire;
+use crate::form::Feature;
 use crate::ir::Crate;
+use crate::shared::{SharedSupport, macro_name};
 
 /// This file, for headers.
 const SELF: &[&str] = &["codegen/src/emit/crate_files.rs"];
@@ -23,20 +26,22 @@ pub(super) fn library(krate: &Crate) -> RustFile {
     let shows_features = krate.protocol.as_ref().map(|_| {
         quote! { #![cfg_attr(docsrs, feature(doc_cfg))] }
     });
-    let parts = parts(&krate.needs);
+    let parts = parts_of(krate);
     let public = ["builders", "operations", "types"].map(|name| (name, quote!(pub)));
-    let private = ["service", "support"].map(|name| (name, quote!()));
-    let mut modules: BTreeMap<&str, TokenStream> = public.into_iter().chain(private).collect();
+    let mut modules: BTreeMap<&str, TokenStream> = public.into_iter().collect();
+    modules.insert("service", quote!());
+    modules.extend(krate.shared.is_none().then(|| ("support", quote!())));
     modules.extend(krate.coming_from_the_sdk.iter().map(|_| (SDK_PAGE, quote!(pub))));
     modules.extend((!krate.replacements.is_empty()).then_some(("replacements", quote!())));
     modules.extend(krate.cognito.iter().map(|_| ("cognito", quote!(pub))));
-    let has_rules = krate.endpoint.as_ref();
+    let has_rules = krate.endpoint.as_ref().filter(|_| krate.shared.is_none());
     modules.extend(has_rules.map(|_| ("endpoint", quote!(#[cfg(feature = "endpoint")]))));
     let modules = modules.into_iter().map(|(name, before)| {
         let name = format_ident!("{name}");
         quote!(#before mod #name;)
     });
     let exports = exports(krate, &parts);
+    let shared = krate.shared.as_ref().map(|shared| shared_support(krate, shared));
     RustFile::new(
         "src/lib.rs",
         SELF,
@@ -50,44 +55,105 @@ pub(super) fn library(krate: &Crate) -> RustFile {
                 reason = "links have the same path in every module, whatever it imports"
             )]
             #(#modules)*
+            #shared
             #exports
         },
     )
 }
 
+/// The support code that a crate has or shares.
+fn parts_of(krate: &Crate) -> Vec<(&'static Part, Features)> {
+    if krate.shared.is_some() { shared_parts(&krate.needs) } else { parts(&krate.needs) }
+}
+
+/// The import of shared support, and the module that is there if support has the feature `endpoint`.
+fn shared_support(krate: &Crate, shared: &SharedSupport) -> TokenStream {
+    let ident = shared.ident();
+    let endpoint = krate.endpoint.as_ref().map(|_| {
+        let if_endpoint = macro_name(Feature::Endpoint);
+        quote!(crate::support::#if_endpoint! { mod endpoint; })
+    });
+    quote! {
+        use #ident::support;
+        #endpoint
+    }
+}
+
 /// What the root of the crate exports of its modules.
 fn exports(krate: &Crate, parts: &[(&'static Part, Features)]) -> TokenStream {
-    let mut exports: BTreeMap<&Features, Vec<&str>> = BTreeMap::new();
-    for (part, feature) in parts.iter().filter(|(part, _)| !part.exported().is_empty()) {
-        exports.entry(feature).or_default().extend(part.exported());
-    }
+    let is_alias = |name: &str| krate.shared.is_some() && OF_SERVICE.contains(&name);
+    let all = parts.iter().map(|(part, features)| (features, part.exported()));
+    let aliases = all.clone().flat_map(|(features, names)| {
+        let own = names.into_iter().filter(|name| is_alias(name));
+        own.map(move |name| alias(name, features))
+    });
     let params = krate.endpoint.as_ref().map(|_| {
         quote!(
             #[cfg(feature = "endpoint")]
             pub use crate::endpoint::EndpointParams;
         )
     });
-    let exports = exports.into_iter().map(|(feature, mut items)| {
-        items.sort_unstable();
-        let (condition, items) = (feature.attribute(), idents(items));
-        quote!(#condition pub use crate::support::{#(#items),*};)
-    });
+    let exports = exports_of(all.clone().map(|(features, mut names)| {
+        names.retain(|name| !is_alias(name));
+        (features, names)
+    }));
     quote! {
         #params
         pub use crate::service::{ServiceError, ThisService};
-        #(#exports)*
+        #exports
+        #(#aliases)*
     }
 }
 
+/// Types of support code whose parameter is the service.
+const OF_SERVICE: [&str; 2] = ["CallError", "OperationError"];
+
+/// The name of such a type in a crate that shares support: without a parameter, it is that of the
+/// crate's service.
+fn alias(name: &str, features: &Features) -> TokenStream {
+    let (condition, ident) = (features.attribute(), format_ident!("{name}"));
+    let docs = [
+        format!(" The `{name}` of this service. With a parameter, it is that of another service:"),
+        format!(" `{name}<O::Service>` is that of an operation `O`."),
+    ];
+    quote! {
+        #(#[doc = #docs])*
+        #condition
+        pub type #ident<S = ThisService> = support::#ident<S>;
+    }
+}
+
+/// The exports of names from support code, each with the features that it needs.
+pub(super) fn exports_of<'f>(
+    all: impl Iterator<Item = (&'f Features, Vec<&'static str>)>,
+) -> TokenStream {
+    let mut exports: BTreeMap<&Features, Vec<&str>> = BTreeMap::new();
+    for (features, names) in all.filter(|(_, names)| !names.is_empty()) {
+        exports.entry(features).or_default().extend(names);
+    }
+    let uses = exports.into_iter().map(|(features, mut names)| {
+        names.sort_unstable();
+        let (condition, names) = (features.attribute(), idents(names));
+        quote!(#condition pub use crate::support::{#(#names),*};)
+    });
+    uses.collect()
+}
+
 /// `support.rs`: the modules of hand-written code, and what others take from them.
-pub(super) fn support(krate: &Crate) -> RustFile {
-    let parts = parts(&krate.needs);
+/// A crate that shares support has none.
+pub(super) fn support(krate: &Crate) -> Option<RustFile> {
+    krate.shared.is_none().then(|| support_module(&parts(&krate.needs), false))
+}
+
+/// The module of these parts. If it is shared, other crates can use what the whole crate can.
+pub(super) fn support_module(parts: &[(&'static Part, Features)], is_shared: bool) -> RustFile {
+    let of_crate = if is_shared { quote!(pub) } else { quote!(pub(crate)) };
     let (mut modules, mut public, mut internal) = (Vec::new(), Vec::new(), Vec::new());
     for (part, feature) in parts {
         let (condition, name) = (feature.attribute(), format_ident!("{}", part.name()));
         let visibility = match part.visibility {
             Visibility::Private => TokenStream::new(),
-            Visibility::Crate => quote!(pub(crate)),
+            Visibility::Crate => of_crate.clone(),
             Visibility::Public => quote!(pub),
         };
         modules.push(quote!(#condition #visibility mod #name;));
@@ -97,7 +163,7 @@ pub(super) fn support(krate: &Crate) -> RustFile {
                 .then(|| quote!(#condition #visibility use self::#name::{#(#items),*};))
         };
         public.extend(uses(quote!(pub), part.public()));
-        internal.extend(uses(quote!(pub(crate)), part.internal.to_vec()));
+        internal.extend(uses(of_crate.clone(), part.internal.to_vec()));
     }
     RustFile::new(
         "src/support.rs",
@@ -134,12 +200,7 @@ pub(super) fn texts(krate: &Crate) -> Vec<TextFile> {
             comment: HASH,
             text: manifest(krate).into(),
         },
-        TextFile {
-            path: "rustfmt.toml",
-            origin: SELF,
-            comment: HASH,
-            text: "disable_all_formatting = true\n".into(),
-        },
+        TextFile { path: "rustfmt.toml", origin: SELF, comment: HASH, text: RUSTFMT.into() },
         TextFile {
             path: "README.md",
             origin: &["codegen/src/document/pages/readme.rs"],
@@ -147,7 +208,7 @@ pub(super) fn texts(krate: &Crate) -> Vec<TextFile> {
             text: (krate.readme.lines().join("\n") + "\n").into(),
         },
     ];
-    if krate.protocol.is_some() {
+    if krate.protocol.is_some() && krate.shared.is_none() {
         let parts = parts(&krate.needs).into_iter();
         texts.extend(parts.flat_map(|(part, _)| part.files).cloned());
     }
@@ -156,7 +217,7 @@ pub(super) fn texts(krate: &Crate) -> Vec<TextFile> {
 
 /// The support code of a crate with types only, which is rendered.
 pub(super) fn types_only_support(krate: &Crate) -> Vec<RustFile> {
-    if krate.protocol.is_some() {
+    if krate.protocol.is_some() || krate.shared.is_some() {
         return Vec::new();
     }
     let parts = parts(&krate.needs).into_iter();

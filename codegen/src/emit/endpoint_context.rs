@@ -25,7 +25,7 @@ pub(super) fn endpoint_context(
     (!statements.is_empty()).then(|| {
         quote! {
             #[cfg(feature = "endpoint")]
-            fn set_endpoint_params(#input: &Self::Input, params: &mut crate::EndpointParams) {
+            fn set_endpoint_params(#input: &Self::Input, params: &mut crate::endpoint::EndpointParams) {
                 #(#statements)*
             }
         }

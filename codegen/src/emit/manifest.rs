@@ -1,9 +1,11 @@
 //! Writes the manifest of a crate, `Cargo.toml`.
 
+use super::support_crate::features as shared_features;
 use crate::characters::is_visible;
 use crate::config::{Package, Publish};
 use crate::form::{Dependency, Feature};
 use crate::ir::{Crate, Origin};
+use crate::shared::SharedSupport;
 
 /// The version of a crate whose configuration has none.
 const VERSION: &str = "0.1.0";
@@ -11,6 +13,8 @@ const VERSION: &str = "0.1.0";
 const EDITION: &str = "2024";
 /// The minimum supported Rust version of generated crates.
 const RUST_VERSION: &str = "1.88";
+/// The configuration of rustfmt, which leaves generated code as it is.
+pub(super) const RUSTFMT: &str = "disable_all_formatting = true\n";
 
 /// A manifest, part by part.
 pub(super) struct Manifest<'a> {
@@ -22,6 +26,8 @@ pub(super) struct Manifest<'a> {
     pub(super) package: &'a Package,
     /// The file with the licence, for a package without an SPDX expression.
     pub(super) license_file: Option<&'a str>,
+    /// The crate with the support code, whose features those of this one turn on.
+    pub(super) support: Option<&'a SharedSupport>,
     pub(super) features: Vec<Feature>,
     /// Names and TOML values, next to those of features.
     pub(super) dependencies: &'a [(String, String)],
@@ -37,7 +43,11 @@ pub(super) fn manifest(krate: &Crate) -> String {
         description: format!("Types of {title}, generated from its Smithy model"),
         package: &krate.package,
         license_file: krate.license_file(),
-        features: krate.needs.features().collect(),
+        support: krate.shared.as_ref(),
+        features: match krate.shared {
+            Some(_) => shared_features(&krate.needs).collect(),
+            None => krate.needs.features().collect(),
+        },
         dependencies: &krate.dependencies,
         dev_dependencies: &krate.dev_dependencies,
     };
@@ -100,8 +110,10 @@ impl Manifest<'_> {
             toml_list(&defaults),
         );
         for feature in &self.features {
-            let dependency = feature.dependency();
-            let crates = dependency.map(|dependency| format!("dep:{}", dependency.name));
+            let crates = match self.support {
+                Some(support) => Some(format!("{}/{}", support.name, feature.name())),
+                None => feature.dependency().map(|dependency| format!("dep:{}", dependency.name)),
+            };
             let others = feature.needs().iter().map(|other| other.name().to_owned());
             let brings: Vec<_> = crates.into_iter().chain(others).collect();
             lines.extend(["# Brings ", feature.about(), "\n", feature.name()]);
@@ -116,12 +128,21 @@ impl Manifest<'_> {
         let entry = |Dependency { name, version }| {
             (name.to_owned(), format!("{{ version = \"{version}\", optional = true }}"))
         };
-        let mut all: Vec<_> = needed.map(entry).collect();
+        let mut all: Vec<_> = match self.support {
+            Some(support) => vec![support_entry(support)],
+            None => needed.map(entry).collect(),
+        };
         all.sort_unstable();
         all.dedup();
         all.extend_from_slice(self.dependencies);
         all
     }
+}
+
+/// The entry of the crate with the support code.
+fn support_entry(support: &SharedSupport) -> (String, String) {
+    let path = toml_string(&format!("../{}", support.name));
+    (support.name.clone(), format!("{{ path = {path}, default-features = false }}"))
 }
 
 /// Adds a table, unless it is empty.

@@ -138,7 +138,7 @@ fn complete(operation: &Operation) -> Option<TokenStream> {
     };
     Some(quote! {
         #[cfg(feature = #feature)]
-        fn complete(#input: &Self::Input, request: &mut http::Request<Vec<u8>>) {
+        fn complete(#input: &Self::Input, request: &mut crate::support::operation::Message) {
             #body
         }
     })

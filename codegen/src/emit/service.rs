@@ -29,7 +29,7 @@ pub(super) fn service(krate: &Crate) -> RustFile {
     let params = krate.endpoint.as_ref().map(|_| {
         quote! {
             #[cfg(feature = "endpoint")]
-            type EndpointParams = crate::EndpointParams;
+            type EndpointParams = crate::endpoint::EndpointParams;
         }
     });
     RustFile::new(
@@ -94,7 +94,7 @@ pub(super) fn service_error(krate: &Crate, mut imports: Imports<'_>) -> RustFile
 
 /// The module `service::dispatch`: the table of all operations.
 pub(super) fn dispatch(krate: &Crate) -> Option<RustFile> {
-    krate.protocol.as_ref()?;
+    krate.protocol.as_ref().filter(|_| krate.shared.is_none())?;
     let operations = krate.operations.iter().map(|module| &module.operation.ident);
     Some(RustFile::new(
         "src/service/dispatch.rs",

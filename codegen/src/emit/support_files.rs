@@ -229,6 +229,7 @@ static PARTS: &[Part] = &[
         ..Part::new(files!("support/mark"), When::All(&[Need::SecretStructures]))
     },
     Part {
+        visibility: Visibility::Crate,
         exports: &["Auth", "Fault", "Operation", "Pagination", "Structure"],
         ..Part::new(files!("support/operation"), When::Always)
     },

@@ -102,6 +102,12 @@ impl Needs {
         needs
     }
 
+    /// What any of several crates needs.
+    #[must_use]
+    pub fn union<'n>(all: impl IntoIterator<Item = &'n Self>) -> Self {
+        Self(all.into_iter().flat_map(|needs| needs.0.iter().copied()).collect())
+    }
+
     /// Whether there is this need.
     #[must_use]
     pub fn has(&self, need: Need) -> bool {

@@ -180,6 +180,11 @@ pub trait Operation: OfService<Service = crate::service::ThisService> + Send + S
     }
 }
 
+/// A request, as operations complete it.
+#[cfg(feature = "http")]
+#[allow(dead_code, reason = "few operations complete their requests")]
+pub type Message = http::Request<Vec<u8>>;
+
 /// The input or output of an operation, for generic code: a structure, or `()`.
 ///
 /// It can be cloned, compared, printed with `Debug` and sent to other threads. With the feature

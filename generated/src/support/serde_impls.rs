@@ -8,17 +8,17 @@
 macro_rules! serde_impls {
     ($($ty:ident),*) => {$(
         #[cfg(feature = "serde")]
-        impl serde_core::Serialize for $ty {
+        impl $crate::support::serde::serde_core::Serialize for $ty {
             #[inline]
-            fn serialize<S: serde_core::Serializer>(&self, serializer: S) -> $crate::support::serde::Written<S> {
+            fn serialize<S: $crate::support::serde::serde_core::Serializer>(&self, serializer: S) -> $crate::support::serde::Written<S> {
                 $crate::support::serde::serialize(self, serializer)
             }
         }
 
         #[cfg(feature = "serde")]
-        impl<'de> serde_core::Deserialize<'de> for $ty {
+        impl<'de> $crate::support::serde::serde_core::Deserialize<'de> for $ty {
             #[inline]
-            fn deserialize<D: serde_core::Deserializer<'de>>(deserializer: D) -> $crate::support::serde::Read<'de, Self, D> {
+            fn deserialize<D: $crate::support::serde::serde_core::Deserializer<'de>>(deserializer: D) -> $crate::support::serde::Read<'de, Self, D> {
                 $crate::support::serde::deserialize(deserializer)
             }
         }

@@ -48,6 +48,9 @@ const DOCUMENTS: [Document; 7] = [
             // Other services.
             ("sh", Step::Start),
             ("sh", Step::Start),
+            ("rust", Step::Drawing),
+            ("toml", Step::Drawing),
+            ("sh", Step::Start),
             ("toml", Step::Write("Cargo.toml")),
             ("rust", Step::Write("build.rs")),
             ("rust", Step::Program),

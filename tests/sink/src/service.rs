@@ -22,7 +22,7 @@ impl Service for ThisService {
     type Error = ServiceError;
 
     #[cfg(feature = "endpoint")]
-    type EndpointParams = crate::EndpointParams;
+    type EndpointParams = crate::endpoint::EndpointParams;
 
     #[cfg(feature = "http")]
     const CONTENT_TYPE: &'static str = "application/x-amz-json-1.1";

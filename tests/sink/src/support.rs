@@ -44,7 +44,7 @@ pub mod json;
 mod lists;
 mod maps;
 pub(crate) mod mark;
-mod operation;
+pub(crate) mod operation;
 mod operation_table;
 mod pages;
 #[cfg(feature = "client")]

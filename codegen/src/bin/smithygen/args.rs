@@ -18,7 +18,7 @@ Generates Rust crates of types from Smithy models.
 
 Usage: {program} codegen [--check]
        {program} codegen --model PATH --out DIR [OPTIONS]
-       {program} codegen --model PATH... --out DIR [--types-only] [--check]
+       {program} codegen --model PATH... --out DIR [--support NAME] [--types-only] [--check]
 
 Without --model, it generates each crate that the workspace's Cargo.toml lists under
 `[workspace.metadata.codegen]`. If one of them can't be generated, no file is changed.
@@ -34,6 +34,8 @@ Options:
                      .toml, if that file exists)
   --crate-name NAME  The name of the generated crate (default: the service's name, as in
                      `cognito-identity-provider`)
+  --support NAME     Generate crates that share support code, which becomes the crate NAME below DIR;
+                     if one of the crates can't be generated, no file is changed
   --service ID       The service to generate, if the model has several
   --operation NAME   An operation to generate, with everything that it needs (default: all); can be
                      repeated, and replaces the list `operations` of the configuration
@@ -50,6 +52,8 @@ pub(crate) struct Codegen {
     pub(crate) mode: Mode,
     pub(crate) models: Vec<PathBuf>,
     pub(crate) out: Option<PathBuf>,
+    /// The name of the crate with the support code that all crates share.
+    pub(crate) support: Option<String>,
     pub(crate) choices: Choices,
     arguments: Vec<OsString>,
 }
@@ -84,6 +88,9 @@ impl Codegen {
     fn check_what_is_needed(&self) -> Result<(), Errors> {
         let message = match (self.models.is_empty(), &self.out) {
             (false, None) => "`--model` needs `--out DIR`, the folder for the crate",
+            (true, None) if self.support.is_some() => {
+                "`--support` needs `--model PATH` and `--out DIR`"
+            }
             (true, Some(_)) => "`--out` needs `--model PATH`, the model to generate from",
             (true, None) if self.choices != Choices::default() => {
                 "`--config`, `--crate-name`, `--service`, `--operation` and `--types-only` need \
@@ -119,6 +126,7 @@ pub(crate) fn parse(arguments: impl Iterator<Item = OsString>) -> Result<Option<
             Arg::Long("check") => call.mode = Mode::Check,
             Arg::Long("model") => call.models.push(parser.value().map_err(wrong)?.into()),
             Arg::Long("out") => call.out = Some(parser.value().map_err(wrong)?.into()),
+            Arg::Long("support") => call.support = Some(PAGE.text_of(&mut parser)?),
             Arg::Long("config") => *config = Some(parser.value().map_err(wrong)?.into()),
             Arg::Long("crate-name") => settings.crate_name = Some(PAGE.text_of(&mut parser)?),
             Arg::Long("service") => settings.service = Some(PAGE.text_of(&mut parser)?),

@@ -19,6 +19,8 @@ pub(crate) struct Target {
     pub(crate) out: PathBuf,
     /// That folder's name in messages.
     pub(crate) shown: String,
+    /// The folder of the crate with support code that this one shares with others.
+    pub(crate) support: Option<PathBuf>,
     /// The name of the crate if the settings have none; `None` for that of the service.
     pub(crate) crate_name: Option<String>,
     choices: Choices,
@@ -36,6 +38,7 @@ impl Target {
             },
             out,
             shown,
+            support: None,
             crate_name: None,
             choices,
         }
@@ -67,6 +70,14 @@ impl Target {
         let warnings = generated.warnings.into_iter();
         generated.warnings = warnings.map(|warning| warning.in_file(&file)).collect();
         Ok(generated)
+    }
+
+    /// The text of the model and its whole configuration, for a crate that shares support code.
+    pub(crate) fn read(&self) -> Result<(String, Config), Errors> {
+        let model = read(&self.model)?;
+        let (config, mut errors) = self.read_config()?;
+        errors.propagate()?;
+        Ok((model, config))
     }
 
     /// The name of the crate; `None` if generating it will report why there is none.

@@ -9,7 +9,7 @@ use codegen::{Errors, Problem, crate_name, printable};
 
 use crate::args::Codegen;
 use crate::target::{Target, tell_apart};
-use crate::workspace;
+use crate::workspace::{self, refuse_shared};
 
 /// The crates to generate.
 pub(crate) enum Targets {
@@ -22,6 +22,16 @@ pub(crate) enum Targets {
 /// The targets that the arguments name.
 pub(crate) fn choose(codegen: &Codegen) -> Result<Targets, Errors> {
     match (codegen.models.as_slice(), &codegen.out) {
+        (models, Some(out)) if !models.is_empty() && codegen.support.is_some() => {
+            let mut targets = many(codegen, models, out)?;
+            targets.sort_by(|one, other| one.out.cmp(&other.out));
+            let support = codegen.support.as_ref().map(|name| out.join(name));
+            for target in &mut targets {
+                target.support.clone_from(&support);
+            }
+            refuse_shared(&targets)?;
+            Ok(Targets::Atomic(targets))
+        }
         ([model], Some(out)) if !model.is_dir() => {
             let shown = printable(&display_path(out));
             let choices = codegen.choices.clone();

@@ -32,8 +32,10 @@ pub(crate) fn targets() -> Result<Vec<Target>, Errors> {
     let mut targets = Vec::new();
     for (out, model) in crates {
         let out = out.get_ref();
-        if let Some(model) = model.get_ref().as_str() {
-            targets.push(Target::listed(&root, model, out, call.clone()));
+        if let Some((model, support)) = listed(model.get_ref()) {
+            let mut target = Target::listed(&root, model, out, call.clone());
+            target.support = support.map(|folder| root.join(folder));
+            targets.push(target);
         } else {
             let message = format!("`{out}` must be the path of a model, in quotes");
             errors.push(Problem::new(display_path(&path), message).help(how_to_list()));
@@ -45,10 +47,24 @@ pub(crate) fn targets() -> Result<Vec<Target>, Errors> {
     Ok(targets)
 }
 
+/// The model of a crate, and the folder of the support code that it shares: a text with the model, or
+/// a table with `model` and `support`.
+fn listed<'v>(value: &'v DeValue<'_>) -> Option<(&'v str, Option<&'v str>)> {
+    let Some(table) = value.as_table() else { return Some((value.as_str()?, None)) };
+    let text = |key: &str| table.get(key).map(|value| value.get_ref().as_str());
+    let is_known = |key: &str| ["model", "support"].contains(&key);
+    let (model, support) = (text("model")??, text("support"));
+    if support == Some(None) || !table.keys().all(|key| is_known(key.get_ref())) {
+        return None;
+    }
+    Some((model, support.flatten()))
+}
+
 fn how_to_list() -> String {
     format!(
-        "list each crate under `{TABLE}`, as in `my-types = \"models/service.json\"`; or generate a \
-         single one with `{} codegen --model PATH --out DIR`",
+        "list each crate under `{TABLE}`, as in `my-types = \"models/service.json\"`, or as in \
+         `my-types = {{ model = \"models/service.json\", support = \"my-support\" }}` if crates share \
+         support code; or generate a single one with `{} codegen --model PATH --out DIR`",
         program().name(),
     )
 }
@@ -113,14 +129,27 @@ const PROGRAM: &str = "smithygen";
 
 /// Refuses crates whose folders are equal or in each other: each run would delete the files of the
 /// other crate as stale.
-fn refuse_shared(targets: &[Target]) -> Result<(), Errors> {
+pub(crate) fn refuse_shared(targets: &[Target]) -> Result<(), Errors> {
     let mut errors = Errors::default();
-    let folders: Vec<_> = targets.iter().map(|target| (target, absolute(&target.out))).collect();
-    for (index, (target, folder)) in folders.iter().enumerate() {
+    let own = targets.iter().map(|target| (target.shown.clone(), absolute(&target.out)));
+    let mut folders: Vec<(String, PathBuf)> = own.collect();
+    for target in targets {
+        let Some(support) = target.support.as_deref() else { continue };
+        let (shown, folder) = (display_path(support), absolute(support));
+        if absolute(&target.out).parent() != folder.parent() {
+            let message = format!("isn't next to `{shown}`, the support code that it shares");
+            let problem = Problem::new(format!("`{}`", target.shown), message);
+            errors.push(problem.help("give both folders the same parent"));
+        }
+        if !folders.contains(&(shown.clone(), folder.clone())) {
+            folders.push((shown, folder));
+        }
+    }
+    for (index, (shown, folder)) in folders.iter().enumerate() {
         for (other, above) in &folders[..index] {
             if folder.starts_with(above) || above.starts_with(folder) {
-                let message = format!("is the folder of `{}`, or one is in the other", other.shown);
-                let problem = Problem::new(format!("`{}`", target.shown), message);
+                let message = format!("is the folder of `{other}`, or one is in the other");
+                let problem = Problem::new(format!("`{shown}`"), message);
                 errors.push(problem.help("give each crate a folder of its own"));
             }
         }

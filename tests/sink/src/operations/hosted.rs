@@ -32,7 +32,7 @@ operation! {
         )
     }
     #[cfg(feature = "http")]
-    fn complete(input: &Self::Input, request: &mut http::Request<Vec<u8>>) {
+    fn complete(input: &Self::Input, request: &mut crate::support::operation::Message) {
         #[cfg(feature = "gzip")] crate::support::gzip::compress(request);
         crate::support::host_prefix::add::<Self>(input, request);
     }

@@ -26,7 +26,7 @@ operation! {
     errors ["CodedError", "CommonError", "GuardedError", "HushedError", "LowError",
         "lowerCaseError"];
     #[cfg(feature = "gzip")]
-    fn complete(_: &Self::Input, request: &mut http::Request<Vec<u8>>) {
+    fn complete(_: &Self::Input, request: &mut crate::support::operation::Message) {
         crate::support::gzip::compress(request);
     }
     #[cfg(feature = "gzip")]

@@ -10,6 +10,7 @@ mod number;
 use std::borrow::Cow;
 use std::fmt;
 
+pub use serde_core;
 use serde_core::de::{
     DeserializeSeed, EnumAccess, Error as _, IgnoredAny, MapAccess, SeqAccess, Visitor,
 };

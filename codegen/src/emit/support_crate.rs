@@ -1,0 +1,125 @@
+//! Emits the crate with support code that several crates share.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::crate_files::{exports_of, support_module};
+use super::manifest::{Manifest, RUSTFMT};
+use super::needed_support::{Features, parts};
+use super::support_files::Part;
+use super::text_file::{HASH, MARKUP, TextFile};
+use super::types_only_support::without_wire;
+use super::{Files, RustFile};
+use crate::config::Package;
+use crate::form::Feature;
+use crate::ir::{Need, Needs, SupportCrate};
+use crate::shared;
+
+/// This file, for headers.
+const SELF: &[&str] = &["codegen/src/emit/support_crate.rs"];
+
+/// The licence of the generator, from which the code is.
+const LICENSE: &str = "MIT OR Apache-2.0";
+
+/// Emits every file of the crate.
+pub(crate) fn emit_support(krate: &SupportCrate) -> Files<'_> {
+    let parts = shared_parts(&krate.needs);
+    let modules = [library(krate, &parts), support(&krate.needs, &parts)];
+    let code = parts.into_iter().flat_map(|(part, _)| code(part, krate.needs.has(Need::Wire)));
+    Files { rust: Box::new(modules.into_iter().chain(code)), texts: texts(krate) }
+}
+
+/// The features of crates that share support.
+pub(super) fn features(needs: &Needs) -> impl Iterator<Item = Feature> {
+    needs.features().filter(|feature| !shared::is_left_out(*feature))
+}
+
+/// The parts of support code that are shared.
+pub(super) fn shared_parts(needs: &Needs) -> Vec<(&'static Part, Features)> {
+    let is_left_out = |part: &Part| part.feature.is_some_and(shared::is_left_out);
+    parts(needs).into_iter().filter(|(part, _)| !is_left_out(part)).collect()
+}
+
+fn library(krate: &SupportCrate, parts: &[(&'static Part, Features)]) -> RustFile {
+    let docs = format!(
+        " Code that these crates share: {}. Each of them exports what its users need of it.",
+        krate.users.join(", "),
+    );
+    let exports = exports_of(parts.iter().map(|(part, features)| (features, part.exported())));
+    let shows_features = krate.needs.has(Need::Wire).then(|| {
+        quote! { #![cfg_attr(docsrs, feature(doc_cfg))] }
+    });
+    RustFile::new(
+        "src/lib.rs",
+        SELF,
+        quote! {
+            #![doc = #docs]
+            #shows_features
+            #![forbid(unsafe_code)]
+            #![deny(missing_docs)]
+            #![allow(
+                clippy::crate_in_macro_def,
+                reason = "macros name items of the crate that calls them"
+            )]
+            #![allow(
+                rustdoc::redundant_explicit_links,
+                reason = "links have the same path in every module, whatever it imports"
+            )]
+            #[doc(hidden)]
+            pub mod support;
+            #exports
+        },
+    )
+}
+
+/// The module `support`, with the macros for code of features.
+fn support(needs: &Needs, parts: &[(&'static Part, Features)]) -> RustFile {
+    let macros = shared::feature_macros(features(needs));
+    let mut file = support_module(parts, true);
+    file.tokens.extend(macros);
+    file
+}
+
+/// The files of a part.
+fn code(part: &'static Part, has_wire: bool) -> Vec<RustFile> {
+    let mut files = if has_wire {
+        let parsed =
+            |text: &TextFile| -> TokenStream { text.text.parse().expect("support code is Rust") };
+        part.files.iter().map(|it| RustFile::new(it.path, it.origin, parsed(it))).collect()
+    } else {
+        without_wire(part.files[0].path, part.files)
+    };
+    for file in &mut files {
+        file.tokens = shared::of_support(std::mem::take(&mut file.tokens));
+    }
+    files
+}
+
+fn texts(krate: &SupportCrate) -> Vec<TextFile> {
+    let users = krate.users.join(", ");
+    let package = Package { license: Some(LICENSE.to_owned()), ..Package::default() };
+    let manifest = Manifest {
+        comment: format!("For {users}"),
+        name: &krate.name,
+        description: format!("Code that these crates share: {users}"),
+        package: &package,
+        license_file: None,
+        support: None,
+        features: features(&krate.needs).collect(),
+        dependencies: &[],
+        dev_dependencies: &[],
+    };
+    let readme = format!(
+        "# {}\n\nSupport code that these crates share: {users}. A program uses it through them.\n\n\
+         The generator writes all of these files; an edit by hand is lost the next time it runs. The \
+         README.md of each crate says how to generate all of them again.\n",
+        krate.name,
+    );
+    let file =
+        |path, comment, text: String| TextFile { path, origin: SELF, comment, text: text.into() };
+    vec![
+        file("Cargo.toml", HASH, manifest.text()),
+        file("rustfmt.toml", HASH, RUSTFMT.to_owned()),
+        file("README.md", MARKUP, readme),
+    ]
+}

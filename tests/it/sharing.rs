@@ -1,0 +1,207 @@
+//! Crates that share support code.
+
+use std::fs;
+
+use expect_test::expect;
+use serde_json::{Value, json};
+use support::{Outcome, Project, Snapshot, models};
+
+/// A model with one operation whose input has a secret and a member of this shape.
+fn model(target: &str) -> String {
+    let input = json!({
+        "type": "structure",
+        "members": {
+            "secret": { "target": "test#Secret", "traits": { "smithy.api#required": {} } },
+            "other": { "target": target },
+        },
+    });
+    models::of_shapes(&json!({
+        "test#Service": models::service("1", ["test#Act"]),
+        "test#Act": { "type": "operation", "input": { "target": "test#Input" }, "output": { "target": "smithy.api#Unit" } },
+        "test#Input": input,
+        "test#Secret": { "type": "string", "traits": { "smithy.api#sensitive": {} } },
+    }))
+}
+
+/// A project with the models `one` and `two`; only `two` has a timestamp.
+fn project() -> Project {
+    let project = Project::new(models::with(json!({})));
+    project.write("one.json", model("smithy.api#String"));
+    project.write("two.json", model("smithy.api#Timestamp"));
+    for name in ["one", "two"] {
+        project.write(&format!("{name}.toml"), format!("[crate]\nname = \"{name}\"\n"));
+    }
+    project
+}
+
+fn codegen(project: &Project, models: &[&str], more: &[&str]) -> Outcome {
+    let files: Vec<String> = models.iter().map(|model| format!("{model}.json")).collect();
+    let models = files.iter().flat_map(|file| ["--model", file]);
+    let arguments = ["codegen", "--out", "out", "--support", "shared"];
+    let all: Vec<&str> = arguments.into_iter().chain(models).chain(more.iter().copied()).collect();
+    project.smithygen(&all)
+}
+
+fn has(project: &Project, path: &str) -> bool {
+    project.root().join("out").join(path).exists()
+}
+
+#[test]
+fn support_has_what_any_of_the_crates_needs() {
+    let project = project();
+    codegen(&project, &["one", "two"], &[]).exits_with(0);
+    assert!(has(&project, "shared/src/support/sensitive.rs"));
+    assert!(has(&project, "shared/src/support/timestamp.rs"));
+    assert!(!has(&project, "shared/src/support/blob.rs"));
+    assert!(!has(&project, "one/src/support.rs") && !has(&project, "two/src/support"));
+    let manifest =
+        fs::read_to_string(project.root().join("out/one/Cargo.toml")).expect("it is there");
+    let line = "shared = { path = \"../shared\", default-features = false }\n";
+    assert!(manifest.contains(line), "{manifest}");
+    assert!(manifest.contains("\nserde = [\"shared/serde\", \"json\"]\n"), "{manifest}");
+    let library =
+        fs::read_to_string(project.root().join("out/one/src/lib.rs")).expect("it is there");
+    assert!(library.contains("Sensitive"), "{library}");
+}
+
+#[test]
+fn a_crate_that_is_gone_is_named_and_takes_its_support_along() {
+    let project = project();
+    codegen(&project, &["one", "two"], &[]).exits_with(0);
+    let outcome = codegen(&project, &["one"], &[]);
+    outcome.exits_with(0).says("warning: out/two shares `shared` and is no longer generated");
+    assert!(!has(&project, "shared/src/support/timestamp/text.rs"));
+}
+
+#[test]
+fn the_order_of_the_models_does_not_matter_and_a_check_covers_all_crates() {
+    let project = project();
+    codegen(&project, &["one", "two"], &[]).exits_with(0);
+    let first = Snapshot::of(&project.root().join("out"));
+    codegen(&project, &["two", "one"], &["--check"]).exits_with(0);
+    assert!(first.differences(&Snapshot::of(&project.root().join("out"))).is_empty());
+    fs::remove_file(project.root().join("out/shared/src/support/wire.rs")).expect("it is there");
+    codegen(&project, &["one", "two"], &["--check"])
+        .exits_with(1)
+        .says("out/shared/src/support/wire.rs: missing");
+}
+
+#[test]
+fn if_one_model_is_wrong_nothing_is_written() {
+    let project = project();
+    project.write("two.json", model("test#Missing"));
+    codegen(&project, &["one", "two"], &[]).exits_with(2);
+    assert!(!has(&project, "one"));
+}
+
+#[test]
+fn what_crates_can_not_share_is_reported() {
+    let project = project();
+    project.write(
+        "one.toml",
+        "[crate]\nname = \"shared\"\n[replace]\n\"test#Secret\" = \"std::string::String\"\n",
+    );
+    project.write("two.toml", "[crate]\nname = \"two\"\ntypes-only = true\n");
+    let outcome = codegen(&project, &["one", "two"], &[]);
+    outcome.exits_with(2);
+    expect![[r#"
+        error: one.json: its crate has the name of the support crate, `shared`
+          help: choose another name for one of the two
+        error: one.json: replaces types, which needs support code of its own: Rust allows a trait for a type only in the crate of one of the two
+          help: remove `[replace]` from its configuration, or generate it without the others
+        error: two.json: has types only, and can't share support with crates that send requests
+          help: generate it without the others
+    "#]].assert_eq(&outcome.stderr);
+    let wrong = project.smithygen(&[
+        "codegen",
+        "--model",
+        "one.json",
+        "--out",
+        "out",
+        "--support",
+        "No Name",
+    ]);
+    wrong.exits_with(2).says("`No Name`: can't be the name of a crate");
+}
+
+#[test]
+fn a_workspace_lists_the_support_of_each_crate() {
+    let project = project();
+    let listed = "one = { model = \"one.json\", support = \"common\" }\ntwo = \"two.json\"\n";
+    project.write("Cargo.toml", format!("[workspace]\n[workspace.metadata.codegen]\n{listed}"));
+    project.smithygen(&["codegen"]).exits_with(0);
+    let there = |path: &str| project.root().join(path).exists();
+    assert!(there("common/src/support.rs") && !there("one/src/support.rs"));
+    assert!(there("two/src/support.rs"));
+    let elsewhere = "\"a/one\" = { model = \"one.json\", support = \"common\" }\n";
+    project.write("Cargo.toml", format!("[workspace]\n[workspace.metadata.codegen]\n{elsewhere}"));
+    project
+        .smithygen(&["codegen"])
+        .exits_with(2)
+        .says("`a/one`: isn't next to `common`, the support code that it shares");
+}
+
+mod slow {
+    use super::*;
+
+    /// Calls operations of two services by one function. The dependency on `two` has no features,
+    /// although `one` brings those of support.
+    const PROGRAM: &str = r##"
+        use shared::{CallError, Client, Operation};
+
+        fn call<O: Operation>(client: &Client, input: &O::Input) -> Result<O::Output, CallError<O::Service>> {
+            client.call::<O>(input, |message| {
+                assert!(message.headers().contains_key("authorization"));
+                let body = br#"{"__type":"Gone","message":"it is gone"}"#.to_vec();
+                Ok(http::Response::builder().status(400).body(body)?)
+            })
+        }
+
+        #[test]
+        fn one_client_calls_both_services() {
+            let client = Client::new("us-east-1")
+                .endpoint("http://localhost:1")
+                .credentials(shared::Credentials::new("id", "key"));
+            let one = one::types::Input::builder().secret("hidden").build();
+            let two = two::types::Input::builder().secret("hidden").build();
+            assert!(!format!("{one:?} {two:?}").contains("hidden"));
+            assert_eq!(one.secret, two.secret);
+            let error = call::<one::operations::Act>(&client, &one).unwrap_err();
+            assert_eq!(error.code(), Some("Gone"));
+            let error = call::<two::operations::Act>(&client, &two).unwrap_err();
+            assert!(matches!(error, CallError::Service(shared::OperationError::Service { .. })));
+        }
+    "##;
+
+    #[test]
+    fn one_client_calls_two_services_whatever_features_they_have() {
+        let project = project();
+        for name in ["one", "two"] {
+            let file = project.root().join(format!("{name}.json"));
+            let text = fs::read_to_string(&file).expect("it is there");
+            let mut model: Value = serde_json::from_str(&text).expect("it is JSON");
+            model["shapes"]["test#Service"]["traits"]["aws.auth#sigv4"] = json!({ "name": name });
+            project.write(&format!("{name}.json"), model.to_string());
+        }
+        codegen(&project, &["one", "two"], &[]).exits_with(0);
+        project.write(
+            "out/Cargo.toml",
+            "[workspace]\nresolver = \"3\"\nmembers = [\"app\", \"one\", \"two\", \"shared\"]\n",
+        );
+        project.write("out/app/src/lib.rs", PROGRAM);
+        project.write(
+            "out/app/Cargo.toml",
+            "[package]\nname = \"app\"\nedition = \"2024\"\n[dependencies]\nhttp = \"1\"\n\
+             one = { path = \"../one\", features = [\"client\"] }\n\
+             two = { path = \"../two\", default-features = false }\n\
+             shared = { path = \"../shared\", default-features = false }\n",
+        );
+        project.cargo(&["test", "--quiet", "--package", "app", "--lib"]).exits_with(0);
+        for package in ["one", "two", "shared"] {
+            for feature in ["", "json", "serde", "http", "endpoint", "sigv4", "client"] {
+                let check = ["check", "--quiet", "--package", package, "--no-default-features"];
+                project.cargo(&[&check[..], &["--features", feature]].concat()).exits_with(0);
+            }
+        }
+    }
+}
