@@ -1,14 +1,25 @@
 //! Types with the derives of serde, as one would write them by hand for only these operations.
 
 use std::collections::BTreeMap;
+use std::marker::PhantomData;
 
 use serde::{Deserialize, Serialize};
 
+use crate::format::{Format, SerdeJson, SimdJson, SonicRs};
 use crate::{Peer, data};
 
-/// Structures written by hand, through `serde_json`.
+/// Structures written by hand, through a crate that reads and writes JSON.
 #[derive(Clone, Copy, Debug)]
-pub struct Derived;
+pub struct DerivedBy<F>(PhantomData<F>);
+
+/// Structures written by hand, through `serde_json`.
+pub type Derived = DerivedBy<SerdeJson>;
+
+/// Structures written by hand, through `sonic-rs`.
+pub type DerivedSonic = DerivedBy<SonicRs>;
+
+/// Structures written by hand, through `simd-json`.
+pub type DerivedSimd = DerivedBy<SimdJson>;
 
 /// A request to reset a password.
 #[derive(Debug, Serialize)]
@@ -111,7 +122,7 @@ struct MfaOption {
     attribute_name: Option<String>,
 }
 
-impl Peer for Derived {
+impl<F: Format> Peer for DerivedBy<F> {
     type Reset = Reset;
     type Create = Create;
     type Users = Users;
@@ -143,18 +154,18 @@ impl Peer for Derived {
     }
 
     fn write_reset(request: &Reset) -> Vec<u8> {
-        serde_json::to_vec(request).expect("it can be written")
+        F::write(request)
     }
 
     fn write_create(request: &Create) -> Vec<u8> {
-        serde_json::to_vec(request).expect("it can be written")
+        F::write(request)
     }
 
     fn read_users(body: &[u8]) -> Users {
-        serde_json::from_slice(body).expect("a page of users")
+        F::read(body)
     }
 
     fn write_users(users: &Users) -> Vec<u8> {
-        serde_json::to_vec(users).expect("it can be written")
+        F::write(users)
     }
 }

@@ -6,6 +6,7 @@ use ::generated::types::{
     MessageActionType,
 };
 
+use crate::format::{Format, SerdeJson};
 use crate::{Peer, data};
 
 /// Generated types through `generated::json`.
@@ -82,18 +83,18 @@ impl Peer for BySerde {
     }
 
     fn write_reset(request: &Self::Reset) -> Vec<u8> {
-        serde_json::to_vec(request).expect("it can be written")
+        SerdeJson::write(request)
     }
 
     fn write_create(request: &Self::Create) -> Vec<u8> {
-        serde_json::to_vec(request).expect("it can be written")
+        SerdeJson::write(request)
     }
 
     fn read_users(body: &[u8]) -> Self::Users {
-        serde_json::from_slice(body).expect("a page of users")
+        SerdeJson::read(body)
     }
 
     fn write_users(users: &Self::Users) -> Vec<u8> {
-        serde_json::to_vec(users).expect("it can be written")
+        SerdeJson::write(users)
     }
 }

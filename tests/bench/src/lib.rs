@@ -2,24 +2,28 @@
 
 #[cfg(feature = "sdk")]
 pub mod before;
+pub mod bodies;
 mod calls;
 pub mod data;
 mod derived;
+mod format;
 mod generated;
 mod peer;
 #[cfg(feature = "sdk")]
 mod sdk;
 #[cfg(feature = "sdk")]
 mod sdk_calls;
+mod services;
 
-pub use derived::Derived;
+pub use bodies::Body;
+pub use derived::{Derived, DerivedSimd, DerivedSonic};
 pub use generated::{ByJson, BySerde};
 pub use peer::{Peer, Work, job};
 #[cfg(feature = "sdk")]
 pub use sdk::Sdk;
 
 /// Names of the contenders, for arguments.
-pub const CONTENDERS: [&str; 4] = ["json", "serde", "derived", "sdk"];
+pub const CONTENDERS: [&str; 6] = ["json", "serde", "derived", "sonic", "simd", "sdk"];
 
 /// A whole call, as a name of work for arguments: a request is built, signed and handed to a function
 /// that answers by itself, and the answer is read.
@@ -31,7 +35,13 @@ pub const CALLERS: [&str; 2] = ["client", "sdk-client"];
 /// A piece of work of the contender with this name; `None` if there is no such contender or work.
 #[must_use]
 pub fn job_of(contender: &str, work: &str) -> Option<Box<dyn Fn()>> {
-    if work == CALL { call_of(contender) } else { wire_of(contender, Work::named(work)?) }
+    if work == CALL {
+        return call_of(contender);
+    }
+    match Work::named(work) {
+        Some(work) => wire_of(contender, work),
+        None => Body::job(contender, work),
+    }
 }
 
 fn call_of(contender: &str) -> Option<Box<dyn Fn()>> {
@@ -48,6 +58,8 @@ fn wire_of(contender: &str, work: Work) -> Option<Box<dyn Fn()>> {
         "json" => job::<ByJson>(work),
         "serde" => job::<BySerde>(work),
         "derived" => job::<Derived>(work),
+        "sonic" => job::<DerivedSonic>(work),
+        "simd" => job::<DerivedSimd>(work),
         #[cfg(feature = "sdk")]
         "sdk" => job::<Sdk>(work),
         _ => return None,

@@ -1,6 +1,6 @@
 //! All contenders do the same work. Otherwise a comparison would mean nothing.
 
-use bench::{ByJson, BySerde, Derived, Peer, Sdk, data};
+use bench::{ByJson, BySerde, Derived, DerivedSimd, DerivedSonic, Peer, Sdk, data};
 use serde_json::Value;
 
 fn parsed(body: &[u8]) -> Value {
@@ -41,4 +41,10 @@ fn sdk_agrees() {
 fn bodies_have_the_sizes_in_the_readme() {
     assert_eq!(Derived::write_create(&Derived::create()).len(), 1311);
     assert_eq!(data::users().len(), 41_765);
+}
+
+#[test]
+fn derived_types_agree_by_other_crates() {
+    agrees::<DerivedSonic>();
+    agrees::<DerivedSimd>();
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::fs;
 
-use bench::{CALL, Work};
+use bench::{Body, CALL, Work};
 use serde_json::{Value, json};
 
 use crate::{Result, command, lines, weight, wire};
@@ -82,8 +82,9 @@ fn source() -> Result<Figures> {
 fn all() -> Result<Figures> {
     let mut figures = source()?;
     let release = crate::target()?.join("release");
-    let works = Work::ALL.map(Work::name);
-    let wire = OURS.iter().flat_map(|contender| works.map(|work| (*contender, work)));
+    let bodies = Body::ALL.iter().flat_map(|body| [body.read(), body.write()]);
+    let works: Vec<&str> = Work::ALL.map(Work::name).into_iter().chain(bodies).collect();
+    let wire = OURS.iter().flat_map(|contender| works.iter().map(|work| (*contender, *work)));
     for (contender, work) in wire.chain([("client", CALL)]) {
         let instructions = wire::instructions(&release, contender, work)?.round();
         figures.insert(format!("instructions, {work}, {contender}"), instructions);

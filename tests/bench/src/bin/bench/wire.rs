@@ -3,14 +3,20 @@
 use std::path::Path;
 use std::process::Command;
 
-use bench::{CALL, CALLERS, CONTENDERS, Derived, Peer, Work, data};
+use bench::{Body, CALL, CALLERS, CONTENDERS, Derived, Peer, Work, data, job_of};
 
 use crate::report::{Row, Table, publish};
 use crate::{Result, command, target};
 
 /// The titles of the columns, in the order of [`CONTENDERS`].
-const TITLES: [&str; 4] =
-    ["generated, `json`", "generated, serde_json", "derived, serde_json", "SDK, its codec"];
+const TITLES: [&str; 6] = [
+    "generated, `json`",
+    "generated, serde_json",
+    "derived, serde_json",
+    "derived, sonic-rs",
+    "derived, simd-json",
+    "SDK, its codec",
+];
 
 /// In the order of [`CALLERS`].
 const CALLER_TITLES: [&str; 2] = ["generated, its client", "SDK, its client"];
@@ -20,6 +26,11 @@ pub(crate) fn measure() -> Result<Vec<Table>> {
     let mut rows = Vec::new();
     for work in Work::ALL {
         rows.extend(rows_of(&title(work), &release, &CONTENDERS, work.name())?);
+    }
+    for body in Body::ALL {
+        let title = |what| format!("{what} {} ({} B)", body.title(), body.text().len());
+        rows.extend(rows_of(&title("Read"), &release, &CONTENDERS, body.read())?);
+        rows.extend(rows_of(&title("Write"), &release, &CONTENDERS, body.write())?);
     }
     let what = "Build, sign and send AdminResetUserPassword, and read the answer";
     let calls = rows_of(what, &release, &CALLERS, CALL)?.into();
@@ -32,10 +43,12 @@ pub(crate) fn measure() -> Result<Vec<Table>> {
     )
 }
 
-/// The instructions and heap calls of a piece of work.
+/// The instructions and heap calls of a piece of work, for the contenders that do it.
 fn rows_of(what: &str, release: &Path, contenders: &[&str], work: &str) -> Result<[Row; 2]> {
     let row = |unit, value: fn(&Path, &str, &str) -> Result<f64>| -> Result<Row> {
-        let values = contenders.iter().map(|contender| value(release, contender, work).map(Some));
+        let values = contenders.iter().map(|contender| {
+            job_of(contender, work).map(|_| value(release, contender, work)).transpose()
+        });
         Ok(Row { what: what.to_owned(), unit, values: values.collect::<Result<_>>()? })
     };
     Ok([row("instructions", instructions)?, row("heap calls", heap_calls)?])
@@ -64,7 +77,8 @@ pub(crate) fn heap_calls(release: &Path, contender: &str, work: &str) -> Result<
 /// The instructions of a call: the difference of two runs, so that start, preparation and end don't
 /// count.
 pub(crate) fn instructions(release: &Path, contender: &str, work: &str) -> Result<f64> {
-    let (few, many) = if work == Work::ReadUsers.name() { (10, 110) } else { (100, 1_100) };
+    let is_short = Work::named(work).is_some_and(|work| work != Work::ReadUsers) || work == CALL;
+    let (few, many) = if is_short { (100, 1_100) } else { (10, 60) };
     let run = |times| collected(release, contender, work, times);
     Ok((run(many)? - run(few)?) / f64::from(many - few))
 }
