@@ -205,6 +205,8 @@ static PARTS: &[Part] = &[
         ..Part::new(
             files!(
                 "support/json",
+                "support/json/buffer",
+                "support/json/plain",
                 "support/json/read",
                 "support/json/read/escape",
                 "support/json/read/ignored",

@@ -12,6 +12,8 @@
 //! [`from_slice`] fills in what a response lacks; [`from_slice_strict`] refuses a body that lacks a
 //! required member.
 
+mod buffer;
+mod plain;
 mod read;
 #[cfg(feature = "http")]
 mod request;
@@ -20,6 +22,7 @@ mod write;
 
 use std::fmt::{self, Write as _};
 
+use self::buffer::Buffer;
 use self::strictness::Strict;
 use super::redacted::redact;
 use super::wire::{Format, Slot, Value};
@@ -41,17 +44,17 @@ const MISSING: &str = "a required member is missing";
 /// are written.
 #[must_use]
 pub fn to_vec<T: Wire>(value: &T) -> Vec<u8> {
-    let mut out = Vec::with_capacity(CAPACITY);
+    let mut out = Buffer::new();
     write::value(&mut out, value.view(Format::default()));
-    out
+    out.into_bytes()
 }
 
 /// Writes an object as a body.
 #[cfg(feature = "server")]
 pub(crate) fn write_object(object: &dyn Object) -> Vec<u8> {
-    let mut out = Vec::with_capacity(CAPACITY);
+    let mut out = Buffer::new();
     write::value(&mut out, View::Object(object, Format::default()));
-    out
+    out.into_bytes()
 }
 
 /// Like [`to_vec`], but returns a string.
@@ -66,10 +69,10 @@ pub fn to_string<T: Wire>(value: &T) -> String {
 /// serializing.
 #[must_use]
 pub fn to_string_redacted<T: Wire>(value: &T) -> String {
-    let mut out = Vec::with_capacity(CAPACITY);
+    let mut out = Buffer::new();
     redact(value, Format::default(), |view| write::value(&mut out, view));
     // The writer writes only UTF-8.
-    String::from_utf8(out).unwrap_or_default()
+    String::from_utf8(out.into_bytes()).unwrap_or_default()
 }
 
 /// Reads the value in a body.
@@ -205,72 +208,3 @@ impl fmt::Debug for Error {
 }
 
 impl std::error::Error for Error {}
-
-/// The number of bytes at the start that need no escape in a JSON string: up to the first quote,
-/// backslash or control character.
-#[inline]
-fn plain_length(bytes: &[u8]) -> usize {
-    let (words, rest) = bytes.as_chunks::<8>();
-    for (index, word) in words.iter().enumerate() {
-        if let Some(at) = first_special(*word) {
-            return index * 8 + at;
-        }
-    }
-    // Checks the last eight bytes; some of them were checked before.
-    let (start, word) = match bytes.last_chunk::<8>() {
-        _ if rest.is_empty() => return bytes.len(),
-        Some(word) => (bytes.len() - 8, *word),
-        None => {
-            let mut word = [b' '; 8];
-            word[..rest.len()].copy_from_slice(rest);
-            (0, word)
-        }
-    };
-    first_special(word).map_or(bytes.len(), |at| start + at)
-}
-
-/// The index of the first of eight bytes that needs an escape.
-///
-/// It checks all bytes in one step. The high bit of each byte in `special` says whether that byte
-/// needs an escape; this is correct up to the first such byte.
-#[inline]
-fn first_special(word: [u8; 8]) -> Option<usize> {
-    const ONES: u64 = u64::MAX / 255;
-    const HIGH_BITS: u64 = ONES << 7;
-
-    let word = u64::from_le_bytes(word);
-    let zero = |word: u64| word.wrapping_sub(ONES) & !word;
-    let quote = zero(word ^ (ONES * u64::from(b'"')));
-    let backslash = zero(word ^ (ONES * u64::from(b'\\')));
-    let control = word.wrapping_sub(ONES * u64::from(b' ')) & !word;
-    let special = (quote | backslash | control) & HIGH_BITS;
-    (special != 0).then(|| special.trailing_zeros() as usize / 8)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::plain_length;
-
-    #[test]
-    fn special_bytes_are_found_at_any_place() {
-        for special in [b'"', b'\\', 0, b'\n', 0x1f] {
-            for before in 0..40 {
-                for after in 0..10 {
-                    let mut bytes = vec![b'a'; before];
-                    bytes.push(special);
-                    bytes.resize(before + 1 + after, special ^ 1);
-                    assert_eq!(plain_length(&bytes), before, "{special} after {before}");
-                }
-            }
-        }
-    }
-
-    #[test]
-    fn all_other_bytes_are_plain() {
-        let is_plain = |byte: &u8| *byte >= b' ' && *byte != b'"' && *byte != b'\\';
-        let bytes: Vec<u8> = (0..=255).filter(is_plain).collect();
-        for start in 0..16 {
-            assert_eq!(plain_length(&bytes[start..]), bytes.len() - start);
-        }
-    }
-}

@@ -1,5 +1,6 @@
 //! Writes the body of a request, and fills in missing idempotency tokens.
 
+use super::buffer::Buffer;
 use super::write::Members;
 use crate::support::wire::{Format, Shape, Sink, Value, View};
 
@@ -8,11 +9,11 @@ type Tokens<'a> = &'a mut dyn FnMut() -> Option<String>;
 
 /// Writes the body of a request. Missing tokens come from `tokens`.
 pub(crate) fn write_request<T: Shape>(input: &T, tokens: Tokens<'_>) -> Vec<u8> {
-    let mut out = Vec::with_capacity(super::CAPACITY);
+    let mut out = Buffer::new();
     let mut writer = RequestWriter { members: Members::new(&mut out), tokens };
     input.fields(&mut writer);
     writer.members.end();
-    out
+    out.into_bytes()
 }
 
 /// Writes the members of a request.

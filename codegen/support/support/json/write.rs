@@ -1,36 +1,37 @@
 //! Writes JSON into one buffer.
 
+use super::buffer::Buffer;
+use super::plain::{is_plain, plain_length};
 use crate::support::wire::{Format, List, Object, Sink, Value, View};
-use super::plain_length;
 
 /// Appends a value.
-pub(super) fn value(out: &mut Vec<u8>, view: View<'_>) {
+pub(super) fn value(out: &mut Buffer, view: View<'_>) {
     match view {
-        View::Null => out.extend(b"null"),
-        View::Bool(true) => out.extend(b"true"),
-        View::Bool(false) => out.extend(b"false"),
+        View::Null => out.put(b"null"),
+        View::Bool(true) => out.put(b"true"),
+        View::Bool(false) => out.put(b"false"),
         View::Int(number) => integer(out, number.unsigned_abs(), number < 0),
         View::Uint(number) => integer(out, number, false),
-        View::F32(number, digits) if number.is_finite() => out.extend(digits(number).bytes()),
+        View::F32(number, digits) if number.is_finite() => out.put(digits(number).as_bytes()),
         View::F32(number, _) => special(out, number.into()),
-        View::F64(number, digits) if number.is_finite() => out.extend(digits(number).bytes()),
+        View::F64(number, digits) if number.is_finite() => out.put(digits(number).as_bytes()),
         View::F64(number, _) => special(out, number),
-        View::Digits(number) => out.extend(number.digits().bytes()),
+        View::Digits(number) => out.put(number.digits().as_bytes()),
         View::Str(text) => string(out, text),
         View::Display(text) => string(out, &text.to_string()),
         View::Bytes(bytes, append_base64) => {
             out.push(b'"');
-            append_base64(bytes, out);
+            out.append(|out| append_base64(bytes, out));
             out.push(b'"');
         }
-        View::Seconds(secs, nanos, digits) => out.extend(digits(secs, nanos).bytes()),
+        View::Seconds(secs, nanos, digits) => out.put(digits(secs, nanos).as_bytes()),
         View::Instant(secs, nanos, text) => string(out, &text(secs, nanos)),
         View::List(items, format) => list(out, items, format),
         View::Object(object, format) => members(out, object, format),
     }
 }
 
-fn members(out: &mut Vec<u8>, object: &dyn Object, format: Format) {
+fn members(out: &mut Buffer, object: &dyn Object, format: Format) {
     let mut members = Members::new(out);
     object.members(format, &mut members);
     members.end();
@@ -38,13 +39,13 @@ fn members(out: &mut Vec<u8>, object: &dyn Object, format: Format) {
 
 /// Writes the members of an object.
 pub(super) struct Members<'a> {
-    out: &'a mut Vec<u8>,
+    out: &'a mut Buffer,
     /// The character before the next member: `{` or `,`.
     before: u8,
 }
 
 impl<'a> Members<'a> {
-    pub(super) fn new(out: &'a mut Vec<u8>) -> Self {
+    pub(super) fn new(out: &'a mut Buffer) -> Self {
         Self { out, before: b'{' }
     }
 
@@ -54,6 +55,21 @@ impl<'a> Members<'a> {
             self.out.push(b'{');
         }
         self.out.push(b'}');
+    }
+
+    /// Writes a name of the model, and returns the room for the next `count` bytes.
+    #[inline]
+    fn modeled(&mut self, name: &str, count: usize) -> &mut [u8] {
+        let before = std::mem::replace(&mut self.before, b',');
+        let room = self.out.room(name.len() + 4 + count);
+        let (key, rest) = room.split_at_mut(name.len() + 4);
+        if let [first, key @ .., colon] = key {
+            *first = before;
+            // Names in a model need no escapes.
+            quote(key, name.as_bytes());
+            *colon = b':';
+        }
+        rest
     }
 
     fn key(&mut self, name: &str) {
@@ -73,25 +89,25 @@ impl Sink for Members<'_> {
     }
 
     fn field(&mut self, name: &'static str, value: &dyn Value) {
-        let view = value.view(Format::default());
-        if matches!(view, View::Null) {
-            return;
+        match value.view(Format::default()) {
+            View::Null => {}
+            View::Str(text) if is_plain(text.as_bytes()) => {
+                quote(self.modeled(name, text.len() + 2), text.as_bytes());
+            }
+            view => {
+                self.modeled(name, 0);
+                self::value(self.out, view);
+            }
         }
-        // Names in a model need no escapes.
-        self.out.extend_from_slice(&[self.before, b'"']);
-        self.before = b',';
-        self.out.extend_from_slice(name.as_bytes());
-        self.out.extend_from_slice(b"\":");
-        self::value(self.out, view);
     }
 
     fn null(&mut self, name: &str) {
         self.key(name);
-        self.out.extend(b"null");
+        self.out.put(b"null");
     }
 }
 
-fn list(out: &mut Vec<u8>, items: &dyn List, format: Format) {
+fn list(out: &mut Buffer, items: &dyn List, format: Format) {
     out.push(b'[');
     let mut is_first = true;
     items.each(&mut |item| {
@@ -99,23 +115,26 @@ fn list(out: &mut Vec<u8>, items: &dyn List, format: Format) {
             out.push(b',');
         }
         is_first = false;
-        value(out, item.view(format));
+        match item.view(format) {
+            View::Object(object, format) => members(out, object, format),
+            view => value(out, view),
+        }
         true
     });
     out.push(b']');
 }
 
 /// Writes a number that isn't finite; JSON has no number for it.
-fn special(out: &mut Vec<u8>, number: f64) {
+fn special(out: &mut Buffer, number: f64) {
     let text: &[u8] = match number {
         _ if number.is_nan() => b"\"NaN\"",
         _ if number > 0.0 => b"\"Infinity\"",
         _ => b"\"-Infinity\"",
     };
-    out.extend(text);
+    out.put(text);
 }
 
-fn integer(out: &mut Vec<u8>, mut number: u64, is_negative: bool) {
+fn integer(out: &mut Buffer, mut number: u64, is_negative: bool) {
     let mut digits = [0_u8; 20];
     let mut start = digits.len();
     loop {
@@ -130,33 +149,43 @@ fn integer(out: &mut Vec<u8>, mut number: u64, is_negative: bool) {
     if is_negative {
         out.push(b'-');
     }
-    out.extend(&digits[start..]);
+    out.put(&digits[start..]);
 }
 
-fn string(out: &mut Vec<u8>, text: &str) {
-    out.push(b'"');
-    let plain = plain_length(text.as_bytes());
-    if plain == text.len() {
-        out.extend_from_slice(text.as_bytes());
+fn string(out: &mut Buffer, text: &str) {
+    let text = text.as_bytes();
+    if is_plain(text) {
+        quote(out.room(text.len() + 2), text);
     } else {
-        escaped(out, text.as_bytes(), plain);
+        escaped(out, text);
     }
-    out.push(b'"');
 }
 
-/// Appends a text with escapes; its first `plain` bytes need none.
+/// Fills `room` with a text that needs no escapes, and quotes around it.
+#[inline]
+fn quote(room: &mut [u8], text: &[u8]) {
+    if let [start, inner @ .., end] = room {
+        *start = b'"';
+        inner.copy_from_slice(text);
+        *end = b'"';
+    }
+}
+
+/// Writes a text with escapes.
 #[inline(never)]
-fn escaped(out: &mut Vec<u8>, mut rest: &[u8], mut plain: usize) {
-    while let Some((&special, after)) = rest[plain..].split_first() {
-        out.extend_from_slice(&rest[..plain]);
+fn escaped(out: &mut Buffer, mut rest: &[u8]) {
+    out.push(b'"');
+    loop {
+        let (plain, special) = rest.split_at(plain_length(rest));
+        out.put(plain);
+        let Some((&special, after)) = special.split_first() else { break };
         escape(out, special);
         rest = after;
-        plain = plain_length(rest);
     }
-    out.extend_from_slice(rest);
+    out.push(b'"');
 }
 
-fn escape(out: &mut Vec<u8>, byte: u8) {
+fn escape(out: &mut Buffer, byte: u8) {
     const HEX: &[u8; 16] = b"0123456789abcdef";
     let short = match byte {
         b'"' | b'\\' => byte,
@@ -165,7 +194,7 @@ fn escape(out: &mut Vec<u8>, byte: u8) {
         b'\t' => b't',
         0x08 => b'b',
         0x0c => b'f',
-        _ => return out.extend([b'\\', b'u', b'0', b'0', HEX[usize::from(byte >> 4)], HEX[usize::from(byte & 15)]]),
+        _ => return out.put(&[b'\\', b'u', b'0', b'0', HEX[usize::from(byte >> 4)], HEX[usize::from(byte & 15)]]),
     };
-    out.extend([b'\\', short]);
+    out.put(&[b'\\', short]);
 }

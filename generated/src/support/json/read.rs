@@ -10,7 +10,8 @@ mod members;
 
 use self::ignored::Ignored;
 use super::strictness::{Lenient, Strictness};
-use super::{Error, MISSING, Segment, plain_length};
+use super::plain::plain_length;
+use super::{Error, MISSING, Segment};
 use crate::support::wire::{Items, Members, Scalar, Slot};
 
 /// The maximum depth of nested arrays and objects; more could overflow the stack.

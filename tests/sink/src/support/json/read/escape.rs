@@ -4,7 +4,8 @@
 //! Escapes in strings, see <https://www.rfc-editor.org/rfc/rfc8259#section-7>.
 
 use super::Reader;
-use crate::support::json::{Error, plain_length};
+use crate::support::json::Error;
+use crate::support::json::plain::plain_length;
 use crate::support::json::strictness::Strictness;
 
 impl<S: Strictness> Reader<'_, S> {

@@ -1,0 +1,64 @@
+//! The bytes that a writer has written.
+
+/// Bytes that are written one after the other.
+///
+/// Unlike a `Vec`, it gives out room for several parts at once, so that these need one check of the
+/// capacity.
+pub(super) struct Buffer {
+    /// The bytes that were written, and zeros for the next ones.
+    bytes: Vec<u8>,
+    /// The number of bytes that were written.
+    length: usize,
+}
+
+impl Buffer {
+    /// An empty buffer for a body of usual size.
+    pub(super) fn new() -> Self {
+        let mut bytes = Vec::with_capacity(super::CAPACITY);
+        bytes.resize(super::CAPACITY / 4, 0);
+        Self { bytes, length: 0 }
+    }
+
+    pub(super) fn into_bytes(mut self) -> Vec<u8> {
+        self.bytes.truncate(self.length);
+        self.bytes
+    }
+
+    /// Room for the next `count` bytes.
+    #[inline]
+    pub(super) fn room(&mut self, count: usize) -> &mut [u8] {
+        let start = self.length;
+        if count > self.bytes.len() - start {
+            self.grow(count);
+        }
+        self.length = start + count;
+        &mut self.bytes[start..start + count]
+    }
+
+    /// Makes more room: at least `count` bytes, and as many again as there are.
+    #[cold]
+    #[inline(never)]
+    fn grow(&mut self, count: usize) {
+        let least = self.length + count;
+        self.bytes.reserve(least - self.bytes.len());
+        self.bytes.resize(least.max(self.length * 2).min(self.bytes.capacity()), 0);
+    }
+
+    #[inline]
+    pub(super) fn push(&mut self, byte: u8) {
+        self.room(1)[0] = byte;
+    }
+
+    #[inline]
+    pub(super) fn put(&mut self, bytes: &[u8]) {
+        self.room(bytes.len()).copy_from_slice(bytes);
+    }
+
+    /// Calls `write` with a vector to which it appends bytes.
+    #[inline]
+    pub(super) fn append(&mut self, write: impl FnOnce(&mut Vec<u8>)) {
+        self.bytes.truncate(self.length);
+        write(&mut self.bytes);
+        self.length = self.bytes.len();
+    }
+}

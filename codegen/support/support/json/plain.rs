@@ -1,0 +1,135 @@
+//! Finds the characters that a JSON string can't have as they are: quotes, backslashes and control
+//! characters.
+
+/// Whether a text needs no escapes in a JSON string.
+pub(super) fn is_plain(bytes: &[u8]) -> bool {
+    match bytes.last_chunk() {
+        // The last block can have bytes of the block before it.
+        Some(last) => !has_special(last) && !bytes.as_chunks().0.iter().any(has_special),
+        None => is_short_plain(bytes),
+    }
+}
+
+/// The number of bytes at the start that need no escape in a JSON string: up to the first quote,
+/// backslash or control character.
+#[inline]
+pub(super) fn plain_length(bytes: &[u8]) -> usize {
+    match bytes.first_chunk() {
+        Some(block) => first_special(block).unwrap_or_else(|| long_plain_length(bytes)),
+        None => short_plain_length(bytes),
+    }
+}
+
+/// The plain length of at least 16 bytes, of which the first 16 are plain.
+#[inline(never)]
+fn long_plain_length(bytes: &[u8]) -> usize {
+    let (blocks, rest) = bytes.as_chunks();
+    for (index, block) in blocks.iter().enumerate().skip(1) {
+        if has_special(block) {
+            return index * 16 + first_special(block).unwrap_or_default();
+        }
+    }
+    bytes.len() - rest.len() + short_plain_length(rest)
+}
+
+/// The plain length of less than 16 bytes.
+#[inline(never)]
+fn short_plain_length(bytes: &[u8]) -> usize {
+    if is_short_plain(bytes) {
+        return bytes.len();
+    }
+    bytes.iter().take_while(|byte| !is_special(**byte)).count()
+}
+
+/// Whether less than 16 bytes need no escapes.
+#[inline]
+fn is_short_plain(bytes: &[u8]) -> bool {
+    if let (Some(first), Some(last)) = (bytes.first_chunk(), bytes.last_chunk()) {
+        // The two words can have some bytes twice.
+        return specials(u64::from_le_bytes(*first)) | specials(u64::from_le_bytes(*last)) == 0;
+    }
+    if let (Some(first), Some(last)) = (bytes.first_chunk(), bytes.last_chunk()) {
+        let (first, last) = (u32::from_le_bytes(*first), u32::from_le_bytes(*last));
+        return specials(u64::from(first) << 32 | u64::from(last)) == 0;
+    }
+    !bytes.iter().copied().any(is_special)
+}
+
+#[inline]
+fn is_special(byte: u8) -> bool {
+    // The change of one bit makes the quote the smallest character that isn't a control character.
+    byte ^ 2 <= b' ' || byte == b'\\'
+}
+
+/// Whether one of 16 bytes needs an escape. Compilers make it a few instructions on vectors.
+#[inline]
+fn has_special(block: &[u8; 16]) -> bool {
+    block.iter().fold(false, |any, byte| any | is_special(*byte))
+}
+
+/// The index of the first of 16 bytes that needs an escape.
+#[inline]
+fn first_special(block: &[u8; 16]) -> Option<usize> {
+    let block = u128::from_le_bytes(*block);
+    #[expect(clippy::cast_possible_truncation, reason = "the other half is the second word")]
+    let (low, high) = (specials(block as u64), specials((block >> 64) as u64));
+    match (low, high) {
+        (0, 0) => None,
+        (0, _) => Some(8 + high.trailing_zeros() as usize / 8),
+        _ => Some(low.trailing_zeros() as usize / 8),
+    }
+}
+
+/// For each of eight bytes, whether it needs an escape: its high bit says so. This is correct up to
+/// the first such byte, the lowest one.
+#[inline]
+fn specials(word: u64) -> u64 {
+    const ONES: u64 = u64::MAX / 255;
+    let control_or_quote = (word ^ (ONES * 2)).wrapping_sub(ONES * 0x21);
+    let backslash = (word ^ (ONES * 0x5c)).wrapping_sub(ONES);
+    (control_or_quote | backslash) & !word & (ONES << 7)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn special_bytes_are_found_at_any_place() {
+        for special in [b'"', b'\\', 0, b'\n', 0x1f] {
+            for before in 0..50 {
+                for after in 0..20 {
+                    let mut bytes = vec![b'a'; before];
+                    bytes.push(special);
+                    bytes.resize(before + 1 + after, special ^ 1);
+                    assert_eq!(plain_length(&bytes), before, "{special} after {before}");
+                    assert!(!is_plain(&bytes), "{special} after {before}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn all_other_bytes_are_plain() {
+        let is_usual = |byte: &u8| *byte >= b' ' && *byte != b'"' && *byte != b'\\';
+        let bytes: Vec<u8> = (0..=255).filter(is_usual).collect();
+        for start in 0..bytes.len() {
+            for end in [start, bytes.len().min(start + start % 20), bytes.len()] {
+                let bytes = &bytes[start..end];
+                assert_eq!(plain_length(bytes), bytes.len(), "{bytes:?}");
+                assert!(is_plain(bytes), "{bytes:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn each_byte_is_special_or_not_in_the_same_way_in_words_and_in_blocks() {
+        for byte in 0..=255 {
+            let block = [byte; 16];
+            let is_special = byte < b' ' || byte == b'"' || byte == b'\\';
+            assert_eq!(super::is_special(byte), is_special, "{byte}");
+            assert_eq!(has_special(&block), is_special, "{byte}");
+            assert_eq!(first_special(&block), is_special.then_some(0), "{byte}");
+        }
+    }
+}
