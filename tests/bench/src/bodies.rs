@@ -19,7 +19,7 @@ type Job = Box<dyn Fn()>;
 /// A body that is read and written.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub enum Body {
-    /// A page of Amazon DynamoDB: 100 items with attributes of all kinds.
+    /// A page of Amazon `DynamoDB`: 100 items with attributes of all kinds.
     Query,
     /// Ten messages of Amazon SQS, with escapes and emoji.
     Messages,

@@ -56,17 +56,28 @@ impl Timestamp {
     /// The fast way for seconds as services write them, for example `1700000000.5`: at most nine
     /// decimals, no exponent.
     fn parse_plain_seconds(text: &[u8]) -> Option<Self> {
-        let number = |digits: &[u8]| {
-            digits.iter().try_fold(0_u32, |number, digit| match digit {
-                b'0'..=b'9' => number.checked_mul(10)?.checked_add(u32::from(digit - b'0')),
-                _ => None,
-            })
+        let digits = |text: &[u8]| {
+            let mut number = 0;
+            for (index, byte) in text.iter().enumerate() {
+                match byte {
+                    b'0'..=b'9' => number = number * 10 + u64::from(byte - b'0'),
+                    _ => return (number, index),
+                }
+            }
+            (number, text.len())
         };
-        let point = text.iter().position(|byte| *byte == b'.')?;
-        let (whole, decimals) = (&text[..point], &text[point + 1..]);
-        let missing = 9_usize.checked_sub(decimals.len())?;
-        let nanos = number(decimals)? * 10_u32.pow(u32::try_from(missing).ok()?);
-        Self::new(number(whole)?.into(), nanos)
+        // So many digits fit in 64 bits.
+        if text.len() > 19 {
+            return None;
+        }
+        let (secs, point) = digits(text);
+        let (b'.', decimals) = text[point..].split_first()? else { return None };
+        let (fraction, count) = digits(decimals);
+        if count != decimals.len() {
+            return None;
+        }
+        let missing = 9_u32.checked_sub(u32::try_from(count).ok()?)?;
+        Self::new(i64::try_from(secs).ok()?, u32::try_from(fraction).ok()? * 10_u32.pow(missing))
     }
 
     fn parse_any_seconds(text: &str) -> Option<Self> {

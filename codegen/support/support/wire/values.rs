@@ -1,6 +1,7 @@
 //! The wire form of types of the standard library: scalars, lists, maps.
 
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 
 use super::number::{float, float32, integer};
 use super::{
@@ -204,9 +205,14 @@ impl<K: Key, V: Slot + Empty> Slot for BTreeMap<K, V> {
 impl<K: Key, V: Slot + Empty> Members for BTreeMap<K, V> {
     #[inline]
     fn member(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        let slot = self.entry(K::from_key(name)).or_insert_with(V::start);
-        *slot = V::start();
-        Some(slot)
+        Some(match self.entry(K::from_key(name)) {
+            Entry::Vacant(entry) => entry.insert(V::empty()),
+            Entry::Occupied(entry) => {
+                let slot = entry.into_mut();
+                *slot = V::empty();
+                slot
+            }
+        })
     }
 
     fn null(&mut self, name: &str) {

@@ -9,16 +9,20 @@ use crate::support::json::plain::plain_length;
 use crate::support::json::strictness::Strictness;
 
 impl<S: Strictness> Reader<'_, S> {
-    /// Reads the rest of a string, from its first escape, into `scratch`.
+    /// Reads a string into `scratch`.
+    #[inline(never)]
     pub(super) fn escaped(&mut self) -> Result<(), Error> {
+        let start = self.at;
+        self.scratch.clear();
+        self.at += 1;
         loop {
             let rest = &self.text[self.at..];
             let plain = plain_length(rest.as_bytes());
             self.scratch.push_str(&rest[..plain]);
-            self.at += plain;
             let Some(special) = rest.as_bytes().get(plain) else {
-                return Err(self.error("a string doesn't end"));
+                return Err(Error::new(start, "a string doesn't end"));
             };
+            self.at += plain;
             match special {
                 b'"' => {
                     self.at += 1;

@@ -8,6 +8,8 @@ mod ignored;
 #[cfg(feature = "http")]
 mod members;
 
+use std::borrow::Cow;
+
 use self::ignored::Ignored;
 use super::strictness::{Lenient, Strictness};
 use super::plain::plain_length;
@@ -62,74 +64,86 @@ impl<'a, S: Strictness> Reader<'a, S> {
     /// Like [`read`](Reader::read), for any strictness.
     #[inline]
     pub(super) fn whole(&mut self, slot: &mut dyn Slot) -> Result<Option<usize>, Error> {
-        let is_null = self.peek()? == b'n';
+        let first = self.peek();
+        let is_null = first == b'n';
         let start = self.at;
         if is_null {
             self.word("null")?;
         } else {
-            self.value(slot)?;
+            self.value(first, slot, false)?;
         }
         self.end().map(|()| is_null.then_some(start))
     }
 
     /// Fails if the rest of the body isn't white space.
     fn end(&mut self) -> Result<(), Error> {
-        match self.peek_or_end() {
-            None => Ok(()),
-            Some(_) => Err(self.error("more than one value")),
-        }
+        self.peek();
+        if self.at == self.text.len() { Ok(()) } else { Err(self.error("more than one value")) }
     }
 
+    #[cold]
+    #[inline(never)]
     fn error(&self, message: &'static str) -> Error {
         Error::new(self.at, message)
     }
 
+    /// The error for a byte that can't be here, or for the end of the body.
+    #[cold]
+    #[inline(never)]
+    fn unexpected(&self, message: &'static str) -> Error {
+        self.error(if self.at == self.text.len() { "unexpected end" } else { message })
+    }
+
+    #[cold]
+    #[inline(never)]
     fn mismatch(slot: &dyn Slot, at: usize) -> Error {
         Error::new(at, slot.expected())
     }
 
-    /// Reads a value that isn't null.
-    fn value(&mut self, slot: &mut dyn Slot) -> Result<(), Error> {
+    /// Reads a value that isn't null and begins with the byte `first`. A slot is fresh if it was just
+    /// created for the value.
+    fn value(&mut self, first: u8, slot: &mut dyn Slot, is_fresh: bool) -> Result<(), Error> {
         let start = self.at;
-        match self.peek()? {
-            b'{' => match slot.object() {
-                Some(members) => self.object(members),
-                None => Err(Self::mismatch(slot, start)),
+        let fits = match first {
+            b'"' => return self.text(slot),
+            b'{' => match if is_fresh { slot.fresh_object() } else { slot.object() } {
+                Some(members) => return self.object(members),
+                None => false,
             },
             b'[' => match slot.list() {
-                Some(items) => self.array(items),
-                None => Err(Self::mismatch(slot, start)),
+                Some(items) => return self.array(items),
+                None => false,
             },
-            b'"' => {
-                let fits = match self.string()? {
-                    Some(text) => slot.scalar(Scalar::Str(text)),
-                    None => slot.scalar(Scalar::Str(&self.scratch)),
-                };
-                if fits { Ok(()) } else { Err(Self::mismatch(slot, start)) }
-            }
-            b't' => self.word("true").and_then(|()| Self::fill(slot, Scalar::Bool(true), start)),
-            b'f' => self.word("false").and_then(|()| Self::fill(slot, Scalar::Bool(false), start)),
             _ => {
-                let number = self.number()?;
-                Self::fill(slot, number, start)
+                let scalar = self.scalar(first)?;
+                slot.scalar(scalar)
             }
-        }
+        };
+        if fits { Ok(()) } else { Err(Self::mismatch(slot, start)) }
     }
 
-    /// Reads a value that isn't null into a slot that was just created for it.
-    fn element(&mut self, slot: &mut dyn Slot) -> Result<(), Error> {
+    /// Reads a string.
+    #[expect(clippy::inline_always, reason = "most values are strings")]
+    #[inline(always)]
+    fn text(&mut self, slot: &mut dyn Slot) -> Result<(), Error> {
         let start = self.at;
-        match self.peek()? {
-            b'{' => match slot.fresh_object() {
-                Some(members) => self.object(members),
-                None => Err(Self::mismatch(slot, start)),
-            },
-            _ => self.value(slot),
-        }
+        let fits = match self.plain() {
+            Some(text) => slot.scalar(Scalar::Str(text)),
+            None => {
+                self.escaped()?;
+                slot.scalar(Scalar::Str(&self.scratch))
+            }
+        };
+        if fits { Ok(()) } else { Err(Self::mismatch(slot, start)) }
     }
 
-    fn fill(slot: &mut dyn Slot, scalar: Scalar<'_>, start: usize) -> Result<(), Error> {
-        if slot.scalar(scalar) { Ok(()) } else { Err(Self::mismatch(slot, start)) }
+    /// Reads true, false or a number.
+    fn scalar(&mut self, first: u8) -> Result<Scalar<'a>, Error> {
+        match first {
+            b't' => self.word("true").map(|()| Scalar::Bool(true)),
+            b'f' => self.word("false").map(|()| Scalar::Bool(false)),
+            _ => self.number(),
+        }
     }
 
     fn object(&mut self, members: &mut dyn Members) -> Result<(), Error> {
@@ -145,23 +159,19 @@ impl<'a, S: Strictness> Reader<'a, S> {
     #[inline]
     fn members(&mut self, members: &mut dyn Members) -> Result<(), Error> {
         self.enter()?;
-        if self.ends_empty(b'}')? {
+        if self.ends(b'}') {
             return Ok(());
         }
         for index in 0.. {
-            if self.peek()? != b'"' {
-                return Err(self.error("expected the name of a member"));
-            }
-            let start = self.at;
-            match self.string()? {
-                Some(name) => self.member(name, index, members)?,
+            let other;
+            let name = match self.plain_name() {
+                Some(name) => name,
                 None => {
-                    let name = std::mem::take(&mut self.scratch);
-                    self.member(&name, index, members)?;
-                    self.scratch = name;
+                    other = self.name()?;
+                    &other
                 }
-            }
-            debug_assert!(self.at > start, "a member has at least one byte");
+            };
+            self.member(name, index, members)?;
             if !self.continues(b'}')? {
                 break;
             }
@@ -169,39 +179,45 @@ impl<'a, S: Strictness> Reader<'a, S> {
         Ok(())
     }
 
+    /// Reads the value of a member.
+    #[inline]
     fn member(&mut self, name: &str, index: usize, members: &mut dyn Members) -> Result<(), Error> {
-        if self.peek()? != b':' {
-            return Err(self.error("expected `:`"));
-        }
-        self.at += 1;
-        if self.peek()? == b'n' {
+        let first = self.peek();
+        if first == b'n' {
             self.word("null")?;
             members.null(name);
             return Ok(());
         }
         self.strictness.found(name);
+        let read = match members.member(name) {
+            Some(slot) if first == b'"' => self.text(slot),
+            Some(slot) => self.value(first, slot, false),
+            None => return self.skip().map_err(|error| error.within(Segment::Entry(index))),
+        };
+        read.map_err(|error| Self::within_member(error, name, index, members))
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn within_member(error: Error, name: &str, index: usize, members: &dyn Members) -> Error {
         // A name that isn't from the model can be secret.
         let is_data = members.is_data(name);
-        match members.member(name) {
-            Some(slot) if !is_data => {
-                self.value(slot).map_err(|error| error.within(Segment::Member(name.to_owned())))
-            }
-            Some(slot) => self.element(slot).map_err(|error| error.within(Segment::Entry(index))),
-            None => self.skip().map_err(|error| error.within(Segment::Entry(index))),
-        }
+        error.within(if is_data { Segment::Entry(index) } else { Segment::Member(name.to_owned()) })
     }
 
     fn array(&mut self, items: &mut dyn Items) -> Result<(), Error> {
         self.enter()?;
-        if self.ends_empty(b']')? {
+        if self.ends(b']') {
             return Ok(());
         }
         for index in 0.. {
-            if self.peek()? == b'n' {
+            let first = self.peek();
+            if first == b'n' {
                 self.word("null")?;
                 items.null();
             } else {
-                self.element(items.next()).map_err(|error| error.within(Segment::Index(index)))?;
+                let read = self.value(first, items.next(), true);
+                read.map_err(|error| error.within(Segment::Index(index)))?;
             }
             if !self.continues(b']')? {
                 break;
@@ -212,67 +228,65 @@ impl<'a, S: Strictness> Reader<'a, S> {
 
     /// Reads a value and drops it.
     fn skip(&mut self) -> Result<(), Error> {
-        match self.peek()? {
+        match self.peek() {
             b'{' => self.object(&mut Ignored),
             b'[' => self.array(&mut Ignored),
-            b'"' => self.string().map(|_| ()),
-            b't' => self.word("true"),
-            b'f' => self.word("false"),
+            b'"' if self.plain().is_some() => Ok(()),
+            b'"' => self.escaped(),
             b'n' => self.word("null"),
-            _ => self.number().map(|_| ()),
+            first => self.scalar(first).map(drop),
         }
     }
 
     /// Reads a `{` or `[`.
+    #[inline]
     fn enter(&mut self) -> Result<(), Error> {
-        self.depth += 1;
-        if self.depth > MAX_DEPTH {
+        if self.depth == MAX_DEPTH {
             return Err(self.error("nested too deep"));
         }
+        self.depth += 1;
         self.at += 1;
         Ok(())
     }
 
-    /// Whether an array or object ends before its first element.
-    fn ends_empty(&mut self, end: u8) -> Result<bool, Error> {
-        let is_empty = self.peek()? == end;
-        if is_empty {
+    /// Reads the end of an array or object, if it is next.
+    #[inline]
+    fn ends(&mut self, end: u8) -> bool {
+        let ends = self.peek() == end;
+        if ends {
             self.at += 1;
             self.depth -= 1;
         }
-        Ok(is_empty)
+        ends
     }
 
     /// Whether another element follows.
+    #[inline]
     fn continues(&mut self, end: u8) -> Result<bool, Error> {
-        match self.peek()? {
-            b',' => {
-                self.at += 1;
-                Ok(true)
-            }
-            byte if byte == end => {
-                self.at += 1;
-                self.depth -= 1;
-                Ok(false)
-            }
-            _ => Err(self.error("expected `,` or the end of the array or object")),
+        let next = self.peek();
+        if next != b',' && next != end {
+            return Err(self.unexpected("expected `,` or the end of the array or object"));
+        }
+        self.at += 1;
+        self.depth -= usize::from(next == end);
+        Ok(next == b',')
+    }
+
+    /// The next byte that isn't white space; zero at the end of the body, which is no byte of JSON.
+    #[inline]
+    fn peek(&mut self) -> u8 {
+        match self.text.as_bytes().get(self.at) {
+            Some(&byte) if byte > b' ' => byte,
+            _ => self.peek_after_space(),
         }
     }
 
-    /// The next byte that isn't white space.
-    fn peek(&mut self) -> Result<u8, Error> {
-        self.peek_or_end().ok_or_else(|| self.error("unexpected end"))
-    }
-
-    fn peek_or_end(&mut self) -> Option<u8> {
-        let bytes = self.text.as_bytes();
-        while let Some(&byte) = bytes.get(self.at) {
-            if !matches!(byte, b' ' | b'\n' | b'\r' | b'\t') {
-                return Some(byte);
-            }
-            self.at += 1;
-        }
-        None
+    #[inline(never)]
+    fn peek_after_space(&mut self) -> u8 {
+        let rest = &self.text.as_bytes()[self.at..];
+        let space = rest.iter().position(|byte| !matches!(byte, b' ' | b'\n' | b'\r' | b'\t'));
+        self.at += space.unwrap_or(rest.len());
+        self.text.as_bytes().get(self.at).copied().unwrap_or_default()
     }
 
     fn word(&mut self, word: &'static str) -> Result<(), Error> {
@@ -298,7 +312,7 @@ impl<'a, S: Strictness> Reader<'a, S> {
         let leading_zero = bytes.get(at) == Some(&b'0');
         let first = at;
         if !digits(&mut at) {
-            return Err(self.error("expected a value"));
+            return Err(self.unexpected("expected a value"));
         }
         if leading_zero && at > first + 1 {
             return Err(self.error("a number begins with zero"));
@@ -329,25 +343,49 @@ impl<'a, S: Strictness> Reader<'a, S> {
         })
     }
 
-    /// Reads a string. Returns a part of the body, or `None` if the string has escapes: then its
-    /// text is in `scratch`.
-    fn string(&mut self) -> Result<Option<&'a str>, Error> {
-        let start = self.at + 1;
+    /// Reads a string without escapes. If there are some, or if the string has an error, it reads
+    /// nothing; then [`escaped`](Self::escaped) reads the string.
+    #[inline]
+    fn plain(&mut self) -> Option<&'a str> {
         let bytes = self.text.as_bytes();
-        let at = start + plain_length(&bytes[start..]);
-        match bytes.get(at) {
-            None => return Err(self.error("a string doesn't end")),
-            Some(b'"') => {
-                self.at = at + 1;
-                return Ok(Some(&self.text[start..at]));
-            }
-            Some(b'\\') => {}
-            Some(_) => return Err(Error::new(at, "a control character in a string")),
+        let start = self.at + 1;
+        let end = start + plain_length(bytes.get(start..)?);
+        if bytes.get(end) != Some(&b'"') {
+            return None;
         }
-        self.scratch.clear();
-        self.scratch.push_str(&self.text[start..at]);
-        self.at = at;
-        self.escaped()?;
-        Ok(None)
+        self.at = end + 1;
+        self.text.get(start..end)
+    }
+
+    /// Reads the name of a member and the colon after it, if there is no white space and no escape.
+    /// Otherwise it reads nothing; then [`name`](Self::name) reads them.
+    #[inline]
+    fn plain_name(&mut self) -> Option<&'a str> {
+        let [b'"', rest @ ..] = self.text.as_bytes().get(self.at..)? else { return None };
+        let length = plain_length(rest);
+        let [b'"', b':', ..] = rest.get(length..)? else { return None };
+        let start = self.at + 1;
+        self.at = start + length + 2;
+        self.text.get(start..start + length)
+    }
+
+    /// Reads the name of a member and the colon after it.
+    #[inline(never)]
+    fn name(&mut self) -> Result<Cow<'a, str>, Error> {
+        if self.peek() != b'"' {
+            return Err(self.unexpected("expected the name of a member"));
+        }
+        let name = match self.plain() {
+            Some(name) => Cow::Borrowed(name),
+            None => {
+                self.escaped()?;
+                Cow::Owned(self.scratch.clone())
+            }
+        };
+        if self.peek() != b':' {
+            return Err(self.unexpected("expected `:`"));
+        }
+        self.at += 1;
+        Ok(name)
     }
 }
