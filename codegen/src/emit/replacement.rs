@@ -167,7 +167,7 @@ fn view(standard: &Type) -> TokenStream {
     match standard {
         Type::String => quote!(View::Display(self)),
         Type::Support(Support::Blob) => quote! {
-            View::Bytes(AsRef::<[u8]>::as_ref(self), crate::support::base64::encode_into)
+            View::Bytes(AsRef::<[u8]>::as_ref(self), crate::support::base64::encode)
         },
         Type::Support(_) => quote!(#converted.to_view(format)),
         Type::Bool => quote!(View::Bool(#converted)),

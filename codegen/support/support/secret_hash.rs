@@ -3,7 +3,7 @@
 use hmac_sha256::HMAC;
 
 use super::Sensitive;
-use super::base64::encode_into;
+use super::base64;
 
 /// The hash that requests need if their app client has a secret: the member `secret_hash`, or the
 /// parameter `SECRET_HASH` of a sign-in. It is
@@ -18,8 +18,9 @@ pub fn secret_hash(username: &str, client_id: &str, client_secret: &Sensitive<St
     let mut hash = HMAC::new(client_secret.expose());
     hash.update(username);
     hash.update(client_id);
-    let mut text = Vec::new();
-    encode_into(&hash.finalize(), &mut text);
+    // The digits of 32 bytes.
+    let mut text = vec![0; 44];
+    base64::encode(&hash.finalize(), &mut text);
     Sensitive::new(String::from_utf8(text).unwrap_or_default())
 }
 

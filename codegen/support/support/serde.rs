@@ -16,7 +16,7 @@ use serde_core::{Deserializer, Serialize, Serializer};
 
 use self::name::{Name, NameSeed};
 use self::number::NumberSlot;
-use super::wire::{Digits, Format, Items, List, Members, Object, Scalar, Sink, Slot, Value, View};
+use super::wire::{Digits, Format, Items, List, Members, Object, Scalar, Sink, Slot, Value, View, base64_length};
 use super::Empty;
 
 /// The result of a serializer.
@@ -47,9 +47,9 @@ impl Serialize for Shown<'_> {
             View::Digits(number) => serialize_digits(number, serializer),
             View::Str(text) => serializer.serialize_str(text),
             View::Display(text) => serializer.collect_str(text),
-            View::Bytes(bytes, append_base64) => {
-                let mut text = Vec::new();
-                append_base64(bytes, &mut text);
+            View::Bytes(bytes, encode) => {
+                let mut text = vec![0; base64_length(bytes)];
+                encode(bytes, &mut text);
                 serializer.serialize_str(&String::from_utf8_lossy(&text))
             }
             View::Seconds(secs, 0, _) => serializer.serialize_i64(secs),

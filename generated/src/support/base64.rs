@@ -5,18 +5,40 @@
 
 const ALPHABET: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
 
-/// Appends `bytes` as base64 with padding.
-pub(crate) fn encode_into(bytes: &[u8], out: &mut Vec<u8>) {
-    out.reserve(bytes.len().div_ceil(3) * 4);
-    for chunk in bytes.chunks(3) {
-        let byte = |index: usize| u32::from(chunk.get(index).copied().unwrap_or(0));
-        let group = byte(0) << 16 | byte(1) << 8 | byte(2);
-        for place in 0..4 {
-            let index = (group >> (18 - 6 * place)) & 63;
-            let is_padding = place > chunk.len();
-            out.push(if is_padding { b'=' } else { ALPHABET[index as usize] });
-        }
+/// For each byte, the six bits that it stands for; [`NO_DIGIT`] if it isn't a digit.
+const BITS: [u8; 256] = bits();
+const NO_DIGIT: u8 = 0xff;
+
+const fn bits() -> [u8; 256] {
+    let mut bits = [NO_DIGIT; 256];
+    let mut index = 0;
+    while index < ALPHABET.len() {
+        #[expect(clippy::cast_possible_truncation, reason = "there are 64 digits")]
+        let value = index as u8;
+        bits[ALPHABET[index] as usize] = value;
+        index += 1;
     }
+    bits
+}
+
+/// Writes `bytes` as base64 with padding. `digits` has the length for it: four for each three bytes that
+/// were begun.
+pub(crate) fn encode(bytes: &[u8], digits: &mut [u8]) {
+    let (groups, rest) = bytes.as_chunks();
+    let (wholes, last) = digits.split_at_mut(groups.len() * 4);
+    for (group, four) in groups.iter().zip(wholes.as_chunks_mut().0) {
+        *four = four_digits(*group);
+    }
+    if let (Some(last), [first, others @ ..]) = (last.first_chunk_mut(), rest) {
+        *last = four_digits([*first, others.first().copied().unwrap_or(0), 0]);
+        last[2 + others.len()..].fill(b'=');
+    }
+}
+
+#[inline]
+fn four_digits([first, second, third]: [u8; 3]) -> [u8; 4] {
+    let group = u32::from_be_bytes([0, first, second, third]);
+    [18, 12, 6, 0].map(|shift| ALPHABET[(group >> shift) as usize & 63])
 }
 
 /// Decodes base64, with or without padding; `None` if `text` isn't base64.
@@ -26,38 +48,41 @@ pub(crate) fn decode(text: &str) -> Option<Vec<u8>> {
     if digits.len() % 4 == 1 || padding > 2 || (padding > 0 && !text.len().is_multiple_of(4)) {
         return None;
     }
-    let mut bytes = Vec::with_capacity(digits.len() / 4 * 3 + 2);
-    for chunk in digits.chunks(4) {
-        let mut group = 0;
-        for &digit in chunk {
-            group = group << 6 | u32::from(value(digit)?);
-        }
-        group <<= 6 * (4 - chunk.len());
-        let [_, first, second, third] = group.to_be_bytes();
-        bytes.extend(&[first, second, third][..chunk.len() - 1]);
+    let (wholes, rest) = digits.as_chunks();
+    let mut bytes = vec![0; wholes.len() * 3 + rest.len() * 3 / 4];
+    let mut seen = 0;
+    let (groups, last) = bytes.as_chunks_mut();
+    for (four, group) in wholes.iter().zip(groups) {
+        *group = three_bytes(*four, &mut seen);
     }
-    Some(bytes)
+    if !rest.is_empty() {
+        let mut four = [ALPHABET[0]; 4];
+        four[..rest.len()].copy_from_slice(rest);
+        last.copy_from_slice(&three_bytes(four, &mut seen)[..last.len()]);
+    }
+    (seen != NO_DIGIT).then_some(bytes)
 }
 
-fn value(digit: u8) -> Option<u8> {
-    match digit {
-        b'A'..=b'Z' => Some(digit - b'A'),
-        b'a'..=b'z' => Some(digit - b'a' + 26),
-        b'0'..=b'9' => Some(digit - b'0' + 52),
-        b'+' => Some(62),
-        b'/' => Some(63),
-        _ => None,
-    }
+/// The bytes that four digits stand for. If one isn't a digit, `seen` becomes [`NO_DIGIT`].
+#[inline]
+fn three_bytes(digits: [u8; 4], seen: &mut u8) -> [u8; 3] {
+    let bits = digits.map(|digit| BITS[usize::from(digit)]);
+    let group = bits.iter().fold(0, |group, bits| {
+        *seen |= bits;
+        group << 6 | u32::from(*bits)
+    });
+    let [_, first, second, third] = group.to_be_bytes();
+    [first, second, third]
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn encode(bytes: &[u8]) -> String {
-        let mut out = Vec::new();
-        encode_into(bytes, &mut out);
-        String::from_utf8(out).unwrap()
+    fn encoded(bytes: &[u8]) -> String {
+        let mut digits = vec![0; bytes.len().div_ceil(3) * 4];
+        encode(bytes, &mut digits);
+        String::from_utf8(digits).unwrap()
     }
 
     #[test]
@@ -71,17 +96,29 @@ mod tests {
             ("fooba", "Zm9vYmE="),
             ("foobar", "Zm9vYmFy"),
         ];
-        for (text, encoded) in vectors {
-            assert_eq!(encode(text.as_bytes()), encoded);
-            assert_eq!(decode(encoded).unwrap(), text.as_bytes());
-            assert_eq!(decode(encoded.trim_end_matches('=')).unwrap(), text.as_bytes());
+        for (text, base64) in vectors {
+            assert_eq!(encoded(text.as_bytes()), base64);
+            assert_eq!(decode(base64).unwrap(), text.as_bytes());
+            assert_eq!(decode(base64.trim_end_matches('=')).unwrap(), text.as_bytes());
         }
     }
 
     #[test]
     fn all_bytes_survive_a_round_trip() {
         let bytes: Vec<u8> = (0..=255).collect();
-        assert_eq!(decode(&encode(&bytes)).unwrap(), bytes);
+        assert_eq!(decode(&encoded(&bytes)).unwrap(), bytes);
+    }
+
+    #[test]
+    fn each_byte_that_is_no_digit_is_refused_in_each_place() {
+        for byte in (0..0x80).filter(|byte| !ALPHABET.contains(byte)) {
+            for (place, length) in [(0, 8), (3, 8), (4, 8), (5, 8), (8, 10), (9, 10), (10, 11)] {
+                let mut text = vec![b'A'; length];
+                text[place] = byte;
+                let text = String::from_utf8(text).unwrap();
+                assert_eq!(decode(&text), None, "{text:?}");
+            }
+        }
     }
 
     #[test]

@@ -41,8 +41,8 @@ pub enum View<'a> {
     Str(&'a str),
     /// A value whose `Display` is the text.
     Display(&'a dyn Display),
-    /// Bytes, and the function that appends them as base64.
-    Bytes(&'a [u8], fn(&[u8], &mut Vec<u8>)),
+    /// Bytes, and the function that writes them as base64 into [`base64_length`] bytes.
+    Bytes(&'a [u8], fn(&[u8], &mut [u8])),
     /// A timestamp as a number: its seconds and nanoseconds, and the function that writes its digits.
     Seconds(i64, u32, fn(i64, u32) -> String),
     /// A timestamp as a text: its seconds and nanoseconds, and the function that writes the text.
@@ -66,6 +66,11 @@ impl View<'_> {
     pub fn f64(number: f64) -> Self {
         Self::F64(number, |number| format!("{number:?}"))
     }
+}
+
+/// How many bytes base64 with padding has for `bytes`.
+pub(crate) fn base64_length(bytes: &[u8]) -> usize {
+    bytes.len().div_ceil(3) * 4
 }
 
 /// The format of a timestamp.

@@ -7,7 +7,7 @@ use crate::support::wire::{Format, Scalar, Slot, Value, View};
 impl Value for Blob {
     #[inline]
     fn view(&self, _: Format) -> View<'_> {
-        View::Bytes(self.as_ref(), base64::encode_into)
+        View::Bytes(self.as_ref(), base64::encode)
     }
 }
 

@@ -56,12 +56,4 @@ impl Buffer {
     pub(super) fn put(&mut self, bytes: &[u8]) {
         self.room(bytes.len()).copy_from_slice(bytes);
     }
-
-    /// Calls `write` with a vector to which it appends bytes.
-    #[inline]
-    pub(super) fn append(&mut self, write: impl FnOnce(&mut Vec<u8>)) {
-        self.bytes.truncate(self.length);
-        write(&mut self.bytes);
-        self.length = self.bytes.len();
-    }
 }

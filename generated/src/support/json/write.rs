@@ -5,7 +5,7 @@
 
 use super::buffer::Buffer;
 use super::plain::{is_plain, plain_length};
-use crate::support::wire::{Format, List, Object, Sink, Value, View};
+use crate::support::wire::{Format, List, Object, Sink, Value, View, base64_length};
 
 /// Appends a value.
 pub(super) fn value(out: &mut Buffer, view: View<'_>) {
@@ -22,9 +22,9 @@ pub(super) fn value(out: &mut Buffer, view: View<'_>) {
         View::Digits(number) => out.put(number.digits().as_bytes()),
         View::Str(text) => string(out, text),
         View::Display(text) => string(out, &text.to_string()),
-        View::Bytes(bytes, append_base64) => {
+        View::Bytes(bytes, encode) => {
             out.push(b'"');
-            out.append(|out| append_base64(bytes, out));
+            encode(bytes, out.room(base64_length(bytes)));
             out.push(b'"');
         }
         View::Seconds(secs, nanos, digits) => out.put(digits(secs, nanos).as_bytes()),
