@@ -11,7 +11,7 @@ mod decimal;
 pub(crate) mod number;
 mod values;
 
-use std::fmt::Display;
+use std::fmt::{Display, Write};
 
 pub(crate) use self::decimal::Decimal;
 
@@ -32,9 +32,9 @@ pub enum View<'a> {
     /// An integer, which can be larger than `i64::MAX`.
     Uint(u64),
     /// A float of 32 bits, and the function that formats it; see [`View::f32`].
-    F32(f32, fn(f32) -> String),
+    F32(f32, fn(f32, &mut dyn Write)),
     /// A float of 64 bits, and the function that formats it; see [`View::f64`].
-    F64(f64, fn(f64) -> String),
+    F64(f64, fn(f64, &mut dyn Write)),
     /// A number of any size.
     Digits(&'a dyn Digits),
     /// A text.
@@ -44,7 +44,7 @@ pub enum View<'a> {
     /// Bytes, and the function that writes them as base64 into [`base64_length`] bytes.
     Bytes(&'a [u8], fn(&[u8], &mut [u8])),
     /// A timestamp as a number: its seconds and nanoseconds, and the function that writes its digits.
-    Seconds(i64, u32, fn(i64, u32) -> String),
+    Seconds(i64, u32, fn(i64, u32, &mut dyn Write)),
     /// A timestamp as a text: its seconds and nanoseconds, and the function that writes the text.
     Instant(i64, u32, fn(i64, u32) -> String),
     /// A list, and the format of timestamps in it.
@@ -58,13 +58,13 @@ impl View<'_> {
     /// doesn't contain that code.
     #[inline]
     pub fn f32(number: f32) -> Self {
-        Self::F32(number, |number| format!("{number:?}"))
+        Self::F32(number, |number, out| _ = write!(out, "{number:?}"))
     }
 
     /// A float of 64 bits, also with its function.
     #[inline]
     pub fn f64(number: f64) -> Self {
-        Self::F64(number, |number| format!("{number:?}"))
+        Self::F64(number, |number, out| _ = write!(out, "{number:?}"))
     }
 }
 

@@ -1,6 +1,8 @@
 //! The formats of points in time on the wire, except RFC 3339, see
 //! <https://smithy.io/2.0/spec/protocol-traits.html#timestampformat-trait>.
 
+use std::fmt::Write;
+
 use super::Timestamp;
 use super::calendar::{Civil, SECONDS_PER_DAY};
 use super::date_time::Parser;
@@ -11,19 +13,24 @@ const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Au
 const WEEKDAYS: [&str; 7] = ["Thu", "Fri", "Sat", "Sun", "Mon", "Tue", "Wed"];
 
 impl Timestamp {
-    /// Seconds since 1970, with as many decimals as needed, for example `1700000000.5`.
-    pub(crate) fn to_epoch_seconds(self) -> String {
+    /// Writes seconds since 1970, with as many decimals as needed, for example `1700000000.5`.
+    pub(crate) fn write_epoch_seconds(self, out: &mut dyn Write) {
         let (secs, nanos) = (self.secs(), self.subsec_nanos());
         if nanos == 0 {
-            return secs.to_string();
+            _ = write!(out, "{secs}");
+            return;
         }
         // Before 1970, the seconds are negative, but the nanoseconds are positive.
-        let (sign, whole, fraction) = match secs {
+        let (sign, whole, mut fraction) = match secs {
             0.. => ("", secs.unsigned_abs(), nanos),
             _ => ("-", (secs + 1).unsigned_abs(), 1_000_000_000 - nanos),
         };
-        let fraction = format!("{fraction:09}");
-        format!("{sign}{whole}.{}", fraction.trim_end_matches('0'))
+        let mut digits = 9;
+        while fraction % 10 == 0 {
+            fraction /= 10;
+            digits -= 1;
+        }
+        _ = write!(out, "{sign}{whole}.{fraction:0digits$}");
     }
 
     /// The time of a float, rounded to microseconds. Further digits of a float aren't exact: some
@@ -140,7 +147,9 @@ mod tests {
             (at(-62_135_596_800, 0), "-62135596800", "0001-01-01T00:00:00Z", "Mon, 01 Jan 0001 00:00:00 GMT"),
         ];
         for (timestamp, epoch, date_time, http_date) in cases {
-            assert_eq!(timestamp.to_epoch_seconds(), epoch);
+            let mut written = String::new();
+            timestamp.write_epoch_seconds(&mut written);
+            assert_eq!(written, epoch);
             assert_eq!(timestamp.to_date_time(), date_time);
             assert_eq!(timestamp.to_http_date(), http_date);
             assert_eq!(Timestamp::parse_epoch_seconds(epoch), Some(timestamp));

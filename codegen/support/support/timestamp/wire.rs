@@ -10,7 +10,7 @@ impl Timestamp {
         let Self { secs, nanos } = self;
         match format {
             Format::EpochSeconds => {
-                View::Seconds(secs, nanos, |secs, nanos| Self { secs, nanos }.to_epoch_seconds())
+                View::Seconds(secs, nanos, |secs, nanos, out| Self { secs, nanos }.write_epoch_seconds(out))
             }
             Format::DateTime => {
                 View::Instant(secs, nanos, |secs, nanos| Self { secs, nanos }.to_date_time())

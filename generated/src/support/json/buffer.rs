@@ -3,6 +3,8 @@
 
 //! The bytes that a writer has written.
 
+use std::fmt;
+
 /// Bytes that are written one after the other.
 ///
 /// Unlike a `Vec`, it gives out room for several parts at once, so that these need one check of the
@@ -55,5 +57,13 @@ impl Buffer {
     #[inline]
     pub(super) fn put(&mut self, bytes: &[u8]) {
         self.room(bytes.len()).copy_from_slice(bytes);
+    }
+}
+
+/// Numbers are formatted into it.
+impl fmt::Write for Buffer {
+    fn write_str(&mut self, text: &str) -> fmt::Result {
+        self.put(text.as_bytes());
+        Ok(())
     }
 }

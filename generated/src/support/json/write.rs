@@ -15,9 +15,9 @@ pub(super) fn value(out: &mut Buffer, view: View<'_>) {
         View::Bool(false) => out.put(b"false"),
         View::Int(number) => integer(out, number.unsigned_abs(), number < 0),
         View::Uint(number) => integer(out, number, false),
-        View::F32(number, digits) if number.is_finite() => out.put(digits(number).as_bytes()),
+        View::F32(number, digits) if number.is_finite() => digits(number, out),
         View::F32(number, _) => special(out, number.into()),
-        View::F64(number, digits) if number.is_finite() => out.put(digits(number).as_bytes()),
+        View::F64(number, digits) if number.is_finite() => digits(number, out),
         View::F64(number, _) => special(out, number),
         View::Digits(number) => out.put(number.digits().as_bytes()),
         View::Str(text) => string(out, text),
@@ -27,7 +27,7 @@ pub(super) fn value(out: &mut Buffer, view: View<'_>) {
             encode(bytes, out.room(base64_length(bytes)));
             out.push(b'"');
         }
-        View::Seconds(secs, nanos, digits) => out.put(digits(secs, nanos).as_bytes()),
+        View::Seconds(secs, nanos, digits) => digits(secs, nanos, out),
         View::Instant(secs, nanos, text) => string(out, &text(secs, nanos)),
         View::List(items, format) => list(out, items, format),
         View::Object(object, format) => members(out, object, format),
@@ -60,15 +60,14 @@ impl<'a> Members<'a> {
         self.out.push(b'}');
     }
 
-    /// Writes a name of the model, and returns the room for the next `count` bytes.
+    /// Writes a name that needs no escapes, and returns the room for the next `count` bytes.
     #[inline]
-    fn modeled(&mut self, name: &str, count: usize) -> &mut [u8] {
+    fn plain_key(&mut self, name: &str, count: usize) -> &mut [u8] {
         let before = std::mem::replace(&mut self.before, b',');
         let room = self.out.room(name.len() + 4 + count);
         let (key, rest) = room.split_at_mut(name.len() + 4);
         if let [first, key @ .., colon] = key {
             *first = before;
-            // Names in a model need no escapes.
             quote(key, name.as_bytes());
             *colon = b':';
         }
@@ -81,27 +80,37 @@ impl<'a> Members<'a> {
         string(self.out, name);
         self.out.push(b':');
     }
+
+    /// Writes a member whose name needs no escapes.
+    #[expect(clippy::inline_always, reason = "nearly all of the writing is in one of two calls")]
+    #[inline(always)]
+    fn plain_member(&mut self, name: &str, view: View<'_>) {
+        match view {
+            View::Null => {}
+            View::Str(text) if is_plain(text.as_bytes()) => {
+                quote(self.plain_key(name, text.len() + 2), text.as_bytes());
+            }
+            view => {
+                self.plain_key(name, 0);
+                value(self.out, view);
+            }
+        }
+    }
 }
 
 impl Sink for Members<'_> {
     fn member(&mut self, name: &str, view: View<'_>) {
-        if !matches!(view, View::Null) {
+        if is_plain(name.as_bytes()) {
+            self.plain_member(name, view);
+        } else if !matches!(view, View::Null) {
             self.key(name);
             value(self.out, view);
         }
     }
 
     fn field(&mut self, name: &'static str, value: &dyn Value) {
-        match value.view(Format::default()) {
-            View::Null => {}
-            View::Str(text) if is_plain(text.as_bytes()) => {
-                quote(self.modeled(name, text.len() + 2), text.as_bytes());
-            }
-            view => {
-                self.modeled(name, 0);
-                self::value(self.out, view);
-            }
-        }
+        // Names in a model need no escapes.
+        self.plain_member(name, value.view(Format::default()));
     }
 
     fn null(&mut self, name: &str) {
@@ -111,19 +120,20 @@ impl Sink for Members<'_> {
 }
 
 fn list(out: &mut Buffer, items: &dyn List, format: Format) {
-    out.push(b'[');
-    let mut is_first = true;
+    // The character before the next item.
+    let mut before = b'[';
     items.each(&mut |item| {
-        if !is_first {
-            out.push(b',');
-        }
-        is_first = false;
+        out.push(before);
+        before = b',';
         match item.view(format) {
             View::Object(object, format) => members(out, object, format),
             view => value(out, view),
         }
         true
     });
+    if before == b'[' {
+        out.push(b'[');
+    }
     out.push(b']');
 }
 
@@ -180,24 +190,31 @@ fn escaped(out: &mut Buffer, mut rest: &[u8]) {
     out.push(b'"');
     loop {
         let (plain, special) = rest.split_at(plain_length(rest));
-        out.put(plain);
         let Some((&special, after)) = special.split_first() else { break };
-        escape(out, special);
+        let short = SHORT_ESCAPES.iter().find(|(byte, _)| *byte == special);
+        let Some((_, letter)) = short else {
+            out.put(plain);
+            out.put(&long_escape(special));
+            rest = after;
+            continue;
+        };
+        let room = out.room(plain.len() + 2);
+        if let [inner @ .., backslash, end] = room {
+            inner.copy_from_slice(plain);
+            (*backslash, *end) = (b'\\', *letter);
+        }
         rest = after;
     }
+    out.put(rest);
     out.push(b'"');
 }
 
-fn escape(out: &mut Buffer, byte: u8) {
+/// The characters that have an escape of two characters, and the second one of these.
+const SHORT_ESCAPES: [(u8, u8); 7] =
+    [(b'"', b'"'), (b'\\', b'\\'), (b'\n', b'n'), (b'\r', b'r'), (b'\t', b't'), (0x08, b'b'), (0x0c, b'f')];
+
+/// The escape of a control character by its number.
+fn long_escape(byte: u8) -> [u8; 6] {
     const HEX: &[u8; 16] = b"0123456789abcdef";
-    let short = match byte {
-        b'"' | b'\\' => byte,
-        b'\n' => b'n',
-        b'\r' => b'r',
-        b'\t' => b't',
-        0x08 => b'b',
-        0x0c => b'f',
-        _ => return out.put(&[b'\\', b'u', b'0', b'0', HEX[usize::from(byte >> 4)], HEX[usize::from(byte & 15)]]),
-    };
-    out.put(&[b'\\', short]);
+    [b'\\', b'u', b'0', b'0', HEX[usize::from(byte >> 4)], HEX[usize::from(byte & 15)]]
 }
