@@ -270,6 +270,8 @@ pub trait Items {
     fn next(&mut self) -> &mut dyn Slot;
     /// Reads a null; only sparse lists keep it.
     fn null(&mut self);
+    /// Makes room for the items of an empty list that probably has so many.
+    fn reserve(&mut self, _count: usize) {}
 }
 
 /// An object that a reader fills.

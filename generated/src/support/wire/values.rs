@@ -167,6 +167,11 @@ impl<T: Slot + Empty> Items for Vec<T> {
     fn null(&mut self) {
         self.extend(T::null());
     }
+
+    #[inline]
+    fn reserve(&mut self, count: usize) {
+        self.reserve_exact(count);
+    }
 }
 
 impl<K: Key, V: Value> Value for BTreeMap<K, V> {

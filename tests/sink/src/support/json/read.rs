@@ -19,12 +19,18 @@ use crate::support::wire::{Items, Members, Scalar, Slot};
 /// The maximum depth of nested arrays and objects; more could overflow the stack.
 const MAX_DEPTH: usize = 128;
 
+/// Lists get room for at most so many items before these are read.
+const MAX_LIKELY_LENGTH: usize = 64;
+
 /// Reads a body.
 #[derive(Clone)]
 pub(crate) struct Reader<'a, S = Lenient> {
     text: &'a str,
     at: usize,
     depth: usize,
+    /// The length of the list before, if no other list has begun since: the next one is probably as long.
+    /// So no more room is given out for nothing than the items in the body take.
+    likely_length: usize,
     /// The decoded text of a string that has escapes.
     scratch: String,
     strictness: S,
@@ -58,7 +64,7 @@ impl<'a, S: Strictness> Reader<'a, S> {
     #[inline]
     pub(super) fn of(body: &'a [u8]) -> Result<Self, Error> {
         let text = std::str::from_utf8(body).map_err(|error| Error::new(error.valid_up_to(), "not UTF-8"))?;
-        Ok(Self { text, at: 0, depth: 0, scratch: String::new(), strictness: S::default() })
+        Ok(Self { text, at: 0, depth: 0, likely_length: 0, scratch: String::new(), strictness: S::default() })
     }
 
     /// Like [`read`](Reader::read), for any strictness.
@@ -210,6 +216,11 @@ impl<'a, S: Strictness> Reader<'a, S> {
         if self.ends(b']') {
             return Ok(());
         }
+        let likely_length = std::mem::take(&mut self.likely_length);
+        // A vector takes room for four items by itself.
+        if likely_length > 4 {
+            items.reserve(likely_length);
+        }
         for index in 0.. {
             let first = self.peek();
             if first == b'n' {
@@ -220,6 +231,7 @@ impl<'a, S: Strictness> Reader<'a, S> {
                 read.map_err(|error| error.within(Segment::Index(index)))?;
             }
             if !self.continues(b']')? {
+                self.likely_length = MAX_LIKELY_LENGTH.min(index + 1);
                 break;
             }
         }

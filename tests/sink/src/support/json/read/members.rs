@@ -42,6 +42,7 @@ impl<'a> Reader<'a> {
         let at = self.at;
         self.skip()?;
         let text = &self.text[..self.at];
-        Ok(Self { text, at, depth: self.depth, scratch: String::new(), strictness: Lenient })
+        let scratch = String::new();
+        Ok(Self { text, at, depth: self.depth, likely_length: 0, scratch, strictness: Lenient })
     }
 }
