@@ -18,6 +18,8 @@ mod redacted;
 mod scalars;
 #[path = "round_trip/shapes.rs"]
 mod shapes;
+#[path = "round_trip/slow.rs"]
+mod slow;
 #[path = "round_trip/strict.rs"]
 mod strict;
 #[path = "round_trip/subject.rs"]

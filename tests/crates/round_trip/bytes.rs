@@ -205,7 +205,7 @@ fn compare(text: &[u8]) -> bool {
 }
 
 /// Whether values are equal. Floats may differ in the last digit, which serde doesn't read exactly.
-fn alike(left: &Value, right: &Value) -> bool {
+pub(super) fn alike(left: &Value, right: &Value) -> bool {
     match (left, right) {
         (Value::Array(left), Value::Array(right)) => {
             left.len() == right.len()
@@ -223,7 +223,7 @@ fn alike(left: &Value, right: &Value) -> bool {
     }
 }
 
-fn mutate(text: &mut Vec<u8>, random: &mut Random) {
+pub(super) fn mutate(text: &mut Vec<u8>, random: &mut Random) {
     const BYTES: &[u8] = b"{}[]\",:\\ \n0123456789-+.eEtrufalsn/\x00\x1f\x7f\x80\xc3\xed\xff";
     let mut below = |limit: usize| random.below(u32::try_from(limit.max(1)).unwrap_or(1)) as usize;
     let at = below(text.len());

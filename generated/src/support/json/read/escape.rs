@@ -29,7 +29,6 @@ impl<S: Strictness> Reader<'_, S> {
                     return Ok(());
                 }
                 b'\\' => {
-                    self.at += 1;
                     let c = self.escape()?;
                     self.scratch.push(c);
                 }
@@ -38,47 +37,48 @@ impl<S: Strictness> Reader<'_, S> {
         }
     }
 
+    /// Reads an escape. Errors have the place of its backslash.
     fn escape(&mut self) -> Result<char, Error> {
-        let byte = self.text.as_bytes().get(self.at).copied();
-        self.at += 1;
-        Ok(match byte {
-            Some(c @ (b'"' | b'\\' | b'/')) => char::from(c),
-            Some(b'b') => '\u{8}',
-            Some(b'f') => '\u{c}',
-            Some(b'n') => '\n',
-            Some(b'r') => '\r',
-            Some(b't') => '\t',
-            Some(b'u') => return self.unicode(),
+        let (c, length) = match self.text.as_bytes().get(self.at + 1) {
+            Some(&c @ (b'"' | b'\\' | b'/')) => (char::from(c), 2),
+            Some(b'b') => ('\u{8}', 2),
+            Some(b'f') => ('\u{c}', 2),
+            Some(b'n') => ('\n', 2),
+            Some(b'r') => ('\r', 2),
+            Some(b't') => ('\t', 2),
+            Some(b'u') => self.unicode()?,
             _ => return Err(self.error("an unknown escape")),
-        })
-    }
-
-    fn unicode(&mut self) -> Result<char, Error> {
-        let first = self.hex()?;
-        let code = if (0xd800..0xdc00).contains(&first) {
-            if !self.text.as_bytes()[self.at..].starts_with(b"\\u") {
-                return Err(self.error("half a surrogate pair"));
-            }
-            self.at += 2;
-            let second = self.hex()?;
-            if !(0xdc00..0xe000).contains(&second) {
-                return Err(self.error("half a surrogate pair"));
-            }
-            0x1_0000 + ((first - 0xd800) << 10 | (second - 0xdc00))
-        } else {
-            first
         };
-        char::from_u32(code).ok_or_else(|| self.error("half a surrogate pair"))
+        self.at += length;
+        Ok(c)
     }
 
-    fn hex(&mut self) -> Result<u32, Error> {
-        let digits = self.text.as_bytes().get(self.at..self.at + 4);
+    /// The character of an escape such as `\u00e9`, or of two for a surrogate pair, and their length.
+    fn unicode(&self) -> Result<(char, usize), Error> {
+        let half = || self.error("half a surrogate pair");
+        let first = self.hex(2)?;
+        if !(0xd800..0xdc00).contains(&first) {
+            return Ok((char::from_u32(first).ok_or_else(half)?, 6));
+        }
+        if self.text.as_bytes().get(self.at + 6..self.at + 8) != Some(b"\\u") {
+            return Err(half());
+        }
+        let second = self.hex(8)?;
+        if !(0xdc00..0xe000).contains(&second) {
+            return Err(half());
+        }
+        let code = 0x1_0000 + ((first - 0xd800) << 10 | (second - 0xdc00));
+        Ok((char::from_u32(code).ok_or_else(half)?, 12))
+    }
+
+    /// Four digits of the escape.
+    fn hex(&self, start: usize) -> Result<u32, Error> {
+        let digits = self.text.as_bytes().get(self.at + start..self.at + start + 4);
         let mut code = 0;
         for &digit in digits.ok_or_else(|| self.error("an unknown escape"))? {
             let value = char::from(digit).to_digit(16).ok_or_else(|| self.error("an unknown escape"))?;
             code = code << 4 | value;
         }
-        self.at += 4;
         Ok(code)
     }
 }
