@@ -191,27 +191,34 @@ fn escaped(out: &mut Buffer, mut rest: &[u8]) {
     loop {
         let (plain, special) = rest.split_at(plain_length(rest));
         let Some((&special, after)) = special.split_first() else { break };
-        let short = SHORT_ESCAPES.iter().find(|(byte, _)| *byte == special);
-        let Some((_, letter)) = short else {
+        rest = after;
+        let Some(letter) = short_escape(special) else {
             out.put(plain);
             out.put(&long_escape(special));
-            rest = after;
             continue;
         };
-        let room = out.room(plain.len() + 2);
-        if let [inner @ .., backslash, end] = room {
+        if let [inner @ .., backslash, end] = out.room(plain.len() + 2) {
             inner.copy_from_slice(plain);
-            (*backslash, *end) = (b'\\', *letter);
+            (*backslash, *end) = (b'\\', letter);
         }
-        rest = after;
     }
     out.put(rest);
     out.push(b'"');
 }
 
-/// The characters that have an escape of two characters, and the second one of these.
-const SHORT_ESCAPES: [(u8, u8); 7] =
-    [(b'"', b'"'), (b'\\', b'\\'), (b'\n', b'n'), (b'\r', b'r'), (b'\t', b't'), (0x08, b'b'), (0x0c, b'f')];
+/// The second character of an escape of two characters; `None` if there is no such escape.
+#[inline]
+fn short_escape(byte: u8) -> Option<u8> {
+    Some(match byte {
+        b'"' | b'\\' => byte,
+        b'\n' => b'n',
+        b'\r' => b'r',
+        b'\t' => b't',
+        0x08 => b'b',
+        0x0c => b'f',
+        _ => return None,
+    })
+}
 
 /// The escape of a control character by its number.
 fn long_escape(byte: u8) -> [u8; 6] {

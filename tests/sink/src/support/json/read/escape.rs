@@ -15,42 +15,41 @@ impl<S: Strictness> Reader<'_, S> {
         let start = self.at;
         self.scratch.clear();
         self.at += 1;
-        loop {
-            let rest = &self.text[self.at..];
+        while let Some(rest) = self.text.get(self.at..) {
             let plain = plain_length(rest.as_bytes());
-            self.scratch.push_str(&rest[..plain]);
-            let Some(special) = rest.as_bytes().get(plain) else {
-                return Err(Error::new(start, "a string doesn't end"));
-            };
-            self.at += plain;
-            match special {
-                b'"' => {
+            let Some((plain, special)) = rest.split_at_checked(plain) else { break };
+            self.scratch.push_str(plain);
+            self.at += plain.len();
+            match special.as_bytes() {
+                [] => break,
+                [b'"', ..] => {
                     self.at += 1;
                     return Ok(());
                 }
-                b'\\' => {
-                    let c = self.escape()?;
+                [b'\\', letter, ..] => {
+                    let c = match letter {
+                        b'n' => '\n',
+                        b'"' | b'\\' | b'/' => char::from(*letter),
+                        b't' => '\t',
+                        b'r' => '\r',
+                        b'b' => '\u{8}',
+                        b'f' => '\u{c}',
+                        b'u' => {
+                            let (c, length) = self.unicode()?;
+                            self.scratch.push(c);
+                            self.at += length;
+                            continue;
+                        }
+                        _ => return Err(self.error("an unknown escape")),
+                    };
                     self.scratch.push(c);
+                    self.at += 2;
                 }
+                [b'\\'] => return Err(self.error("an unknown escape")),
                 _ => return Err(self.error("a control character in a string")),
             }
         }
-    }
-
-    /// Reads an escape. Errors have the place of its backslash.
-    fn escape(&mut self) -> Result<char, Error> {
-        let (c, length) = match self.text.as_bytes().get(self.at + 1) {
-            Some(&c @ (b'"' | b'\\' | b'/')) => (char::from(c), 2),
-            Some(b'b') => ('\u{8}', 2),
-            Some(b'f') => ('\u{c}', 2),
-            Some(b'n') => ('\n', 2),
-            Some(b'r') => ('\r', 2),
-            Some(b't') => ('\t', 2),
-            Some(b'u') => self.unicode()?,
-            _ => return Err(self.error("an unknown escape")),
-        };
-        self.at += length;
-        Ok(c)
+        Err(Error::new(start, "a string doesn't end"))
     }
 
     /// The character of an escape such as `\u00e9`, or of two for a surrogate pair, and their length.
