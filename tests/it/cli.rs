@@ -57,6 +57,7 @@ fn help_is_printed_on_request() {
         ("codegen", expect_file!["cli/codegen.txt"]),
         ("diff", expect_file!["cli/diff.txt"]),
         ("import", expect_file!["cli/import.txt"]),
+        ("init", expect_file!["cli/init.txt"]),
     ] {
         let help = page(&[command, "--help"]);
         expected.assert_eq(&help);
@@ -98,7 +99,7 @@ fn help_and_messages_name_the_program_as_it_was_called() {
 #[test]
 fn every_option_that_a_page_lists_is_known() {
     let project = Project::new("");
-    for (command, count) in [("codegen", 10), ("diff", 9), ("import", 6)] {
+    for (command, count) in [("codegen", 10), ("diff", 9), ("import", 6), ("init", 3)] {
         let page = smithygen([command, "--help"]).stdout;
         let options = page.lines().filter_map(|line| {
             let option = line.split_whitespace().find(|word| word.starts_with("--"))?;

@@ -1,6 +1,8 @@
 //! Topics whose tests take long: they compile crates, start many processes or try many inputs.
 
 mod determinism;
+#[cfg(unix)]
+mod init;
 mod kill;
 mod library;
 mod needs;

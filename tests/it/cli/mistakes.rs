@@ -46,7 +46,7 @@ fn mistakes_in_arguments_are_reported_with_help_and_the_page_of_the_command() {
 
         make:
         error: unknown command `make`
-          help: the commands are `codegen`, `diff` and `import` (see `smithygen --help`)
+          help: the commands are `codegen`, `diff`, `import` and `init` (see `smithygen --help`)
 
         --check:
         error: `--check` isn't a command

@@ -6,6 +6,7 @@ mod atomic;
 mod diff;
 mod import;
 mod independent;
+mod init;
 mod output;
 mod program;
 mod target;
@@ -42,6 +43,7 @@ Commands:
   codegen  Generate crates, or check that they are up to date
   diff     Show what an update of a model changes for the users of its crate
   import   Make a Smithy model from botocore's description of a service
+  init     Make a small repository for the crates of several services
 
 Options:
   -h, --help     Print this text
@@ -52,7 +54,7 @@ Options:
 };
 
 /// The help pages of the commands.
-const PAGES: [&Page; 3] = [&args::PAGE, &diff::PAGE, &import::PAGE];
+const PAGES: [&Page; 4] = [&args::PAGE, &diff::PAGE, &import::PAGE, &init::PAGE];
 
 fn main() -> ExitCode {
     run(env::args_os().skip(1)).unwrap_or_else(|errors| {
@@ -80,6 +82,10 @@ fn run(mut arguments: impl Iterator<Item = OsString>) -> Result<ExitCode, Errors
         "import" => match import::parse(arguments)? {
             Some(call) => call.run(),
             None => Ok(import::PAGE.print()),
+        },
+        "init" => match init::parse(arguments)? {
+            Some(call) => call.run(),
+            None => Ok(init::PAGE.print()),
         },
         "--help" | "-h" => Ok(PAGE.print()),
         "help" => help_of(arguments.next()),
@@ -114,7 +120,7 @@ fn unknown(command: &str) -> Errors {
     let near = nearest(command, PAGES.into_iter().map(|page| page.command));
     let remedy = match near.first() {
         Some(near) => format!("did you mean `{near}`?"),
-        None => "the commands are `codegen`, `diff` and `import`".to_owned(),
+        None => "the commands are `codegen`, `diff`, `import` and `init`".to_owned(),
     };
     PAGE.mistake_for(format!("unknown command `{command}`"), &remedy)
 }
