@@ -50,6 +50,11 @@ const DOCUMENTS: [Document; 7] = [
             ("sh", Step::Start),
             ("rust", Step::Drawing),
             ("toml", Step::Drawing),
+            // Three services in ten minutes.
+            ("sh", Step::Start),
+            ("sh", Step::Online(&Step::InCrate)),
+            ("rust", Step::Online(&Step::Compiles)),
+            // In a build script.
             ("sh", Step::Start),
             ("toml", Step::Write("Cargo.toml")),
             ("rust", Step::Write("build.rs")),

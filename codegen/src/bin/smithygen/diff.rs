@@ -21,6 +21,7 @@ use crate::program::program;
 use crate::usage::Page;
 use crate::workspace;
 use comparison::{Comparison, Files};
+use revision::Revision;
 use versions::Edits;
 
 pub(crate) const PAGE: Page = Page {
@@ -176,7 +177,12 @@ impl Comparing {
     /// The comparisons of the crates that the workspace lists.
     fn compare_listed(&self, since: &str) -> Result<Vec<Comparison>, Errors> {
         let (mut errors, mut compared) = (Errors::default(), Vec::new());
-        for target in workspace::targets()? {
+        let targets = workspace::targets()?;
+        if let Some(first) = targets.first() {
+            // An error of the revision is reported once.
+            Revision::named(since, first.model().parent().unwrap_or(first.model()))?;
+        }
+        for target in targets {
             let changelog = self.changelog.as_ref().map(|path| target.out.join(path));
             let files = Files { model: target.model(), config: None, service: None, changelog };
             compared.extend(errors.collect(compare_with(&files, since)).flatten());

@@ -61,9 +61,11 @@ impl Reader {
         let everywhere = format!(
             "paths = ['{root}/generated', '{root}/tests/sink', '{root}/codegen']\n\
              [build]\ntarget-dir = '{target}'\n\
+             [install]\nroot = '{installed}'\n\
              [net]\noffline = {offline}\n\
              [profile.dev]\ndebug = false\n",
             target = target.display(),
+            installed = self.installed().display(),
             offline = !online,
         );
         let in_repository = format!(
@@ -75,6 +77,11 @@ impl Reader {
             fs::create_dir(&folder).expect("the folder can be made");
             fs::write(folder.join("config.toml"), config).expect("the file can be written");
         }
+    }
+
+    /// The folder for programs that the reader installs.
+    fn installed(&self) -> PathBuf {
+        self.top.path().join("installed")
     }
 
     /// Goes to the folder in which the repository is.
@@ -105,8 +112,10 @@ impl Reader {
     pub(crate) fn shell(&mut self, commands: &str) -> Outcome {
         let last = self.top.path().join("last-folder");
         let script = format!("{commands}\npwd >\"$1\"\n");
+        let path = std::env::var("PATH").unwrap_or_default();
+        let path = format!("{}:{path}", self.installed().join("bin").display());
         let mut bash = Command::new("bash");
-        bash.args(["-euo", "pipefail", "-c", &script, "bash"]).arg(&last);
+        bash.args(["-euo", "pipefail", "-c", &script, "bash"]).arg(&last).env("PATH", path);
         let outcome = Outcome::of(bash.current_dir(&self.folder));
         if let Ok(folder) = fs::read_to_string(&last) {
             self.folder = PathBuf::from(folder.trim_end());
