@@ -244,7 +244,7 @@ static PARTS: &[Part] = &[
         feature: Some(Feature::Json),
         exports: &["Redacted"],
         uses: &[("mark", None)],
-        ..Part::new(files!("support/redacted"), When::All(&[Need::Wire]))
+        ..Part::new(files!("support/redacted", "support/redacted/mask"), When::All(&[Need::Wire]))
     },
     Part {
         internal: &["redacted"],

@@ -24,7 +24,7 @@ use std::fmt::{self, Write as _};
 
 use self::buffer::Buffer;
 use self::strictness::Strict;
-use super::redacted::redact;
+use super::redacted::{Secret, redact};
 use super::wire::{Format, Slot, Value};
 #[cfg(feature = "server")]
 use super::wire::{Object, View};
@@ -69,8 +69,25 @@ pub fn to_string<T: Wire>(value: &T) -> String {
 /// serializing.
 #[must_use]
 pub fn to_string_redacted<T: Wire>(value: &T) -> String {
+    without_secrets(value, Secret::Marked)
+}
+
+/// Like [`to_string_redacted`], but the text can be read again: for recordings of calls and for test
+/// data.
+///
+/// A sensitive value becomes one of the same type: the text `[REDACTED]`, the number 0, `false`, the
+/// start of 1970, no bytes, an empty list or an empty map. A sensitive structure keeps the members that
+/// are set, and a sensitive union its member; what is inside is replaced in the same way. So two
+/// values that differ only in secrets can give the same text.
+#[cfg(feature = "server")]
+#[must_use]
+pub fn to_string_masked<T: Wire>(value: &T) -> String {
+    without_secrets(value, Secret::Masked)
+}
+
+fn without_secrets(value: &dyn Value, secret: Secret) -> String {
     let mut out = Buffer::new();
-    redact(value, Format::default(), |view| write::value(&mut out, view));
+    redact(value, Format::default(), secret, |view| write::value(&mut out, view));
     // The writer writes only UTF-8.
     String::from_utf8(out.into_bytes()).unwrap_or_default()
 }

@@ -5,7 +5,7 @@ macro_rules! redacted_forms {
     ($krate:ident) => {
         /// A value in all its redacted forms, and in collections.
         fn redacted<T: ::$krate::json::Wire + Clone>(value: &T) -> Vec<String> {
-            use ::$krate::json::to_string_redacted;
+            use ::$krate::json::{to_string_masked, to_string_redacted};
 
             let redacted = ::$krate::Redacted(value);
             vec![
@@ -16,6 +16,8 @@ macro_rules! redacted_forms {
                 to_string_redacted(&vec![value.clone()]),
                 to_string_redacted(&BTreeMap::from([("key".to_owned(), value.clone())])),
                 to_string_redacted(&Some(value.clone())),
+                to_string_masked(value),
+                to_string_masked(&vec![value.clone()]),
             ]
         }
     };

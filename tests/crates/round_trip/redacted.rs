@@ -1,5 +1,5 @@
 //! Redacted JSON of every shape differs from the wire form only in the values that the model or its
-//! configuration marks.
+//! configuration marks. Masked JSON can be read again.
 
 use std::collections::BTreeMap;
 
@@ -9,7 +9,7 @@ use sink::types::{DefaultedPart, DefaultedSecret, DefaultsOutput, SecretError, S
 use sink::{Redacted, Sensitive};
 
 use crate::reading::model::{Member, Model};
-use crate::round_trip::subject::{self, Subject, value};
+use crate::round_trip::subject::{self, Subject, Subjected, value};
 use crate::round_trip::texts::{Schema, Style, Texts};
 
 /// How many texts each shape gets.
@@ -21,6 +21,36 @@ fn redacted_json_is_the_wire_form_without_marked_values() {
         let replaced = check(model, subjects);
         println!("{model}: {replaced} values replaced");
         assert!(replaced > subjects.len(), "{model} has secrets");
+    }
+}
+
+#[test]
+fn masked_json_is_read_again_and_differs_only_in_secrets() {
+    for (model, subjects) in subject::ALL {
+        let schema = Schema::read(model);
+        for (style, seed) in [(Style::Plain, 7), (Style::Wild, 8)] {
+            let mut texts = Texts::new(&schema, style, seed);
+            for subject in *subjects {
+                for _ in 0..TEXTS {
+                    let text = texts.next(subject.id);
+                    let Ok(read) = (subject.by_json)(text.as_bytes()) else { continue };
+                    check_masked(subject, read.as_ref(), &text);
+                }
+            }
+        }
+    }
+}
+
+fn check_masked(subject: &Subject, read: &dyn Subjected, text: &str) {
+    let redacted = |it: &dyn Subjected| without_order(value(&it.to_redacted()[0]));
+    let masked = read.to_masked();
+    let again = (subject.by_json)(&masked);
+    let again = again.unwrap_or_else(|error| panic!("{}: {error:?}: {text}", subject.id));
+    assert_eq!(redacted(again.as_ref()), redacted(read), "{}: {text}", subject.id);
+    assert_eq!(without_order(value(&again.to_masked())), without_order(value(&masked)));
+    if (subject.by_strict)(text.as_bytes()).is_ok() {
+        let strict = (subject.by_strict)(&masked).err();
+        assert!(strict.is_none(), "{}: {strict:?}: {text}", subject.id);
     }
 }
 
@@ -161,4 +191,16 @@ fn a_secret_shape_is_hidden_in_a_box_too() {
     let secret = Box::new(SecretStructure::builder().required(true).text("hunter2").build());
     assert_eq!(Redacted(&secret).to_string(), r#""[REDACTED]""#);
     assert_eq!(Redacted(&vec![Some(secret)]).to_string(), r#"["[REDACTED]"]"#);
+}
+
+#[test]
+fn a_secret_is_masked_by_a_value_of_its_type() {
+    let secret = SecretStructure::builder().required(true).text("hunter2").build();
+    assert_eq!(sink::json::to_string_masked(&secret), r#"{"required":false,"text":"[REDACTED]"}"#);
+    let map: BTreeMap<String, Sensitive<i32>> = [("a".to_owned(), 7.into())].into();
+    assert_eq!(sink::json::to_string_masked(&map), r#"{"a":0}"#);
+    let map = Sensitive::<BTreeMap<_, _>>::from(BTreeMap::from([("jane".to_owned(), 7)]));
+    assert_eq!(sink::json::to_string_masked(&map), "{}");
+    let list = Sensitive::<Vec<_>>::from(vec!["hunter2".to_owned()]);
+    assert_eq!(sink::json::to_string_masked(&list), "[]");
 }

@@ -35,6 +35,8 @@ pub(crate) trait Subjected {
     fn to_serde(&self) -> Vec<u8>;
     /// The value without its secrets, by each codec.
     fn to_redacted(&self) -> [Vec<u8>; 2];
+    /// The value with other values in place of its secrets.
+    fn to_masked(&self) -> Vec<u8>;
     fn equals(&self, other: &dyn Subjected) -> bool;
     fn as_any(&self) -> &dyn Any;
 }
@@ -105,6 +107,10 @@ macro_rules! subjects {
                 fn to_redacted(&self) -> [Vec<u8>; 2] {
                     let serde = serde_json::to_vec(&Redacted(&self.0)).expect("it can be written");
                     [json::to_string_redacted(&self.0).into_bytes(), serde]
+                }
+
+                fn to_masked(&self) -> Vec<u8> {
+                    json::to_string_masked(&self.0).into_bytes()
                 }
 
                 fn equals(&self, other: &dyn Subjected) -> bool {

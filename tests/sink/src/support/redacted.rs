@@ -6,6 +6,9 @@
 //! It wraps a value and passes it to a codec without its secrets. So the codecs need no code for
 //! redaction, and writing a request costs nothing more.
 
+#[cfg(feature = "server")]
+mod mask;
+
 use std::borrow::Cow;
 use std::fmt;
 
@@ -52,24 +55,48 @@ impl<T: json::Wire> fmt::Debug for Redacted<'_, T> {
 #[cfg(feature = "serde")]
 impl<T: json::Wire> serde_core::Serialize for Redacted<'_, T> {
     fn serialize<S: serde_core::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        redact(self.0, Format::default(), |view| super::serde::serialize(&Shown(view), serializer))
+        let take = |view: View<'_>| super::serde::serialize(&Shown(view), serializer);
+        redact(self.0, Format::default(), Secret::Marked, take)
+    }
+}
+
+/// What is written in place of a secret.
+#[derive(Clone, Copy)]
+pub(crate) enum Secret {
+    /// The text `[REDACTED]`, whatever the type.
+    Marked,
+    /// A value of the same type, so that it can be read.
+    #[cfg(feature = "server")]
+    Masked,
+}
+
+impl Secret {
+    fn hide<R>(self, view: View<'_>, take: impl FnOnce(View<'_>) -> R) -> R {
+        match (self, view) {
+            (_, View::Null) => take(View::Null),
+            (Self::Marked, _) => take(View::Str(REDACTED.text())),
+            #[cfg(feature = "server")]
+            (Self::Masked, view) => mask::mask(view, take),
+        }
     }
 }
 
 /// Calls `take` with `value`, without its secrets.
-pub(crate) fn redact<R>(value: &dyn Value, format: Format, take: impl FnOnce(View<'_>) -> R) -> R {
-    match value.view(format) {
-        View::Null => take(View::Null),
-        _ if value.is_sensitive() => take(View::Str(REDACTED.text())),
-        view => redact_within(view, take),
-    }
+pub(crate) fn redact<R>(
+    value: &dyn Value,
+    format: Format,
+    secret: Secret,
+    take: impl FnOnce(View<'_>) -> R,
+) -> R {
+    let view = value.view(format);
+    if value.is_sensitive() { secret.hide(view, take) } else { redact_within(view, secret, take) }
 }
 
 /// Calls `take` with a value that isn't sensitive itself, without the secrets inside it.
-fn redact_within<R>(view: View<'_>, take: impl FnOnce(View<'_>) -> R) -> R {
+fn redact_within<R>(view: View<'_>, secret: Secret, take: impl FnOnce(View<'_>) -> R) -> R {
     match view {
-        View::List(list, format) => take(View::List(&RedactedList(list, format), format)),
-        View::Object(object, format) => take(View::Object(&RedactedObject(object), format)),
+        View::List(list, format) => take(View::List(&RedactedList(list, format, secret), format)),
+        View::Object(object, format) => take(View::Object(&RedactedObject(object, secret), format)),
         scalar => take(scalar),
     }
 }
@@ -84,11 +111,11 @@ impl Value for Shown<'_> {
 }
 
 /// A list, and the format of the timestamps in it.
-struct RedactedList<'a>(&'a dyn List, Format);
+struct RedactedList<'a>(&'a dyn List, Format, Secret);
 
 impl List for RedactedList<'_> {
     fn each(&self, visit: &mut dyn FnMut(&dyn Value) -> bool) {
-        self.0.each(&mut |item| redact(item, self.1, |view| visit(&Shown(view))));
+        self.0.each(&mut |item| redact(item, self.1, self.2, |view| visit(&Shown(view))));
     }
 
     fn count(&self) -> usize {
@@ -96,12 +123,12 @@ impl List for RedactedList<'_> {
     }
 }
 
-struct RedactedObject<'a>(&'a dyn Object);
+struct RedactedObject<'a>(&'a dyn Object, Secret);
 
 impl Object for RedactedObject<'_> {
     fn members(&self, format: Format, sink: &mut dyn Sink) {
         let secrets = self.0.secrets();
-        self.0.members(format, &mut RedactingSink { sink, secrets, hidden_keys: 0 });
+        self.0.members(format, &mut RedactingSink { sink, secrets, secret: self.1, hidden_keys: 0 });
     }
 }
 
@@ -109,6 +136,7 @@ impl Object for RedactedObject<'_> {
 struct RedactingSink<'a> {
     sink: &'a mut dyn Sink,
     secrets: Secrets,
+    secret: Secret,
     hidden_keys: usize,
 }
 
@@ -129,12 +157,12 @@ impl RedactingSink<'_> {
 impl Sink for RedactingSink<'_> {
     fn member(&mut self, name: &str, view: View<'_>) {
         let name = self.name(name);
-        let view = match view {
-            View::Null => View::Null,
-            _ if self.secrets.values => View::Str(REDACTED.text()),
-            view => view,
-        };
-        redact_within(view, |view| self.sink.member(&name, view));
+        let take = |view: View<'_>| self.sink.member(&name, view);
+        if self.secrets.values {
+            self.secret.hide(view, take);
+        } else {
+            redact_within(view, self.secret, take);
+        }
     }
 
     fn null(&mut self, name: &str) {
@@ -147,7 +175,7 @@ impl Sink for RedactingSink<'_> {
     }
 
     fn formatted(&mut self, name: &'static str, value: &dyn Value, format: Format) {
-        redact(value, format, |view| self.sink.member(name, view));
+        redact(value, format, self.secret, |view| self.sink.member(name, view));
     }
 
     fn defaulted(&mut self, name: &'static str, value: &dyn Value, default: &dyn Value, format: Format) {
@@ -156,6 +184,7 @@ impl Sink for RedactingSink<'_> {
     }
 
     fn unrecognized(&mut self, tag: &str, value: &dyn Value) {
-        redact(value, Format::default(), |view| self.sink.unrecognized(tag, &Shown(view)));
+        let take = |view: View<'_>| self.sink.unrecognized(tag, &Shown(view));
+        redact(value, Format::default(), self.secret, take);
     }
 }

@@ -19,7 +19,9 @@
 //!
 //! [`Operation::read_request`](crate::Operation::read_request) and
 //! [`Operation::write_response`](crate::Operation::write_response) do the same for one operation.
-//! [`with_operation`] calls generic code with the operation of a request.
+//! [`with_operation`] calls generic code with the operation of a request. For recordings,
+//! [`json::to_string_masked`](crate::json::to_string_masked) writes inputs and outputs without their
+//! secrets, and `ServiceError::to_string_masked` errors.
 
 mod dispatch;
 mod error;

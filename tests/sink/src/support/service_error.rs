@@ -164,27 +164,36 @@ macro_rules! service_error {
             /// the request: add the header `x-amzn-requestid` if somebody needs it.
             #[must_use]
             pub fn to_response(&self) -> http::Response<Vec<u8>> {
+                self.with_response(|response| response.write())
+            }
+
+            /// The body of [`to_response`](Self::to_response), with other values in place of secrets,
+            /// see [`json::to_string_masked`](crate::json::to_string_masked).
+            #[must_use]
+            pub fn to_string_masked(&self) -> String {
+                self.with_response(|response| response.to_string_masked())
+            }
+
+            fn with_response<R>(&self, take: fn($crate::support::server::ErrorResponse<'_>) -> R) -> R {
                 match self {
                     $(
-                        Self::$variant(error) => $crate::support::server::ErrorResponse {
+                        Self::$variant(error) => take($crate::support::server::ErrorResponse {
                             code: $code,
                             id: $crate::support::service_error! { @option $($id)? },
                             query_code: $crate::support::service_error! { @option $($query_code)? },
                             status: $status,
                             fault: $crate::support::service_error! { @fault $fault },
                             members: error,
-                        }
-                        .write(),
+                        }),
                     )*
-                    Self::Unrecognized { code, message } => $crate::support::server::ErrorResponse {
+                    Self::Unrecognized { code, message } => take($crate::support::server::ErrorResponse {
                         code,
                         id: Some(code),
                         query_code: None,
                         status: 400,
                         fault: $crate::support::Fault::Client,
                         members: &$crate::support::server::Message(message.as_deref()),
-                    }
-                    .write(),
+                    }),
                 }
             }
         }

@@ -13,7 +13,8 @@ use http::{HeaderMap, Request, Response, StatusCode};
 use super::RequestError;
 use super::dispatch::{only, target};
 use crate::service::ThisService;
-use crate::support::wire::{Format, Object, Sink, View};
+use crate::support::redacted::{Secret, redact};
+use crate::support::wire::{Format, Object, Sink, Value, View};
 use crate::support::{Fault, Operation, Service, json};
 
 /// Reads the input of an operation.
@@ -77,14 +78,14 @@ pub(crate) struct ErrorResponse<'a> {
     pub(crate) query_code: Option<&'a str>,
     pub(crate) status: u16,
     pub(crate) fault: Fault,
-    pub(crate) members: &'a dyn Object,
+    pub(crate) members: &'a dyn Value,
 }
 
 impl ErrorResponse<'_> {
     /// Writes the response.
     pub(crate) fn write(&self) -> Response<Vec<u8>> {
         let status = StatusCode::from_u16(self.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
-        let mut response = response(status, json::write_object(self));
+        let mut response = response(status, json::write_object(&Body { error: self, is_masked: false }));
         let mut add = |name, value: &str| {
             // The body has the code as well. So a header that can't have it is left out.
             if let Ok(value) = HeaderValue::from_str(value) {
@@ -101,16 +102,38 @@ impl ErrorResponse<'_> {
         }
         response
     }
+
+    /// The body, with other values in place of secrets.
+    pub(crate) fn to_string_masked(&self) -> String {
+        // The writer writes only UTF-8.
+        String::from_utf8(json::write_object(&Body { error: self, is_masked: true })).unwrap_or_default()
+    }
 }
 
-/// The body: the type of the error, then its members.
-impl Object for ErrorResponse<'_> {
+/// The body of an error: its type, then its members.
+struct Body<'a> {
+    error: &'a ErrorResponse<'a>,
+    is_masked: bool,
+}
+
+impl Object for Body<'_> {
     fn members(&self, format: Format, sink: &mut dyn Sink) {
-        match self.id {
+        let ErrorResponse { code, id, members, .. } = self.error;
+        match id {
             Some(id) => sink.member("__type", View::Str(id)),
-            None => sink.member("__type", View::Str(&format!("{}{}", ThisService::ERROR_NAMESPACE, self.code))),
+            None => sink.member("__type", View::Str(&format!("{}{code}", ThisService::ERROR_NAMESPACE))),
         }
-        self.members.members(format, &mut OtherMembers(sink));
+        let mut others = OtherMembers(sink);
+        let mut pass_on = |view: View<'_>| {
+            if let View::Object(object, format) = view {
+                object.members(format, &mut others);
+            }
+        };
+        if self.is_masked {
+            redact(*members, format, Secret::Masked, pass_on);
+        } else {
+            pass_on(members.view(format));
+        }
     }
 }
 
@@ -132,6 +155,12 @@ impl Sink for OtherMembers<'_> {
 
 /// The only member of an error that isn't in the model.
 pub(crate) struct Message<'a>(pub(crate) Option<&'a str>);
+
+impl Value for Message<'_> {
+    fn view(&self, format: Format) -> View<'_> {
+        View::Object(self, format)
+    }
+}
 
 impl Object for Message<'_> {
     fn members(&self, _: Format, sink: &mut dyn Sink) {
