@@ -83,6 +83,13 @@ fn expect_no_types_in(outcome: &Outcome, project: &Project) {
 }
 
 #[test]
+fn an_error_can_have_a_deprecated_message() {
+    let mut shapes = model(&json!({"aws.protocols#awsJson1_1": {}}));
+    shapes["test#Failure"]["members"]["message"]["traits"] = json!({"smithy.api#deprecated": {}});
+    Project::new(models::of_shapes(&shapes)).codegen(&[]).exits_with(0);
+}
+
+#[test]
 fn a_service_of_another_protocol_is_refused_with_the_option_for_its_types() {
     for protocol in PROTOCOLS {
         let project = project(&[protocol]);
