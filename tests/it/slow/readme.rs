@@ -30,7 +30,7 @@ const CI: &str = ".ci/run";
 /// A generated crate's own README.
 const OF_A_CRATE: &[(&str, Step)] = &[("rust", Step::Snippet), ("sh", Step::RunBy(CI))];
 
-const DOCUMENTS: [Document; 7] = [
+const DOCUMENTS: [Document; 8] = [
     Document {
         path: "README.md",
         steps: &[
@@ -41,6 +41,8 @@ const DOCUMENTS: [Document; 7] = [
             ("text", Step::Refusal { without: ".user_pool_id(" }),
             ("sh", Step::Online(&Step::InCrate)),
             ("rust", Step::Online(&Step::Compiles)),
+            ("sh", Step::InCrate),
+            ("rust", Step::Program),
             ("rust", Step::Program),
             ("toml", Step::Profile),
             // Two commands.
@@ -71,6 +73,7 @@ const DOCUMENTS: [Document; 7] = [
     Document { path: "CONTRIBUTING.md", steps: &[("sh", Step::RunBy(CI))] },
     Document { path: "generated/README.md", steps: OF_A_CRATE },
     Document { path: "tests/sink/README.md", steps: OF_A_CRATE },
+    Document { path: "tests/doubles/README.md", steps: &[("sh", Step::RunBy(CI))] },
     Document { path: "tests/emulator/README.md", steps: &[("sh", Step::RunBy(CI))] },
     Document {
         path: "models/README.md",

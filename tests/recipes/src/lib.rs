@@ -9,6 +9,5 @@ pub mod custom_attributes;
 pub mod dates;
 pub mod environment;
 pub mod logging;
-pub mod mock;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod srp;

@@ -1,0 +1,4 @@
+//! Doubles of Amazon Cognito for tests. Each file stands alone, and is there to copy.
+
+pub mod recording;
+pub mod served;
