@@ -1,4 +1,4 @@
-//! Makes types of Amazon `DynamoDB`, and a module of the README's example of a call.
+//! Makes types of Amazon `DynamoDB` and Amazon SQS, and a module of the README's example of a call.
 
 use std::error::Error;
 use std::path::Path;
@@ -11,9 +11,13 @@ const README: &str = "../../README.md";
 
 fn main() -> Result<(), Box<dyn Error>> {
     Builder::new("../models/services/dynamodb-2012-08-10.json")
-        .operations(["CreateTable", "DeleteTable", "GetItem", "PutItem"])
         .client(true)
+        .server(true)
         .module("crate::dynamodb")
+        .generate()?;
+    Builder::new("../models/services/sqs-2012-11-05.json")
+        .server(true)
+        .module("crate::sqs")
         .generate()?;
     println!("cargo::rerun-if-changed={README}");
     let program = example(&fs::read_to_string(README)?).ok_or("the README has no call")?;
