@@ -97,7 +97,7 @@ fn a_new_repository_passes_its_checks_and_updates_itself() {
 #[test]
 fn a_repository_has_what_its_readme_names() {
     let project = sources();
-    let install = "--git https://example.com/it --rev 1a2b3c codegen";
+    let install = "--git https://example.com/it --rev 1a2b3c smithygen";
     let arguments = ["init", "types", "--model", "parcels-2026-01-02.json", "--model", "sqs.json"];
     project.smithygen(&[&arguments[..], &["--install", install]].concat()).exits_with(0);
     assert!(

@@ -38,7 +38,7 @@ Options:
                   API, as in sqs-2012-11-05.json. A configuration next to it, with the ending .toml,
                   is copied too
   --install ARGS  The arguments of `cargo install` by which CI installs this program (default: its
-                  version on crates.io), as in '--git https://example.com/it --rev 1a2b3c codegen'
+                  version on crates.io), as in '--git https://example.com/it --rev 1a2b3c smithygen'
   -h, --help      Print this text
 
 Exit codes: 0 for success, 2 for any error.
