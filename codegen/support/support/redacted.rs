@@ -153,12 +153,13 @@ impl RedactingSink<'_> {
 
 impl Sink for RedactingSink<'_> {
     fn member(&mut self, name: &str, view: View<'_>) {
-        let name = self.name(name);
+        // In crates of edition 2018, a closure borrows the whole of `self`.
+        let (name, secret, is_secret) = (self.name(name), self.secret, self.secrets.values);
         let take = |view: View<'_>| self.sink.member(&name, view);
-        if self.secrets.values {
-            self.secret.hide(view, take);
+        if is_secret {
+            secret.hide(view, take);
         } else {
-            redact_within(view, self.secret, take);
+            redact_within(view, secret, take);
         }
     }
 
@@ -181,7 +182,8 @@ impl Sink for RedactingSink<'_> {
     }
 
     fn unrecognized(&mut self, tag: &str, value: &dyn Value) {
+        let secret = self.secret;
         let take = |view: View<'_>| self.sink.unrecognized(tag, &Shown(view));
-        redact(value, Format::default(), self.secret, take);
+        redact(value, Format::default(), secret, take);
     }
 }
