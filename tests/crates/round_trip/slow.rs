@@ -1,4 +1,4 @@
-//! Very many random texts: `json` and serde_json read the same documents, and find the same errors.
+//! Very many random texts: `json` and `serde_json` read the same documents, and find the same errors.
 
 use generated::{Document, json};
 use serde_json::Value;
@@ -34,12 +34,12 @@ fn random_texts_are_read_as_by_serde_json() {
     assert!(good > count / 4 && bad > count / 4, "{good} and {bad} texts");
 }
 
-/// Where our error is, seen from that of serde_json.
+/// Where our error is, seen from that of `serde_json`.
 #[derive(Clone, Copy)]
 enum Place {
     /// At the same byte.
     Same,
-    /// At the start of the escape, number or word in which serde_json's is, or of a string without end.
+    /// At the start of the escape, number or word in which `serde_json`'s is, or of a string without end.
     Start,
     /// At the byte that isn't UTF-8, which `json` looks for first.
     Encoding,
@@ -67,7 +67,7 @@ fn compare(text: &[u8]) -> Option<Place> {
     }
 }
 
-/// Our place of an error, next to that of serde_json; `None` if they don't fit together.
+/// Our place of an error, next to that of `serde_json`; `None` if they don't fit together.
 fn place(text: &[u8], ours: usize, theirs: usize) -> Option<Place> {
     if let Err(error) = std::str::from_utf8(text) {
         return (ours == error.valid_up_to()).then_some(Place::Encoding);
@@ -84,7 +84,7 @@ fn place(text: &[u8], ours: usize, theirs: usize) -> Option<Place> {
     is_start.then_some(Place::Start)
 }
 
-/// The byte at which serde_json found an error. It counts lines, and the bytes of a line up to that byte.
+/// The byte at which `serde_json` found an error. It counts lines, and the bytes of a line up to that byte.
 fn offset(text: &[u8], error: &serde_json::Error) -> usize {
     if error.is_eof() {
         return text.len();
