@@ -66,20 +66,21 @@ impl Timestamp {
     /// The fast way for seconds as services write them, for example `1700000000.5`: at most nine
     /// decimals, no exponent.
     fn parse_plain_seconds(text: &[u8]) -> Option<Self> {
+        // Ten digits, the point and nine decimals. Before or after a point are at most 19 digits then, and
+        // these fit in 64 bits.
+        if text.len() > 20 {
+            return None;
+        }
         let digits = |text: &[u8]| {
-            let mut number = 0;
+            let mut number = 0_u64;
             for (index, byte) in text.iter().enumerate() {
                 match byte {
-                    b'0'..=b'9' => number = number * 10 + u64::from(byte - b'0'),
+                    b'0'..=b'9' => number = number.wrapping_mul(10).wrapping_add(u64::from(byte - b'0')),
                     _ => return (number, index),
                 }
             }
             (number, text.len())
         };
-        // So many digits fit in 64 bits.
-        if text.len() > 19 {
-            return None;
-        }
         let (secs, point) = digits(text);
         let (b'.', decimals) = text[point..].split_first()? else { return None };
         let (fraction, count) = digits(decimals);
@@ -226,12 +227,28 @@ mod tests {
 
     #[test]
     fn the_fast_way_has_the_same_results_as_the_general_one() {
-        for text in ["0.0", "1.5", "1700000000.000000001", "4294967295.999999999"] {
+        for text in [
+            "0.0",
+            "1.5",
+            "1700000000.000000001",
+            "4294967296.5",
+            "9999999999.999999999",
+            "999999999999999999.5",
+        ] {
             let quick = Timestamp::parse_plain_seconds(text.as_bytes());
             assert!(quick.is_some(), "{text}");
             assert_eq!(quick, Timestamp::parse_any_seconds(text), "{text}");
         }
-        for text in ["-1.5", "4294967296.5", "0.0000000001", "1.5e1", "1.5E1", "15"] {
+        for text in [
+            "-1.5",
+            "0.0000000001",
+            "1.5e1",
+            "1.5E1",
+            "15",
+            "99999999999999999999",
+            "99999999999.123456789",
+            "0.1234567890123456789",
+        ] {
             assert_eq!(Timestamp::parse_plain_seconds(text.as_bytes()), None, "{text}");
         }
         assert_eq!(Timestamp::parse_epoch_seconds("4294967296.5"), Some(at(4_294_967_296, 500_000_000)));
