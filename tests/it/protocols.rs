@@ -195,7 +195,7 @@ mod slow {
     #[test]
     fn crates_of_types_only_compile_and_pass_their_tests() {
         let project = project(&["aws.protocols#restXml"]);
-        project.codegen(&["--types-only"]).exits_with(0);
+        project.codegen(&["--types-only", "--crate-name", "generated"]).exits_with(0);
         project.write(
             "out/tests/use.rs",
             "use generated::operations::{Act, Listen};\n\
