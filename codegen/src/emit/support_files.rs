@@ -235,7 +235,10 @@ static PARTS: &[Part] = &[
         exports: &["Auth", "Fault", "Operation", "Pagination", "Structure"],
         ..Part::new(files!("support/operation"), When::Always)
     },
-    Part { internal: &["operation"], ..Part::new(files!("support/operation_table"), When::Always) },
+    Part {
+        internal: &["operation"],
+        ..Part::new(files!("support/operation_table"), When::All(&[Need::Operations]))
+    },
     Part {
         exports: &["Pages", "Paginated", "PaginatedItems"],
         ..Part::new(files!("support/pages"), When::All(&[Need::Pages]))

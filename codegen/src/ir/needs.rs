@@ -14,6 +14,8 @@ use crate::form::Feature;
 pub enum Need {
     /// Shapes have a wire form.
     Wire,
+    /// There is an operation.
+    Operations,
     /// There is a structure.
     Structures,
     /// There is a structure that is an error.
@@ -85,6 +87,7 @@ impl Needs {
     ) -> Self {
         let mut needs = Self::default();
         needs.add(Need::Wire, protocol.is_some());
+        needs.add(Need::Operations, !operations.is_empty());
         for module in operations {
             needs.operation(&module.operation);
             module.structures.iter().for_each(|structure| needs.structure(structure));

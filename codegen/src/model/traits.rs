@@ -285,7 +285,8 @@ impl TraitValues {
     fn read_of_aws(&mut self, r: &mut TraitReader<'_>, id: &str, value: &Value) {
         match id {
             "aws.auth#sigv4" => {
-                self.sigv4 = r.object(id, value).and_then(|o| r.field(id, o, "name"));
+                let name = r.object(id, value).and_then(|o| r.field(id, o, "name"));
+                self.sigv4 = name.and_then(|name| r.signing_name(id, name));
             }
             "aws.api#service" => {
                 if let Some(service) = r.object(id, value) {

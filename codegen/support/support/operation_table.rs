@@ -56,7 +56,7 @@ macro_rules! operation {
         }
     };
     (@auth SigV4 $service:literal) => {
-        /// AWS Signature Version 4.
+        #[doc = concat!("AWS Signature Version 4, for the service `", $service, "`.")]
         const AUTH: $crate::support::Auth = $crate::support::Auth::SigV4 { service: $service };
     };
     (@auth Other $scheme:literal) => {

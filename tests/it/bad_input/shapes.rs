@@ -175,6 +175,7 @@ fn values_of_traits_must_be_of_the_type_of_the_trait() {
             case("smithy.api#timestampFormat", json!(1)),
             case("smithy.api#paginated", json!({"items": []})),
             case("aws.api#service", json!({"sdkId": null})),
+            case("aws.auth#sigv4", json!({"name": "a`b"})),
         ],
         expect![[r#"
             smithy.api#documentation:
@@ -223,6 +224,10 @@ fn values_of_traits_must_be_of_the_type_of_the_trait() {
 
             aws.api#service:
             error: model.json: test#Shape: the value of the trait aws.api#service (sdkId) is `null`, not a string
+              help: correct the trait
+
+            aws.auth#sigv4:
+            error: model.json: test#Shape: the value of the trait aws.auth#sigv4 (name) is `"a`b"`, not a text of letters, digits, `-`, `.` and `_`
               help: correct the trait
         "#]],
     );

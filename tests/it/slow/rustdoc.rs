@@ -234,7 +234,7 @@ fn links_to_members_lead_to_members() {
     project.codegen(&[]).exits_with(0);
     project.cargo(&["doc", "--no-deps", "--no-default-features"]).exits_with(0);
     let page = |path: &str| {
-        let path = project.root().join("target/doc/generated").join(path);
+        let path = project.root().join("target/doc/service").join(path);
         fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
     };
     for path in ["types/struct.Input.html", "builders/struct.InputBuilder.html"] {

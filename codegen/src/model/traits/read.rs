@@ -69,6 +69,17 @@ impl TraitReader<'_> {
         object.get(key).and_then(|value| self.string(&format!("{id} ({key})"), value))
     }
 
+    /// The name of a service in signatures, which goes into headers and documentation.
+    pub(super) fn signing_name(&mut self, id: &str, name: String) -> Option<String> {
+        let is_plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '.' | '_');
+        if name.chars().all(is_plain) {
+            Some(name)
+        } else {
+            let expected = "a text of letters, digits, `-`, `.` and `_`";
+            self.wrong(&format!("{id} (name)"), expected, &Value::String(name))
+        }
+    }
+
     /// What `read` finds in each entry of an object; `expected` says what an entry should be.
     pub(super) fn entries<T>(
         &mut self,
