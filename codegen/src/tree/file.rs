@@ -52,7 +52,7 @@ pub fn write(path: &Path, text: &str) -> Result<bool, Errors> {
     write_all(&[(path, text)])
 }
 
-/// Like [`write`], for several files: after an error of the disk, every file is as before. Returns
+/// Like [`write()`], for several files: after an error of the disk, every file is as before. Returns
 /// whether it wrote any.
 ///
 /// # Errors
