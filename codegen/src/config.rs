@@ -14,7 +14,7 @@ use crate::call::Call;
 use crate::error::{Errors, Problem};
 use crate::form::Form;
 use crate::helpers::Helpers;
-use crate::shared::SharedSupport;
+use crate::shared_support::SharedSupport;
 use entries::{EntryReader, ReadFile, line_of, suggestion};
 pub use package::{LicenseFile, Package, Publish};
 

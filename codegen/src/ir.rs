@@ -1,6 +1,7 @@
 //! The crate to write, with every decision made: identifiers, Rust types, boxing, presence,
 //! redaction, documentation. Nothing here has terms of Smithy.
 
+mod cognito;
 mod constraint;
 mod docs;
 mod endpoint;
@@ -8,11 +9,13 @@ mod enumeration;
 mod facts;
 mod needs;
 mod operation;
+mod support_crate;
 mod types;
 mod user;
 
 use proc_macro2::Ident;
 
+pub use cognito::{CognitoAttribute, CognitoHelpers};
 pub use constraint::{Constraint, Length, Range, Rule, Unit};
 pub use docs::Docs;
 pub use endpoint::{
@@ -24,6 +27,7 @@ pub use needs::{Need, Needs};
 pub use operation::{
     Auth, FieldPath, HostPart, InputDefault, Operation, PageAccess, Pagination, PathStep,
 };
+pub use support_crate::SupportCrate;
 pub use types::{DefaultValue, Support, Type};
 pub(crate) use user::USER_CRATE;
 pub use user::{Attributes, UserCode};
@@ -31,7 +35,7 @@ pub use user::{Attributes, UserCode};
 use crate::call::Call;
 use crate::config::{LicenseFile, Package};
 use crate::legal;
-use crate::shared::SharedSupport;
+use crate::shared_support::SharedSupport;
 
 /// A crate to emit.
 #[derive(Clone, Debug)]
@@ -91,37 +95,6 @@ impl Crate {
         });
         own.chain(self.operations.iter().flat_map(|module| &module.structures))
     }
-}
-
-/// The crate with support code that several crates share.
-#[derive(Clone, Debug)]
-pub struct SupportCrate {
-    /// The package's name.
-    pub name: String,
-    /// The names of the crates that share it, in order.
-    pub users: Vec<String>,
-    /// What they come from: the models, and the call.
-    pub origin: Origin,
-    /// What any of them needs.
-    pub needs: Needs,
-}
-
-/// The module of helpers for Amazon Cognito.
-#[derive(Clone, Debug)]
-pub struct CognitoHelpers {
-    /// The attribute of a user, if the crate has it.
-    pub attribute: Option<CognitoAttribute>,
-}
-
-/// The structure of a user's attribute.
-#[derive(Clone, Debug)]
-pub struct CognitoAttribute {
-    /// The structure.
-    pub ident: Ident,
-    /// The field with the attribute's name.
-    pub name: Field,
-    /// The field with its value.
-    pub value: Field,
 }
 
 /// A type of the user that replaces another one.

@@ -54,6 +54,7 @@ mod plan;
 pub mod prose;
 mod render;
 mod shared;
+mod shared_support;
 mod tokens;
 pub mod tree;
 
@@ -67,7 +68,7 @@ pub use error::{Errors, Problem, Warning};
 pub use express::{Expression, Expressions};
 pub use form::{Feature, Form, Module};
 pub use helpers::Helpers;
-pub use shared::SharedSupport;
+pub use shared_support::SharedSupport;
 pub use tree::Tree;
 
 /// A generated crate or module, with warnings.

@@ -13,23 +13,8 @@ use crate::crate_name;
 use crate::error::{Errors, Problem};
 use crate::form::Feature;
 use crate::ir::{Crate, Needs, Origin, SupportCrate};
+use crate::shared_support::SharedSupport;
 use crate::tokens::{is_punct, regrouped};
-
-/// The crate with support code that several crates share.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct SharedSupport {
-    /// The name of its package. Its folder has the same name, and is next to those of the others.
-    pub name: String,
-    /// The names of the models whose crates share it.
-    pub models: Vec<String>,
-}
-
-impl SharedSupport {
-    /// The name in code.
-    pub(crate) fn ident(&self) -> Ident {
-        format_ident!("{}", self.name.replace('-', "_"))
-    }
-}
 
 /// The features that do nothing in crates which share support: a server has to know the operations of
 /// all services.

@@ -9,13 +9,14 @@ use super::RustFile;
 use super::manifest::{RUSTFMT, manifest};
 use super::needed_support::{Features, parts};
 use super::parts::module_docs;
-use super::support_crate::shared_parts;
+use super::shared_parts::shared_parts;
 use super::support_files::{Part, Visibility};
 use super::text_file::{HASH, MARKUP, TextFile};
 use super::types_only_support::without_wire;
 use crate::form::Feature;
 use crate::ir::Crate;
-use crate::shared::{SharedSupport, macro_name};
+use crate::shared::macro_name;
+use crate::shared_support::SharedSupport;
 
 /// This file, for headers.
 const SELF: &[&str] = &["codegen/src/emit/crate_files.rs"];

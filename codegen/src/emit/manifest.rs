@@ -1,11 +1,11 @@
 //! Writes the manifest of a crate, `Cargo.toml`.
 
-use super::support_crate::features as shared_features;
+use super::shared_parts::shared_features;
 use crate::characters::is_visible;
 use crate::config::{Package, Publish};
 use crate::form::{Dependency, Feature};
 use crate::ir::{Crate, Origin};
-use crate::shared::SharedSupport;
+use crate::shared_support::SharedSupport;
 
 /// The version of a crate whose configuration has none.
 const VERSION: &str = "0.1.0";

@@ -5,13 +5,13 @@ use quote::quote;
 
 use super::crate_files::{exports_of, support_module};
 use super::manifest::{Manifest, RUSTFMT};
-use super::needed_support::{Features, parts};
+use super::needed_support::Features;
+use super::shared_parts::{shared_features, shared_parts};
 use super::support_files::Part;
 use super::text_file::{HASH, MARKUP, TextFile};
 use super::types_only_support::without_wire;
 use super::{Files, RustFile};
 use crate::config::Package;
-use crate::form::Feature;
 use crate::ir::{Need, Needs, SupportCrate};
 use crate::shared;
 
@@ -27,17 +27,6 @@ pub(crate) fn emit_support(krate: &SupportCrate) -> Files<'_> {
     let modules = [library(krate, &parts), support(&krate.needs, &parts)];
     let code = parts.into_iter().flat_map(|(part, _)| code(part, krate.needs.has(Need::Wire)));
     Files { rust: Box::new(modules.into_iter().chain(code)), texts: texts(krate) }
-}
-
-/// The features of crates that share support.
-pub(super) fn features(needs: &Needs) -> impl Iterator<Item = Feature> {
-    needs.features().filter(|feature| !shared::is_left_out(*feature))
-}
-
-/// The parts of support code that are shared.
-pub(super) fn shared_parts(needs: &Needs) -> Vec<(&'static Part, Features)> {
-    let is_left_out = |part: &Part| part.feature.is_some_and(shared::is_left_out);
-    parts(needs).into_iter().filter(|(part, _)| !is_left_out(part)).collect()
 }
 
 fn library(krate: &SupportCrate, parts: &[(&'static Part, Features)]) -> RustFile {
@@ -74,7 +63,7 @@ fn library(krate: &SupportCrate, parts: &[(&'static Part, Features)]) -> RustFil
 
 /// The module `support`, with the macros for code of features.
 fn support(needs: &Needs, parts: &[(&'static Part, Features)]) -> RustFile {
-    let macros = shared::feature_macros(features(needs));
+    let macros = shared::feature_macros(shared_features(needs));
     let mut file = support_module(parts, true);
     file.tokens.extend(macros);
     file
@@ -105,7 +94,7 @@ fn texts(krate: &SupportCrate) -> Vec<TextFile> {
         package: &package,
         license_file: None,
         support: None,
-        features: features(&krate.needs).collect(),
+        features: shared_features(&krate.needs).collect(),
         dependencies: &[],
         dev_dependencies: &[],
     };
