@@ -5,6 +5,8 @@
 //! doesn't block others. If the system can't lock, as on some network drives, a run continues
 //! without a lock.
 
+#[cfg(unix)]
+use std::fs::TryLockError;
 use std::fs::{self, File};
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
@@ -74,23 +76,28 @@ fn say_waiting(folder: &Path) {
 /// Locks the folder itself, so that no lock file is needed.
 #[cfg(unix)]
 fn hold(folder: &Path, access: Access) -> io::Result<File> {
-    use rustix::fs::{FlockOperation, flock};
-    use rustix::io::{Errno, retry_on_intr};
-
     let file = File::open(folder)?;
-    let (at_once, in_time) = match access {
+    let at_once = match access {
         #[cfg(feature = "cli")]
-        Access::Read => (FlockOperation::NonBlockingLockShared, FlockOperation::LockShared),
-        Access::Write => (FlockOperation::NonBlockingLockExclusive, FlockOperation::LockExclusive),
+        Access::Read => file.try_lock_shared(),
+        Access::Write => file.try_lock(),
     };
-    match flock(&file, at_once) {
-        Err(Errno::WOULDBLOCK) => {
-            say_waiting(folder);
-            retry_on_intr(|| flock(&file, in_time))?;
-        }
-        result => result?,
+    match at_once {
+        Ok(()) => return Ok(file),
+        Err(TryLockError::WouldBlock) => say_waiting(folder),
+        Err(TryLockError::Error(error)) => return Err(error),
     }
-    Ok(file)
+    loop {
+        let in_time = match access {
+            #[cfg(feature = "cli")]
+            Access::Read => file.lock_shared(),
+            Access::Write => file.lock(),
+        };
+        match in_time {
+            Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+            result => return result.map(|()| file),
+        }
+    }
 }
 
 /// Windows can't lock folders. So this opens a file that no other process can open at the same
