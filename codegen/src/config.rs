@@ -46,6 +46,8 @@ pub struct Config {
     /// Whether to generate only the types, without code that sends or reads them; works for
     /// services of any protocol.
     pub types_only: bool,
+    /// The name of the protocol to speak, if the service speaks several, such as `awsJson1_0`.
+    pub protocol: Option<String>,
     /// Helpers to generate for the users of a service.
     pub helpers: BTreeSet<Helpers>,
     /// Members and shapes to redact although the model doesn't mark them as `@sensitive`, each with
@@ -143,6 +145,7 @@ impl Config {
             service,
             operations,
             types_only,
+            protocol,
             helpers,
             redact,
             required,
@@ -163,6 +166,7 @@ impl Config {
         replace(&mut self.sha256, sha256);
         replace(&mut self.api_reference, api_reference);
         replace(&mut self.service, service);
+        replace(&mut self.protocol, protocol);
         replace(&mut self.operations, operations);
         if !model_name.is_empty() {
             self.model_name = model_name;
@@ -214,6 +218,7 @@ impl Config {
             ("crate", "types-only") => {
                 self.types_only = r.boolean(name, value).unwrap_or_default();
             }
+            ("crate", "protocol") => self.protocol = r.string(name, value),
             ("crate", "helpers") => self.set_helpers(r, name, value),
             ("crate", _) if self.package.set(r, name, value) => {}
             ("model", "operations") => {
@@ -284,5 +289,5 @@ const TABLES: [&str; 11] = [
     "status",
 ];
 
-const CRATE_KEYS: [&str; 4] = ["api-reference", "helpers", "name", "types-only"];
+const CRATE_KEYS: [&str; 5] = ["api-reference", "helpers", "name", "protocol", "types-only"];
 const MODEL_KEYS: [&str; 4] = ["operations", "service", "sha256", "source"];

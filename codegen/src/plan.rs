@@ -52,7 +52,7 @@ pub(crate) use defaults::DefaultValue;
 use endpoint::EndpointPlan;
 pub(crate) use fitting::fitting;
 use names::{Names, Naming};
-use operations::OperationPlan;
+pub(crate) use operations::OperationPlan;
 use overrides::Overrides;
 use paths::Paths;
 use presence::Presence;

@@ -279,6 +279,12 @@ pub(crate) fn check(crates: &[Crate], support: &SharedSupport) -> Result<(), Err
             let message = "has types only, and can't share support with crates that send requests";
             errors.push(at(message.to_owned(), "generate it without the others"));
         }
+        let kind = |krate: &Crate| krate.protocol.as_ref().map(|protocol| protocol.kind);
+        if krate.protocol.is_some() && kind(krate) != crates.iter().find_map(kind) {
+            let message = "speaks another protocol than the first crate with one, and can't share support \
+                           with it";
+            errors.push(at(message.to_owned(), "generate it without the others"));
+        }
         if !krate.replacements.is_empty() {
             let message = "replaces types, which needs support code of its own: Rust allows a trait for \
                            a type only in the crate of one of the two";

@@ -95,10 +95,38 @@ fn a_service_of_another_protocol_is_refused_with_the_option_for_its_types() {
         let project = project(&[protocol]);
         let outcome = project.codegen(&[]);
         expect_no_types_in(&outcome, &project);
-        let problem = "test#Service: the service doesn't speak awsJson, but";
+        let problem = "test#Service: the service doesn't speak `awsJson1_1` or `awsJson1_0`, but";
         let stderr = format!("error: model.json: {problem} {protocol}\n  help: {TYPES_ONLY}\n");
         assert_eq!(outcome.stderr, stderr);
     }
+}
+
+#[test]
+fn the_configuration_chooses_the_protocol() {
+    let both = ["aws.protocols#awsJson1_0", "aws.protocols#awsJson1_1"];
+    let choose = |protocols: &[&str], wanted: &str| {
+        project(protocols).config(&format!("[crate]\nprotocol = \"{wanted}\"\n"))
+    };
+    let project = choose(&both, "awsJson1_0");
+    project.codegen(&["--operation", "Act"]).exits_with(0);
+    assert!(read(&project, "src/service.rs").contains("\"application/x-amz-json-1.0\""));
+    let refused = |protocols: &[&str], wanted: &str, message: &str| {
+        let project = choose(protocols, wanted);
+        let outcome = project.codegen(&[]);
+        expect_no_types_in(&outcome, &project);
+        outcome.says(&format!("error: model.json: test#Service: {message}\n"));
+    };
+    refused(
+        &both[1..],
+        "awsJson1_0",
+        "the service doesn't speak `awsJson1_0`, but aws.protocols#awsJson1_1\n  \
+         help: set `protocol` to `awsJson1_1`, or remove it",
+    );
+    refused(
+        &both,
+        "awsQuery",
+        "`protocol` is `awsQuery`, which isn't supported\n  help: use `awsJson1_1` or `awsJson1_0`",
+    );
 }
 
 #[test]

@@ -37,6 +37,12 @@ impl Builder {
         self
     }
 
+    /// Chooses the protocol by its name in Smithy, such as `awsJson1_0`, if the service speaks several.
+    pub fn protocol(mut self, protocol: impl Into<String>) -> Self {
+        self.choices.protocol = Some(protocol.into());
+        self
+    }
+
     /// Generates helpers for the users of a service.
     pub fn helpers(mut self, helpers: Helpers) -> Self {
         self.choices.helpers.insert(helpers);

@@ -211,7 +211,7 @@ pub(super) fn texts(krate: &Crate) -> Vec<TextFile> {
     ];
     if krate.protocol.is_some() && krate.shared.is_none() {
         let parts = parts(&krate.needs).into_iter();
-        texts.extend(parts.flat_map(|(part, _)| part.files).cloned());
+        texts.extend(parts.flat_map(|(part, _)| part.files_for(&krate.needs)));
     }
     texts
 }
@@ -222,5 +222,6 @@ pub(super) fn types_only_support(krate: &Crate) -> Vec<RustFile> {
         return Vec::new();
     }
     let parts = parts(&krate.needs).into_iter();
-    parts.flat_map(|(part, _)| without_wire(part.files[0].path, part.files)).collect()
+    let code = |part: &Part| without_wire(part.files[0].path, &part.files_for(&krate.needs));
+    parts.flat_map(|(part, _)| code(part)).collect()
 }

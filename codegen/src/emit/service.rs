@@ -60,7 +60,7 @@ pub(super) fn service(krate: &Crate) -> RustFile {
 
 /// The constants of the protocol.
 fn constants(protocol: &Protocol) -> TokenStream {
-    let Protocol { content_type, query_compatible, has_error_ids, namespace } = protocol;
+    let Protocol { content_type, query_compatible, has_error_ids, namespace, .. } = protocol;
     let query_compatible = query_compatible.then(|| {
         quote! {
             #[cfg(feature = "http")]

@@ -25,7 +25,7 @@ const LICENSE: &str = "MIT OR Apache-2.0";
 pub(crate) fn emit_support(krate: &SupportCrate) -> Files<'_> {
     let parts = shared_parts(&krate.needs);
     let modules = [library(krate, &parts), support(&krate.needs, &parts)];
-    let code = parts.into_iter().flat_map(|(part, _)| code(part, krate.needs.has(Need::Wire)));
+    let code = parts.into_iter().flat_map(|(part, _)| code(part, &krate.needs));
     Files { rust: Box::new(modules.into_iter().chain(code)), texts: texts(krate) }
 }
 
@@ -70,13 +70,14 @@ fn support(needs: &Needs, parts: &[(&'static Part, Features)]) -> RustFile {
 }
 
 /// The files of a part.
-fn code(part: &'static Part, has_wire: bool) -> Vec<RustFile> {
-    let mut files = if has_wire {
+fn code(part: &'static Part, needs: &Needs) -> Vec<RustFile> {
+    let selected = part.files_for(needs);
+    let mut files = if needs.has(Need::Wire) {
         let parsed =
             |text: &TextFile| -> TokenStream { text.text.parse().expect("support code is Rust") };
-        part.files.iter().map(|it| RustFile::new(it.path, it.origin, parsed(it))).collect()
+        selected.iter().map(|it| RustFile::new(it.path, it.origin, parsed(it))).collect()
     } else {
-        without_wire(part.files[0].path, part.files)
+        without_wire(part.files[0].path, &selected)
     };
     for file in &mut files {
         file.tokens = shared::of_support(std::mem::take(&mut file.tokens));

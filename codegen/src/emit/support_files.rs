@@ -2,13 +2,14 @@
 //! and what other code takes from it.
 
 mod calls;
+mod sections;
 mod when;
 
 use std::borrow::Cow;
 
 use super::text_file::{SLASHES, TextFile};
 use crate::form::Feature;
-use crate::ir::Need;
+use crate::ir::{Need, Needs};
 use when::When;
 
 /// Files of `codegen/support`, which have the same paths in a generated crate.
@@ -79,6 +80,15 @@ impl Part {
     pub(super) fn name(&self) -> &'static str {
         let path = self.files[0].path.trim_end_matches(".rs");
         path.rsplit_once('/').map_or(path, |(_, name)| name)
+    }
+
+    /// The files as a crate with these needs has them.
+    pub(super) fn files_for(&self, needs: &Needs) -> Vec<TextFile> {
+        let selected = |file: &TextFile| {
+            let text = sections::select(&file.text, needs)?.into_owned();
+            Some(TextFile { text: text.into(), ..file.clone() })
+        };
+        self.files.iter().filter_map(selected).collect()
     }
 
     /// What the root of the crate exports, which can be the module itself.
@@ -191,7 +201,7 @@ static PARTS: &[Part] = &[
     },
     Part {
         feature: Some(Feature::Http),
-        ..Part::new(files!("support/http"), When::All(&[Need::Wire]))
+        ..Part::new(files!("support/http"), When::All(&[Need::AwsJson]))
     },
     Part {
         visibility: Visibility::Crate,

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::{
     Auth, CognitoHelpers, EndpointRules, Field, HostPart, Item, Operation, OperationModule,
-    Protocol, Redaction, Replacement, Repr, Structure, Support, Type, TypeModule,
+    Protocol, ProtocolKind, Redaction, Replacement, Repr, Structure, Support, Type, TypeModule,
 };
 use crate::endpoint_rules::Function;
 use crate::form::Feature;
@@ -14,6 +14,12 @@ use crate::form::Feature;
 pub enum Need {
     /// Shapes have a wire form.
     Wire,
+    /// Messages are those of awsJson.
+    AwsJson,
+    /// Members are bound to parts of HTTP messages, as in restJson1.
+    HttpBindings,
+    /// Messages are those of rpcv2Cbor.
+    RpcV2Cbor,
     /// There is an operation.
     Operations,
     /// There is a structure.
@@ -86,6 +92,7 @@ impl Needs {
         cognito: Option<&CognitoHelpers>,
     ) -> Self {
         let mut needs = Self::default();
+        needs.0.extend(protocol.map(|protocol| Need::of_protocol(protocol.kind)));
         needs.add(Need::Wire, protocol.is_some());
         needs.add(Need::Operations, !operations.is_empty());
         for module in operations {
@@ -218,6 +225,14 @@ impl Needs {
 }
 
 impl Need {
+    fn of_protocol(kind: ProtocolKind) -> Self {
+        match kind {
+            ProtocolKind::AwsJson => Self::AwsJson,
+            ProtocolKind::RestJson1 => Self::HttpBindings,
+            ProtocolKind::RpcV2Cbor => Self::RpcV2Cbor,
+        }
+    }
+
     fn of_type(support: Support) -> Self {
         match support {
             Support::Blob => Self::Blobs,

@@ -5,8 +5,9 @@ use proc_macro2::Ident;
 use super::Lowering;
 use crate::document;
 use crate::express;
-use crate::ir::{InputDefault, Item, Operation, OperationModule, Structure};
+use crate::ir::{InputDefault, Item, Operation, OperationModule, ProtocolKind, Structure};
 use crate::model::{Kind, Member, ShapeId};
+use crate::plan::OperationPlan;
 
 impl<'a> Lowering<'_, 'a> {
     pub(super) fn operation_modules(&self) -> Vec<OperationModule> {
@@ -42,7 +43,7 @@ impl<'a> Lowering<'_, 'a> {
         Operation {
             ident: self.plan.names.operations[id].clone(),
             name: id.name().to_owned(),
-            target: self.plan.protocol.as_ref().map(|_| plan.target.clone()),
+            target: self.target(plan),
             aliases: document::aliases_of_operation(self.plan, id),
             docs: document::operation(&self.doc, id),
             deprecated: document::deprecated(traits),
@@ -62,6 +63,12 @@ impl<'a> Lowering<'_, 'a> {
             endpoint_context: plan.endpoint_context.clone(),
             input_defaults: self.input_defaults(&operation.input),
         }
+    }
+
+    /// The value of `X-Amz-Target`, which only awsJson has.
+    fn target(&self, plan: &OperationPlan<'_>) -> Option<String> {
+        let protocol = self.plan.protocol.as_ref()?;
+        (protocol.kind == ProtocolKind::AwsJson).then(|| plan.target.clone())
     }
 
     /// The defaults that reading doesn't fill in: those of the input's optional members.

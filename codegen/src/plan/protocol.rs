@@ -2,19 +2,51 @@
 
 use super::selection::TYPES_ONLY;
 use crate::config::Config;
-use crate::error::{Errors, Problem};
-use crate::ir::Protocol;
+use crate::error::{Errors, Problem, or};
+use crate::ir::{Protocol, ProtocolKind};
 use crate::model::{Model, Shape, ShapeId};
 
-/// The supported protocols, with the media type of their bodies, and whether responses have the
-/// whole ids of errors: awsJson 1.1 has only their names, see
+/// A protocol that crates can speak.
+struct Supported {
+    /// The id of its trait.
+    id: &'static str,
+    kind: ProtocolKind,
+    /// The media type of bodies.
+    content_type: &'static str,
+    /// Whether responses have the whole ids of errors, with their namespaces.
+    has_error_ids: bool,
+}
+
+impl Supported {
+    /// Its name in the configuration, such as `awsJson1_1`.
+    fn name(&self) -> &'static str {
+        self.id.rsplit_once('#').map_or(self.id, |(_, name)| name)
+    }
+}
+
+/// The supported protocols. If a service speaks several, its crate has the first of them.
+///
+/// awsJson 1.1 has only the names of errors, see
 /// <https://smithy.io/2.0/aws/protocols/aws-json-1_0-protocol.html#operation-error-serialization>.
-const PROTOCOLS: [(&str, &str, bool); 2] = [
-    ("aws.protocols#awsJson1_1", "application/x-amz-json-1.1", false),
-    ("aws.protocols#awsJson1_0", "application/x-amz-json-1.0", true),
+const PROTOCOLS: &[Supported] = &[
+    Supported {
+        id: "aws.protocols#awsJson1_1",
+        kind: ProtocolKind::AwsJson,
+        content_type: "application/x-amz-json-1.1",
+        has_error_ids: false,
+    },
+    Supported {
+        id: "aws.protocols#awsJson1_0",
+        kind: ProtocolKind::AwsJson,
+        content_type: "application/x-amz-json-1.0",
+        has_error_ids: true,
+    },
 ];
 
 /// The protocol that the crate uses for a service; `None` for a crate with types only.
+///
+/// # Errors
+/// If the service speaks no supported protocol, or not the one that the configuration chooses.
 pub(crate) fn protocol(
     model: &Model,
     config: &Config,
@@ -23,19 +55,48 @@ pub(crate) fn protocol(
     let Some(Shape { traits, .. }) = model.get(service).filter(|_| !config.types_only) else {
         return Ok(None);
     };
-    let protocols = &traits.protocols;
-    let spoken = PROTOCOLS.iter().find(|(id, ..)| protocols.iter().any(|protocol| protocol == id));
-    let Some(&(_, content_type, has_error_ids)) = spoken else {
-        let message = match protocols.as_slice() {
-            [] => "the service has no protocol, so it doesn't speak awsJson".to_owned(),
-            others => format!("the service doesn't speak awsJson, but {}", others.join(", ")),
-        };
-        return Err(Problem::new(service, message).help(TYPES_ONLY).into());
+    let is_spoken = |it: &&Supported| traits.protocols.iter().any(|id| id == it.id);
+    let is_wanted =
+        |it: &&Supported| config.protocol.as_ref().is_none_or(|wanted| wanted == it.name());
+    let chosen = PROTOCOLS.iter().filter(is_spoken).find(is_wanted);
+    let Some(&Supported { kind, content_type, has_error_ids, .. }) = chosen else {
+        return Err(unsupported(config, service, &traits.protocols).into());
     };
     Ok(Some(Protocol {
+        kind,
         content_type,
         query_compatible: traits.query_compatible,
         has_error_ids,
         namespace: service.namespace().to_owned(),
     }))
+}
+
+/// Why none of the protocols that a service speaks can be used.
+fn unsupported(config: &Config, service: &ShapeId, spoken: &[String]) -> Problem {
+    let names: Vec<&str> = PROTOCOLS.iter().map(Supported::name).collect();
+    let usable: Vec<&str> = PROTOCOLS
+        .iter()
+        .filter(|it| spoken.iter().any(|id| id == it.id))
+        .map(Supported::name)
+        .collect();
+    let wanted = match &config.protocol {
+        Some(wanted) if names.contains(&wanted.as_str()) => or(&[wanted]),
+        Some(wanted) => {
+            let message = format!("`protocol` is `{wanted}`, which isn't supported");
+            return Problem::new(service, message).help(format!("use {}", or(&names)));
+        }
+        None => or(&names),
+    };
+    let message = if spoken.is_empty() {
+        format!("the service has no protocol, so it doesn't speak {wanted}")
+    } else {
+        format!("the service doesn't speak {wanted}, but {}", spoken.join(", "))
+    };
+    match usable.as_slice() {
+        [] => Problem::new(service, message).help(TYPES_ONLY),
+        usable => {
+            let help = format!("set `protocol` to {}, or remove it", or(usable));
+            Problem::new(service, message).help(help)
+        }
+    }
 }

@@ -12,8 +12,10 @@
 mod buffer;
 mod plain;
 mod read;
+// #if AwsJson
 #[cfg(feature = "http")]
 mod request;
+// #end
 mod strictness;
 mod write;
 
@@ -28,8 +30,10 @@ use super::wire::{Object, View};
 use super::Empty;
 
 pub(crate) use read::Reader;
+// #if AwsJson
 #[cfg(feature = "http")]
 pub(crate) use request::write_request;
+// #end
 
 /// The initial capacity of a body, in bytes. Most requests fit, and few need to grow twice.
 const CAPACITY: usize = 1024;

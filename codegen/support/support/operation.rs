@@ -22,8 +22,10 @@ pub trait Operation: OfService<Service = crate::service::ThisService> + Send + S
     type Output: Structure;
     /// The operation's name in the model.
     const NAME: &'static str;
+    // #if AwsJson
     /// The value of the header `X-Amz-Target`.
     const TARGET: &'static str;
+    // #end
     /// How a request must be authorized.
     const AUTH: Auth;
     /// The members that control pagination, if results come in pages.

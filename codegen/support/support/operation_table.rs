@@ -34,7 +34,9 @@ macro_rules! operation {
             type Input = $input;
             type Output = $output;
             const NAME: &'static str = $name;
+            // #if AwsJson
             $(const TARGET: &'static str = $target;)?
+            // #end
             $crate::support::operation! { @auth $scheme $($of)? }
             $(
                 #[doc = concat!(

@@ -105,7 +105,7 @@ fn unknown_tables_and_keys_are_refused() {
 
             another key:
             error: model.toml: line 2: `zzz` isn't a key of `[crate]`
-              help: the keys are api-reference, authors, categories, edition, helpers, homepage, keywords, license, license-files, name, publish, repository, rust-version, types-only, version
+              help: the keys are api-reference, authors, categories, edition, helpers, homepage, keywords, license, license-files, name, protocol, publish, repository, rust-version, types-only, version
 
             a status:
             error: model.toml: line 2: `999` isn't an HTTP status

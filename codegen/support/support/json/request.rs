@@ -1,3 +1,4 @@
+// #if AwsJson
 //! Writes the body of a request, and fills in missing idempotency tokens.
 
 use super::buffer::Buffer;
@@ -42,3 +43,4 @@ impl Sink for RequestWriter<'_, '_> {
         }
     }
 }
+// #end
