@@ -6,8 +6,8 @@
 //! statuses of many errors, which stay unknown.
 //!
 //! The model has what a generator of clients needs: types, constraints, documentation, JSON names,
-//! authorization, endpoints, retries, pagination and examples. It has no traits for XML, checksums
-//! of Amazon S3, events of a stream, or waiters.
+//! HTTP bindings, authorization, endpoints, retries, pagination and examples. It has no traits for
+//! XML, checksums of Amazon S3, events of a stream, or waiters.
 //!
 //! The output of [`import`] depends only on its input.
 
@@ -15,6 +15,7 @@ mod api;
 mod description;
 mod enumeration;
 mod example;
+mod http;
 mod instant;
 mod json;
 mod member;
@@ -47,8 +48,8 @@ use survey::Survey;
 pub struct Options {
     /// The namespace of all shapes; by default `com.amazonaws.` and the name of the service.
     pub namespace: Option<String>,
-    /// The name of the service's shape, which awsJson sends in `X-Amz-Target`; by default the one
-    /// that the service expects.
+    /// The name of the service's shape, which awsJson sends in `X-Amz-Target` and rpcv2Cbor in the
+    /// URI; by default the one that the service expects.
     pub service: Option<String>,
 }
 
@@ -64,11 +65,12 @@ struct Context<'a> {
     endpoint_tests: Option<&'a Object>,
 }
 
-/// Converts a description of a service that speaks awsJson to the text of a Smithy JSON AST.
+/// Converts a description of a service that speaks awsJson, restJson1 or rpcv2Cbor to the text of a
+/// Smithy JSON AST.
 ///
 /// # Errors
 /// Every problem of the description: a file can't be unpacked or read, a target doesn't exist, a
-/// value has a wrong type, the service doesn't speak awsJson.
+/// value has a wrong type, the service speaks none of these protocols.
 pub fn import(description: &Description, options: &Options) -> Result<String, Errors> {
     let files = description.parse()?;
     let report = Report::default();
@@ -91,9 +93,10 @@ pub fn import(description: &Description, options: &Options) -> Result<String, Er
     report.propagate()?;
     let api = Api::parse(service, &report)?;
     let survey = Survey::of(&api);
+    let protocols = Protocols::parse(&api.metadata);
     let context = Context {
-        names: Names::choose(&api, &survey, options),
-        protocols: Protocols::parse(&api.metadata),
+        names: Names::choose(&api, &survey, &protocols, options),
+        protocols,
         survey,
         paginators,
         examples,
@@ -117,6 +120,7 @@ fn model(cx: &Context<'_>) -> Json {
     for shape in &cx.api.shapes {
         shapes.insert(cx.names.shape(shape.name), shape::shape(cx, shape));
     }
+    shapes.extend(cx.names.json_copies().map(|id| (id, shape::json_copy())));
     let shapes: Object = shapes.into_iter().collect();
     Object::default().with("smithy", "2.0").with("shapes", shapes).into()
 }

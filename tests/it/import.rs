@@ -3,6 +3,7 @@
 mod command;
 mod errors;
 mod examples;
+mod http;
 mod operations;
 mod parcels;
 mod problems;

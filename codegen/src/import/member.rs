@@ -7,11 +7,16 @@ use super::traits::{Traits, common, timestamp_format};
 
 /// The member with its traits.
 pub(super) fn member(cx: &Context<'_>, member: &Member<'_>, traits: Traits) -> Object {
-    traits.add_to(cx.names.target(member.target))
+    let target = if cx.survey.has_json_copy(member) {
+        cx.names.json_copy(member.target)
+    } else {
+        cx.names.target(member.target)
+    };
+    traits.add_to(target)
 }
 
 /// The traits that members of structures and of unions share.
-pub(super) fn traits(cx: &Context<'_>, member: &Member<'_>) -> Traits {
+pub(super) fn traits(member: &Member<'_>) -> Traits {
     let node = &member.node;
     let mut traits = common(node);
     traits.mark("smithy.api#idempotencyToken", node.flag("idempotencyToken"));
@@ -21,15 +26,24 @@ pub(super) fn traits(cx: &Context<'_>, member: &Member<'_>) -> Traits {
     let parameter = node.node("contextParam").and_then(|parameter| parameter.needed("name"));
     let parameter = parameter.map(|name| Object::default().with("name", name));
     traits.set_some("smithy.rules#contextParam", parameter);
-    // botocore doesn't say to which protocol the name belongs. With awsQuery, it is the name in
-    // XML.
-    let name = node.filled("locationName").filter(|name| *name != member.name);
-    traits.set_some("smithy.api#jsonName", name.filter(|_| !cx.protocols.has_query()));
     traits
 }
 
+/// The name of a member in the body.
+///
+/// botocore doesn't say to which protocol the name belongs. With awsQuery, it is the name in XML.
+pub(super) fn json_name(cx: &Context<'_>, member: &Member<'_>, traits: &mut Traits) {
+    let name = member.node.filled("locationName").filter(|name| *name != member.name);
+    traits.set_some("smithy.api#jsonName", name.filter(|_| !cx.protocols.has_query()));
+}
+
 /// The default of a structure's member: none, the default of its target, or `null` to cancel that.
-pub(super) fn default(cx: &Context<'_>, member: &Member<'_>) -> Option<Json> {
+/// A stream that isn't required has an empty one, see
+/// <https://smithy.io/2.0/spec/streaming.html#smithy-api-streaming-trait>.
+pub(super) fn default(cx: &Context<'_>, member: &Member<'_>, is_required: bool) -> Option<Json> {
+    if cx.survey.is_stream(member.target) {
+        return (!is_required).then(|| "".into());
+    }
     let default = default_of(cx, member.target)?;
     Some(if member.node.flag("box") { Json::Null } else { default })
 }

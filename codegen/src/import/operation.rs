@@ -5,7 +5,7 @@ use super::api::Operation;
 use super::json::{Json, Object};
 use super::node::Node;
 use super::traits::{Traits, common};
-use super::{example, paginator};
+use super::{example, http, paginator};
 
 /// The target of an operation without input or output.
 const UNIT: &str = "smithy.api#Unit";
@@ -43,6 +43,7 @@ fn traits(cx: &Context<'_>, operation: &Operation<'_>) -> Traits {
     authentication(node, &mut traits);
     traits.mark("smithy.api#idempotent", node.flag("idempotent"));
     traits.mark("smithy.api#readonly", node.flag("readonly"));
+    traits.set_some("smithy.api#http", http::http(cx, operation));
     endpoint(node, &mut traits);
     payload(node, &mut traits);
     traits.set_some("smithy.api#paginated", paginator::paginated(cx, operation));
@@ -84,5 +85,8 @@ fn payload(node: &Node<'_>, traits: &mut Traits) {
         let encodings = compression.texts("encodings").into_iter().collect::<Json>();
         traits.set("smithy.api#requestCompression", Object::default().with("encodings", encodings));
     }
-    traits.mark("smithy.api#httpChecksumRequired", node.flag("httpChecksumRequired"));
+    let checksum = node.node("httpChecksum");
+    let has_checksum = node.flag("httpChecksumRequired")
+        || checksum.is_some_and(|checksum| checksum.flag("requestChecksumRequired"));
+    traits.mark("smithy.api#httpChecksumRequired", has_checksum);
 }

@@ -3,9 +3,12 @@
 use super::node::Node;
 use super::traits::Traits;
 
-const HELP: &str = "only services that speak awsJson, which botocore calls `json`, can be imported";
+const HELP: &str = "the protocols are awsJson, restJson1 and rpcv2Cbor, which botocore calls `json`, \
+                    `rest-json` and `smithy-rpc-v2-cbor`";
 
-/// The protocols of a service: awsJson, and perhaps others.
+const REST_JSON: &str = "aws.protocols#restJson1";
+
+/// The protocols of a service.
 pub(super) struct Protocols {
     /// The traits of the protocols that the model keeps.
     ids: Vec<&'static str>,
@@ -20,14 +23,17 @@ impl Protocols {
         if names.is_empty() {
             names.extend(metadata.needed("protocol"));
         }
-        if !names.is_empty() && !names.contains(&"json") {
-            let message = format!("the service speaks {}, not awsJson", quoted(&names));
+        let has_query = names.contains(&"query");
+        let can_be_imported =
+            |name: &&str| matches!(*name, "json" | "rest-json" | "smithy-rpc-v2-cbor");
+        if !names.is_empty() && !names.iter().any(can_be_imported) {
+            let message = format!("the service speaks {}, which can't be imported", quoted(&names));
             metadata.problem(message, HELP);
             names.clear();
         }
         Self {
             ids: names.iter().filter_map(|name| id(metadata, name)).collect(),
-            has_query: names.contains(&"query"),
+            has_query,
             is_query_compatible: metadata.json("awsQueryCompatible").is_some(),
         }
     }
@@ -35,6 +41,16 @@ impl Protocols {
     /// Whether the service also speaks awsQuery.
     pub(super) fn has_query(&self) -> bool {
         self.has_query
+    }
+
+    /// Whether operations have methods and URIs, and members can be outside of the body.
+    pub(super) fn has_http_bindings(&self) -> bool {
+        self.ids.contains(&REST_JSON)
+    }
+
+    /// Whether requests contain the name of the service's shape.
+    pub(super) fn is_service_named(&self) -> bool {
+        self.ids.iter().any(|id| *id != REST_JSON)
     }
 
     /// Applies the trait of each protocol.
@@ -58,6 +74,7 @@ fn id(metadata: &Node<'_>, name: &str) -> Option<&'static str> {
                 None
             }
         },
+        "rest-json" => Some(REST_JSON),
         "smithy-rpc-v2-cbor" => Some("smithy.protocols#rpcv2Cbor"),
         "query" => None,
         other => {

@@ -7,6 +7,8 @@ use super::member::default_of;
 use super::traits::{Traits, common, length, pattern, range, timestamp_format};
 use super::{enumeration, structure};
 
+const JSON: &str = "application/json";
+
 /// A data shape.
 pub(super) fn shape(cx: &Context<'_>, shape: &Shape<'_>) -> Json {
     let mut traits = common(&shape.node);
@@ -31,12 +33,12 @@ fn simple(cx: &Context<'_>, shape: &Shape<'_>, kind: &str, mut traits: Traits) -
         "string" => {
             traits.set_some("smithy.api#length", length(node));
             traits.set_some("smithy.api#pattern", pattern(node));
-            let media_type = cx.survey.is_json(shape.name).then_some("application/json");
+            let media_type = cx.survey.is_json(shape.name).then_some(JSON);
             traits.set_some("smithy.api#mediaType", media_type);
         }
         "blob" => {
             traits.set_some("smithy.api#length", length(node));
-            traits.mark("smithy.api#streaming", node.flag("streaming"));
+            traits.mark("smithy.api#streaming", cx.survey.is_stream(shape.name));
         }
         "timestamp" => {
             traits.set_some("smithy.api#timestampFormat", timestamp_format(node));
@@ -46,6 +48,13 @@ fn simple(cx: &Context<'_>, shape: &Shape<'_>, kind: &str, mut traits: Traits) -
     }
     traits.set_some("smithy.api#default", default_of(cx, shape.name));
     traits.add_to(Object::default().with("type", kind))
+}
+
+/// A string for headers that have JSON, next to the one for text.
+pub(super) fn json_copy() -> Json {
+    let mut traits = Traits::default();
+    traits.set("smithy.api#mediaType", JSON);
+    traits.add_to(Object::default().with("type", "string")).into()
 }
 
 /// A list or a map.

@@ -6,9 +6,9 @@ use std::collections::BTreeSet;
 use super::Context;
 use super::api::{Member, Shape};
 use super::json::Object;
-use super::member;
 use super::node::Node;
 use super::traits::Traits;
+use super::{http, member};
 
 /// A structure, or a shape that has its own type in Smithy.
 pub(super) fn structure(
@@ -39,16 +39,25 @@ pub(super) fn structure(
 }
 
 fn union_members(cx: &Context<'_>, members: &[Member<'_>]) -> Object {
-    let member = |member| member::member(cx, member, member::traits(cx, member));
-    members.iter().map(|one| (one.name.to_owned(), member(one).into())).collect()
+    let member = |one: &Member<'_>| {
+        let mut traits = member::traits(one);
+        member::json_name(cx, one, &mut traits);
+        (one.name.to_owned(), member::member(cx, one, traits).into())
+    };
+    members.iter().map(member).collect()
 }
 
 fn structure_members(cx: &Context<'_>, node: &Node<'_>, members: &[Member<'_>]) -> Object {
     let required: BTreeSet<&str> = node.texts("required").into_iter().collect();
+    http::check_payload(node, members);
     let member = |one: &Member<'_>| {
-        let mut traits = member::traits(cx, one);
-        traits.mark("smithy.api#required", required.contains(one.name));
-        traits.set_some("smithy.api#default", member::default(cx, one));
+        let mut traits = member::traits(one);
+        if !http::bind(cx, node, one, &mut traits) {
+            member::json_name(cx, one, &mut traits);
+        }
+        let is_required = required.contains(one.name);
+        traits.mark("smithy.api#required", is_required);
+        traits.set_some("smithy.api#default", member::default(cx, one, is_required));
         (one.name.to_owned(), member::member(cx, one, traits).into())
     };
     members.iter().map(member).collect()

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::api::{Api, Shape};
+use super::api::{Api, Member, Shape};
 
 /// The uses of shapes.
 #[derive(Default)]
@@ -12,6 +12,10 @@ pub(super) struct Survey<'a> {
     zeroed: BTreeSet<&'a str>,
     /// Strings that contain JSON in all uses.
     json: BTreeSet<&'a str>,
+    /// Strings that contain JSON in headers, and text in other uses.
+    json_in_headers: BTreeSet<&'a str>,
+    /// Blobs of any size.
+    streams: BTreeSet<&'a str>,
 }
 
 /// How often a shape is used, by the kind of use.
@@ -51,8 +55,17 @@ impl<'a> Survey<'a> {
             }
             let set = if member.node.flag("jsonvalue") { &mut survey.json } else { &mut text };
             set.insert(member.target);
+            if is_json_header(member) {
+                survey.json_in_headers.insert(member.target);
+            }
+            if member.node.flag("streaming") {
+                survey.streams.insert(member.target);
+            }
         }
         survey.json.retain(|name| !text.contains(name));
+        survey.json_in_headers.retain(|name| text.contains(name));
+        let streams = api.shapes.iter().filter(|shape| shape.node.flag("streaming"));
+        survey.streams.extend(streams.map(|shape| shape.name));
         survey
     }
 
@@ -90,4 +103,24 @@ impl<'a> Survey<'a> {
     pub(super) fn is_json(&self, name: &str) -> bool {
         self.json.contains(name)
     }
+
+    /// The strings that contain JSON in headers, and text in other uses. Headers have JSON in base64,
+    /// so each of these strings needs a copy with its media type.
+    pub(super) fn json_in_headers(&self) -> impl Iterator<Item = &'a str> {
+        self.json_in_headers.iter().copied()
+    }
+
+    /// Whether the target of a member is the copy of a string.
+    pub(super) fn has_json_copy(&self, member: &Member<'_>) -> bool {
+        is_json_header(member) && self.json_in_headers.contains(member.target)
+    }
+
+    /// Whether the shape is a blob of any size.
+    pub(super) fn is_stream(&self, name: &str) -> bool {
+        self.streams.contains(name)
+    }
+}
+
+fn is_json_header(member: &Member<'_>) -> bool {
+    member.node.flag("jsonvalue") && member.node.text("location") == Some("header")
 }

@@ -180,9 +180,9 @@ fn problems_have_the_path_of_the_file() {
         &project,
         "other",
         expect![[r#"
-        error: other/service-2.json: metadata: the service speaks `rest-xml`, not awsJson
-          help: only services that speak awsJson, which botocore calls `json`, can be imported
-    "#]],
+            error: other/service-2.json: metadata: the service speaks `rest-xml`, which can't be imported
+              help: the protocols are awsJson, restJson1 and rpcv2Cbor, which botocore calls `json`, `rest-json` and `smithy-rpc-v2-cbor`
+        "#]],
     );
 }
 

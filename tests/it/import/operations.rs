@@ -8,11 +8,13 @@ use crate::import::{Service, assert_all};
 /// A service whose input and output have tokens, items and a size.
 fn paged() -> Service {
     let list = json!({"type": "list", "member": {"shape": "Text"}});
-    let inner = json!({"type": "structure", "members": {
+    let inner = json!({"type": "structure", "required": ["Always"], "members": {
+        "Always": {"shape": "Text"},
         "Token": {"shape": "Text"},
         "Items": {"shape": "Items"},
     }});
-    let response = json!({"type": "structure", "members": {
+    let response = json!({"type": "structure", "required": ["Always"], "members": {
+        "Always": {"shape": "Text"},
         "Token": {"shape": "Text"},
         "Count": {"shape": "Number"},
         "Inner": {"shape": "Inner"},
@@ -64,6 +66,11 @@ fn an_operation_has_its_traits() {
         ),
         ("httpChecksumRequired", json!(true), json!({"smithy.api#httpChecksumRequired": {}})),
         (
+            "httpChecksum",
+            json!({"requestChecksumRequired": true}),
+            json!({"smithy.api#httpChecksumRequired": {}}),
+        ),
+        (
             "staticContextParams",
             json!({"Kind": {"value": "control"}}),
             json!({"smithy.rules#staticContextParams": {"Kind": {"value": "control"}}}),
@@ -100,6 +107,14 @@ fn pages_are_imported_if_smithy_can_express_their_paths() {
         (json!({"input_token": "Token", "output_token": "Inner.Items[-1]"}), Value::Null),
         (json!({"input_token": "Gone", "output_token": "Token"}), Value::Null),
         (json!({"output_token": "Token"}), Value::Null),
+        // A token that every page has.
+        (json!({"input_token": "Token", "output_token": "Always"}), Value::Null),
+        (json!({"input_token": "Token", "output_token": "Inner.Always"}), Value::Null),
+        // A size that isn't a number.
+        (
+            json!({"input_token": "Token", "output_token": "Token", "limit_key": "Token"}),
+            pages("Token", "Token"),
+        ),
         (
             json!({
                 "input_token": "Token",

@@ -7,7 +7,7 @@ use crate::import::{Service, assert_all};
 
 const AS_IT_IS: &str = "\n  help: pass the file as botocore publishes it";
 
-fn problem(place: &str, message: &str) -> String {
+pub(super) fn problem(place: &str, message: &str) -> String {
     format!("error: service-2.json: {place}{message}")
 }
 
@@ -20,11 +20,12 @@ fn of_content(part: Part, content: impl Into<Vec<u8>>) -> String {
 }
 
 #[test]
-fn a_service_that_doesnt_speak_awsjson_is_refused_with_its_protocols() {
-    let help = "only services that speak awsJson, which botocore calls `json`, can be imported";
+fn a_service_with_other_protocols_is_refused() {
+    let help = "the protocols are awsJson, restJson1 and rpcv2Cbor, which botocore calls `json`, \
+                `rest-json` and `smithy-rpc-v2-cbor`";
     let cases = [
-        (json!(["rest-json"]), "the service speaks `rest-json`, not awsJson"),
-        (json!(["query", "ec2"]), "the service speaks `query` and `ec2`, not awsJson"),
+        (json!(["rest-xml"]), "the service speaks `rest-xml`, which can't be imported"),
+        (json!(["query", "ec2"]), "the service speaks `query` and `ec2`, which can't be imported"),
         (json!(["json", "rest-xml"]), "the protocol `rest-xml` can't be imported"),
     ];
     let cases = cases.map(|(protocols, message)| {
@@ -149,11 +150,11 @@ fn names_must_be_identifiers() {
     assert_eq!(problems, problem("Shape$a b: ", message));
     let problems = Service::new().metadata("targetPrefix", json!("Test-Service")).problems();
     let message = "`Test-Service` can't name the service\n  help: choose another name with \
-                   `--service`; awsJson sends it with each request";
+                   `--service`; requests of awsJson and rpcv2Cbor have it";
     assert_eq!(problems, problem("metadata: ", message));
     let problems = Service::new().metadata("targetPrefix", json!("ACT")).problems();
     let message = "`ACT` can't name the service: it is the name of an operation\n  help: choose \
-                   another name with `--service`; awsJson sends it with each request";
+                   another name with `--service`; requests of awsJson and rpcv2Cbor have it";
     assert_eq!(problems, problem("metadata: ", message));
     let options = Options { namespace: Some("no space".to_owned()), ..Options::default() };
     let problems = Service { options, ..Service::new() }.problems();

@@ -43,6 +43,21 @@ fn the_model_keeps_rpcv2cbor_but_not_awsquery() {
 }
 
 #[test]
+fn a_service_needs_no_awsjson() {
+    for (name, id) in [
+        ("rest-json", "aws.protocols#restJson1"),
+        ("smithy-rpc-v2-cbor", "smithy.protocols#rpcv2Cbor"),
+    ] {
+        let http = json!({"method": "POST", "requestUri": "/"});
+        let service = Service::new().metadata("protocol", json!(name)).act("http", http);
+        let model = service.model();
+        let traits = model.shape("TestService")["traits"].as_object().expect("it has traits");
+        let protocols: Vec<_> = traits.keys().filter(|id| id.contains("protocols#")).collect();
+        assert_eq!(protocols, [id]);
+    }
+}
+
+#[test]
 fn metadata_becomes_traits() {
     let cases = [
         ("awsQueryCompatible", json!({}), "aws.protocols#awsQueryCompatible", json!({})),

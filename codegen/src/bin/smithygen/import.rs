@@ -21,7 +21,8 @@ Makes a Smithy model (a Smithy 2.0 JSON AST) from botocore's description of a se
 
 Usage: {program} import --botocore DIR --out FILE [OPTIONS]
 
-The service must speak awsJson. `{program} codegen` generates a crate from the model.
+The service must speak awsJson, restJson1 or rpcv2Cbor. `{program} codegen` generates a crate from
+the model.
 
 Options:
   --botocore DIR    The folder of one version of the service, such as
@@ -33,8 +34,8 @@ Options:
                     botocore has them below tests/functional/endpoint-rules
   --out FILE        The file for the model
   --namespace NAME  The namespace of its shapes (default: `com.amazonaws.` and the service's name)
-  --service NAME    The name of the service's shape, which requests send in X-Amz-Target (default:
-                    the name in the description)
+  --service NAME    The name of the service's shape, which requests of awsJson and rpcv2Cbor have
+                    (default: the name in the description)
   -h, --help        Print this text
 
 Exit codes: 0 for success, 2 for any error.
