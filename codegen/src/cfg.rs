@@ -10,6 +10,16 @@ use crate::tokens::{attribute, is_punct, regrouped};
 
 /// Returns the code that remains when exactly these features are on.
 pub(crate) fn evaluate(tokens: TokenStream, has: &dyn Fn(Feature) -> bool) -> TokenStream {
+    evaluate_known(tokens, &|feature| Some(has(feature)))
+}
+
+/// Returns the code without tests; whether features are on is left open.
+pub(crate) fn without_tests(tokens: TokenStream) -> TokenStream {
+    evaluate_known(tokens, &|_| None)
+}
+
+/// Evaluates the conditions on features of which `has` knows whether they are on.
+fn evaluate_known(tokens: TokenStream, has: &dyn Fn(Feature) -> Option<bool>) -> TokenStream {
     let tokens: Vec<TokenTree> = tokens.into_iter().collect();
     let mut kept = TokenStream::new();
     let mut rest = tokens.as_slice();
@@ -27,7 +37,7 @@ pub(crate) fn evaluate(tokens: TokenStream, has: &dyn Fn(Feature) -> bool) -> To
             continue;
         }
         kept.extend([match first {
-            TokenTree::Group(group) => regrouped(group, evaluate(group.stream(), has)),
+            TokenTree::Group(group) => regrouped(group, evaluate_known(group.stream(), has)),
             other => other.clone(),
         }]);
         rest = after;
@@ -47,8 +57,8 @@ pub(crate) fn attributes(mut tokens: &[TokenTree]) -> (Vec<&[TokenTree]>, &[Toke
 }
 
 /// Whether the condition of an attribute holds; `None` if the attribute isn't a `cfg` of our
-/// features.
-fn condition(tokens: &[TokenTree], has: &dyn Fn(Feature) -> bool) -> Option<bool> {
+/// features, or `has` doesn't know one of them.
+fn condition(tokens: &[TokenTree], has: &dyn Fn(Feature) -> Option<bool>) -> Option<bool> {
     let content: Vec<TokenTree> = attribute(tokens)?.stream().into_iter().collect();
     match content.as_slice() {
         [TokenTree::Ident(name), TokenTree::Group(group)] if name == "cfg" => {
@@ -58,7 +68,7 @@ fn condition(tokens: &[TokenTree], has: &dyn Fn(Feature) -> bool) -> Option<bool
     }
 }
 
-fn holds(predicate: &[TokenTree], has: &dyn Fn(Feature) -> bool) -> Option<bool> {
+fn holds(predicate: &[TokenTree], has: &dyn Fn(Feature) -> Option<bool>) -> Option<bool> {
     match predicate {
         [TokenTree::Ident(name)] if name == "test" => Some(false),
         [TokenTree::Ident(name), TokenTree::Group(group)] if name == "not" => {
@@ -72,7 +82,7 @@ fn holds(predicate: &[TokenTree], has: &dyn Fn(Feature) -> bool) -> Option<bool>
         [TokenTree::Ident(name), TokenTree::Punct(_), TokenTree::Literal(value)]
             if name == "feature" =>
         {
-            Feature::of_name(value.to_string().trim_matches('"')).map(has)
+            Feature::of_name(value.to_string().trim_matches('"')).and_then(has)
         }
         _ => None,
     }
@@ -179,6 +189,21 @@ mod tests {
         };
         let expected = quote!(impl A { fn kept() {} } macro_rules! both { ($ty:ident) => {} });
         check(given, &expected);
+    }
+
+    #[test]
+    fn without_tests_other_conditions_stay() {
+        let given = quote! {
+            #[cfg(test)]
+            mod tests {}
+            #[cfg(feature = "json")]
+            fn kept() {}
+        };
+        let expected = quote!(
+            #[cfg(feature = "json")]
+            fn kept() {}
+        );
+        assert_eq!(without_tests(given).to_string(), expected.to_string());
     }
 
     #[test]

@@ -19,7 +19,6 @@ mod pages;
 mod parts;
 mod replacement;
 mod service;
-mod shared_parts;
 mod structure;
 mod support_crate;
 mod support_files;

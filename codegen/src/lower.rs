@@ -46,6 +46,7 @@ pub fn lower(
         endpoint.as_ref(),
         cognito.as_ref(),
     );
+    let needs = if config.shared.is_none() { needs.with_own_support() } else { needs };
     let krate = Crate {
         name: plan.crate_name(),
         package: plan.package(),

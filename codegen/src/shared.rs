@@ -8,19 +8,13 @@
 use proc_macro2::{Ident, TokenStream, TokenTree};
 use quote::{ToTokens, format_ident, quote};
 
-use crate::cfg::{attributes, condition_feature, length};
+use crate::cfg::{attributes, condition_feature, length, without_tests};
 use crate::crate_name;
 use crate::error::{Errors, Problem};
 use crate::form::Feature;
 use crate::ir::{Crate, Needs, Origin, SupportCrate};
 use crate::shared_support::SharedSupport;
 use crate::tokens::{is_punct, regrouped};
-
-/// The features that do nothing in crates which share support: a server has to know the operations of
-/// all services.
-pub(crate) fn is_left_out(feature: Feature) -> bool {
-    feature == Feature::Server
-}
 
 /// The name of the macro for code of a feature.
 pub(crate) fn macro_name(feature: Feature) -> Ident {
@@ -58,7 +52,7 @@ pub(crate) fn of_service(tokens: TokenStream) -> TokenStream {
 
 /// Code of the crate with support.
 pub(crate) fn of_support(tokens: TokenStream) -> TokenStream {
-    let tokens = without_default(without_left_out(tokens));
+    let tokens = without_default(without_tests(tokens));
     let exported = exported_macros(&tokens.clone().into_iter().collect::<Vec<_>>());
     exporting(tokens, &exported)
 }
@@ -89,9 +83,6 @@ fn follow_support(tokens: TokenStream, root: &TokenStream) -> TokenStream {
         }
         let (item, behind) = item.split_at(length(item));
         rest = behind;
-        if features.iter().any(|feature| is_left_out(*feature)) {
-            continue;
-        }
         let item = follow_support(item.iter().cloned().collect(), root);
         let wrap = |code: TokenStream, feature: &Feature| {
             let name = macro_name(*feature);
@@ -100,36 +91,6 @@ fn follow_support(tokens: TokenStream, root: &TokenStream) -> TokenStream {
         written.extend(features.iter().fold(quote!(#kept #item), wrap));
     }
     written
-}
-
-/// Removes code of features that are left out.
-fn without_left_out(tokens: TokenStream) -> TokenStream {
-    let tokens: Vec<TokenTree> = tokens.into_iter().collect();
-    let mut kept = TokenStream::new();
-    let mut rest = tokens.as_slice();
-    while let [first, after @ ..] = rest {
-        let (attributes, item) = attributes(rest);
-        let is_test = |tokens: &&[TokenTree]| {
-            tokens.iter().map(ToString::to_string).collect::<String>().replace(' ', "")
-                == "#[cfg(test)]"
-        };
-        let is_out = |tokens: &&[TokenTree]| {
-            is_test(tokens) || condition_feature(tokens).is_some_and(is_left_out)
-        };
-        if attributes.iter().any(is_out) {
-            rest = &item[length(item)..];
-        } else if attributes.is_empty() {
-            kept.extend([match first {
-                TokenTree::Group(group) => regrouped(group, without_left_out(group.stream())),
-                other => other.clone(),
-            }]);
-            rest = after;
-        } else {
-            kept.extend(attributes.into_iter().flatten().cloned());
-            rest = item;
-        }
-    }
-    kept
 }
 
 /// Removes what fixes the service: `= crate::service::ThisService`, and `<Service = ..>` around it.

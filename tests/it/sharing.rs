@@ -1,9 +1,11 @@
 //! Crates that share support code.
 
+mod slow;
+
 use std::fs;
 
 use expect_test::expect;
-use serde_json::{Value, json};
+use serde_json::json;
 use support::{Outcome, Project, Snapshot, models};
 
 /// A model with one operation whose input has a secret and a member of this shape.
@@ -139,69 +141,4 @@ fn a_workspace_lists_the_support_of_each_crate() {
         .smithygen(&["codegen"])
         .exits_with(2)
         .says("`a/one`: isn't next to `common`, the support code that it shares");
-}
-
-mod slow {
-    use super::*;
-
-    /// Calls operations of two services by one function. The dependency on `two` has no features,
-    /// although `one` brings those of support.
-    const PROGRAM: &str = r##"
-        use shared::{CallError, Client, Operation};
-
-        fn call<O: Operation>(client: &Client, input: &O::Input) -> Result<O::Output, CallError<O::Service>> {
-            client.call::<O>(input, |message| {
-                assert!(message.headers().contains_key("authorization"));
-                let body = br#"{"__type":"Gone","message":"it is gone"}"#.to_vec();
-                Ok(http::Response::builder().status(400).body(body)?)
-            })
-        }
-
-        #[test]
-        fn one_client_calls_both_services() {
-            let client = Client::new("us-east-1")
-                .endpoint("http://localhost:1")
-                .credentials(shared::Credentials::new("id", "key"));
-            let one = one::types::Input::builder().secret("hidden").build();
-            let two = two::types::Input::builder().secret("hidden").build();
-            assert!(!format!("{one:?} {two:?}").contains("hidden"));
-            assert_eq!(one.secret, two.secret);
-            let error = call::<one::operations::Act>(&client, &one).unwrap_err();
-            assert_eq!(error.code(), Some("Gone"));
-            let error = call::<two::operations::Act>(&client, &two).unwrap_err();
-            assert!(matches!(error, CallError::Service(shared::OperationError::Service { .. })));
-        }
-    "##;
-
-    #[test]
-    fn one_client_calls_two_services_whatever_features_they_have() {
-        let project = project();
-        for name in ["one", "two"] {
-            let file = project.root().join(format!("{name}.json"));
-            let text = fs::read_to_string(&file).expect("it is there");
-            let mut model: Value = serde_json::from_str(&text).expect("it is JSON");
-            model["shapes"]["test#Service"]["traits"]["aws.auth#sigv4"] = json!({ "name": name });
-            project.write(&format!("{name}.json"), model.to_string());
-        }
-        codegen(&project, &["one", "two"], &[]).exits_with(0);
-        project.write(
-            "out/Cargo.toml",
-            "[workspace]\nresolver = \"3\"\nmembers = [\"app\", \"one\", \"two\", \"shared\"]\n",
-        );
-        project.write("out/app/src/lib.rs", PROGRAM);
-        project.write(
-            "out/app/Cargo.toml",
-            "[package]\nname = \"app\"\nedition = \"2024\"\n[dependencies]\nhttp = \"1\"\n\
-             one = { path = \"../one\", features = [\"client\"] }\n\
-             two = { path = \"../two\", default-features = false }\n\
-             shared = { path = \"../shared\", default-features = false }\n",
-        );
-        project.cargo(&["test", "--quiet", "--package", "app", "--lib"]).exits_with(0);
-        for package in ["one", "two", "shared"] {
-            for feature in ["", "json", "serde", "http", "endpoint", "sigv4", "client"] {
-                let check = ["check", "--quiet", "--package", package, "--no-default-features"];
-                project.cargo(&[&check[..], &["--features", feature]].concat()).exits_with(0);
-            }
-        }
-    }
 }

@@ -9,7 +9,6 @@ use super::RustFile;
 use super::manifest::{RUSTFMT, manifest};
 use super::needed_support::{Features, parts};
 use super::parts::module_docs;
-use super::shared_parts::shared_parts;
 use super::support_files::{Part, Visibility};
 use super::text_file::{HASH, MARKUP, TextFile};
 use super::types_only_support::without_wire;
@@ -27,7 +26,7 @@ pub(super) fn library(krate: &Crate) -> RustFile {
     let shows_features = krate.protocol.as_ref().map(|_| {
         quote! { #![cfg_attr(docsrs, feature(doc_cfg))] }
     });
-    let parts = parts_of(krate);
+    let parts = parts(&krate.needs);
     let public = ["builders", "operations", "types"].map(|name| (name, quote!(pub)));
     let mut modules: BTreeMap<&str, TokenStream> = public.into_iter().collect();
     modules.insert("service", quote!());
@@ -60,11 +59,6 @@ pub(super) fn library(krate: &Crate) -> RustFile {
             #exports
         },
     )
-}
-
-/// The support code that a crate has or shares.
-fn parts_of(krate: &Crate) -> Vec<(&'static Part, Features)> {
-    if krate.shared.is_some() { shared_parts(&krate.needs) } else { parts(&krate.needs) }
 }
 
 /// The import of shared support, and the module that is there if support has the feature `endpoint`.

@@ -1,6 +1,5 @@
 //! Writes the manifest of a crate, `Cargo.toml`.
 
-use super::shared_parts::shared_features;
 use crate::characters::is_visible;
 use crate::config::{Package, Publish};
 use crate::form::{Dependency, Feature};
@@ -44,10 +43,7 @@ pub(super) fn manifest(krate: &Crate) -> String {
         package: &krate.package,
         license_file: krate.license_file(),
         support: krate.shared.as_ref(),
-        features: match krate.shared {
-            Some(_) => shared_features(&krate.needs).collect(),
-            None => krate.needs.features().collect(),
-        },
+        features: krate.needs.features().collect(),
         dependencies: &krate.dependencies,
         dev_dependencies: &krate.dev_dependencies,
     };

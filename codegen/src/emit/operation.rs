@@ -112,7 +112,7 @@ fn of_server(operation: &Operation, imports: &mut Imports<'_>) -> TokenStream {
         quote! {
             #[cfg(feature = "gzip")]
             #[cfg(feature = "server")]
-            fn decompress(body: &[u8]) -> Result<Vec<u8>, crate::server::RequestError> {
+            fn decompress(body: &[u8]) -> Result<Vec<u8>, crate::support::server::RequestError> {
                 crate::support::gzip::decompress(body)
             }
         }

@@ -13,17 +13,11 @@ const SELF: &[&str] = &["codegen/src/emit/service.rs"];
 
 /// The module `service`: the type that implements the trait `Service`.
 pub(super) fn service(krate: &Crate) -> RustFile {
-    let constants = krate.protocol.as_ref().map(constants);
+    let of_protocol = krate.protocol.as_ref().map(of_protocol);
     let dispatch = krate.protocol.as_ref().map(|_| {
         quote! {
             #[cfg(feature = "server")]
             mod dispatch;
-        }
-    });
-    let exported_dispatch = krate.protocol.as_ref().map(|_| {
-        quote! {
-            #[cfg(feature = "server")]
-            pub(crate) use self::dispatch::dispatch;
         }
     });
     let params = krate.endpoint.as_ref().map(|_| {
@@ -41,7 +35,6 @@ pub(super) fn service(krate: &Crate) -> RustFile {
             #dispatch
             mod error;
 
-            #exported_dispatch
             pub use self::error::ServiceError;
             use crate::support::Service;
 
@@ -52,14 +45,14 @@ pub(super) fn service(krate: &Crate) -> RustFile {
             impl Service for ThisService {
                 type Error = ServiceError;
                 #params
-                #constants
+                #of_protocol
             }
         },
     )
 }
 
-/// The constants of the protocol.
-fn constants(protocol: &Protocol) -> TokenStream {
+/// The constants of the protocol, and the function that finds an operation.
+fn of_protocol(protocol: &Protocol) -> TokenStream {
     let Protocol { content_type, query_compatible, has_error_ids, namespace, .. } = protocol;
     let query_compatible = query_compatible.then(|| {
         quote! {
@@ -74,6 +67,14 @@ fn constants(protocol: &Protocol) -> TokenStream {
         #query_compatible
         #[cfg(feature = "server")]
         const ERROR_NAMESPACE: &'static str = #namespace;
+
+        #[cfg(feature = "server")]
+        fn dispatch<V: crate::support::server::OperationVisitor>(
+            target: &str,
+            visitor: V,
+        ) -> Option<V::Output> {
+            dispatch::dispatch(target, visitor)
+        }
     }
 }
 
@@ -94,7 +95,7 @@ pub(super) fn service_error(krate: &Crate, mut imports: Imports<'_>) -> RustFile
 
 /// The module `service::dispatch`: the table of all operations.
 pub(super) fn dispatch(krate: &Crate) -> Option<RustFile> {
-    krate.protocol.as_ref().filter(|_| krate.shared.is_none())?;
+    krate.protocol.as_ref()?;
     let operations = krate.operations.iter().map(|module| &module.operation.ident);
     Some(RustFile::new(
         "src/service/dispatch.rs",

@@ -5,8 +5,7 @@ use quote::quote;
 
 use super::crate_files::{exports_of, support_module};
 use super::manifest::{Manifest, RUSTFMT};
-use super::needed_support::Features;
-use super::shared_parts::{shared_features, shared_parts};
+use super::needed_support::{Features, parts};
 use super::support_files::Part;
 use super::text_file::{HASH, MARKUP, TextFile};
 use super::types_only_support::without_wire;
@@ -23,7 +22,7 @@ const LICENSE: &str = "MIT OR Apache-2.0";
 
 /// Emits every file of the crate.
 pub(crate) fn emit_support(krate: &SupportCrate) -> Files<'_> {
-    let parts = shared_parts(&krate.needs);
+    let parts = parts(&krate.needs);
     let modules = [library(krate, &parts), support(&krate.needs, &parts)];
     let code = parts.into_iter().flat_map(|(part, _)| code(part, &krate.needs));
     Files { rust: Box::new(modules.into_iter().chain(code)), texts: texts(krate) }
@@ -63,7 +62,7 @@ fn library(krate: &SupportCrate, parts: &[(&'static Part, Features)]) -> RustFil
 
 /// The module `support`, with the macros for code of features.
 fn support(needs: &Needs, parts: &[(&'static Part, Features)]) -> RustFile {
-    let macros = shared::feature_macros(shared_features(needs));
+    let macros = shared::feature_macros(needs.features());
     let mut file = support_module(parts, true);
     file.tokens.extend(macros);
     file
@@ -95,7 +94,7 @@ fn texts(krate: &SupportCrate) -> Vec<TextFile> {
         package: &package,
         license_file: None,
         support: None,
-        features: shared_features(&krate.needs).collect(),
+        features: krate.needs.features().collect(),
         dependencies: &[],
         dev_dependencies: &[],
     };

@@ -12,6 +12,8 @@ use crate::form::Feature;
 /// A reason for support code that not every crate has.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Need {
+    /// The crate doesn't share its support code, which can name its service.
+    OwnSupport,
     /// Shapes have a wire form.
     Wire,
     /// Messages are those of awsJson.
@@ -81,6 +83,13 @@ pub enum Need {
 pub struct Needs(BTreeSet<Need>);
 
 impl Needs {
+    /// The same needs in a crate that doesn't share its support code.
+    #[must_use]
+    pub fn with_own_support(mut self) -> Self {
+        self.0.insert(Need::OwnSupport);
+        self
+    }
+
     /// What these parts of a crate need.
     #[must_use]
     pub fn of(

@@ -32,6 +32,53 @@ pub trait Service: Clone + Copy + Debug + Eq + Hash + Send + Sync + 'static {
     #[cfg(feature = "server")]
     #[doc(hidden)]
     const ERROR_NAMESPACE: &'static str;
+
+    /// Calls `visitor` with the operation that has this target.
+    #[cfg(feature = "server")]
+    #[doc(hidden)]
+    fn dispatch<V: super::server::OperationVisitor>(target: &str, visitor: V) -> Option<V::Output>;
+
+    /// Calls `visitor` with the operation of a request: that of the header `X-Amz-Target`.
+    ///
+    /// The body isn't read. A proxy, a log or a recorder can do with it what it needs, for every
+    /// operation of the service:
+    ///
+    /// ```ignore
+    /// struct Log<'a>(&'a http::Request<Vec<u8>>);
+    ///
+    /// impl OperationVisitor for Log<'_> {
+    ///     type Output = Result<(), RequestError>;
+    ///
+    ///     fn visit<O: Operation>(self) -> Self::Output {
+    ///         let input = O::read_request(self.0)?;
+    ///         println!("{}: {}", O::NAME, json::to_string_redacted(&input));
+    ///         Ok(())
+    ///     }
+    /// }
+    ///
+    /// ThisService::with_operation(&request, Log(&request))??;
+    /// ```
+    ///
+    /// # Errors
+    /// If the method isn't POST, the path doesn't end with `/`, or the header names no operation of
+    /// the service.
+    #[cfg(feature = "server")]
+    fn with_operation<B, V: super::server::OperationVisitor>(
+        request: &http::Request<B>,
+        visitor: V,
+    ) -> Result<V::Output, super::server::RequestError> {
+        let target = super::server::target(request)?;
+        Self::dispatch(target, visitor).ok_or(super::server::RequestError::UnknownOperation)
+    }
+
+    /// The name of a request's operation in the model.
+    ///
+    /// # Errors
+    /// Those of [`with_operation`](Self::with_operation).
+    #[cfg(feature = "server")]
+    fn operation_name<B>(request: &http::Request<B>) -> Result<&'static str, super::server::RequestError> {
+        Self::with_operation(request, super::server::Name)
+    }
 }
 
 /// Something that belongs to a service: an operation.
@@ -55,6 +102,19 @@ pub trait AnyServiceError: Error + Clone + PartialEq + ReadError + Send + Sync +
     fn is_retryable(&self) -> bool;
     /// Whether the model says that the service got too many requests.
     fn is_throttling(&self) -> bool;
+
+    /// The response with the error, as a server sends it: its status, its code in the header
+    /// `x-amzn-errortype` and in `__type`, and its members.
+    ///
+    /// An error that the model doesn't have gets the status 400. The response has no id of the
+    /// request: add the header `x-amzn-requestid` if somebody needs it.
+    #[cfg(feature = "server")]
+    fn to_response(&self) -> http::Response<Vec<u8>>;
+
+    /// The body of [`to_response`](Self::to_response), with other values in place of secrets, see
+    /// [`json::to_string_masked`](crate::json::to_string_masked).
+    #[cfg(feature = "server")]
+    fn to_string_masked(&self) -> String;
 }
 
 /// Requirements of the feature `http` for the error of a service: it can be read member by member.

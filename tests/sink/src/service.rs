@@ -7,9 +7,6 @@
 mod dispatch;
 mod error;
 
-#[cfg(feature = "server")]
-pub(crate) use self::dispatch::dispatch;
-
 pub use self::error::ServiceError;
 
 use crate::support::Service;
@@ -29,4 +26,12 @@ impl Service for ThisService {
 
     #[cfg(feature = "server")]
     const ERROR_NAMESPACE: &'static str = "";
+
+    #[cfg(feature = "server")]
+    fn dispatch<V: crate::support::server::OperationVisitor>(
+        target: &str,
+        visitor: V,
+    ) -> Option<V::Output> {
+        dispatch::dispatch(target, visitor)
+    }
 }

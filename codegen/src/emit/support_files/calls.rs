@@ -98,7 +98,8 @@ pub(super) static PARTS: &[Part] = &[
                 "support/server/dispatch",
                 "support/server/error",
                 "support/server/handlers",
-                "support/server/message"
+                "support/server/message",
+                "support/server/served"
             ),
             When::All(&[Need::Wire]),
         )

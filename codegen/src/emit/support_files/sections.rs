@@ -15,9 +15,10 @@ use std::borrow::Cow;
 use crate::ir::{Need, Needs};
 
 /// The needs that sections can name.
-const NAMES: [(&str, Need); 3] = [
+const NAMES: [(&str, Need); 4] = [
     ("AwsJson", Need::AwsJson),
     ("HttpBindings", Need::HttpBindings),
+    ("OwnSupport", Need::OwnSupport),
     ("RpcV2Cbor", Need::RpcV2Cbor),
 ];
 

@@ -9,7 +9,6 @@ use http::{HeaderMap, Request, Response, StatusCode};
 
 use super::RequestError;
 use super::dispatch::{only, target};
-use crate::service::ThisService;
 use crate::support::redacted::{Secret, redact};
 use crate::support::wire::{Format, Object, Sink, Value, View};
 use crate::support::{Fault, Operation, Service, json};
@@ -21,8 +20,9 @@ pub(crate) fn read_request<O: Operation + ?Sized>(
     if target(request)? != O::TARGET {
         return Err(RequestError::OtherOperation { expected: O::NAME });
     }
-    if !has_content_type(request.headers()) {
-        return Err(RequestError::ContentType { expected: ThisService::CONTENT_TYPE });
+    let expected = O::Service::CONTENT_TYPE;
+    if !has_content_type(request.headers(), expected) {
+        return Err(RequestError::ContentType { expected });
     }
     let body = request.body().as_ref();
     let body = match encoding(request.headers()).as_slice() {
@@ -37,10 +37,10 @@ pub(crate) fn read_request<O: Operation + ?Sized>(
     Ok(input)
 }
 
-/// Whether the media type is that of the protocol. Parameters, such as `charset`, don't matter.
-fn has_content_type(headers: &HeaderMap) -> bool {
+/// Whether the media type is this one. Parameters, such as `charset`, don't matter.
+pub(super) fn has_content_type(headers: &HeaderMap, expected: &str) -> bool {
     let media_type = only(headers, CONTENT_TYPE.as_str()).and_then(|value| value.split(';').next());
-    media_type.is_some_and(|it| it.trim().eq_ignore_ascii_case(ThisService::CONTENT_TYPE))
+    media_type.is_some_and(|it| it.trim().eq_ignore_ascii_case(expected))
 }
 
 /// The compressions of the body, in order.
@@ -55,13 +55,13 @@ fn encoding(headers: &HeaderMap) -> Vec<&str> {
 pub(crate) fn write_response<O: Operation + ?Sized>(output: &O::Output) -> Response<Vec<u8>> {
     // Without an output in the model, there is no body.
     let has_output = TypeId::of::<O::Output>() != TypeId::of::<()>();
-    response(StatusCode::OK, if has_output { json::to_vec(output) } else { Vec::new() })
+    response::<O::Service>(StatusCode::OK, if has_output { json::to_vec(output) } else { Vec::new() })
 }
 
-fn response(status: StatusCode, body: Vec<u8>) -> Response<Vec<u8>> {
+fn response<S: Service>(status: StatusCode, body: Vec<u8>) -> Response<Vec<u8>> {
     let mut response = Response::new(body);
     *response.status_mut() = status;
-    response.headers_mut().insert(CONTENT_TYPE, HeaderValue::from_static(ThisService::CONTENT_TYPE));
+    response.headers_mut().insert(CONTENT_TYPE, HeaderValue::from_static(S::CONTENT_TYPE));
     response
 }
 
@@ -78,38 +78,42 @@ pub(crate) struct ErrorResponse<'a> {
     pub(crate) members: &'a dyn Value,
 }
 
-impl ErrorResponse<'_> {
-    /// Writes the response.
-    pub(crate) fn write(&self) -> Response<Vec<u8>> {
-        let status = StatusCode::from_u16(self.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
-        let mut response = response(status, json::write_object(&Body { error: self, is_masked: false }));
-        let mut add = |name, value: &str| {
-            // The body has the code as well. So a header that can't have it is left out.
-            if let Ok(value) = HeaderValue::from_str(value) {
-                response.headers_mut().insert(HeaderName::from_static(name), value);
-            }
-        };
-        add("x-amzn-errortype", self.code);
-        if ThisService::QUERY_COMPATIBLE {
-            let sender = match self.fault {
-                Fault::Client => "Sender",
-                Fault::Server => "Receiver",
-            };
-            add("x-amzn-query-error", &format!("{};{sender}", self.query_code.unwrap_or(self.code)));
+/// Writes the response of a service with an error.
+pub(crate) fn write_error<S: Service>(error: &ErrorResponse<'_>) -> Response<Vec<u8>> {
+    let status = StatusCode::from_u16(error.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+    let mut response = response::<S>(status, write_body::<S>(error, false));
+    let mut add = |name, value: &str| {
+        // The body has the code as well. So a header that can't have it is left out.
+        if let Ok(value) = HeaderValue::from_str(value) {
+            response.headers_mut().insert(HeaderName::from_static(name), value);
         }
-        response
+    };
+    add("x-amzn-errortype", error.code);
+    if S::QUERY_COMPATIBLE {
+        let sender = match error.fault {
+            Fault::Client => "Sender",
+            Fault::Server => "Receiver",
+        };
+        add("x-amzn-query-error", &format!("{};{sender}", error.query_code.unwrap_or(error.code)));
     }
+    response
+}
 
-    /// The body, with other values in place of secrets.
-    pub(crate) fn to_string_masked(&self) -> String {
-        // The writer writes only UTF-8.
-        String::from_utf8(json::write_object(&Body { error: self, is_masked: true })).unwrap_or_default()
-    }
+/// Writes the body of such a response, with other values in place of secrets.
+pub(crate) fn write_error_masked<S: Service>(error: &ErrorResponse<'_>) -> String {
+    // The writer writes only UTF-8.
+    String::from_utf8(write_body::<S>(error, true)).unwrap_or_default()
+}
+
+fn write_body<S: Service>(error: &ErrorResponse<'_>, is_masked: bool) -> Vec<u8> {
+    json::write_object(&Body { error, namespace: S::ERROR_NAMESPACE, is_masked })
 }
 
 /// The body of an error: its type, then its members.
 struct Body<'a> {
     error: &'a ErrorResponse<'a>,
+    /// What comes before the code, see [`Service::ERROR_NAMESPACE`].
+    namespace: &'a str,
     is_masked: bool,
 }
 
@@ -118,7 +122,7 @@ impl Object for Body<'_> {
         let ErrorResponse { code, id, members, .. } = self.error;
         match id {
             Some(id) => sink.member("__type", View::Str(id)),
-            None => sink.member("__type", View::Str(&format!("{}{code}", ThisService::ERROR_NAMESPACE))),
+            None => sink.member("__type", View::Str(&format!("{}{code}", self.namespace))),
         }
         let mut others = OtherMembers(sink);
         let mut pass_on = |view: View<'_>| {

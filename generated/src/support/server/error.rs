@@ -5,11 +5,11 @@
 
 use std::fmt;
 
-use http::Response;
+use http::{Response, StatusCode};
 
-use super::message::{ErrorResponse, Message};
+use super::message::{ErrorResponse, Message, write_error};
 use crate::json;
-use crate::support::Fault;
+use crate::support::{Fault, Service};
 
 /// Why a request can't be read, or has no answer.
 ///
@@ -23,7 +23,7 @@ pub enum RequestError {
     Path,
     /// The header `X-Amz-Target` is missing, is there twice or isn't a text.
     NoTarget,
-    /// The header `X-Amz-Target` names no operation of this crate.
+    /// The header `X-Amz-Target` names no operation of the service.
     UnknownOperation,
     /// The header `X-Amz-Target` names another operation than the one that is read.
     OtherOperation {
@@ -87,16 +87,29 @@ impl RequestError {
     /// [`status`](Self::status), and the text of `Display` as its message.
     #[must_use]
     pub fn to_response(&self) -> Response<Vec<u8>> {
+        self.to_response_of::<crate::service::ThisService>()
+    }
+
+    /// The response of a service that tells the client, in the protocol of the service: an error with
+    /// the [`code`](Self::code), the [`status`](Self::status), and the text of `Display` as its message.
+    #[must_use]
+    pub fn to_response_of<S: Service>(&self) -> Response<Vec<u8>> {
         let status = self.status();
-        ErrorResponse {
+        write_error::<S>(&ErrorResponse {
             code: self.code(),
             id: Some(self.code()),
             query_code: None,
             status,
             fault: if status < 500 { Fault::Client } else { Fault::Server },
             members: &Message(Some(&self.to_string())),
-        }
-        .write()
+        })
+    }
+
+    /// The response in no protocol: the status, and the text of `Display`.
+    pub(super) fn plain_response(&self) -> Response<Vec<u8>> {
+        let mut response = Response::new(self.to_string().into_bytes());
+        *response.status_mut() = StatusCode::from_u16(self.status()).unwrap_or(StatusCode::BAD_REQUEST);
+        response
     }
 }
 

@@ -38,7 +38,7 @@ operation! {
     }
     #[cfg(feature = "gzip")]
     #[cfg(feature = "server")]
-    fn decompress(body: &[u8]) -> Result<Vec<u8>, crate::server::RequestError> {
+    fn decompress(body: &[u8]) -> Result<Vec<u8>, crate::support::server::RequestError> {
         crate::support::gzip::decompress(body)
     }
 }

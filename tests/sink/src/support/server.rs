@@ -19,16 +19,44 @@
 //!
 //! [`Operation::read_request`](crate::Operation::read_request) and
 //! [`Operation::write_response`](crate::Operation::write_response) do the same for one operation.
-//! [`with_operation`] calls generic code with the operation of a request. For recordings,
-//! [`json::to_string_masked`](crate::json::to_string_masked) writes inputs and outputs without their
-//! secrets, and `ServiceError::to_string_masked` errors.
+//! [`Service::with_operation`](crate::Service::with_operation) calls generic code with the operation
+//! of a request. For recordings, [`json::to_string_masked`](crate::json::to_string_masked) writes
+//! inputs and outputs without their secrets, and `ServiceError::to_string_masked` errors.
 
 mod dispatch;
 mod error;
 mod handlers;
 mod message;
+mod served;
 
-pub use self::dispatch::{OperationVisitor, operation_name, with_operation};
+pub use self::dispatch::OperationVisitor;
+pub(crate) use self::dispatch::{Name, target};
 pub use self::error::RequestError;
 pub use self::handlers::Handlers;
-pub(crate) use self::message::{ErrorResponse, Message, read_request, write_response};
+pub(crate) use self::message::{
+    ErrorResponse, Message, read_request, write_error, write_error_masked, write_response,
+};
+
+/// A response, for macros: crates that share support code don't depend on the crate `http` themselves.
+pub(crate) type HttpResponse = http::Response<Vec<u8>>;
+
+/// Calls `visitor` with the operation of a request to the service of this crate, see
+/// [`Service::with_operation`](crate::Service::with_operation).
+///
+/// # Errors
+/// If the method isn't POST, the path doesn't end with `/`, or the header `X-Amz-Target` names no
+/// operation of this crate.
+pub fn with_operation<B, V: OperationVisitor>(
+    request: &http::Request<B>,
+    visitor: V,
+) -> Result<V::Output, RequestError> {
+    <crate::service::ThisService as super::Service>::with_operation(request, visitor)
+}
+
+/// The name in the model of a request's operation.
+///
+/// # Errors
+/// Those of [`with_operation`].
+pub fn operation_name<B>(request: &http::Request<B>) -> Result<&'static str, RequestError> {
+    <crate::service::ThisService as super::Service>::operation_name(request)
+}

@@ -153,6 +153,16 @@ macro_rules! service_error {
             fn is_throttling(&self) -> bool {
                 self.is_throttling()
             }
+
+            #[cfg(feature = "server")]
+            fn to_response(&self) -> $crate::support::server::HttpResponse {
+                self.to_response()
+            }
+
+            #[cfg(feature = "server")]
+            fn to_string_masked(&self) -> String {
+                self.to_string_masked()
+            }
         }
 
         #[cfg(feature = "server")]
@@ -163,21 +173,21 @@ macro_rules! service_error {
             /// An error that the model doesn't have gets the status 400. The response has no id of
             /// the request: add the header `x-amzn-requestid` if somebody needs it.
             #[must_use]
-            pub fn to_response(&self) -> http::Response<Vec<u8>> {
-                self.with_response(|response| response.write())
+            pub fn to_response(&self) -> $crate::support::server::HttpResponse {
+                self.with_response($crate::support::server::write_error::<crate::service::ThisService>)
             }
 
             /// The body of [`to_response`](Self::to_response), with other values in place of secrets,
             /// see [`json::to_string_masked`](crate::json::to_string_masked).
             #[must_use]
             pub fn to_string_masked(&self) -> String {
-                self.with_response(|response| response.to_string_masked())
+                self.with_response($crate::support::server::write_error_masked::<crate::service::ThisService>)
             }
 
-            fn with_response<R>(&self, take: fn($crate::support::server::ErrorResponse<'_>) -> R) -> R {
+            fn with_response<R>(&self, take: fn(&$crate::support::server::ErrorResponse<'_>) -> R) -> R {
                 match self {
                     $(
-                        Self::$variant(error) => take($crate::support::server::ErrorResponse {
+                        Self::$variant(error) => take(&$crate::support::server::ErrorResponse {
                             code: $code,
                             id: $crate::support::service_error! { @option $($id)? },
                             query_code: $crate::support::service_error! { @option $($query_code)? },
@@ -186,7 +196,7 @@ macro_rules! service_error {
                             members: error,
                         }),
                     )*
-                    Self::Unrecognized { code, message } => take($crate::support::server::ErrorResponse {
+                    Self::Unrecognized { code, message } => take(&$crate::support::server::ErrorResponse {
                         code,
                         id: Some(code),
                         query_code: None,

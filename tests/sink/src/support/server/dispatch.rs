@@ -8,7 +8,8 @@ use http::{HeaderMap, Method, Request};
 use super::RequestError;
 use crate::support::Operation;
 
-/// Generic code that works for every operation, see [`with_operation`].
+/// Generic code that works for every operation, see
+/// [`Service::with_operation`](crate::Service::with_operation).
 pub trait OperationVisitor {
     /// What the code returns.
     type Output;
@@ -17,44 +18,8 @@ pub trait OperationVisitor {
     fn visit<O: Operation>(self) -> Self::Output;
 }
 
-/// Calls `visitor` with the operation of a request: that of the header `X-Amz-Target`.
-///
-/// The body isn't read. A proxy, a log or a recorder can do with it what it needs, for every
-/// operation of the service:
-///
-/// ```ignore
-/// struct Log<'a>(&'a http::Request<Vec<u8>>);
-///
-/// impl OperationVisitor for Log<'_> {
-///     type Output = Result<(), RequestError>;
-///
-///     fn visit<O: Operation>(self) -> Self::Output {
-///         let input = O::read_request(self.0)?;
-///         println!("{}: {}", O::NAME, json::to_string_redacted(&input));
-///         Ok(())
-///     }
-/// }
-/// ```
-///
-/// # Errors
-/// If the method isn't POST, the path doesn't end with `/`, or the header names no operation of
-/// this crate.
-pub fn with_operation<B, V: OperationVisitor>(
-    request: &Request<B>,
-    visitor: V,
-) -> Result<V::Output, RequestError> {
-    crate::service::dispatch(target(request)?, visitor).ok_or(RequestError::UnknownOperation)
-}
-
-/// The name of a request's operation in the model.
-///
-/// # Errors
-/// Those of [`with_operation`].
-pub fn operation_name<B>(request: &Request<B>) -> Result<&'static str, RequestError> {
-    with_operation(request, Name)
-}
-
-struct Name;
+/// A visitor that returns the operation's name.
+pub(crate) struct Name;
 
 impl OperationVisitor for Name {
     type Output = &'static str;
@@ -65,7 +30,7 @@ impl OperationVisitor for Name {
 }
 
 /// The target of a request that is a POST to the root of a service.
-pub(super) fn target<B>(request: &Request<B>) -> Result<&str, RequestError> {
+pub(crate) fn target<B>(request: &Request<B>) -> Result<&str, RequestError> {
     if request.method() != Method::POST {
         return Err(RequestError::Method);
     }

@@ -8,10 +8,10 @@ use std::fmt;
 
 use http::{Request, Response};
 
+use super::RequestError;
 use super::dispatch::target;
-use super::{RequestError, operation_name};
-use crate::ServiceError;
-use crate::support::Operation;
+use super::served::Served;
+use crate::support::{AnyServiceError, Operation, Service};
 
 /// Answers requests with functions, one for each operation.
 ///
@@ -27,11 +27,15 @@ use crate::support::Operation;
 /// let output = client.call::<GetThing>(&input, |message| Ok(service.answer(&message)))?;
 /// ```
 ///
+/// Operations of several services can have functions in the same `Handlers` if the crates of these
+/// services share their support code.
+///
 /// `Debug` shows the names of the operations.
-#[derive(Default)]
 pub struct Handlers {
     /// By target.
     handlers: BTreeMap<&'static str, Box<Answer>>,
+    /// The services that requests can be for.
+    services: Vec<Served>,
 }
 
 /// Answers a request whose target is known.
@@ -41,26 +45,31 @@ impl Handlers {
     /// Without any function: all requests are errors.
     #[must_use]
     pub fn new() -> Self {
-        Self::default()
+        let services = Vec::from([Served::of::<crate::service::ThisService>()]);
+        Self { handlers: BTreeMap::new(), services }
     }
 
     /// Answers the operation `O` with a function. If there is one already, this replaces it.
     ///
     /// In a function that returns `Err`, `?` turns the structure of an error into a
-    /// [`ServiceError`]. State that changes belongs into a `Mutex`, since requests can come from
+    /// `ServiceError`. State that changes belongs into a `Mutex`, since requests can come from
     /// several threads.
     #[must_use]
     pub fn on<O: Operation>(
         mut self,
-        handler: impl Fn(O::Input) -> Result<O::Output, ServiceError> + Send + Sync + 'static,
+        handler: impl Fn(O::Input) -> Result<O::Output, <O::Service as Service>::Error> + Send + Sync + 'static,
     ) -> Self {
         let answer = move |request: &Request<&[u8]>| {
             Ok(match handler(O::read_request(request)?) {
                 Ok(output) => O::write_response(&output),
-                Err(error) => error.to_response(),
+                Err(error) => AnyServiceError::to_response(&error),
             })
         };
         self.handlers.insert(O::TARGET, Box::new(answer));
+        let service = Served::of::<O::Service>();
+        if !self.services.iter().any(|known| known.is(&service)) {
+            self.services.push(service);
+        }
         self
     }
 
@@ -69,7 +78,7 @@ impl Handlers {
     /// them apart.
     #[must_use]
     pub fn answer(&self, request: &Request<impl AsRef<[u8]>>) -> Response<Vec<u8>> {
-        self.try_answer(request).unwrap_or_else(|error| error.to_response())
+        self.try_answer(request).unwrap_or_else(|error| self.refuse(request, &error))
     }
 
     /// Answers a request that a function can take.
@@ -77,14 +86,39 @@ impl Handlers {
     /// # Errors
     /// If the request can't be read, or its operation has no function.
     pub fn try_answer(&self, request: &Request<impl AsRef<[u8]>>) -> Result<Response<Vec<u8>>, RequestError> {
-        let Some(answer) = self.handlers.get(target(request)?) else {
-            return Err(RequestError::NoHandler { operation: operation_name(request)? });
+        let target = target(request)?;
+        let Some(answer) = self.handlers.get(target) else {
+            let operation = self.services.iter().find_map(|service| (service.operation)(target));
+            return Err(match operation {
+                Some(operation) => RequestError::NoHandler { operation },
+                None => RequestError::UnknownOperation,
+            });
         };
         let mut message = Request::new(request.body().as_ref());
         *message.method_mut() = request.method().clone();
         *message.uri_mut() = request.uri().clone();
         *message.headers_mut() = request.headers().clone();
         answer(&message)
+    }
+
+    /// The response to a request without an answer, in the protocol of the service that the request
+    /// is for: the one that has the operation, or else the media type.
+    fn refuse<B>(&self, request: &Request<B>, error: &RequestError) -> Response<Vec<u8>> {
+        let has_operation =
+            |service: &&Served| target(request).is_ok_and(|target| (service.operation)(target).is_some());
+        let of_operation = self.services.iter().find(has_operation);
+        let of_media_type = || self.services.iter().find(|service| service.has_media_type(request));
+        match of_operation.or_else(of_media_type).or(self.services.first()) {
+            Some(service) => (service.refuse)(error),
+            // Without any service, there is no protocol.
+            None => error.plain_response(),
+        }
+    }
+}
+
+impl Default for Handlers {
+    fn default() -> Self {
+        Self::new()
     }
 }
 
