@@ -44,7 +44,7 @@ pub struct Builder {
     config: Configuration,
     choices: Config,
     output: Option<Output>,
-    features: [(Feature, bool); 9],
+    features: [(Feature, bool); Feature::ALL.len()],
     out_dir: Option<PathBuf>,
 }
 
@@ -134,6 +134,12 @@ impl Builder {
     /// Whether the module can read and write JSON (default: yes); needs no dependency.
     pub fn json(self, json: bool) -> Self {
         self.feature(Feature::Json, json)
+    }
+
+    /// Whether the module can read and write CBOR, if the service speaks rpcv2Cbor (default: no, but
+    /// [`http`](Self::http) brings it); needs no dependency.
+    pub fn cbor(self, cbor: bool) -> Self {
+        self.feature(Feature::Cbor, cbor)
     }
 
     /// Whether the types of the module implement `Serialize` and `Deserialize` (default: no); needs

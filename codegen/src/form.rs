@@ -29,6 +29,8 @@ pub struct Module {
 pub enum Feature {
     /// Reading and writing JSON; needs no dependency.
     Json,
+    /// Reading and writing CBOR, for a service that speaks it; needs no dependency.
+    Cbor,
     /// `Serialize` and `Deserialize` on every shape, with `serde_core`.
     Serde,
     /// Requests and responses as messages of the crate `http`.
@@ -65,8 +67,9 @@ impl Dependency {
 
 impl Feature {
     /// Every feature.
-    pub(crate) const ALL: [Self; 9] = [
+    pub(crate) const ALL: [Self; 10] = [
         Self::Json,
+        Self::Cbor,
         Self::Serde,
         Self::Http,
         Self::Gzip,
@@ -80,7 +83,7 @@ impl Feature {
     /// The crate that the feature needs.
     pub(crate) fn dependency(self) -> Option<Dependency> {
         let (name, version) = match self {
-            Self::Json | Self::Endpoint | Self::Client | Self::Server => return None,
+            Self::Json | Self::Cbor | Self::Endpoint | Self::Client | Self::Server => return None,
             Self::Serde => ("serde_core", "1.0.220"),
             Self::Http => ("http", "1"),
             // Older versions need a C compiler.
@@ -96,6 +99,7 @@ impl Feature {
     pub fn name(self) -> &'static str {
         match self {
             Self::Json => "json",
+            Self::Cbor => "cbor",
             Self::Serde => "serde",
             Self::Http => "http",
             Self::Gzip => "gzip",
@@ -121,6 +125,7 @@ impl Feature {
     pub(crate) fn about(self) -> &'static str {
         match self {
             Self::Json => "the module `json`: reading and writing, without a dependency",
+            Self::Cbor => "the module `cbor`: reading and writing messages, without a dependency",
             Self::Serde => "`Serialize` and `Deserialize` on every shape",
             Self::Http => {
                 "`Operation::request` and `Operation::response`, in the types of the crate `http`"
@@ -139,11 +144,12 @@ impl Feature {
         }
     }
 
-    /// The features that this feature needs.
+    /// The features that this feature needs, of those that a crate has.
     pub(crate) fn needs(self) -> &'static [Self] {
         match self {
             Self::Json | Self::Endpoint => &[],
-            Self::Serde | Self::Http => &[Self::Json],
+            Self::Serde | Self::Cbor => &[Self::Json],
+            Self::Http => &[Self::Cbor, Self::Json],
             Self::Gzip | Self::Getrandom | Self::Sigv4 | Self::Server => &[Self::Http],
             Self::Client => &[Self::Endpoint, Self::Sigv4],
         }

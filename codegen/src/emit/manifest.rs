@@ -110,7 +110,8 @@ impl Manifest<'_> {
                 Some(support) => Some(format!("{}/{}", support.name, feature.name())),
                 None => feature.dependency().map(|dependency| format!("dep:{}", dependency.name)),
             };
-            let others = feature.needs().iter().map(|other| other.name().to_owned());
+            let others = feature.needs().iter().filter(|other| self.features.contains(other));
+            let others = others.map(|other| other.name().to_owned());
             let brings: Vec<_> = crates.into_iter().chain(others).collect();
             lines.extend(["# Brings ", feature.about(), "\n", feature.name()]);
             lines.extend([" = ", &toml_list(&brings), "\n"]);

@@ -8,7 +8,7 @@ use quote::{format_ident, quote};
 
 use super::RustFile;
 use super::imports::Imports;
-use crate::ir::{Replacement, Support, Type};
+use crate::ir::{ProtocolKind, Replacement, Support, Type};
 
 /// The module; `None` if no type is replaced.
 pub(super) fn replacements(
@@ -31,7 +31,8 @@ pub(super) fn replacements(
     let conversion_checks =
         standards.values().filter(|_| has_protocol).map(|standard| conversions(standard));
     let empty_impls = replacements.iter().map(empty);
-    let wire_impls = replacements.iter().filter(|_| has_protocol).map(wire);
+    let has_bytes = imports.protocol().is_some_and(|it| it.kind == ProtocolKind::RpcV2Cbor);
+    let wire_impls = replacements.iter().filter(|_| has_protocol).map(|it| wire(it, has_bytes));
     Some(RustFile::new(
         "src/replacements.rs",
         &["codegen/src/emit/replacement.rs"],
@@ -115,13 +116,13 @@ fn empty(Replacement { path, standard }: &Replacement) -> TokenStream {
 }
 
 /// The wire form, which is that of the replaced type.
-fn wire(Replacement { path, standard }: &Replacement) -> TokenStream {
+fn wire(Replacement { path, standard }: &Replacement, has_bytes: bool) -> TokenStream {
     let check = conversions_of(standard);
     let expected = format!("expected {} that `{}` takes", noun(standard), path.path());
     let format =
         if *standard == Type::Support(Support::Timestamp) { quote!(format) } else { quote!(_) };
     let view_expression = view(standard);
-    let scalar_code = scalar(standard);
+    let scalar_code = scalar(standard, has_bytes);
     quote! {
         #[cfg(feature = "json")]
         const _: fn() = #check::<#path>;
@@ -177,8 +178,11 @@ fn view(standard: &Type) -> TokenStream {
     }
 }
 
-/// Code that reads a value from the wire, and returns whether it fits.
-fn scalar(standard: &Type) -> TokenStream {
+/// Code that reads a value from the wire, and returns whether it fits. A format can have bytes, or
+/// only base64.
+fn scalar(standard: &Type, has_bytes: bool) -> TokenStream {
+    let of_bytes = (has_bytes && *standard == Type::Support(Support::Blob))
+        .then(|| quote!(Scalar::Bytes(bytes) => bytes.to_vec().try_into().ok(),));
     let of_text = match standard {
         Type::String => quote!(text.parse().ok()),
         Type::Support(Support::Blob) => {
@@ -198,6 +202,7 @@ fn scalar(standard: &Type) -> TokenStream {
     quote! {
         let read = match scalar {
             Scalar::Str(text) => #of_text,
+            #of_bytes
             _ => None,
         };
         read.map(|value| *self = value).is_some()

@@ -121,7 +121,10 @@ static PARTS: &[Part] = &[
     Part {
         visibility: Visibility::Crate,
         feature: Some(Feature::Json),
-        ..Part::new(files!("support/base64"), When::All(&[Need::ReplacedBlobs]))
+        ..Part::new(
+            files!("support/base64"),
+            When::Any(&[&[Need::ReplacedBlobs], &[Need::RpcV2Cbor, Need::Documents]]),
+        )
     },
     Part {
         exports: &["ParseNumberError"],
@@ -157,6 +160,25 @@ static PARTS: &[Part] = &[
         ..Part::new(
             files!("support/builder", "support/builder/debug"),
             When::All(&[Need::Structures]),
+        )
+    },
+    Part {
+        feature: Some(Feature::Cbor),
+        visibility: Visibility::Public,
+        ..Part::new(
+            files!(
+                "support/cbor",
+                "support/cbor/big",
+                "support/cbor/half",
+                "support/cbor/item",
+                "support/cbor/read",
+                "support/cbor/read/members",
+                "support/cbor/read/number",
+                "support/cbor/read/string",
+                "support/cbor/request",
+                "support/cbor/write"
+            ),
+            When::All(&[Need::RpcV2Cbor]),
         )
     },
     Part::new(files!("support/digits"), When::Used),

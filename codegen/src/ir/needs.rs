@@ -142,6 +142,7 @@ impl Needs {
                 | Feature::Http
                 | Feature::Endpoint
                 | Feature::Server => &[Need::Wire],
+                Feature::Cbor => &[Need::RpcV2Cbor],
                 Feature::Gzip => &[Need::Gzip],
                 Feature::Getrandom => &[Need::Tokens],
                 Feature::Sigv4 => &[Need::Signatures, Need::Cognito],

@@ -228,6 +228,11 @@ pub enum Scalar<'a> {
     Float(f64),
     /// A text.
     Str(&'a str),
+    // #if RpcV2Cbor
+    /// Bytes, which only CBOR has.
+    #[allow(dead_code, reason = "without the feature `cbor` there are none")]
+    Bytes(&'a [u8]),
+    // #end
 }
 
 /// A value that a reader fills. It refuses values that don't fit.

@@ -12,12 +12,12 @@
 //! [`from_slice`] fills in what a response lacks; [`from_slice_strict`] refuses a body that lacks a
 //! required member.
 
-mod buffer;
+pub(crate) mod buffer;
 mod plain;
 mod read;
 #[cfg(feature = "http")]
 mod request;
-mod strictness;
+pub(crate) mod strictness;
 mod write;
 
 use std::fmt::{self, Write as _};
@@ -38,7 +38,7 @@ pub(crate) use request::write_request;
 const CAPACITY: usize = 1024;
 
 /// The message if an object lacks a required member.
-const MISSING: &str = "a required member is missing";
+pub(crate) const MISSING: &str = "a required member is missing";
 
 /// Writes a value as a body. Members that aren't set are left out; nulls in sparse lists and maps
 /// are written.
@@ -158,7 +158,7 @@ struct Cause {
 }
 
 #[derive(Clone, Eq, PartialEq)]
-enum Segment {
+pub(crate) enum Segment {
     Member(String),
     Index(usize),
     /// An entry of an object, by number: its name isn't from the model, so it can be secret.
@@ -166,11 +166,11 @@ enum Segment {
 }
 
 impl Error {
-    fn new(offset: usize, message: &'static str) -> Self {
+    pub(crate) fn new(offset: usize, message: &'static str) -> Self {
         Self(Box::new(Cause { path: Vec::new(), offset, message }))
     }
 
-    fn within(mut self, segment: Segment) -> Self {
+    pub(crate) fn within(mut self, segment: Segment) -> Self {
         self.0.path.push(segment);
         self
     }

@@ -8,6 +8,8 @@ pub(in crate::emit) enum When {
     Always,
     /// If the crate has all these needs.
     All(&'static [Need]),
+    /// If it has all needs of one of these lists.
+    Any(&'static [&'static [Need]]),
     /// If it has the first need and not the second one.
     Without(Need, Need),
     /// If another module uses it.
@@ -21,6 +23,7 @@ impl When {
         match self {
             Self::Always => true,
             Self::All(all) => all.iter().all(has),
+            Self::Any(lists) => lists.iter().any(|all| all.iter().all(has)),
             Self::Without(one, other) => has(one) && !has(other),
             Self::Used => false,
         }

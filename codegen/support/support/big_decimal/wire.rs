@@ -32,6 +32,9 @@ impl Slot for BigDecimal {
             Scalar::Number(text) | Scalar::Str(text) => text.parse().ok(),
             Scalar::Float(number) => format!("{number:?}").parse().ok(),
             Scalar::Bool(_) => None,
+            // #if RpcV2Cbor
+            Scalar::Bytes(_) => None,
+            // #end
         };
         read.map(|value| *self = value).is_some()
     }

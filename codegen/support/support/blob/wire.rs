@@ -1,4 +1,8 @@
+// #if RpcV2Cbor
+//! The wire form of bytes: base64 in JSON, bytes in CBOR.
+// #else
 //! The wire form of bytes: base64.
+// #end
 
 use super::Blob;
 use crate::support::base64;
@@ -13,13 +17,20 @@ impl Value for Blob {
 
 impl Slot for Blob {
     fn expected(&self) -> &'static str {
+        // #if RpcV2Cbor
+        "expected bytes"
+        // #else
         "expected a string of base64"
+        // #end
     }
 
     #[inline]
     fn scalar(&mut self, scalar: Scalar<'_>) -> bool {
         let read = match scalar {
             Scalar::Str(text) => base64::decode(text),
+            // #if RpcV2Cbor
+            Scalar::Bytes(bytes) => Some(bytes.to_vec()),
+            // #end
             _ => None,
         };
         read.map(|bytes| *self = bytes.into()).is_some()

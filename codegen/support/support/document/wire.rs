@@ -3,6 +3,10 @@
 use std::collections::BTreeMap;
 
 use super::{Document, Number};
+// #if RpcV2Cbor
+use crate::support::base64;
+use crate::support::wire::base64_length;
+// #end
 use crate::support::wire::{Format, Items, Members, Scalar, Slot, Value, View, number};
 
 impl Value for Document {
@@ -34,9 +38,21 @@ impl Slot for Document {
                 (_, Some(number)) => Self::Number(Number::Float(number)),
                 _ => return false,
             },
+            // #if RpcV2Cbor
+            Scalar::Float(number) => Self::from(number),
+            // #else
             Scalar::Float(number) if number.is_finite() => Self::from(number),
             Scalar::Float(_) => return false,
+            // #end
             Scalar::Str(text) => Self::String(text.to_owned()),
+            // #if RpcV2Cbor
+            // A document has only values of JSON.
+            Scalar::Bytes(bytes) => {
+                let mut text = vec![0; base64_length(bytes)];
+                base64::encode(bytes, &mut text);
+                Self::String(String::from_utf8_lossy(&text).into_owned())
+            }
+            // #end
         };
         true
     }

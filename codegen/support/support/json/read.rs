@@ -2,8 +2,11 @@
 
 mod escape;
 mod ignored;
+// #if RpcV2Cbor
+// #else
 #[cfg(feature = "http")]
 mod members;
+// #end
 
 use std::borrow::Cow;
 
@@ -38,6 +41,8 @@ impl<'a> Reader<'a> {
         Self::of(body)
     }
 
+    // #if RpcV2Cbor
+    // #else
     /// Like [`new`](Self::new), for the body of an HTTP message, which can begin with a byte order
     /// mark: some gateways add one, and RFC 8259, section 8.1, lets a reader skip it.
     #[cfg(feature = "http")]
@@ -48,6 +53,7 @@ impl<'a> Reader<'a> {
         }
         Ok(reader)
     }
+    // #end
 
     /// Reads the whole body into `slot`. For null, it leaves the slot unchanged and returns the
     /// offset of the null.

@@ -42,6 +42,9 @@ impl Slot for Timestamp {
             Scalar::Float(number) => Self::from_float(number),
             Scalar::Str(text) => Self::parse_date_time(text).or_else(|| Self::parse_http_date(text)),
             Scalar::Bool(_) => None,
+            // #if RpcV2Cbor
+            Scalar::Bytes(_) => None,
+            // #end
         };
         read.map(|timestamp| *self = timestamp).is_some()
     }

@@ -47,6 +47,9 @@ pub(crate) fn float(scalar: Scalar<'_>) -> Option<f64> {
         Scalar::Str("Infinity") => Some(f64::INFINITY),
         Scalar::Str("-Infinity") => Some(f64::NEG_INFINITY),
         Scalar::Str(_) | Scalar::Bool(_) => None,
+        // #if RpcV2Cbor
+        Scalar::Bytes(_) => None,
+        // #end
     }
 }
 
@@ -60,6 +63,10 @@ pub(crate) fn float32(scalar: Scalar<'_>) -> Option<f32> {
     match scalar {
         // Parses the digits, since converting a 64-bit float would round twice.
         Scalar::Number(text) => text.parse().ok().filter(|number: &f32| number.is_finite()),
+        // #if RpcV2Cbor
+        #[expect(clippy::cast_possible_truncation, reason = "the condition checks it")]
+        Scalar::Float(number) if f64::from(number as f32) == number => Some(number as f32),
+        // #end
         Scalar::Float(number) if number.is_finite() => float32(Scalar::Number(&number.to_string())),
         #[expect(clippy::cast_possible_truncation, reason = "a member of this type promises no more")]
         other => float(other).map(|number| number as f32),

@@ -9,7 +9,7 @@ use std::fmt;
 ///
 /// Unlike a `Vec`, it gives out room for several parts at once, so that these need one check of the
 /// capacity.
-pub(super) struct Buffer {
+pub(crate) struct Buffer {
     /// The bytes that were written, and zeros for the next ones.
     bytes: Vec<u8>,
     /// The number of bytes that were written.
@@ -18,20 +18,20 @@ pub(super) struct Buffer {
 
 impl Buffer {
     /// An empty buffer for a body of usual size.
-    pub(super) fn new() -> Self {
+    pub(crate) fn new() -> Self {
         let mut bytes = Vec::with_capacity(super::CAPACITY);
         bytes.resize(super::CAPACITY / 4, 0);
         Self { bytes, length: 0 }
     }
 
-    pub(super) fn into_bytes(mut self) -> Vec<u8> {
+    pub(crate) fn into_bytes(mut self) -> Vec<u8> {
         self.bytes.truncate(self.length);
         self.bytes
     }
 
     /// Room for the next `count` bytes.
     #[inline]
-    pub(super) fn room(&mut self, count: usize) -> &mut [u8] {
+    pub(crate) fn room(&mut self, count: usize) -> &mut [u8] {
         let start = self.length;
         if count > self.bytes.len() - start {
             self.grow(count);
@@ -50,12 +50,12 @@ impl Buffer {
     }
 
     #[inline]
-    pub(super) fn push(&mut self, byte: u8) {
+    pub(crate) fn push(&mut self, byte: u8) {
         self.room(1)[0] = byte;
     }
 
     #[inline]
-    pub(super) fn put(&mut self, bytes: &[u8]) {
+    pub(crate) fn put(&mut self, bytes: &[u8]) {
         self.room(bytes.len()).copy_from_slice(bytes);
     }
 }

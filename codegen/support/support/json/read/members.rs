@@ -1,3 +1,5 @@
+// #if RpcV2Cbor
+// #else
 //! Reads an object member by member; a member that doesn't fit doesn't stop the reading.
 
 use super::{Error, Lenient, Reader, Segment};
@@ -43,3 +45,4 @@ impl<'a> Reader<'a> {
         Ok(Self { text, at, depth: self.depth, likely_length: 0, scratch, strictness: Lenient })
     }
 }
+// #end

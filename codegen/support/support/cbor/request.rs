@@ -1,0 +1,44 @@
+//! Writes the body of a request, and fills in missing idempotency tokens.
+
+use super::write::Members;
+use crate::support::json::buffer::Buffer;
+use crate::support::wire::{Format, Shape, Sink, Value, View};
+
+/// Returns a token that no other request has; `None` to leave the token out.
+type Tokens<'a> = &'a mut dyn FnMut() -> Option<String>;
+
+/// Writes the body of a request. Missing tokens come from `tokens`.
+pub(crate) fn write_request<T: Shape>(input: &T, tokens: Tokens<'_>) -> Vec<u8> {
+    let mut out = Buffer::new();
+    let mut writer = RequestWriter { members: Members::new(&mut out), tokens };
+    input.fields(&mut writer);
+    writer.members.end();
+    out.into_bytes()
+}
+
+/// Writes the members of a request.
+struct RequestWriter<'a, 't> {
+    members: Members<'a>,
+    tokens: Tokens<'t>,
+}
+
+impl Sink for RequestWriter<'_, '_> {
+    fn member(&mut self, name: &str, view: View<'_>) {
+        self.members.member(name, view);
+    }
+
+    fn null(&mut self, name: &str) {
+        self.members.null(name);
+    }
+
+    fn token(&mut self, name: &'static str, value: &dyn Value) {
+        match value.view(Format::default()) {
+            View::Null => {
+                if let Some(token) = (self.tokens)() {
+                    self.members.member(name, View::Str(&token));
+                }
+            }
+            view => self.members.member(name, view),
+        }
+    }
+}

@@ -1,0 +1,202 @@
+//! Writes CBOR into one buffer. Each item has the smallest form that keeps its value, except that floats
+//! have at least 32 bits: the protocol advises against smaller ones.
+
+use super::big::Magnitude;
+use super::item::{
+    BREAK, BYTES, DOUBLE, FALSE, LIST, MAP, NEGATIVE, NULL, SINGLE, TAG, TAG_BIG, TAG_BIG_NEGATIVE,
+    TAG_DECIMAL, TAG_SECONDS, TEXT, TRUE, UNSIGNED,
+};
+use crate::support::json::buffer::Buffer;
+use crate::support::wire::{Format, List, Object, Sink, View};
+
+/// Appends a value.
+pub(super) fn value(out: &mut Buffer, view: View<'_>) {
+    match view {
+        View::Null => out.push(NULL),
+        View::Bool(flag) => out.push(if flag { TRUE } else { FALSE }),
+        View::Int(number) => integer(out, number),
+        View::Uint(number) => head(out, UNSIGNED, number),
+        View::F32(number, _) => single(out, number),
+        View::F64(number, _) => double(out, number),
+        View::Digits(number) => digits(out, number.digits()),
+        View::Str(text) => string(out, TEXT, text.as_bytes()),
+        View::Display(text) => string(out, TEXT, text.to_string().as_bytes()),
+        View::Bytes(bytes, _) => string(out, BYTES, bytes),
+        View::Seconds(secs, nanos, _) | View::Instant(secs, nanos, _) => seconds(out, secs, nanos),
+        View::List(items, format) => list(out, items, format),
+        View::Object(object, format) => members(out, object, format),
+    }
+}
+
+fn members(out: &mut Buffer, object: &dyn Object, format: Format) {
+    let mut members = Members::new(out);
+    object.members(format, &mut members);
+    members.end();
+}
+
+/// Writes the members of an object.
+pub(super) struct Members<'a> {
+    out: &'a mut Buffer,
+    /// Where the object begins.
+    start: usize,
+    /// The number of members that were written.
+    count: usize,
+}
+
+impl<'a> Members<'a> {
+    pub(super) fn new(out: &'a mut Buffer) -> Self {
+        let start = out.length();
+        out.push(MAP);
+        Self { out, start, count: 0 }
+    }
+
+    /// Closes the object. Its number of members is in its first byte, if that can hold it.
+    #[expect(clippy::cast_possible_truncation, reason = "the number is small")]
+    pub(super) fn end(self) {
+        let count = self.count;
+        if count < 24 {
+            self.out.set(self.start, MAP | count as u8);
+        } else {
+            self.out.set(self.start, MAP | super::item::INDEFINITE);
+            self.out.push(BREAK);
+        }
+    }
+
+    fn key(&mut self, name: &str) {
+        self.count += 1;
+        string(self.out, TEXT, name.as_bytes());
+    }
+}
+
+impl Sink for Members<'_> {
+    #[inline]
+    fn member(&mut self, name: &str, view: View<'_>) {
+        if !matches!(view, View::Null) {
+            self.key(name);
+            value(self.out, view);
+        }
+    }
+
+    fn null(&mut self, name: &str) {
+        self.key(name);
+        self.out.push(NULL);
+    }
+}
+
+fn list(out: &mut Buffer, items: &dyn List, format: Format) {
+    head(out, LIST, items.count() as u64);
+    items.each(&mut |item| {
+        value(out, item.view(format));
+        true
+    });
+}
+
+/// Writes the first byte of an item, and the bytes of its number that don't fit in there.
+#[inline]
+#[expect(clippy::cast_possible_truncation, reason = "each number has its range")]
+fn head(out: &mut Buffer, major: u8, number: u64) {
+    match number {
+        0..24 => out.push(major | number as u8),
+        24..0x100 => out.put(&[major | 0x18, number as u8]),
+        _ => large_head(out, major, number),
+    }
+}
+
+#[inline(never)]
+#[expect(clippy::cast_possible_truncation, reason = "each number has its range")]
+fn large_head(out: &mut Buffer, major: u8, number: u64) {
+    match number {
+        0..0x1_0000 => {
+            out.push(major | 0x19);
+            out.put(&(number as u16).to_be_bytes());
+        }
+        0x1_0000..0x1_0000_0000 => {
+            out.push(major | 0x1a);
+            out.put(&(number as u32).to_be_bytes());
+        }
+        _ => {
+            out.push(major | 0x1b);
+            out.put(&number.to_be_bytes());
+        }
+    }
+}
+
+#[inline]
+#[expect(clippy::cast_possible_truncation, reason = "the length is small")]
+fn string(out: &mut Buffer, major: u8, bytes: &[u8]) {
+    if bytes.len() < 24 {
+        if let [first, rest @ ..] = out.room(bytes.len() + 1) {
+            *first = major | bytes.len() as u8;
+            rest.copy_from_slice(bytes);
+        }
+    } else {
+        head(out, major, bytes.len() as u64);
+        out.put(bytes);
+    }
+}
+
+fn integer(out: &mut Buffer, number: i64) {
+    // -1 - n, for a number n that isn't negative, has the bits of n turned over.
+    let (major, size) = if number < 0 { (NEGATIVE, !number) } else { (UNSIGNED, number) };
+    head(out, major, size.cast_unsigned());
+}
+
+fn single(out: &mut Buffer, number: f32) {
+    // All NaNs mean the same.
+    let number = if number.is_nan() { f32::NAN } else { number };
+    out.push(SINGLE);
+    out.put(&number.to_be_bytes());
+}
+
+fn double(out: &mut Buffer, number: f64) {
+    #[expect(clippy::cast_possible_truncation, reason = "the next line checks it")]
+    let half_as_long = number as f32;
+    if f64::from(half_as_long) == number || number.is_nan() {
+        single(out, half_as_long);
+    } else {
+        out.push(DOUBLE);
+        out.put(&number.to_be_bytes());
+    }
+}
+
+/// Writes seconds since 1970. A float tells microseconds apart until 2242, so it is rounded to these.
+#[expect(clippy::cast_precision_loss, reason = "see above")]
+fn seconds(out: &mut Buffer, secs: i64, nanos: u32) {
+    out.push(TAG | TAG_SECONDS);
+    if nanos == 0 {
+        return integer(out, secs);
+    }
+    let micros = i128::from(secs) * 1_000_000 + i128::from((nanos + 500) / 1_000);
+    double(out, micros as f64 / 1e6);
+}
+
+/// Writes a number of any size, from the text that JSON has for it.
+fn digits(out: &mut Buffer, text: &str) {
+    let (mantissa, exponent) = text.split_once(['e', 'E']).unwrap_or((text, "0"));
+    let (whole, fraction) = mantissa.split_once('.').unwrap_or((mantissa, ""));
+    if whole.len() == text.len() {
+        return big_integer(out, text);
+    }
+    let far = if exponent.starts_with('-') { i64::MIN } else { i64::MAX };
+    let places = i64::try_from(fraction.len()).unwrap_or(i64::MAX);
+    out.put(&[TAG | TAG_DECIMAL, LIST | 2]);
+    integer(out, exponent.parse().unwrap_or(far).saturating_sub(places));
+    big_integer(out, &format!("{whole}{fraction}"));
+}
+
+fn big_integer(out: &mut Buffer, text: &str) {
+    if let Ok(number) = text.parse() {
+        return integer(out, number);
+    }
+    let (major, tag, size) = match text.strip_prefix('-') {
+        Some(digits) => (NEGATIVE, TAG_BIG_NEGATIVE, Magnitude::of_digits(digits).previous()),
+        None => (UNSIGNED, TAG_BIG, Magnitude::of_digits(text)),
+    };
+    match size.to_u64() {
+        Some(size) => head(out, major, size),
+        None => {
+            out.push(TAG | tag);
+            string(out, BYTES, &size.to_bytes());
+        }
+    }
+}
