@@ -22,7 +22,7 @@ mod overrides;
 mod package;
 mod paths;
 mod presence;
-mod protocol;
+pub(crate) mod protocol;
 pub(crate) mod redaction;
 mod replacement;
 pub(crate) mod selection;

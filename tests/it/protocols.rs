@@ -11,13 +11,12 @@ const STRING: &str = "smithy.api#String";
 const TYPES_ONLY: &str = "`--types-only`, in a build script `.types_only()`, generates its types, \
                           without code that sends or reads them";
 
-/// The protocols of AWS other than awsJson.
-const PROTOCOLS: [&str; 5] = [
+/// The protocols of AWS that only types can be generated for.
+const PROTOCOLS: [&str; 4] = [
     "aws.protocols#restJson1",
     "aws.protocols#restXml",
     "aws.protocols#awsQuery",
     "aws.protocols#ec2Query",
-    "smithy.protocols#rpcv2Cbor",
 ];
 
 /// A service with these traits, and operations with an event stream, with a streaming blob and with
@@ -95,8 +94,10 @@ fn a_service_of_another_protocol_is_refused_with_the_option_for_its_types() {
         let project = project(&[protocol]);
         let outcome = project.codegen(&[]);
         expect_no_types_in(&outcome, &project);
-        let problem = "test#Service: the service doesn't speak `awsJson1_1` or `awsJson1_0`, but";
-        let stderr = format!("error: model.json: {problem} {protocol}\n  help: {TYPES_ONLY}\n");
+        let problem = "the service doesn't speak `awsJson1_1`, `awsJson1_0` or `rpcv2Cbor`, but";
+        let stderr = format!(
+            "error: model.json: test#Service: {problem} {protocol}\n  help: {TYPES_ONLY}\n"
+        );
         assert_eq!(outcome.stderr, stderr);
     }
 }
@@ -107,6 +108,18 @@ fn the_configuration_chooses_the_protocol() {
     let choose = |protocols: &[&str], wanted: &str| {
         project(protocols).config(&format!("[crate]\nprotocol = \"{wanted}\"\n"))
     };
+    // Without a choice, the crate speaks JSON.
+    let json_and_cbor = ["smithy.protocols#rpcv2Cbor", "aws.protocols#awsJson1_0"];
+    for (wanted, media_type) in
+        [("awsJson1_0", "application/x-amz-json-1.0"), ("rpcv2Cbor", "application/cbor")]
+    {
+        let project = choose(&json_and_cbor, wanted);
+        project.codegen(&["--operation", "Act"]).exits_with(0);
+        assert!(read(&project, "src/service.rs").contains(media_type), "{wanted}");
+    }
+    let silent = project(&json_and_cbor);
+    silent.codegen(&["--operation", "Act"]).exits_with(0);
+    assert!(read(&silent, "src/service.rs").contains("\"application/x-amz-json-1.0\""));
     let project = choose(&both, "awsJson1_0");
     project.codegen(&["--operation", "Act"]).exits_with(0);
     assert!(read(&project, "src/service.rs").contains("\"application/x-amz-json-1.0\""));
@@ -125,14 +138,16 @@ fn the_configuration_chooses_the_protocol() {
     refused(
         &both,
         "awsQuery",
-        "`protocol` is `awsQuery`, which isn't supported\n  help: use `awsJson1_1` or `awsJson1_0`",
+        "`protocol` is `awsQuery`, which isn't supported\n  help: use `awsJson1_1`, `awsJson1_0` or `rpcv2Cbor`",
     );
 }
 
 #[test]
 fn a_service_of_any_protocol_has_types() {
     let all = PROTOCOLS.iter().map(|protocol| vec![*protocol]);
-    for protocols in all.chain([vec![], vec!["aws.protocols#awsJson1_0"], PROTOCOLS.to_vec()]) {
+    let supported = ["aws.protocols#awsJson1_0", "smithy.protocols#rpcv2Cbor"];
+    let supported = supported.iter().map(|protocol| vec![*protocol]);
+    for protocols in all.chain(supported).chain([vec![], PROTOCOLS.to_vec()]) {
         let project = project(&protocols);
         let outcome = project.codegen(&["--types-only"]);
         outcome.exits_with(0);

@@ -11,6 +11,7 @@ mod text;
 use super::Documenter;
 use crate::express::{self, Expression};
 use crate::form::Form;
+use crate::ir::ProtocolKind;
 use crate::model::ShapeId;
 use crate::plan::Plan;
 pub(super) use documented::{Documented, documented};
@@ -58,14 +59,20 @@ fn doctest(doc: &Documenter<'_, '_>, id: &ShapeId, shown: Shown) -> Option<Vec<S
 /// the response. The lines that build the request are hidden.
 pub(super) fn exchange(doc: &Documenter<'_, '_>, id: &ShapeId, input: &ShapeId) -> Vec<String> {
     let (library, operation) = (doc.plan.library_path(), &doc.plan.names.operations[id]);
+    let is_cbor = doc.plan.protocol.as_ref().is_some_and(|it| it.kind == ProtocolKind::RpcV2Cbor);
+    let body = if is_cbor { "[0xa0]" } else { "\"{}\"" };
     let shown = [
         format!("use {library}::Operation;"),
         format!("use {library}::operations::{operation};"),
         String::new(),
         format!("let message = {operation}::request(&request);"),
-        format!("assert_eq!(message.headers()[\"x-amz-target\"], {operation}::TARGET);"),
+        if is_cbor {
+            format!("assert_eq!(message.uri().path(), {operation}::PATH);")
+        } else {
+            format!("assert_eq!(message.headers()[\"x-amz-target\"], {operation}::TARGET);")
+        },
         String::new(),
-        "let answer = http::Response::new(\"{}\"); // what the client received".to_owned(),
+        format!("let answer = http::Response::new({body}); // what the client received"),
         format!("match {operation}::response(&answer) {{"),
         "    Ok(output) => println!(\"{output:?}\"),".to_owned(),
         "    Err(error) => println!(\"{error}\"),".to_owned(),

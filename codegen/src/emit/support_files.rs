@@ -287,6 +287,10 @@ static PARTS: &[Part] = &[
         ..Part::new(files!("support/secret_enum"), When::All(&[Need::SecretEnums]))
     },
     Part {
+        feature: Some(Feature::Http),
+        ..Part::new(files!("support/rpc_v2"), When::All(&[Need::RpcV2Cbor]))
+    },
+    Part {
         exports: &["Sensitive"],
         uses: &[("mark", None)],
         ..Part::new(

@@ -11,7 +11,8 @@ pub struct Operation {
     pub ident: Ident,
     /// The operation's name in the model.
     pub name: String,
-    /// The value of the header `X-Amz-Target`; `None` for a crate with types only.
+    /// By what a service finds the operation of a request: the value of the header `X-Amz-Target`, or
+    /// the end of the path. `None` for a crate with types only.
     pub target: Option<String>,
     /// Additional names for rustdoc's search.
     pub aliases: Vec<String>,

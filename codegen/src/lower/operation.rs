@@ -7,7 +7,7 @@ use crate::document;
 use crate::express;
 use crate::ir::{InputDefault, Item, Operation, OperationModule, ProtocolKind, Structure};
 use crate::model::{Kind, Member, ShapeId};
-use crate::plan::OperationPlan;
+use crate::plan::{OperationPlan, protocol};
 
 impl<'a> Lowering<'_, 'a> {
     pub(super) fn operation_modules(&self) -> Vec<OperationModule> {
@@ -43,7 +43,7 @@ impl<'a> Lowering<'_, 'a> {
         Operation {
             ident: self.plan.names.operations[id].clone(),
             name: id.name().to_owned(),
-            target: self.target(plan),
+            target: self.target(id, plan),
             aliases: document::aliases_of_operation(self.plan, id),
             docs: document::operation(&self.doc, id),
             deprecated: document::deprecated(traits),
@@ -65,10 +65,13 @@ impl<'a> Lowering<'_, 'a> {
         }
     }
 
-    /// The value of `X-Amz-Target`, which only awsJson has.
-    fn target(&self, plan: &OperationPlan<'_>) -> Option<String> {
-        let protocol = self.plan.protocol.as_ref()?;
-        (protocol.kind == ProtocolKind::AwsJson).then(|| plan.target.clone())
+    /// By what a service finds the operation of a request.
+    fn target(&self, id: &ShapeId, plan: &OperationPlan<'_>) -> Option<String> {
+        match self.plan.protocol.as_ref()?.kind {
+            ProtocolKind::AwsJson => Some(plan.target.clone()),
+            ProtocolKind::RpcV2Cbor => Some(protocol::target(self.plan.service.id, id)),
+            ProtocolKind::RestJson1 => None,
+        }
     }
 
     /// The defaults that reading doesn't fill in: those of the input's optional members.

@@ -41,6 +41,12 @@ const PROTOCOLS: &[Supported] = &[
         content_type: "application/x-amz-json-1.0",
         has_error_ids: true,
     },
+    Supported {
+        id: "smithy.protocols#rpcv2Cbor",
+        kind: ProtocolKind::RpcV2Cbor,
+        content_type: "application/cbor",
+        has_error_ids: true,
+    },
 ];
 
 /// The protocol that the crate uses for a service; `None` for a crate with types only.
@@ -69,6 +75,12 @@ pub(crate) fn protocol(
         has_error_ids,
         namespace: service.namespace().to_owned(),
     }))
+}
+
+/// The end of the path of an operation's requests in rpcv2Cbor, after `/service/`, see
+/// <https://smithy.io/2.0/additional-specs/protocols/smithy-rpc-v2.html#requests>.
+pub(crate) fn target(service: &ShapeId, operation: &ShapeId) -> String {
+    format!("{}/operation/{}", service.name(), operation.name())
 }
 
 /// Why none of the protocols that a service speaks can be used.

@@ -75,7 +75,12 @@ impl<'a> Address<'a> {
     pub(super) fn apply<B>(&self, request: &mut http::Request<B>) -> Result<(), InvalidEndpoint> {
         let Self { scheme, host, port, path } = self;
         let slash = if path.is_empty() { "" } else { "/" };
+        // #if RpcV2Cbor
+        let operation = operation_path(request.uri().path());
+        let url = format!("{scheme}://{host}{port}{slash}{path}{operation}");
+        // #else
         let url = format!("{scheme}://{host}{port}/{path}{slash}");
+        // #end
         let uri: http::Uri = url.parse().map_err(|_| InvalidEndpoint::NotAbsolute)?;
         let authority = uri.authority().ok_or(InvalidEndpoint::NotAbsolute)?;
         let host = http::HeaderValue::from_str(authority.as_str()).map_err(|_| InvalidEndpoint::Host)?;
@@ -85,6 +90,15 @@ impl<'a> Address<'a> {
     }
 }
 
+// #if RpcV2Cbor
+/// The part of a path that names the service and the operation: its last four segments. A path that
+/// was set before can begin with that of an endpoint.
+#[cfg(feature = "http")]
+fn operation_path(path: &str) -> &str {
+    path.rmatch_indices('/').nth(3).map_or(path, |(start, _)| &path[start..])
+}
+
+// #end
 /// The host, and the port with its colon, if there is one.
 fn split_port(authority: &str) -> Result<(&str, &str), InvalidEndpoint> {
     let host_end = authority.rfind(']').map_or(0, |end| end + 1);

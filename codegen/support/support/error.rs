@@ -48,8 +48,13 @@ pub struct Metadata {
     /// The service's message, if the error has no member for it, or if there is no code.
     /// [`OperationError::message`] returns the message wherever it is.
     pub message: Option<Box<str>>,
+    // #if RpcV2Cbor
+    /// What is wrong with the body of an error: it isn't a map of CBOR and was ignored, or a member
+    /// doesn't fit the model and was left out.
+    // #else
     /// What is wrong with the body of an error: it isn't a JSON object and was ignored, or a member
     /// doesn't fit the model and was left out.
+    // #end
     pub body: Option<json::Error>,
 }
 
@@ -60,8 +65,17 @@ pub enum Unreadable {
     /// An error without a code, such as one from a proxy. Its message, if there is one, is in the
     /// [`Metadata`].
     NoCode,
+    // #if RpcV2Cbor
+    /// The body of a success isn't CBOR, or a value in it doesn't fit the model.
+    // #else
     /// The body of a success isn't JSON, or a value in it doesn't fit the model.
+    // #end
     Body(json::Error),
+    // #if RpcV2Cbor
+    /// The header `smithy-protocol` isn't `rpc-v2-cbor`, as in an answer of a proxy. So the body wasn't
+    /// read.
+    OtherProtocol,
+    // #end
 }
 
 impl<S: Service> OperationError<S> {
@@ -204,6 +218,9 @@ impl fmt::Display for Unreadable {
         match self {
             Self::NoCode => f.write_str("an error without a code"),
             Self::Body(error) => error.fmt(f),
+            // #if RpcV2Cbor
+            Self::OtherProtocol => f.write_str("its header `smithy-protocol` isn't `rpc-v2-cbor`"),
+            // #end
         }
     }
 }

@@ -1,10 +1,18 @@
 //! Reads errors of the service from responses, see
+// #if RpcV2Cbor
+//! <https://smithy.io/2.0/additional-specs/protocols/smithy-rpc-v2.html#operation-error-serialization>.
+// #else
 //! <https://smithy.io/2.0/aws/protocols/aws-json-1_1-protocol.html#operation-error-serialization>.
+// #end
 
 use http::HeaderMap;
 
 use super::error::{Metadata, OperationError, Unreadable};
+// #if RpcV2Cbor
+use super::cbor::{Error, Reader};
+// #else
 use super::json::{Error, Reader};
+// #end
 use super::service::ReadError;
 use super::wire::Scalar;
 use super::{AnyServiceError, Service};
@@ -42,8 +50,11 @@ type Take<'t> = &'t mut dyn FnMut(&mut dyn ReadError);
 /// What reading needs of the errors of a service. With functions, the compiler makes the code of this
 /// file once and not for each service.
 struct Errors {
+    // #if RpcV2Cbor
+    // #else
     /// Whether the model has an error with this code.
     is_modeled: fn(&str) -> bool,
+    // #end
     /// Calls a function with a new error of this code, which has no members yet.
     with_new: fn(&str, Take<'_>),
     /// Whether responses can have codes of the older query protocol.
@@ -53,8 +64,11 @@ struct Errors {
 impl Errors {
     fn of<S: Service>() -> Self {
         Self {
+            // #if RpcV2Cbor
+            // #else
             // Only errors of the model have a status.
             is_modeled: |code| S::Error::from_code(code).status().is_some(),
+            // #end
             with_new: |code, take| take(&mut S::Error::from_code(code)),
             is_query_compatible: S::QUERY_COMPATIBLE,
         }
@@ -96,6 +110,12 @@ fn message_header(headers: &HeaderMap) -> Option<String> {
     Some(String::from_utf8_lossy(value.as_bytes()).into_owned())
 }
 
+// #if RpcV2Cbor
+/// The code of the error. The protocol forbids to take it from another place.
+fn code(_: &HeaderMap, texts: &Texts, _: &Errors) -> Option<String> {
+    texts.r#type.as_deref().and_then(clean)
+}
+// #else
 /// The code of the error, from the header or the body.
 fn code(headers: &HeaderMap, texts: &Texts, errors: &Errors) -> Option<String> {
     // Proxies can join equal headers with a comma.
@@ -108,6 +128,7 @@ fn code(headers: &HeaderMap, texts: &Texts, errors: &Errors) -> Option<String> {
         .or_else(|| texts.nested_code.as_deref().and_then(clean))
         .or_else(|| query_code(headers, errors))
 }
+// #end
 
 /// The code without the URL after a colon and the namespace before a hash sign.
 fn clean(code: &str) -> Option<String> {
@@ -128,10 +149,16 @@ fn query_code(headers: &HeaderMap, errors: &Errors) -> Option<String> {
 #[derive(Default)]
 struct Texts {
     r#type: Option<String>,
+    // #if RpcV2Cbor
+    #[allow(dead_code, reason = "the protocol has no codes here")]
+    // #end
     code: Option<String>,
     /// In the order of [`MESSAGES`].
     messages: [Option<String>; MESSAGES.len()],
     /// `Code` and `Message` of the object `Error`, as some gateways send them.
+    // #if RpcV2Cbor
+    #[allow(dead_code, reason = "the protocol has no codes here")]
+    // #end
     nested_code: Option<String>,
     nested_message: Option<String>,
 }
@@ -140,7 +167,11 @@ impl Texts {
     /// Reads a body. An empty one has no strings.
     ///
     /// # Errors
+    // #if RpcV2Cbor
+    /// If the body isn't a map of CBOR. Then it isn't from the service, so nothing in it is used.
+    // #else
     /// If the body isn't a JSON object. Then it isn't from the service, so nothing in it is used.
+    // #end
     fn read(body: &[u8]) -> Result<Self, Error> {
         let mut texts = Self::default();
         if body.is_empty() {

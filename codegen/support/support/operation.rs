@@ -26,6 +26,14 @@ pub trait Operation: OfService<Service = crate::service::ThisService> + Send + S
     /// The value of the header `X-Amz-Target`.
     const TARGET: &'static str;
     // #end
+    // #if RpcV2Cbor
+    /// The path of requests, which begins with a slash. That of the endpoint comes before it.
+    const PATH: &'static str;
+    /// The end of the path, by which a server finds the operation.
+    #[cfg(feature = "server")]
+    #[doc(hidden)]
+    const TARGET: &'static str;
+    // #end
     /// How a request must be authorized.
     const AUTH: Auth;
     /// The members that control pagination, if results come in pages.
@@ -68,7 +76,11 @@ pub trait Operation: OfService<Service = crate::service::ThisService> + Send + S
     #[doc(hidden)]
     fn complete(_input: &Self::Input, _request: &mut http::Request<Vec<u8>>) {}
 
+    // #if RpcV2Cbor
+    /// Returns the request to send: a POST with the path [`PATH`](Self::PATH), headers and body.
+    // #else
     /// Returns the request to send: `POST /`, with headers and body.
+    // #end
     ///
     /// The request still needs an address, see [`set_endpoint`](crate::set_endpoint()), and the
     /// signature that [`AUTH`](Self::AUTH) asks for. Its body contains the whole input, including
@@ -95,10 +107,17 @@ pub trait Operation: OfService<Service = crate::service::ThisService> + Send + S
                  tokens"
             );
         }
+        // #if RpcV2Cbor
+        super::rpc_v2::request::<Self>(input, &mut || match Self::TOKENS {
+            TokenSource::Random(token) => token(),
+            TokenSource::NotNeeded | TokenSource::Missing => None,
+        })
+        // #else
         super::http::request::<Self>(input, &mut || match Self::TOKENS {
             TokenSource::Random(token) => token(),
             TokenSource::NotNeeded | TokenSource::Missing => None,
         })
+        // #end
     }
 
     /// Like [`request`](Self::request), with a function that returns tokens for members that
@@ -109,11 +128,26 @@ pub trait Operation: OfService<Service = crate::service::ThisService> + Send + S
     #[cfg(feature = "http")]
     #[must_use]
     fn request_with(input: &Self::Input, tokens: &mut dyn FnMut() -> String) -> http::Request<Vec<u8>> {
+        // #if RpcV2Cbor
+        super::rpc_v2::request::<Self>(input, &mut || Some(tokens()))
+        // #else
         super::http::request::<Self>(input, &mut || Some(tokens()))
+        // #end
     }
 
     /// Reads the output in a response.
     ///
+    // #if RpcV2Cbor
+    /// A response with the status 200 is a success; every other one is an error. The code of the error
+    /// is `__type` in the body. Its message is the first of these that is there: `message`, `Message`
+    /// and `errorMessage` in the body; `Message` in an object `Error`; the header
+    /// `x-amzn-errormessage`. Codes and messages that aren't strings are ignored. A response without
+    /// the header `smithy-protocol: rpc-v2-cbor` isn't read.
+    ///
+    /// A member of an error that doesn't fit the model is left out; the others are read. A body that
+    /// isn't a map of CBOR, or is damaged, is ignored. [`Metadata::body`](crate::Metadata::body) reports
+    /// both.
+    // #else
     /// A response with a status from 200 to 299 is a success; every other one is an error. The code
     /// of the error is the first of these that is there: the header `x-amzn-errortype`; `__type` in
     /// the body, if the service has an error of that name; `code`; any other `__type`; `Code` in an
@@ -125,6 +159,7 @@ pub trait Operation: OfService<Service = crate::service::ThisService> + Send + S
     /// that isn't a JSON object, or is damaged, is ignored, but the headers aren't.
     /// [`Metadata::body`](crate::Metadata::body) reports both. A byte order mark in front of the
     /// body is skipped.
+    // #end
     ///
     /// # Errors
     /// The error that the service sent, or why the response can't be read.
@@ -132,16 +167,29 @@ pub trait Operation: OfService<Service = crate::service::ThisService> + Send + S
     fn response(
         response: &http::Response<impl AsRef<[u8]>>,
     ) -> Result<Self::Output, super::OperationError<Self::Service>> {
+        // #if RpcV2Cbor
+        super::rpc_v2::response(response)
+        // #else
         super::http::response(response)
+        // #end
     }
 
     /// Reads the input in a request, strictly, as a server does.
     ///
+    // #if RpcV2Cbor
+    /// The request must be a POST with the header `Smithy-Protocol: rpc-v2-cbor`, and its path must end
+    /// with [`PATH`](Self::PATH), where the name of the service can have its namespace in front, with a
+    /// dot. The body must be one map of CBOR with all required members, see
+    /// [`cbor::from_slice_strict`](crate::cbor::from_slice_strict), and have the media type of the
+    /// protocol; no body means a map without members. A compressed body is read if [`GZIP`](Self::GZIP)
+    /// is true and the feature `gzip` is on.
+    // #else
     /// The request must be a POST with this operation's [`TARGET`](Self::TARGET) in the header
     /// `X-Amz-Target`, and with the media type of the protocol; its parameters, such as a charset,
     /// don't matter. Its path must end with `/`. The body must be one JSON object with all required
     /// members, see [`json::from_slice_strict`](crate::json::from_slice_strict); no body means `{}`.
     /// A compressed body is read if [`GZIP`](Self::GZIP) is true and the feature `gzip` is on.
+    // #end
     ///
     /// Members that aren't set get the
     /// [default](https://smithy.io/2.0/spec/type-refinement-traits.html#default-trait) that the

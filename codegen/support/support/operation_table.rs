@@ -5,7 +5,11 @@
 /// The header has the operation's type, and those of its input and output. The rows are, in this
 /// order:
 ///
+// #if RpcV2Cbor
+/// - `name`: its name in the model, and in crates that send it the end of the path
+// #else
 /// - `name`: its name in the model, and in crates that send it the value of `X-Amz-Target`
+// #end
 /// - `auth`: a variant of `Auth`, with the text in it
 /// - `pagination`: the tokens in the input and the output, the items, and the member that limits
 ///   a page
@@ -36,6 +40,13 @@ macro_rules! operation {
             const NAME: &'static str = $name;
             // #if AwsJson
             $(const TARGET: &'static str = $target;)?
+            // #end
+            // #if RpcV2Cbor
+            $(
+                const PATH: &'static str = concat!("/service/", $target);
+                #[cfg(feature = "server")]
+                const TARGET: &'static str = $target;
+            )?
             // #end
             $crate::support::operation! { @auth $scheme $($of)? }
             $(

@@ -42,8 +42,7 @@ pub(crate) type HttpResponse = http::Response<Vec<u8>>;
 /// [`Service::with_operation`](crate::Service::with_operation).
 ///
 /// # Errors
-/// If the method isn't POST, the path doesn't end with `/`, or the header `X-Amz-Target` names no
-/// operation of this crate.
+/// Those of [`Service::with_operation`](crate::Service::with_operation).
 pub fn with_operation<B, V: OperationVisitor>(
     request: &http::Request<B>,
     visitor: V,

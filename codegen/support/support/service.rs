@@ -35,7 +35,11 @@ pub trait Service: Clone + Copy + Debug + Eq + Hash + Send + Sync + 'static {
     #[doc(hidden)]
     fn dispatch<V: super::server::OperationVisitor>(target: &str, visitor: V) -> Option<V::Output>;
 
+    // #if RpcV2Cbor
+    /// Calls `visitor` with the operation of a request: that of the path.
+    // #else
     /// Calls `visitor` with the operation of a request: that of the header `X-Amz-Target`.
+    // #end
     ///
     /// The body isn't read. A proxy, a log or a recorder can do with it what it needs, for every
     /// operation of the service:
@@ -57,8 +61,12 @@ pub trait Service: Clone + Copy + Debug + Eq + Hash + Send + Sync + 'static {
     /// ```
     ///
     /// # Errors
+    // #if RpcV2Cbor
+    /// If the request isn't a POST of the protocol, or its path names no operation of the service.
+    // #else
     /// If the method isn't POST, the path doesn't end with `/`, or the header names no operation of
     /// the service.
+    // #end
     #[cfg(feature = "server")]
     fn with_operation<B, V: super::server::OperationVisitor>(
         request: &http::Request<B>,

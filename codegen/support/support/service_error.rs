@@ -164,8 +164,13 @@ macro_rules! service_error {
 
         #[cfg(feature = "server")]
         impl $error {
+            // #if RpcV2Cbor
+            /// The response with the error, as a server sends it: its status, its id in `__type`, and its
+            /// members.
+            // #else
             /// The response with the error, as a server sends it: its status, its code in the header
             /// `x-amzn-errortype` and in `__type`, and its members.
+            // #end
             ///
             /// An error that the model doesn't have gets the status 400. The response has no id of
             /// the request: add the header `x-amzn-requestid` if somebody needs it.

@@ -1,6 +1,6 @@
 //! The generated types of a service, in a module of the tests.
 
-use codegen::ir::{Crate, Operation, ServiceError};
+use codegen::ir::{Crate, Operation, ProtocolKind, ServiceError};
 use codegen::model::{Model, ShapeId};
 use codegen::{Builder, Config, Errors};
 use proc_macro2::{Ident, TokenStream};
@@ -53,9 +53,15 @@ impl Krate {
 
     /// The protocol that the types speak.
     pub(crate) fn protocol(&self) -> String {
-        let body = self.lowered.protocol.as_ref().map_or("", |protocol| protocol.content_type);
-        let version = body.rsplit('-').next().unwrap_or_default();
-        format!("aws.protocols#awsJson{}", version.replace('.', "_"))
+        let Some(protocol) = &self.lowered.protocol else { return String::new() };
+        match protocol.kind {
+            ProtocolKind::AwsJson => {
+                let version = protocol.content_type.rsplit('-').next().unwrap_or_default();
+                format!("aws.protocols#awsJson{}", version.replace('.', "_"))
+            }
+            ProtocolKind::RestJson1 => "aws.protocols#restJson1".to_owned(),
+            ProtocolKind::RpcV2Cbor => "smithy.protocols#rpcv2Cbor".to_owned(),
+        }
     }
 
     pub(crate) fn operation(&self, name: &str) -> Option<&Operation> {

@@ -105,8 +105,9 @@ impl Test<'_> {
             Plan::Request(operation) => self.request(operation)?,
             Plan::ReadRequest(operation) => {
                 let (path, input) = (self.krate.path(operation), self.end(operation, true)?);
+                let target = operation.target.as_deref().unwrap_or_default();
                 quote! {
-                    let request = crate::server::request(CASE, <#path as #root::Operation>::TARGET);
+                    let request = crate::server::request(CASE, #target);
                     let input = <#path as #root::Operation>::read_request(&request).expect("it is complete");
                     crate::response::same(&input, &#input, #text);
                 }

@@ -2,6 +2,8 @@
 //!
 //! `build/main.rs` makes them from every model in `tests/models/protocol-tests`.
 
+mod body;
+mod cbor;
 mod coverage;
 mod json;
 mod request;

@@ -27,7 +27,7 @@ pub(crate) fn check(case: &str, request: &Request<Vec<u8>>) {
     check_headers(&expected, request.headers());
     let length = request.body().len().to_string();
     assert_eq!(joined(request.headers(), "content-length"), Some(length));
-    super::json::check(case, &plain_body(request));
+    super::body::check(case, &plain_body(request));
 }
 
 /// The host is in the address and in a header. A case gives it without the port.

@@ -6,14 +6,14 @@ use std::fmt::Debug;
 use http::Response;
 
 /// The response of a case.
-pub(crate) fn message(case: &str) -> Response<String> {
+pub(crate) fn message(case: &str) -> Response<Vec<u8>> {
     let case = super::parse(case);
+    let body = super::body::of(&case).unwrap_or_default();
     let status = case["code"].as_u64().and_then(|code| u16::try_from(code).ok());
     let mut builder = Response::builder().status(status.expect("a response has a code"));
     for (name, value) in case["headers"].as_object().into_iter().flatten() {
         builder = builder.header(name, value.as_str().unwrap_or_default());
     }
-    let body = case["body"].as_str().unwrap_or_default().to_owned();
     builder.body(body).expect("a case is a valid response")
 }
 

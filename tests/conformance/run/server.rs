@@ -14,11 +14,12 @@ pub(crate) fn request(case: &str, target: &str) -> Request<Vec<u8>> {
     let case = super::parse(case);
     let mut request = message(&case);
     let version = case["protocol"].as_str().and_then(|protocol| protocol.split_once("awsJson"));
-    let version = version.map(|(_, version)| version.replace('_', ".")).expect("it is awsJson");
-    let media_type = format!("application/x-amz-json-{version}");
-    for (name, value) in [("x-amz-target", target), ("content-type", &media_type)] {
-        let value = value.parse().expect("it is a header");
-        request.headers_mut().entry(name).or_insert(value);
+    if let Some((_, version)) = version {
+        let media_type = format!("application/x-amz-json-{}", version.replace('_', "."));
+        for (name, value) in [("x-amz-target", target), ("content-type", &media_type)] {
+            let value = value.parse().expect("it is a header");
+            request.headers_mut().entry(name).or_insert(value);
+        }
     }
     // Cases have the body without compression.
     if request.headers().get("content-encoding").is_some_and(|encoding| encoding == "gzip") {
@@ -40,7 +41,7 @@ fn message(case: &Value) -> Request<Vec<u8>> {
     for (name, value) in case["headers"].as_object().into_iter().flatten() {
         builder = builder.header(name, value.as_str().unwrap_or_default());
     }
-    builder.body(text("body").as_bytes().to_vec()).expect("a case is a valid request")
+    builder.body(super::body::of(case).unwrap_or_default()).expect("a case is a valid request")
 }
 
 /// Headers in cases that an output doesn't have: the official suite has one of a request by mistake,
@@ -54,7 +55,7 @@ pub(crate) fn check(case: &str, response: &Response<Vec<u8>>) {
         headers.retain(|name, _| !OTHER_HEADERS.contains(&name.as_str()));
     }
     check_head(&head, response);
-    super::json::check(case, response.body());
+    super::body::check(case, response.body());
 }
 
 fn check_head(case: &Value, response: &Response<Vec<u8>>) {
@@ -72,7 +73,7 @@ pub(crate) fn check_refusal(case: &str, response: &Response<Vec<u8>>) {
         let body = serde_json::json!({
             "body": assertion["contents"], "bodyMediaType": expected["body"]["mediaType"],
         });
-        super::json::check(&body.to_string(), response.body());
+        super::body::check(&body.to_string(), response.body());
     }
     if let Some(pattern) = assertion["messageRegex"].as_str() {
         let body: Value = serde_json::from_slice(response.body()).expect("the body is JSON");

@@ -2,8 +2,9 @@
 
 use crate::document::Documenter;
 use crate::document::links::type_link;
-use crate::ir::{Auth, Pagination};
+use crate::ir::{Auth, Pagination, ProtocolKind};
 use crate::model::ShapeId;
+use crate::plan::protocol;
 use crate::prose::code_span;
 
 /// Facts about the operation.
@@ -11,11 +12,15 @@ pub(in crate::document) fn of_operation(doc: &Documenter<'_, '_>, id: &ShapeId) 
     let plan = doc.plan;
     let traits = &plan.shape(id).traits;
     let mut facts = vec![
-        match plan.protocol {
-            Some(_) => {
+        match plan.protocol.as_ref().map(|protocol| protocol.kind) {
+            Some(ProtocolKind::AwsJson) => {
                 format!("{} (`X-Amz-Target`)", super::name(plan, &plan.operations[id].target))
             }
-            None => super::name(plan, id.name()),
+            Some(ProtocolKind::RpcV2Cbor) => {
+                let target = protocol::target(plan.service.id, id);
+                format!("{}, `POST /service/{target}`", super::name(plan, id.name()))
+            }
+            Some(ProtocolKind::RestJson1) | None => super::name(plan, id.name()),
         },
         format!("Authorization: {}", authorization(&plan.operations[id].auth)),
         format!("Output: {}", type_link(plan, &plan.operation_of(id).output)),

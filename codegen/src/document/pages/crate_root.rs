@@ -95,11 +95,15 @@ fn redaction(doc: &Documenter<'_, '_>, needs: &Needs, docs: &mut Paragraphs) {
     if doc.plan.protocol.is_none() {
         return;
     }
-    docs.text(
+    docs.text(if needs.has(Need::RpcV2Cbor) {
+        "`cbor`, `json` and `serde` write secrets in clear, since the service must read them. For logs, \
+         `Redacted` and `json::to_string_redacted` write JSON with `\"[REDACTED]\"` in place of each \
+         sensitive value, at every depth."
+    } else {
         "`serde` and `json` write what the service reads, with secrets in clear. For logs, \
          `Redacted` and `json::to_string_redacted` write the same with `\"[REDACTED]\"` in place of \
-         each sensitive value, at every depth.",
-    );
+         each sensitive value, at every depth."
+    });
     let request = simplest(doc.plan, 1).map(|(_, operation)| &operation.input);
     if let Some(input) = request.filter(|input| !example::minimal(doc, input).is_empty()) {
         docs.lines(example::log(doc, input));

@@ -78,10 +78,15 @@ fn redaction(needs: &Needs, docs: &mut Paragraphs) {
         NOTHING_SENSITIVE
     });
     if needs.has(Need::Wire) {
-        docs.text(
-            "`serde` and `json` write secrets in clear, since the service must read them. For logs \
-             there is `Redacted(&request)`.",
-        );
+        let codecs = if needs.has(Need::RpcV2Cbor) {
+            "`cbor`, `json` and `serde`"
+        } else {
+            "`serde` and `json`"
+        };
+        docs.text(&format!(
+            "{codecs} write secrets in clear, since the service must read them. For logs \
+             there is `Redacted(&request)`."
+        ));
     }
 }
 

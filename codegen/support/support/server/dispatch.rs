@@ -4,6 +4,9 @@ use http::{HeaderMap, Method, Request};
 
 use super::RequestError;
 use crate::support::Operation;
+// #if RpcV2Cbor
+use crate::support::rpc_v2;
+// #end
 
 /// Generic code that works for every operation, see
 /// [`Service::with_operation`](crate::Service::with_operation).
@@ -26,6 +29,34 @@ impl OperationVisitor for Name {
     }
 }
 
+// #if RpcV2Cbor
+/// The end of the path of a request that is a POST of the protocol: the names of the service, without
+/// its namespace, and of the operation. See
+/// <https://smithy.io/2.0/additional-specs/protocols/smithy-rpc-v2.html#identification-for-claiming>.
+pub(crate) fn target<B>(request: &Request<B>) -> Result<&str, RequestError> {
+    if request.method() != Method::POST {
+        return Err(RequestError::Method);
+    }
+    if !rpc_v2::has_protocol(request.headers()) {
+        return Err(RequestError::Protocol);
+    }
+    if ["x-amz-target", "x-amzn-target"].iter().any(|name| request.headers().contains_key(*name)) {
+        return Err(RequestError::OtherTarget);
+    }
+    split_path(request.uri().path()).map(|(_, target)| target).ok_or(RequestError::Path)
+}
+
+/// The namespace of the service in a path, with its dot, or nothing, and what comes after it.
+pub(super) fn split_path(path: &str) -> Option<(&str, &str)> {
+    let (before, _) = path.rsplit_once('/')?;
+    let (service, _) = before.rsplit_once("/operation").filter(|(_, rest)| rest.is_empty())?;
+    let (start, _) = service.rmatch_indices("/service/").next()?;
+    let path = &path[start + "/service/".len()..];
+    let service = &service[start + "/service/".len()..];
+    let namespace = service.rfind('.').map_or(0, |dot| dot + 1);
+    if service.contains('/') { None } else { Some(path.split_at(namespace)) }
+}
+// #else
 /// The target of a request that is a POST to the root of a service.
 pub(crate) fn target<B>(request: &Request<B>) -> Result<&str, RequestError> {
     if request.method() != Method::POST {
@@ -37,6 +68,7 @@ pub(crate) fn target<B>(request: &Request<B>) -> Result<&str, RequestError> {
     }
     only(request.headers(), "x-amz-target").ok_or(RequestError::NoTarget)
 }
+// #end
 
 /// The value of a header that must be there once, as a text.
 pub(super) fn only<'h>(headers: &'h HeaderMap, name: &str) -> Option<&'h str> {

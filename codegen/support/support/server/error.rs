@@ -16,6 +16,18 @@ use crate::support::{Fault, Service};
 pub enum RequestError {
     /// The method isn't POST.
     Method,
+    // #if RpcV2Cbor
+    /// The path doesn't end with `/service/SERVICE/operation/OPERATION`.
+    Path,
+    /// The header `Smithy-Protocol` is missing, is there twice or isn't `rpc-v2-cbor`.
+    Protocol,
+    /// There is a header `X-Amz-Target` or `X-Amzn-Target`, which the protocol forbids: it could name
+    /// another operation.
+    OtherTarget,
+    /// The path names no operation of this crate.
+    UnknownOperation,
+    /// The path names another operation than the one that is read.
+    // #else
     /// The path doesn't end with `/`.
     Path,
     /// The header `X-Amz-Target` is missing, is there twice or isn't a text.
@@ -23,6 +35,7 @@ pub enum RequestError {
     /// The header `X-Amz-Target` names no operation of the service.
     UnknownOperation,
     /// The header `X-Amz-Target` names another operation than the one that is read.
+    // #end
     OtherOperation {
         /// The name of the operation that is read.
         expected: &'static str,
@@ -43,7 +56,11 @@ pub enum RequestError {
     ContentEncoding,
     /// The compressed body is damaged, or larger than 16 MiB.
     Compression,
+    // #if RpcV2Cbor
+    /// The body isn't CBOR, a value in it doesn't fit the model, or a required member is missing:
+    // #else
     /// The body isn't JSON, a value in it doesn't fit the model, or a required member is missing:
+    // #end
     /// then [`json::Error::is_missing_member`] returns true.
     Body(json::Error),
 }
@@ -55,7 +72,12 @@ impl RequestError {
         match self {
             Self::Method
             | Self::Path
+            // #if RpcV2Cbor
+            | Self::Protocol
+            | Self::OtherTarget
+            // #else
             | Self::NoTarget
+            // #end
             | Self::UnknownOperation
             | Self::OtherOperation { .. }
             | Self::NoHandler { .. } => "UnknownOperationException",
@@ -72,7 +94,12 @@ impl RequestError {
             Self::NoHandler { .. } => 501,
             Self::Method
             | Self::Path
+            // #if RpcV2Cbor
+            | Self::Protocol
+            | Self::OtherTarget
+            // #else
             | Self::NoTarget
+            // #end
             | Self::UnknownOperation
             | Self::OtherOperation { .. } => 404,
             Self::ContentType { .. } | Self::ContentEncoding => 415,
@@ -116,12 +143,22 @@ impl fmt::Display for RequestError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Method => f.write_str("the method isn't POST"),
+            // #if RpcV2Cbor
+            Self::Path => f.write_str("the path doesn't end with `/service/SERVICE/operation/OPERATION`"),
+            Self::Protocol => f.write_str("the request has no single header `Smithy-Protocol: rpc-v2-cbor`"),
+            Self::OtherTarget => f.write_str("the protocol forbids the header `X-Amz-Target`"),
+            Self::UnknownOperation => f.write_str("the path names no operation of the service"),
+            Self::OtherOperation { expected } => {
+                write!(f, "the path doesn't name the operation `{expected}`")
+            }
+            // #else
             Self::Path => f.write_str("the path doesn't end with `/`"),
             Self::NoTarget => f.write_str("the request has no single header `X-Amz-Target`"),
             Self::UnknownOperation => f.write_str("the header `X-Amz-Target` names no operation of the service"),
             Self::OtherOperation { expected } => {
                 write!(f, "the header `X-Amz-Target` doesn't name the operation `{expected}`")
             }
+            // #end
             Self::NoHandler { operation } => {
                 write!(f, "there is no handler for `{operation}`: add one with `.on::<{operation}>(..)`")
             }

@@ -68,6 +68,7 @@ fn response<S: Service>(status: StatusCode, body: Vec<u8>) -> Response<Vec<u8>> 
     response
 }
 
+
 /// An error, as its response shows it.
 pub(crate) struct ErrorResponse<'a> {
     /// The name of the error.
