@@ -200,13 +200,12 @@ fn item(mut item: Item) -> String {
     if let Item::Macro(ItemMacro { ident: None, mac, .. }) = &mut item
         && matches!(mac.delimiter, MacroDelimiter::Brace(_))
     {
-        let table = match parse(mac.tokens.clone()) {
-            // Code of a feature of shared support.
-            Ok(File { items, .. }) if is_of_feature(mac) => {
-                let path = mac.path.to_token_stream().to_string().replace(' ', "");
-                format!("{path}! {{\n{}}}\n", self::items(items))
-            }
-            _ => table::table(mac),
+        let code = is_of_feature(mac).then(|| parse(mac.tokens.clone()));
+        let table = if let Some(Ok(File { items, .. })) = code {
+            let path = mac.path.to_token_stream().to_string().replace(' ', "");
+            format!("{path}! {{\n{}}}\n", self::items(items))
+        } else {
+            table::table(mac)
         };
         mac.tokens = TokenStream::new();
         let call = unparse(Vec::new(), vec![item]);

@@ -10,6 +10,11 @@ pub(super) fn push_word(
     before: Option<char>,
     after: Option<char>,
 ) {
+    // Most words. In them, no character could be markup.
+    if word.bytes().all(|b| b.is_ascii_alphanumeric()) {
+        markdown.push_str(word);
+        return;
+    }
     let mut previous = before;
     for (at, c) in word.char_indices() {
         let rest = &word[at..];
@@ -42,13 +47,13 @@ fn is_markup(c: char, previous: Option<char>, next: Option<char>, rest: &str) ->
 /// Whether a word at the beginning of a line would open a block, or turn the lines around it into a
 /// heading or a table.
 pub(super) fn opens_block(word: &str) -> bool {
-    let only = |allowed: &str| word.chars().all(|c| allowed.contains(c));
+    let only = |allowed: &[u8]| word.bytes().all(|b| allowed.contains(&b));
     let is_number = |text: &str| text.len() < 10 && text.bytes().all(|b| b.is_ascii_digit());
     word.starts_with('>')
-        || only("#")
-        || only("+")
-        || only("=")
-        || only("|:-")
+        || only(b"#")
+        || only(b"+")
+        || only(b"=")
+        || only(b"|:-")
         || word.strip_suffix(['.', ')']).is_some_and(|text| !text.is_empty() && is_number(text))
 }
 

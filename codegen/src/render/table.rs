@@ -31,21 +31,33 @@ pub(super) fn table(call: &Macro) -> String {
         None => (rows, &[][..]),
     };
     lines(header, &mut text);
-    let rust: TokenStream = rows.iter().cloned().collect();
-    if let Ok(signatures) = syn::parse2(quote!(trait Rows { #rust })) {
-        signatures_on_lines(&content(Item::Trait(signatures)), &mut text);
-    } else if let Ok(statements) = syn::parse2(quote!(fn rows() { #rust })) {
-        text.push_str(&content(Item::Fn(statements)));
-    } else {
-        lines(rows, &mut text);
-    }
-    let items: TokenStream = methods.iter().cloned().collect();
-    match syn::parse2(quote!(impl Rows { #items })) {
-        Ok(items) => text.push_str(&content(Item::Impl(items))),
-        Err(_) => lines(methods, &mut text),
+    self::rows(rows, &mut text);
+    if !methods.is_empty() {
+        self::methods(methods, &mut text);
     }
     text.push_str("}\n");
     text
+}
+
+/// Prints rows as signatures or as assignments, if they are Rust.
+fn rows(rows: &[TokenTree], text: &mut String) {
+    let rust: TokenStream = rows.iter().cloned().collect();
+    if is_assignment(rows) {
+        if let Ok(statements) = syn::parse2(quote!(fn rows() { #rust })) {
+            return text.push_str(&content(Item::Fn(statements)));
+        }
+    } else if let Ok(signatures) = syn::parse2(quote!(trait Rows { #rust })) {
+        return signatures_on_lines(&content(Item::Trait(signatures)), text);
+    }
+    lines(rows, text);
+}
+
+fn methods(methods: &[TokenTree], text: &mut String) {
+    let items: TokenStream = methods.iter().cloned().collect();
+    match syn::parse2(quote!(impl Rows { #items })) {
+        Ok(items) => text.push_str(&content(Item::Impl(items))),
+        Err(_) => lines(methods, text),
+    }
 }
 
 fn is_assignment(tokens: &[TokenTree]) -> bool {

@@ -22,7 +22,8 @@ pub(crate) fn field(doc: &Documenter<'_, '_>, container: &ShapeId, member: &Memb
     let ty = doc.plan.types.of_member(container, member);
     let mut text = Text::of(doc, container, member);
     text.docs.list(facts::of_field(doc, container, member, ty));
-    let setter = setter(doc.plan, container, member, ty, &text.own);
+    let own_sentence = if text.has_own { &text.sentence } else { "" };
+    let setter = setter(doc.plan, container, member, ty, own_sentence);
     FieldDocs { field: text.docs.finish(), setter, sentence: text.sentence }
 }
 
@@ -42,8 +43,8 @@ pub(crate) fn union_variant(
 struct Text {
     /// The text of the member, or if it has none, of its target, else a sentence with its name.
     docs: Paragraphs,
-    /// The first sentence of the member's text.
-    own: String,
+    /// Whether the member has a text.
+    has_own: bool,
     /// The first sentence of the member's text, or if it has none, of its target's.
     sentence: String,
 }
@@ -52,9 +53,9 @@ impl Text {
     fn of(doc: &Documenter<'_, '_>, container: &ShapeId, member: &Member) -> Self {
         let mut resolver = Resolver::member(doc, container, member);
         let target = &doc.plan.shape(&member.target).traits;
-        let own_prose = resolver.read(member.traits.documentation.as_deref());
-        let own = own_prose.as_ref().map(Prose::first_sentence).unwrap_or_default();
-        let prose = own_prose.or_else(|| resolver.read(target.documentation.as_deref()));
+        let own = resolver.read(member.traits.documentation.as_deref());
+        let has_own = own.is_some();
+        let prose = own.or_else(|| resolver.read(target.documentation.as_deref()));
         let sentence = prose.as_ref().map(Prose::first_sentence).unwrap_or_default();
         let mut docs = Paragraphs::new(MEMBER);
         docs.prose(prose.map(|prose| prose.lines(MEMBER)).unwrap_or_default());
@@ -62,7 +63,7 @@ impl Text {
             let (member, container) = (code_span(&member.name), code_span(container.name()));
             docs.text(&format!("The member {member} of {container}."));
         }
-        Self { docs, own, sentence }
+        Self { docs, has_own, sentence }
     }
 }
 
