@@ -23,6 +23,7 @@ mod helper;
 mod item_changes;
 mod new_member;
 mod operation;
+mod package;
 mod report;
 mod structure;
 mod user_attributes;
@@ -57,6 +58,7 @@ impl Diff {
                 "the service speaks another protocol",
             );
         }
+        package::compare(old, new, &mut diff);
         helper::compare(old, new, &mut diff);
         endpoint::compare(old, new, &mut diff);
         operation::compare(old, new, &mut diff);

@@ -58,6 +58,11 @@ pub struct LicenseFile {
 }
 
 impl Package {
+    /// The oldest version of Rust that can compile the crate.
+    pub(crate) fn rust_version(&self) -> &str {
+        self.rust_version.as_deref().unwrap_or("1.88")
+    }
+
     /// The keys of these settings in the table `[crate]`.
     pub(super) const KEYS: [&str; 11] = [
         "authors",

@@ -10,8 +10,6 @@ use crate::shared_support::SharedSupport;
 const VERSION: &str = "0.1.0";
 /// The edition of generated code.
 const EDITION: &str = "2024";
-/// The minimum supported Rust version of generated crates.
-const RUST_VERSION: &str = "1.88";
 /// The configuration of rustfmt, which leaves generated code as it is.
 pub(super) const RUSTFMT: &str = "disable_all_formatting = true\n";
 
@@ -65,8 +63,7 @@ impl Manifest<'_> {
 
     /// The entries of `[package]`, in their order.
     fn package_entries(&self) -> impl Iterator<Item = (&'static str, String)> {
-        let Package { version, edition, rust_version, license, repository, homepage, .. } =
-            self.package;
+        let Package { version, edition, license, repository, homepage, .. } = self.package;
         let Package { authors, keywords, categories, publish, .. } = self.package;
         let text = |text: &str| Some(toml_string(text));
         let optional = |text: &Option<String>| text.as_deref().map(toml_string);
@@ -78,7 +75,7 @@ impl Manifest<'_> {
             ("description", text(&self.description)),
             ("authors", list(authors)),
             ("edition", text(edition.as_deref().unwrap_or(EDITION))),
-            ("rust-version", text(rust_version.as_deref().unwrap_or(RUST_VERSION))),
+            ("rust-version", text(self.package.rust_version())),
             ("license", optional(license)),
             ("license-file", license_file.map(toml_string)),
             ("readme", text("README.md")),

@@ -64,3 +64,20 @@ fn modules_of_helpers_come_and_go() {
     assert_eq!(of_configurations(&model, helpers, ""), [removed]);
     assert_eq!(of_configurations(&model, "", helpers), ["minor cognito was added"]);
 }
+
+#[test]
+fn another_name_and_another_rust_concern_the_manifests_of_users() {
+    let model = models::with(json!({}));
+    let changes = |old: &str, new: &str| {
+        let config = |text: &str| format!("[crate]\nname = \"a\"\n{text}");
+        of_configurations(&model, &config(old), &config(new))
+    };
+    assert_eq!(
+        of_configurations(&model, "[crate]\nname = \"a\"\n", "[crate]\nname = \"b\"\n"),
+        ["major crate is called `b`, was `a`"]
+    );
+    let newer = "rust-version = \"1.90\"\n";
+    assert_eq!(changes("", newer), ["minor crate needs Rust 1.90, needed 1.88"]);
+    assert_eq!(changes(newer, ""), ["patch crate needs Rust 1.88, needed 1.90"]);
+    assert_eq!(changes("rust-version = \"1.90.0\"\n", newer), Vec::<String>::new());
+}
