@@ -67,6 +67,7 @@
 //! | `.use_fips(true)`, `.use_dual_stack(true)` | `.fips(true)`, `.dual_stack(true)` |
 //! | `RetryConfig::standard()` | the same by default; `.retries(..)` with other `Retries` |
 //! | `.http_client(..)` | the function that each call gets |
+//! | `mock!`, `mock_client!` of `aws-smithy-mocks` | `server::Handlers` with the feature `server`: functions answer requests, and the function that a call gets passes them on |
 //!
 //! # Requests
 //!

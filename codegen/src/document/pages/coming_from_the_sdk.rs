@@ -94,6 +94,11 @@ fn client() -> Vec<Row> {
         ("`.use_fips(true)`, `.use_dual_stack(true)`", "`.fips(true)`, `.dual_stack(true)`"),
         ("`RetryConfig::standard()`", "the same by default; `.retries(..)` with other `Retries`"),
         ("`.http_client(..)`", "the function that each call gets"),
+        (
+            "`mock!`, `mock_client!` of `aws-smithy-mocks`",
+            "`server::Handlers` with the feature `server`: functions answer requests, and the function that a \
+             call gets passes them on",
+        ),
     ]
     .map(|(sdk, here)| (sdk.to_owned(), here.to_owned()))
     .into()
