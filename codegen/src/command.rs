@@ -27,7 +27,11 @@ fn with_options(config: &Config, file: Option<&str>) -> Vec<String> {
         option("--model", model);
     }
     option("--out", "DIR");
-    config.shared.iter().for_each(|shared| option("--support", &shared.name));
+    if let Some(shared) = &config.shared {
+        option("--support", &shared.name);
+        shared.config.iter().for_each(|file| option("--support-config", file));
+        shared.operations.iter().for_each(|operation| option("--operation", operation));
+    }
     let is_alone = config.shared.is_none();
     if let Some(file) = file {
         option("--config", file);

@@ -2,6 +2,7 @@
 
 mod entries;
 mod package;
+mod shared_support;
 #[cfg(feature = "cli")]
 mod version_entry;
 
@@ -14,9 +15,9 @@ use crate::call::Call;
 use crate::error::{Errors, Problem};
 use crate::form::Form;
 use crate::helpers::Helpers;
-use crate::shared_support::SharedSupport;
 use entries::{EntryReader, ReadFile, line_of, suggestion};
 pub use package::{LicenseFile, Package, Publish};
+pub use shared_support::SharedSupport;
 
 /// The configuration of one model. The default works for most models.
 ///

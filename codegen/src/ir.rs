@@ -33,9 +33,9 @@ pub(crate) use user::USER_CRATE;
 pub use user::{Attributes, UserCode};
 
 use crate::call::Call;
+use crate::config::SharedSupport;
 use crate::config::{LicenseFile, Package};
 use crate::legal;
-use crate::shared_support::SharedSupport;
 
 /// A crate to emit.
 #[derive(Clone, Debug)]

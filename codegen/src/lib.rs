@@ -54,7 +54,6 @@ mod plan;
 pub mod prose;
 mod render;
 mod shared;
-mod shared_support;
 mod tokens;
 pub mod tree;
 
@@ -62,13 +61,13 @@ pub use builder::Builder;
 pub use call::Call;
 #[doc(hidden)]
 pub use characters::printable;
-pub use config::{Config, LicenseFile, Package, Publish};
+pub use config::{Config, LicenseFile, Package, Publish, SharedSupport};
 pub use error::{Errors, Problem, Warning};
 #[doc(hidden)]
 pub use express::{Expression, Expressions};
 pub use form::{Feature, Form, Module};
 pub use helpers::Helpers;
-pub use shared_support::SharedSupport;
+
 pub use tree::Tree;
 
 /// A generated crate or module, with warnings.
@@ -158,6 +157,21 @@ fn lower_one(model: &str, config: &Config) -> Result<(ir::Crate, Vec<Warning>), 
 pub fn name_of_crate(model: &str, config: &Config) -> Result<String, Errors> {
     let model = model::Model::parse(model)?;
     Ok(plan::choose_service(&model, config)?.crate_name(&model, config))
+}
+
+/// Those of these names or ids that operations of a model have.
+///
+/// # Errors
+/// If the model is wrong, or hasn't the service that `config` names.
+#[doc(hidden)]
+pub fn operations_of(
+    model: &str,
+    config: &Config,
+    names: &[String],
+) -> Result<Vec<String>, Errors> {
+    let model = model::Model::parse(model)?;
+    let service = plan::choose_service(&model, config)?;
+    Ok(plan::operations_of(&model, service, names))
 }
 
 /// Parses and lowers a model that `config` wasn't written for, such as the version before an

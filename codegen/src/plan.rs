@@ -54,9 +54,11 @@ pub(crate) use fitting::fitting;
 use names::{Names, Naming};
 pub(crate) use operations::OperationPlan;
 use overrides::Overrides;
+pub(crate) use package::check as check_package;
 use paths::Paths;
 use presence::Presence;
 use redaction::Redactions;
+pub(crate) use selection::operations_of;
 use selection::{LeftOut, Selection};
 pub(crate) use service::{ChosenService, choose_service};
 use types::Types;
@@ -100,7 +102,7 @@ impl<'a> Plan<'a> {
         let Some(service) = errors.collect(choose_service(model, config)) else {
             return Err(errors);
         };
-        package::check(&config.package, service.is_of_aws(), &mut errors);
+        check_package(&config.package, service.is_of_aws(), &mut errors);
         let whole = Closure::of(model, service.shape, model.operations(service.shape));
         let (overrides, refused) = Overrides::of(model, config, service, &whole);
         errors.extend(refused.into_iter().map(|refusal| refusal.problem));

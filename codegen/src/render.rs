@@ -39,7 +39,11 @@ pub(crate) fn render(krate: &Crate, files: Files<'_>) -> Result<Tree, Errors> {
 /// # Errors
 /// Those of [`render`].
 pub(crate) fn render_support(krate: &SupportCrate, files: Files<'_>) -> Result<Tree, Errors> {
-    print(&krate.origin, files)
+    let mut tree = print(&krate.origin, files)?;
+    for LicenseFile { name, text } in &krate.package.license_files {
+        tree.insert(name, header(&krate.origin, NONE, LEGAL_FILES) + text);
+    }
+    Ok(tree)
 }
 
 fn print(origin: &Origin, files: Files<'_>) -> Result<Tree, Errors> {

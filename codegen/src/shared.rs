@@ -9,11 +9,12 @@ use proc_macro2::{Ident, TokenStream, TokenTree};
 use quote::{ToTokens, format_ident, quote};
 
 use crate::cfg::{attributes, condition_feature, length, without_tests};
+use crate::config::SharedSupport;
 use crate::crate_name;
 use crate::error::{Errors, Problem};
 use crate::form::Feature;
 use crate::ir::{Crate, Needs, Origin, SupportCrate};
-use crate::shared_support::SharedSupport;
+use crate::plan;
 use crate::tokens::{is_punct, regrouped};
 
 /// The name of the macro for code of a feature.
@@ -201,6 +202,7 @@ pub(crate) fn support_crate(crates: &[Crate], support: &SharedSupport) -> Suppor
     let call = crates.first().map(|krate| krate.origin.call.clone());
     SupportCrate {
         name: support.name.clone(),
+        package: support.package.clone(),
         users: crates.iter().map(|krate| krate.name.clone()).collect(),
         origin: Origin {
             file: models.join(", "),
@@ -217,6 +219,12 @@ pub(crate) fn support_crate(crates: &[Crate], support: &SharedSupport) -> Suppor
 /// Refuses crates that can't share support.
 pub(crate) fn check(crates: &[Crate], support: &SharedSupport) -> Result<(), Errors> {
     let mut errors = Errors::default();
+    let mut of_package = Errors::default();
+    plan::check_package(&support.package, true, &mut of_package);
+    let _ = errors.collect(of_package.propagate().map_err(|errors| match &support.config {
+        Some(file) => errors.in_file(file),
+        None => errors,
+    }));
     let name = &support.name;
     if !crate_name::is_valid(name) || crate_name::is_dependency(name) {
         let help = "use lowercase letters, digits, `-` and `_`, as in `aws-support`";

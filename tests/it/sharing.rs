@@ -5,7 +5,7 @@ mod slow;
 use std::fs;
 
 use expect_test::expect;
-use serde_json::json;
+use serde_json::{Value, json};
 use support::{Outcome, Project, Snapshot, models};
 
 /// A model with one operation whose input has a secret and a member of this shape.
@@ -141,4 +141,93 @@ fn a_workspace_lists_the_support_of_each_crate() {
         .smithygen(&["codegen"])
         .exits_with(2)
         .says("`a/one`: isn't next to `common`, the support code that it shares");
+}
+
+/// A project with the models `one` and `two`. Each has the operation `Act`; only `two` has `Count`, in
+/// whose input a timestamp is.
+fn project_of_several() -> Project {
+    let project = project();
+    project.write("one.json", model("smithy.api#String"));
+    let mut two: Value =
+        serde_json::from_str(&model("smithy.api#String")).expect("the model is JSON");
+    let shapes = &mut two["shapes"];
+    shapes["test#Service"]["operations"] =
+        json!([{ "target": "test#Act" }, { "target": "test#Count" }]);
+    shapes["test#Count"] = json!({
+        "type": "operation",
+        "input": { "target": "test#CountInput" },
+        "output": { "target": "smithy.api#Unit" },
+    });
+    shapes["test#CountInput"] = models::structure([("since", "smithy.api#Timestamp")]);
+    project.write("two.json", two.to_string());
+    project
+}
+
+#[test]
+fn operations_are_selected_in_each_model_that_has_them() {
+    let project = project_of_several();
+    codegen(&project, &["one", "two"], &["--operation", "Act"]).exits_with(0);
+    assert!(
+        has(&project, "one/src/operations/act.rs") && has(&project, "two/src/operations/act.rs")
+    );
+    assert!(!has(&project, "two/src/operations/count.rs"));
+    assert!(!has(&project, "shared/src/support/timestamp.rs"));
+    let readme = fs::read_to_string(project.root().join("out/two/README.md")).expect("it is there");
+    assert!(readme.contains("--support shared") && readme.contains("--operation Act"), "{readme}");
+    codegen(&project, &["one", "two"], &["--operation", "Act", "--operation", "Count"])
+        .exits_with(0);
+    assert!(has(&project, "two/src/operations/count.rs"));
+    assert!(has(&project, "shared/src/support/timestamp.rs"));
+    let outcome =
+        codegen(&project, &["one", "two"], &["--operation", "Count", "--operation", "Gone"]);
+    outcome.exits_with(2);
+    expect![[r#"
+        error: one.json: has none of the operations that `--operation` names
+          help: name an operation of each model, or leave the model out
+        error: no model has the operation `Gone`
+          help: write it as the model does, as in `GetItem`
+    "#]]
+    .assert_eq(&outcome.stderr);
+}
+
+#[test]
+fn the_package_of_support_is_configured_like_that_of_a_crate() {
+    let project = project();
+    let config = "[crate]\nversion = \"1.2.3\"\npublish = true\nlicense = \"MIT\"\n";
+    project.write("shared.toml", config);
+    let option = ["--support-config", "shared.toml"];
+    codegen(&project, &["one", "two"], &option).exits_with(0);
+    let read = |path: &str| fs::read_to_string(project.root().join(path)).expect("it is there");
+    let manifest = read("out/shared/Cargo.toml");
+    for line in ["version = \"1.2.3\"\n", "license = \"MIT\"\n"] {
+        assert!(manifest.contains(line) && !manifest.contains("publish"), "{manifest}");
+    }
+    let dependency =
+        "shared = { path = \"../shared\", version = \"1.2.3\", default-features = false }\n";
+    assert!(read("out/one/Cargo.toml").contains(dependency));
+    assert!(read("out/one/README.md").contains("--support-config shared.toml"));
+    project.write("shared.toml", "[crate]\nversion = \"new\"\n");
+    let wrong = codegen(&project, &["one", "two"], &option);
+    wrong.exits_with(2).says("configuration, [crate]: `version` is `new`, which isn't a version");
+    project.write("shared.toml", "[crate]\nname = \"other\"\n");
+    let wrong = codegen(&project, &["one", "two"], &option);
+    wrong.exits_with(2).says("shared.toml: has settings that support code doesn't have");
+}
+
+#[test]
+fn a_workspace_configures_the_package_of_support() {
+    let project = project();
+    project.write("shared.toml", "[crate]\nversion = \"1.2.3\"\n");
+    let list = |support: &str| {
+        let listed = format!(
+            "one = {{ model = \"one.json\", support = \"common\" }}\n{support} = {{ config = \"shared.toml\" }}\n"
+        );
+        project.write("Cargo.toml", format!("[workspace]\n[workspace.metadata.codegen]\n{listed}"));
+        project.smithygen(&["codegen"])
+    };
+    list("common").exits_with(0);
+    let manifest = project.root().join("common/Cargo.toml");
+    let manifest = fs::read_to_string(manifest).expect("it is there");
+    assert!(manifest.contains("version = \"1.2.3\"\n"), "{manifest}");
+    list("comon").exits_with(2).says("`comon`: is support code of no crate");
 }

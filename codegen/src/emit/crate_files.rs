@@ -12,10 +12,10 @@ use super::parts::module_docs;
 use super::support_files::{Part, Visibility};
 use super::text_file::{HASH, MARKUP, TextFile};
 use super::types_only_support::without_wire;
+use crate::config::SharedSupport;
 use crate::form::Feature;
 use crate::ir::Crate;
 use crate::shared::macro_name;
-use crate::shared_support::SharedSupport;
 
 /// This file, for headers.
 const SELF: &[&str] = &["codegen/src/emit/crate_files.rs"];

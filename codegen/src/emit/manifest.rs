@@ -1,10 +1,10 @@
 //! Writes the manifest of a crate, `Cargo.toml`.
 
 use crate::characters::is_visible;
+use crate::config::SharedSupport;
 use crate::config::{Package, Publish};
 use crate::form::{Dependency, Feature};
 use crate::ir::{Crate, Origin};
-use crate::shared_support::SharedSupport;
 
 /// The version of a crate whose configuration has none.
 const VERSION: &str = "0.1.0";
@@ -136,7 +136,10 @@ impl Manifest<'_> {
 /// The entry of the crate with the support code.
 fn support_entry(support: &SharedSupport) -> (String, String) {
     let path = toml_string(&format!("../{}", support.name));
-    (support.name.clone(), format!("{{ path = {path}, default-features = false }}"))
+    // A published crate needs the version of each dependency.
+    let version = support.package.version.as_deref().map(toml_string);
+    let version = version.map(|version| format!("version = {version}, ")).unwrap_or_default();
+    (support.name.clone(), format!("{{ path = {path}, {version}default-features = false }}"))
 }
 
 /// Adds a table, unless it is empty.

@@ -10,8 +10,8 @@ use super::support_files::Part;
 use super::text_file::{HASH, MARKUP, TextFile};
 use super::types_only_support::without_wire;
 use super::{Files, RustFile};
-use crate::config::Package;
 use crate::ir::{Need, Needs, SupportCrate};
+use crate::legal;
 use crate::shared;
 
 /// This file, for headers.
@@ -86,13 +86,18 @@ fn code(part: &'static Part, needs: &Needs) -> Vec<RustFile> {
 
 fn texts(krate: &SupportCrate) -> Vec<TextFile> {
     let users = krate.users.join(", ");
-    let package = Package { license: Some(LICENSE.to_owned()), ..Package::default() };
+    let mut names = krate.package.license_files.iter().map(|file| file.name.as_str());
+    let license_file = names.find(|name| !legal::is_notice(name));
+    let mut package = krate.package.clone();
+    if package.license.is_none() && license_file.is_none() {
+        package.license = Some(LICENSE.to_owned());
+    }
     let manifest = Manifest {
         comment: format!("For {users}"),
         name: &krate.name,
         description: format!("Code that these crates share: {users}"),
         package: &package,
-        license_file: None,
+        license_file,
         support: None,
         features: krate.needs.features().collect(),
         dependencies: &[],

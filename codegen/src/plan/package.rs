@@ -20,7 +20,7 @@ const CATEGORIES: usize = 5;
 const KEYWORD_LENGTH: usize = 20;
 
 /// Reports each wrong setting. `has_license` says whether the crate has a licence without one.
-pub(super) fn check(package: &Package, has_license: bool, errors: &mut Errors) {
+pub(crate) fn check(package: &Package, has_license: bool, errors: &mut Errors) {
     let mut checks = Checks { errors };
     checks.version(package.version.as_deref());
     checks.edition(package.edition.as_deref());

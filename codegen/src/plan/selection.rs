@@ -133,6 +133,17 @@ fn chosen<'a>(
     chosen
 }
 
+/// Those of these names or ids that operations of the service have.
+pub(crate) fn operations_of(
+    model: &Model,
+    service: ChosenService<'_>,
+    names: &[String],
+) -> Vec<String> {
+    let operations = model.operations(service.shape);
+    let is_there = |name: &&String| operations.keys().any(|id| is_called(id, name));
+    names.iter().filter(is_there).cloned().collect()
+}
+
 /// Whether the service has an operation with this name or id.
 pub(crate) fn has_operation(whole: &Closure<'_>, wanted: &str) -> bool {
     whole.operations.keys().any(|id| is_called(id, wanted))

@@ -36,9 +36,13 @@ Options:
                      `cognito-identity-provider`)
   --support NAME     Generate crates that share support code, which becomes the crate NAME below DIR;
                      if one of the crates can't be generated, no file is changed
+  --support-config FILE
+                     The configuration of the crate NAME: what `[crate]` says about its package, such
+                     as `version`
   --service ID       The service to generate, if the model has several
   --operation NAME   An operation to generate, with everything that it needs (default: all); can be
-                     repeated, and replaces the list `operations` of the configuration
+                     repeated, and replaces the list `operations` of the configuration. If crates
+                     share support code, each model that has an operation of this name generates it
   --types-only       Generate types that can't be sent or received, for services of any protocol
   -h, --help         Print this text
 
@@ -54,6 +58,8 @@ pub(crate) struct Codegen {
     pub(crate) out: Option<PathBuf>,
     /// The name of the crate with the support code that all crates share.
     pub(crate) support: Option<String>,
+    /// The configuration of the package of that crate.
+    pub(crate) support_config: Option<PathBuf>,
     pub(crate) choices: Choices,
     arguments: Vec<OsString>,
 }
@@ -91,6 +97,9 @@ impl Codegen {
             (true, None) if self.support.is_some() => {
                 "`--support` needs `--model PATH` and `--out DIR`"
             }
+            _ if self.support_config.is_some() && self.support.is_none() => {
+                "`--support-config` needs `--support NAME`, the crate that it is for"
+            }
             (true, Some(_)) => "`--out` needs `--model PATH`, the model to generate from",
             (true, None) if self.choices != Choices::default() => {
                 "`--config`, `--crate-name`, `--service`, `--operation` and `--types-only` need \
@@ -103,13 +112,15 @@ impl Codegen {
 
     /// Refuses options that are for a single model, if there are several models.
     pub(crate) fn check_choices_for_many(&self) -> Result<(), Errors> {
-        let types_only = self.choices.settings.types_only;
-        let settings = Config { types_only, ..Config::default() };
+        let Config { types_only, ref operations, .. } = self.choices.settings;
+        let operations = operations.clone().filter(|_| self.support.is_some());
+        let settings = Config { types_only, operations, ..Config::default() };
         if self.choices == (Choices { config: None, settings }) {
             return Ok(());
         }
         Err(PAGE.mistake(
-            "`--config`, `--crate-name`, `--service` and `--operation` go with a single model",
+            "`--config`, `--crate-name` and `--service` go with a single model, `--operation` with a \
+             single model or with `--support`",
         ))
     }
 }
@@ -127,6 +138,9 @@ pub(crate) fn parse(arguments: impl Iterator<Item = OsString>) -> Result<Option<
             Arg::Long("model") => call.models.push(parser.value().map_err(wrong)?.into()),
             Arg::Long("out") => call.out = Some(parser.value().map_err(wrong)?.into()),
             Arg::Long("support") => call.support = Some(PAGE.text_of(&mut parser)?),
+            Arg::Long("support-config") => {
+                call.support_config = Some(parser.value().map_err(wrong)?.into());
+            }
             Arg::Long("config") => *config = Some(parser.value().map_err(wrong)?.into()),
             Arg::Long("crate-name") => settings.crate_name = Some(PAGE.text_of(&mut parser)?),
             Arg::Long("service") => settings.service = Some(PAGE.text_of(&mut parser)?),

@@ -1,16 +1,17 @@
 //! Generates all crates or none: if one fails, no file changes.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::time::Instant;
 
 use codegen::tree::{self, Summary, display_path};
-use codegen::{Errors, Generated, SharedSupport, Sharing, Tree, printable};
+use codegen::{Errors, Generated, Sharing, Tree, printable};
 
 use crate::args::{Codegen, Mode};
 use crate::output::{Drifts, count, out_of_date, say};
+use crate::support::Support;
 use crate::target::Target;
 
 /// Generates every target, then writes all or compares all.
@@ -44,12 +45,14 @@ fn generate(targets: &[Target]) -> Result<Vec<Output>, Errors> {
         let generated = errors.collect(target.generate());
         outputs.extend(generated.map(|generated| take(target, generated)));
     }
-    let folders: BTreeSet<&Path> =
-        targets.iter().filter_map(|target| target.support.as_deref()).collect();
-    for folder in folders {
-        let sharing: Vec<_> =
-            targets.iter().filter(|target| target.support.as_deref() == Some(folder)).collect();
-        let Some(Sharing { support, crates }) = errors.collect(generate_group(&sharing, folder))
+    let mut groups: BTreeMap<&Path, (&Support, Vec<&Target>)> = BTreeMap::new();
+    for target in targets {
+        if let Some(support) = &target.support {
+            groups.entry(&support.folder).or_insert((support, Vec::new())).1.push(target);
+        }
+    }
+    for (folder, (support, sharing)) in groups {
+        let Some(Sharing { support, crates }) = errors.collect(generate_group(&sharing, support))
         else {
             continue;
         };
@@ -63,14 +66,15 @@ fn generate(targets: &[Target]) -> Result<Vec<Output>, Errors> {
 }
 
 /// Generates the crates that share the support code in a folder.
-fn generate_group(targets: &[&Target], folder: &Path) -> Result<Sharing, Errors> {
+fn generate_group(targets: &[&Target], support: &Support) -> Result<Sharing, Errors> {
     let mut errors = Errors::default();
     let read = targets.iter().filter_map(|target| errors.collect(target.read()));
     let services: Vec<_> = read.collect();
-    errors.propagate()?;
-    let name = folder.file_name().unwrap_or_default().to_string_lossy().into_owned();
     let models = services.iter().map(|(_, config)| config.model_name.clone()).collect();
-    codegen::generate_sharing(&services, &SharedSupport { name, models })
+    let shared = errors.collect(support.shared(models));
+    errors.propagate()?;
+    let Some(shared) = shared else { return Err(errors) };
+    codegen::generate_sharing(&services, &shared)
 }
 
 /// Names the crates next to the support code that were generated with it and no longer are.

@@ -9,6 +9,7 @@ mod independent;
 mod init;
 mod output;
 mod program;
+mod support;
 mod target;
 mod targets;
 mod usage;

@@ -6,6 +6,7 @@ use codegen::tree::{display_path, read};
 use codegen::{Call, Config, Errors, Generated, config_file, crate_name, printable};
 
 use crate::args::Choices;
+use crate::support::Support;
 
 /// A model and the folder of the crate to make from it.
 pub(crate) struct Target {
@@ -19,8 +20,8 @@ pub(crate) struct Target {
     pub(crate) out: PathBuf,
     /// That folder's name in messages.
     pub(crate) shown: String,
-    /// The folder of the crate with support code that this one shares with others.
-    pub(crate) support: Option<PathBuf>,
+    /// The support code that this crate shares with others.
+    pub(crate) support: Option<Support>,
     /// The name of the crate if the settings have none; `None` for that of the service.
     pub(crate) crate_name: Option<String>,
     choices: Choices,
@@ -78,6 +79,18 @@ impl Target {
         let (config, mut errors) = self.read_config()?;
         errors.propagate()?;
         Ok((model, config))
+    }
+
+    /// Those of these operations that the model has; `None` if generating the crate will report what is
+    /// wrong with the model.
+    pub(crate) fn operations_of(&self, names: &[String]) -> Option<Vec<String>> {
+        let (config, _) = self.read_config().ok()?;
+        codegen::operations_of(&read(&self.model).ok()?, &config, names).ok()
+    }
+
+    /// Selects these operations in place of those of the configuration.
+    pub(crate) fn select(&mut self, operations: Vec<String>) {
+        self.choices.settings.operations = Some(operations);
     }
 
     /// The name of the crate; `None` if generating it will report why there is none.

@@ -8,6 +8,7 @@ use codegen::tree::display_path;
 use codegen::{Errors, Problem, crate_name, printable};
 
 use crate::args::Codegen;
+use crate::support::Support;
 use crate::target::{Target, tell_apart};
 use crate::workspace::{self, refuse_shared};
 
@@ -23,14 +24,7 @@ pub(crate) enum Targets {
 pub(crate) fn choose(codegen: &Codegen) -> Result<Targets, Errors> {
     match (codegen.models.as_slice(), &codegen.out) {
         (models, Some(out)) if !models.is_empty() && codegen.support.is_some() => {
-            let mut targets = many(codegen, models, out)?;
-            targets.sort_by(|one, other| one.out.cmp(&other.out));
-            let support = codegen.support.as_ref().map(|name| out.join(name));
-            for target in &mut targets {
-                target.support.clone_from(&support);
-            }
-            refuse_shared(&targets)?;
-            Ok(Targets::Atomic(targets))
+            sharing(codegen, models, out).map(Targets::Atomic)
         }
         ([model], Some(out)) if !model.is_dir() => {
             let shown = printable(&display_path(out));
@@ -42,6 +36,48 @@ pub(crate) fn choose(codegen: &Codegen) -> Result<Targets, Errors> {
         }
         _ => workspace::targets().map(Targets::Atomic),
     }
+}
+
+/// The targets of `models`, which share support code.
+fn sharing(codegen: &Codegen, models: &[PathBuf], out: &Path) -> Result<Vec<Target>, Errors> {
+    let mut targets = many(codegen, models, out)?;
+    targets.sort_by(|one, other| one.out.cmp(&other.out));
+    let operations = codegen.choices.settings.operations.clone().unwrap_or_default();
+    let support = codegen.support.as_ref().map(|name| Support {
+        folder: out.join(name),
+        config: codegen.support_config.clone(),
+        operations: operations.clone(),
+    });
+    for target in &mut targets {
+        target.support.clone_from(&support);
+    }
+    refuse_shared(&targets)?;
+    if !operations.is_empty() {
+        select(&mut targets, &operations)?;
+    }
+    Ok(targets)
+}
+
+/// Selects the operations with these names, each in the models that have it.
+fn select(targets: &mut [Target], operations: &[String]) -> Result<(), Errors> {
+    let mut errors = Errors::default();
+    let mut unknown: Vec<&String> = operations.iter().collect();
+    for target in targets {
+        // Generating the crate reports the errors of the model.
+        let Some(own) = target.operations_of(operations) else { return Ok(()) };
+        if own.is_empty() {
+            let message = "has none of the operations that `--operation` names";
+            let help = "name an operation of each model, or leave the model out";
+            errors.push(Problem::new(display_path(target.model()), message).help(help));
+        }
+        unknown.retain(|name| !own.contains(name));
+        target.select(own);
+    }
+    for name in unknown {
+        let problem = Problem::new("", format!("no model has the operation `{name}`"));
+        errors.push(problem.help("write it as the model does, as in `GetItem`"));
+    }
+    errors.propagate()
 }
 
 /// A target for each of `models`, and for each model in those that are folders.

@@ -1,5 +1,6 @@
 //! Finds the workspace, and reads the crates that its manifest lists.
 
+use std::collections::BTreeMap;
 use std::env;
 use std::fs;
 use std::path::{Component, Path, PathBuf};
@@ -10,6 +11,7 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use crate::program::{Program, program};
+use crate::support::Support;
 use crate::target::{Target, tell_apart};
 
 /// The table of a manifest that lists the crates.
@@ -30,34 +32,78 @@ pub(crate) fn targets() -> Result<Vec<Target>, Errors> {
     let call = if has_alias(&root)? { Call::Xtask } else { Call::Workspace };
     let mut errors = Errors::default();
     let mut targets = Vec::new();
-    for (out, model) in crates {
+    let mut configs = BTreeMap::new();
+    for (out, value) in crates {
         let out = out.get_ref();
-        if let Some((model, support)) = listed(model.get_ref()) {
-            let mut target = Target::listed(&root, model, out, call.clone());
-            target.support = support.map(|folder| root.join(folder));
-            targets.push(target);
-        } else {
-            let message = format!("`{out}` must be the path of a model, in quotes");
-            errors.push(Problem::new(display_path(&path), message).help(how_to_list()));
+        match Entry::of(value.get_ref()) {
+            Some(Entry::Crate { model, support }) => {
+                let mut target = Target::listed(&root, model, out, call.clone());
+                let folder = support.map(|folder| root.join(folder));
+                target.support = folder.map(|folder| Support { folder, ..Support::default() });
+                targets.push(target);
+            }
+            Some(Entry::Support { config }) => {
+                _ = configs.insert(root.join(&**out), root.join(config));
+            }
+            None => {
+                let message = format!("`{out}` must be the path of a model, in quotes");
+                errors.push(Problem::new(display_path(&path), message).help(how_to_list()));
+            }
         }
     }
+    errors.collect(
+        configure(&mut targets, configs).map_err(|errors| errors.in_file(display_path(&path))),
+    );
     errors.collect(refuse_shared(&targets).map_err(|errors| errors.in_file(display_path(&path))));
     errors.propagate()?;
     tell_apart(&mut targets);
     Ok(targets)
 }
 
-/// The model of a crate, and the folder of the support code that it shares: a text with the model, or
-/// a table with `model` and `support`.
-fn listed<'v>(value: &'v DeValue<'_>) -> Option<(&'v str, Option<&'v str>)> {
-    let Some(table) = value.as_table() else { return Some((value.as_str()?, None)) };
-    let text = |key: &str| table.get(key).map(|value| value.get_ref().as_str());
-    let is_known = |key: &str| ["model", "support"].contains(&key);
-    let (model, support) = (text("model")??, text("support"));
-    if support == Some(None) || !table.keys().all(|key| is_known(key.get_ref())) {
-        return None;
+/// Gives each support code its configuration, by its folder.
+fn configure(
+    targets: &mut [Target],
+    mut configs: BTreeMap<PathBuf, PathBuf>,
+) -> Result<(), Errors> {
+    for support in targets.iter_mut().filter_map(|target| target.support.as_mut()) {
+        support.config = configs.get(&support.folder).cloned();
     }
-    Some((model, support.flatten()))
+    let shared = targets.iter().filter_map(|target| target.support.as_ref());
+    shared.for_each(|support| _ = configs.remove(&support.folder));
+    let mut errors = Errors::default();
+    for folder in configs.keys() {
+        let problem =
+            Problem::new(format!("`{}`", display_path(folder)), "is support code of no crate");
+        errors.push(problem.help("name the folder as `support` of a crate, or remove its line"));
+    }
+    errors.propagate()
+}
+
+/// A line of the table: what is generated in a folder.
+enum Entry<'v> {
+    /// A crate: the path of the model, or `{ model = PATH }`, with the folder of the support code that it
+    /// shares as `support`.
+    Crate { model: &'v str, support: Option<&'v str> },
+    /// Support code that crates share: `{ config = PATH }`, the configuration of its package.
+    Support { config: &'v str },
+}
+
+impl<'v> Entry<'v> {
+    fn of(value: &'v DeValue<'_>) -> Option<Self> {
+        let Some(table) = value.as_table() else {
+            return Some(Self::Crate { model: value.as_str()?, support: None });
+        };
+        let texts =
+            table.iter().map(|(key, value)| Some((&**key.get_ref(), value.get_ref().as_str()?)));
+        match texts.collect::<Option<Vec<_>>>()?.as_slice() {
+            [("model", model)] => Some(Self::Crate { model, support: None }),
+            [("model", model), ("support", support)] | [("support", support), ("model", model)] => {
+                Some(Self::Crate { model, support: Some(support) })
+            }
+            [("config", config)] => Some(Self::Support { config }),
+            _ => None,
+        }
+    }
 }
 
 fn how_to_list() -> String {
@@ -134,7 +180,7 @@ pub(crate) fn refuse_shared(targets: &[Target]) -> Result<(), Errors> {
     let own = targets.iter().map(|target| (target.shown.clone(), absolute(&target.out)));
     let mut folders: Vec<(String, PathBuf)> = own.collect();
     for target in targets {
-        let Some(support) = target.support.as_deref() else { continue };
+        let Some(Support { folder: support, .. }) = &target.support else { continue };
         let (shown, folder) = (display_path(support), absolute(support));
         if absolute(&target.out).parent() != folder.parent() {
             let message = format!("isn't next to `{shown}`, the support code that it shares");
