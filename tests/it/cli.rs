@@ -99,7 +99,7 @@ fn help_and_messages_name_the_program_as_it_was_called() {
 #[test]
 fn every_option_that_a_page_lists_is_known() {
     let project = Project::new("");
-    for (command, count) in [("codegen", 11), ("diff", 9), ("import", 6), ("init", 3)] {
+    for (command, count) in [("codegen", 11), ("diff", 9), ("import", 6), ("init", 4)] {
         let page = smithygen([command, "--help"]).stdout;
         let options = page.lines().filter_map(|line| {
             let option = line.split_whitespace().find(|word| word.starts_with("--"))?;

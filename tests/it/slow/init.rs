@@ -119,6 +119,24 @@ fn a_repository_has_what_its_readme_names() {
 }
 
 #[test]
+fn crates_of_a_repository_can_share_support() {
+    let project = sources();
+    let models = ["--model", "parcels-2026-01-02.json", "--model", "sqs.json"];
+    let init =
+        project.smithygen(&[&["init", "types", "--support", "common"][..], &models].concat());
+    init.exits_with(0).says("init: types: 3 crates, ");
+    fs::copy(repository("Cargo.lock"), project.root().join("types/Cargo.lock"))
+        .expect("it is there");
+    run(&project, "smithygen codegen --check").exits_with(0).says("codegen: 3 crates, ");
+    run(&project, "cargo check --quiet --workspace --all-features").exits_with(0);
+    let readme = read(&project, "README.md");
+    assert!(readme.contains("| [common](crates/common/) | none: code that all"), "{readme}");
+    assert!(read(&project, "Cargo.toml").contains("[profile.dev.package.common]\n"));
+    let same = ["init", "other", "--model", "sqs.json", "--support", "queues"];
+    project.smithygen(&same).exits_with(2).says("its crate has the name of the support crate");
+}
+
+#[test]
 fn init_refuses_folders_with_files_and_wrong_models_and_writes_nothing() {
     let project = sources();
     project.write("full/file", "");

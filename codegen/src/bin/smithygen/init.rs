@@ -37,6 +37,7 @@ Options:
                   botocore if its name is botocore's name of the service, with the version of the
                   API, as in sqs-2012-11-05.json. A configuration next to it, with the ending .toml,
                   is copied too
+  --support NAME  Makes crates that share their support code, which becomes the crate NAME
   --install ARGS  The arguments of `cargo install` by which CI installs this program (default: its
                   version on crates.io), as in '--git https://example.com/it --rev 1a2b3c smithygen'
   -h, --help      Print this text
@@ -49,12 +50,14 @@ Exit codes: 0 for success, 2 for any error.
 pub(crate) struct Init {
     folder: PathBuf,
     models: Vec<PathBuf>,
+    /// The name of the crate with the support code that the crates share.
+    support: Option<String>,
     install: String,
 }
 
 /// Reads the arguments; `None` when they ask for help.
 pub(crate) fn parse(arguments: impl Iterator<Item = OsString>) -> Result<Option<Init>, Errors> {
-    let (mut folders, mut models) = (Vec::new(), Vec::new());
+    let (mut folders, mut models, mut support) = (Vec::new(), Vec::new(), None);
     let mut install = format!("{}@{}", env!("CARGO_PKG_NAME"), env!("CARGO_PKG_VERSION"));
     let mut parser = Parser::from_args(arguments);
     let wrong = |error| PAGE.wrong(error);
@@ -62,6 +65,7 @@ pub(crate) fn parse(arguments: impl Iterator<Item = OsString>) -> Result<Option<
         match argument {
             Arg::Value(folder) => folders.push(PathBuf::from(folder)),
             Arg::Long("model") => models.push(parser.value().map_err(wrong)?.into()),
+            Arg::Long("support") => support = Some(PAGE.text_of(&mut parser)?),
             Arg::Long("install") => install = PAGE.text_of(&mut parser)?,
             Arg::Long("help") | Arg::Short('h') => return Ok(None),
             other => return Err(wrong(other.unexpected())),
@@ -77,14 +81,14 @@ pub(crate) fn parse(arguments: impl Iterator<Item = OsString>) -> Result<Option<
     if install.contains(['\n', '\r']) {
         return Err(PAGE.mistake("the value of `--install` has several lines"));
     }
-    Ok(Some(Init { folder, models, install }))
+    Ok(Some(Init { folder, models, support, install }))
 }
 
 impl Init {
     /// Writes the repository: all of its files, or none.
     pub(crate) fn run(&self) -> Result<ExitCode, Errors> {
         refuse_files(&self.folder)?;
-        let layout = Layout::of(&self.models)?;
+        let layout = Layout::of(&self.models, self.support.as_deref())?;
         let files = layout.tree(&self.install).write(&self.folder)?.files;
         let (folder, crates) = (printable(&display_path(&self.folder)), count(layout.crates()));
         say(format_args!("init: {folder}: {crates}, {files} files; its README.md says what to do"));
