@@ -6,7 +6,8 @@ use crate::report::{Row, Table};
 use crate::weight::{Usage, least, usage};
 use crate::{Result, target};
 
-const MODEL: &str = "../../models/cognito-idp-2016-04-18.json";
+/// The model, from the folder of the script that starts this program.
+pub(crate) const MODEL: &str = "../../models/cognito-idp-2016-04-18.json";
 
 pub(crate) fn table() -> Result<Table> {
     let first = first()?;
@@ -48,10 +49,15 @@ fn first() -> Result<Usage> {
 
 /// Runs the generator after it was built.
 fn warm(profile: &str) -> Result<Usage> {
+    let program = program(profile)?;
+    least(|| run(&program))
+}
+
+/// Builds the generator, and returns its path.
+pub(crate) fn program(profile: &str) -> Result<PathBuf> {
     let folder = target()?.join("generator");
     build(profile, &folder)?;
-    let program = folder.join(if profile == "dev" { "debug" } else { profile }).join("smithygen");
-    least(|| run(&program))
+    Ok(folder.join(if profile == "dev" { "debug" } else { profile }).join("smithygen"))
 }
 
 fn build(profile: &str, folder: &std::path::Path) -> Result<Usage> {

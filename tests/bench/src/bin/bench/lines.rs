@@ -14,6 +14,11 @@ pub(crate) fn ours() -> Result<(f64, f64)> {
     Ok((all, code))
 }
 
+/// All lines of the crate in a folder.
+pub(crate) fn all(krate: &Path) -> Result<f64> {
+    Ok(count(&krate.join("src"))?.all)
+}
+
 pub(crate) fn table() -> Result<Table> {
     let metadata =
         command::output("cargo", &["metadata", "--offline", "--locked", "--format-version=1"])?;

@@ -4,6 +4,7 @@
 mod budget;
 mod chart;
 mod command;
+mod few;
 mod generator;
 mod lines;
 mod report;

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use crate::report::{Row, Table, publish};
-use crate::{Result, command, generator, lines, target};
+use crate::{Result, command, few, generator, lines, target};
 
 /// The packages in `hello`, in the order of [`TITLES`].
 const HELLOS: [&str; 9] =
@@ -59,7 +59,9 @@ pub(crate) fn measure() -> Result<Vec<Table>> {
     rows.push(row("Stripped release binary", "kB", HELLOS.map(size))?);
     let weight =
         Table { title: "A program with one request", contenders: &TITLES, base: BASE, rows };
-    publish("weight", vec![weight, documentation()?, lines::table()?, generator::table()?])
+    let tables =
+        vec![weight, documentation()?, lines::table()?, generator::table()?, few::table()?];
+    publish("weight", tables)
 }
 
 fn row(what: &str, unit: &'static str, values: [Result<Option<f64>>; HELLOS.len()]) -> Result<Row> {
@@ -113,7 +115,7 @@ pub(crate) fn least(run: impl Fn() -> Result<Usage>) -> Result<Usage> {
 
 /// The smallest figures of two runs of each contender. The contenders take turns: if the machine is
 /// slower for a while, it is slower for all of them.
-fn least_of_each<T: Copy, const N: usize>(
+pub(crate) fn least_of_each<T: Copy, const N: usize>(
     contenders: [T; N],
     run: impl Fn(T) -> Result<Usage>,
 ) -> Result<[Usage; N]> {
@@ -178,7 +180,7 @@ fn cargo(command: &str, profile: &str, hello: &str, folder: &Path) -> Result<Usa
     )
 }
 
-fn remove(folder: &Path) -> Result<()> {
+pub(crate) fn remove(folder: &Path) -> Result<()> {
     if folder.exists() {
         fs::remove_dir_all(folder)?;
     }
