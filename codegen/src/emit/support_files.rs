@@ -332,7 +332,14 @@ static PARTS: &[Part] = &[
         feature: Some(Feature::Serde),
         uses: &[("digits", None)],
         ..Part::new(
-            files!("support/serde", "support/serde/name", "support/serde/number"),
+            files!(
+                "support/serde",
+                "support/serde/name",
+                "support/serde/number",
+                "support/serde/path",
+                "support/serde/read",
+                "support/serde/write"
+            ),
             When::All(&[Need::Wire]),
         )
     },

@@ -42,8 +42,10 @@ impl Timestamp {
         if !(-BEYOND..BEYOND).contains(&secs) {
             return None;
         }
-        let micros = ((number - secs) * 1e6).round() as i64;
-        Self::from_nanos(i128::from(secs as i64) * 1_000_000_000 + i128::from(micros) * 1_000)
+        // A fraction can be rounded up to a whole second.
+        let micros = ((number - secs) * 1e6).round() as u32;
+        let secs = (secs as i64).checked_add(i64::from(micros / 1_000_000))?;
+        Some(Self { secs, nanos: micros % 1_000_000 * 1_000 })
     }
 
     /// RFC 7231, for example `Tue, 14 Nov 2023 22:13:20 GMT`, with a fraction if it isn't zero.

@@ -4,21 +4,21 @@
 //! Reads numbers that a format passes as digits. `serde_json` does this with its feature
 //! `arbitrary_precision`, which any crate in a program can turn on for all others.
 
-use super::Name;
+use super::name::Origin;
 use crate::support::digits;
 use crate::support::wire::{Items, Members, Scalar, Slot};
 
 /// The name of the only member of an object that represents a number.
 const NUMBER: &str = "$serde_json::private::Number";
 
-/// Whether an object represents a number, given its first member and the number of its members, if
+/// Whether an object represents a number, given its first name and the number of its members, if
 /// known.
 ///
 /// Only `serde_json` itself passes the name bare. Values that serde has buffered (for `flatten` and
 /// for untagged enums) look like any other object. Their length is known; that of an object in a
 /// text isn't.
-pub(super) fn is_number(first: &Name<'_>, count: Option<usize>) -> bool {
-    first.text == NUMBER && (first.is_bare || count == Some(1))
+pub(super) fn is_number(first: &str, origin: Origin, count: Option<usize>) -> bool {
+    first == NUMBER && (origin == Origin::Format || count == Some(1))
 }
 
 /// The number in a text, if the text is a JSON number.
@@ -40,9 +40,9 @@ pub(super) struct NumberSlot<'a> {
 }
 
 impl<'a> NumberSlot<'a> {
-    /// Wraps the slot of an object whose first member has the name `name`.
-    pub(super) fn new(place: &'a mut dyn Slot, name: &Name<'_>) -> Self {
-        Self { place, is_certain: name.is_bare }
+    /// Wraps the slot of an object whose first name has this origin.
+    pub(super) fn new(place: &'a mut dyn Slot, origin: Origin) -> Self {
+        Self { place, is_certain: origin == Origin::Format }
     }
 
     fn members(&mut self) -> Option<&mut dyn Members> {

@@ -1,0 +1,122 @@
+//! Writes views with any serializer.
+
+use serde_core::ser::{SerializeMap, SerializeSeq};
+use serde_core::{Serialize, Serializer};
+
+use super::seconds;
+use crate::support::wire::{Digits, Format, List, Object, Sink, View, base64_length};
+
+/// A view that implements serde's trait.
+pub(super) struct Shown<'a>(pub(super) View<'a>);
+
+impl Serialize for Shown<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self.0 {
+            View::Null => serializer.serialize_unit(),
+            View::Bool(flag) => serializer.serialize_bool(flag),
+            View::Int(number) => serializer.serialize_i64(number),
+            View::Uint(number) => serializer.serialize_u64(number),
+            View::F32(number, _) if number.is_finite() => serializer.serialize_f32(number),
+            View::F32(number, _) => serializer.serialize_str(special(number.into())),
+            View::F64(number, _) if number.is_finite() => serializer.serialize_f64(number),
+            View::F64(number, _) => serializer.serialize_str(special(number)),
+            View::Digits(number) => serialize_digits(number, serializer),
+            View::Str(text) => serializer.serialize_str(text),
+            View::Display(text) => serializer.collect_str(text),
+            View::Bytes(bytes, encode) => {
+                let mut text = vec![0; base64_length(bytes)];
+                encode(bytes, &mut text);
+                serializer.serialize_str(&String::from_utf8_lossy(&text))
+            }
+            View::Seconds(secs, 0, _) => serializer.serialize_i64(secs),
+            View::Seconds(secs, nanos, _) => serializer.serialize_f64(seconds(secs, nanos)),
+            View::Instant(secs, nanos, text) => serializer.serialize_str(&text(secs, nanos)),
+            View::List(list, format) => serialize_list(list, format, serializer),
+            View::Object(object, format) => serialize_object(object, format, serializer),
+        }
+    }
+}
+
+/// Serializes a number of any size: as a number if that is exact, otherwise as text.
+fn serialize_digits<S: Serializer>(number: &dyn Digits, serializer: S) -> Result<S::Ok, S::Error> {
+    let digits = number.digits();
+    if let Ok(number) = digits.parse() {
+        return serializer.serialize_i64(number);
+    }
+    if let Ok(number) = digits.parse() {
+        return serializer.serialize_u64(number);
+    }
+    match number.float() {
+        Some(number) => serializer.serialize_f64(number),
+        None => serializer.serialize_str(digits),
+    }
+}
+
+fn special(number: f64) -> &'static str {
+    if number.is_nan() {
+        "NaN"
+    } else if number > 0.0 {
+        "Infinity"
+    } else {
+        "-Infinity"
+    }
+}
+
+fn serialize_list<S: Serializer>(list: &dyn List, format: Format, serializer: S) -> Result<S::Ok, S::Error> {
+    let mut sequence = serializer.serialize_seq(Some(list.count()))?;
+    let mut result = Ok(());
+    list.each(&mut |item| {
+        result = sequence.serialize_element(&Shown(item.view(format)));
+        result.is_ok()
+    });
+    result?;
+    sequence.end()
+}
+
+fn serialize_object<S: Serializer>(object: &dyn Object, format: Format, serializer: S) -> Result<S::Ok, S::Error> {
+    // Binary formats need the number of members first. For texts, counting would only take time.
+    let count = (!serializer.is_human_readable()).then(|| {
+        let mut count = Count(0);
+        object.members(format, &mut count);
+        count.0
+    });
+    let mut members = MapSink { map: serializer.serialize_map(count)?, result: Ok(()) };
+    object.members(format, &mut members);
+    members.result?;
+    members.map.end()
+}
+
+struct Count(usize);
+
+impl Sink for Count {
+    fn member(&mut self, _: &str, view: View<'_>) {
+        self.0 += usize::from(!matches!(view, View::Null));
+    }
+
+    fn null(&mut self, _: &str) {
+        self.0 += 1;
+    }
+}
+
+struct MapSink<M: SerializeMap> {
+    map: M,
+    result: Result<(), M::Error>,
+}
+
+impl<M: SerializeMap> Sink for MapSink<M> {
+    fn member(&mut self, name: &str, view: View<'_>) {
+        if self.result.is_ok() {
+            self.result = match view {
+                View::Null => Ok(()),
+                View::Str(text) => self.map.serialize_entry(name, text),
+                view => self.map.serialize_entry(name, &Shown(view)),
+            };
+        }
+    }
+
+    fn null(&mut self, name: &str) {
+        if self.result.is_ok() {
+            self.result = self.map.serialize_entry(name, &Shown(View::Null));
+        }
+    }
+}
