@@ -5,6 +5,9 @@
 
 use std::fmt;
 
+/// How many bytes are set to zero in advance.
+const STEP: usize = 512;
+
 /// Bytes that are written one after the other.
 ///
 /// Unlike a `Vec`, it gives out room for several parts at once, so that these need one check of the
@@ -40,13 +43,26 @@ impl Buffer {
         &mut self.bytes[start..start + count]
     }
 
-    /// Makes more room: at least `count` bytes, and as many again as there are.
+    /// The bytes after those that were written. [`take`](Self::take) says how many were written to.
+    #[inline]
+    pub(super) fn free(&mut self) -> &mut [u8] {
+        &mut self.bytes[self.length..]
+    }
+
+    /// Says that the next `count` free bytes were written to.
+    #[inline]
+    pub(super) fn take(&mut self, count: usize) {
+        self.length += count;
+    }
+
+    /// Makes room for at least `count` bytes. It sets few bytes to zero at once, so these are still in
+    /// the processor's cache when they are written to.
     #[cold]
     #[inline(never)]
-    fn grow(&mut self, count: usize) {
+    pub(super) fn grow(&mut self, count: usize) {
         let least = self.length + count;
         self.bytes.reserve(least - self.bytes.len());
-        self.bytes.resize(least.max(self.length * 2).min(self.bytes.capacity()), 0);
+        self.bytes.resize((least + STEP).min(self.bytes.capacity()), 0);
     }
 
     #[inline]

@@ -59,20 +59,20 @@ fn is_short_plain(bytes: &[u8]) -> bool {
 }
 
 #[inline]
-fn is_special(byte: u8) -> bool {
+pub(super) fn is_special(byte: u8) -> bool {
     // The change of one bit makes the quote the smallest character that isn't a control character.
     byte ^ 2 <= b' ' || byte == b'\\'
 }
 
 /// Whether one of 16 bytes needs an escape. Compilers make it a few instructions on vectors.
 #[inline]
-fn has_special(block: &[u8; 16]) -> bool {
+pub(super) fn has_special(block: &[u8; 16]) -> bool {
     block.iter().fold(false, |any, byte| any | is_special(*byte))
 }
 
 /// The index of the first of 16 bytes that needs an escape.
 #[inline]
-fn first_special(block: &[u8; 16]) -> Option<usize> {
+pub(super) fn first_special(block: &[u8; 16]) -> Option<usize> {
     let block = u128::from_le_bytes(*block);
     #[expect(clippy::cast_possible_truncation, reason = "the other half is the second word")]
     let (low, high) = (specials(block as u64), specials((block >> 64) as u64));
