@@ -47,11 +47,16 @@ struct Case {
 }
 
 impl Case {
-    fn signed(&self) -> Request<Vec<u8>> {
-        let mut credentials = Credentials::new(&*self.access_key_id, &*self.secret);
-        if let Some(token) = &self.token {
-            credentials = credentials.with_session_token(&**token);
+    fn credentials(&self) -> Credentials {
+        let credentials = Credentials::new(&*self.access_key_id, &*self.secret);
+        match &self.token {
+            Some(token) => credentials.with_session_token(&**token),
+            None => credentials,
         }
+    }
+
+    fn signed(&self) -> Request<Vec<u8>> {
+        let credentials = self.credentials();
         let mut params = SigningParams::new(&self.region, &self.service).at(self.time);
         params.payload = if self.signs_payload { Payload::Signed } else { Payload::Unsigned };
         params.payload_header = self.payload_header;
@@ -86,4 +91,52 @@ fn random_requests_have_the_same_signatures() {
         assert_eq!(own.headers(), theirs.headers(), "request {number}: {case:#?}");
     }
     println!("{REQUESTS} requests, {presigned} of them presigned");
+}
+
+/// Values of labels: characters that end a segment, a path or a word, and some that are encoded
+/// already.
+const LABELS: [&str; 12] = [
+    "arn:aws:lambda:eu-west-1:123456789012:function:f",
+    "a/b",
+    "/a//b/",
+    "a b",
+    "100%",
+    "%2F%252f",
+    "a?b=c&d#e",
+    "a+b;c,d",
+    "$LATEST@!'()*",
+    "\u{e9}t\u{e9}/\u{65e5}\u{672c}",
+    "a\r\nb\u{0}",
+    "-._~",
+];
+
+/// A client encodes a label once, and the signature covers the encoded path encoded once more.
+#[test]
+fn paths_with_labels_have_the_same_signatures() {
+    let mut case = Dice::new(SEED).case();
+    (case.signs_payload, case.payload_header, case.valid_for) = (true, false, None);
+    (case.normalize_path, case.double_encode_path, case.sign_session_token) = (true, true, true);
+    for label in LABELS {
+        // A greedy label keeps its slashes.
+        for path in [encoded(label, ""), encoded(label, "/")] {
+            let uri =
+                format!("https://lambda.eu-west-1.amazonaws.com/functions/{path}/calls?{path}");
+            *case.message.uri_mut() = uri.parse().unwrap_or_else(|error| panic!("{uri}: {error}"));
+            let credentials = case.credentials();
+            let params = SigningParams::new(&case.region, &case.service).at(case.time);
+            let mut own = case.message.clone();
+            sign(&mut own, &credentials, &params).expect("it can be signed");
+            assert_eq!(own.headers(), theirs::signed(&case).headers(), "{uri}");
+        }
+    }
+}
+
+/// A text in which all bytes are percent-encoded except unreserved characters and those in `kept`.
+fn encoded(text: &str, kept: &str) -> String {
+    let is_plain = |c: char| c.is_ascii_alphanumeric() || "-._~".contains(c) || kept.contains(c);
+    let encode = |byte: u8| match char::from(byte) {
+        c if is_plain(c) => c.to_string(),
+        _ => format!("%{byte:02X}"),
+    };
+    text.bytes().map(encode).collect()
 }
