@@ -7,8 +7,10 @@ mod docs;
 mod endpoint;
 mod enumeration;
 mod facts;
+mod http;
 mod needs;
 mod operation;
+mod protocol;
 mod support_crate;
 mod types;
 mod user;
@@ -23,10 +25,12 @@ pub use endpoint::{
 };
 pub use enumeration::{Enum, EnumVariant, Repr, Value};
 pub use facts::{MemberFacts, RedactedBy};
+pub use http::{HttpCall, Place, PlaceKind};
 pub use needs::{Need, Needs};
 pub use operation::{
     Auth, FieldPath, HostPart, InputDefault, Operation, PageAccess, Pagination, PathStep,
 };
+pub use protocol::{Protocol, ProtocolKind};
 pub use support_crate::SupportCrate;
 pub use types::{DefaultValue, Support, Type};
 pub(crate) use user::USER_CRATE;
@@ -35,6 +39,7 @@ pub use user::{Attributes, UserCode};
 use crate::call::Call;
 use crate::config::SharedSupport;
 use crate::config::{LicenseFile, Package};
+use crate::form::Feature;
 use crate::legal;
 
 /// A crate to emit.
@@ -87,6 +92,11 @@ impl Crate {
         names.into_iter().find(|name| !legal::is_notice(name))
     }
 
+    /// Whether the protocol has the feature `server`.
+    pub(crate) fn has_server(&self) -> bool {
+        self.needs.features().any(|feature| feature == Feature::Server)
+    }
+
     /// The structures of all modules.
     pub(crate) fn structures(&self) -> impl Iterator<Item = &Structure> {
         let own = self.types.iter().filter_map(|module| match &module.item {
@@ -121,32 +131,6 @@ pub struct Origin {
     pub source: Option<String>,
     /// How the crate is generated.
     pub call: Call,
-}
-
-/// The protocol of a service: what all its requests and responses have in common.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Protocol {
-    /// Which support code sends and reads messages.
-    pub kind: ProtocolKind,
-    /// The media type of bodies.
-    pub content_type: &'static str,
-    /// Whether requests ask for the error codes of the older query protocol.
-    pub query_compatible: bool,
-    /// Whether responses have the whole ids of errors, with their namespaces.
-    pub has_error_ids: bool,
-    /// The namespace of the service.
-    pub namespace: String,
-}
-
-/// The kinds of protocols: each has its own code for messages.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum ProtocolKind {
-    /// [awsJson](https://smithy.io/2.0/aws/protocols/aws-json-1_1-protocol.html), 1.0 and 1.1.
-    AwsJson,
-    /// [restJson1](https://smithy.io/2.0/aws/protocols/aws-restjson1-protocol.html).
-    RestJson1,
-    /// [rpcv2Cbor](https://smithy.io/2.0/additional-specs/protocols/smithy-rpc-v2-cbor.html).
-    RpcV2Cbor,
 }
 
 /// A variant of the service's error.
@@ -281,6 +265,8 @@ pub struct Field {
     pub presence: Presence,
     /// The format of timestamps in it, if it isn't that of the protocol.
     pub format: Option<DateFormat>,
+    /// Its place in HTTP messages, if that isn't the body.
+    pub place: Option<Place>,
     /// The value that is written and read if the member is absent.
     pub default: Option<DefaultValue>,
     /// Whether requests get a random value if it isn't set.
@@ -307,10 +293,12 @@ impl Field {
     }
 }
 
-/// The format of timestamps that are texts on the wire. Without one, they are seconds since 1970.
+/// The format of timestamps on the wire. Without one, it is that of the place: in a body, seconds since
+/// 1970.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[allow(missing_docs, reason = "each is explained by its name")]
 pub enum DateFormat {
+    EpochSeconds,
     DateTime,
     HttpDate,
 }

@@ -17,7 +17,7 @@ use crate::error::{Errors, Warning};
 use crate::ir::{Crate, Item, Needs, Origin, TypeModule};
 use crate::model::{Kind, Model, ShapeId};
 use crate::plan::Plan;
-use crate::plan::selection::LeftOut;
+use crate::plan::selection::OfStream;
 
 /// Lowers the operations of `model` that `config` chooses. The warnings name parts of the model
 /// that the crate doesn't have.
@@ -68,8 +68,9 @@ pub fn lower(
         needs,
         shared: config.shared.clone(),
     };
-    let left_out = plan.left_out.iter().map(LeftOut::warning);
-    let warnings = left_out.chain(doc.patterns.warning(plan.service.id));
+    let left_out = plan.left_out.iter().map(OfStream::warning);
+    let whole_bodies = plan.whole_bodies.iter().map(OfStream::whole_body_warning);
+    let warnings = left_out.chain(whole_bodies).chain(doc.patterns.warning(plan.service.id));
     Ok((krate, warnings.collect()))
 }
 

@@ -18,7 +18,8 @@ use std::collections::BTreeMap;
 pub(crate) use id::is_identifier;
 pub use id::{Id, MemberId, ShapeId};
 pub use traits::{
-    Bounds, Deprecated, Example, Fault, Paginated, Range, TimestampFormat, TraitValues, Traits,
+    Bounds, Deprecated, Example, Fault, Http, HttpBinding, Paginated, Range, TimestampFormat,
+    TraitValues, Traits,
 };
 
 /// A Smithy 2.0 model: all its shapes, and those of the prelude.

@@ -16,6 +16,7 @@ mod endpoint_context;
 mod errors;
 mod fitting;
 mod host_prefix;
+mod http;
 pub(crate) mod names;
 mod operations;
 mod overrides;
@@ -41,7 +42,7 @@ use crate::characters;
 use crate::config::{Config, Package};
 use crate::error::Errors;
 use crate::form::Form;
-use crate::ir::{Protocol, UserCode};
+use crate::ir::{Place, Protocol, ProtocolKind, UserCode};
 use crate::legal::LICENSE_OF_AWS;
 use crate::model::{Member, MemberId, Model, Operation, Shape, ShapeId};
 use closure::Closure;
@@ -51,6 +52,7 @@ pub(crate) use date_format::date_format;
 pub(crate) use defaults::DefaultValue;
 use endpoint::EndpointPlan;
 pub(crate) use fitting::fitting;
+use http::HttpPlan;
 use names::{Names, Naming};
 pub(crate) use operations::OperationPlan;
 use overrides::Overrides;
@@ -59,7 +61,7 @@ use paths::Paths;
 use presence::Presence;
 use redaction::Redactions;
 pub(crate) use selection::operations_of;
-use selection::{LeftOut, Selection};
+use selection::{OfStream, Selection};
 pub(crate) use service::{ChosenService, choose_service};
 use types::Types;
 
@@ -79,7 +81,9 @@ pub(crate) struct Plan<'a> {
     /// The closure of the whole service, if the crate has only a part of it.
     whole: Option<Closure<'a>>,
     /// Operations that the protocol can't send.
-    pub(crate) left_out: Vec<LeftOut<'a>>,
+    pub(crate) left_out: Vec<OfStream<'a>>,
+    /// Operations with a streaming blob, which is a whole body.
+    pub(crate) whole_bodies: Vec<OfStream<'a>>,
     pub(crate) presence: Presence<'a>,
     pub(crate) redactions: Redactions<'a>,
     pub(crate) types: Types<'a>,
@@ -87,6 +91,8 @@ pub(crate) struct Plan<'a> {
     /// The values of absent members.
     defaults: BTreeMap<MemberId<'a>, DefaultValue<'a>>,
     pub(crate) operations: BTreeMap<&'a ShapeId, OperationPlan<'a>>,
+    /// The HTTP bindings; empty for protocols without any.
+    pub(crate) http: HttpPlan<'a>,
     /// The HTTP statuses of errors.
     pub(crate) statuses: BTreeMap<&'a ShapeId, u16>,
 }
@@ -114,7 +120,8 @@ impl<'a> Plan<'a> {
         let cognito = CognitoPlan::of(model, config, protocol.as_ref(), &whole);
         let cognito = errors.collect(cognito.map_err(Errors::from)).flatten();
         let selection = Selection::of(model, config, service, whole, protocol.as_ref());
-        let Some(Selection { closure, whole, left_out }) = errors.collect(selection) else {
+        let Some(Selection { closure, whole, left_out, whole_bodies }) = errors.collect(selection)
+        else {
             return Err(errors);
         };
         errors.collect(presence.check(&closure));
@@ -134,6 +141,9 @@ impl<'a> Plan<'a> {
         let operations =
             operations::operations(model, service.id, &closure, &paths, endpoint.as_ref());
         let operations = errors.collect(operations).unwrap_or_default();
+        let has_bindings = protocol.as_ref().is_some_and(|it| it.kind == ProtocolKind::RestJson1);
+        let http = has_bindings.then(|| HttpPlan::of(model, &closure)).transpose();
+        let http = errors.collect(http).flatten().unwrap_or_default();
         let statuses = errors::statuses(&closure, &status);
         errors.propagate()?;
         Ok(Self {
@@ -146,12 +156,14 @@ impl<'a> Plan<'a> {
             closure,
             whole,
             left_out,
+            whole_bodies,
             presence,
             redactions,
             types,
             names,
             defaults,
             operations,
+            http,
             statuses,
         })
     }
@@ -188,6 +200,19 @@ impl<'a> Plan<'a> {
     /// The value that is written and read for an absent member.
     pub(crate) fn default(&self, container: &ShapeId, member: &Member) -> Option<DefaultValue<'a>> {
         self.defaults.get(&container.member(&member.name)).copied()
+    }
+
+    /// The place of a member in HTTP messages, if that isn't the body.
+    pub(crate) fn place(&self, container: &ShapeId, member: &Member) -> Option<Place> {
+        self.http.places.get(&container.member(&member.name)).cloned()
+    }
+
+    /// The name of a member in bodies. Only restJson1 has names that differ from those of members, see
+    /// <https://smithy.io/2.0/spec/protocol-traits.html#jsonname-trait>.
+    pub(crate) fn wire_name<'m>(&self, member: &'m Member) -> &'m str {
+        let kind = self.protocol.as_ref().map(|protocol| protocol.kind);
+        let json_name = member.traits.json_name.as_deref();
+        json_name.filter(|_| kind == Some(ProtocolKind::RestJson1)).unwrap_or(&member.name)
     }
 
     /// Whether the builder requires the member.

@@ -11,13 +11,9 @@ const STRING: &str = "smithy.api#String";
 const TYPES_ONLY: &str = "`--types-only`, in a build script `.types_only()`, generates its types, \
                           without code that sends or reads them";
 
-/// The protocols of AWS that only types can be generated for.
-const PROTOCOLS: [&str; 4] = [
-    "aws.protocols#restJson1",
-    "aws.protocols#restXml",
-    "aws.protocols#awsQuery",
-    "aws.protocols#ec2Query",
-];
+/// Protocols of which a crate has types only.
+const OTHERS: [&str; 4] =
+    ["aws.protocols#restXml", "aws.protocols#awsQuery", "aws.protocols#ec2Query"];
 
 /// A service with these traits, and operations with an event stream, with a streaming blob and with
 /// neither.
@@ -34,8 +30,16 @@ fn model(traits: &Value) -> Value {
             "errors": [{"target": "test#Failure"}],
             "traits": {"smithy.api#http": {"method": "GET", "uri": "/{Id}", "code": 200}},
         },
-        "test#Listen": {"type": "operation", "output": {"target": "test#Listened"}},
-        "test#Load": {"type": "operation", "input": {"target": "test#Loaded"}},
+        "test#Listen": {
+            "type": "operation",
+            "output": {"target": "test#Listened"},
+            "traits": {"smithy.api#http": {"method": "GET", "uri": "/"}},
+        },
+        "test#Load": {
+            "type": "operation",
+            "input": {"target": "test#Loaded"},
+            "traits": {"smithy.api#http": {"method": "POST", "uri": "/"}},
+        },
         "test#Input": {"type": "structure", "members": {
             "Id": {"target": STRING, "traits": required},
             "Token": {"target": "test#Secret", "traits": {"smithy.api#httpHeader": "X-Token"}},
@@ -90,11 +94,12 @@ fn an_error_can_have_a_deprecated_message() {
 
 #[test]
 fn a_service_of_another_protocol_is_refused_with_the_option_for_its_types() {
-    for protocol in PROTOCOLS {
+    for protocol in OTHERS {
         let project = project(&[protocol]);
         let outcome = project.codegen(&[]);
         expect_no_types_in(&outcome, &project);
-        let problem = "the service doesn't speak `awsJson1_1`, `awsJson1_0` or `rpcv2Cbor`, but";
+        let problem =
+            "the service doesn't speak `awsJson1_1`, `awsJson1_0`, `restJson1` or `rpcv2Cbor`, but";
         let stderr = format!(
             "error: model.json: test#Service: {problem} {protocol}\n  help: {TYPES_ONLY}\n"
         );
@@ -106,7 +111,7 @@ fn a_service_of_another_protocol_is_refused_with_the_option_for_its_types() {
 fn the_configuration_chooses_the_protocol() {
     let both = ["aws.protocols#awsJson1_0", "aws.protocols#awsJson1_1"];
     let choose = |protocols: &[&str], wanted: &str| {
-        project(protocols).config(&format!("[crate]\nprotocol = \"{wanted}\"\n"))
+        project(protocols).config(format!("[crate]\nprotocol = \"{wanted}\"\n"))
     };
     // Without a choice, the crate speaks JSON.
     let json_and_cbor = ["smithy.protocols#rpcv2Cbor", "aws.protocols#awsJson1_0"];
@@ -138,16 +143,17 @@ fn the_configuration_chooses_the_protocol() {
     refused(
         &both,
         "awsQuery",
-        "`protocol` is `awsQuery`, which isn't supported\n  help: use `awsJson1_1`, `awsJson1_0` or `rpcv2Cbor`",
+        "`protocol` is `awsQuery`, which isn't supported\n  help: use `awsJson1_1`, `awsJson1_0`, `restJson1` or `rpcv2Cbor`",
     );
 }
 
 #[test]
 fn a_service_of_any_protocol_has_types() {
-    let all = PROTOCOLS.iter().map(|protocol| vec![*protocol]);
-    let supported = ["aws.protocols#awsJson1_0", "smithy.protocols#rpcv2Cbor"];
+    let all = OTHERS.iter().map(|protocol| vec![*protocol]);
+    let supported =
+        ["aws.protocols#awsJson1_0", "aws.protocols#restJson1", "smithy.protocols#rpcv2Cbor"];
     let supported = supported.iter().map(|protocol| vec![*protocol]);
-    for protocols in all.chain(supported).chain([vec![], PROTOCOLS.to_vec()]) {
+    for protocols in all.chain(supported).chain([vec![], OTHERS.to_vec()]) {
         let project = project(&protocols);
         let outcome = project.codegen(&["--types-only"]);
         outcome.exits_with(0);
@@ -232,8 +238,112 @@ fn a_service_with_only_streams_is_refused() {
     outcome.says("test#Service: every operation has a stream, which isn't supported\n");
 }
 
+/// The model of a service that speaks restJson1, with another pattern of the operation `Act`, and with
+/// these traits of the member `Id`.
+fn rest_model(uri: &str, id: &Value) -> Value {
+    let mut shapes = model(&json!({"aws.protocols#restJson1": {}}));
+    shapes["test#Service"]["operations"] = json!([{"target": "test#Act"}]);
+    shapes["test#Act"]["traits"]["smithy.api#http"]["uri"] = uri.into();
+    shapes["test#Input"]["members"]["Id"]["traits"] = id.clone();
+    shapes
+}
+
+#[test]
+fn wrong_http_bindings_are_refused() {
+    let label = json!({"smithy.api#required": {}, "smithy.api#httpLabel": {}});
+    let at_operation =
+        |message: &str| format!("test#Act: {message}\n  help: correct the trait smithy.api#http\n");
+    let at_member = |message: &str| {
+        format!("test#Input$Id: has the trait {message}\n  help: remove the trait\n")
+    };
+    for (uri, id, message) in [
+        ("{Id}", &label, at_operation("its pattern `{Id}` doesn't begin with `/`")),
+        ("/{Id}/{Id}", &label, at_operation("its pattern `/{Id}/{Id}` has a label twice")),
+        ("/a{Id}", &label, at_operation("its pattern `/a{Id}` has characters that no path has")),
+        ("/{Id}/..", &label, at_operation("its pattern `/{Id}/..` has characters that no path has")),
+        ("/{Id}?a b", &label, at_operation("its pattern `/{Id}?a b` has characters that no query has")),
+        ("/", &label, at_operation("its pattern `/` has no label for the member `Id`")),
+        (
+            "/{Id}/{Other}",
+            &label,
+            at_operation("the label `Other` isn't a member of the input with the trait smithy.api#httpLabel"),
+        ),
+        (
+            "/",
+            &json!({"smithy.api#httpResponseCode": {}, "smithy.api#httpPayload": {}}),
+            "test#Input$Id: has the traits smithy.api#httpPayload and smithy.api#httpResponseCode, which \
+             exclude each other\n  help: remove one of the two\n"
+                .to_owned(),
+        ),
+        (
+            "/{Id}",
+            &json!({"smithy.api#httpLabel": {}}),
+            at_member("smithy.api#httpLabel, which is for required numbers, strings, booleans and timestamps"),
+        ),
+        (
+            "/",
+            &json!({"smithy.api#httpQueryParams": {}}),
+            at_member("smithy.api#httpQueryParams, which is for maps of strings, or of lists of strings"),
+        ),
+        (
+            "/",
+            &json!({"smithy.api#httpHeader": "X Y"}),
+            at_member(
+                "smithy.api#httpHeader, which is for numbers, strings, booleans, timestamps and lists of these, \
+                 with the name of a header",
+            ),
+        ),
+    ] {
+        let project = Project::new(models::of_shapes(&rest_model(uri, id)));
+        let outcome = project.codegen(&[]);
+        expect_no_types_in(&outcome, &project);
+        outcome.says(&message);
+    }
+}
+
+#[test]
+fn an_operation_of_rest_json_needs_a_pattern() {
+    let mut shapes =
+        rest_model("/{Id}", &json!({"smithy.api#required": {}, "smithy.api#httpLabel": {}}));
+    shapes["test#Act"]["traits"] = json!({});
+    let project = Project::new(models::of_shapes(&shapes));
+    let outcome = project.codegen(&[]);
+    expect_no_types_in(&outcome, &project);
+    outcome.says(
+        "test#Act: lacks the trait smithy.api#http\n  \
+         help: add the trait, or generate operations that have it with `--operation`\n",
+    );
+}
+
+#[test]
+fn pages_show_the_places_of_members() {
+    let mut shapes =
+        rest_model("/{Id}?a", &json!({"smithy.api#required": {}, "smithy.api#httpLabel": {}}));
+    let members = &mut shapes["test#Input"]["members"];
+    members["Token"]["traits"] = json!({"smithy.api#httpQuery": "t"});
+    members["When"]["traits"] = json!({"smithy.api#httpHeader": "X-When"});
+    members["Any"]["traits"] = json!({"smithy.api#jsonName": "any"});
+    let project = Project::new(models::of_shapes(&shapes));
+    project.codegen(&[]).exits_with(0);
+    let act = read(&project, "src/operations/act.rs");
+    for line in [
+        "- HTTP: `GET /{Id}?a`",
+        "- In the path",
+        "- In the query, as `t`, where logs can show it",
+        "- In the header `X-When`",
+        "- Name in JSON: `any`",
+        "any = \"any\";",
+        "token = bound(\"Token\", Place::Query(\"t\"));",
+    ] {
+        assert!(act.contains(line), "{line} isn't in\n{act}");
+    }
+}
+
 mod slow {
-    use super::{TYPES_ONLY, project, read};
+    use serde_json::json;
+    use support::{Project, models};
+
+    use super::{TYPES_ONLY, model, project, read};
 
     #[test]
     fn crates_of_types_only_compile_and_pass_their_tests() {
@@ -264,6 +374,18 @@ mod slow {
              }\n",
         );
         project.checks_out(&[""]);
+    }
+
+    #[test]
+    fn crates_of_rest_json_compile_and_pass_their_tests() {
+        let traits = json!({"aws.protocols#restJson1": {}, "aws.auth#sigv4": {"name": "x"}});
+        let project = Project::new(models::of_shapes(&model(&traits)));
+        let outcome = project.codegen(&["--crate-name", "generated"]);
+        outcome.exits_with(0);
+        outcome.says(
+            "warning: model.json: test#Load: Loaded$body is a streaming blob: it is sent or read as a whole\n",
+        );
+        project.checks_out(&["", "json", "serde", "http", "client"]);
     }
 
     #[test]

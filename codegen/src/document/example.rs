@@ -59,18 +59,28 @@ fn doctest(doc: &Documenter<'_, '_>, id: &ShapeId, shown: Shown) -> Option<Vec<S
 /// the response. The lines that build the request are hidden.
 pub(super) fn exchange(doc: &Documenter<'_, '_>, id: &ShapeId, input: &ShapeId) -> Vec<String> {
     let (library, operation) = (doc.plan.library_path(), &doc.plan.names.operations[id]);
-    let is_cbor = doc.plan.protocol.as_ref().is_some_and(|it| it.kind == ProtocolKind::RpcV2Cbor);
-    let body = if is_cbor { "[0xa0]" } else { "\"{}\"" };
+    let kind = doc.plan.protocol.as_ref().map(|protocol| protocol.kind);
+    let body = if kind == Some(ProtocolKind::RpcV2Cbor) { "[0xa0]" } else { "\"{}\"" };
+    let made = format!("let message = {operation}::request(&request);");
+    let made = match kind {
+        Some(ProtocolKind::RestJson1) => [
+            "// Fails if the path, the query or a header can't have a value.".to_owned(),
+            format!("let message = {operation}::request(&request).unwrap();"),
+        ],
+        Some(ProtocolKind::RpcV2Cbor) => {
+            [made, format!("assert_eq!(message.uri().path(), {operation}::PATH);")]
+        }
+        _ => {
+            [made, format!("assert_eq!(message.headers()[\"x-amz-target\"], {operation}::TARGET);")]
+        }
+    };
+    let [made, checked] = made;
     let shown = [
         format!("use {library}::Operation;"),
         format!("use {library}::operations::{operation};"),
         String::new(),
-        format!("let message = {operation}::request(&request);"),
-        if is_cbor {
-            format!("assert_eq!(message.uri().path(), {operation}::PATH);")
-        } else {
-            format!("assert_eq!(message.headers()[\"x-amz-target\"], {operation}::TARGET);")
-        },
+        made,
+        checked,
         String::new(),
         format!("let answer = http::Response::new({body}); // what the client received"),
         format!("match {operation}::response(&answer) {{"),

@@ -1,11 +1,11 @@
 //! Emits operations: a unit type, and the table of what a client needs to call it.
 
-use proc_macro2::{Ident, TokenStream};
+use proc_macro2::{Ident, Literal, TokenStream};
 use quote::{format_ident, quote};
 
 use super::imports::Imports;
 use super::{endpoint_context, pages};
-use crate::ir::{Auth, InputDefault, Operation, Pagination};
+use crate::ir::{Auth, HttpCall, InputDefault, Operation, Pagination};
 
 pub(super) fn operation(operation: &Operation, imports: &mut Imports<'_>) -> TokenStream {
     let Operation { ident, docs, deprecated, .. } = operation;
@@ -29,6 +29,7 @@ fn table(operation: &Operation, imports: &mut Imports<'_>) -> TokenStream {
     let input = input_or_output(operation.input.as_ref(), imports);
     let output = input_or_output(operation.output.as_ref(), imports);
     let target = target.as_ref().map(|target| quote!(, target #target));
+    let http = operation.http.as_ref().map(http);
     let auth = auth(&operation.auth);
     let pagination = operation.pagination.as_ref().map(pagination);
     let flags = flags(operation, imports);
@@ -41,6 +42,7 @@ fn table(operation: &Operation, imports: &mut Imports<'_>) -> TokenStream {
         operation! {
             #ident: input #input, output #output;
             name #name #target;
+            #http
             auth #auth;
             #pagination
             #flags
@@ -51,6 +53,14 @@ fn table(operation: &Operation, imports: &mut Imports<'_>) -> TokenStream {
             #of_server
         }
     }
+}
+
+/// The row with how an operation is called over HTTP.
+fn http(call: &HttpCall) -> TokenStream {
+    let HttpCall { method, uri, status, returns_json, .. } = call;
+    let status = Literal::u16_unsuffixed(*status);
+    let accepts = returns_json.then(|| quote!(, accepts "application/json"));
+    quote!(http #method #uri -> #status #accepts;)
 }
 
 /// The type of an input or output; `()` if there is none.
@@ -123,18 +133,20 @@ fn of_server(operation: &Operation, imports: &mut Imports<'_>) -> TokenStream {
 /// The method that adds to a request what few operations need.
 fn complete(operation: &Operation) -> Option<TokenStream> {
     let has_prefix = !operation.host_prefix.is_empty();
-    if !has_prefix && !operation.gzip {
+    let has_checksum = operation.http.as_ref().is_some_and(|call| call.checksum);
+    if !has_prefix && !has_checksum && !operation.gzip {
         return None;
     }
     let input = if has_prefix { quote!(input) } else { quote!(_) };
     let compress = quote!(crate::support::gzip::compress(request););
-    let (feature, body) = match (has_prefix, operation.gzip) {
-        (false, _) => ("gzip", compress),
-        (true, is_compressed) => {
-            let compress = is_compressed.then(|| quote!(#[cfg(feature = "gzip")] #compress));
-            let add_prefix = quote!(crate::support::host_prefix::add::<Self>(input, request););
-            ("http", quote!(#compress #add_prefix))
-        }
+    let (feature, body) = if has_prefix || has_checksum {
+        let compress = operation.gzip.then(|| quote!(#[cfg(feature = "gzip")] #compress));
+        let add_checksum = has_checksum.then(|| quote!(crate::support::content_md5::add(request);));
+        let add_prefix =
+            has_prefix.then(|| quote!(crate::support::host_prefix::add::<Self>(input, request);));
+        ("http", quote!(#compress #add_checksum #add_prefix))
+    } else {
+        ("gzip", compress)
     };
     Some(quote! {
         #[cfg(feature = #feature)]

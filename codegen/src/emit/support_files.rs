@@ -116,7 +116,7 @@ static PARTS: &[Part] = &[
     Part {
         feature: Some(Feature::Server),
         internal: &["dispatch"],
-        ..Part::new(files!("support/dispatch"), When::All(&[Need::Wire]))
+        ..Part::new(files!("support/dispatch"), When::Without(Need::Wire, Need::HttpBindings))
     },
     Part {
         visibility: Visibility::Crate,
@@ -198,10 +198,6 @@ static PARTS: &[Part] = &[
         ..Part::new(files!("support/error"), When::All(&[Need::Wire]))
     },
     Part {
-        feature: Some(Feature::Http),
-        ..Part::new(files!("support/error_response"), When::All(&[Need::Wire]))
-    },
-    Part {
         internal: &["error"],
         ..Part::new(files!("support/error_shape"), When::All(&[Need::Errors]))
     },
@@ -220,10 +216,6 @@ static PARTS: &[Part] = &[
         exports: &["HostPrefix", "set_endpoint"],
         uses: &[("address", None)],
         ..Part::new(files!("support/host_prefix"), When::All(&[Need::HostPrefixes]))
-    },
-    Part {
-        feature: Some(Feature::Http),
-        ..Part::new(files!("support/http"), When::All(&[Need::AwsJson]))
     },
     Part {
         visibility: Visibility::Crate,
@@ -408,6 +400,7 @@ static PARTS: &[Part] = &[
                 "support/wire",
                 "support/wire/decimal",
                 "support/wire/number",
+                "support/wire/place",
                 "support/wire/values"
             ),
             When::All(&[Need::Wire]),

@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::imports::Imports;
-use crate::ir::{DateFormat, DefaultValue, Field, Presence, Structure, Type};
+use crate::ir::{DateFormat, DefaultValue, Field, Place, PlaceKind, Presence, Structure, Type};
 
 /// The rows of a structure's table: each field with its wire name and the method that writes it.
 pub(super) fn rows(structure: &Structure, imports: &mut Imports<'_>) -> Vec<TokenStream> {
@@ -23,6 +23,9 @@ fn wire(field: &Field, imports: &mut Imports<'_>) -> TokenStream {
     if imports.protocol().is_none() {
         return quote!(#name);
     }
+    if let Some(place) = &field.place {
+        return bound(name, place, field.is_token, imports);
+    }
     if field.is_token {
         return quote!(token(#name));
     }
@@ -37,6 +40,32 @@ fn wire(field: &Field, imports: &mut Imports<'_>) -> TokenStream {
         return quote!(defaulted(#name, &#default, #format));
     }
     named(name, field.format, imports)
+}
+
+/// The call that writes a field which isn't in the body.
+fn bound(name: &str, place: &Place, is_token: bool, imports: &mut Imports<'_>) -> TokenStream {
+    let ty = imports.wire("Place");
+    let kind = match &place.kind {
+        PlaceKind::Label(label) => quote!(Label(#label)),
+        PlaceKind::Query(key) => quote!(Query(#key)),
+        PlaceKind::QueryParams => quote!(QueryParams),
+        PlaceKind::Header(name) => quote!(Header(#name)),
+        PlaceKind::EncodedHeader(name) => quote!(EncodedHeader(#name)),
+        PlaceKind::PrefixHeaders(prefix) => quote!(PrefixHeaders(#prefix)),
+        PlaceKind::BlobPayload(media_type) => quote!(BlobPayload(#media_type)),
+        PlaceKind::TextPayload(media_type) => quote!(TextPayload(#media_type)),
+        PlaceKind::StructurePayload => quote!(StructurePayload),
+        PlaceKind::JsonPayload => quote!(JsonPayload),
+        PlaceKind::Status => quote!(Status),
+    };
+    match place.format {
+        _ if is_token => quote!(bound_token(#name, #ty::#kind)),
+        Some(format) => {
+            let format = format_of(format, imports);
+            quote!(bound_as(#name, #ty::#kind, #format))
+        }
+        None => quote!(bound(#name, #ty::#kind)),
+    }
 }
 
 /// A wire name, with the format of timestamps if it isn't that of the protocol.
@@ -57,6 +86,7 @@ pub(super) fn named(
 fn format_of(format: DateFormat, imports: &mut Imports<'_>) -> TokenStream {
     let name = imports.wire("Format");
     match format {
+        DateFormat::EpochSeconds => quote!(#name::EpochSeconds),
         DateFormat::DateTime => quote!(#name::DateTime),
         DateFormat::HttpDate => quote!(#name::HttpDate),
     }

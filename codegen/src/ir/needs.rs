@@ -66,6 +66,8 @@ pub enum Need {
     Tokens,
     /// An operation takes compressed requests.
     Gzip,
+    /// An operation wants a checksum of bodies.
+    Checksums,
     /// An operation has a prefix for the host.
     HostPrefixes,
     /// Such a prefix has a value of the request in it.
@@ -137,11 +139,8 @@ impl Needs {
     pub fn features(&self) -> impl Iterator<Item = Feature> {
         Feature::ALL.into_iter().filter(|feature| {
             let needs: &[Need] = match feature {
-                Feature::Json
-                | Feature::Serde
-                | Feature::Http
-                | Feature::Endpoint
-                | Feature::Server => &[Need::Wire],
+                Feature::Json | Feature::Serde | Feature::Http | Feature::Endpoint => &[Need::Wire],
+                Feature::Server => &[Need::AwsJson, Need::RpcV2Cbor],
                 Feature::Cbor => &[Need::RpcV2Cbor],
                 Feature::Gzip => &[Need::Gzip],
                 Feature::Getrandom => &[Need::Tokens],
@@ -163,11 +162,12 @@ impl Needs {
     }
 
     fn operation(&mut self, operation: &Operation) {
-        let Operation { pagination, token, gzip, host_prefix, auth, .. } = operation;
+        let Operation { pagination, token, gzip, http, host_prefix, auth, .. } = operation;
         let sends = self.has(Need::Wire);
         self.add(Need::Pages, pagination.as_ref().is_some_and(|pages| pages.access.is_some()));
         self.add(Need::Tokens, sends && token.is_some());
         self.add(Need::Gzip, sends && *gzip);
+        self.add(Need::Checksums, http.as_ref().is_some_and(|call| call.checksum));
         self.add(Need::HostPrefixes, sends && !host_prefix.is_empty());
         let is_label = |part: &HostPart| matches!(part, HostPart::Field(_));
         self.add(Need::HostLabels, host_prefix.iter().any(is_label));

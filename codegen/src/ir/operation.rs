@@ -2,7 +2,7 @@
 
 use proc_macro2::{Ident, TokenStream};
 
-use super::{Deprecated, Docs, EndpointContext, Type};
+use super::{Deprecated, Docs, EndpointContext, HttpCall, Type};
 
 /// An operation, which becomes a unit type.
 #[derive(Clone, Debug)]
@@ -14,6 +14,8 @@ pub struct Operation {
     /// By what a service finds the operation of a request: the value of the header `X-Amz-Target`, or
     /// the end of the path. `None` for a crate with types only.
     pub target: Option<String>,
+    /// How it is called, if the protocol has HTTP bindings.
+    pub http: Option<HttpCall>,
     /// Additional names for rustdoc's search.
     pub aliases: Vec<String>,
     /// The documentation.

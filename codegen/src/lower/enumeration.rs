@@ -13,7 +13,7 @@ impl<'a> Lowering<'_, 'a> {
             let (docs, sentence) = document::union_variant(&self.doc, id, member);
             UnionVariant {
                 ident: self.plan.names.of_member(id, member).clone(),
-                wire: member.name.clone(),
+                wire: self.plan.wire_name(member).to_owned(),
                 docs,
                 deprecated: document::deprecated(&member.traits),
                 attributes: self.plan.types.additions.of_member(id.member(&member.name)),

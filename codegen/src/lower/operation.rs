@@ -44,6 +44,7 @@ impl<'a> Lowering<'_, 'a> {
             ident: self.plan.names.operations[id].clone(),
             name: id.name().to_owned(),
             target: self.target(id, plan),
+            http: self.plan.http.calls.get(id).cloned(),
             aliases: document::aliases_of_operation(self.plan, id),
             docs: document::operation(&self.doc, id),
             deprecated: document::deprecated(traits),

@@ -1,5 +1,6 @@
 //! The traits that the generator uses, with a Rust type for each value.
 
+mod http;
 mod read;
 
 use std::collections::BTreeMap;
@@ -9,6 +10,7 @@ use std::sync::LazyLock;
 use serde_json::{Map, Value};
 
 use crate::error::Errors;
+pub use http::{Http, HttpBinding};
 use read::TraitReader;
 pub(super) use read::describe;
 
@@ -101,6 +103,16 @@ pub struct TraitValues {
     pub host_label: bool,
     /// `smithy.api#endpoint`, `hostPrefix`.
     pub host_prefix: Option<String>,
+    /// `smithy.api#http`.
+    pub http: Option<Http>,
+    /// The part of an HTTP message that carries the member; `None` for a part of the body.
+    pub binding: Option<HttpBinding>,
+    /// `smithy.api#httpChecksumRequired`.
+    pub checksum_required: bool,
+    /// `smithy.api#mediaType`.
+    pub media_type: Option<String>,
+    /// `smithy.api#jsonName`.
+    pub json_name: Option<String>,
     /// `smithy.api#requestCompression`: the encodings.
     pub compression: Vec<String>,
     /// `aws.protocols#awsQueryCompatible`.
@@ -262,6 +274,10 @@ impl TraitValues {
             "smithy.api#endpoint" => {
                 self.host_prefix = r.object(id, value).and_then(|o| r.field(id, o, "hostPrefix"));
             }
+            "smithy.api#http" => self.http = r.http(id, value),
+            "smithy.api#httpChecksumRequired" => self.checksum_required = r.annotation(id, value),
+            "smithy.api#mediaType" => self.media_type = r.string(id, value),
+            "smithy.api#jsonName" => self.json_name = r.string(id, value),
             "smithy.api#requestCompression" => {
                 let encodings = r.object(id, value).and_then(|o| o.get("encodings"));
                 self.compression =
@@ -275,6 +291,9 @@ impl TraitValues {
             | "smithy.api#httpBasicAuth"
             | "smithy.api#httpBearerAuth"
             | "smithy.api#httpDigestAuth" => self.schemes.push(id.to_owned()),
+            _ if id.starts_with("smithy.api#http") => {
+                http::read_binding(&mut self.binding, r, id, value);
+            }
             _ if is_protocol(id) => self.protocols.push(id.to_owned()),
             _ => self.read_of_aws(r, id, value),
         }

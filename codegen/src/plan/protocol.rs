@@ -3,6 +3,7 @@
 use super::selection::TYPES_ONLY;
 use crate::config::Config;
 use crate::error::{Errors, Problem, or};
+use crate::form::{Feature, Form};
 use crate::ir::{Protocol, ProtocolKind};
 use crate::model::{Model, Shape, ShapeId};
 
@@ -42,6 +43,12 @@ const PROTOCOLS: &[Supported] = &[
         has_error_ids: true,
     },
     Supported {
+        id: "aws.protocols#restJson1",
+        kind: ProtocolKind::RestJson1,
+        content_type: "application/json",
+        has_error_ids: false,
+    },
+    Supported {
         id: "smithy.protocols#rpcv2Cbor",
         kind: ProtocolKind::RpcV2Cbor,
         content_type: "application/cbor",
@@ -68,6 +75,12 @@ pub(crate) fn protocol(
     let Some(&Supported { kind, content_type, has_error_ids, .. }) = chosen else {
         return Err(unsupported(config, service, &traits.protocols).into());
     };
+    if kind == ProtocolKind::RestJson1
+        && matches!(&config.form, Form::Module(module) if module.has(Feature::Server))
+    {
+        let message = "code for servers isn't there for restJson1 yet";
+        return Err(Problem::new(service, message).help("remove `.server(true)`").into());
+    }
     Ok(Some(Protocol {
         kind,
         content_type,

@@ -7,7 +7,7 @@ use super::closure::Closure;
 use super::service::ChosenService;
 use crate::config::Config;
 use crate::error::{Errors, Problem, Warning, nearest, or};
-use crate::ir::Protocol;
+use crate::ir::{Protocol, ProtocolKind};
 use crate::model::{Kind, Model, Operation, Shape, ShapeId};
 
 /// The selected operations of a service.
@@ -17,17 +17,21 @@ pub(crate) struct Selection<'a> {
     /// The closure of the whole service, if it also has other operations.
     pub(crate) whole: Option<Closure<'a>>,
     /// Selected operations that the protocol can't send.
-    pub(crate) left_out: Vec<LeftOut<'a>>,
+    pub(crate) left_out: Vec<OfStream<'a>>,
+    /// Selected operations with a streaming blob, which is a whole body.
+    pub(crate) whole_bodies: Vec<OfStream<'a>>,
 }
 
 /// An operation that has a stream.
-pub(crate) struct LeftOut<'a> {
+pub(crate) struct OfStream<'a> {
     /// The operation.
     pub(crate) operation: &'a ShapeId,
     /// The member of its input, output or error that has the stream.
     member: String,
     /// The kind of stream; `None` if the stream is deeper inside.
     stream: Option<Stream>,
+    /// Whether it has no event stream.
+    has_only_bytes: bool,
 }
 
 /// The kind of stream that a member targets.
@@ -74,7 +78,10 @@ impl<'a> Selection<'a> {
     ) -> Result<Self, Errors> {
         let mut errors = Errors::default();
         let mut operations = chosen(&whole, config, &mut errors);
-        let left_out = protocol.map(|_| streaming(&whole, &operations)).unwrap_or_default();
+        let streaming = protocol.map(|_| streaming(&whole, &operations)).unwrap_or_default();
+        let has_raw_bodies = protocol.is_some_and(|it| it.kind == ProtocolKind::RestJson1);
+        let (whole_bodies, left_out): (Vec<_>, Vec<_>) =
+            streaming.into_iter().partition(|it| has_raw_bodies && it.has_only_bytes);
         for left_out in &left_out {
             operations.remove(left_out.operation);
         }
@@ -89,18 +96,26 @@ impl<'a> Selection<'a> {
         }
         errors.propagate()?;
         if operations.len() == whole.operations.len() {
-            return Ok(Self { closure: whole, whole: None, left_out });
+            return Ok(Self { closure: whole, whole: None, left_out, whole_bodies });
         }
         let closure = whole.part(model, service.shape, operations);
-        Ok(Self { closure, whole: Some(whole), left_out })
+        Ok(Self { closure, whole: Some(whole), left_out, whole_bodies })
     }
 }
 
-impl LeftOut<'_> {
+impl OfStream<'_> {
     /// The warning that the operation is left out.
     pub(crate) fn warning(&self) -> Warning {
         let message = format!("is left out: {}", self.reason());
         Warning::new(self.operation, message, TYPES_ONLY)
+    }
+
+    /// The warning that the bytes of its stream are in memory at once.
+    pub(crate) fn whole_body_warning(&self) -> Warning {
+        let message = format!("{} is a streaming blob: it is sent or read as a whole", self.member);
+        let help = "the bytes are in memory at once; for large ones, send the message that \
+                    `Operation::request` makes with a body of your own";
+        Warning::new(self.operation, message, help)
     }
 
     /// Why the operation is left out, as a part of a sentence.
@@ -170,16 +185,21 @@ fn unknown(whole: &Closure<'_>, wanted: &str) -> Problem {
 fn streaming<'a>(
     whole: &Closure<'a>,
     operations: &BTreeMap<&'a ShapeId, &'a Operation>,
-) -> Vec<LeftOut<'a>> {
+) -> Vec<OfStream<'a>> {
     let streams = whole.containing(|shape| shape.traits.streaming);
+    let events = whole.containing(|shape| Stream::of(shape) == Some(Stream::Events));
     let find = |(&id, operation): (&&'a ShapeId, &&'a Operation)| {
         let ends = [&operation.input, &operation.output];
-        let mut shapes = ends.into_iter().chain(whole.errors[id].iter().copied());
-        let end = shapes.find(|end| streams.contains(end))?;
+        let shapes = || ends.into_iter().chain(whole.errors[id].iter().copied());
+        let has_only_bytes = !shapes().any(|end| events.contains(end));
+        // An event stream is the reason to leave the operation out.
+        let of_kind = if has_only_bytes { &streams } else { &events };
+        let end = shapes().find(|end| of_kind.contains(end))?;
         let members = whole.shapes[end].members();
-        let member = members.into_iter().find(|member| streams.contains(&member.target))?;
+        let member = members.into_iter().find(|member| of_kind.contains(&member.target))?;
         let stream = Stream::of(whole.shapes[&member.target]);
-        Some(LeftOut { operation: id, member: format!("{}${}", end.name(), member.name), stream })
+        let member = format!("{}${}", end.name(), member.name);
+        Some(OfStream { operation: id, member, stream, has_only_bytes })
     };
     operations.iter().filter_map(find).collect()
 }

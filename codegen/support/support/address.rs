@@ -78,12 +78,21 @@ impl<'a> Address<'a> {
         // #if RpcV2Cbor
         let operation = operation_path(request.uri().path());
         let url = format!("{scheme}://{host}{port}{slash}{path}{operation}");
+        // #else if HttpBindings
+        // A message that has an address already keeps the path of its operation here.
+        let own = request.uri().path_and_query().cloned().filter(|_| request.uri().authority().is_none());
+        let own = own.or_else(|| request.extensions().get().map(|OperationPath(own)| own.clone()));
+        let own = own.unwrap_or_else(|| http::uri::PathAndQuery::from_static("/"));
+        let url = format!("{scheme}://{host}{port}{slash}{path}{own}");
         // #else
         let url = format!("{scheme}://{host}{port}/{path}{slash}");
         // #end
         let uri: http::Uri = url.parse().map_err(|_| InvalidEndpoint::NotAbsolute)?;
         let authority = uri.authority().ok_or(InvalidEndpoint::NotAbsolute)?;
         let host = http::HeaderValue::from_str(authority.as_str()).map_err(|_| InvalidEndpoint::Host)?;
+        // #if HttpBindings
+        request.extensions_mut().insert(OperationPath(own));
+        // #end
         *request.uri_mut() = uri;
         request.headers_mut().insert(http::header::HOST, host);
         Ok(())
@@ -97,6 +106,13 @@ impl<'a> Address<'a> {
 fn operation_path(path: &str) -> &str {
     path.rmatch_indices('/').nth(3).map_or(path, |(start, _)| &path[start..])
 }
+
+// #end
+// #if HttpBindings
+/// The path and the query of an operation, in the extensions of a message whose address is set.
+#[cfg(feature = "http")]
+#[derive(Clone)]
+struct OperationPath(http::uri::PathAndQuery);
 
 // #end
 /// The host, and the port with its colon, if there is one.

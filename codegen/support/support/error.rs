@@ -76,6 +76,13 @@ pub enum Unreadable {
     /// read.
     OtherProtocol,
     // #end
+    // #if HttpBindings
+    /// The header of this name, or one whose name begins with it, has a value that doesn't fit the
+    /// model.
+    Header(&'static str),
+    /// The body of a success is a text or bytes in the model, and isn't that.
+    Payload,
+    // #end
 }
 
 impl<S: Service> OperationError<S> {
@@ -220,6 +227,10 @@ impl fmt::Display for Unreadable {
             Self::Body(error) => error.fmt(f),
             // #if RpcV2Cbor
             Self::OtherProtocol => f.write_str("its header `smithy-protocol` isn't `rpc-v2-cbor`"),
+            // #end
+            // #if HttpBindings
+            Self::Header(name) => write!(f, "the header `{name}` doesn't fit the model"),
+            Self::Payload => f.write_str("the body doesn't fit the model"),
             // #end
         }
     }

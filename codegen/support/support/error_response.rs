@@ -13,6 +13,9 @@ use super::cbor::{Error, Reader};
 // #else
 use super::json::{Error, Reader};
 // #end
+// #if HttpBindings
+use super::rest::{Answer, Places};
+// #end
 use super::service::ReadError;
 use super::wire::Scalar;
 use super::{AnyServiceError, Service};
@@ -34,6 +37,11 @@ pub(super) fn read<S: Service>(status: u16, headers: &HeaderMap, body: &[u8]) ->
     if metadata.body.is_none() {
         metadata.body = read_members(&mut error, &code, body, &errors);
     }
+    // #if HttpBindings
+    let places = Places::of(&mut |sink| error.fields(sink));
+    // What doesn't fit is left out, as in the body.
+    let _ = error.members().map(|members| places.read_bound(members, Answer { status, headers, body }));
+    // #end
     let left_over = place_message(&mut error, &code, &texts, headers, &errors);
     if error.status().is_some() {
         metadata.message = left_over.map(Into::into);
@@ -226,7 +234,15 @@ fn take_text(place: &mut Option<String>, mut value: Reader<'_>) {
 /// result is the problem of the first one.
 fn read_members(error: &mut dyn ReadError, code: &str, body: &[u8], errors: &Errors) -> Option<Error> {
     let mut reader = Reader::of_message(body).ok()?;
+    // #if HttpBindings
+    let places = Places::of(&mut |sink| error.fields(sink));
+    // #end
     let read = reader.each_member(&mut |name, mut value| {
+        // #if HttpBindings
+        if places.is_bound(name) {
+            return Ok(());
+        }
+        // #end
         // Reading a value that doesn't fit can leave a part of it behind, so this tries it on a
         // second error first.
         let mut tried = Ok(None);

@@ -25,8 +25,15 @@ use self::buffer::Buffer;
 use self::strictness::Strict;
 use super::redacted::{Secret, redact};
 use super::wire::{Format, Slot, Value};
+// #if HttpBindings
+#[cfg(feature = "http")]
+use super::wire::{Sink, View};
+#[cfg(feature = "server")]
+use super::wire::Object;
+// #else
 #[cfg(feature = "server")]
 use super::wire::{Object, View};
+// #end
 use super::Empty;
 
 pub(crate) use read::Reader;
@@ -58,6 +65,26 @@ pub(crate) fn write_object(object: &dyn Object) -> Vec<u8> {
     out.into_bytes()
 }
 
+// #if HttpBindings
+/// Writes an object as a body; `fill` writes its members.
+#[cfg(feature = "http")]
+pub(crate) fn write_members(fill: &mut dyn FnMut(&mut dyn Sink)) -> Vec<u8> {
+    let mut out = Buffer::new();
+    let mut members = write::Members::new(&mut out);
+    fill(&mut members);
+    members.end();
+    out.into_bytes()
+}
+
+/// Writes any value as a body.
+#[cfg(feature = "http")]
+pub(crate) fn write_view(view: View<'_>) -> Vec<u8> {
+    let mut out = Buffer::new();
+    write::value(&mut out, view);
+    out.into_bytes()
+}
+
+// #end
 /// Like [`to_vec`], but returns a string.
 #[must_use]
 pub fn to_string<T: Wire>(value: &T) -> String {

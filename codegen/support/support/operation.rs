@@ -34,6 +34,17 @@ pub trait Operation: OfService<Service = crate::service::ThisService> + Send + S
     #[doc(hidden)]
     const TARGET: &'static str;
     // #end
+    // #if HttpBindings
+    /// The method of requests, such as `GET`.
+    const METHOD: &'static str;
+    /// The pattern of path and query. The values of members are in place of labels such as `{Name}`; a
+    /// label such as `{Name+}` can stand for several segments.
+    const URI: &'static str;
+    /// The status of a response without an error.
+    const STATUS: u16;
+    /// The media type that requests ask for; `None` if the body of a response isn't JSON.
+    const ACCEPTS: Option<&'static str> = None;
+    // #end
     /// How a request must be authorized.
     const AUTH: Auth;
     /// The members that control pagination, if results come in pages.
@@ -78,6 +89,9 @@ pub trait Operation: OfService<Service = crate::service::ThisService> + Send + S
 
     // #if RpcV2Cbor
     /// Returns the request to send: a POST with the path [`PATH`](Self::PATH), headers and body.
+    // #else if HttpBindings
+    /// Returns the request to send: [`METHOD`](Self::METHOD), [`URI`](Self::URI) with the values of
+    /// members, headers and body.
     // #else
     /// Returns the request to send: `POST /`, with headers and body.
     // #end
@@ -85,6 +99,9 @@ pub trait Operation: OfService<Service = crate::service::ThisService> + Send + S
     /// The request still needs an address, see [`set_endpoint`](crate::set_endpoint()), and the
     /// signature that [`AUTH`](Self::AUTH) asks for. Its body contains the whole input, including
     /// secrets, and `Debug` of the request shows the body: keep it out of logs.
+    // #if HttpBindings
+    /// The same holds for its path and query; `Debug` hides the values of headers that are secret.
+    // #end
     ///
     /// A member that identifies the request
     /// ([`@idempotencyToken`](https://smithy.io/2.0/spec/behavior-traits.html#idempotencytoken-trait))
@@ -96,9 +113,17 @@ pub trait Operation: OfService<Service = crate::service::ThisService> + Send + S
     /// such a member, unless the feature `getrandom` is on; [`request_with`](Self::request_with)
     /// works everywhere. With the feature, the token is left out if the system provides no random
     /// bytes.
+    // #if HttpBindings
+    ///
+    /// # Errors
+    /// If the path, the query or a header can't have the value of a member.
+    #[cfg(feature = "http")]
+    fn request(input: &Self::Input) -> Result<http::Request<Vec<u8>>, super::InputError> {
+    // #else
     #[cfg(feature = "http")]
     #[must_use]
     fn request(input: &Self::Input) -> http::Request<Vec<u8>> {
+    // #end
         const {
             assert!(
                 !matches!(Self::TOKENS, TokenSource::Missing),
@@ -107,17 +132,16 @@ pub trait Operation: OfService<Service = crate::service::ThisService> + Send + S
                  tokens"
             );
         }
-        // #if RpcV2Cbor
+        // #if HttpBindings
+        super::rest::request::<Self>(input, &mut || match Self::TOKENS {
+        // #else if RpcV2Cbor
         super::rpc_v2::request::<Self>(input, &mut || match Self::TOKENS {
-            TokenSource::Random(token) => token(),
-            TokenSource::NotNeeded | TokenSource::Missing => None,
-        })
         // #else
         super::http::request::<Self>(input, &mut || match Self::TOKENS {
+        // #end
             TokenSource::Random(token) => token(),
             TokenSource::NotNeeded | TokenSource::Missing => None,
         })
-        // #end
     }
 
     /// Like [`request`](Self::request), with a function that returns tokens for members that
@@ -125,15 +149,30 @@ pub trait Operation: OfService<Service = crate::service::ThisService> + Send + S
     ///
     /// `tokens` must never return the same text twice, in this process or another: the service
     /// treats a second request with the same token as a repetition of the first, and does nothing.
+    // #if HttpBindings
+    ///
+    /// # Errors
+    /// Those of [`request`](Self::request).
+    #[cfg(feature = "http")]
+    fn request_with(
+        input: &Self::Input,
+        tokens: &mut dyn FnMut() -> String,
+    ) -> Result<http::Request<Vec<u8>>, super::InputError> {
+        super::rest::request::<Self>(input, &mut || Some(tokens()))
+    }
+    // #else if RpcV2Cbor
     #[cfg(feature = "http")]
     #[must_use]
     fn request_with(input: &Self::Input, tokens: &mut dyn FnMut() -> String) -> http::Request<Vec<u8>> {
-        // #if RpcV2Cbor
         super::rpc_v2::request::<Self>(input, &mut || Some(tokens()))
-        // #else
-        super::http::request::<Self>(input, &mut || Some(tokens()))
-        // #end
     }
+    // #else
+    #[cfg(feature = "http")]
+    #[must_use]
+    fn request_with(input: &Self::Input, tokens: &mut dyn FnMut() -> String) -> http::Request<Vec<u8>> {
+        super::http::request::<Self>(input, &mut || Some(tokens()))
+    }
+    // #end
 
     /// Reads the output in a response.
     ///
@@ -160,6 +199,10 @@ pub trait Operation: OfService<Service = crate::service::ThisService> + Send + S
     /// [`Metadata::body`](crate::Metadata::body) reports both. A byte order mark in front of the
     /// body is skipped.
     // #end
+    // #if HttpBindings
+    ///
+    /// A success without a body is read like an empty object.
+    // #end
     ///
     /// # Errors
     /// The error that the service sent, or why the response can't be read.
@@ -169,6 +212,8 @@ pub trait Operation: OfService<Service = crate::service::ThisService> + Send + S
     ) -> Result<Self::Output, super::OperationError<Self::Service>> {
         // #if RpcV2Cbor
         super::rpc_v2::response(response)
+        // #else if HttpBindings
+        super::rest::response(response)
         // #else
         super::http::response(response)
         // #end

@@ -10,6 +10,10 @@
 // #else
 /// - `name`: its name in the model, and in crates that send it the value of `X-Amz-Target`
 // #end
+// #if HttpBindings
+/// - `http`: its method, the pattern of path and query, the status of a response without an error, and the
+///   media type that requests ask for
+// #end
 /// - `auth`: a variant of `Auth`, with the text in it
 /// - `pagination`: the tokens in the input and the output, the items, and the member that limits
 ///   a page
@@ -21,6 +25,9 @@ macro_rules! operation {
     (
         $operation:ident: input $input:ty, output $output:ty;
         name $name:literal $(, target $target:literal)?;
+        // #if HttpBindings
+        http $verb:literal $uri:literal -> $status:literal $(, accepts $accepts:literal)?;
+        // #end
         auth $scheme:ident $($of:literal)?;
         $(
             pagination $input_token:literal -> $output_token:literal
@@ -47,6 +54,12 @@ macro_rules! operation {
                 #[cfg(feature = "server")]
                 const TARGET: &'static str = $target;
             )?
+            // #end
+            // #if HttpBindings
+            const METHOD: &'static str = $verb;
+            const URI: &'static str = $uri;
+            const STATUS: u16 = $status;
+            $(const ACCEPTS: Option<&'static str> = Some($accepts);)?
             // #end
             $crate::support::operation! { @auth $scheme $($of)? }
             $(

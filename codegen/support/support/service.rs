@@ -138,6 +138,14 @@ pub trait ReadError {
 
     /// The slot of a member of the error.
     fn slot(&mut self, name: &str) -> Option<&mut dyn super::wire::Slot>;
+    // #if HttpBindings
+
+    /// Passes each member of the error to `sink`.
+    fn fields(&self, sink: &mut dyn super::wire::Sink);
+
+    /// The members of the error; `None` for an error that the model doesn't have.
+    fn members(&mut self) -> Option<&mut dyn super::wire::Members>;
+    // #end
 }
 
 /// Requirements of the feature `http` for the error of a service; none, as the feature is off.

@@ -230,6 +230,23 @@ macro_rules! service_error {
                     Self::Unrecognized { .. } => None,
                 }
             }
+            // #if HttpBindings
+
+            #[allow(unused_variables, reason = "not every service has errors with members")]
+            fn fields(&self, sink: &mut dyn $crate::support::wire::Sink) {
+                match self {
+                    $(Self::$variant(error) => $crate::support::wire::Shape::fields(error, sink),)*
+                    Self::Unrecognized { .. } => {}
+                }
+            }
+
+            fn members(&mut self) -> Option<&mut dyn $crate::support::wire::Members> {
+                match self {
+                    $(Self::$variant(error) => Some(error),)*
+                    Self::Unrecognized { .. } => None,
+                }
+            }
+            // #end
         }
     };
     (@message $error:ident) => {{

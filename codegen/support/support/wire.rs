@@ -6,11 +6,17 @@
 
 mod decimal;
 pub(crate) mod number;
+// #if HttpBindings
+mod place;
+// #end
 mod values;
 
 use std::fmt::{Display, Write};
 
 pub(crate) use self::decimal::Decimal;
+// #if HttpBindings
+pub use self::place::Place;
+// #end
 
 use super::Empty;
 
@@ -175,6 +181,24 @@ pub trait Sink {
         }
     }
 
+    // #if HttpBindings
+    /// Writes a member that an HTTP message has in another place than its body. Where there are no such
+    /// places, it is written like the others.
+    fn bound(&mut self, name: &'static str, value: &dyn Value, _: Place) {
+        self.field(name, value);
+    }
+
+    /// Like [`bound`](Self::bound), for a member whose timestamps have this format.
+    fn bound_as(&mut self, name: &'static str, value: &dyn Value, _: Place, format: Format) {
+        self.formatted(name, value, format);
+    }
+
+    /// Like [`bound`](Self::bound), for an idempotency token.
+    fn bound_token(&mut self, name: &'static str, value: &dyn Value, _: Place) {
+        self.token(name, value);
+    }
+
+    // #end
     /// Writes an idempotency token. If it isn't set, the writer of a request adds a random one.
     fn token(&mut self, name: &'static str, value: &dyn Value) {
         self.field(name, value);
@@ -228,9 +252,9 @@ pub enum Scalar<'a> {
     Float(f64),
     /// A text.
     Str(&'a str),
-    // #if RpcV2Cbor
-    /// Bytes, which only CBOR has.
-    #[allow(dead_code, reason = "without the feature `cbor` there are none")]
+    // #if HttpBindings or RpcV2Cbor
+    /// Bytes, which CBOR and bodies of HTTP messages have.
+    #[allow(dead_code, reason = "without the feature `http` or `cbor` there are none")]
     Bytes(&'a [u8]),
     // #end
 }

@@ -2,7 +2,7 @@
 
 use codegen::ir::{Crate, Operation, ProtocolKind, ServiceError};
 use codegen::model::{Model, ShapeId};
-use codegen::{Builder, Config, Errors};
+use codegen::{Builder, Config, Errors, Feature};
 use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
 
@@ -28,14 +28,14 @@ impl Krate {
             ..Config::default()
         };
         let module = format_ident!("suite_{name}");
+        let (lowered, _) = codegen::lower::lower(model, &config, "")?;
         let builder = Builder::from_json(text).config(config.clone());
         builder
             .serde(true)
             .gzip(true)
-            .server(true)
+            .server(has_server(&lowered))
             .module(format!("crate::{module}"))
             .generate()?;
-        let (lowered, _) = codegen::lower::lower(model, &config, "")?;
         Ok(Self { config, module, lowered })
     }
 
@@ -64,6 +64,16 @@ impl Krate {
         }
     }
 
+    /// Whether the types have the server's side of the protocol.
+    pub(crate) fn has_server(&self) -> bool {
+        has_server(&self.lowered)
+    }
+
+    /// Whether making a request can fail.
+    pub(crate) fn can_refuse_inputs(&self) -> bool {
+        self.lowered.operations.iter().any(|module| module.operation.http.is_some())
+    }
+
     pub(crate) fn operation(&self, name: &str) -> Option<&Operation> {
         let mut operations = self.lowered.operations.iter().map(|module| &module.operation);
         operations.find(|operation| operation.name == name)
@@ -82,4 +92,8 @@ impl Krate {
         let (root, ident) = (self.root(), format_ident!("{}", operation.ident));
         quote!(#root::operations::#ident)
     }
+}
+
+fn has_server(krate: &Crate) -> bool {
+    krate.needs.features().any(|feature| feature == Feature::Server)
 }

@@ -33,6 +33,9 @@ pub(crate) fn of<'a>(case: &Case, krate: &'a Krate) -> Plan<'a> {
     if protocol != krate.protocol() {
         return Plan::Listed(format!("the types speak {}, not {protocol}", krate.protocol()));
     }
+    if case.side == Side::Server && !krate.has_server() {
+        return Plan::Listed("there is no server's side of the protocol yet".to_owned());
+    }
     if let Some(key) = unknown_key(case) {
         return Plan::Listed(format!("these tests don't know `{key}`"));
     }

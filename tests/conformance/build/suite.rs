@@ -48,7 +48,7 @@ impl Suite {
 /// Whether the generator knows a protocol of the service.
 fn speaks(model: &Model, service: &ShapeId) -> bool {
     let protocols = model.get(service).map(|shape| shape.traits.protocols.as_slice());
-    let known = ["aws.protocols#awsJson", "smithy.protocols#rpcv2Cbor"];
+    let known = ["aws.protocols#awsJson", "aws.protocols#restJson1", "smithy.protocols#rpcv2Cbor"];
     let mut protocols = protocols.unwrap_or_default().iter();
     protocols.any(|id| known.iter().any(|start| id.starts_with(start)))
 }

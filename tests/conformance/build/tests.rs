@@ -158,9 +158,12 @@ impl Test<'_> {
     fn request(&self, operation: &Operation) -> Result<TokenStream, Errors> {
         let (root, path) = (self.krate.root(), self.krate.path(operation));
         let input = self.end(operation, true)?;
+        let unwrapped =
+            self.krate.can_refuse_inputs().then(|| quote!(.expect("the input can be sent")));
         Ok(quote! {
             let input = #input;
-            let mut request = <#path as #root::Operation>::request_with(&input, &mut crate::request::token);
+            let mut request =
+                <#path as #root::Operation>::request_with(&input, &mut crate::request::token) #unwrapped;
             let endpoint = crate::request::endpoint(CASE);
             #root::set_endpoint(&mut request, &endpoint).expect("the endpoint is valid");
             crate::request::check(CASE, &request);

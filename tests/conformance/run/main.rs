@@ -2,6 +2,7 @@
 //!
 //! `build/main.rs` makes them from every model in `tests/models/protocol-tests`.
 
+mod bindings;
 mod body;
 mod cbor;
 mod coverage;

@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use crate::document::Documenter;
-use crate::ir::{Constraint, Rule, Type};
+use crate::ir::{Constraint, Place, PlaceKind, Rule, Type};
 use crate::model::{Member, ShapeId};
 use crate::plan;
 use crate::prose::code_span;
@@ -40,8 +40,39 @@ pub(in crate::document) fn of_variant(
     facts.extend(redaction(doc, container, member, ty));
     facts.extend(super::since(&member.traits));
     facts.extend(super::stream(doc.plan.shape(&member.target)));
+    facts.extend(
+        doc.plan.place(container, member).map(|place| self::place(doc, container, member, &place)),
+    );
     facts.push(super::name(doc.plan, &member.name));
+    facts.extend(
+        (doc.plan.wire_name(member) != member.name)
+            .then(|| format!("Name in JSON: {}", code_span(doc.plan.wire_name(member)))),
+    );
     facts
+}
+
+/// The place of a member in HTTP messages. A secret in an address is one that logs show.
+fn place(doc: &Documenter<'_, '_>, container: &ShapeId, member: &Member, place: &Place) -> String {
+    let is_secret = doc.plan.redactions.of_member(container, member).is_some();
+    let in_address = if is_secret { ", where logs can show it" } else { "" };
+    match &place.kind {
+        PlaceKind::Label(_) => format!("In the path{in_address}"),
+        PlaceKind::Query(key) => format!("In the query, as {}{in_address}", code_span(key)),
+        PlaceKind::QueryParams => format!("In the query, each entry by itself{in_address}"),
+        PlaceKind::Header(name) => format!("In the header {}", code_span(name)),
+        PlaceKind::EncodedHeader(name) => format!("In the header {}, as base64", code_span(name)),
+        PlaceKind::PrefixHeaders(prefix) if prefix.is_empty() => {
+            "In headers, each entry by itself".to_owned()
+        }
+        PlaceKind::PrefixHeaders(prefix) => {
+            format!("In headers whose names begin with {}", code_span(prefix))
+        }
+        PlaceKind::BlobPayload(media_type) | PlaceKind::TextPayload(media_type) => {
+            format!("The whole body, {}", code_span(media_type))
+        }
+        PlaceKind::StructurePayload | PlaceKind::JsonPayload => "The whole body".to_owned(),
+        PlaceKind::Status => "The status of the response".to_owned(),
+    }
 }
 
 /// The most important facts, in a few words each.

@@ -25,6 +25,12 @@ pub(in crate::document) fn of_operation(doc: &Documenter<'_, '_>, id: &ShapeId) 
         format!("Authorization: {}", authorization(&plan.operations[id].auth)),
         format!("Output: {}", type_link(plan, &plan.operation_of(id).output)),
     ];
+    facts.extend(
+        plan.http
+            .calls
+            .get(id)
+            .map(|call| format!("HTTP: {}", code_span(&format!("{} {}", call.method, call.uri)))),
+    );
     let error = |error: &&ShapeId| {
         let status = plan.statuses[error];
         format!("{} ({status})", type_link(plan, error))

@@ -12,7 +12,7 @@ use crate::document::{Documenter, example, text};
 use crate::ir::{Auth, Docs, Need, Needs, Origin};
 use crate::model::ShapeId;
 use crate::plan::Plan;
-use crate::plan::selection::LeftOut;
+use crate::plan::selection::OfStream;
 use crate::prose::{code_span, escape};
 
 /// The minimum number of operations with the same first word that get their own section.
@@ -204,7 +204,7 @@ fn left_out(plan: &Plan<'_>, docs: &mut Paragraphs) {
     }
     docs.heading("# Left out");
     docs.text("These operations of the service aren't in this crate:");
-    docs.list(plan.left_out.iter().map(|left_out: &LeftOut<'_>| {
+    docs.list(plan.left_out.iter().map(|left_out: &OfStream<'_>| {
         format!("{}: {}", code_span(left_out.operation.name()), escape(&left_out.reason()))
     }));
 }

@@ -1,4 +1,4 @@
-//! The files of support code for calls: endpoints, signatures, retries, clients, servers.
+//! The files of support code for calls: HTTP bindings, endpoints, signatures, retries, clients, servers.
 
 use std::borrow::Cow;
 
@@ -51,6 +51,12 @@ pub(super) static PARTS: &[Part] = &[
         ..Part::new(files!("support/client_pages"), When::All(&[Need::Pages, Need::Signatures]))
     },
     Part {
+        visibility: Visibility::Crate,
+        feature: Some(Feature::Http),
+        uses: &[("base64", None)],
+        ..Part::new(files!("support/content_md5"), When::All(&[Need::Checksums]))
+    },
+    Part {
         feature: Some(Feature::Sigv4),
         exports: &[
             "Credentials",
@@ -79,8 +85,33 @@ pub(super) static PARTS: &[Part] = &[
         uses: &[("address", None)],
         ..Part::new(files!("support/endpoint"), When::All(&[Need::Wire]))
     },
+    Part {
+        feature: Some(Feature::Http),
+        ..Part::new(files!("support/error_response"), When::All(&[Need::Wire]))
+    },
+    Part {
+        feature: Some(Feature::Http),
+        ..Part::new(files!("support/http"), When::All(&[Need::AwsJson]))
+    },
     function(files!("support/partition"), When::All(&[Need::Rule(Function::Partition)])),
     Part::new(files!("support/plain_http"), When::Used),
+    Part {
+        feature: Some(Feature::Http),
+        exports: &["InputError"],
+        uses: &[("base64", None)],
+        ..Part::new(
+            files!(
+                "support/rest",
+                "support/rest/error",
+                "support/rest/header",
+                "support/rest/places",
+                "support/rest/text",
+                "support/rest/uri",
+                "support/rest/writer"
+            ),
+            When::All(&[Need::HttpBindings]),
+        )
+    },
     Part { exports: &["Retries"], ..Part::new(files!("support/retry"), When::Used) },
     Part {
         uses: &[("dns_label", None)],
@@ -101,7 +132,7 @@ pub(super) static PARTS: &[Part] = &[
                 "support/server/message",
                 "support/server/served"
             ),
-            When::All(&[Need::Wire]),
+            When::Without(Need::Wire, Need::HttpBindings),
         )
     },
     Part {

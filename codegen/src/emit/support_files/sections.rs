@@ -3,10 +3,14 @@
 //! ```text
 //! // #if AwsJson
 //! code that crates with the need have
+//! // #else if RpcV2Cbor
+//! code that others with this need have
 //! // #else
 //! code that all others have
 //! // #end
 //! ```
+//!
+//! A section can name several needs, as in `// #if AwsJson or HttpBindings`.
 //!
 //! Sections can't be in each other. A file without any line left isn't written.
 
@@ -28,23 +32,30 @@ pub(super) fn select<'t>(text: &'t str, needs: &Needs) -> Option<Cow<'t, str>> {
         return Some(text.into());
     }
     let mut selected = String::new();
-    let mut is_kept = true;
+    // Whether the line is kept, and whether the section has had a part that is.
+    let (mut is_kept, mut had_one) = (true, false);
     for line in text.split_inclusive('\n') {
-        match line.trim().strip_prefix("// #") {
-            Some("else") => is_kept = !is_kept,
-            Some("end") => is_kept = true,
-            Some(condition) => {
-                is_kept = condition.strip_prefix("if ").is_some_and(|name| has(needs, name));
-            }
-            None if is_kept => selected.push_str(line),
-            None => {}
+        let Some(marker) = line.trim().strip_prefix("// #") else {
+            selected.push_str(if is_kept { line } else { "" });
+            continue;
+        };
+        if let Some(names) = marker.strip_prefix("if ") {
+            is_kept = has(needs, names);
+            had_one = is_kept;
+        } else if marker == "end" {
+            is_kept = true;
+        } else {
+            let names = marker.strip_prefix("else if ");
+            is_kept = !had_one && names.is_none_or(|names| has(needs, names));
+            had_one |= is_kept;
         }
     }
     (!selected.trim().is_empty()).then(|| selected.into())
 }
 
 fn has(needs: &Needs, name: &str) -> bool {
-    NAMES.iter().any(|(known, need)| *known == name && needs.has(*need))
+    let is_one = |name: &str| NAMES.iter().any(|(known, need)| *known == name && needs.has(*need));
+    name.split(" or ").any(is_one)
 }
 
 #[cfg(test)]
@@ -76,6 +87,11 @@ mod tests {
         let whole = "// #if RpcV2Cbor\na\n// #end\n";
         assert_eq!(selected(whole, ProtocolKind::RpcV2Cbor).unwrap(), "a\n");
         assert_eq!(selected(whole, ProtocolKind::RestJson1), None);
+        let three =
+            "// #if RpcV2Cbor\na\n// #else if AwsJson or HttpBindings\nb\n// #else\nc\n// #end\n";
+        assert_eq!(selected(three, ProtocolKind::RpcV2Cbor).unwrap(), "a\n");
+        assert_eq!(selected(three, ProtocolKind::RestJson1).unwrap(), "b\n");
+        assert_eq!(select(three, &Needs::default()).unwrap(), "c\n");
     }
 
     /// The first line that is wrong in its place.
@@ -83,13 +99,16 @@ mod tests {
         // Whether a section is open, and whether it has had its `else`.
         let mut open = None;
         for line in text.lines() {
+            let is_known = |name: &str| NAMES.iter().any(|(known, _)| *known == name);
             let Some(marker) = line.trim().strip_prefix("// #") else { continue };
-            open = match (marker, open, marker.strip_prefix("if ")) {
-                (_, None, Some(name)) if NAMES.iter().any(|(known, _)| *known == name) => {
+            let are_known = |names: &str| names.split(" or ").all(is_known);
+            open = match (marker, open) {
+                (marker, None) if marker.strip_prefix("if ").is_some_and(are_known) => Some(false),
+                (marker, Some(false)) if marker.strip_prefix("else if ").is_some_and(are_known) => {
                     Some(false)
                 }
-                ("else", Some(false), _) => Some(true),
-                ("end", Some(_), _) => None,
+                ("else", Some(false)) => Some(true),
+                ("end", Some(_)) => None,
                 _ => return Some(line),
             };
         }

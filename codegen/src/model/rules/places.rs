@@ -190,6 +190,35 @@ const RULES: &[TraitRule] = &[
         places: "members of structures that target strings",
     },
     TraitRule {
+        id: "smithy.api#http",
+        is_applied: |traits| traits.http.is_some(),
+        can_be_at: |place| place.is(is_operation),
+        places: "operations",
+    },
+    TraitRule {
+        id: "smithy.api#httpChecksumRequired",
+        is_applied: |traits| traits.checksum_required,
+        can_be_at: |place| place.is(is_operation),
+        places: "operations",
+    },
+    TraitRule {
+        id: "smithy.api#mediaType",
+        is_applied: |traits| traits.media_type.is_some(),
+        can_be_at: |place| {
+            place.is(|kind| is_text(kind) || matches!(kind, Kind::Simple(Simple::Blob)))
+        },
+        places: "strings and blobs",
+    },
+    TraitRule {
+        id: "smithy.api#jsonName",
+        is_applied: |traits| traits.json_name.is_some(),
+        can_be_at: |place| {
+            let is_named = |kind: &Kind| matches!(kind, Kind::Structure(_) | Kind::Union(_));
+            matches!(place, Place::Member { container, .. } if is_named(&container.kind))
+        },
+        places: "members of structures and unions",
+    },
+    TraitRule {
         id: "smithy.api#readonly",
         is_applied: |traits| traits.readonly,
         can_be_at: |place| place.is(is_operation),

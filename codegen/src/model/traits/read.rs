@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde_json::{Map, Value};
 
-use super::{Bounds, Deprecated, Example, Fault, Paginated, Range, TimestampFormat};
+use super::{Bounds, Deprecated, Example, Fault, Http, Paginated, Range, TimestampFormat};
 use crate::error::{Errors, Problem};
 
 /// Reads values of traits, and reports those that have a wrong type.
@@ -132,6 +132,19 @@ impl TraitReader<'_> {
             Some("http-date") => Some(TimestampFormat::HttpDate),
             _ => self.wrong(id, "`epoch-seconds`, `date-time` or `http-date`", value),
         }
+    }
+
+    pub(super) fn http(&mut self, id: &str, value: &Value) -> Option<Http> {
+        let object = self.object(id, value)?;
+        let (method, uri) = (self.field(id, object, "method")?, self.field(id, object, "uri")?);
+        let code = match object.get("code") {
+            None => 200,
+            Some(code) => match code.as_u64().and_then(|code| u16::try_from(code).ok()) {
+                Some(code @ 100..=999) => code,
+                _ => self.wrong(&format!("{id} (code)"), "an HTTP status", code)?,
+            },
+        };
+        Some(Http { method, uri, code })
     }
 
     pub(super) fn fault(&mut self, id: &str, value: &Value) -> Option<Fault> {

@@ -28,7 +28,7 @@ impl Slot for Blob {
     fn scalar(&mut self, scalar: Scalar<'_>) -> bool {
         let read = match scalar {
             Scalar::Str(text) => base64::decode(text),
-            // #if RpcV2Cbor
+            // #if HttpBindings or RpcV2Cbor
             Scalar::Bytes(bytes) => Some(bytes.to_vec()),
             // #end
             _ => None,

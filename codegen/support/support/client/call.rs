@@ -111,7 +111,11 @@ impl<O: Operation> Call<O> {
         if !client.allows_plain_http && is_public_plain_http(endpoint.url()) {
             return Err(EndpointError::PlainHttp.into());
         }
+        // #if HttpBindings
+        let mut message = O::request(input)?;
+        // #else
         let mut message = O::request(input);
+        // #end
         endpoint.apply(&mut message)?;
         let scope = match O::AUTH {
             Auth::SigV4 { service } => Some(scope(&endpoint, params.region(), service)),

@@ -7,12 +7,19 @@ use super::transport::TransportError;
 use crate::support::credentials::CredentialsError;
 use crate::support::endpoint::EndpointError;
 use crate::support::sigv4::SigningError;
+// #if HttpBindings
+use crate::support::InputError;
+// #end
 use crate::support::{OperationError, Service};
 
 /// Why a call of an operation of the service `S` failed. `Display` prints one line, without secrets.
 #[derive(Debug)]
 #[non_exhaustive]
 pub enum CallError<S: Service = crate::service::ThisService> {
+    // #if HttpBindings
+    /// The input can't be a request. Nothing was sent.
+    Input(InputError),
+    // #end
     /// The address of the service isn't known, or can't be used. Nothing was sent.
     Endpoint(EndpointError),
     /// There are no credentials to sign with. Nothing was sent.
@@ -51,6 +58,9 @@ impl<S: Service> CallError<S> {
 impl<S: Service> fmt::Display for CallError<S> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
+            // #if HttpBindings
+            Self::Input(error) => error.fmt(f),
+            // #end
             Self::Endpoint(error) => error.fmt(f),
             Self::Credentials(error) => error.fmt(f),
             Self::Signing(error) => error.fmt(f),
@@ -68,6 +78,9 @@ impl<S: Service> fmt::Display for CallError<S> {
 impl<S: Service> Error for CallError<S> {
     fn source(&self) -> Option<&(dyn Error + 'static)> {
         match self {
+            // #if HttpBindings
+            Self::Input(error) => Some(error),
+            // #end
             Self::Endpoint(error) => Some(error),
             Self::Credentials(error) => Some(error),
             Self::Signing(error) => Some(error),
@@ -78,6 +91,14 @@ impl<S: Service> Error for CallError<S> {
     }
 }
 
+// #if HttpBindings
+impl<S: Service> From<InputError> for CallError<S> {
+    fn from(error: InputError) -> Self {
+        Self::Input(error)
+    }
+}
+
+// #end
 impl<S: Service> From<EndpointError> for CallError<S> {
     fn from(error: EndpointError) -> Self {
         Self::Endpoint(error)

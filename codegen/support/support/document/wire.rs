@@ -52,6 +52,8 @@ impl Slot for Document {
                 base64::encode(bytes, &mut text);
                 Self::String(String::from_utf8_lossy(&text).into_owned())
             }
+            // #else if HttpBindings
+            Scalar::Bytes(_) => return false,
             // #end
         };
         true

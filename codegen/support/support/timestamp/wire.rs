@@ -42,7 +42,7 @@ impl Slot for Timestamp {
             Scalar::Float(number) => Self::from_float(number),
             Scalar::Str(text) => Self::parse_date_time(text).or_else(|| Self::parse_http_date(text)),
             Scalar::Bool(_) => None,
-            // #if RpcV2Cbor
+            // #if HttpBindings or RpcV2Cbor
             Scalar::Bytes(_) => None,
             // #end
         };

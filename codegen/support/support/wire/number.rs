@@ -47,7 +47,7 @@ pub(crate) fn float(scalar: Scalar<'_>) -> Option<f64> {
         Scalar::Str("Infinity") => Some(f64::INFINITY),
         Scalar::Str("-Infinity") => Some(f64::NEG_INFINITY),
         Scalar::Str(_) | Scalar::Bool(_) => None,
-        // #if RpcV2Cbor
+        // #if HttpBindings or RpcV2Cbor
         Scalar::Bytes(_) => None,
         // #end
     }
