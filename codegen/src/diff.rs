@@ -20,6 +20,7 @@ mod constraint;
 mod endpoint;
 mod enumeration;
 mod helper;
+mod http;
 mod item_changes;
 mod new_member;
 mod operation;

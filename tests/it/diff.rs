@@ -3,6 +3,7 @@
 mod configuration;
 mod constraints;
 mod endpoints;
+mod http;
 mod reports;
 mod versions;
 

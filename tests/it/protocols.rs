@@ -249,59 +249,6 @@ fn rest_model(uri: &str, id: &Value) -> Value {
 }
 
 #[test]
-fn wrong_http_bindings_are_refused() {
-    let label = json!({"smithy.api#required": {}, "smithy.api#httpLabel": {}});
-    let at_operation =
-        |message: &str| format!("test#Act: {message}\n  help: correct the trait smithy.api#http\n");
-    let at_member = |message: &str| {
-        format!("test#Input$Id: has the trait {message}\n  help: remove the trait\n")
-    };
-    for (uri, id, message) in [
-        ("{Id}", &label, at_operation("its pattern `{Id}` doesn't begin with `/`")),
-        ("/{Id}/{Id}", &label, at_operation("its pattern `/{Id}/{Id}` has a label twice")),
-        ("/a{Id}", &label, at_operation("its pattern `/a{Id}` has characters that no path has")),
-        ("/{Id}/..", &label, at_operation("its pattern `/{Id}/..` has characters that no path has")),
-        ("/{Id}?a b", &label, at_operation("its pattern `/{Id}?a b` has characters that no query has")),
-        ("/", &label, at_operation("its pattern `/` has no label for the member `Id`")),
-        (
-            "/{Id}/{Other}",
-            &label,
-            at_operation("the label `Other` isn't a member of the input with the trait smithy.api#httpLabel"),
-        ),
-        (
-            "/",
-            &json!({"smithy.api#httpResponseCode": {}, "smithy.api#httpPayload": {}}),
-            "test#Input$Id: has the traits smithy.api#httpPayload and smithy.api#httpResponseCode, which \
-             exclude each other\n  help: remove one of the two\n"
-                .to_owned(),
-        ),
-        (
-            "/{Id}",
-            &json!({"smithy.api#httpLabel": {}}),
-            at_member("smithy.api#httpLabel, which is for required numbers, strings, booleans and timestamps"),
-        ),
-        (
-            "/",
-            &json!({"smithy.api#httpQueryParams": {}}),
-            at_member("smithy.api#httpQueryParams, which is for maps of strings, or of lists of strings"),
-        ),
-        (
-            "/",
-            &json!({"smithy.api#httpHeader": "X Y"}),
-            at_member(
-                "smithy.api#httpHeader, which is for numbers, strings, booleans, timestamps and lists of these, \
-                 with the name of a header",
-            ),
-        ),
-    ] {
-        let project = Project::new(models::of_shapes(&rest_model(uri, id)));
-        let outcome = project.codegen(&[]);
-        expect_no_types_in(&outcome, &project);
-        outcome.says(&message);
-    }
-}
-
-#[test]
 fn an_operation_of_rest_json_needs_a_pattern() {
     let mut shapes =
         rest_model("/{Id}", &json!({"smithy.api#required": {}, "smithy.api#httpLabel": {}}));

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::item_changes::named;
-use super::{ChangeKind, Diff, ItemChanges, SemverStep};
+use super::{ChangeKind, Diff, ItemChanges, SemverStep, http};
 use crate::ir::{Auth, Crate, Fault, Operation, OperationModule, Pagination, ServiceError};
 
 pub(super) fn compare(old: &Crate, new: &Crate, diff: &mut Diff) {
@@ -48,6 +48,7 @@ fn compare_operations(old: &Operation, new: &Operation, changes: &mut ItemChange
             format!("is `{target}`"),
         );
     }
+    http::calls(old.http.as_ref(), new.http.as_ref(), changes);
     authorization(&old.auth, &new.auth, &mut changes.member("AUTH"));
     pagination(old.pagination.as_ref(), new.pagination.as_ref(), changes);
     let flags = [

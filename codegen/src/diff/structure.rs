@@ -1,6 +1,6 @@
 //! Compares structures and their fields.
 
-use super::{ChangeKind, ItemChanges, SemverStep, constraint, new_member, user_attributes};
+use super::{ChangeKind, ItemChanges, SemverStep, constraint, http, new_member, user_attributes};
 use crate::ir::{DefaultValue, Field, Presence, Structure};
 use crate::prose::code_span;
 
@@ -42,6 +42,7 @@ fn compare_fields(old: &Field, new: &Field, is_sent: bool, field: &mut ItemChang
     }
     field.payload(Some(&old.ty), Some(&new.ty));
     field.wire_form((&old.wire, old.format), (&new.wire, new.format));
+    http::places(old.place.as_ref(), new.place.as_ref(), field);
     compare_defaults(old.default.as_ref(), new.default.as_ref(), field);
     if old.is_token != new.is_token {
         let what = if new.is_token { "is filled" } else { "is no longer filled" };

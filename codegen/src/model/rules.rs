@@ -5,11 +5,13 @@
 
 mod defaults;
 mod finite;
+mod http;
 mod names;
 mod pagination;
 mod places;
 mod service;
 mod targets;
+mod uri_pattern;
 mod values;
 
 use super::Model;
@@ -21,6 +23,7 @@ pub(super) fn check(model: &Model) -> Result<(), Errors> {
     names::check(model, &mut errors);
     targets::check(model, &mut errors);
     places::check(model, &mut errors);
+    http::check(model, &mut errors);
     values::check(model, &mut errors);
     defaults::check(model, &mut errors);
     service::check(model, &mut errors);

@@ -1,5 +1,6 @@
 //! Models that break a rule of Smithy, although each shape and trait can be parsed.
 
+mod http;
 mod pages;
 mod shapes;
 mod targets;

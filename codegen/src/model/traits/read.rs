@@ -136,7 +136,10 @@ impl TraitReader<'_> {
 
     pub(super) fn http(&mut self, id: &str, value: &Value) -> Option<Http> {
         let object = self.object(id, value)?;
-        let (method, uri) = (self.field(id, object, "method")?, self.field(id, object, "uri")?);
+        let fields = (self.field(id, object, "method"), self.field(id, object, "uri"));
+        let (Some(method), Some(uri)) = fields else {
+            return self.wrong(id, "an object with the texts `method` and `uri`", value);
+        };
         let code = match object.get("code") {
             None => 200,
             Some(code) => match code.as_u64().and_then(|code| u16::try_from(code).ok()) {
