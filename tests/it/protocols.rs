@@ -12,7 +12,7 @@ const TYPES_ONLY: &str = "`--types-only`, in a build script `.types_only()`, gen
                           without code that sends or reads them";
 
 /// Protocols of which a crate has types only.
-const OTHERS: [&str; 4] =
+const OTHERS: [&str; 3] =
     ["aws.protocols#restXml", "aws.protocols#awsQuery", "aws.protocols#ec2Query"];
 
 /// A service with these traits, and operations with an event stream, with a streaming blob and with
