@@ -3,6 +3,7 @@
 //! `prettyplease` writes no blank lines between items, so this prints items one by one. It can't
 //! format the rows of tables, so `table` prints these.
 
+mod feature_code;
 mod table;
 
 use std::borrow::Cow;
@@ -11,8 +12,7 @@ use std::mem::take;
 use proc_macro2::TokenStream;
 use quote::ToTokens;
 use syn::{
-    AttrStyle, Attribute, File, Item, ItemMacro, ItemMod, ItemUse, Macro, MacroDelimiter,
-    parse_quote,
+    AttrStyle, Attribute, File, Item, ItemMacro, ItemMod, ItemUse, MacroDelimiter, parse_quote,
 };
 
 use crate::config::LicenseFile;
@@ -21,6 +21,7 @@ use crate::error::{Errors, Problem};
 use crate::form::{Dependency, Module};
 use crate::ir::{Crate, Origin, SupportCrate};
 use crate::tree::Tree;
+use feature_code::is_of_feature;
 
 /// Prints every file of a crate, with a header that names its sources.
 ///
@@ -218,13 +219,11 @@ fn item(mut item: Item) -> String {
         return [attributes, end, &table].concat();
     }
     let spaced = matches!(item, Item::Impl(_) | Item::Trait(_));
-    let printed = unparse(Vec::new(), vec![item]);
+    let printed = match item {
+        Item::Impl(item) => feature_code::implementation(item),
+        item => unparse(Vec::new(), vec![item]),
+    };
     if spaced { space_members(&printed) } else { printed }
-}
-
-/// Whether a macro has code that is there with a feature of shared support.
-fn is_of_feature(mac: &Macro) -> bool {
-    mac.path.segments.last().is_some_and(|name| name.ident.to_string().starts_with("if_"))
 }
 
 fn unparse(attrs: Vec<Attribute>, items: Vec<Item>) -> String {

@@ -9,7 +9,7 @@ use proc_macro2::{Delimiter, Group, Spacing, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
 use syn::{Item, Macro};
 
-use super::unparse;
+use super::{feature_code, unparse};
 use crate::tokens::is_punct;
 
 /// The maximum length of a line, if it can be split.
@@ -55,7 +55,7 @@ fn rows(rows: &[TokenTree], text: &mut String) {
 fn methods(methods: &[TokenTree], text: &mut String) {
     let items: TokenStream = methods.iter().cloned().collect();
     match syn::parse2(quote!(impl Rows { #items })) {
-        Ok(items) => text.push_str(&content(Item::Impl(items))),
+        Ok(items) => text.push_str(&inner(&feature_code::implementation(items))),
         Err(_) => lines(methods, text),
     }
 }
@@ -66,7 +66,11 @@ fn is_assignment(tokens: &[TokenTree]) -> bool {
 
 /// Prints what is between the braces of an item.
 fn content(item: Item) -> String {
-    let printed = unparse(Vec::new(), vec![item]);
+    inner(&unparse(Vec::new(), vec![item]))
+}
+
+/// What is between the braces of a printed item.
+fn inner(printed: &str) -> String {
     let inner = printed.split_once('\n').and_then(|(_, rest)| rest.rsplit_once("}\n"));
     inner.map(|(inner, _)| inner.to_owned()).unwrap_or_default()
 }
