@@ -11,4 +11,5 @@ mod calls;
 mod examples;
 mod limits;
 mod round_trip;
+mod server;
 mod values;

@@ -4,6 +4,7 @@
 pub mod before;
 pub mod bodies;
 mod calls;
+mod cbor;
 pub mod data;
 mod derived;
 mod format;
@@ -16,6 +17,7 @@ mod sdk_calls;
 mod services;
 
 pub use bodies::Body;
+pub use cbor::{CBOR, CODECS, Coded};
 pub use derived::{Derived, DerivedSimd, DerivedSonic};
 pub use generated::{ByJson, BySerde};
 pub use peer::{Peer, Work, job};
@@ -37,6 +39,9 @@ pub const CALLERS: [&str; 2] = ["client", "sdk-client"];
 pub fn job_of(contender: &str, work: &str) -> Option<Box<dyn Fn()>> {
     if work == CALL {
         return call_of(contender);
+    }
+    if contender == CBOR {
+        return Coded::job(work);
     }
     match Work::named(work) {
         Some(work) => wire_of(contender, work),

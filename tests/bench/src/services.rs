@@ -9,3 +9,15 @@ pub(crate) mod dynamodb {
 pub(crate) mod sqs {
     include!(concat!(env!("OUT_DIR"), "/sqs.rs"));
 }
+
+pub(crate) mod cognito_cbor {
+    include!(concat!(env!("OUT_DIR"), "/cognito_cbor.rs"));
+}
+
+pub(crate) mod dynamodb_cbor {
+    include!(concat!(env!("OUT_DIR"), "/dynamodb_cbor.rs"));
+}
+
+pub(crate) mod sqs_cbor {
+    include!(concat!(env!("OUT_DIR"), "/sqs_cbor.rs"));
+}

@@ -1,6 +1,6 @@
 //! All contenders do the same work with the bodies of other services.
 
-use bench::Body;
+use bench::{Body, Coded};
 use serde_json::Value;
 
 fn parsed(body: &[u8]) -> Value {
@@ -27,5 +27,9 @@ fn compare_all() {
             let read = body.reading(contender).expect("it is a contender");
             read();
         }
+        let coded = Coded::of_body(body);
+        assert!((coded.write)() == coded.body, "CBOR writes another {body:?}");
+        assert!(parsed(&(coded.json)()) == parsed(&body.text()), "CBOR keeps another {body:?}");
+        assert!(coded.body.len() < body.text().len(), "{body:?}: CBOR isn't smaller");
     }
 }

@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::process::Command;
 
-use bench::{Body, CALL, CALLERS, CONTENDERS, Derived, Peer, Work, data, job_of};
+use bench::{Body, CALL, CALLERS, CODECS, CONTENDERS, Coded, Derived, Peer, Work, data, job_of};
 
 use crate::report::{Row, Table, publish};
 use crate::{Result, command, target};
@@ -17,6 +17,9 @@ const TITLES: [&str; 6] = [
     "derived, simd-json",
     "SDK, its codec",
 ];
+
+/// In the order of [`CODECS`].
+const CODEC_TITLES: [&str; 2] = ["generated, `json`", "generated, `cbor`"];
 
 /// In the order of [`CALLERS`].
 const CALLER_TITLES: [&str; 2] = ["generated, its client", "SDK, its client"];
@@ -38,9 +41,40 @@ pub(crate) fn measure() -> Result<Vec<Table>> {
         "wire",
         vec![
             Table { title: "Wire code, per call", contenders: &TITLES, base: 0, rows },
+            Table {
+                title: "The same values, per call",
+                contenders: &CODEC_TITLES,
+                base: 0,
+                rows: of_cbor(&release)?,
+            },
             Table { title: "Whole calls", contenders: &CALLER_TITLES, base: 0, rows: calls },
         ],
     )
+}
+
+/// What the same values take in JSON and in CBOR.
+fn of_cbor(release: &Path) -> Result<Vec<Row>> {
+    let mut rows = Vec::new();
+    let mut add = |what: &str, json: usize, cbor: usize, work: &str| -> Result<()> {
+        #[expect(clippy::cast_precision_loss, reason = "bodies are small")]
+        let values = [json, cbor].map(|length| Some(length as f64)).into();
+        rows.push(Row { what: what.to_owned(), unit: "bytes", values });
+        rows.extend(rows_of(what, release, &CODECS, work)?);
+        Ok(())
+    };
+    for work in Work::ALL {
+        if let Some(coded) = Coded::of_work(work) {
+            add(&title(work), (coded.json)().len(), coded.body.len(), work.name())?;
+        }
+    }
+    for body in Body::ALL {
+        let coded = Coded::of_body(body);
+        for (what, work) in [("Read", body.read()), ("Write", body.write())] {
+            let what = format!("{what} {}", body.title());
+            add(&what, (coded.json)().len(), coded.body.len(), work)?;
+        }
+    }
+    Ok(rows)
 }
 
 /// The instructions and heap calls of a piece of work, for the contenders that do it.
