@@ -9,6 +9,7 @@
 #![allow(clippy::too_many_lines, reason = "the texts of `expect!` are lines of their tests")]
 
 mod bad_input;
+mod bindings;
 mod cli;
 mod diff;
 mod drift;

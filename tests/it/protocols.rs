@@ -17,7 +17,7 @@ const OTHERS: [&str; 3] =
 
 /// A service with these traits, and operations with an event stream, with a streaming blob and with
 /// neither.
-fn model(traits: &Value) -> Value {
+pub(crate) fn model(traits: &Value) -> Value {
     let mut service = models::silent_service("1", ["test#Act", "test#Listen", "test#Load"]);
     service["traits"] = traits.clone();
     let required = json!({"smithy.api#required": {}, "smithy.api#httpLabel": {}});
@@ -75,12 +75,12 @@ fn project(protocols: &[&str]) -> Project {
     Project::new(models::of_shapes(&model(&traits)))
 }
 
-fn read(project: &Project, path: &str) -> String {
+pub(crate) fn read(project: &Project, path: &str) -> String {
     let path = project.out(path);
     fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
 }
 
-fn expect_no_types_in(outcome: &Outcome, project: &Project) {
+pub(crate) fn expect_no_types_in(outcome: &Outcome, project: &Project) {
     outcome.exits_with(2);
     assert!(!project.out("").exists(), "something was written");
 }
@@ -236,54 +236,6 @@ fn a_service_with_only_streams_is_refused() {
     let outcome = project.codegen(&[]);
     expect_no_types_in(&outcome, &project);
     outcome.says("test#Service: every operation has a stream, which isn't supported\n");
-}
-
-/// The model of a service that speaks restJson1, with another pattern of the operation `Act`, and with
-/// these traits of the member `Id`.
-fn rest_model(uri: &str, id: &Value) -> Value {
-    let mut shapes = model(&json!({"aws.protocols#restJson1": {}}));
-    shapes["test#Service"]["operations"] = json!([{"target": "test#Act"}]);
-    shapes["test#Act"]["traits"]["smithy.api#http"]["uri"] = uri.into();
-    shapes["test#Input"]["members"]["Id"]["traits"] = id.clone();
-    shapes
-}
-
-#[test]
-fn an_operation_of_rest_json_needs_a_pattern() {
-    let mut shapes =
-        rest_model("/{Id}", &json!({"smithy.api#required": {}, "smithy.api#httpLabel": {}}));
-    shapes["test#Act"]["traits"] = json!({});
-    let project = Project::new(models::of_shapes(&shapes));
-    let outcome = project.codegen(&[]);
-    expect_no_types_in(&outcome, &project);
-    outcome.says(
-        "test#Act: lacks the trait smithy.api#http\n  \
-         help: add the trait, or generate operations that have it with `--operation`\n",
-    );
-}
-
-#[test]
-fn pages_show_the_places_of_members() {
-    let mut shapes =
-        rest_model("/{Id}?a", &json!({"smithy.api#required": {}, "smithy.api#httpLabel": {}}));
-    let members = &mut shapes["test#Input"]["members"];
-    members["Token"]["traits"] = json!({"smithy.api#httpQuery": "t"});
-    members["When"]["traits"] = json!({"smithy.api#httpHeader": "X-When"});
-    members["Any"]["traits"] = json!({"smithy.api#jsonName": "any"});
-    let project = Project::new(models::of_shapes(&shapes));
-    project.codegen(&[]).exits_with(0);
-    let act = read(&project, "src/operations/act.rs");
-    for line in [
-        "- HTTP: `GET /{Id}?a`",
-        "- In the path",
-        "- In the query, as `t`, where logs can show it",
-        "- In the header `X-When`",
-        "- Name in JSON: `any`",
-        "any = \"any\";",
-        "token = bound(\"Token\", Place::Query(\"t\"));",
-    ] {
-        assert!(act.contains(line), "{line} isn't in\n{act}");
-    }
 }
 
 mod slow {

@@ -2,6 +2,7 @@
 //! and what other code takes from it.
 
 mod calls;
+mod formats;
 mod sections;
 mod when;
 
@@ -108,7 +109,7 @@ impl Part {
 
 /// All hand-written code.
 pub(super) fn all() -> impl Iterator<Item = &'static Part> {
-    PARTS.iter().chain(calls::PARTS)
+    PARTS.iter().chain(calls::PARTS).chain(formats::PARTS)
 }
 
 /// Hand-written code for shapes and messages, by name.
@@ -117,14 +118,6 @@ static PARTS: &[Part] = &[
         feature: Some(Feature::Server),
         internal: &["dispatch"],
         ..Part::new(files!("support/dispatch"), When::Without(Need::Wire, Need::HttpBindings))
-    },
-    Part {
-        visibility: Visibility::Crate,
-        feature: Some(Feature::Json),
-        ..Part::new(
-            files!("support/base64"),
-            When::Any(&[&[Need::ReplacedBlobs], &[Need::RpcV2Cbor, Need::Documents]]),
-        )
     },
     Part {
         exports: &["ParseNumberError"],
@@ -162,26 +155,6 @@ static PARTS: &[Part] = &[
             When::All(&[Need::Structures]),
         )
     },
-    Part {
-        feature: Some(Feature::Cbor),
-        visibility: Visibility::Public,
-        ..Part::new(
-            files!(
-                "support/cbor",
-                "support/cbor/big",
-                "support/cbor/half",
-                "support/cbor/item",
-                "support/cbor/read",
-                "support/cbor/read/members",
-                "support/cbor/read/number",
-                "support/cbor/read/string",
-                "support/cbor/request",
-                "support/cbor/write"
-            ),
-            When::All(&[Need::RpcV2Cbor]),
-        )
-    },
-    Part::new(files!("support/digits"), When::Used),
     Part { internal: &["display_error"], ..Part::new(files!("support/display"), When::Always) },
     Part {
         exports: &["Document", "Number"],
@@ -224,25 +197,6 @@ static PARTS: &[Part] = &[
         ..Part::new(files!("support/int_enum"), When::All(&[Need::IntEnums]))
     },
     Part {
-        feature: Some(Feature::Json),
-        visibility: Visibility::Public,
-        ..Part::new(
-            files!(
-                "support/json",
-                "support/json/buffer",
-                "support/json/plain",
-                "support/json/read",
-                "support/json/read/escape",
-                "support/json/read/ignored",
-                "support/json/read/members",
-                "support/json/request",
-                "support/json/strictness",
-                "support/json/write"
-            ),
-            When::All(&[Need::Wire]),
-        )
-    },
-    Part {
         of_builders: &["IntoList"],
         ..Part::new(files!("support/lists"), When::All(&[Need::Lists]))
     },
@@ -268,19 +222,9 @@ static PARTS: &[Part] = &[
         ..Part::new(files!("support/pages"), When::All(&[Need::Pages]))
     },
     Part {
-        feature: Some(Feature::Json),
-        exports: &["Redacted"],
-        uses: &[("mark", None)],
-        ..Part::new(files!("support/redacted", "support/redacted/mask"), When::All(&[Need::Wire]))
-    },
-    Part {
         internal: &["redacted"],
         uses: &[("mark", None)],
         ..Part::new(files!("support/secret_enum"), When::All(&[Need::SecretEnums]))
-    },
-    Part {
-        feature: Some(Feature::Http),
-        ..Part::new(files!("support/rpc_v2"), When::All(&[Need::RpcV2Cbor]))
     },
     Part {
         exports: &["Sensitive"],
@@ -319,23 +263,6 @@ static PARTS: &[Part] = &[
         files!("support/sensitive_timestamp"),
         When::All(&[Need::Sensitive, Need::Timestamps]),
     ),
-    Part {
-        visibility: Visibility::Crate,
-        feature: Some(Feature::Serde),
-        uses: &[("digits", None)],
-        ..Part::new(
-            files!(
-                "support/serde",
-                "support/serde/name",
-                "support/serde/number",
-                "support/serde/path",
-                "support/serde/read",
-                "support/serde/write"
-            ),
-            When::All(&[Need::Wire]),
-        )
-    },
-    Part { internal: &["serde_impls"], ..Part::new(files!("support/serde_impls"), When::Used) },
     Part {
         visibility: Visibility::Crate,
         exports: &["AnyServiceError", "OfService", "Service"],
@@ -391,20 +318,6 @@ static PARTS: &[Part] = &[
         internal: &["union"],
         uses: &[("serde_impls", None)],
         ..Part::new(files!("support/union"), When::All(&[Need::Unions]))
-    },
-    Part {
-        visibility: Visibility::Crate,
-        feature: Some(Feature::Json),
-        ..Part::new(
-            files!(
-                "support/wire",
-                "support/wire/decimal",
-                "support/wire/number",
-                "support/wire/place",
-                "support/wire/values"
-            ),
-            When::All(&[Need::Wire]),
-        )
     },
 ];
 

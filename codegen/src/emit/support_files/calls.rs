@@ -114,6 +114,10 @@ pub(super) static PARTS: &[Part] = &[
     },
     Part { exports: &["Retries"], ..Part::new(files!("support/retry"), When::Used) },
     Part {
+        feature: Some(Feature::Http),
+        ..Part::new(files!("support/rpc_v2"), When::All(&[Need::RpcV2Cbor]))
+    },
+    Part {
         uses: &[("dns_label", None)],
         ..function(
             files!("support/s3_bucket"),
