@@ -1,8 +1,6 @@
 //! The text of methods that are there with a feature of shared support, as in
 //! `crate::support::if_json! { fn .. }`. `prettyplease` prints the tokens of a macro as it finds them.
 
-use std::mem::take;
-
 use proc_macro2::TokenStream;
 use quote::{ToTokens, format_ident, quote};
 use syn::{ImplItem, Item, ItemImpl, Macro};
@@ -34,7 +32,7 @@ pub(super) fn implementation(mut item: ItemImpl) -> String {
         match &mut next {
             Some((index, code)) if placeholder(*index) == line.trim() => {
                 let indent = &line[..line.len() - line.trim_start().len()];
-                members(take(code), indent, &mut text);
+                members(code, indent, &mut text);
                 next = codes.next();
             }
             _ => text.extend([line, "\n"]),
@@ -44,8 +42,8 @@ pub(super) fn implementation(mut item: ItemImpl) -> String {
 }
 
 /// Prints members of an `impl` with this indentation.
-fn members(code: TokenStream, indent: &str, text: &mut String) {
-    let Ok(item) = syn::parse2(as_members(&code)) else { return };
+fn members(code: &TokenStream, indent: &str, text: &mut String) {
+    let Ok(item) = syn::parse2(as_members(code)) else { return };
     let printed = implementation(item);
     let lines: Vec<&str> = printed.lines().collect();
     let inner = lines.get(1..lines.len().saturating_sub(1)).unwrap_or_default();

@@ -21,7 +21,7 @@ fn diff(old: (&str, &str, Value), new: (&str, &str, Value)) -> Diff {
     Diff::of(&old, &new)
 }
 
-fn member(target: &str, traits: Value) -> Value {
+fn member(target: &str, traits: &Value) -> Value {
     json!({"thing": {"target": format!("smithy.api#{target}"), "traits": traits}})
 }
 
@@ -41,7 +41,7 @@ fn a_request_that_moves_breaks() {
 #[test]
 fn a_member_that_moves_breaks() {
     let query = json!({"smithy.api#httpQuery": "a"});
-    let of = |traits: &Value| ("PUT", "/", member("String", traits.clone()));
+    let of = |traits: &Value| ("PUT", "/", member("String", traits));
     for (old, new, expected) in [
         (json!({}), query.clone(), "is the parameter `a` of the query, was a member of the body"),
         (query.clone(), json!({}), "is a member of the body, was the parameter `a` of the query"),
