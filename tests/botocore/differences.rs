@@ -5,10 +5,9 @@ use serde_json::Value;
 /// How often each rule explained a difference.
 #[derive(Debug, Default)]
 pub(crate) struct Rules {
-    /// Reading fills in defaults of the model; botocore has none.
-    pub(crate) defaults: usize,
-    /// Reading skips members that are null or unknown; botocore keeps some.
-    pub(crate) nulls: usize,
+    /// A body without a byte, and headers with a prefix of which there are none, are no value in the
+    /// crate; botocore makes an empty text and an empty map of them.
+    pub(crate) empty: usize,
 }
 
 impl Rules {
@@ -44,8 +43,7 @@ impl Rules {
             (Some(Value::Number(left)), Some(Value::Number(right)))
                 if left.as_f64() == right.as_f64() => {}
             (theirs, ours) if theirs == ours => {}
-            (None, Some(ours)) if is_default(ours) => self.defaults += 1,
-            (Some(Value::Null), None) => self.nulls += 1,
+            (Some(theirs), None) if is_empty(theirs) => self.empty += 1,
             (theirs, ours) => found.push(format!(
                 "at `{at}`: theirs {}, ours {}",
                 theirs.map_or_else(|| "nothing".to_owned(), Value::to_string),
@@ -55,7 +53,6 @@ impl Rules {
     }
 }
 
-/// The defaults that imported models have: zeros, and empty streams.
-fn is_default(value: &Value) -> bool {
-    *value == Value::Bool(false) || value.as_f64() == Some(0.0) || *value == ""
+fn is_empty(value: &Value) -> bool {
+    *value == "" || value.as_object().is_some_and(serde_json::Map::is_empty)
 }

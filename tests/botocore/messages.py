@@ -15,6 +15,7 @@ the same messages.
 
 import base64
 import datetime
+import io
 import json
 import pathlib
 import random
@@ -274,11 +275,9 @@ def response_line(operation, value, protocol):
     shape = operation.output_shape
     status, headers, body = protocol.respond(shape, value)
     parser = botocore.parsers.create_parser(protocol.name)
-    response = {"status_code": status, "headers": headers, "body": body}
-    if shape.serialization.get("payload") and operation.has_streaming_output:
-        parsed = {**value}
-    else:
-        parsed = parser.parse(response, shape)
+    # The client of botocore gives its parser a stream for bytes.
+    stream = io.BytesIO(body) if operation.has_streaming_output else body
+    parsed = parser.parse({"status_code": status, "headers": headers, "body": stream}, shape)
     parsed.pop("ResponseMetadata", None)
     return {
         "operation": operation.name,

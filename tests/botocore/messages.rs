@@ -188,11 +188,13 @@ fn check(
 }
 
 /// A body of rpcv2Cbor as JSON: bytes in base64, instants as numbers.
+#[allow(dead_code, reason = "a run can have services of the other protocol only")]
 pub(crate) fn cbor(body: &[u8]) -> Result<Value, String> {
     let value: Cbor = ciborium::from_reader(body).map_err(|error| error.to_string())?;
     Ok(plain(&value))
 }
 
+#[allow(dead_code, reason = "only `cbor` calls it")]
 fn plain(value: &Cbor) -> Value {
     match value {
         Cbor::Bytes(bytes) => STANDARD.encode(bytes).into(),
@@ -213,6 +215,7 @@ fn plain(value: &Cbor) -> Value {
 }
 
 /// A body of restJson1.
+#[allow(dead_code, reason = "a run can have services of the other protocol only")]
 pub(crate) fn json(body: &[u8]) -> Result<Value, String> {
     serde_json::from_slice(body).map_err(|error| error.to_string())
 }
