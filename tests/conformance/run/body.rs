@@ -24,7 +24,10 @@ pub(crate) fn check(case: &str, actual: &[u8]) {
 /// The bytes in base64, with or without padding.
 fn decoded(text: &str) -> Vec<u8> {
     const DIGITS: &[u8] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-    let bits = |digit: u8| DIGITS.iter().position(|known| *known == digit).expect("a digit") as u32;
+    let bits = |digit: u8| {
+        let bits = DIGITS.iter().position(|known| *known == digit).expect("a digit");
+        u32::try_from(bits).expect("it has six bits")
+    };
     let four = |digits: &[u8]| {
         let group = digits.iter().fold(0, |group, digit| group << 6 | bits(*digit));
         let group = group << (6 * (4 - digits.len()));

@@ -11,6 +11,7 @@ pub(crate) fn check(actual: &[u8], expected: &[u8]) {
 }
 
 /// Whether two values are the same; `1` and `1.0` are the same number, and all NaNs are.
+#[expect(clippy::float_cmp, reason = "a float of a body must be the very same number")]
 fn same(left: &Value, right: &Value) -> bool {
     match (left, right) {
         (Value::Float(left), Value::Float(right)) => {

@@ -72,7 +72,7 @@ fn a_member_that_moves_breaks() {
 fn another_format_of_a_date_in_a_header_breaks() {
     let of = |format: &str| {
         let traits = json!({"smithy.api#httpHeader": "a", "smithy.api#timestampFormat": format});
-        ("PUT", "/", member("Timestamp", traits))
+        ("PUT", "/", member("Timestamp", &traits))
     };
     let lines = lines(&diff(of("date-time"), of("epoch-seconds")));
     assert!(
