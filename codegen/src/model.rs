@@ -14,7 +14,6 @@ mod traits;
 
 use std::collections::BTreeMap;
 
-#[cfg(feature = "cli")]
 pub(crate) use id::is_identifier;
 pub use id::{Id, MemberId, ShapeId};
 pub use traits::{
