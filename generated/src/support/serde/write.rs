@@ -77,13 +77,10 @@ fn serialize_list<S: Serializer>(list: &dyn List, format: Format, serializer: S)
 }
 
 fn serialize_object<S: Serializer>(object: &dyn Object, format: Format, serializer: S) -> Result<S::Ok, S::Error> {
-    // Binary formats need the number of members first. For texts, counting would only take time.
-    let count = (!serializer.is_human_readable()).then(|| {
-        let mut count = Count(0);
-        object.members(format, &mut count);
-        count.0
-    });
-    let mut members = MapSink { map: serializer.serialize_map(count)?, result: Ok(()) };
+    // Some formats need the number of members first; serde doesn't say which ones.
+    let mut count = Count(0);
+    object.members(format, &mut count);
+    let mut members = MapSink { map: serializer.serialize_map(Some(count.0))?, result: Ok(()) };
     object.members(format, &mut members);
     members.result?;
     members.map.end()
