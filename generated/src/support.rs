@@ -45,6 +45,8 @@ pub(crate) mod partition;
 mod plain_http;
 #[cfg(feature = "json")]
 mod redacted;
+#[cfg(feature = "http")]
+mod request_body;
 #[cfg(feature = "client")]
 mod retry;
 #[cfg(feature = "sigv4")]

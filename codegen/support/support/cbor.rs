@@ -17,8 +17,6 @@ mod big;
 mod half;
 mod item;
 mod read;
-#[cfg(feature = "http")]
-mod request;
 mod write;
 
 use super::json::buffer::Buffer;
@@ -30,7 +28,7 @@ use super::wire::{Object, View};
 pub use super::json::{Error, Wire};
 pub(crate) use read::Reader;
 #[cfg(feature = "http")]
-pub(crate) use request::write_request;
+pub(crate) use write::Members;
 
 /// Writes a value as a body. Members that aren't set are left out; nulls in sparse lists and maps
 /// are written.

@@ -12,10 +12,6 @@
 pub(crate) mod buffer;
 mod plain;
 mod read;
-// #if AwsJson
-#[cfg(feature = "http")]
-mod request;
-// #end
 pub(crate) mod strictness;
 mod write;
 
@@ -39,7 +35,7 @@ use super::Empty;
 pub(crate) use read::Reader;
 // #if AwsJson
 #[cfg(feature = "http")]
-pub(crate) use request::write_request;
+pub(crate) use write::Members;
 // #end
 
 /// The initial capacity of a body, in bytes. Most requests fit, and few need to grow twice.

@@ -6,10 +6,10 @@ use std::any::TypeId;
 use http::header::{ACCEPT, CONTENT_LENGTH, CONTENT_TYPE, HeaderValue};
 use http::{HeaderMap, Method, Request, Response, StatusCode, Uri};
 
-use super::cbor::{Reader, write_request};
+use super::cbor::Reader;
 use super::error::{OperationError, Unreadable};
 use super::wire::{Shape, Slot};
-use super::{Empty, Operation, Service, error_response};
+use super::{Empty, Operation, Service, error_response, request_body};
 
 /// The header that names the protocol of a message.
 pub(super) const PROTOCOL_HEADER: &str = "smithy-protocol";
@@ -30,7 +30,7 @@ where
 {
     // Without an input in the model, there is no body.
     let has_input = TypeId::of::<O::Input>() != TypeId::of::<()>();
-    let body = if has_input { write_request(input, tokens) } else { Vec::new() };
+    let body = if has_input { request_body::write(input, tokens) } else { Vec::new() };
     let mut request = Request::new(body);
     *request.method_mut() = Method::POST;
     *request.uri_mut() = Uri::from_static(O::PATH);

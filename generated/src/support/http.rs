@@ -8,9 +8,9 @@ use http::header::{CONTENT_LENGTH, CONTENT_TYPE, HeaderValue};
 use http::{Request, Response};
 
 use super::error::{OperationError, Unreadable};
-use super::json::{Reader, write_request};
+use super::json::Reader;
 use super::wire::{Shape, Slot};
-use super::{Empty, Operation, Service, error_response};
+use super::{Empty, Operation, Service, error_response, request_body};
 
 /// Makes the request of an operation. If `tokens` returns `None`, the token is left out.
 pub(super) fn request<O: Operation + ?Sized>(
@@ -20,7 +20,7 @@ pub(super) fn request<O: Operation + ?Sized>(
 where
     O::Input: Shape,
 {
-    let body = write_request(input, tokens);
+    let body = request_body::write(input, tokens);
     let mut request = Request::new(body);
     *request.method_mut() = http::Method::POST;
     O::complete(input, &mut request);

@@ -51,6 +51,8 @@ mod pages;
 mod plain_http;
 #[cfg(feature = "json")]
 mod redacted;
+#[cfg(feature = "http")]
+mod request_body;
 #[cfg(feature = "client")]
 mod retry;
 mod secret_enum;

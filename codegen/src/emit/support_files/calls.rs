@@ -97,6 +97,10 @@ pub(super) static PARTS: &[Part] = &[
     Part::new(files!("support/plain_http"), When::Used),
     Part {
         feature: Some(Feature::Http),
+        ..Part::new(files!("support/request_body"), When::Without(Need::Wire, Need::HttpBindings))
+    },
+    Part {
+        feature: Some(Feature::Http),
         exports: &["InputError"],
         uses: &[("base64", None)],
         ..Part::new(

@@ -30,7 +30,6 @@ pub(super) static PARTS: &[Part] = &[
                 "support/cbor/read/members",
                 "support/cbor/read/number",
                 "support/cbor/read/string",
-                "support/cbor/request",
                 "support/cbor/write"
             ),
             When::All(&[Need::RpcV2Cbor]),
@@ -49,7 +48,6 @@ pub(super) static PARTS: &[Part] = &[
                 "support/json/read/escape",
                 "support/json/read/ignored",
                 "support/json/read/members",
-                "support/json/request",
                 "support/json/strictness",
                 "support/json/write"
             ),

@@ -35,7 +35,7 @@ fn members(out: &mut Buffer, object: &dyn Object, format: Format) {
 }
 
 /// Writes the members of an object.
-pub(super) struct Members<'a> {
+pub(crate) struct Members<'a> {
     out: &'a mut Buffer,
     /// Where the object begins.
     start: usize,
@@ -44,7 +44,7 @@ pub(super) struct Members<'a> {
 }
 
 impl<'a> Members<'a> {
-    pub(super) fn new(out: &'a mut Buffer) -> Self {
+    pub(crate) fn new(out: &'a mut Buffer) -> Self {
         let start = out.length();
         out.push(MAP);
         Self { out, start, count: 0 }
@@ -52,7 +52,7 @@ impl<'a> Members<'a> {
 
     /// Closes the object. Its number of members is in its first byte, if that can hold it.
     #[expect(clippy::cast_possible_truncation, reason = "the number is small")]
-    pub(super) fn end(self) {
+    pub(crate) fn end(self) {
         let count = self.count;
         if count < 24 {
             self.out.set(self.start, MAP | count as u8);

@@ -15,8 +15,6 @@
 pub(crate) mod buffer;
 mod plain;
 mod read;
-#[cfg(feature = "http")]
-mod request;
 pub(crate) mod strictness;
 mod write;
 
@@ -32,7 +30,7 @@ use super::Empty;
 
 pub(crate) use read::Reader;
 #[cfg(feature = "http")]
-pub(crate) use request::write_request;
+pub(crate) use write::Members;
 
 /// The initial capacity of a body, in bytes. Most requests fit, and few need to grow twice.
 const CAPACITY: usize = 1024;

@@ -41,19 +41,19 @@ fn members(out: &mut Buffer, object: &dyn Object, format: Format) {
 }
 
 /// Writes the members of an object.
-pub(super) struct Members<'a> {
+pub(crate) struct Members<'a> {
     out: &'a mut Buffer,
     /// The character before the next member: `{` or `,`.
     before: u8,
 }
 
 impl<'a> Members<'a> {
-    pub(super) fn new(out: &'a mut Buffer) -> Self {
+    pub(crate) fn new(out: &'a mut Buffer) -> Self {
         Self { out, before: b'{' }
     }
 
     /// Closes the object.
-    pub(super) fn end(self) {
+    pub(crate) fn end(self) {
         if self.before == b'{' {
             self.out.push(b'{');
         }
