@@ -178,7 +178,7 @@ fn options_for_one_model_are_refused_with_many() {
     });
     assert!(messages.iter().all(|message| *message == messages[0]), "{messages:?}");
     expect![[r#"
-        error: `--config`, `--crate-name`, `--service` and `--operation` go with a single model
+        error: `--config`, `--crate-name` and `--service` go with a single model, `--operation` with a single model or with `--support`
           help: see `smithygen codegen --help`
     "#]]
     .assert_eq(&messages[0]);

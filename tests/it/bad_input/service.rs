@@ -83,11 +83,11 @@ fn a_service_of_another_protocol_is_refused_with_its_protocols() {
         ],
         expect![[r#"
             none:
-            error: model.json: test#Service: the service has no protocol, so it doesn't speak awsJson
+            error: model.json: test#Service: the service has no protocol, so it doesn't speak `awsJson1_1`, `awsJson1_0`, `restJson1` or `rpcv2Cbor`
               help: `--types-only`, in a build script `.types_only()`, generates its types, without code that sends or reads them
 
             another:
-            error: model.json: test#Service: the service doesn't speak awsJson, but aws.protocols#awsQuery
+            error: model.json: test#Service: the service doesn't speak `awsJson1_1`, `awsJson1_0`, `restJson1` or `rpcv2Cbor`, but aws.protocols#awsQuery
               help: `--types-only`, in a build script `.types_only()`, generates its types, without code that sends or reads them
         "#]],
     );

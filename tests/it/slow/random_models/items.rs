@@ -169,10 +169,14 @@ impl Maker {
             }
             None => {}
         }
-        for (id, value) in [("jsonName", "otherName"), ("xmlName", "x:y")] {
-            if self.dice.chance(5) {
-                traits.insert(format!("smithy.api#{id}"), value.into());
-            }
+        if self.dice.chance(5) {
+            // Two members of a structure can't have the same name in JSON.
+            self.json_names += 1;
+            let name = format!("otherName{}", self.json_names);
+            traits.insert("smithy.api#jsonName".to_owned(), name.into());
+        }
+        if self.dice.chance(5) {
+            traits.insert("smithy.api#xmlName".to_owned(), "x:y".into());
         }
         member(target, traits)
     }

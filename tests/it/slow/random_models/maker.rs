@@ -28,6 +28,8 @@ pub(crate) struct Maker {
     /// Structures to mix in.
     pub(crate) mixins: Vec<String>,
     pub(crate) errors: Vec<String>,
+    /// How many members have the trait `jsonName`.
+    pub(crate) json_names: usize,
 }
 
 impl Maker {
@@ -41,6 +43,7 @@ impl Maker {
             items: Vec::new(),
             mixins: Vec::new(),
             errors: Vec::new(),
+            json_names: 0,
         }
     }
 

@@ -56,6 +56,9 @@ impl Maker {
         let (kind, _) = *self.dice.pick(&SIMPLE);
         let mut traits = self.traits();
         traits.extend(self.constraints(kind));
+        if kind == "string" && self.dice.chance(10) {
+            traits.insert("smithy.api#mediaType".to_owned(), "application/json".into());
+        }
         self.target(kind, Object::new(), traits);
         let id = self.targets.last().cloned().unwrap_or_default();
         if let Some(default) = self.default(&id).filter(|_| self.dice.chance(15)) {

@@ -97,10 +97,8 @@ impl Maker {
             }
             _ => {}
         }
-        match kind {
-            "string" if self.dice.chance(25) => add("pattern", (*self.dice.pick(PATTERNS)).into()),
-            "string" if self.dice.chance(10) => add("mediaType", "application/json".into()),
-            _ => {}
+        if kind == "string" && self.dice.chance(25) {
+            add("pattern", (*self.dice.pick(PATTERNS)).into());
         }
         traits
     }
