@@ -1,4 +1,5 @@
-//! Makes types of Amazon `DynamoDB` and Amazon SQS, and a module of the README's example of a call.
+//! Makes types of Amazon `DynamoDB`, Amazon SQS, and services that speak restJson1; and a module of the
+//! README's example of a call.
 
 use std::error::Error;
 use std::path::Path;
@@ -8,6 +9,46 @@ use codegen::Builder;
 
 /// The README of the repository.
 const README: &str = "../../README.md";
+
+/// Services that speak restJson1, and the operations that the tests call. The script `run` imports their
+/// models.
+const REST_SERVICES: [(&str, &[&str]); 3] = [
+    (
+        "lambda",
+        &[
+            "CreateFunction",
+            "DeleteFunction",
+            "GetFunction",
+            "Invoke",
+            "ListFunctions",
+            "ListTags",
+            "UntagResource",
+            "UpdateFunctionConfiguration",
+        ],
+    ),
+    (
+        "sesv2",
+        &[
+            "CreateEmailIdentity",
+            "CreateEmailIdentityPolicy",
+            "DeleteEmailIdentity",
+            "GetEmailIdentity",
+            "ListEmailIdentities",
+            "UpdateEmailIdentityPolicy",
+        ],
+    ),
+    (
+        "apigateway",
+        &[
+            "CreateRestApi",
+            "DeleteRestApi",
+            "GetRestApi",
+            "GetRestApis",
+            "ImportRestApi",
+            "UpdateRestApi",
+        ],
+    ),
+];
 
 fn main() -> Result<(), Box<dyn Error>> {
     Builder::new("../models/services/dynamodb-2012-08-10.json")
@@ -19,6 +60,13 @@ fn main() -> Result<(), Box<dyn Error>> {
         .server(true)
         .module("crate::sqs")
         .generate()?;
+    for (name, operations) in REST_SERVICES {
+        Builder::new(format!("target/models/{name}.json"))
+            .operations(operations.iter().copied())
+            .client(true)
+            .module(format!("crate::{name}"))
+            .generate()?;
+    }
     println!("cargo::rerun-if-changed={README}");
     let program = example(&fs::read_to_string(README)?).ok_or("the README has no call")?;
     let folder = env::var_os("OUT_DIR").ok_or("cargo sets OUT_DIR")?;

@@ -15,4 +15,19 @@ pub mod sqs {
     include!(concat!(env!("OUT_DIR"), "/sqs.rs"));
 }
 
+#[allow(missing_docs, reason = "not every shape of the model has documentation")]
+pub mod lambda {
+    include!(concat!(env!("OUT_DIR"), "/lambda.rs"));
+}
+
+#[allow(missing_docs, reason = "not every shape of the model has documentation")]
+pub mod sesv2 {
+    include!(concat!(env!("OUT_DIR"), "/sesv2.rs"));
+}
+
+#[allow(missing_docs, reason = "not every shape of the model has documentation")]
+pub mod apigateway {
+    include!(concat!(env!("OUT_DIR"), "/apigateway.rs"));
+}
+
 pub use self::client::{Client, Error, sign};

@@ -1,7 +1,7 @@
 //! Requests to moto itself, and to its IAM, which makes keys.
 
-use std::env;
 use std::time::Duration;
+use std::{env, process};
 
 use generated::Credentials;
 use http::Request;
@@ -9,7 +9,15 @@ use http::header::CONTENT_TYPE;
 
 use crate::client::{Client, Error, sign};
 
-const PUT_POLICY: &str = "Action=PutUserPolicy&UserName=tester&PolicyName=all&PolicyDocument=";
+const PUT_POLICY: &str = "Action=PutUserPolicy&PolicyName=all&PolicyDocument=";
+
+const CREATE_ROLE: &str = "Action=CreateRole&RoleName=functions&AssumeRolePolicyDocument=";
+
+/// Lets AWS Lambda take a role.
+const TRUST: &str = concat!(
+    r#"{"Version":"2012-10-17","Statement":{"Effect":"Allow","Action":"sts:AssumeRole","#,
+    r#""Principal":{"Service":"lambda.amazonaws.com"}}}"#
+);
 
 /// A policy that allows everything. None of its characters needs an escape in a form.
 const POLICY: &str =
@@ -25,7 +33,7 @@ pub fn without_checks() -> Result<Client, Error> {
         endpoint: env::var("EMULATOR_URL").map_err(|_| "start it by `bash tests/emulator/run`")?,
         credentials: Some(key("AKIAANYKEYWILLDO", "any-secret-will-do")),
     };
-    check_signatures_after(&client, "inf")?;
+    check_signatures(&client, false)?;
     Ok(client)
 }
 
@@ -35,12 +43,13 @@ pub fn without_checks() -> Result<Client, Error> {
 /// If the emulator doesn't answer, or doesn't make the key.
 pub fn with_checks() -> Result<Client, Error> {
     let open = without_checks()?;
-    // If an earlier test has made the user, this request fails, which doesn't matter.
-    let _ = iam(&open, "Action=CreateUser&UserName=tester");
-    iam(&open, &format!("{PUT_POLICY}{POLICY}"))?;
-    let made = iam(&open, "Action=CreateAccessKey&UserName=tester")?;
+    // A user can have two keys only, so each test program makes a user.
+    let user = format!("&UserName=tester-{}", process::id());
+    iam(&open, &format!("Action=CreateUser{user}"))?;
+    iam(&open, &format!("{PUT_POLICY}{POLICY}{user}"))?;
+    let made = iam(&open, &format!("Action=CreateAccessKey{user}"))?;
     let credentials = key(element(&made, "AccessKeyId")?, element(&made, "SecretAccessKey")?);
-    check_signatures_after(&open, "0")?;
+    check_signatures(&open, true)?;
     Ok(Client { credentials: Some(credentials), ..open })
 }
 
@@ -62,10 +71,27 @@ fn agent() -> ureq::Agent {
         .into()
 }
 
-/// Makes the emulator check signatures after it has let `requests` requests pass.
-fn check_signatures_after(client: &Client, requests: &str) -> Result<(), Error> {
-    let url = format!("{}/moto-api/reset-auth", client.endpoint);
-    post(client, Request::post(url).header(CONTENT_TYPE, "text/plain").body(requests.into())?)?;
+/// Makes the emulator check signatures, or let every request pass.
+///
+/// # Errors
+/// If the emulator doesn't answer.
+pub fn check_signatures(client: &Client, checks: bool) -> Result<(), Error> {
+    // How many requests pass before the first check.
+    configure(client, "reset-auth", if checks { "0" } else { "inf" })
+}
+
+/// Makes a role for functions of AWS Lambda, which answer with their payload. Returns its ARN.
+///
+/// # Errors
+/// If the emulator doesn't answer, or if it has the role already.
+pub fn role_of_functions(client: &Client) -> Result<String, Error> {
+    configure(client, "config", r#"{"lambda":{"use_docker":false}}"#)?;
+    element(&iam(client, &format!("{CREATE_ROLE}{TRUST}"))?, "Arn").map(str::to_owned)
+}
+
+fn configure(client: &Client, setting: &str, value: &str) -> Result<(), Error> {
+    let url = format!("{}/moto-api/{setting}", client.endpoint);
+    post(client, Request::post(url).header(CONTENT_TYPE, "text/plain").body(value.into())?)?;
     Ok(())
 }
 
