@@ -26,6 +26,9 @@ fn shapes_are_equal_after_writing_and_reading() {
         let schema = Schema::read(model);
         for subject in *subjects {
             let (id, empty) = (subject.id, (subject.empty)());
+            if schema.has_required_document_with_default(id) {
+                continue;
+            }
             for written in [empty.to_json(), empty.to_serde()] {
                 for read in [subject.by_json, subject.by_serde] {
                     let again =

@@ -85,6 +85,18 @@ impl Schema {
             }
         })
     }
+
+    /// Whether the shape requires a document that has a default. A null document isn't written, so
+    /// it is read as its default.
+    pub(crate) fn has_required_document_with_default(&self, id: &str) -> bool {
+        let Kind::Structure(members) = self.kind(id) else { return false };
+        members.iter().filter(|member| self.model.is_required(id, member)).any(|member| {
+            let is_document =
+                matches!(self.kind(&member.target), Kind::Simple(name) if name == "document");
+            is_document && member.default().is_some()
+                || self.has_required_document_with_default(&member.target)
+        })
+    }
 }
 
 /// Which texts to make.
