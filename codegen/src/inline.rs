@@ -20,9 +20,9 @@ use quote::quote;
 /// The folder of a crate's modules.
 const SOURCE: &str = "src/";
 
-/// Names that the prelude has since edition 2021, and that generated code uses.
-const NEW_IN_PRELUDE: [&str; 6] =
-    ["FromIterator", "TryFrom", "TryInto", "from_iter", "try_from", "try_into"];
+/// Names that the prelude has since edition 2021 or 2024, and that generated code uses.
+const NEW_IN_PRELUDE: [&str; 7] =
+    ["FromIterator", "Future", "TryFrom", "TryInto", "from_iter", "try_from", "try_into"];
 
 /// Joins the modules of a crate to one.
 ///
@@ -74,7 +74,7 @@ impl Inliner<'_> {
     }
 }
 
-/// Imports the prelude of edition 2021 into a module that needs it; the user's crate can have an
+/// Imports the prelude of edition 2024 into a module that needs it; the user's crate can have an
 /// older edition.
 fn with_prelude(module: TokenStream) -> TokenStream {
     if !mentions(module.clone(), &NEW_IN_PRELUDE) {
@@ -85,7 +85,7 @@ fn with_prelude(module: TokenStream) -> TokenStream {
         |attribute: &&[TokenTree]| is_punct(&attribute[0], '#') && is_punct(&attribute[1], '!');
     let inner = 3 * tokens.chunks_exact(3).take_while(is_inner).count();
     let prelude = quote!(
-        use ::core::prelude::rust_2021::*;
+        use ::core::prelude::rust_2024::*;
     );
     tokens.splice(inner..inner, prelude);
     tokens.into_iter().collect()
@@ -123,8 +123,17 @@ mod tests {
     fn the_prelude_is_imported_after_the_documentation_if_it_is_needed() {
         let given = quote!(#![doc = "a"] #![doc = "b"] fn f() { u8::try_from(1) });
         let expected = quote! {
-            #![doc = "a"] #![doc = "b"] use ::core::prelude::rust_2021::*; fn f() { u8::try_from(1) }
+            #![doc = "a"] #![doc = "b"] use ::core::prelude::rust_2024::*; fn f() { u8::try_from(1) }
         };
+        assert_eq!(with_prelude(given).to_string(), expected.to_string());
+        // It has `Future` since edition 2024.
+        let given = quote!(
+            type A: Future;
+        );
+        let expected = quote!(
+            use ::core::prelude::rust_2024::*;
+            type A: Future;
+        );
         assert_eq!(with_prelude(given).to_string(), expected.to_string());
         let other = quote!(
             fn f() {
