@@ -3,6 +3,7 @@
 mod cargo;
 mod choices;
 mod manifest;
+mod support;
 
 use std::path::{Path, PathBuf};
 
@@ -13,6 +14,7 @@ use crate::config_file;
 use crate::error::{Errors, Problem};
 use crate::form::{Feature, Form, Module};
 use crate::tree::{self, display_path};
+pub use support::SupportBuilder;
 
 /// Generates the types of a service from a build script.
 ///
@@ -35,6 +37,8 @@ use crate::tree::{self, display_path};
 /// }
 /// ```
 ///
+/// [`Builder::support`] generates several such modules that share their support code.
+///
 /// Paths are relative to the folder of the package. Cargo runs the script again if one of the files
 /// changes.
 #[derive(Clone, Debug)]
@@ -47,6 +51,9 @@ pub struct Builder {
     features: [(Feature, bool); Feature::ALL.len()],
     out_dir: Option<PathBuf>,
 }
+
+/// The name of a model that is given as text.
+const UNNAMED: &str = "a model";
 
 /// The source of the model.
 #[derive(Clone, Debug)]
@@ -204,8 +211,7 @@ impl Builder {
     /// Every problem of the model and of the choices, or an error of the disk. `main` of a build
     /// script can return it.
     pub fn generate(self) -> Result<(), Errors> {
-        let files = [self.model_file(), self.config_file_path()];
-        cargo::rerun_if_changed(files.into_iter().flatten());
+        self.rerun_if_changed();
         let mut errors = Errors::default();
         let config = self.settled(&mut errors);
         let (config, model) = (errors.collect(config), errors.collect(self.text()));
@@ -222,11 +228,17 @@ impl Builder {
         if let Some(Output::Crate(folder)) = &self.output {
             return tree.write(&cargo::in_package(folder)).map(|_| ());
         }
-        let folder = self.folder()?;
+        let folder = folder(self.out_dir.as_deref())?;
         for (file, text) in tree.files() {
             tree::write(&folder.join(file), text)?;
         }
         Ok(())
+    }
+
+    /// Makes Cargo run the script again if one of the files changes.
+    fn rerun_if_changed(&self) {
+        let files = [self.model_file(), self.config_file_path()];
+        cargo::rerun_if_changed(files.into_iter().flatten());
     }
 
     /// The text of the model.
@@ -302,21 +314,19 @@ impl Builder {
     /// The model's name in the output: a path within the package, or a file name.
     fn model_name(&self) -> String {
         match self.model_file() {
-            None => "a model".to_owned(),
+            None => UNNAMED.to_owned(),
             Some(path) if path.is_absolute() => {
                 path.file_name().unwrap_or_default().to_string_lossy().into_owned()
             }
             Some(path) => display_path(path),
         }
     }
+}
 
-    /// The folder of a module's file.
-    fn folder(&self) -> Result<PathBuf, Errors> {
-        let chosen = self.out_dir.as_deref().map(cargo::in_package);
-        chosen.or_else(cargo::out_dir).ok_or_else(|| {
-            let problem =
-                Problem::new("", "no output folder: `OUT_DIR` is set in build scripts only");
-            problem.help("call `.out_dir(\"..\")`").into()
-        })
-    }
+/// The folder of a module's file: the chosen one, or that of Cargo.
+fn folder(chosen: Option<&Path>) -> Result<PathBuf, Errors> {
+    chosen.map(cargo::in_package).or_else(cargo::out_dir).ok_or_else(|| {
+        let problem = Problem::new("", "no output folder: `OUT_DIR` is set in build scripts only");
+        problem.help("call `.out_dir(\"..\")`").into()
+    })
 }

@@ -75,7 +75,7 @@ pub struct Config {
     pub dev_dependencies: BTreeMap<String, String>,
     /// Whether to generate a crate or a module.
     pub form: Form,
-    /// The crate with support code that the crate shares with others;
+    /// The support code that the crate or module shares with others;
     /// [`generate_sharing`](crate::generate_sharing) sets it.
     pub shared: Option<SharedSupport>,
 }

@@ -32,6 +32,7 @@ use std::rc::Rc;
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
+use crate::config::SharedSupport;
 use crate::ir::{Crate, Item, OperationModule, TypeModule};
 use crate::shared;
 use doc_placeholders::DocPlaceholders;
@@ -75,6 +76,7 @@ pub(crate) struct Files<'a> {
 /// Emits every file of a crate.
 #[must_use]
 pub(crate) fn emit(krate: &Crate) -> Files<'_> {
+    let follows_support = krate.shared.as_ref().is_some_and(SharedSupport::is_crate);
     let deprecated = Rc::new(indexes::deprecated_types(krate));
     let of_types = Rc::clone(&deprecated);
     let imports = Imports::new(krate, &deprecated, Mentions::default());
@@ -107,11 +109,11 @@ pub(crate) fn emit(krate: &Crate) -> Files<'_> {
             type_module(module, Imports::new(krate, &of_types, mentions))
         }))
         .chain(crate_files::types_only_support(krate))
-        .map(|file| if krate.shared.is_some() { following_support(file) } else { file });
+        .map(move |file| if follows_support { following_support(file) } else { file });
     Files { rust: Box::new(modules), texts: crate_files::texts(krate) }
 }
 
-/// A file of a crate that shares support. What the root exports depends on the crate's own features.
+/// A file of a crate that shares the support code in another one. What the root exports depends on the crate's own features.
 fn following_support(file: RustFile) -> RustFile {
     if file.path == "src/lib.rs" {
         return file;

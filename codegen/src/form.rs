@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use proc_macro2::Ident;
+use quote::format_ident;
 
 use crate::error::Problem;
 
@@ -179,6 +180,12 @@ impl Module {
         Ok(Self { path, features })
     }
 
+    /// The same module with the features of another one.
+    #[must_use]
+    pub(crate) fn with_features_of(&self, other: &Self) -> Self {
+        Self { path: self.path.clone(), features: other.features.clone() }
+    }
+
     /// The same module with none but these features: the others do nothing in it.
     #[must_use]
     pub(crate) fn with_only(&self, features: impl Iterator<Item = Feature>) -> Self {
@@ -190,6 +197,11 @@ impl Module {
     #[must_use]
     pub fn path(&self) -> String {
         self.path.join("::")
+    }
+
+    /// The names of which the path consists.
+    pub(crate) fn names(&self) -> impl Iterator<Item = Ident> {
+        self.path.iter().map(|name| format_ident!("{name}"))
     }
 
     /// The name of the file: the module's name with the extension `.rs`.

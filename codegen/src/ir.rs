@@ -81,7 +81,7 @@ pub struct Crate {
     pub replacements: Vec<Replacement>,
     /// What all of these need of the support code.
     pub needs: Needs,
-    /// The crate with support code that this one shares with others; `None` if it has its own.
+    /// The support code that this crate or module shares with others; `None` if it has its own.
     pub shared: Option<SharedSupport>,
 }
 

@@ -1,6 +1,7 @@
 //! Generates Rust crates from Smithy models of AWS services.
 //!
-//! - [`Builder`] generates a module or a crate in a build script.
+//! - [`Builder`] generates a module or a crate in a build script; [`Builder::support`] generates modules
+//!   of several services that share their support code.
 //! - [`generate`] makes a [`Tree`], all files in memory, from the text of a model and a [`Config`].
 //!   [`Tree::write`] writes them to the disk, and `Tree::check` compares the two.
 //! - `diff` (feature `cli`) says what an update of a model changes for users of its crate.
@@ -54,10 +55,11 @@ mod plan;
 pub mod prose;
 mod render;
 mod shared;
+mod sharing;
 mod tokens;
 pub mod tree;
 
-pub use builder::Builder;
+pub use builder::{Builder, SupportBuilder};
 pub use call::Call;
 #[doc(hidden)]
 pub use characters::printable;
@@ -67,6 +69,7 @@ pub use error::{Errors, Problem, Warning};
 pub use express::{Expression, Expressions};
 pub use form::{Feature, Form, Module};
 pub use helpers::Helpers;
+pub use sharing::{Sharing, generate_sharing};
 
 pub use tree::Tree;
 
@@ -87,60 +90,28 @@ pub struct Generated {
 /// Every problem of the model and of the configuration: where, what, and what to do.
 pub fn generate(model: &str, config: &Config) -> Result<Generated, Errors> {
     let (krate, warnings) = lower_one(model, config)?;
-    let files = emit::emit(&krate);
-    match &config.form {
-        Form::Crate => {
-            let tree = render::render(&krate, files)?;
-            Ok(Generated { tree, warnings, module: None })
-        }
-        Form::Module(module) => {
-            let module = module.with_only(krate.needs.features());
-            let tokens = inline::inline(files, &module)?;
-            let mut tree = Tree::default();
-            tree.insert(&module.file(), render::module(&krate.origin, &module, tokens)?);
-            Ok(Generated { tree, warnings, module: Some(module) })
-        }
-    }
+    let (files, features) = (emit::emit(&krate), krate.needs.features());
+    let (tree, module) = printed(&config.form, features, &krate.origin, files, |files| {
+        render::render(&krate, files)
+    })?;
+    Ok(Generated { tree, warnings, module })
 }
 
-/// A crate with support code, and the crates that share it.
-#[derive(Clone, Debug)]
-pub struct Sharing {
-    /// The crate with support code.
-    pub support: Tree,
-    /// The others, in the order of their models.
-    pub crates: Vec<Generated>,
-}
-
-/// Generates crates that share support code, from the texts of their models, and the crate with this
-/// code. What it has is what any of them needs.
-///
-/// # Errors
-/// Every problem of the models and of the configurations, and of the crates together.
-pub fn generate_sharing(
-    services: &[(String, Config)],
-    support: &SharedSupport,
-) -> Result<Sharing, Errors> {
-    let mut errors = Errors::default();
-    let mut lowered = Vec::new();
-    for (model, config) in services {
-        let config = Config { shared: Some(support.clone()), ..config.clone() };
-        let one = lower_one(model, &config).map_err(|errors| errors.in_file(&config.model_name));
-        lowered.extend(errors.collect(one));
-    }
-    errors.propagate()?;
-    let (crates, warnings): (Vec<_>, Vec<_>) = lowered.into_iter().unzip();
-    shared::check(&crates, support)?;
-    let support = shared::support_crate(&crates, support);
-    let support = render::render_support(&support, emit::emit_support(&support))?;
-    let mut generated = Vec::new();
-    for (krate, warnings) in crates.iter().zip(warnings) {
-        let tree = render::render(krate, emit::emit(krate));
-        let one = tree.map(|tree| Generated { tree, warnings, module: None });
-        generated.extend(errors.collect(one));
-    }
-    errors.propagate()?;
-    Ok(Sharing { support, crates: generated })
+/// The files of a crate: printed by `print_crate`, or as one module with those of its features that do
+/// anything.
+fn printed<'f>(
+    form: &Form,
+    features: impl Iterator<Item = Feature>,
+    origin: &ir::Origin,
+    files: emit::Files<'f>,
+    print_crate: impl FnOnce(emit::Files<'f>) -> Result<Tree, Errors>,
+) -> Result<(Tree, Option<Module>), Errors> {
+    let Form::Module(module) = form else { return Ok((print_crate(files)?, None)) };
+    let module = module.with_only(features);
+    let tokens = inline::inline(files, &module)?;
+    let mut tree = Tree::default();
+    tree.insert(&module.file(), render::module(origin, &module, tokens)?);
+    Ok((tree, Some(module)))
 }
 
 fn lower_one(model: &str, config: &Config) -> Result<(ir::Crate, Vec<Warning>), Errors> {

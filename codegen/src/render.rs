@@ -12,7 +12,8 @@ use std::mem::take;
 use proc_macro2::TokenStream;
 use quote::ToTokens;
 use syn::{
-    AttrStyle, Attribute, File, Item, ItemMacro, ItemMod, ItemUse, MacroDelimiter, parse_quote,
+    AttrStyle, Attribute, File, Item, ItemMacro, ItemMod, ItemType, ItemUse, MacroDelimiter,
+    parse_quote,
 };
 
 use crate::config::LicenseFile;
@@ -101,7 +102,10 @@ pub(crate) fn module(
     let File { mut items, .. } =
         parse(tokens).map_err(|(error, _)| bug(&module.file(), &error.to_string()))?;
     for item in &mut items {
-        if let Item::Mod(ItemMod { attrs, .. }) | Item::Use(ItemUse { attrs, .. }) = item {
+        if let Item::Mod(ItemMod { attrs, .. })
+        | Item::Use(ItemUse { attrs, .. })
+        | Item::Type(ItemType { attrs, .. }) = item
+        {
             attrs.push(lints_of_others());
         }
     }
@@ -112,7 +116,8 @@ pub(crate) fn module(
         let name_in_code = dependency.name_in_code();
         // If the crate is missing, the compiler's error shows this line with its comment.
         let line = format!("use ::{name_in_code}; // needs `{name} = \"{version}\"`");
-        text.push_str("#[allow(warnings, clippy::all)]\n");
+        // A module that shares support code needs some only in the macros of that code.
+        text.push_str("#[allow(warnings, unused_imports, clippy::all)]\n");
         text.push_str(&line);
         text.push_str(" in the [dependencies] of Cargo.toml\n\n");
     }

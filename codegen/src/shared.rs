@@ -1,20 +1,16 @@
-//! Code for crates that share support code, which is a crate of its own.
+//! Code for crates that share support code, which is a crate of its own, or for modules that do.
 //!
 //! Cargo can turn on a feature of that crate for one of the others only. So code of a feature must be
 //! there if support has the feature, whatever the crate around it has: `#[cfg]` becomes a call of a
 //! macro that support defines, as in `crate::support::if_json! { .. }`. That also holds within the
-//! macros of support, since the crate that calls them evaluates their `#[cfg]`.
+//! macros of support, since the crate that calls them evaluates their `#[cfg]`. Modules of one crate
+//! have the same features, so they need none of this.
 
 use proc_macro2::{Ident, TokenStream, TokenTree};
 use quote::{ToTokens, format_ident, quote};
 
 use crate::cfg::{attributes, condition_feature, length, without_tests};
-use crate::config::SharedSupport;
-use crate::crate_name;
-use crate::error::{Errors, Problem};
-use crate::form::Feature;
-use crate::ir::{Crate, Needs, Origin, SupportCrate};
-use crate::plan;
+use crate::form::{Feature, Form};
 use crate::tokens::{is_punct, regrouped};
 
 /// The name of the macro for code of a feature.
@@ -51,9 +47,12 @@ pub(crate) fn of_service(tokens: TokenStream) -> TokenStream {
     follow_support(tokens, &quote!(crate))
 }
 
-/// Code of the crate with support.
-pub(crate) fn of_support(tokens: TokenStream) -> TokenStream {
+/// Support code that is shared. Within one crate, all of it can be used as it is.
+pub(crate) fn of_support(tokens: TokenStream, form: &Form) -> TokenStream {
     let tokens = without_default(without_tests(tokens));
+    if *form != Form::Crate {
+        return tokens;
+    }
     let exported = exported_macros(&tokens.clone().into_iter().collect::<Vec<_>>());
     exporting(tokens, &exported)
 }
@@ -194,73 +193,4 @@ fn exporting(tokens: TokenStream, exported: &[String]) -> TokenStream {
         }
     }
     written
-}
-
-/// The crate with support code for these crates.
-pub(crate) fn support_crate(crates: &[Crate], support: &SharedSupport) -> SupportCrate {
-    let models: Vec<&str> = crates.iter().map(|krate| krate.origin.file.as_str()).collect();
-    let call = crates.first().map(|krate| krate.origin.call.clone());
-    SupportCrate {
-        name: support.name.clone(),
-        package: support.package.clone(),
-        users: crates.iter().map(|krate| krate.name.clone()).collect(),
-        origin: Origin {
-            file: models.join(", "),
-            sha256: String::new(),
-            version: String::new(),
-            title: String::new(),
-            source: None,
-            call: call.unwrap_or_default(),
-        },
-        needs: Needs::union(crates.iter().map(|krate| &krate.needs)),
-    }
-}
-
-/// Refuses crates that can't share support.
-pub(crate) fn check(crates: &[Crate], support: &SharedSupport) -> Result<(), Errors> {
-    let mut errors = Errors::default();
-    let mut of_package = Errors::default();
-    plan::check_package(&support.package, true, &mut of_package);
-    let _ = errors.collect(of_package.propagate().map_err(|errors| match &support.config {
-        Some(file) => errors.in_file(file),
-        None => errors,
-    }));
-    let name = &support.name;
-    if !crate_name::is_valid(name) || crate_name::is_dependency(name) {
-        let help = "use lowercase letters, digits, `-` and `_`, as in `aws-support`";
-        errors.push(Problem::new(format!("`{name}`"), "can't be the name of a crate").help(help));
-    }
-    let library = |name: &str| name.replace('-', "_");
-    let has_wire = crates.iter().any(|krate| krate.protocol.is_some());
-    for (index, krate) in crates.iter().enumerate() {
-        let at = |message: String, help: &str| {
-            Problem::new(krate.origin.file.as_str(), message).help(help)
-        };
-        if library(&krate.name) == library(name) {
-            let message = format!("its crate has the name of the support crate, `{name}`");
-            errors.push(at(message, "choose another name for one of the two"));
-        }
-        if crates[..index].iter().any(|other| library(&other.name) == library(&krate.name)) {
-            let message = format!("its crate has the name `{}`, as another one", krate.name);
-            errors.push(at(message, "set `name` under `[crate]` in its configuration"));
-        }
-        if has_wire && krate.protocol.is_none() {
-            let message = "has types only, and can't share support with crates that send requests";
-            errors.push(at(message.to_owned(), "generate it without the others"));
-        }
-        let kind = |krate: &Crate| krate.protocol.as_ref().map(|protocol| protocol.kind);
-        if krate.protocol.is_some() && kind(krate) != crates.iter().find_map(kind) {
-            let message = "speaks another protocol than the first crate with one, and can't share support \
-                           with it";
-            errors.push(at(message.to_owned(), "generate it without the others"));
-        }
-        if !krate.replacements.is_empty() {
-            let message = "replaces types, which needs support code of its own: Rust allows a trait for \
-                           a type only in the crate of one of the two";
-            let help =
-                "remove `[replace]` from its configuration, or generate it without the others";
-            errors.push(at(message.to_owned(), help));
-        }
-    }
-    errors.propagate()
 }

@@ -26,5 +26,17 @@ fn main() -> Result<(), Errors> {
     Builder::new("../models/sink.json")
         .config_file("../models/sink.toml")
         .module("crate::sink")
+        .generate()?;
+    let service =
+        |file: &str, operations: &[&str]| Builder::new(file).operations(operations.iter().copied());
+    let cognito = service("../../models/cognito-idp-2016-04-18.json", &["AdminGetUser"])
+        .config_file("../../models/cognito-idp-2016-04-18.toml");
+    let dynamodb =
+        service("../models/services/dynamodb-2012-08-10.json", &["DeleteBackup", "GetItem"]);
+    let sqs = service("../models/services/sqs-2012-11-05.json", &["SendMessage"]);
+    Builder::support("crate::aws")
+        .share(cognito.client(true).module("crate::aws::cognito"))
+        .share(dynamodb.serde(true).server(true).module("crate::aws::dynamodb"))
+        .share(sqs.module("crate::aws::sqs"))
         .generate()
 }

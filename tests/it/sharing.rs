@@ -1,5 +1,6 @@
 //! Crates that share support code.
 
+mod modules;
 mod slow;
 
 use std::fs;

@@ -4,7 +4,7 @@ mod determinism;
 #[cfg(unix)]
 mod init;
 mod kill;
-mod library;
+pub(crate) mod library;
 mod needs;
 mod package;
 mod random_models;

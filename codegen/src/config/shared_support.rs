@@ -1,14 +1,15 @@
-//! Names the crate with support code that several crates share.
-
-use proc_macro2::Ident;
-use quote::format_ident;
+//! Names the support code that several crates, or several modules of a crate, share.
 
 use super::package::Package;
+use crate::form::Form;
 
-/// The crate with support code that several crates share.
+/// The support code that several crates, or several modules of a crate, share.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct SharedSupport {
-    /// The name of its package. Its folder has the same name, and is next to those of the others.
+    /// Whether it is a crate or a module, as those that share it are.
+    pub form: Form,
+    /// The name of the crate's package. Its folder has the same name, and is next to those of the
+    /// others.
     pub name: String,
     /// What its manifest says about the package. The licence is that of the generator, `MIT OR
     /// Apache-2.0`, if this has none.
@@ -22,8 +23,8 @@ pub struct SharedSupport {
 }
 
 impl SharedSupport {
-    /// The name in code.
-    pub(crate) fn ident(&self) -> Ident {
-        format_ident!("{}", self.name.replace('-', "_"))
+    /// Whether it is a crate, of which Cargo can turn on features for one of the others only.
+    pub(crate) fn is_crate(&self) -> bool {
+        self.form == Form::Crate
     }
 }

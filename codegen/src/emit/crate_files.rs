@@ -13,8 +13,8 @@ use super::support_files::{Part, Visibility};
 use super::text_file::{HASH, MARKUP, TextFile};
 use super::types_only_support::without_wire;
 use crate::config::SharedSupport;
-use crate::form::Feature;
-use crate::ir::Crate;
+use crate::form::{Feature, Form};
+use crate::ir::{Crate, USER_CRATE};
 use crate::shared::macro_name;
 
 /// This file, for headers.
@@ -34,8 +34,9 @@ pub(super) fn library(krate: &Crate) -> RustFile {
     modules.extend(krate.coming_from_the_sdk.iter().map(|_| (SDK_PAGE, quote!(pub))));
     modules.extend((!krate.replacements.is_empty()).then_some(("replacements", quote!())));
     modules.extend(krate.cognito.iter().map(|_| ("cognito", quote!(pub))));
-    let has_rules = krate.endpoint.as_ref().filter(|_| krate.shared.is_none());
-    modules.extend(has_rules.map(|_| ("endpoint", quote!(#[cfg(feature = "endpoint")]))));
+    let follows_support = krate.shared.as_ref().is_some_and(SharedSupport::is_crate);
+    let own_rules = krate.endpoint.as_ref().filter(|_| !follows_support);
+    modules.extend(own_rules.map(|_| ("endpoint", quote!(#[cfg(feature = "endpoint")]))));
     let modules = modules.into_iter().map(|(name, before)| {
         let name = format_ident!("{name}");
         quote!(#before mod #name;)
@@ -67,9 +68,14 @@ pub(super) fn library(krate: &Crate) -> RustFile {
     )
 }
 
-/// The import of shared support, and the module that is there if support has the feature `endpoint`.
+/// The import of shared support. If that is a crate, also the module that is there if it has the
+/// feature `endpoint`.
 fn shared_support(krate: &Crate, shared: &SharedSupport) -> TokenStream {
-    let ident = shared.ident();
+    if let Form::Module(module) = &shared.form {
+        let (user, names) = (format_ident!("{USER_CRATE}"), module.names());
+        return quote!(use #user #(::#names)* ::support;);
+    }
+    let ident = format_ident!("{}", shared.name.replace('-', "_"));
     let endpoint = krate.endpoint.as_ref().map(|_| {
         let if_endpoint = macro_name(Feature::Endpoint);
         quote!(crate::support::#if_endpoint! { mod endpoint; })

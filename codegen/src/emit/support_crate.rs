@@ -1,4 +1,4 @@
-//! Emits the crate with support code that several crates share.
+//! Emits the crate with support code that several crates share, or its parts for a module.
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -10,7 +10,8 @@ use super::support_files::Part;
 use super::text_file::{HASH, MARKUP, TextFile};
 use super::types_only_support::without_wire;
 use super::{Files, RustFile};
-use crate::ir::{Need, Needs, SupportCrate};
+use crate::form::Form;
+use crate::ir::{Need, SupportCrate};
 use crate::legal;
 use crate::shared;
 
@@ -23,8 +24,8 @@ const LICENSE: &str = "MIT OR Apache-2.0";
 /// Emits every file of the crate.
 pub(crate) fn emit_support(krate: &SupportCrate) -> Files<'_> {
     let parts = parts(&krate.needs);
-    let modules = [library(krate, &parts), support(&krate.needs, &parts)];
-    let code = parts.into_iter().flat_map(|(part, _)| code(part, &krate.needs));
+    let modules = [library(krate, &parts), support(krate, &parts)];
+    let code = parts.into_iter().flat_map(|(part, _)| code(part, krate));
     Files { rust: Box::new(modules.into_iter().chain(code)), texts: texts(krate) }
 }
 
@@ -34,6 +35,7 @@ fn library(krate: &SupportCrate, parts: &[(&'static Part, Features)]) -> RustFil
         krate.users.join(", "),
     );
     let exports = exports_of(parts.iter().map(|(part, features)| (features, part.exported())));
+    let visibility = if krate.form == Form::Crate { quote!(pub) } else { quote!(pub(crate)) };
     let shows_features = krate.needs.has(Need::Wire).then(|| {
         quote! { #![cfg_attr(docsrs, feature(doc_cfg))] }
     });
@@ -54,22 +56,25 @@ fn library(krate: &SupportCrate, parts: &[(&'static Part, Features)]) -> RustFil
                 reason = "links have the same path in every module, whatever it imports"
             )]
             #[doc(hidden)]
-            pub mod support;
+            #visibility mod support;
             #exports
         },
     )
 }
 
-/// The module `support`, with the macros for code of features.
-fn support(needs: &Needs, parts: &[(&'static Part, Features)]) -> RustFile {
-    let macros = shared::feature_macros(needs.features());
+/// The module `support`; in a crate, with the macros for code of features.
+fn support(krate: &SupportCrate, parts: &[(&'static Part, Features)]) -> RustFile {
+    if krate.form != Form::Crate {
+        return support_module(parts, false);
+    }
     let mut file = support_module(parts, true);
-    file.tokens.extend(macros);
+    file.tokens.extend(shared::feature_macros(krate.needs.features()));
     file
 }
 
 /// The files of a part.
-fn code(part: &'static Part, needs: &Needs) -> Vec<RustFile> {
+fn code(part: &'static Part, krate: &SupportCrate) -> Vec<RustFile> {
+    let needs = &krate.needs;
     let selected = part.files_for(needs);
     let mut files = if needs.has(Need::Wire) {
         let parsed =
@@ -79,7 +84,7 @@ fn code(part: &'static Part, needs: &Needs) -> Vec<RustFile> {
         without_wire(part.files[0].path, &selected)
     };
     for file in &mut files {
-        file.tokens = shared::of_support(std::mem::take(&mut file.tokens));
+        file.tokens = shared::of_support(std::mem::take(&mut file.tokens), &krate.form);
     }
     files
 }

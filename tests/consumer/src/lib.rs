@@ -1,4 +1,4 @@
-//! A crate with two services in modules of its own, as its users see it.
+//! A crate with services in modules of its own, as its users see it.
 //!
 //! Its strict lints are for its own code, not for generated code.
 
@@ -14,6 +14,22 @@ pub mod services {
     /// A diary.
     pub mod diary {
         include!(concat!(env!("OUT_DIR"), "/diary.rs"));
+    }
+}
+/// Three services, with one copy of the code that they share.
+pub mod aws {
+    include!(concat!(env!("OUT_DIR"), "/aws.rs"));
+    /// Amazon Cognito user pools.
+    pub mod cognito {
+        include!(concat!(env!("OUT_DIR"), "/cognito.rs"));
+    }
+    /// Amazon `DynamoDB`.
+    pub mod dynamodb {
+        include!(concat!(env!("OUT_DIR"), "/dynamodb.rs"));
+    }
+    /// Amazon SQS.
+    pub mod sqs {
+        include!(concat!(env!("OUT_DIR"), "/sqs.rs"));
     }
 }
 // Nothing uses it, which must not be a warning.

@@ -2,7 +2,7 @@
 //! crate of a user.
 
 mod build;
-mod compiler;
+pub(crate) mod compiler;
 mod module;
 mod output;
 mod replacement;

@@ -61,6 +61,10 @@ const DOCUMENTS: [Document; 8] = [
             ("toml", Step::Write("Cargo.toml")),
             ("rust", Step::Write("build.rs")),
             ("rust", Step::Program),
+            // Several services in a build script.
+            ("sh", Step::InCrate),
+            ("rust", Step::Write("build.rs")),
+            ("rust", Step::Program),
         ],
     },
     Document {

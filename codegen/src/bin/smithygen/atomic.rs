@@ -57,7 +57,7 @@ fn generate(targets: &[Target]) -> Result<Vec<Output>, Errors> {
             continue;
         };
         let shown = printable(&display_path(folder));
-        outputs.push(Output { folder: folder.to_owned(), shown, tree: support });
+        outputs.push(Output { folder: folder.to_owned(), shown, tree: support.tree });
         outputs.extend(sharing.iter().zip(crates).map(|(target, krate)| take(target, krate)));
         say_what_is_left(folder, &sharing);
     }

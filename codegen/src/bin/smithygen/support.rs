@@ -23,7 +23,8 @@ impl Support {
         let package = self.config.as_deref().map_or(Ok(Package::default()), package)?;
         let file = self.config.as_deref().and_then(Path::file_name);
         let config = file.map(|name| name.to_string_lossy().into_owned());
-        Ok(SharedSupport { name, package, config, models, operations: self.operations.clone() })
+        let operations = self.operations.clone();
+        Ok(SharedSupport { name, package, config, models, operations, ..SharedSupport::default() })
     }
 }
 

@@ -39,6 +39,19 @@ impl Sources {
         String::from_utf8(output.stderr).expect("rustc speaks UTF-8")
     }
 
+    /// Checks that the documentation of all items of the crate at `path` has no warning.
+    #[track_caller]
+    pub(crate) fn documents(&self, path: &str) {
+        let output = Command::new("rustdoc")
+            .args(["--edition=2021", "--document-private-items", "-Dwarnings", "--check"])
+            .arg("-Zunstable-options")
+            .env("RUSTC_BOOTSTRAP", "1")
+            .arg(self.root().join(path))
+            .output()
+            .expect("rustdoc can be started");
+        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    }
+
     /// Checks that the library at `path` compiles without a warning.
     #[track_caller]
     pub(crate) fn compiles(&self, path: &str, options: &[&str]) {

@@ -153,14 +153,7 @@ fn documentation_of_private_items_has_no_warning() {
     let lints = "#![deny(rustdoc::broken_intra_doc_links, rustdoc::redundant_explicit_links)]";
     sources
         .write("main.rs", &format!("{lints} mod sink {{ include!(\"sink.rs\"); }} fn main() {{}}"));
-    let output = Command::new("rustdoc")
-        .args(["--edition=2021", "--document-private-items", "-Dwarnings", "--check"])
-        .arg("-Zunstable-options")
-        .env("RUSTC_BOOTSTRAP", "1")
-        .arg(sources.root().join("main.rs"))
-        .output()
-        .expect("rustdoc can be started");
-    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    sources.documents("main.rs");
 }
 
 #[test]

@@ -70,7 +70,7 @@ impl Layout {
         let crates =
             services.iter().zip(sharing.crates).map(|(service, krate)| service.take(krate));
         let crates = crates.collect();
-        Ok(Self { services, crates, support: Some((shared.name, sharing.support)) })
+        Ok(Self { services, crates, support: Some((shared.name, sharing.support.tree)) })
     }
 
     /// The number of crates.
