@@ -47,7 +47,8 @@ pub struct Config {
     /// Whether to generate only the types, without code that sends or reads them; works for
     /// services of any protocol.
     pub types_only: bool,
-    /// The name of the protocol to speak, if the service speaks several, such as `awsJson1_0`.
+    /// The name of the protocol to speak, if the service speaks several: `awsJson1_1`, `awsJson1_0`,
+    /// `restJson1` or `rpcv2Cbor`. `None` for the first of these that it speaks.
     pub protocol: Option<String>,
     /// Helpers to generate for the users of a service.
     pub helpers: BTreeSet<Helpers>,

@@ -1,5 +1,7 @@
-//! Services of every protocol: operations that awsJson can't send are left out with a warning, and
+//! Services of every protocol: operations that a protocol can't send are left out with a warning, and
 //! services of other protocols can have types.
+
+mod choice;
 
 use std::fs;
 
@@ -108,46 +110,6 @@ fn a_service_of_another_protocol_is_refused_with_the_option_for_its_types() {
 }
 
 #[test]
-fn the_configuration_chooses_the_protocol() {
-    let both = ["aws.protocols#awsJson1_0", "aws.protocols#awsJson1_1"];
-    let choose = |protocols: &[&str], wanted: &str| {
-        project(protocols).config(format!("[crate]\nprotocol = \"{wanted}\"\n"))
-    };
-    // Without a choice, the crate speaks JSON.
-    let json_and_cbor = ["smithy.protocols#rpcv2Cbor", "aws.protocols#awsJson1_0"];
-    for (wanted, media_type) in
-        [("awsJson1_0", "application/x-amz-json-1.0"), ("rpcv2Cbor", "application/cbor")]
-    {
-        let project = choose(&json_and_cbor, wanted);
-        project.codegen(&["--operation", "Act"]).exits_with(0);
-        assert!(read(&project, "src/service.rs").contains(media_type), "{wanted}");
-    }
-    let silent = project(&json_and_cbor);
-    silent.codegen(&["--operation", "Act"]).exits_with(0);
-    assert!(read(&silent, "src/service.rs").contains("\"application/x-amz-json-1.0\""));
-    let project = choose(&both, "awsJson1_0");
-    project.codegen(&["--operation", "Act"]).exits_with(0);
-    assert!(read(&project, "src/service.rs").contains("\"application/x-amz-json-1.0\""));
-    let refused = |protocols: &[&str], wanted: &str, message: &str| {
-        let project = choose(protocols, wanted);
-        let outcome = project.codegen(&[]);
-        expect_no_types_in(&outcome, &project);
-        outcome.says(&format!("error: model.json: test#Service: {message}\n"));
-    };
-    refused(
-        &both[1..],
-        "awsJson1_0",
-        "the service doesn't speak `awsJson1_0`, but aws.protocols#awsJson1_1\n  \
-         help: set `protocol` to `awsJson1_1`, or remove it",
-    );
-    refused(
-        &both,
-        "awsQuery",
-        "`protocol` is `awsQuery`, which isn't supported\n  help: use `awsJson1_1`, `awsJson1_0`, `restJson1` or `rpcv2Cbor`",
-    );
-}
-
-#[test]
 fn a_service_of_any_protocol_has_types() {
     let all = OTHERS.iter().map(|protocol| vec![*protocol]);
     let supported =
@@ -206,6 +168,31 @@ fn an_operation_with_a_stream_can_not_be_chosen() {
     project.codegen(&["--operation", "Act"]).exits_with(0);
     assert!(!read(&project, "src/lib.rs").contains("Left out"));
     project.codegen(&["--operation", "Load", "--types-only"]).exits_with(0);
+}
+
+#[test]
+fn streaming_blobs_of_rest_json_are_whole_bodies_and_event_streams_are_left_out() {
+    let project = project(&["aws.protocols#restJson1"]);
+    let outcome = project.codegen(&[]);
+    outcome.exits_with(0);
+    let expected = format!(
+        "warning: model.json: test#Listen: is left out: Listened$events is an event stream, which isn't \
+         supported\n  help: {TYPES_ONLY}\n\
+         warning: model.json: test#Load: Loaded$body is a streaming blob: it is sent or read as a whole\n  \
+         help: the bytes are in memory at once; for large ones, send the message of `Operation::request` \
+         yourself, and write or read its body in parts\n"
+    );
+    assert!(outcome.stderr.starts_with(&expected), "{outcome}");
+    assert!(
+        read(&project, "README.md").contains("- Operations: 2 of 3\n- Left out: `Listen`, since")
+    );
+    assert!(!project.out("src/types/events.rs").exists());
+    project.codegen(&["--check"]).exits_with(0);
+
+    let outcome = project.codegen(&["--operation", "Listen", "--operation", "Load"]);
+    outcome.exits_with(2);
+    outcome.says("test#Listen: can't be generated: Listened$events is an event stream");
+    assert!(!outcome.stderr.contains("test#Load: can't"), "{outcome}");
 }
 
 #[test]

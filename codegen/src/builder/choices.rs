@@ -37,7 +37,8 @@ impl Builder {
         self
     }
 
-    /// Chooses the protocol by its name in Smithy, such as `awsJson1_0`, if the service speaks several.
+    /// Chooses the protocol by its name in Smithy, if the service speaks several: `awsJson1_1`,
+    /// `awsJson1_0`, `restJson1` or `rpcv2Cbor`. The first of these that it speaks is the default.
     pub fn protocol(mut self, protocol: impl Into<String>) -> Self {
         self.choices.protocol = Some(protocol.into());
         self

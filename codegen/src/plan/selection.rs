@@ -113,8 +113,8 @@ impl OfStream<'_> {
     /// The warning that the bytes of its stream are in memory at once.
     pub(crate) fn whole_body_warning(&self) -> Warning {
         let message = format!("{} is a streaming blob: it is sent or read as a whole", self.member);
-        let help = "the bytes are in memory at once; for large ones, send the message that \
-                    `Operation::request` makes with a body of your own";
+        let help = "the bytes are in memory at once; for large ones, send the message of \
+                    `Operation::request` yourself, and write or read its body in parts";
         Warning::new(self.operation, message, help)
     }
 
