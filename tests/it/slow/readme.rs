@@ -49,6 +49,7 @@ const DOCUMENTS: [Document; 8] = [
             ("sh", Step::RunBy(CI)),
             // Other services.
             ("sh", Step::Start),
+            ("sh", Step::Online(&Step::Start)),
             ("sh", Step::Start),
             ("rust", Step::Drawing),
             ("toml", Step::Drawing),
@@ -175,7 +176,7 @@ fn every_code_block_works_as_the_documents_say() {
 }
 
 #[test]
-#[ignore = "needs the registry crates.io"]
+#[ignore = "needs the registries crates.io and PyPI"]
 fn blocks_that_need_the_network_work_too() {
     let needs_network = |(_, step): &(&str, Step)| matches!(step, Step::Online(_));
     for document in DOCUMENTS.iter().filter(|it| it.steps.iter().any(needs_network)) {
