@@ -48,6 +48,7 @@ pub(super) static PARTS: &[Part] = &[
                 "support/json/read/escape",
                 "support/json/read/ignored",
                 "support/json/read/members",
+                "support/json/read/number",
                 "support/json/strictness",
                 "support/json/write"
             ),

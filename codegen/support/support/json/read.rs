@@ -7,6 +7,7 @@ mod ignored;
 #[cfg(feature = "http")]
 mod members;
 // #end
+mod number;
 
 use std::borrow::Cow;
 
@@ -171,7 +172,8 @@ impl<'a, S: Strictness> Reader<'a, S> {
         if self.ends(b'}') {
             return Ok(());
         }
-        for index in 0.. {
+        let mut index = 0;
+        loop {
             let other;
             let name = match self.plain_name() {
                 Some(name) => name,
@@ -182,10 +184,10 @@ impl<'a, S: Strictness> Reader<'a, S> {
             };
             self.member(name, index, members)?;
             if !self.continues(b'}')? {
-                break;
+                return Ok(());
             }
+            index += 1;
         }
-        Ok(())
     }
 
     /// Reads the value of a member.
@@ -224,7 +226,8 @@ impl<'a, S: Strictness> Reader<'a, S> {
         if likely_length > 4 {
             items.reserve(likely_length);
         }
-        for index in 0.. {
+        let mut index = 0;
+        loop {
             let first = self.peek();
             if first == b'n' {
                 self.word("null")?;
@@ -233,12 +236,12 @@ impl<'a, S: Strictness> Reader<'a, S> {
                 let read = self.value(first, items.next(), true);
                 read.map_err(|error| error.within(Segment::Index(index)))?;
             }
+            index += 1;
             if !self.continues(b']')? {
-                self.likely_length = MAX_LIKELY_LENGTH.min(index + 1);
-                break;
+                self.likely_length = MAX_LIKELY_LENGTH.min(index);
+                return Ok(());
             }
         }
-        Ok(())
     }
 
     /// Reads a value and drops it.
@@ -279,12 +282,16 @@ impl<'a, S: Strictness> Reader<'a, S> {
     #[inline]
     fn continues(&mut self, end: u8) -> Result<bool, Error> {
         let next = self.peek();
-        if next != b',' && next != end {
-            return Err(self.unexpected("expected `,` or the end of the array or object"));
+        if next == b',' {
+            self.at += 1;
+            return Ok(true);
         }
-        self.at += 1;
-        self.depth -= usize::from(next == end);
-        Ok(next == b',')
+        if next == end {
+            self.at += 1;
+            self.depth -= 1;
+            return Ok(false);
+        }
+        Err(self.unexpected("expected `,` or the end of the array or object"))
     }
 
     /// The next byte that isn't white space; zero at the end of the body, which is no byte of JSON.
@@ -311,51 +318,6 @@ impl<'a, S: Strictness> Reader<'a, S> {
         } else {
             Err(self.error("expected a value"))
         }
-    }
-
-    fn number(&mut self) -> Result<Scalar<'a>, Error> {
-        let start = self.at;
-        let bytes = self.text.as_bytes();
-        let digits = |at: &mut usize| {
-            let from = *at;
-            while bytes.get(*at).is_some_and(u8::is_ascii_digit) {
-                *at += 1;
-            }
-            *at > from
-        };
-        let mut at = start + usize::from(bytes.get(start) == Some(&b'-'));
-        let leading_zero = bytes.get(at) == Some(&b'0');
-        let first = at;
-        if !digits(&mut at) {
-            return Err(self.unexpected("expected a value"));
-        }
-        if leading_zero && at > first + 1 {
-            return Err(self.error("a number begins with zero"));
-        }
-        let mut is_integer = true;
-        if bytes.get(at) == Some(&b'.') {
-            is_integer = false;
-            at += 1;
-            if !digits(&mut at) {
-                return Err(self.error("expected a digit"));
-            }
-        }
-        if matches!(bytes.get(at), Some(b'e' | b'E')) {
-            is_integer = false;
-            at += 1;
-            at += usize::from(matches!(bytes.get(at), Some(b'+' | b'-')));
-            if !digits(&mut at) {
-                return Err(self.error("expected a digit"));
-            }
-        }
-        self.at = at;
-        let text = &self.text[start..at];
-        // Integers have no minus zero, so this is a float.
-        let integer = if is_integer && text != "-0" { text.parse().ok() } else { None };
-        Ok(match integer {
-            Some(number) => Scalar::Int(number),
-            None => Scalar::Number(text),
-        })
     }
 
     /// Reads a string without escapes. If there are some, or if the string has an error, it reads
