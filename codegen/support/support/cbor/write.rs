@@ -7,7 +7,7 @@ use super::item::{
     TAG_DECIMAL, TAG_SECONDS, TEXT, TRUE, UNSIGNED,
 };
 use crate::support::json::buffer::Buffer;
-use crate::support::wire::{Format, List, Object, Sink, View};
+use crate::support::wire::{Format, List, Object, Sink, Value, View};
 
 /// Appends a value.
 pub(super) fn value(out: &mut Buffer, view: View<'_>) {
@@ -66,15 +66,35 @@ impl<'a> Members<'a> {
         self.count += 1;
         string(self.out, TEXT, name.as_bytes());
     }
+
+    /// Writes a member.
+    #[expect(clippy::inline_always, reason = "nearly all of the writing is in one of two calls")]
+    #[inline(always)]
+    fn write(&mut self, name: &str, view: View<'_>) {
+        match view {
+            View::Null => {}
+            View::Str(text) if name.len() < 24 && text.len() < 24 => {
+                self.count += 1;
+                let room = self.out.room(name.len() + text.len() + 2);
+                let (key, value) = room.split_at_mut(name.len() + 1);
+                short_string(key, TEXT, name.as_bytes());
+                short_string(value, TEXT, text.as_bytes());
+            }
+            view => {
+                self.key(name);
+                value(self.out, view);
+            }
+        }
+    }
 }
 
 impl Sink for Members<'_> {
-    #[inline]
     fn member(&mut self, name: &str, view: View<'_>) {
-        if !matches!(view, View::Null) {
-            self.key(name);
-            value(self.out, view);
-        }
+        self.write(name, view);
+    }
+
+    fn field(&mut self, name: &'static str, value: &dyn Value) {
+        self.write(name, value.view(Format::default()));
     }
 
     fn null(&mut self, name: &str) {
@@ -121,14 +141,20 @@ fn large_head(out: &mut Buffer, major: u8, number: u64) {
     }
 }
 
+/// Fills `room` with a string whose length fits in the first byte.
 #[inline]
 #[expect(clippy::cast_possible_truncation, reason = "the length is small")]
+fn short_string(room: &mut [u8], major: u8, bytes: &[u8]) {
+    if let [first, rest @ ..] = room {
+        *first = major | bytes.len() as u8;
+        rest.copy_from_slice(bytes);
+    }
+}
+
+#[inline]
 fn string(out: &mut Buffer, major: u8, bytes: &[u8]) {
     if bytes.len() < 24 {
-        if let [first, rest @ ..] = out.room(bytes.len() + 1) {
-            *first = major | bytes.len() as u8;
-            rest.copy_from_slice(bytes);
-        }
+        short_string(out.room(bytes.len() + 1), major, bytes);
     } else {
         head(out, major, bytes.len() as u64);
         out.put(bytes);
