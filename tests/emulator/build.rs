@@ -1,11 +1,11 @@
-//! Makes types of Amazon `DynamoDB`, Amazon SQS, and services that speak restJson1; and a module of the
-//! README's example of a call.
+//! Makes types of Amazon `DynamoDB`, Amazon SQS, and services that speak restJson1 and share their support
+//! code; and a module of the README's example of a call.
 
 use std::error::Error;
 use std::path::Path;
 use std::{env, fs};
 
-use codegen::Builder;
+use codegen::{Builder, SupportBuilder};
 
 /// The README of the repository.
 const README: &str = "../../README.md";
@@ -60,13 +60,13 @@ fn main() -> Result<(), Box<dyn Error>> {
         .server(true)
         .module("crate::sqs")
         .generate()?;
-    for (name, operations) in REST_SERVICES {
+    let services = REST_SERVICES.iter().map(|(name, operations)| {
         Builder::new(format!("target/models/{name}.json"))
             .operations(operations.iter().copied())
             .client(true)
-            .module(format!("crate::{name}"))
-            .generate()?;
-    }
+            .module(format!("crate::aws::{name}"))
+    });
+    services.fold(Builder::support("crate::aws"), SupportBuilder::share).generate()?;
     println!("cargo::rerun-if-changed={README}");
     let program = example(&fs::read_to_string(README)?).ok_or("the README has no call")?;
     let folder = env::var_os("OUT_DIR").ok_or("cargo sets OUT_DIR")?;

@@ -15,19 +15,21 @@ pub mod sqs {
     include!(concat!(env!("OUT_DIR"), "/sqs.rs"));
 }
 
-#[allow(missing_docs, reason = "not every shape of the model has documentation")]
-pub mod lambda {
-    include!(concat!(env!("OUT_DIR"), "/lambda.rs"));
-}
+#[allow(missing_docs, reason = "not every shape of the models has documentation")]
+pub mod aws {
+    include!(concat!(env!("OUT_DIR"), "/aws.rs"));
 
-#[allow(missing_docs, reason = "not every shape of the model has documentation")]
-pub mod sesv2 {
-    include!(concat!(env!("OUT_DIR"), "/sesv2.rs"));
-}
+    pub mod lambda {
+        include!(concat!(env!("OUT_DIR"), "/lambda.rs"));
+    }
 
-#[allow(missing_docs, reason = "not every shape of the model has documentation")]
-pub mod apigateway {
-    include!(concat!(env!("OUT_DIR"), "/apigateway.rs"));
+    pub mod sesv2 {
+        include!(concat!(env!("OUT_DIR"), "/sesv2.rs"));
+    }
+
+    pub mod apigateway {
+        include!(concat!(env!("OUT_DIR"), "/apigateway.rs"));
+    }
 }
 
 pub use self::client::{Client, Error, sign};

@@ -1,25 +1,22 @@
 //! Amazon API Gateway. The emulator has no pages of APIs.
 
 use emulator::Error;
-use emulator::apigateway::operations::{
+use emulator::aws::apigateway::ServiceError;
+use emulator::aws::apigateway::operations::{
     CreateRestApi, DeleteRestApi, GetRestApi, GetRestApis, ImportRestApi, UpdateRestApi,
 };
-use emulator::apigateway::types::{
+use emulator::aws::apigateway::types::{
     CreateRestApiRequest, DeleteRestApiRequest, GetRestApiRequest, GetRestApisRequest,
     ImportRestApiRequest, Op, PatchOperation, UpdateRestApiRequest,
 };
-use emulator::apigateway::{Client, Credentials, ServiceError};
-use http::Request;
 
-use crate::wire::{EMULATOR, Wire};
+use crate::wire::Wire;
 
 #[test]
 fn an_api_is_made_listed_changed_and_deleted() -> Result<(), Error> {
-    let key = EMULATOR.credentials.as_ref().ok_or("there is no key")?;
-    let key = Credentials::new(key.access_key_id(), key.secret_access_key().expose().as_str());
-    let client = Client::new("us-east-1").endpoint(&EMULATOR.endpoint).credentials(key);
     let wire = Wire::new();
-    let send = |message: Request<Vec<u8>>| Ok(wire.send(message)?);
+    let client = &wire.client;
+    let send = |message| wire.send(message);
 
     let new = CreateRestApiRequest::builder().name("pets").description("of all kinds").build();
     let made = client.call::<CreateRestApi>(&new, send)?;

@@ -1,30 +1,27 @@
 //! AWS Lambda. The emulator has no pages of functions, and no answer that fails within a function.
 
 use emulator::Error;
-use emulator::lambda::operations::{
+use emulator::aws::lambda::ServiceError;
+use emulator::aws::lambda::operations::{
     CreateFunction, DeleteFunction, GetFunction, Invoke, ListFunctions, ListTags, UntagResource,
     UpdateFunctionConfiguration,
 };
-use emulator::lambda::types::{
+use emulator::aws::lambda::types::{
     CreateFunctionRequest, DeleteFunctionRequest, FunctionCode, GetFunctionRequest,
     InvocationRequest, InvocationType, ListFunctionsRequest, ListTagsRequest, LogType, Runtime,
     UntagResourceRequest, UpdateFunctionConfigurationRequest,
 };
-use emulator::lambda::{Client, Credentials, ServiceError};
-use http::Request;
 
-use crate::wire::{EMULATOR, ROLE, Wire};
+use crate::wire::{ROLE, Wire};
 
 /// An empty archive.
 const ZIP: [u8; 22] = *b"PK\x05\x06\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0";
 
 #[test]
 fn a_function_is_made_called_listed_changed_and_deleted() -> Result<(), Error> {
-    let key = EMULATOR.credentials.as_ref().ok_or("there is no key")?;
-    let key = Credentials::new(key.access_key_id(), key.secret_access_key().expose().as_str());
-    let client = Client::new("us-east-1").endpoint(&EMULATOR.endpoint).credentials(key);
     let wire = Wire::new();
-    let send = |message: Request<Vec<u8>>| Ok(wire.send(message)?);
+    let client = &wire.client;
+    let send = |message| wire.send(message);
 
     let new = CreateFunctionRequest::builder()
         .function_name("greet")

@@ -1,29 +1,26 @@
 //! Amazon SES v2, whose signatures name the service `ses`. The model doesn't mark its lists as paginated.
 
 use emulator::Error;
-use emulator::sesv2::operations::{
+use emulator::aws::sesv2::ServiceError;
+use emulator::aws::sesv2::operations::{
     CreateEmailIdentity, CreateEmailIdentityPolicy, DeleteEmailIdentity, GetEmailIdentity,
     ListEmailIdentities, UpdateEmailIdentityPolicy,
 };
-use emulator::sesv2::types::{
+use emulator::aws::sesv2::types::{
     CreateEmailIdentityPolicyRequest, CreateEmailIdentityRequest, DeleteEmailIdentityRequest,
     GetEmailIdentityRequest, IdentityType, ListEmailIdentitiesRequest,
     UpdateEmailIdentityPolicyRequest,
 };
-use emulator::sesv2::{Client, Credentials, ServiceError};
-use http::Request;
 
-use crate::wire::{EMULATOR, Wire};
+use crate::wire::Wire;
 
 const IDENTITIES: [&str; 3] = ["jane+news@example.com", "a=b%c@example.com", "example.com"];
 
 #[test]
 fn identities_are_made_listed_changed_and_deleted() -> Result<(), Error> {
-    let key = EMULATOR.credentials.as_ref().ok_or("there is no key")?;
-    let key = Credentials::new(key.access_key_id(), key.secret_access_key().expose().as_str());
-    let client = Client::new("us-east-1").endpoint(&EMULATOR.endpoint).credentials(key);
     let wire = Wire::new();
-    let send = |message: Request<Vec<u8>>| Ok(wire.send(message)?);
+    let client = &wire.client;
+    let send = |message| wire.send(message);
 
     for identity in IDENTITIES {
         let new = CreateEmailIdentityRequest::builder().email_identity(identity).build();

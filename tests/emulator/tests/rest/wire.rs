@@ -1,14 +1,15 @@
-//! The function that sends, and the requests that it has sent.
+//! The client of all services, and the requests that it has sent.
 
 use std::cell::RefCell;
 use std::sync::{LazyLock, Mutex, PoisonError};
 
-use emulator::{Error, moto, send};
+use emulator::aws::{Client, Credentials, TransportError};
+use emulator::{moto, send};
 use http::{Request, Response, header};
 use ureq::Agent;
 
 /// The emulator, and a key that it accepts.
-pub(crate) static EMULATOR: LazyLock<emulator::Client> = LazyLock::new(|| {
+static EMULATOR: LazyLock<emulator::Client> = LazyLock::new(|| {
     // The role is made while the emulator lets every request pass.
     LazyLock::force(&ROLE);
     moto::with_checks().expect("moto answers")
@@ -25,26 +26,34 @@ static TURN: Mutex<()> = Mutex::new(());
 
 /// Sends messages, and notes the head of each.
 pub(crate) struct Wire {
+    pub(crate) client: Client,
     agent: Agent,
     sent: RefCell<Vec<Request<()>>>,
 }
 
 impl Wire {
     pub(crate) fn new() -> Self {
-        Self { agent: send::ureq::agent(), sent: RefCell::default() }
+        let key = EMULATOR.credentials.as_ref().expect("there is a key");
+        let secret = key.secret_access_key().expose().as_str();
+        let key = Credentials::new(key.access_key_id(), secret);
+        let client = Client::new("us-east-1").endpoint(&EMULATOR.endpoint).credentials(key);
+        Self { client, agent: send::ureq::agent(), sent: RefCell::default() }
     }
 
     /// Sends a message and returns the answer.
     ///
     /// The emulator checks the signature if there is a body: without one, it computes a hash of other parts
     /// of the request.
-    pub(crate) fn send(&self, message: Request<Vec<u8>>) -> Result<Response<Vec<u8>>, Error> {
+    pub(crate) fn send(
+        &self,
+        message: Request<Vec<u8>>,
+    ) -> Result<Response<Vec<u8>>, TransportError> {
         let _turn = TURN.lock().unwrap_or_else(PoisonError::into_inner);
         moto::check_signatures(&EMULATOR, !message.body().is_empty())?;
         let (head, body) = message.into_parts();
         self.sent.borrow_mut().push(Request::from_parts(head.clone(), ()));
         let answer = send::ureq::send(&self.agent, Request::from_parts(head, body));
-        answer.map_err(generated::TransportError::into_inner)
+        answer.map_err(|error| TransportError::from(error.into_inner()))
     }
 
     /// The header with this name of the last message.
