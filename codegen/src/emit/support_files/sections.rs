@@ -12,7 +12,7 @@
 //!
 //! A section can name several needs, as in `// #if AwsJson or HttpBindings`.
 //!
-//! Sections can't be in each other. A file without any line left isn't written.
+//! Sections can be in each other. A file without any line left isn't written.
 
 use std::borrow::Cow;
 
@@ -32,22 +32,23 @@ pub(super) fn select<'t>(text: &'t str, needs: &Needs) -> Option<Cow<'t, str>> {
         return Some(text.into());
     }
     let mut selected = String::new();
-    // Whether the line is kept, and whether the section has had a part that is.
-    let (mut is_kept, mut had_one) = (true, false);
+    // The open sections: whether the part of each that comes is kept, and whether it has had one that is.
+    let mut open: Vec<(bool, bool)> = Vec::new();
     for line in text.split_inclusive('\n') {
         let Some(marker) = line.trim().strip_prefix("// #") else {
+            let is_kept = open.iter().all(|(is_kept, _)| *is_kept);
             selected.push_str(if is_kept { line } else { "" });
             continue;
         };
         if let Some(names) = marker.strip_prefix("if ") {
-            is_kept = has(needs, names);
-            had_one = is_kept;
+            let is_kept = has(needs, names);
+            open.push((is_kept, is_kept));
         } else if marker == "end" {
-            is_kept = true;
-        } else {
+            open.pop();
+        } else if let Some((is_kept, had_one)) = open.last_mut() {
             let names = marker.strip_prefix("else if ");
-            is_kept = !had_one && names.is_none_or(|names| has(needs, names));
-            had_one |= is_kept;
+            *is_kept = !*had_one && names.is_none_or(|names| has(needs, names));
+            *had_one |= *is_kept;
         }
     }
     (!selected.trim().is_empty()).then(|| selected.into())
@@ -92,27 +93,33 @@ mod tests {
         assert_eq!(selected(three, ProtocolKind::RpcV2Cbor).unwrap(), "a\n");
         assert_eq!(selected(three, ProtocolKind::RestJson1).unwrap(), "b\n");
         assert_eq!(select(three, &Needs::default()).unwrap(), "c\n");
+        let inner =
+            "// #if AwsJson or RpcV2Cbor\na\n// #if AwsJson\nb\n// #else\nc\n// #end\n// #end\n";
+        assert_eq!(selected(inner, ProtocolKind::AwsJson).unwrap(), "a\nb\n");
+        assert_eq!(selected(inner, ProtocolKind::RpcV2Cbor).unwrap(), "a\nc\n");
+        assert_eq!(selected(inner, ProtocolKind::RestJson1), None);
     }
 
     /// The first line that is wrong in its place.
     fn fault(text: &str) -> Option<&str> {
-        // Whether a section is open, and whether it has had its `else`.
-        let mut open = None;
+        // For each open section, whether it has had its `else`.
+        let mut open = Vec::new();
         for line in text.lines() {
             let is_known = |name: &str| NAMES.iter().any(|(known, _)| *known == name);
             let Some(marker) = line.trim().strip_prefix("// #") else { continue };
             let are_known = |names: &str| names.split(" or ").all(is_known);
-            open = match (marker, open) {
-                (marker, None) if marker.strip_prefix("if ").is_some_and(are_known) => Some(false),
-                (marker, Some(false)) if marker.strip_prefix("else if ").is_some_and(are_known) => {
-                    Some(false)
+            match (marker, open.last_mut()) {
+                (marker, _) if marker.strip_prefix("if ").is_some_and(are_known) => {
+                    open.push(false);
                 }
-                ("else", Some(false)) => Some(true),
-                ("end", Some(_)) => None,
+                (marker, Some(false)) if marker.strip_prefix("else if ").is_some_and(are_known) => {
+                }
+                ("else", Some(had_else @ false)) => *had_else = true,
+                ("end", Some(_)) => _ = open.pop(),
                 _ => return Some(line),
-            };
+            }
         }
-        open.map(|_| "a section has no end")
+        (!open.is_empty()).then_some("a section has no end")
     }
 
     #[test]
