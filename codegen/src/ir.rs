@@ -39,7 +39,6 @@ pub use user::{Attributes, UserCode};
 use crate::call::Call;
 use crate::config::SharedSupport;
 use crate::config::{LicenseFile, Package};
-use crate::form::Feature;
 use crate::legal;
 
 /// A crate to emit.
@@ -90,11 +89,6 @@ impl Crate {
     pub(crate) fn license_file(&self) -> Option<&str> {
         let names = self.legal_files.iter().map(|file| file.name.as_str());
         names.into_iter().find(|name| !legal::is_notice(name))
-    }
-
-    /// Whether the protocol has the feature `server`.
-    pub(crate) fn has_server(&self) -> bool {
-        self.needs.features().any(|feature| feature == Feature::Server)
     }
 
     /// The structures of all modules.

@@ -271,7 +271,7 @@ mod slow {
         outcome.says(
             "warning: model.json: test#Load: Loaded$body is a streaming blob: it is sent or read as a whole\n",
         );
-        project.checks_out(&["", "json", "serde", "http", "client"]);
+        project.checks_out(&["", "json", "serde", "http", "client", "server"]);
     }
 
     #[test]

@@ -42,11 +42,6 @@ pub(super) fn library(krate: &Crate) -> RustFile {
         quote!(#before mod #name;)
     });
     let exports = exports(krate, &parts);
-    let no_server = (krate.protocol.is_some() && !krate.has_server()).then(|| {
-        quote! {
-            #![allow(unexpected_cfgs, reason = "the protocol has no feature `server` yet")]
-        }
-    });
     let shared = krate.shared.as_ref().map(|shared| shared_support(krate, shared));
     RustFile::new(
         "src/lib.rs",
@@ -60,7 +55,6 @@ pub(super) fn library(krate: &Crate) -> RustFile {
                 rustdoc::redundant_explicit_links,
                 reason = "links have the same path in every module, whatever it imports"
             )]
-            #no_server
             #(#modules)*
             #shared
             #exports

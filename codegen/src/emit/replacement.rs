@@ -31,8 +31,9 @@ pub(super) fn replacements(
     let conversion_checks =
         standards.values().filter(|_| has_protocol).map(|standard| conversions(standard));
     let empty_impls = replacements.iter().map(empty);
-    let has_bytes = imports.protocol().is_some_and(|it| it.kind == ProtocolKind::RpcV2Cbor);
-    let wire_impls = replacements.iter().filter(|_| has_protocol).map(|it| wire(it, has_bytes));
+    let kind = imports.protocol().map(|protocol| protocol.kind);
+    let wire_impls = kind.map(|kind| replacements.iter().map(move |it| wire(it, kind)));
+    let wire_impls = wire_impls.into_iter().flatten();
     Some(RustFile::new(
         "src/replacements.rs",
         &["codegen/src/emit/replacement.rs"],
@@ -116,13 +117,14 @@ fn empty(Replacement { path, standard }: &Replacement) -> TokenStream {
 }
 
 /// The wire form, which is that of the replaced type.
-fn wire(Replacement { path, standard }: &Replacement, has_bytes: bool) -> TokenStream {
+fn wire(Replacement { path, standard }: &Replacement, kind: ProtocolKind) -> TokenStream {
     let check = conversions_of(standard);
     let expected = format!("expected {} that `{}` takes", noun(standard), path.path());
     let format =
         if *standard == Type::Support(Support::Timestamp) { quote!(format) } else { quote!(_) };
     let view_expression = view(standard);
-    let scalar_code = scalar(standard, has_bytes);
+    let scalar_code = scalar(standard, kind == ProtocolKind::RpcV2Cbor);
+    let exact_scalar = (kind == ProtocolKind::RestJson1).then(|| exact_scalar(standard));
     quote! {
         #[cfg(feature = "json")]
         const _: fn() = #check::<#path>;
@@ -143,8 +145,40 @@ fn wire(Replacement { path, standard }: &Replacement, has_bytes: bool) -> TokenS
             fn scalar(&mut self, scalar: Scalar<'_>) -> bool {
                 #scalar_code
             }
+            #exact_scalar
         }
     }
+}
+
+/// The method by which a server reads a value exactly, where that differs from other reading.
+fn exact_scalar(standard: &Type) -> Option<TokenStream> {
+    let (format, code) = match standard {
+        Type::Support(Support::Blob) => (
+            quote!(_),
+            quote! {
+                let is_padded = match scalar {
+                    Scalar::Str(text) => crate::support::base64::is_padded(text),
+                    _ => true,
+                };
+                is_padded && self.scalar(scalar)
+            },
+        ),
+        Type::Support(_) => (
+            quote!(format),
+            quote! {
+                let mut standard = crate::Timestamp::default();
+                standard.exact_scalar(scalar, format)
+                    && standard.try_into().map(|value| *self = value).is_ok()
+            },
+        ),
+        _ => return None,
+    };
+    Some(quote! {
+        #[cfg(feature = "server")]
+        fn exact_scalar(&mut self, scalar: Scalar<'_>, #format: Format) -> bool {
+            #code
+        }
+    })
 }
 
 /// The expected value on the wire, for messages.

@@ -6,15 +6,15 @@ use quote::quote;
 
 use super::RustFile;
 use super::imports::Imports;
-use crate::ir::{Crate, Fault, Protocol, ServiceError};
+use crate::ir::{Crate, Fault, Protocol, ProtocolKind, ServiceError};
 
 /// This file, for headers.
 const SELF: &[&str] = &["codegen/src/emit/service.rs"];
 
 /// The module `service`: the type that implements the trait `Service`.
 pub(super) fn service(krate: &Crate) -> RustFile {
-    let of_protocol = krate.protocol.as_ref().map(|it| of_protocol(it, krate.has_server()));
-    let dispatch = krate.has_server().then(|| {
+    let of_protocol = krate.protocol.as_ref().map(of_protocol);
+    let dispatch = krate.protocol.as_ref().map(|_| {
         quote! {
             #[cfg(feature = "server")]
             mod dispatch;
@@ -52,7 +52,7 @@ pub(super) fn service(krate: &Crate) -> RustFile {
 }
 
 /// The constants of the protocol, and the function that finds an operation.
-fn of_protocol(protocol: &Protocol, has_server: bool) -> TokenStream {
+fn of_protocol(protocol: &Protocol) -> TokenStream {
     let Protocol { content_type, query_compatible, has_error_ids, namespace, .. } = protocol;
     let query_compatible = query_compatible.then(|| {
         quote! {
@@ -61,25 +61,28 @@ fn of_protocol(protocol: &Protocol, has_server: bool) -> TokenStream {
         }
     });
     let namespace = if *has_error_ids { format!("{namespace}#") } else { String::new() };
-    let of_server = has_server.then(|| {
+    let routes = (protocol.kind == ProtocolKind::RestJson1).then(|| {
         quote! {
             #[cfg(feature = "server")]
-            const ERROR_NAMESPACE: &'static str = #namespace;
-
-            #[cfg(feature = "server")]
-            fn dispatch<V: crate::support::server::OperationVisitor>(
-                target: &str,
-                visitor: V,
-            ) -> Option<V::Output> {
-                dispatch::dispatch(target, visitor)
-            }
+            const ROUTES: &'static [crate::support::server::Route] = dispatch::ROUTES;
         }
     });
     quote! {
         #[cfg(feature = "http")]
         const CONTENT_TYPE: &'static str = #content_type;
         #query_compatible
-        #of_server
+
+        #[cfg(feature = "server")]
+        const ERROR_NAMESPACE: &'static str = #namespace;
+        #routes
+
+        #[cfg(feature = "server")]
+        fn dispatch<V: crate::support::server::OperationVisitor>(
+            target: &str,
+            visitor: V,
+        ) -> Option<V::Output> {
+            dispatch::dispatch(target, visitor)
+        }
     }
 }
 
@@ -100,7 +103,7 @@ pub(super) fn service_error(krate: &Crate, mut imports: Imports<'_>) -> RustFile
 
 /// The module `service::dispatch`: the table of all operations.
 pub(super) fn dispatch(krate: &Crate) -> Option<RustFile> {
-    krate.has_server().then_some(())?;
+    krate.protocol.as_ref()?;
     let operations = krate.operations.iter().map(|module| &module.operation.ident);
     Some(RustFile::new(
         "src/service/dispatch.rs",

@@ -117,7 +117,7 @@ static PARTS: &[Part] = &[
     Part {
         feature: Some(Feature::Server),
         internal: &["dispatch"],
-        ..Part::new(files!("support/dispatch"), When::Without(Need::Wire, Need::HttpBindings))
+        ..Part::new(files!("support/dispatch"), When::All(&[Need::Wire]))
     },
     Part {
         exports: &["ParseNumberError"],

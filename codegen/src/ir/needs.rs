@@ -139,8 +139,11 @@ impl Needs {
     pub fn features(&self) -> impl Iterator<Item = Feature> {
         Feature::ALL.into_iter().filter(|feature| {
             let needs: &[Need] = match feature {
-                Feature::Json | Feature::Serde | Feature::Http | Feature::Endpoint => &[Need::Wire],
-                Feature::Server => &[Need::AwsJson, Need::RpcV2Cbor],
+                Feature::Json
+                | Feature::Serde
+                | Feature::Http
+                | Feature::Endpoint
+                | Feature::Server => &[Need::Wire],
                 Feature::Cbor => &[Need::RpcV2Cbor],
                 Feature::Gzip => &[Need::Gzip],
                 Feature::Getrandom => &[Need::Tokens],

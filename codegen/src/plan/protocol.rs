@@ -3,7 +3,6 @@
 use super::selection::TYPES_ONLY;
 use crate::config::Config;
 use crate::error::{Errors, Problem, or};
-use crate::form::{Feature, Form};
 use crate::ir::{Protocol, ProtocolKind};
 use crate::model::{Model, Shape, ShapeId};
 
@@ -75,12 +74,6 @@ pub(crate) fn protocol(
     let Some(&Supported { kind, content_type, has_error_ids, .. }) = chosen else {
         return Err(unsupported(config, service, &traits.protocols).into());
     };
-    if kind == ProtocolKind::RestJson1
-        && matches!(&config.form, Form::Module(module) if module.has(Feature::Server))
-    {
-        let message = "code for servers isn't there for restJson1 yet";
-        return Err(Problem::new(service, message).help("remove `.server(true)`").into());
-    }
     Ok(Some(Protocol {
         kind,
         content_type,

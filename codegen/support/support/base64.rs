@@ -38,6 +38,14 @@ fn four_digits([first, second, third]: [u8; 3]) -> [u8; 4] {
     [18, 12, 6, 0].map(|shift| ALPHABET[(group >> shift) as usize & 63])
 }
 
+// #if HttpBindings
+/// Whether a text has as many characters as base64 with padding.
+#[allow(dead_code, reason = "only servers of restJson1 ask for it")]
+pub(crate) fn is_padded(text: &str) -> bool {
+    text.len().is_multiple_of(4)
+}
+
+// #end
 /// Decodes base64, with or without padding; `None` if `text` isn't base64.
 #[allow(dead_code, reason = "a crate without blobs only encodes")]
 pub(crate) fn decode(text: &str) -> Option<Vec<u8>> {

@@ -3,6 +3,12 @@
 /// Writes the function that calls a visitor with an operation, for the operations of the crate.
 macro_rules! dispatch {
     ($($operation:ident),*) => {
+        // #if HttpBindings
+        /// The methods and patterns of the operations.
+        pub(crate) const ROUTES: &[$crate::support::server::Route] =
+            &[$($crate::support::server::Route::of::<crate::operations::$operation>()),*];
+
+        // #end
         /// Calls `visitor` with the operation that has this target.
         #[allow(deprecated, reason = "the model can deprecate operations")]
         pub(crate) fn dispatch<V: $crate::support::server::OperationVisitor>(

@@ -14,7 +14,7 @@ use super::cbor::{Error, Reader};
 use super::json::{Error, Reader};
 // #end
 // #if HttpBindings
-use super::rest::{Answer, Places};
+use super::rest::{Places, Source};
 // #end
 use super::service::ReadError;
 use super::wire::Scalar;
@@ -38,9 +38,10 @@ pub(super) fn read<S: Service>(status: u16, headers: &HeaderMap, body: &[u8]) ->
         metadata.body = read_members(&mut error, &code, body, &errors);
     }
     // #if HttpBindings
-    let places = Places::of(&mut |sink| error.fields(sink));
+    let places = Places::of_response(&mut |sink| error.fields(sink));
+    let source = Source::of_response(status, headers, body);
     // What doesn't fit is left out, as in the body.
-    let _ = error.members().map(|members| places.read_bound(members, Answer { status, headers, body }));
+    let _ = error.members().map(|members| places.read_bound(members, source));
     // #end
     let left_over = place_message(&mut error, &code, &texts, headers, &errors);
     if error.status().is_some() {
@@ -235,7 +236,7 @@ fn take_text(place: &mut Option<String>, mut value: Reader<'_>) {
 fn read_members(error: &mut dyn ReadError, code: &str, body: &[u8], errors: &Errors) -> Option<Error> {
     let mut reader = Reader::of_message(body).ok()?;
     // #if HttpBindings
-    let places = Places::of(&mut |sink| error.fields(sink));
+    let places = Places::of_response(&mut |sink| error.fields(sink));
     // #end
     let read = reader.each_member(&mut |name, mut value| {
         // #if HttpBindings

@@ -18,6 +18,10 @@ mod write;
 use std::fmt::{self, Write as _};
 
 use self::buffer::Buffer;
+// #if HttpBindings
+#[cfg(feature = "server")]
+use self::strictness::Exact;
+// #end
 use self::strictness::Strict;
 use super::redacted::{Secret, redact};
 use super::wire::{Format, Slot, Value};
@@ -157,6 +161,15 @@ pub fn from_slice_strict<T: Wire>(body: &[u8]) -> Result<T, Error> {
     }
 }
 
+// #if HttpBindings
+/// Reads the body of a request, or a part of it, exactly as the model says. For null, it leaves the slot
+/// unchanged and returns the offset of the null.
+#[cfg(feature = "server")]
+pub(crate) fn read_exact(body: &[u8], slot: &mut dyn Slot) -> Result<Option<usize>, Error> {
+    Reader::<Exact>::of(body)?.whole(slot)
+}
+
+// #end
 /// A value that can be written as JSON and read from it: every structure, union, enum and error of
 /// this crate.
 #[diagnostic::on_unimplemented(

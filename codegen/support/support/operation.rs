@@ -42,6 +42,10 @@ pub trait Operation: OfService<Service = crate::service::ThisService> + Send + S
     const URI: &'static str;
     /// The status of a response without an error.
     const STATUS: u16;
+    /// The method and the pattern, by which a server finds the operation.
+    #[cfg(feature = "server")]
+    #[doc(hidden)]
+    const TARGET: &'static str;
     /// The media type that requests ask for; `None` if the body of a response isn't JSON.
     const ACCEPTS: Option<&'static str> = None;
     // #end
@@ -228,6 +232,20 @@ pub trait Operation: OfService<Service = crate::service::ThisService> + Send + S
     /// [`cbor::from_slice_strict`](crate::cbor::from_slice_strict), and have the media type of the
     /// protocol; no body means a map without members. A compressed body is read if [`GZIP`](Self::GZIP)
     /// is true and the feature `gzip` is on.
+    // #else if HttpBindings
+    /// The request must have the [`METHOD`](Self::METHOD), and fit the pattern [`URI`](Self::URI) and no
+    /// other pattern of the service that is [more
+    /// specific](https://smithy.io/2.0/spec/http-bindings.html#specificity-routing). A slash at the end of
+    /// the path means nothing.
+    ///
+    /// All required members must be there, and all values must fit the model: timestamps have its format,
+    /// and end with `Z` if they are dates with times; base64 has its padding; only sparse lists and maps
+    /// have nulls; a union has exactly one member of the model. Unknown members and values of enums are
+    /// no errors. Of several values for one, the first is read.
+    ///
+    /// A body needs the media type of the model, and bytes without one can have any. The header `Accept`
+    /// must not exclude the media type of responses. A compressed body is read if [`GZIP`](Self::GZIP) is
+    /// true and the feature `gzip` is on.
     // #else
     /// The request must be a POST with this operation's [`TARGET`](Self::TARGET) in the header
     /// `X-Amz-Target`, and with the media type of the protocol; its parameters, such as a charset,
@@ -238,8 +256,13 @@ pub trait Operation: OfService<Service = crate::service::ThisService> + Send + S
     ///
     /// Members that aren't set get the
     /// [default](https://smithy.io/2.0/spec/type-refinement-traits.html#default-trait) that the
+    // #if HttpBindings
+    /// model has for them: filling it in is the part of the server. The host, the checksum and the
+    /// signature aren't checked.
+    // #else
     /// model has for them: filling it in is the part of the server. The host, the query and the
     /// signature aren't checked.
+    // #end
     ///
     /// # Errors
     /// Why the request can't be read. The error shows nothing of the request, and knows the response
@@ -251,8 +274,16 @@ pub trait Operation: OfService<Service = crate::service::ThisService> + Send + S
         super::server::read_request::<Self>(request)
     }
 
+    // #if HttpBindings
+    /// Writes the response with an output. It has the status that a member sets, or else
+    /// [`STATUS`](Self::STATUS), and no body if the operation returns no output.
+    ///
+    /// If a header can't have the value of a member, such as a text with a line break, it is the response
+    /// with the error `InternalFailureException` and the status 500, which names the member.
+    // #else
     /// Writes the response with an output. It has the status 200 and no body if the operation returns
     /// no output.
+    // #end
     #[cfg(feature = "server")]
     #[must_use]
     fn write_response(output: &Self::Output) -> http::Response<Vec<u8>> {

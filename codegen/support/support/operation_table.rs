@@ -59,6 +59,8 @@ macro_rules! operation {
             const METHOD: &'static str = $verb;
             const URI: &'static str = $uri;
             const STATUS: u16 = $status;
+            #[cfg(feature = "server")]
+            const TARGET: &'static str = concat!($verb, " ", $uri);
             $(const ACCEPTS: Option<&'static str> = Some($accepts);)?
             // #end
             $crate::support::operation! { @auth $scheme $($of)? }

@@ -13,8 +13,12 @@ use http::header::{ACCEPT, CONTENT_LENGTH, CONTENT_TYPE, HeaderValue};
 use http::{Method, Request, Response, Uri};
 
 pub use self::error::InputError;
-pub(super) use self::places::{Answer, Places};
-use self::writer::Parts;
+#[cfg(feature = "server")]
+pub(super) use self::places::{Body, Bound, Manner};
+pub(super) use self::places::{Places, Source};
+#[cfg(feature = "server")]
+pub(super) use self::uri::decode;
+pub(super) use self::writer::Parts;
 use super::error::OperationError;
 use super::wire::Shape;
 use super::{Operation, Service, error_response};
@@ -30,7 +34,7 @@ pub(super) fn request<O: Operation + ?Sized>(
 where
     O::Input: Shape,
 {
-    let parts = Parts::write(input, tokens)?;
+    let parts = Parts::of_request(&mut |sink| input.fields(sink), tokens)?;
     let uri = parts.uri(O::URI)?;
     let mut request = Request::new(Vec::new());
     // The generator has checked the method and the pattern, so only the length can be wrong.
@@ -69,8 +73,8 @@ pub(super) fn response<S: Service, T: Shape>(
         return Err(error_response::read(status.as_u16(), headers, body));
     }
     let mut output = T::initial();
-    let places = Places::of(&mut |sink| output.fields(sink));
-    match places.read(&mut output, Answer { status: status.as_u16(), headers, body }) {
+    let places = Places::of_response(&mut |sink| output.fields(sink));
+    match places.read(&mut output, Source::of_response(status.as_u16(), headers, body)) {
         Ok(()) => Ok(output),
         Err(reason) => {
             let metadata = error_response::metadata(status.as_u16(), headers);

@@ -22,17 +22,37 @@
 
 mod dispatch;
 mod error;
+mod error_body;
 mod handlers;
+mod headers;
+// #if HttpBindings
+mod accept;
+mod rest_request;
+mod rest_response;
+mod route;
+// #else
 mod message;
+// #end
 mod served;
 
 pub use self::dispatch::OperationVisitor;
+// #if HttpBindings
+pub(crate) use self::dispatch::Name;
+// #else
 pub(crate) use self::dispatch::{Name, target};
+// #end
 pub use self::error::RequestError;
+pub(crate) use self::error_body::{ErrorResponse, Message, write_error_masked};
 pub use self::handlers::Handlers;
-pub(crate) use self::message::{
-    ErrorResponse, Message, read_request, write_error, write_error_masked, write_response,
-};
+// #if HttpBindings
+pub(crate) use self::rest_request::read_request;
+pub(crate) use self::rest_response::{write_error, write_response};
+#[doc(hidden)]
+pub use self::route::Route;
+pub(crate) use self::route::target;
+// #else
+pub(crate) use self::message::{read_request, write_error, write_response};
+// #end
 
 /// A response, for macros: crates that share support code don't depend on the crate `http` themselves.
 pub(crate) type HttpResponse = http::Response<Vec<u8>>;

@@ -30,6 +30,13 @@ pub trait Service: Clone + Copy + Debug + Eq + Hash + Send + Sync + 'static {
     #[doc(hidden)]
     const ERROR_NAMESPACE: &'static str;
 
+    // #if HttpBindings
+    /// The methods and patterns of the operations.
+    #[cfg(feature = "server")]
+    #[doc(hidden)]
+    const ROUTES: &'static [super::server::Route];
+
+    // #end
     /// Calls `visitor` with the operation that has this target.
     #[cfg(feature = "server")]
     #[doc(hidden)]
@@ -37,6 +44,10 @@ pub trait Service: Clone + Copy + Debug + Eq + Hash + Send + Sync + 'static {
 
     // #if RpcV2Cbor
     /// Calls `visitor` with the operation of a request: that of the path.
+    // #else if HttpBindings
+    /// Calls `visitor` with the operation of a request: the one whose [`METHOD`](crate::Operation::METHOD)
+    /// and [`URI`](crate::Operation::URI) fit. If several patterns fit, it is the [most
+    /// specific](https://smithy.io/2.0/spec/http-bindings.html#specificity-routing) one.
     // #else
     /// Calls `visitor` with the operation of a request: that of the header `X-Amz-Target`.
     // #end
@@ -63,6 +74,8 @@ pub trait Service: Clone + Copy + Debug + Eq + Hash + Send + Sync + 'static {
     /// # Errors
     // #if RpcV2Cbor
     /// If the request isn't a POST of the protocol, or its path names no operation of the service.
+    // #else if HttpBindings
+    /// If the method, the path and the query fit no operation of the service.
     // #else
     /// If the method isn't POST, the path doesn't end with `/`, or the header names no operation of
     /// the service.
@@ -72,7 +85,11 @@ pub trait Service: Clone + Copy + Debug + Eq + Hash + Send + Sync + 'static {
         request: &http::Request<B>,
         visitor: V,
     ) -> Result<V::Output, super::server::RequestError> {
+        // #if HttpBindings
+        let target = super::server::target(Self::ROUTES, request)?;
+        // #else
         let target = super::server::target(request)?;
+        // #end
         Self::dispatch(target, visitor).ok_or(super::server::RequestError::UnknownOperation)
     }
 
@@ -108,16 +125,26 @@ pub trait AnyServiceError: Error + Clone + PartialEq + ReadError + Send + Sync +
     /// Whether the model says that the service got too many requests.
     fn is_throttling(&self) -> bool;
 
+    // #if HttpBindings
+    /// The response with the error, as a server sends it: its status, its code in the header
+    /// `x-amzn-errortype`, and its members.
+    // #else
     /// The response with the error, as a server sends it: its status, its code in the header
     /// `x-amzn-errortype` and in `__type`, and its members.
+    // #end
     ///
     /// An error that the model doesn't have gets the status 400. The response has no id of the
     /// request: add the header `x-amzn-requestid` if somebody needs it.
     #[cfg(feature = "server")]
     fn to_response(&self) -> http::Response<Vec<u8>>;
 
+    // #if HttpBindings
+    /// The error as JSON: its code in `__type`, and its members, with other values in place of secrets,
+    /// see [`json::to_string_masked`](crate::json::to_string_masked).
+    // #else
     /// The body of [`to_response`](Self::to_response), with other values in place of secrets, see
     /// [`json::to_string_masked`](crate::json::to_string_masked).
+    // #end
     #[cfg(feature = "server")]
     fn to_string_masked(&self) -> String;
 }

@@ -167,6 +167,10 @@ macro_rules! service_error {
             // #if RpcV2Cbor
             /// The response with the error, as a server sends it: its status, its id in `__type`, and its
             /// members.
+            // #else if HttpBindings
+            /// The response with the error, as a server sends it: its status, its code in the header
+            /// `x-amzn-errortype`, and its members. If a header can't have the value of a member, it is the
+            /// response with the error `InternalFailureException` and the status 500.
             // #else
             /// The response with the error, as a server sends it: its status, its code in the header
             /// `x-amzn-errortype` and in `__type`, and its members.
@@ -179,8 +183,13 @@ macro_rules! service_error {
                 self.with_response($crate::support::server::write_error::<crate::service::ThisService>)
             }
 
+            // #if HttpBindings
+            /// The error as JSON: its code in `__type`, and its members, with other values in place of
+            /// secrets, see [`json::to_string_masked`](crate::json::to_string_masked).
+            // #else
             /// The body of [`to_response`](Self::to_response), with other values in place of secrets,
             /// see [`json::to_string_masked`](crate::json::to_string_masked).
+            // #end
             #[must_use]
             pub fn to_string_masked(&self) -> String {
                 self.with_response($crate::support::server::write_error_masked::<crate::service::ThisService>)

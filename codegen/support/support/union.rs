@@ -31,6 +31,9 @@ macro_rules! union {
         #[cfg(feature = "json")]
         impl $crate::support::wire::Shape for $ty {
             $($crate::support::union! { @$whole })?
+            // #if HttpBindings
+            const IS_UNION: bool = true;
+            // #end
 
             #[inline]
             fn fields(&self, sink: &mut dyn $crate::support::wire::Sink) {

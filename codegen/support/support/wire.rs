@@ -9,6 +9,7 @@ pub(crate) mod number;
 // #if HttpBindings
 mod place;
 // #end
+mod shape;
 mod values;
 
 use std::fmt::{Display, Write};
@@ -17,6 +18,7 @@ pub(crate) use self::decimal::Decimal;
 // #if HttpBindings
 pub use self::place::Place;
 // #end
+pub use self::shape::Shape;
 
 use super::Empty;
 
@@ -205,39 +207,6 @@ pub trait Sink {
     }
 }
 
-/// A structure or union.
-pub trait Shape: Empty {
-    /// Whether the whole shape is sensitive.
-    const IS_SENSITIVE: bool = false;
-
-    /// The wire names of the members that a strict reader requires.
-    const REQUIRED: &'static [&'static str] = &[];
-
-    /// Passes each member to `sink`.
-    fn fields(&self, _sink: &mut dyn Sink) {}
-
-    /// The slot of a member; `None` if the model doesn't have it.
-    fn slot(&mut self, _name: &str) -> Option<&mut dyn Slot> {
-        None
-    }
-
-    /// Reads a null. Only a union keeps it, if the model doesn't have the member.
-    fn null(&mut self, _name: &str) {}
-
-    /// Whether this is a union that keeps the member `name`, which the model doesn't have.
-    fn is_unrecognized(&self, _name: &str) -> bool {
-        false
-    }
-
-    /// The value that reading starts from, with defaults filled in.
-    fn initial() -> Self
-    where
-        Self: Sized,
-    {
-        Self::empty()
-    }
-}
-
 /// A scalar from a reader.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Scalar<'a> {
@@ -269,6 +238,14 @@ pub trait Slot {
         false
     }
 
+    // #if HttpBindings
+    /// Like [`scalar`](Self::scalar), but a timestamp must have this format, and base64 its padding.
+    #[cfg(feature = "server")]
+    fn exact_scalar(&mut self, scalar: Scalar<'_>, _format: Format) -> bool {
+        self.scalar(scalar)
+    }
+
+    // #end
     /// Starts a new list; `None` if the value isn't a list.
     fn list(&mut self) -> Option<&mut dyn Items> {
         None
@@ -299,6 +276,13 @@ pub trait Items {
     fn next(&mut self) -> &mut dyn Slot;
     /// Reads a null; only sparse lists keep it.
     fn null(&mut self);
+    // #if HttpBindings
+    /// Whether the list is sparse.
+    #[cfg(feature = "server")]
+    fn takes_null(&self) -> bool {
+        true
+    }
+    // #end
     /// Makes room for the items of an empty list that probably has so many.
     fn reserve(&mut self, _count: usize) {}
 }
@@ -309,6 +293,22 @@ pub trait Members {
     fn member(&mut self, name: &str) -> Option<&mut dyn Slot>;
     /// Reads a null. Only sparse maps keep it, and unions if the model doesn't have the member.
     fn null(&mut self, _name: &str) {}
+    // #if HttpBindings
+    /// Whether a null has a meaning: in a map only if it is sparse.
+    #[cfg(feature = "server")]
+    fn takes_null(&self) -> bool {
+        true
+    }
+    /// Whether this is a union.
+    #[cfg(feature = "server")]
+    fn is_union(&self) -> bool {
+        false
+    }
+    /// Passes the members of the model to `sink`, with the formats of timestamps in them; of a union,
+    /// that which it has. A map has none.
+    #[cfg(feature = "server")]
+    fn show_formats(&self, _sink: &mut dyn Sink) {}
+    // #end
     /// The members that a strict reader requires.
     #[inline]
     fn required(&self) -> &'static [&'static str] {
@@ -330,70 +330,3 @@ pub trait Key: Ord {
     /// The key with this text.
     fn from_key(key: &str) -> Self;
 }
-
-impl<T: Shape> Value for T {
-    #[inline]
-    fn view(&self, format: Format) -> View<'_> {
-        View::Object(self, format)
-    }
-
-    #[inline]
-    fn is_sensitive(&self) -> bool {
-        T::IS_SENSITIVE
-    }
-}
-
-impl<T: Shape> Object for T {
-    #[inline]
-    fn members(&self, _: Format, sink: &mut dyn Sink) {
-        self.fields(sink);
-    }
-}
-
-impl<T: Shape> Slot for T {
-    #[inline]
-    fn expected(&self) -> &'static str {
-        "expected an object"
-    }
-
-    #[inline]
-    fn object(&mut self) -> Option<&mut dyn Members> {
-        *self = T::initial();
-        Some(self)
-    }
-
-    #[inline]
-    fn fresh_object(&mut self) -> Option<&mut dyn Members> {
-        Some(self)
-    }
-
-    #[inline]
-    fn start() -> Self {
-        T::initial()
-    }
-}
-
-impl<T: Shape> Members for T {
-    #[inline]
-    fn member(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        self.slot(name)
-    }
-
-    #[inline]
-    fn null(&mut self, name: &str) {
-        Shape::null(self, name);
-    }
-
-    #[inline]
-    fn is_data(&self, name: &str) -> bool {
-        self.is_unrecognized(name)
-    }
-
-    #[inline]
-    fn required(&self) -> &'static [&'static str] {
-        T::REQUIRED
-    }
-}
-
-/// `()` is the input or output of an operation that has none.
-impl Shape for () {}

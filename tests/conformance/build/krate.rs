@@ -2,7 +2,7 @@
 
 use codegen::ir::{Crate, Operation, ProtocolKind, ServiceError};
 use codegen::model::{Model, ShapeId};
-use codegen::{Builder, Config, Errors, Feature};
+use codegen::{Builder, Config, Errors};
 use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
 
@@ -33,7 +33,7 @@ impl Krate {
         builder
             .serde(true)
             .gzip(true)
-            .server(has_server(&lowered))
+            .server(true)
             .module(format!("crate::{module}"))
             .generate()?;
         Ok(Self { config, module, lowered })
@@ -64,11 +64,6 @@ impl Krate {
         }
     }
 
-    /// Whether the types have the server's side of the protocol.
-    pub(crate) fn has_server(&self) -> bool {
-        has_server(&self.lowered)
-    }
-
     /// Whether making a request can fail.
     pub(crate) fn can_refuse_inputs(&self) -> bool {
         self.lowered.operations.iter().any(|module| module.operation.http.is_some())
@@ -92,8 +87,4 @@ impl Krate {
         let (root, ident) = (self.root(), format_ident!("{}", operation.ident));
         quote!(#root::operations::#ident)
     }
-}
-
-fn has_server(krate: &Crate) -> bool {
-    krate.needs.features().any(|feature| feature == Feature::Server)
 }

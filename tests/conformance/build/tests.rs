@@ -108,15 +108,20 @@ impl Test<'_> {
                 let target = operation.target.as_deref().unwrap_or_default();
                 quote! {
                     let request = crate::server::request(CASE, #target);
+                    assert_eq!(#root::server::operation_name(&request), Ok(<#path as #root::Operation>::NAME));
                     let input = <#path as #root::Operation>::read_request(&request).expect("it is complete");
-                    crate::response::same(&input, &#input, #text);
+                    let mut expected = #input;
+                    // Parameters don't name all defaults, which a server fills in.
+                    <#path as #root::Operation>::add_defaults(&mut expected);
+                    crate::response::same(&input, &expected, #text);
                 }
             }
             Plan::ReadOwnRequest(operation) => {
                 let (path, input) = (self.krate.path(operation), self.end(operation, true)?);
+                let unwrapped = self.unwrapped_request();
                 quote! {
                     let expected = #input;
-                    let request = <#path as #root::Operation>::request(&expected);
+                    let request = <#path as #root::Operation>::request(&expected) #unwrapped;
                     let input = <#path as #root::Operation>::read_request(&request).expect("it is complete");
                     crate::response::same(&input, &expected, #text);
                 }
@@ -158,8 +163,7 @@ impl Test<'_> {
     fn request(&self, operation: &Operation) -> Result<TokenStream, Errors> {
         let (root, path) = (self.krate.root(), self.krate.path(operation));
         let input = self.end(operation, true)?;
-        let unwrapped =
-            self.krate.can_refuse_inputs().then(|| quote!(.expect("the input can be sent")));
+        let unwrapped = self.unwrapped_request();
         Ok(quote! {
             let input = #input;
             let mut request =
@@ -168,6 +172,11 @@ impl Test<'_> {
             #root::set_endpoint(&mut request, &endpoint).expect("the endpoint is valid");
             crate::request::check(CASE, &request);
         })
+    }
+
+    /// What gives the request, if making one can fail.
+    fn unwrapped_request(&self) -> Option<TokenStream> {
+        self.krate.can_refuse_inputs().then(|| quote!(.expect("the input can be sent")))
     }
 
     fn error(&self, error: &ServiceError, operation: &Operation) -> Result<TokenStream, Errors> {

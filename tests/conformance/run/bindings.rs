@@ -16,7 +16,7 @@ const PARTS: [&str; 22] = [
 ];
 
 /// A text of up to five parts, which differs for each seed.
-fn text(seed: &mut u64) -> String {
+pub(crate) fn text(seed: &mut u64) -> String {
     let mut next = |limit: usize| {
         *seed =
             seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
@@ -41,7 +41,7 @@ fn decoded(text: &str) -> String {
     String::from_utf8(bytes).expect("UTF-8")
 }
 
-fn input(name: &str, path: &str, key: &str, text: &str) -> PutThingInput {
+pub(crate) fn input(name: &str, path: &str, key: &str, text: &str) -> PutThingInput {
     PutThingInput::builder().name(name).path(path).key(key).text(text).build()
 }
 

@@ -9,6 +9,7 @@ mod coverage;
 mod json;
 mod request;
 mod response;
+mod served_bindings;
 mod server;
 
 use serde_json::Value;

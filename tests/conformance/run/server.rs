@@ -21,6 +21,13 @@ pub(crate) fn request(case: &str, target: &str) -> Request<Vec<u8>> {
             request.headers_mut().entry(name).or_insert(value);
         }
     }
+    if case["protocol"].as_str().is_some_and(|protocol| protocol.ends_with("#restJson1"))
+        && case["bodyMediaType"].as_str() == Some("application/json")
+        && !request.body().is_empty()
+    {
+        let value = "application/json".parse().expect("it is a header");
+        request.headers_mut().entry("content-type").or_insert(value);
+    }
     // Cases have the body without compression.
     if request.headers().get("content-encoding").is_some_and(|encoding| encoding == "gzip") {
         let mut encoder = GzEncoder::new(Vec::new(), Compression::default());
@@ -37,7 +44,11 @@ pub(crate) fn malformed_request(case: &str) -> Request<Vec<u8>> {
 
 fn message(case: &Value) -> Request<Vec<u8>> {
     let text = |key: &str| case[key].as_str().unwrap_or_default();
-    let mut builder = Request::builder().method(text("method")).uri(text("uri"));
+    let query: Vec<&str> =
+        case["queryParams"].as_array().into_iter().flatten().filter_map(Value::as_str).collect();
+    let separator = if query.is_empty() { "" } else { "?" };
+    let uri = [text("uri"), separator, &query.join("&")].concat();
+    let mut builder = Request::builder().method(text("method")).uri(uri);
     for (name, value) in case["headers"].as_object().into_iter().flatten() {
         builder = builder.header(name, value.as_str().unwrap_or_default());
     }

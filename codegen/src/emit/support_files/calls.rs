@@ -134,13 +134,19 @@ pub(super) static PARTS: &[Part] = &[
         ..Part::new(
             files!(
                 "support/server",
+                "support/server/accept",
                 "support/server/dispatch",
                 "support/server/error",
+                "support/server/error_body",
                 "support/server/handlers",
+                "support/server/headers",
                 "support/server/message",
+                "support/server/rest_request",
+                "support/server/rest_response",
+                "support/server/route",
                 "support/server/served"
             ),
-            When::Without(Need::Wire, Need::HttpBindings),
+            When::All(&[Need::Wire]),
         )
     },
     Part {

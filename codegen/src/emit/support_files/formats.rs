@@ -45,11 +45,13 @@ pub(super) static PARTS: &[Part] = &[
                 "support/json/buffer",
                 "support/json/plain",
                 "support/json/read",
+                "support/json/read/error",
                 "support/json/read/escape",
                 "support/json/read/ignored",
                 "support/json/read/members",
                 "support/json/read/number",
                 "support/json/strictness",
+                "support/json/strictness/exact",
                 "support/json/write"
             ),
             When::All(&[Need::Wire]),
@@ -87,6 +89,7 @@ pub(super) static PARTS: &[Part] = &[
                 "support/wire/decimal",
                 "support/wire/number",
                 "support/wire/place",
+                "support/wire/shape",
                 "support/wire/values"
             ),
             When::All(&[Need::Wire]),

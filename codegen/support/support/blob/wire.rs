@@ -35,4 +35,11 @@ impl Slot for Blob {
         };
         read.map(|bytes| *self = bytes.into()).is_some()
     }
+    // #if HttpBindings
+
+    #[cfg(feature = "server")]
+    fn exact_scalar(&mut self, scalar: Scalar<'_>, _: Format) -> bool {
+        !matches!(scalar, Scalar::Str(text) if !base64::is_padded(text)) && self.scalar(scalar)
+    }
+    // #end
 }

@@ -1,10 +1,20 @@
-//! Lenient and strict reading: whether a missing required member is an error.
+//! Lenient and strict reading: what is an error, besides values of other types.
 
-use crate::support::wire::Members;
+// #if HttpBindings
+#[cfg(feature = "server")]
+mod exact;
+// #end
 
-/// Whether a missing required member is an error.
+// #if HttpBindings
+#[cfg(feature = "server")]
+pub(crate) use self::exact::Exact;
+// #end
+use crate::support::wire::{Items, Members, Scalar, Slot};
+
+/// What a reader refuses besides values of other types, such as an object without a required member.
 ///
-/// It is a type parameter of the reader, so that the lenient reader has no code for it.
+/// Errors are messages for the place that is read. It is a type parameter of the reader, so that the
+/// lenient reader has no code for it.
 pub(crate) trait Strictness: Default {
     /// Notes the start of an object with these members.
     #[inline]
@@ -13,6 +23,38 @@ pub(crate) trait Strictness: Default {
     /// Notes that the object has a member whose value isn't null.
     #[inline]
     fn found(&mut self, _name: &str) {}
+
+    /// Notes that the value of a member comes next; fails if the object can't have it.
+    #[inline]
+    fn enter(&mut self, _members: &mut dyn Members, _name: &str) -> Result<(), &'static str> {
+        Ok(())
+    }
+
+    /// Sets a value; returns `false` if the scalar doesn't fit.
+    #[inline]
+    fn set(&mut self, slot: &mut dyn Slot, scalar: Scalar<'_>) -> bool {
+        slot.scalar(scalar)
+    }
+
+    /// Reads a null in a list; fails if there can't be one.
+    #[inline]
+    fn null_item(&mut self, items: &mut dyn Items) -> Result<(), &'static str> {
+        items.null();
+        Ok(())
+    }
+
+    /// Reads a member whose value is null; fails if there can't be one.
+    #[inline]
+    fn null_member(&mut self, members: &mut dyn Members, name: &str) -> Result<(), &'static str> {
+        members.null(name);
+        Ok(())
+    }
+
+    /// Fails if the object that ends lacks something else than a required member.
+    #[inline]
+    fn complete(&mut self) -> Result<(), &'static str> {
+        Ok(())
+    }
 
     /// Notes the end of the object. Returns the name of the first missing member.
     #[inline]

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::text::read;
+use super::text::{Set, read};
 use crate::support::wire::Items;
 
 /// Adds an item to a list. A text that would be read as several items, or not in the same way, is put
@@ -27,19 +27,19 @@ pub(super) fn add_item(list: &mut String, item: &str, is_text: bool) {
 }
 
 /// Reads the items of a list; returns `false` if one doesn't fit.
-pub(super) fn read_items(items: &mut dyn Items, list: &str) -> bool {
+pub(super) fn read_items(items: &mut dyn Items, list: &str, set: Set<'_>) -> bool {
     let mut rest = list.trim();
     while !rest.is_empty() {
         let (item, after) = split(rest);
         rest = after;
         let slot = items.next();
-        if read(slot, &item) {
+        if read(slot, &item, set) {
             continue;
         }
         // A date as in `Mon, 16 Dec 2019 23:48:18 GMT` has a comma of its own.
         let (more, after) = split(rest);
         rest = after;
-        if !read(slot, &format!("{item}, {more}")) {
+        if !read(slot, &format!("{item}, {more}"), set) {
             return false;
         }
     }
@@ -70,6 +70,11 @@ fn split(list: &str) -> (Cow<'_, str>, &str) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::support::wire::Scalar;
+
+    fn read_items(items: &mut dyn Items, list: &str) -> bool {
+        super::read_items(items, list, &|slot, scalar: Scalar<'_>| slot.scalar(scalar))
+    }
 
     #[test]
     fn lists_are_read_as_they_are_written() {

@@ -36,20 +36,24 @@ fn special(number: f64) -> &'static str {
     }
 }
 
-/// Sets a value from its text; returns `false` if it doesn't fit.
-pub(super) fn read(slot: &mut dyn Slot, text: &str) -> bool {
+/// Sets a value from its text with `set`; returns `false` if it doesn't fit.
+pub(super) fn read(slot: &mut dyn Slot, text: &str, set: Set<'_>) -> bool {
     let other = match text {
         "true" => Some(Scalar::Bool(true)),
         "false" => Some(Scalar::Bool(false)),
-        _ => text.parse().map(Scalar::Int).ok().or_else(|| is_number(text).then_some(Scalar::Number(text))),
+        _ if !is_number(text) => None,
+        _ => text.parse().map(Scalar::Int).ok().or(Some(Scalar::Number(text))),
     };
-    slot.scalar(Scalar::Str(text)) || other.is_some_and(|other| slot.scalar(other))
+    set(slot, Scalar::Str(text)) || other.is_some_and(|other| set(slot, other))
 }
+
+/// Sets a value from a scalar; returns `false` if the scalar doesn't fit.
+pub(super) type Set<'s> = &'s dyn Fn(&mut dyn Slot, Scalar<'_>) -> bool;
 
 /// Whether a text has the digits of a number as JSON writes them.
 fn is_number(text: &str) -> bool {
     let has_digits = text.bytes().all(|byte| byte.is_ascii_digit() || b"+-.eE".contains(&byte));
-    has_digits && text.parse::<f64>().is_ok()
+    has_digits && !text.starts_with('+') && text.parse::<f64>().is_ok()
 }
 
 /// Base64 of bytes.
@@ -72,7 +76,8 @@ mod tests {
 
     fn reads<T: Slot + Value + Empty>(written: &str) -> Option<String> {
         let mut value = T::empty();
-        read(&mut value, written).then(|| text(value.view(Format::DateTime)).unwrap_or_default().into_owned())
+        let fits = read(&mut value, written, &|slot, scalar| slot.scalar(scalar));
+        fits.then(|| text(value.view(Format::DateTime)).unwrap_or_default().into_owned())
     }
 
     #[test]
@@ -83,6 +88,11 @@ mod tests {
         assert_eq!(reads::<i8>("-128").as_deref(), Some("-128"));
         assert_eq!(reads::<i8>("128"), None);
         assert_eq!(reads::<i64>("1.5"), None);
+        // Numbers in JSON have no plus sign in front.
+        for signed in ["+5", "+5.0", "+5e0"] {
+            assert_eq!(reads::<i64>(signed), None, "{signed}");
+            assert_eq!(reads::<f64>(signed), None, "{signed}");
+        }
         for float in ["1.5", "-0.0", "1e300", "NaN", "Infinity", "-Infinity"] {
             assert_eq!(reads::<f64>(float).as_deref(), Some(float));
         }

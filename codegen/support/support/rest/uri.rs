@@ -72,6 +72,21 @@ fn encode(out: &mut String, text: &str) {
     }
 }
 
+/// The text that is percent-encoded; `None` if it has other escapes, or isn't UTF-8.
+#[cfg(feature = "server")]
+pub(crate) fn decode(encoded: &str) -> Option<String> {
+    let mut bytes = Vec::with_capacity(encoded.len());
+    let mut parts = encoded.split('%');
+    bytes.extend(parts.next()?.bytes());
+    for part in parts {
+        let (digits, plain) = part.split_at_checked(2)?;
+        let are_digits = digits.bytes().all(|digit| digit.is_ascii_hexdigit());
+        bytes.push(u8::from_str_radix(digits, 16).ok().filter(|_| are_digits)?);
+        bytes.extend(plain.bytes());
+    }
+    String::from_utf8(bytes).ok()
+}
+
 /// The keys of the constant query of a pattern, which no member can set.
 pub(super) fn constant_keys(pattern: &str) -> impl Iterator<Item = &str> {
     let (_, query) = pattern.split_once('?').unwrap_or((pattern, ""));

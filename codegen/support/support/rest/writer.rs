@@ -1,4 +1,4 @@
-//! Writes the members of an input to the parts of a request.
+//! Writes the members of a structure to the parts of a message.
 
 use http::{HeaderMap, HeaderName, HeaderValue};
 
@@ -7,32 +7,39 @@ use super::header::add_item;
 use super::text::{encode, text};
 use super::uri::{Label, add_pair, constant_keys, expand};
 use crate::support::json;
-use crate::support::wire::{Format, List, Place, Shape, Sink, Value, View};
+use crate::support::wire::{Format, List, Place, Sink, Value, View};
 
 /// The media type of JSON.
 const JSON: &str = "application/json";
 
-/// Headers that say where a message ends or goes. An input can't set them.
+/// Headers that say where a message ends or goes. A map of headers can't set them.
 const FRAMING: [&str; 4] = ["connection", "content-length", "host", "transfer-encoding"];
 
 /// Returns a token that no other request has; `None` to leave the token out.
 type Tokens<'a> = &'a mut dyn FnMut() -> Option<String>;
 
-/// The parts of a request.
+/// Passes the members of a structure to a sink.
+pub(crate) type Fields<'f> = &'f mut dyn FnMut(&mut dyn Sink);
+
+/// The parts of a message.
 #[derive(Default)]
-pub(super) struct Parts {
+pub(crate) struct Parts {
+    is_request: bool,
+    /// The status of a response, if a member sets it.
+    #[allow(dead_code, reason = "only the feature `server` writes responses")]
+    pub(crate) status: Option<i64>,
     labels: Vec<Label>,
     query: String,
     /// The keys that members have set in the query.
     keys: Vec<&'static str>,
     /// Keys and values of a map for the query.
     params: Vec<(String, String)>,
-    pub(super) headers: HeaderMap,
+    pub(crate) headers: HeaderMap,
     /// Headers of maps.
     prefixed: Vec<(HeaderName, HeaderValue)>,
-    pub(super) body: Vec<u8>,
+    pub(crate) body: Vec<u8>,
     /// The media type of the body, if there is a body.
-    pub(super) media_type: Option<&'static str>,
+    pub(crate) media_type: Option<&'static str>,
     /// Whether the model has members in the body, set or not.
     has_members: bool,
     /// Whether one member is the whole body.
@@ -43,12 +50,22 @@ pub(super) struct Parts {
 
 impl Parts {
     /// Writes an input.
-    pub(super) fn write<T: Shape>(input: &T, tokens: Tokens<'_>) -> Result<Self, InputError> {
-        let mut parts = Self::default();
+    pub(super) fn of_request(fields: Fields<'_>, tokens: Tokens<'_>) -> Result<Self, InputError> {
+        Self { is_request: true, ..Self::default() }.write(fields, tokens)
+    }
+
+    /// Writes an output or an error. If no member is the whole body, the body is an object, even without
+    /// members.
+    #[cfg(feature = "server")]
+    pub(crate) fn of_response(fields: Fields<'_>) -> Result<Self, InputError> {
+        Self { has_members: true, ..Self::default() }.write(fields, &mut || None)
+    }
+
+    fn write(mut self, fields: Fields<'_>, tokens: Tokens<'_>) -> Result<Self, InputError> {
         let body = json::write_members(&mut |body| {
-            input.fields(&mut Writer { parts: &mut parts, body, tokens });
+            fields(&mut Writer { parts: &mut self, body, tokens });
         });
-        parts.finish(body)
+        self.finish(body)
     }
 
     /// Adds what depends on all members: the body of members, and headers of maps except those that
@@ -170,9 +187,23 @@ impl Writer<'_, '_, '_> {
                 let body = (!matches!(view, View::Null)).then(|| json::write_view(view));
                 parts.payload(body, JSON);
             }
-            Place::Status => self.member(name, view),
+            Place::Status => parts.status = integer(view),
         }
     }
+
+    /// Whether messages of this kind have the place. A member with another one is in the body.
+    fn has(&self, place: Place) -> bool {
+        match place {
+            Place::Label(_) | Place::Query(_) | Place::QueryParams => self.parts.is_request,
+            Place::Status => !self.parts.is_request,
+            _ => true,
+        }
+    }
+}
+
+/// The number, if the value is one.
+fn integer(view: View<'_>) -> Option<i64> {
+    if let View::Int(number) = view { Some(number) } else { None }
 }
 
 /// The bytes of a text or a blob.
@@ -214,14 +245,25 @@ impl Sink for Writer<'_, '_, '_> {
     }
 
     fn bound(&mut self, name: &'static str, value: &dyn Value, place: Place) {
-        self.bound_as(name, value, place, place.format());
+        if self.has(place) {
+            self.place(name, value.view(place.format()), place, value.is_sensitive());
+        } else {
+            self.field(name, value);
+        }
     }
 
     fn bound_as(&mut self, name: &'static str, value: &dyn Value, place: Place, format: Format) {
-        self.place(name, value.view(format), place, value.is_sensitive());
+        if self.has(place) {
+            self.place(name, value.view(format), place, value.is_sensitive());
+        } else {
+            self.formatted(name, value, format);
+        }
     }
 
     fn bound_token(&mut self, name: &'static str, value: &dyn Value, place: Place) {
+        if !self.has(place) {
+            return self.token(name, value);
+        }
         let view = value.view(Format::default());
         let token = if matches!(view, View::Null) { (self.tokens)() } else { None };
         self.place(name, token.as_deref().map_or(view, View::Str), place, value.is_sensitive());

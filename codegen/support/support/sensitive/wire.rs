@@ -25,6 +25,14 @@ impl<T: Slot> Slot for Sensitive<T> {
         self.expose_mut().scalar(scalar)
     }
 
+    // #if HttpBindings
+    #[cfg(feature = "server")]
+    #[inline]
+    fn exact_scalar(&mut self, scalar: Scalar<'_>, format: Format) -> bool {
+        self.expose_mut().exact_scalar(scalar, format)
+    }
+
+    // #end
     #[inline]
     fn list(&mut self) -> Option<&mut dyn Items> {
         self.expose_mut().list()

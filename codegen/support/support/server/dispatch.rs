@@ -1,8 +1,19 @@
+// #if HttpBindings
+//! Generic code for the operation of a request.
+
+// #else
 //! Finds the operation of a request.
 
-use http::{HeaderMap, Method, Request};
+// #end
+// #if HttpBindings
+// #else
+use http::{Method, Request};
 
 use super::RequestError;
+// #end
+// #if AwsJson
+use super::headers::only;
+// #end
 use crate::support::Operation;
 // #if RpcV2Cbor
 use crate::support::rpc_v2;
@@ -56,7 +67,7 @@ pub(super) fn split_path(path: &str) -> Option<(&str, &str)> {
     let namespace = service.rfind('.').map_or(0, |dot| dot + 1);
     if service.contains('/') { None } else { Some(path.split_at(namespace)) }
 }
-// #else
+// #else if AwsJson
 /// The target of a request that is a POST to the root of a service.
 pub(crate) fn target<B>(request: &Request<B>) -> Result<&str, RequestError> {
     if request.method() != Method::POST {
@@ -69,10 +80,3 @@ pub(crate) fn target<B>(request: &Request<B>) -> Result<&str, RequestError> {
     only(request.headers(), "x-amz-target").ok_or(RequestError::NoTarget)
 }
 // #end
-
-/// The value of a header that must be there once, as a text.
-pub(super) fn only<'h>(headers: &'h HeaderMap, name: &str) -> Option<&'h str> {
-    let mut values = headers.get_all(name).into_iter();
-    let value = values.next()?;
-    if values.next().is_some() { None } else { value.to_str().ok() }
-}

@@ -6,7 +6,10 @@ use std::fmt;
 use http::{Request, Response};
 
 use super::RequestError;
+// #if HttpBindings
+// #else
 use super::dispatch::target;
+// #end
 use super::served::Served;
 use crate::support::{AnyServiceError, Operation, Service};
 
@@ -29,7 +32,11 @@ use crate::support::{AnyServiceError, Operation, Service};
 ///
 /// `Debug` shows the names of the operations.
 pub struct Handlers {
+    // #if HttpBindings
+    /// By method and pattern.
+    // #else
     /// By target.
+    // #end
     handlers: BTreeMap<&'static str, Box<Answer>>,
     /// The services that requests can be for.
     services: Vec<Served>,
@@ -52,6 +59,9 @@ impl Handlers {
     }
 
     /// Answers the operation `O` with a function. If there is one already, this replaces it.
+    // #if HttpBindings
+    /// If operations of two services have the same method and pattern, only the last one is answered.
+    // #end
     ///
     /// In a function that returns `Err`, `?` turns the structure of an error into a
     /// `ServiceError`. State that changes belongs into a `Mutex`, since requests can come from
@@ -88,7 +98,11 @@ impl Handlers {
     /// # Errors
     /// If the request can't be read, or its operation has no function.
     pub fn try_answer(&self, request: &Request<impl AsRef<[u8]>>) -> Result<Response<Vec<u8>>, RequestError> {
+        // #if HttpBindings
+        let target = self.target(request)?;
+        // #else
         let target = target(request)?;
+        // #end
         let Some(answer) = self.handlers.get(target) else {
             let operation = self.services.iter().find_map(|service| (service.operation)(target));
             return Err(match operation {
@@ -103,11 +117,31 @@ impl Handlers {
         answer(&message)
     }
 
+    // #if HttpBindings
+    /// The target of a request: an operation with a function comes before one without, which comes before
+    /// an error.
+    fn target<B>(&self, request: &Request<B>) -> Result<&'static str, RequestError> {
+        let mut found = Err(RequestError::UnknownOperation);
+        for service in &self.services {
+            match service.target(request) {
+                Ok(target) if self.handlers.contains_key(target) => return Ok(target),
+                Err(RequestError::UnknownOperation) => {}
+                other => found = found.or(other),
+            }
+        }
+        found
+    }
+
+    // #end
     /// The response to a request without an answer, in the protocol of the service that the request
     /// is for: the one that has the operation, or else the media type.
     fn refuse<B>(&self, request: &Request<B>, error: &RequestError) -> Response<Vec<u8>> {
+        // #if HttpBindings
+        let has_operation = |service: &&Served| service.target(request).is_ok();
+        // #else
         let has_operation =
             |service: &&Served| target(request).is_ok_and(|target| (service.operation)(target).is_some());
+        // #end
         let of_operation = self.services.iter().find(has_operation);
         let of_media_type = || self.services.iter().find(|service| service.has_media_type(request));
         match of_operation.or_else(of_media_type).or(self.services.first()) {

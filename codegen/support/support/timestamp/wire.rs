@@ -48,4 +48,20 @@ impl Slot for Timestamp {
         };
         read.map(|timestamp| *self = timestamp).is_some()
     }
+    // #if HttpBindings
+
+    /// Accepts only dates and times in UTC: servers must refuse other offsets.
+    #[cfg(feature = "server")]
+    fn exact_scalar(&mut self, scalar: Scalar<'_>, format: Format) -> bool {
+        let read = match (format, scalar) {
+            (Format::EpochSeconds, Scalar::Int(_) | Scalar::Number(_)) => return self.scalar(scalar),
+            (Format::DateTime, Scalar::Str(text)) if text.ends_with(['Z', 'z']) && !text.contains(' ') => {
+                Self::parse_date_time(text)
+            }
+            (Format::HttpDate, Scalar::Str(text)) => Self::parse_http_date(text),
+            _ => None,
+        };
+        read.map(|timestamp| *self = timestamp).is_some()
+    }
+    // #end
 }

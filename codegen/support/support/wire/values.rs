@@ -80,6 +80,19 @@ impl<T: Slot + Empty> Slot for Option<T> {
         fits
     }
 
+    // #if HttpBindings
+    #[cfg(feature = "server")]
+    #[inline]
+    fn exact_scalar(&mut self, scalar: Scalar<'_>, format: Format) -> bool {
+        let mut value = T::empty();
+        let fits = value.exact_scalar(scalar, format);
+        if fits {
+            *self = Some(value);
+        }
+        fits
+    }
+
+    // #end
     #[inline]
     fn list(&mut self) -> Option<&mut dyn Items> {
         self.insert(T::start()).list()
@@ -94,6 +107,9 @@ impl<T: Slot + Empty> Slot for Option<T> {
 impl<T: Shape> Shape for Box<T> {
     const IS_SENSITIVE: bool = T::IS_SENSITIVE;
     const REQUIRED: &'static [&'static str] = T::REQUIRED;
+    // #if HttpBindings
+    const IS_UNION: bool = T::IS_UNION;
+    // #end
 
     #[inline]
     fn fields(&self, sink: &mut dyn Sink) {
@@ -165,6 +181,13 @@ impl<T: Slot + Empty> Items for Vec<T> {
         self.extend(T::null());
     }
 
+    // #if HttpBindings
+    #[cfg(feature = "server")]
+    fn takes_null(&self) -> bool {
+        T::null().is_some()
+    }
+
+    // #end
     #[inline]
     fn reserve(&mut self, count: usize) {
         self.reserve_exact(count);
@@ -226,6 +249,13 @@ impl<K: Key, V: Slot + Empty> Members for BTreeMap<K, V> {
         }
     }
 
+    // #if HttpBindings
+    #[cfg(feature = "server")]
+    fn takes_null(&self) -> bool {
+        V::null().is_some()
+    }
+
+    // #end
     #[inline]
     fn is_data(&self, _: &str) -> bool {
         true

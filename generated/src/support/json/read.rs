@@ -3,6 +3,7 @@
 
 //! Reads JSON directly into values.
 
+mod error;
 mod escape;
 mod ignored;
 #[cfg(feature = "http")]
@@ -88,25 +89,6 @@ impl<'a, S: Strictness> Reader<'a, S> {
         if self.at == self.text.len() { Ok(()) } else { Err(self.error("more than one value")) }
     }
 
-    #[cold]
-    #[inline(never)]
-    fn error(&self, message: &'static str) -> Error {
-        Error::new(self.at, message)
-    }
-
-    /// The error for a byte that can't be here, or for the end of the body.
-    #[cold]
-    #[inline(never)]
-    fn unexpected(&self, message: &'static str) -> Error {
-        self.error(if self.at == self.text.len() { "unexpected end" } else { message })
-    }
-
-    #[cold]
-    #[inline(never)]
-    fn mismatch(slot: &dyn Slot, at: usize) -> Error {
-        Error::new(at, slot.expected())
-    }
-
     /// Reads a value that isn't null and begins with the byte `first`. A slot is fresh if it was just
     /// created for the value.
     fn value(&mut self, first: u8, slot: &mut dyn Slot, is_fresh: bool) -> Result<(), Error> {
@@ -123,7 +105,7 @@ impl<'a, S: Strictness> Reader<'a, S> {
             },
             _ => {
                 let scalar = self.scalar(first)?;
-                slot.scalar(scalar)
+                self.strictness.set(slot, scalar)
             }
         };
         if fits { Ok(()) } else { Err(Self::mismatch(slot, start)) }
@@ -135,10 +117,10 @@ impl<'a, S: Strictness> Reader<'a, S> {
     fn text(&mut self, slot: &mut dyn Slot) -> Result<(), Error> {
         let start = self.at;
         let fits = match self.plain() {
-            Some(text) => slot.scalar(Scalar::Str(text)),
+            Some(text) => self.strictness.set(slot, Scalar::Str(text)),
             None => {
                 self.escaped()?;
-                slot.scalar(Scalar::Str(&self.scratch))
+                self.strictness.set(slot, Scalar::Str(&self.scratch))
             }
         };
         if fits { Ok(()) } else { Err(Self::mismatch(slot, start)) }
@@ -157,6 +139,7 @@ impl<'a, S: Strictness> Reader<'a, S> {
         let start = self.at;
         self.strictness.begin(members);
         self.members(members)?;
+        self.strictness.complete().map_err(|message| Error::new(start, message))?;
         match self.strictness.end() {
             None => Ok(()),
             Some(name) => Err(Error::new(start, MISSING).within(Segment::Member(name.to_owned()))),
@@ -192,10 +175,11 @@ impl<'a, S: Strictness> Reader<'a, S> {
     fn member(&mut self, name: &str, index: usize, members: &mut dyn Members) -> Result<(), Error> {
         let first = self.peek();
         if first == b'n' {
-            self.word("null")?;
-            members.null(name);
-            return Ok(());
+            let read = self.strictness.null_member(members, name);
+            read.map_err(|message| Self::within_member(self.error(message), name, index, members))?;
+            return self.word("null");
         }
+        self.strictness.enter(members, name).map_err(|message| self.error(message))?;
         self.strictness.found(name);
         let read = match members.member(name) {
             Some(slot) if first == b'"' => self.text(slot),
@@ -203,14 +187,6 @@ impl<'a, S: Strictness> Reader<'a, S> {
             None => return self.skip().map_err(|error| error.within(Segment::Entry(index))),
         };
         read.map_err(|error| Self::within_member(error, name, index, members))
-    }
-
-    #[cold]
-    #[inline(never)]
-    fn within_member(error: Error, name: &str, index: usize, members: &dyn Members) -> Error {
-        // A name that isn't from the model can be secret.
-        let is_data = members.is_data(name);
-        error.within(if is_data { Segment::Entry(index) } else { Segment::Member(name.to_owned()) })
     }
 
     fn array(&mut self, items: &mut dyn Items) -> Result<(), Error> {
@@ -227,8 +203,9 @@ impl<'a, S: Strictness> Reader<'a, S> {
         loop {
             let first = self.peek();
             if first == b'n' {
+                let read = self.strictness.null_item(items);
+                read.map_err(|message| self.error(message).within(Segment::Index(index)))?;
                 self.word("null")?;
-                items.null();
             } else {
                 let read = self.value(first, items.next(), true);
                 read.map_err(|error| error.within(Segment::Index(index)))?;

@@ -7,7 +7,8 @@ use std::fmt;
 
 use http::{Response, StatusCode};
 
-use super::message::{ErrorResponse, Message, write_error};
+use super::error_body::{ErrorResponse, Message};
+use super::write_error;
 use crate::json;
 use crate::support::{Fault, Service};
 

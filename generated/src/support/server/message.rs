@@ -7,14 +7,16 @@
 use std::any::TypeId;
 use std::borrow::Cow;
 
-use http::header::{CONTENT_ENCODING, CONTENT_TYPE, HeaderName, HeaderValue};
-use http::{HeaderMap, Request, Response, StatusCode};
+use http::header::{CONTENT_TYPE, HeaderValue};
+use http::{Request, Response, StatusCode};
 
 use super::RequestError;
-use super::dispatch::{only, target};
-use crate::support::redacted::{Secret, redact};
-use crate::support::wire::{Format, Object, Sink, Value, View};
-use crate::support::{Fault, Operation, Service, json};
+use super::dispatch::target;
+use super::error_body::write_body;
+use super::error_body::{ErrorResponse, add_headers};
+use super::headers::{encoding, has_content_type};
+use crate::support::json;
+use crate::support::{Operation, Service};
 
 /// Reads the input of an operation.
 pub(crate) fn read_request<O: Operation + ?Sized>(
@@ -40,20 +42,6 @@ pub(crate) fn read_request<O: Operation + ?Sized>(
     Ok(input)
 }
 
-/// Whether the media type is this one. Parameters, such as `charset`, don't matter.
-pub(super) fn has_content_type(headers: &HeaderMap, expected: &str) -> bool {
-    let media_type = only(headers, CONTENT_TYPE.as_str()).and_then(|value| value.split(';').next());
-    media_type.is_some_and(|it| it.trim().eq_ignore_ascii_case(expected))
-}
-
-/// The compressions of the body, in order.
-fn encoding(headers: &HeaderMap) -> Vec<&str> {
-    // A value that isn't a text is no compression that anybody knows.
-    let values = headers.get_all(CONTENT_ENCODING).into_iter().map(|value| value.to_str().unwrap_or("?"));
-    let names = values.flat_map(|value| value.split(',')).map(str::trim);
-    names.filter(|name| !name.is_empty() && !name.eq_ignore_ascii_case("identity")).collect()
-}
-
 /// Writes the output of an operation.
 pub(crate) fn write_response<O: Operation + ?Sized>(output: &O::Output) -> Response<Vec<u8>> {
     // Without an output in the model, there is no body.
@@ -69,106 +57,10 @@ fn response<S: Service>(status: StatusCode, body: Vec<u8>) -> Response<Vec<u8>> 
 }
 
 
-/// An error, as its response shows it.
-pub(crate) struct ErrorResponse<'a> {
-    /// The name of the error.
-    pub(crate) code: &'a str,
-    /// The value of `__type`, if it isn't made from the code.
-    pub(crate) id: Option<&'a str>,
-    /// The code in the older query protocol, if it is another one.
-    pub(crate) query_code: Option<&'a str>,
-    pub(crate) status: u16,
-    pub(crate) fault: Fault,
-    pub(crate) members: &'a dyn Value,
-}
-
 /// Writes the response of a service with an error.
 pub(crate) fn write_error<S: Service>(error: &ErrorResponse<'_>) -> Response<Vec<u8>> {
     let status = StatusCode::from_u16(error.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
     let mut response = response::<S>(status, write_body::<S>(error, false));
-    let mut add = |name, value: &str| {
-        // The body has the code as well. So a header that can't have it is left out.
-        if let Ok(value) = HeaderValue::from_str(value) {
-            response.headers_mut().insert(HeaderName::from_static(name), value);
-        }
-    };
-    add("x-amzn-errortype", error.code);
-    if S::QUERY_COMPATIBLE {
-        let sender = match error.fault {
-            Fault::Client => "Sender",
-            Fault::Server => "Receiver",
-        };
-        add("x-amzn-query-error", &format!("{};{sender}", error.query_code.unwrap_or(error.code)));
-    }
+    add_headers::<S>(error, response.headers_mut());
     response
-}
-
-/// Writes the body of such a response, with other values in place of secrets.
-pub(crate) fn write_error_masked<S: Service>(error: &ErrorResponse<'_>) -> String {
-    // The writer writes only UTF-8.
-    String::from_utf8(write_body::<S>(error, true)).unwrap_or_default()
-}
-
-fn write_body<S: Service>(error: &ErrorResponse<'_>, is_masked: bool) -> Vec<u8> {
-    json::write_object(&Body { error, namespace: S::ERROR_NAMESPACE, is_masked })
-}
-
-/// The body of an error: its type, then its members.
-struct Body<'a> {
-    error: &'a ErrorResponse<'a>,
-    /// What comes before the code, see [`Service::ERROR_NAMESPACE`].
-    namespace: &'a str,
-    is_masked: bool,
-}
-
-impl Object for Body<'_> {
-    fn members(&self, format: Format, sink: &mut dyn Sink) {
-        let ErrorResponse { code, id, members, .. } = self.error;
-        match id {
-            Some(id) => sink.member("__type", View::Str(id)),
-            None => sink.member("__type", View::Str(&format!("{}{code}", self.namespace))),
-        }
-        let mut others = OtherMembers(sink);
-        let mut pass_on = |view: View<'_>| {
-            if let View::Object(object, format) = view {
-                object.members(format, &mut others);
-            }
-        };
-        if self.is_masked {
-            redact(*members, format, Secret::Masked, pass_on);
-        } else {
-            pass_on(members.view(format));
-        }
-    }
-}
-
-/// Writes all members except `__type`: an error can have a member of this name, and the body already
-/// has it.
-struct OtherMembers<'a>(&'a mut dyn Sink);
-
-impl Sink for OtherMembers<'_> {
-    fn member(&mut self, name: &str, view: View<'_>) {
-        if name != "__type" {
-            self.0.member(name, view);
-        }
-    }
-
-    fn null(&mut self, name: &str) {
-        self.0.null(name);
-    }
-}
-
-/// The only member of an error that isn't in the model.
-pub(crate) struct Message<'a>(pub(crate) Option<&'a str>);
-
-impl Value for Message<'_> {
-    fn view(&self, format: Format) -> View<'_> {
-        View::Object(self, format)
-    }
-}
-
-impl Object for Message<'_> {
-    fn members(&self, _: Format, sink: &mut dyn Sink) {
-        sink.member("message", self.0.map_or(View::Null, View::Str));
-    }
 }

@@ -9,7 +9,7 @@ use http::{Request, Response};
 
 use super::RequestError;
 use super::dispatch::Name;
-use super::message::has_content_type;
+use super::headers::has_content_type;
 use crate::support::Service;
 
 /// A service, as [`Handlers`](super::Handlers) need it: they can have functions for operations of

@@ -25,17 +25,18 @@
 
 mod dispatch;
 mod error;
+mod error_body;
 mod handlers;
+mod headers;
 mod message;
 mod served;
 
 pub use self::dispatch::OperationVisitor;
 pub(crate) use self::dispatch::{Name, target};
 pub use self::error::RequestError;
+pub(crate) use self::error_body::{ErrorResponse, Message, write_error_masked};
 pub use self::handlers::Handlers;
-pub(crate) use self::message::{
-    ErrorResponse, Message, read_request, write_error, write_error_masked, write_response,
-};
+pub(crate) use self::message::{read_request, write_error, write_response};
 
 /// A response, for macros: crates that share support code don't depend on the crate `http` themselves.
 pub(crate) type HttpResponse = http::Response<Vec<u8>>;

@@ -9,11 +9,13 @@
 
 mod decimal;
 pub(crate) mod number;
+mod shape;
 mod values;
 
 use std::fmt::{Display, Write};
 
 pub(crate) use self::decimal::Decimal;
+pub use self::shape::Shape;
 
 use super::Empty;
 
@@ -184,39 +186,6 @@ pub trait Sink {
     }
 }
 
-/// A structure or union.
-pub trait Shape: Empty {
-    /// Whether the whole shape is sensitive.
-    const IS_SENSITIVE: bool = false;
-
-    /// The wire names of the members that a strict reader requires.
-    const REQUIRED: &'static [&'static str] = &[];
-
-    /// Passes each member to `sink`.
-    fn fields(&self, _sink: &mut dyn Sink) {}
-
-    /// The slot of a member; `None` if the model doesn't have it.
-    fn slot(&mut self, _name: &str) -> Option<&mut dyn Slot> {
-        None
-    }
-
-    /// Reads a null. Only a union keeps it, if the model doesn't have the member.
-    fn null(&mut self, _name: &str) {}
-
-    /// Whether this is a union that keeps the member `name`, which the model doesn't have.
-    fn is_unrecognized(&self, _name: &str) -> bool {
-        false
-    }
-
-    /// The value that reading starts from, with defaults filled in.
-    fn initial() -> Self
-    where
-        Self: Sized,
-    {
-        Self::empty()
-    }
-}
-
 /// A scalar from a reader.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Scalar<'a> {
@@ -304,70 +273,3 @@ pub trait Key: Ord {
     /// The key with this text.
     fn from_key(key: &str) -> Self;
 }
-
-impl<T: Shape> Value for T {
-    #[inline]
-    fn view(&self, format: Format) -> View<'_> {
-        View::Object(self, format)
-    }
-
-    #[inline]
-    fn is_sensitive(&self) -> bool {
-        T::IS_SENSITIVE
-    }
-}
-
-impl<T: Shape> Object for T {
-    #[inline]
-    fn members(&self, _: Format, sink: &mut dyn Sink) {
-        self.fields(sink);
-    }
-}
-
-impl<T: Shape> Slot for T {
-    #[inline]
-    fn expected(&self) -> &'static str {
-        "expected an object"
-    }
-
-    #[inline]
-    fn object(&mut self) -> Option<&mut dyn Members> {
-        *self = T::initial();
-        Some(self)
-    }
-
-    #[inline]
-    fn fresh_object(&mut self) -> Option<&mut dyn Members> {
-        Some(self)
-    }
-
-    #[inline]
-    fn start() -> Self {
-        T::initial()
-    }
-}
-
-impl<T: Shape> Members for T {
-    #[inline]
-    fn member(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        self.slot(name)
-    }
-
-    #[inline]
-    fn null(&mut self, name: &str) {
-        Shape::null(self, name);
-    }
-
-    #[inline]
-    fn is_data(&self, name: &str) -> bool {
-        self.is_unrecognized(name)
-    }
-
-    #[inline]
-    fn required(&self) -> &'static [&'static str] {
-        T::REQUIRED
-    }
-}
-
-/// `()` is the input or output of an operation that has none.
-impl Shape for () {}

@@ -3,9 +3,10 @@
 
 //! Finds the operation of a request.
 
-use http::{HeaderMap, Method, Request};
+use http::{Method, Request};
 
 use super::RequestError;
+use super::headers::only;
 use crate::support::Operation;
 
 /// Generic code that works for every operation, see
@@ -39,11 +40,4 @@ pub(crate) fn target<B>(request: &Request<B>) -> Result<&str, RequestError> {
         return Err(RequestError::Path);
     }
     only(request.headers(), "x-amz-target").ok_or(RequestError::NoTarget)
-}
-
-/// The value of a header that must be there once, as a text.
-pub(super) fn only<'h>(headers: &'h HeaderMap, name: &str) -> Option<&'h str> {
-    let mut values = headers.get_all(name).into_iter();
-    let value = values.next()?;
-    if values.next().is_some() { None } else { value.to_str().ok() }
 }
