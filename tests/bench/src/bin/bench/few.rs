@@ -9,7 +9,7 @@ use crate::{Result, command, generator, lines};
 const FIVE: [&str; 5] = ["AdminCreateUser", "AdminGetUser", "InitiateAuth", "ListUsers", "SignUp"];
 
 /// As in all other builds of generated crates here.
-const NOT_INCREMENTAL: &str = "--config=profile.dev.incremental=false";
+pub(crate) const NOT_INCREMENTAL: &str = "--config=profile.dev.incremental=false";
 
 pub(crate) fn table() -> Result<Table> {
     // A crate below this folder would have to be a member of this workspace.

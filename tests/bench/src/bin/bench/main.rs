@@ -1,4 +1,4 @@
-//! Measures and prints: `bench [wire|weight|budget [--update]]`. Without an argument, it does the
+//! Measures and prints: `bench [wire|weight|three|budget [--update]]`. Without an argument, it does the
 //! first two. See the README.
 
 mod budget;
@@ -8,6 +8,7 @@ mod few;
 mod generator;
 mod lines;
 mod report;
+mod three;
 mod weight;
 mod wire;
 
@@ -24,9 +25,12 @@ fn main() -> Result<()> {
         [] => chart::write(&wire::measure()?, &weight::measure()?),
         ["wire"] => wire::measure().map(drop),
         ["weight"] => weight::measure().map(drop),
+        ["three"] => three::measure().map(drop),
         ["budget"] => budget::check(),
         ["budget", "--update"] => budget::update(),
-        _ => Err("the arguments are `wire`, `weight`, `budget` or `budget --update`".into()),
+        _ => {
+            Err("the arguments are `wire`, `weight`, `three`, `budget` or `budget --update`".into())
+        }
     }
 }
 

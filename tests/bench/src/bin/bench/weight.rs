@@ -37,7 +37,7 @@ const BASE: usize = 4;
 /// too.
 const ROUNDS: usize = 2;
 
-const MIB: f64 = 1024.0;
+pub(crate) const MIB: f64 = 1024.0;
 
 pub(crate) fn measure() -> Result<Vec<Table>> {
     let dev = builds("build", "dev")?;
@@ -75,10 +75,13 @@ fn cpu(what: &str, builds: &[Usage]) -> Row {
 
 /// The crates that cargo builds for a program, besides itself.
 pub(crate) fn crates(hello: &str) -> Result<f64> {
-    let package = format!("--package=hello-{hello}");
-    let tree =
-        ["tree", "--locked", "--edges=normal,build", "--prefix=none", "--format={p}", &package];
-    let tree = command::output("cargo", &tree)?;
+    packages(&["--locked", &format!("--package=hello-{hello}")])
+}
+
+/// The crates that cargo builds for the package that the options name, besides itself.
+pub(crate) fn packages(options: &[&str]) -> Result<f64> {
+    let tree = ["tree", "--edges=normal,build", "--prefix=none", "--format={p}"];
+    let tree = command::output("cargo", &[&tree, options].concat())?;
     let crates: BTreeSet<_> = tree.lines().map(|line| line.trim_end_matches(" (*)")).collect();
     Ok(f64::from(u32::try_from(crates.len() - 1)?))
 }
