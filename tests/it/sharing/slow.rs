@@ -226,3 +226,56 @@ fn one_double_serves_three_services() {
     );
     project.cargo(&["test", "--quiet", "--package", "app", "--lib"]).exits_with(0);
 }
+
+/// Serves two services of restJson1 by one `Handlers`: the method and the pattern decide.
+const REST_SERVER: &str = r##"
+    use http::{Request, Response};
+    use shared::Operation;
+    use shared::server::Handlers;
+
+    fn answer(service: &Handlers, method: &str, uri: &str) -> Response<Vec<u8>> {
+        service.answer(&Request::builder().method(method).uri(uri).body(Vec::new()).unwrap())
+    }
+
+    #[test]
+    fn one_server_has_the_routes_of_both_services() {
+        let service = Handlers::new()
+            .on::<one::operations::Act>(|input| {
+                Err(one::types::Failure::builder().message(input.id).build())?
+            })
+            .on::<two::operations::Act>(|_| Ok(two::types::Output::builder().build()));
+        let one = answer(&service, "GET", "/a%2Fb");
+        assert_eq!(one.status(), 503);
+        let error = one::operations::Act::response(&one).unwrap_err();
+        assert_eq!(error.as_service_error().unwrap().message(), Some("a/b"));
+        assert_eq!(answer(&service, "PUT", "/two/a").status(), 200);
+        assert_eq!(answer(&service, "GET", "/two/a").headers()["allow"], "PUT");
+        assert_eq!(answer(&service, "POST", "/a").headers()["allow"], "GET");
+        assert_eq!(answer(&service, "GET", "/a/b/c").status(), 404);
+    }
+"##;
+
+#[test]
+fn one_server_answers_two_services_of_rest_json() {
+    let project = project();
+    for (name, method, uri) in [("one", "GET", "/{Id}"), ("two", "PUT", "/two/{Id}")] {
+        let mut shapes = crate::protocols::model(&json!({"aws.protocols#restJson1": {}}));
+        shapes["test#Service"]["operations"] = json!([{"target": "test#Act"}]);
+        shapes["test#Act"]["traits"]["smithy.api#http"] = json!({"method": method, "uri": uri});
+        project.write(&format!("{name}.json"), models::of_shapes(&shapes));
+    }
+    codegen(&project, &["one", "two"], &[]).exits_with(0);
+    project.write(
+        "out/Cargo.toml",
+        "[workspace]\nresolver = \"3\"\nmembers = [\"app\", \"one\", \"two\", \"shared\"]\n",
+    );
+    project.write("out/app/src/lib.rs", REST_SERVER);
+    project.write(
+        "out/app/Cargo.toml",
+        "[package]\nname = \"app\"\nedition = \"2024\"\n[dependencies]\nhttp = \"1\"\n\
+         one = { path = \"../one\", features = [\"server\"] }\n\
+         two = { path = \"../two\" }\n\
+         shared = { path = \"../shared\", default-features = false }\n",
+    );
+    project.cargo(&["test", "--quiet", "--package", "app", "--lib"]).exits_with(0);
+}

@@ -21,7 +21,9 @@ pub struct Route {
 }
 
 impl Route {
-    pub(crate) const fn of<O: Operation>() -> Self {
+    /// The route of an operation.
+    #[must_use]
+    pub const fn of<O: Operation>() -> Self {
         Self { method: O::METHOD, uri: O::URI, target: O::TARGET }
     }
 
