@@ -187,6 +187,21 @@ fn write_string(random: &mut Random, major: u8, body: &mut Vec<u8>) {
     body.push(0xff);
 }
 
+#[test]
+fn texts_and_names_of_any_length_can_have_other_characters_than_ascii_at_any_place() {
+    for length in 0..40 {
+        for place in 0..=length {
+            let text = format!("{}ü{}", "a".repeat(place), "b".repeat(length - place));
+            let document = Document::Object([(text.clone(), text.as_str().into())].into());
+            let mut body = cbor::to_vec(&document);
+            assert_eq!(cbor::from_slice::<Document>(&body).as_ref(), Ok(&document), "{text}");
+            let wrong = body.iter_mut().rev().nth(length - place).expect("it is the end of the ü");
+            *wrong = b'c';
+            assert!(cbor::from_slice::<Document>(&body).is_err(), "{text}");
+        }
+    }
+}
+
 /// Writes the head of an item, sometimes in a longer form than it needs.
 fn write_head(random: &mut Random, major: u8, number: u32, body: &mut Vec<u8>) {
     let least = match number {

@@ -37,12 +37,13 @@ fn a_length_takes_no_memory() {
             assert!(used.bytes_max < 4_096, "{body:?}: {} bytes", used.bytes_max);
         }
     }
-    // As long as the body is, and then not what the body has.
+    // As many items as the body has bytes. The reader has a copy of the body, but no such list.
     let mut body = vec![0x9a, 0, 1, 0x38, 0x80];
     body.resize(80_005, 0xff);
     let used =
         allocation_counter::measure(|| assert!(cbor::from_slice::<Document>(&body).is_err()));
-    assert!(used.bytes_max < 8_192, "{} bytes", used.bytes_max);
+    let limit = body.len() as u64 + 8_192;
+    assert!(used.bytes_max < limit, "{} bytes", used.bytes_max);
 }
 
 #[test]

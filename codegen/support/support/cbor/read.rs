@@ -5,6 +5,8 @@ mod members;
 mod number;
 mod string;
 
+pub(crate) use self::string::ascii;
+
 use self::string::Found;
 use super::item::{
     BREAK, BYTES, INDEFINITE, LIST, LONG_SIMPLE, MAP, NULL, TAG, TEXT, UNDEFINED, info, major,
@@ -23,6 +25,8 @@ const MAX_RESERVED: usize = 64;
 #[derive(Clone)]
 pub(crate) struct Reader<'a, S = Lenient> {
     body: &'a [u8],
+    /// The same bytes, as far as they are ASCII; empty if it isn't known which.
+    ascii: &'a str,
     at: usize,
     depth: usize,
     /// The last string that was in parts: they are joined here.
@@ -75,7 +79,13 @@ impl<'a, S: Strictness> Reader<'a, S> {
     /// A reader of `body` with the strictness `S`.
     #[inline]
     pub(super) fn of(body: &'a [u8]) -> Self {
-        Self { body, at: 0, depth: 0, joined: Vec::new(), strictness: S::default() }
+        Self { body, ascii: "", at: 0, depth: 0, joined: Vec::new(), strictness: S::default() }
+    }
+
+    /// Takes the texts of ASCII from [`ascii`] of the body. Then their encoding needs no check.
+    #[inline]
+    pub(crate) fn with_texts_from(self, ascii: &'a str) -> Self {
+        Self { ascii, ..self }
     }
 
     /// Like [`read`](Reader::read), for any strictness.
@@ -163,9 +173,12 @@ impl<'a, S: Strictness> Reader<'a, S> {
     #[inline]
     fn text_value(&mut self, first: u8, slot: &mut dyn Slot) -> Result<(), Error> {
         let start = self.at;
-        let fits = match self.text(first)? {
+        let fits = match self.short_ascii() {
             Some(text) => slot.scalar(Scalar::Str(text)),
-            None => slot.scalar(Scalar::Str(self.joined_text()?)),
+            None => match self.text(first)? {
+                Some(text) => slot.scalar(Scalar::Str(text)),
+                None => slot.scalar(Scalar::Str(self.joined_text()?)),
+            },
         };
         if fits { Ok(()) } else { Err(Self::mismatch(slot, start)) }
     }
@@ -186,12 +199,15 @@ impl<'a, S: Strictness> Reader<'a, S> {
         let mut index = 0;
         while self.has_more(length, index)? {
             let other;
-            let name = match self.name()? {
+            let name = match self.short_ascii() {
                 Some(name) => name,
-                None => {
-                    other = self.joined_text()?.to_owned();
-                    &other
-                }
+                None => match self.name()? {
+                    Some(name) => name,
+                    None => {
+                        other = self.joined_text()?.to_owned();
+                        &other
+                    }
+                },
             };
             self.member(name, index, members)?;
             index += 1;

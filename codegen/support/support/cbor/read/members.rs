@@ -1,6 +1,6 @@
 //! Reads an object member by member; a member that doesn't fit doesn't stop the reading.
 
-use super::{Error, Lenient, Reader, Segment, major};
+use super::{Error, Reader, Segment, major};
 use crate::support::cbor::item::MAP;
 
 impl<'a> Reader<'a> {
@@ -43,6 +43,6 @@ impl<'a> Reader<'a> {
         let item = self.next()?;
         self.skip(item)?;
         let body = &self.body[..self.at];
-        Ok(Self { body, at, depth: self.depth, joined: Vec::new(), strictness: Lenient })
+        Ok(Self { body, at, depth: self.depth, ..Self::new(body) })
     }
 }

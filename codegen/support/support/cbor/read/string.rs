@@ -15,6 +15,31 @@ pub(super) enum Found<'a> {
 /// The message for a text with other bytes.
 const NOT_UTF_8: &str = "not UTF-8";
 
+/// The bytes of a body, with other characters in place of those that aren't ASCII. Nearly all texts are
+/// parts of it, and one check of the whole is much faster than a check of each short text.
+pub(crate) fn ascii(body: &[u8]) -> String {
+    String::from_utf8(body.iter().map(|byte| byte & 0x7f).collect()).unwrap_or_default()
+}
+
+/// Whether all bytes are ASCII.
+#[inline]
+fn is_ascii(bytes: &[u8]) -> bool {
+    const HIGH_BITS: u64 = u64::MAX / 255 << 7;
+    // The two words can have some bytes twice.
+    let all = match bytes.len() {
+        4..8 => {
+            let (Some(first), Some(last)) = (bytes.first_chunk(), bytes.last_chunk()) else { return false };
+            (u32::from_le_bytes(*first) | u32::from_le_bytes(*last)).into()
+        }
+        8..=16 => {
+            let (Some(first), Some(last)) = (bytes.first_chunk(), bytes.last_chunk()) else { return false };
+            u64::from_le_bytes(*first) | u64::from_le_bytes(*last)
+        }
+        _ => return bytes.is_ascii(),
+    };
+    all & HIGH_BITS == 0
+}
+
 impl<'a, S: Strictness> Reader<'a, S> {
     /// Reads a string of bytes, or a text without a check of its encoding.
     #[inline]
@@ -26,13 +51,33 @@ impl<'a, S: Strictness> Reader<'a, S> {
         self.take(length).map(Found::InBody)
     }
 
+    /// Reads a text of ASCII whose length is in its first byte. Otherwise it reads nothing; then
+    /// [`text`](Self::text) reads the text.
+    #[inline]
+    pub(super) fn short_ascii(&mut self) -> Option<&'a str> {
+        let length = self.body.get(self.at)?.wrapping_sub(TEXT);
+        if length > 23 {
+            return None;
+        }
+        let start = self.at + 1;
+        let end = start + usize::from(length);
+        let text = self.ascii.get(start..end)?;
+        is_ascii(self.body.get(start..end)?).then(|| {
+            self.at = end;
+            text
+        })
+    }
+
     /// Reads a text. If it is in parts, the result is `None`, and [`joined_text`](Self::joined_text)
     /// has the text.
-    #[inline]
+    #[inline(never)]
     pub(super) fn text(&mut self, first: u8) -> Result<Option<&'a str>, Error> {
         match self.string(first)? {
             Found::Joined => Ok(None),
-            Found::InBody(bytes) => self.checked(bytes).map(Some),
+            Found::InBody(bytes) => match self.ascii.get(self.at - bytes.len()..self.at) {
+                Some(text) if bytes.is_ascii() => Ok(Some(text)),
+                _ => self.checked(bytes).map(Some),
+            },
         }
     }
 
@@ -44,7 +89,7 @@ impl<'a, S: Strictness> Reader<'a, S> {
     }
 
     /// The name of a member, like [`text`](Self::text).
-    #[inline]
+    #[inline(never)]
     pub(super) fn name(&mut self) -> Result<Option<&'a str>, Error> {
         let first = self.next()?.first;
         if major(first) != TEXT {
