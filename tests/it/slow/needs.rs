@@ -14,8 +14,8 @@ use self::cases::{Case, cases};
 
 /// The modules that every crate with a wire form has.
 const ALWAYS: &str = "address digits dispatch display empty endpoint error error_response http json \
-                      mark operation operation_table redacted serde server service service_error \
-                      token_source wire";
+                      mark operation operation_table request_body redacted serde server service \
+                      service_error token_source wire";
 
 /// The exports of every crate with a wire form.
 const EXPORTS: &str = "AnyEndpointParams AnyServiceError Auth Endpoint EndpointError EndpointParams \
