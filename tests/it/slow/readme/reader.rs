@@ -58,8 +58,11 @@ impl Reader {
         let root = fs::canonicalize(repository("")).expect("the repository is there");
         let root = root.display();
         let target = Path::new(env!("CARGO_TARGET_TMPDIR")).parent().expect("it is in a folder");
+        // An override is for any crate of this name, and the documents that need the network make a
+        // crate `generated` of their own.
+        let generated = if online { String::new() } else { format!("'{root}/generated', ") };
         let everywhere = format!(
-            "paths = ['{root}/generated', '{root}/tests/sink', '{root}/codegen']\n\
+            "paths = [{generated}'{root}/tests/sink', '{root}/codegen']\n\
              [build]\ntarget-dir = '{target}'\n\
              [install]\nroot = '{installed}'\n\
              [net]\noffline = {offline}\n\
