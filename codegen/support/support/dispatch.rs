@@ -5,6 +5,7 @@ macro_rules! dispatch {
     ($($operation:ident),*) => {
         // #if HttpBindings
         /// The methods and patterns of the operations.
+        #[allow(deprecated, reason = "the model can deprecate operations")]
         pub(crate) const ROUTES: &[$crate::support::server::Route] =
             &[$($crate::support::server::Route::of::<crate::operations::$operation>()),*];
 
