@@ -24,7 +24,7 @@ pub(crate) fn ascii(body: &[u8]) -> String {
 /// Whether all bytes are ASCII.
 #[inline]
 fn is_ascii(bytes: &[u8]) -> bool {
-    const HIGH_BITS: u64 = u64::MAX / 255 << 7;
+    const HIGH_BITS: u64 = 0x8080_8080_8080_8080;
     // The two words can have some bytes twice.
     let all = match bytes.len() {
         4..8 => {
