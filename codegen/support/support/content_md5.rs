@@ -58,7 +58,6 @@ fn md5(bytes: &[u8]) -> [u8; 16] {
 }
 
 /// Adds 64 bytes to the state.
-#[expect(clippy::many_single_char_names, reason = "they are the names of the RFC")]
 fn add_block(state: &mut [u32; 4], block: &[u8]) {
     let word = |index: usize| {
         let bytes = &block[index * 4..index * 4 + 4];
