@@ -36,8 +36,9 @@ fn main() {
         &each(|pair| format!("support!({}: {});\n", pair.made.name, helpers(pair).join(" "))),
     );
     save("redaction.rs", &each(module));
-    save("subjects.rs", &tables::of_crates("subjects", "shapes", "Subject", &pairs));
-    save("halves.rs", &tables::of_crates("halves", "operations", "Halves", &pairs));
+    save("subjects.rs", &tables::of_crates("subjects", "shapes", "Subject", pairs.iter()));
+    let json = pairs.iter().filter(|pair| pair.model.speaks_aws_json());
+    save("halves.rs", &tables::of_crates("halves", "operations", "Halves", json));
     for pair in &pairs {
         save(&format!("{}_operations.rs", pair.made.name), &tables::operations(pair));
         save(&format!("{}_shapes.rs", pair.made.name), &tables::shapes(pair));

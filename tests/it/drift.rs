@@ -12,8 +12,12 @@ use support::{Project, Snapshot, models, repository};
 
 /// The entries of `[workspace.metadata.codegen]`: the folder of a crate, and its model without
 /// `.json`.
-const TARGETS: [(&str, &str); 2] =
-    [("generated", "models/cognito-idp-2016-04-18"), ("tests/sink", "tests/models/sink")];
+const TARGETS: [(&str, &str); 4] = [
+    ("generated", "models/cognito-idp-2016-04-18"),
+    ("tests/cbor-sink", "tests/models/cbor-sink"),
+    ("tests/rest-sink", "tests/models/rest-sink"),
+    ("tests/sink", "tests/models/sink"),
+];
 
 /// Changes an output folder, so that it differs from what would be generated.
 type Plant = fn(&Path);

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde_json::{Map, Value};
 
 use crate::coverage::{Pair, Problems};
-use crate::reading::model::{Model, name};
+use crate::reading::model::{Member, Model, name};
 
 pub(crate) fn are_there_once(pair: &Pair, problems: &mut Problems) {
     let actual = pair.source.operations.iter().map(|definitions| definitions["name"].clone());
@@ -47,9 +47,12 @@ fn rows(model: &Model, id: &str) -> Vec<(String, String)> {
     let service = model.traits(&model.service);
     let errors = model.errors(id);
     let errors: Vec<_> = errors.iter().map(|error| name(error)).collect();
+    let [http, accepts] = http(model, id);
     let rows = [
         ("name", Some(format!("{:?}", name(id)))),
-        ("target", Some(format!("{:?}", format!("{}.{}", name(&model.service), name(id))))),
+        ("target", target(model, id)),
+        ("http", http),
+        ("accepts", accepts),
         ("auth", Some(auth(traits, service))),
         ("errors", Some(format!("{errors:?}"))),
         ("flags", flags(model, id)),
@@ -57,6 +60,35 @@ fn rows(model: &Model, id: &str) -> Vec<(String, String)> {
     let rows = rows.into_iter().filter_map(|(word, value)| Some((word, value?)));
     let all = rows.chain(pagination(traits, service));
     all.map(|(word, value)| (word.to_owned(), value.replace(' ', ""))).collect()
+}
+
+/// What names the operation in a request; `None` if the method and the path do.
+fn target(model: &Model, id: &str) -> Option<String> {
+    let between = match model.traits(&model.service) {
+        traits if traits.contains_key("aws.protocols#restJson1") => return None,
+        traits if traits.contains_key("smithy.protocols#rpcv2Cbor") => "/operation/",
+        _ => ".",
+    };
+    Some(format!("{:?}", name(&model.service).to_owned() + between + name(id)))
+}
+
+/// See <https://smithy.io/2.0/spec/http-bindings.html#http-trait>: the method, pattern and status, and
+/// the type of the response's body if that is JSON.
+fn http(model: &Model, id: &str) -> [Option<String>; 2] {
+    if !model.traits(&model.service).contains_key("aws.protocols#restJson1") {
+        return [None, None];
+    }
+    let http = &model.traits(id)["smithy.api#http"];
+    let status = http.get("code").and_then(Value::as_u64).unwrap_or(200);
+    let row = format!("{}{}->{status}", http["method"], http["uri"]);
+    // Texts and bytes can have any type.
+    let is_json = |member: &Member| {
+        let is_payload = member.traits.contains_key("smithy.api#httpPayload");
+        !is_payload || !["blob", "string"].contains(&&*model.kind(&member.target))
+    };
+    let output = model.end(id, "output").map(|output| model.members(&output)).unwrap_or_default();
+    let accepts = output.iter().all(is_json).then(|| "\"application/json\"".to_owned());
+    [Some(row), accepts]
 }
 
 /// What is true of an operation; `None` for most.

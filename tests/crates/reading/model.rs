@@ -83,6 +83,12 @@ impl Model {
         model
     }
 
+    /// Whether each message is one JSON object, so that any text of a shape can be sent.
+    pub(crate) fn speaks_aws_json(&self) -> bool {
+        let protocols = ["aws.protocols#awsJson1_0", "aws.protocols#awsJson1_1"];
+        protocols.iter().any(|protocol| self.traits(&self.service).contains_key(*protocol))
+    }
+
     fn configure(&mut self, toml: &str) {
         let document = DeTable::parse(toml).expect("the configuration is TOML");
         let namespace = self.service.split('#').next().unwrap_or_default().to_owned();

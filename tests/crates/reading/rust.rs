@@ -145,7 +145,8 @@ fn input(docs: &str, item: &Item, model: &Model) -> Option<String> {
     // The type of an operation has the same line in its documentation, but isn't a shape.
     let is_unit = matches!(item, Item::Struct(item) if matches!(item.fields, syn::Fields::Unit));
     let target = fact(docs, "Wire name").filter(|_| !is_unit)?;
-    let (_, name) = target.split_once('.')?;
+    // Only in awsJson does the service's name come first.
+    let name = target.rsplit('.').next()?;
     let operation = model.operations().into_iter().find(|id| model::name(id) == name)?;
     model.end(&operation, "input")
 }

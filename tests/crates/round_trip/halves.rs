@@ -1,5 +1,6 @@
-//! Both sides of every operation of every crate: the server reads what the client wrote, and the
-//! client reads what the server wrote, from random texts.
+//! Both sides of every operation of every crate that speaks awsJson: the server reads what the client
+//! wrote, and the client reads what the server wrote, from random texts. The package `conformance` has
+//! both sides of the other protocols, which can't send any text in any place.
 
 use http::Response;
 use serde_json::Value;

@@ -30,7 +30,7 @@ const CI: &str = ".ci/run";
 /// A generated crate's own README.
 const OF_A_CRATE: &[(&str, Step)] = &[("rust", Step::Snippet), ("sh", Step::RunBy(CI))];
 
-const DOCUMENTS: [Document; 8] = [
+const DOCUMENTS: [Document; 10] = [
     Document {
         path: "README.md",
         steps: &[
@@ -77,6 +77,8 @@ const DOCUMENTS: [Document; 8] = [
     },
     Document { path: "CONTRIBUTING.md", steps: &[("sh", Step::RunBy(CI))] },
     Document { path: "generated/README.md", steps: OF_A_CRATE },
+    Document { path: "tests/cbor-sink/README.md", steps: OF_A_CRATE },
+    Document { path: "tests/rest-sink/README.md", steps: OF_A_CRATE },
     Document { path: "tests/sink/README.md", steps: OF_A_CRATE },
     Document { path: "tests/doubles/README.md", steps: &[("sh", Step::RunBy(CI))] },
     Document { path: "tests/emulator/README.md", steps: &[("sh", Step::RunBy(CI))] },

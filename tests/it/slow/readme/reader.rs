@@ -62,7 +62,8 @@ impl Reader {
         // crate `generated` of their own.
         let generated = if online { String::new() } else { format!("'{root}/generated', ") };
         let everywhere = format!(
-            "paths = [{generated}'{root}/tests/sink', '{root}/codegen']\n\
+            "paths = [{generated}'{root}/tests/cbor-sink', '{root}/tests/rest-sink', \
+             '{root}/tests/sink', '{root}/codegen']\n\
              [build]\ntarget-dir = '{target}'\n\
              [install]\nroot = '{installed}'\n\
              [net]\noffline = {offline}\n\
