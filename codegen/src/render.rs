@@ -4,6 +4,7 @@
 //! format the rows of tables, so `table` prints these.
 
 mod feature_code;
+mod one_line;
 mod table;
 
 use std::borrow::Cow;
@@ -207,7 +208,7 @@ fn item(mut item: Item) -> String {
         let frame = unparse(Vec::new(), vec![item]);
         return format!("{}{{\n{content}}}\n", frame.trim_end().trim_end_matches("{}"));
     }
-    if let Item::Macro(ItemMacro { ident: None, mac, .. }) = &mut item
+    if let Item::Macro(ItemMacro { ident: None, attrs, mac, .. }) = &mut item
         && matches!(mac.delimiter, MacroDelimiter::Brace(_))
     {
         let code = is_of_feature(mac).then(|| parse(mac.tokens.clone()));
@@ -217,11 +218,13 @@ fn item(mut item: Item) -> String {
         } else {
             table::table(mac)
         };
+        if attrs.is_empty() {
+            return table;
+        }
         mac.tokens = TokenStream::new();
         let call = unparse(Vec::new(), vec![item]);
         let attributes = call.trim_end().rsplit_once('\n').map_or("", |(attributes, _)| attributes);
-        let end = if attributes.is_empty() { "" } else { "\n" };
-        return [attributes, end, &table].concat();
+        return [attributes, "\n", &table].concat();
     }
     let spaced = matches!(item, Item::Impl(_) | Item::Trait(_));
     let printed = match item {

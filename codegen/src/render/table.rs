@@ -1,19 +1,23 @@
 //! The text of tables: calls of macros with braces, that have a header and rows.
 //!
 //! `prettyplease` prints the tokens of a macro as it finds them. But rows are written as Rust: as
-//! signatures, or as assignments. So it prints them as the items of a trait or the statements of a
-//! function, and methods behind the rows as those of an `impl`. Here is what is left: the header, and
-//! rows that aren't Rust.
+//! signatures, or as assignments. So this prints them as `prettyplease` would outside of a macro. It
+//! prints long assignments, and methods behind the rows as those of an `impl`. Here is also the rest: the
+//! header, and rows that aren't Rust.
 
 use proc_macro2::{Delimiter, Group, Spacing, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
 use syn::{Item, Macro};
 
+use super::one_line::one_line;
 use super::{feature_code, unparse};
-use crate::tokens::is_punct;
+use crate::tokens::{attribute, documentation, is_punct};
 
 /// The maximum length of a line, if it can be split.
 const WIDTH: usize = 100;
+
+/// The length up to which `prettyplease` prints an assignment on one line; it may do so up to 89.
+const SURELY_ONE_LINE: usize = 80;
 
 /// What stands before each line of a table.
 const INDENT: &str = "    ";
@@ -39,17 +43,19 @@ pub(super) fn table(call: &Macro) -> String {
     text
 }
 
-/// Prints rows as signatures or as assignments, if they are Rust.
+/// Prints rows as signatures or as assignments, if they are.
 fn rows(rows: &[TokenTree], text: &mut String) {
-    let rust: TokenStream = rows.iter().cloned().collect();
-    if is_assignment(rows) {
-        if let Ok(statements) = syn::parse2(quote!(fn rows() { #rust })) {
-            return text.push_str(&content(Item::Fn(statements)));
-        }
-    } else if let Ok(signatures) = syn::parse2(quote!(trait Rows { #rust })) {
-        return signatures_on_lines(&content(Item::Trait(signatures)), text);
+    let print = if is_assignment(rows) {
+        assignment
+    } else if without_attributes(rows).first().is_some_and(is_fn) {
+        signature
+    } else {
+        return lines(rows, text);
+    };
+    for row in rows.split_inclusive(|token| is_punct(token, ';')) {
+        let row = attributes(row, text);
+        print(row, text);
     }
-    lines(rows, text);
 }
 
 fn methods(methods: &[TokenTree], text: &mut String) {
@@ -64,44 +70,73 @@ fn is_assignment(tokens: &[TokenTree]) -> bool {
     matches!(tokens, [_, equals, ..] if is_punct(equals, '='))
 }
 
-/// Prints what is between the braces of an item.
-fn content(item: Item) -> String {
-    inner(&unparse(Vec::new(), vec![item]))
-}
-
 /// What is between the braces of a printed item.
 fn inner(printed: &str) -> String {
     let inner = printed.split_once('\n').and_then(|(_, rest)| rest.rsplit_once("}\n"));
     inner.map(|(inner, _)| inner.to_owned()).unwrap_or_default()
 }
 
-/// Copies printed signatures. `prettyplease` puts each parameter of a long one on a line of its
-/// own, with a comma after the last, and does the same with arguments of types. A row is broken
-/// before the arrow, if at all, and has no such comma, which the macros wouldn't accept.
-fn signatures_on_lines(printed: &str, text: &mut String) {
-    let mut lines = printed.lines();
-    while let Some(line) = lines.next() {
-        if !line.trim_start().starts_with("fn ") {
-            text.extend([line, "\n"]);
-            continue;
+fn is_fn(token: &TokenTree) -> bool {
+    matches!(token, TokenTree::Ident(word) if word == "fn")
+}
+
+/// The tokens of a row after its attributes.
+fn without_attributes(mut row: &[TokenTree]) -> &[TokenTree] {
+    while attribute(row).is_some() {
+        row = &row[2..];
+    }
+    row
+}
+
+/// Prints the attributes that a row begins with, each on a line. Returns the rest of the row.
+fn attributes<'r>(mut row: &'r [TokenTree], text: &mut String) -> &'r [TokenTree] {
+    while let Some(content) = attribute(row) {
+        text.push_str(INDENT);
+        match documentation(content) {
+            Some(line) => text.extend(["///", line.trim_end()]),
+            None => text.push_str(&short(&row[..2]).unwrap_or_else(|| long_attribute(&row[..2]))),
         }
-        let mut row = line.to_owned();
-        while !row.ends_with(';') {
-            let Some(more) = lines.next() else { break };
-            let more = more.trim_start();
-            if more.starts_with([')', '>']) {
-                row.truncate(row.trim_end_matches(',').len());
-            } else if row.ends_with(',') {
-                row.push(' ');
-            }
-            row.push_str(more);
+        text.push('\n');
+        row = &row[2..];
+    }
+    row
+}
+
+/// The tokens as one line, if `prettyplease` would surely print them so.
+fn short(tokens: &[TokenTree]) -> Option<String> {
+    one_line(tokens).filter(|line| INDENT.len() + line.len() <= SURELY_ONE_LINE)
+}
+
+/// Prints an attribute as the one of an item of a trait.
+fn long_attribute(attribute: &[TokenTree]) -> String {
+    let tokens: TokenStream = attribute.iter().cloned().collect();
+    let printed = syn::parse2(quote!(trait Rows { #tokens fn row(); }));
+    let lines = printed.map(|item| inner(&unparse(Vec::new(), vec![Item::Trait(item)])));
+    let lines = lines.as_deref().ok().and_then(|lines| lines.rsplit_once("\n    fn row"));
+    lines.map_or_else(|| tokens.to_string(), |(lines, _)| lines.trim_start().to_owned())
+}
+
+/// Prints a row as a signature. A long one is broken before the arrow: the macros wouldn't accept the
+/// comma that rustfmt and `prettyplease` write after the last parameter of a long one.
+fn signature(row: &[TokenTree], text: &mut String) {
+    let Some(line) = one_line(row) else { return lines(row, text) };
+    match line.split_once(" -> ") {
+        Some((before, after)) if INDENT.len() + line.len() > WIDTH => {
+            text.extend([INDENT, before, "\n", INDENT, INDENT, "-> ", after, "\n"]);
         }
-        match row.split_once(" -> ") {
-            Some((before, after)) if row.len() > WIDTH => {
-                text.extend([before, "\n", INDENT, INDENT, "-> ", after, "\n"]);
-            }
-            _ => text.extend([&row, "\n"]),
-        }
+        _ => text.extend([INDENT, &line, "\n"]),
+    }
+}
+
+/// Prints a row as an assignment.
+fn assignment(row: &[TokenTree], text: &mut String) {
+    if let Some(line) = short(row) {
+        return text.extend([INDENT, &line, "\n"]);
+    }
+    let code: TokenStream = row.iter().cloned().collect();
+    match syn::parse2(quote!(fn rows() { #code })) {
+        Ok(statements) => text.push_str(&inner(&unparse(Vec::new(), vec![Item::Fn(statements)]))),
+        Err(_) => lines(row, text),
     }
 }
 
