@@ -22,6 +22,9 @@ const NEVER_RAW: [&str; 5] = ["self", "super", "crate", "Self", "_"];
 /// Keywords of edition 2024 that `syn` doesn't know.
 const NEW_KEYWORDS: [&str; 1] = ["gen"];
 
+/// The length of `abstract`, `continue` and `override`.
+const LONGEST_KEYWORD: usize = 8;
+
 /// Methods that every builder has. No setter can have these names.
 const METHODS_OF_BUILDERS: [&str; 2] = ["build", "clone"];
 
@@ -159,6 +162,14 @@ fn not_digit_first(name: &str, if_empty: &str) -> String {
 
 /// Whether `name` is a keyword or otherwise not an identifier.
 fn is_keyword(name: &str) -> bool {
+    // Most names are longer than any keyword. Then there is no need for the parser.
+    let is_surely_free = name.len() > LONGEST_KEYWORD
+        && name.starts_with(|first: char| first.is_ascii_alphabetic())
+        && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_');
+    !is_surely_free && is_short_keyword(name)
+}
+
+fn is_short_keyword(name: &str) -> bool {
     NEW_KEYWORDS.contains(&name) || syn::parse_str::<Ident>(name).is_err()
 }
 

@@ -98,7 +98,7 @@ pub fn markdown(html: &str, width: usize, resolve: &mut dyn Resolve) -> Vec<Stri
 /// The [first sentence](Prose::first_sentence) of a text.
 #[must_use]
 pub fn first_sentence(html: &str) -> String {
-    Prose::read(html, &mut NoLinks).first_sentence()
+    Prose(tree::parse_first_paragraph(html, &mut NoLinks)).first_sentence()
 }
 
 /// Escapes a plain text (a name, a message) so that Markdown shows it literally, on one line.

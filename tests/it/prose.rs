@@ -5,7 +5,7 @@ mod oracle;
 pub(crate) mod random;
 mod safety;
 
-use codegen::prose::{self, NoLinks, Resolve};
+use codegen::prose::{self, NoLinks, Prose, Resolve};
 use documents::Document;
 use expect_test::expect_file;
 use oracle::Reading;
@@ -200,6 +200,18 @@ fn no_text_can_break_the_documentation() {
         let html = random.html();
         safety::check(&prose::markdown(&html, 20, &mut Everything));
         safety::check(&[prose::first_sentence(&html)]);
+    }
+}
+
+#[test]
+fn first_sentences_need_only_the_begin_of_a_text() {
+    let mut random = Random::new(4);
+    let sample = "<p><code>a = 1;</code></p>".repeat(5) + "<p>The <i>first</i>. The next.</p>";
+    assert_eq!(prose::first_sentence(&sample), "The first.");
+    let random = (0..3_000).map(|_| random.html());
+    for html in random.chain(MODEL.iter().map(|document| document.html.to_string())) {
+        let whole = Prose::read(&html, &mut NoLinks).first_sentence();
+        assert_eq!(prose::first_sentence(&html), whole, "{html}");
     }
 }
 

@@ -212,6 +212,11 @@ fn end_row(row: &mut Vec<Block>, blocks: &mut Vec<Block>) {
     }
 }
 
+/// Whether a block is a paragraph that is only code.
+pub(super) fn is_code(block: &Block) -> bool {
+    code_line(block).is_some()
+}
+
 fn code_line(block: &Block) -> Option<&str> {
     match block {
         Block::Paragraph(inlines) => match &inlines[..] {

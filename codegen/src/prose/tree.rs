@@ -1,7 +1,7 @@
 //! Parses a document into blocks.
 
 use super::block::Block;
-use super::frame::{Flow, Frame, ListOrigin, OpenList, joined_code};
+use super::frame::{Flow, Frame, ListOrigin, OpenList, is_code, joined_code};
 use super::paragraph::Paragraph;
 use super::tag::{ListKind, Tag};
 use super::token::{self, Edge, Markup, Token};
@@ -14,6 +14,21 @@ const MAX_FRAMES: usize = 24;
 /// Parses a document. This never fails: an unclosed element ends with the element around it, and an
 /// end tag without a start tag is ignored.
 pub(super) fn parse(html: &str, resolve: &mut dyn Resolve) -> Vec<Block> {
+    parse_until(html, resolve, |_| false)
+}
+
+/// Parses the begin of a document, at least up to its first paragraph.
+pub(super) fn parse_first_paragraph(html: &str, resolve: &mut dyn Resolve) -> Vec<Block> {
+    // A paragraph that is only code can become a block of code with those after it.
+    parse_until(html, resolve, |last| matches!(last, Block::Paragraph(_)) && !is_code(last))
+}
+
+/// Parses a document until `is_end` holds for the last block, if that is in no list and no note.
+fn parse_until(
+    html: &str,
+    resolve: &mut dyn Resolve,
+    is_end: impl Fn(&Block) -> bool,
+) -> Vec<Block> {
     let tokens = token::tokens(html);
     let mut paragraph = Paragraph::new(resolve);
     if let [Token::Text(text)] = &tokens[..] {
@@ -23,6 +38,11 @@ pub(super) fn parse(html: &str, resolve: &mut dyn Resolve) -> Vec<Block> {
     let mut builder = TreeBuilder::new(paragraph);
     for (token, is_closed) in tokens.iter().zip(closed) {
         builder.read(token, is_closed);
+        if let [Frame::Flow(_, blocks)] = &builder.frames[..]
+            && blocks.last().is_some_and(&is_end)
+        {
+            break;
+        }
     }
     builder.finish()
 }
