@@ -48,6 +48,9 @@ pub trait Service: Clone + Copy + Debug + Eq + Hash + Send + Sync + 'static {
     /// Calls `visitor` with the operation of a request: the one whose [`METHOD`](crate::Operation::METHOD)
     /// and [`URI`](crate::Operation::URI) fit. If several patterns fit, it is the [most
     /// specific](https://smithy.io/2.0/spec/http-bindings.html#specificity-routing) one.
+    ///
+    /// Patterns begin at the root. If clients call the server at an address with a path, such as
+    /// `https://example.com/prefix`, remove the prefix from the request's URI first.
     // #else
     /// Calls `visitor` with the operation of a request: that of the header `X-Amz-Target`.
     // #end

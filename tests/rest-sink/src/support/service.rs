@@ -47,6 +47,9 @@ pub trait Service: Clone + Copy + Debug + Eq + Hash + Send + Sync + 'static {
     /// and [`URI`](crate::Operation::URI) fit. If several patterns fit, it is the [most
     /// specific](https://smithy.io/2.0/spec/http-bindings.html#specificity-routing) one.
     ///
+    /// Patterns begin at the root. If clients call the server at an address with a path, such as
+    /// `https://example.com/prefix`, remove the prefix from the request's URI first.
+    ///
     /// The body isn't read. A proxy, a log or a recorder can do with it what it needs, for every
     /// operation of the service:
     ///
