@@ -61,6 +61,8 @@ pub struct Config {
     pub rename: BTreeMap<String, String>,
     /// HTTP statuses of errors, in place of the trait `@httpError`.
     pub status: BTreeMap<String, u16>,
+    /// Headers of each request, by name, besides those of the protocol and of members.
+    pub headers: BTreeMap<String, String>,
     /// Paths of additional derive macros, by the types that get them: `*`, a kind of shape such as
     /// `structure`, or a shape.
     pub derive: BTreeMap<String, Vec<String>>,
@@ -153,6 +155,7 @@ impl Config {
             required,
             rename,
             status,
+            headers,
             derive,
             attribute,
             replace: replaced,
@@ -185,6 +188,7 @@ impl Config {
         self.required.extend(required);
         self.rename.extend(rename);
         self.status.extend(status);
+        self.headers.extend(headers);
         self.derive.extend(derive);
         self.attribute.extend(attribute);
         self.replace.extend(replaced);
@@ -229,6 +233,7 @@ impl Config {
             ("model", "source") => self.source = r.string(name, value),
             ("model", "sha256") => self.sha256 = r.string(name, value),
             ("model", "service") => self.service = r.string(name, value),
+            ("headers", _) => self.headers.extend(r.string(name, value).map(|text| (key, text))),
             ("redact", _) => self.redact.extend(r.string(name, value).map(|reason| (key, reason))),
             ("derive", _) => _ = self.derive.insert(key, r.one_or_more(name, value)),
             ("attribute", _) => _ = self.attribute.insert(key, r.one_or_more(name, value)),
@@ -277,12 +282,13 @@ impl Config {
 }
 
 /// The tables of a configuration.
-const TABLES: [&str; 11] = [
+const TABLES: [&str; 12] = [
     "attribute",
     "crate",
     "dependencies",
     "derive",
     "dev-dependencies",
+    "headers",
     "model",
     "redact",
     "rename",

@@ -26,6 +26,7 @@ mod presence;
 pub(crate) mod protocol;
 pub(crate) mod redaction;
 mod replacement;
+mod request_headers;
 pub(crate) mod selection;
 mod service;
 mod settings;
@@ -114,6 +115,9 @@ impl<'a> Plan<'a> {
         errors.extend(refused.into_iter().map(|refusal| refusal.problem));
         let Overrides { additions, redact, rename, replacements, presence, status } = overrides;
         let protocol = errors.collect(protocol::protocol(model, config, service.id)).flatten();
+        if protocol.is_some() || config.types_only {
+            request_headers::check(config, protocol.as_ref(), &mut errors);
+        }
         let endpoint = protocol.as_ref().and(model.get(service.id));
         let endpoint = endpoint.map(|shape| EndpointPlan::of(service.id, &shape.traits));
         let endpoint = errors.collect(endpoint.transpose().map_err(Errors::from)).flatten();

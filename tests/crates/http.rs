@@ -4,6 +4,7 @@
 mod bodies;
 mod endpoints;
 mod errors;
+mod headers;
 mod members;
 mod retries;
 mod tokens;

@@ -69,6 +69,13 @@ impl Builder {
         self
     }
 
+    /// Adds a header to each request, besides those of the protocol, before it is signed. A member with
+    /// the same header wins.
+    pub fn header(mut self, name: impl Into<String>, value: impl Into<String>) -> Self {
+        self.choices.headers.insert(name.into(), value.into());
+        self
+    }
+
     /// Sets the HTTP status of an error, in place of its trait `@httpError`.
     pub fn status(mut self, error: impl Into<String>, status: u16) -> Self {
         self.choices.status.insert(error.into(), status);

@@ -89,11 +89,11 @@ fn unknown_tables_and_keys_are_refused() {
 
             a word:
             error: model.toml: line 1: `zzz` isn't a table of the configuration
-              help: the tables are attribute, crate, dependencies, derive, dev-dependencies, model, redact, rename, replace, required, status
+              help: the tables are attribute, crate, dependencies, derive, dev-dependencies, headers, model, redact, rename, replace, required, status
 
             a key outside:
             error: model.toml: line 1: `version` isn't a table of the configuration
-              help: the tables are attribute, crate, dependencies, derive, dev-dependencies, model, redact, rename, replace, required, status
+              help: the tables are attribute, crate, dependencies, derive, dev-dependencies, headers, model, redact, rename, replace, required, status
 
             no table:
             error: model.toml: line 1: `redact` must be a table
@@ -249,4 +249,48 @@ fn names_of_crates_must_be_valid_for_cargo() {
         outcome.exits_with(2).says(&format!("`{}`", name.escape_debug()));
         assert_eq!(before.differences(&project.snapshot()), [""; 0]);
     }
+}
+
+#[test]
+fn headers_of_each_request_must_be_possible_and_free() {
+    refuse(
+        [
+            case("a name", "[headers]\n\"a b\" = \"x\"\n"),
+            case("a value", "[headers]\nX-A = \"a\\r\\nX-B: b\"\n"),
+            case("of the protocol", "[headers]\nX-Amz-Target = \"x\"\n"),
+            case("of the signature", "[headers]\nAuthorization = \"x\"\n"),
+            case("twice", "[headers]\nX-A = \"x\"\nx-a = \"y\"\n"),
+            case("no text", "[headers]\nX-A = 1\n"),
+            case("no requests", "[crate]\ntypes-only = true\n[headers]\nX-A = \"x\"\n"),
+        ],
+        expect![[r#"
+            a name:
+            error: model.json: configuration, [headers]: `a b` can't be the name of a header
+              help: use letters, digits and `-`
+
+            a value:
+            error: model.json: configuration, [headers]: `X-A` has a value that no header can have
+              help: use visible ASCII characters, and spaces within
+
+            of the protocol:
+            error: model.json: configuration, [headers]: `X-Amz-Target` is set by the protocol, the HTTP client or the signature
+              help: remove the line
+
+            of the signature:
+            error: model.json: configuration, [headers]: `Authorization` is set by the protocol, the HTTP client or the signature
+              help: remove the line
+
+            twice:
+            error: model.json: configuration, [headers]: `x-a` is there twice: case doesn't matter
+              help: remove one of the lines
+
+            no text:
+            error: model.toml: line 2: `X-A` must be a string
+              help: write it in quotes
+
+            no requests:
+            error: model.json: configuration, [headers]: `X-A` has no request: only types are generated
+              help: remove the line
+        "#]],
+    );
 }

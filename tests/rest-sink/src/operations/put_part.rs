@@ -34,6 +34,9 @@ operation! {
     }
     #[cfg(feature = "http")]
     fn complete(input: &Self::Input, request: &mut crate::support::operation::Message) {
+        if let Ok(value) = "2025-01-01".parse() {
+            request.headers_mut().entry("x-sink-version").or_insert(value);
+        }
         crate::support::host_prefix::add::<Self>(input, request);
     }
 }
