@@ -114,6 +114,15 @@ impl<'a, S: Strictness> Reader<'a, S> {
         if fits { Ok(()) } else { Err(Self::mismatch(slot, start)) }
     }
 
+    /// Reads an object into a slot that was just created for it.
+    #[inline]
+    fn fresh(&mut self, slot: &mut dyn Slot) -> Result<(), Error> {
+        match slot.fresh_object() {
+            Some(members) => self.object(members),
+            None => Err(Self::mismatch(slot, self.at)),
+        }
+    }
+
     /// Reads a string.
     #[expect(clippy::inline_always, reason = "most values are strings")]
     #[inline(always)]
@@ -157,15 +166,10 @@ impl<'a, S: Strictness> Reader<'a, S> {
         }
         let mut index = 0;
         loop {
-            let other;
-            let name = match self.plain_name() {
-                Some(name) => name,
-                None => {
-                    other = self.name()?;
-                    &other
-                }
-            };
-            self.member(name, index, members)?;
+            match self.plain_name() {
+                Some(name) => self.member(name, index, members)?,
+                None => self.unusual_member(index, members)?,
+            }
             if !self.continues(b'}')? {
                 return Ok(());
             }
@@ -173,8 +177,16 @@ impl<'a, S: Strictness> Reader<'a, S> {
         }
     }
 
+    /// Reads a member that [`plain_name`](Self::plain_name) doesn't read the name of.
+    #[inline(never)]
+    fn unusual_member(&mut self, index: usize, members: &mut dyn Members) -> Result<(), Error> {
+        let name = self.name()?;
+        self.member(&name, index, members)
+    }
+
     /// Reads the value of a member.
-    #[inline]
+    #[expect(clippy::inline_always, reason = "nearly all of the reading is in one of two calls")]
+    #[inline(always)]
     fn member(&mut self, name: &str, index: usize, members: &mut dyn Members) -> Result<(), Error> {
         let first = self.peek();
         if first == b'n' {
@@ -210,7 +222,11 @@ impl<'a, S: Strictness> Reader<'a, S> {
                 read.map_err(|message| self.error(message).within(Segment::Index(index)))?;
                 self.word("null")?;
             } else {
-                let read = self.value(first, items.next(), true);
+                let slot = items.next();
+                let read = match first {
+                    b'{' => self.fresh(slot),
+                    _ => self.value(first, slot, true),
+                };
                 read.map_err(|error| error.within(Segment::Index(index)))?;
             }
             index += 1;
@@ -315,16 +331,20 @@ impl<'a, S: Strictness> Reader<'a, S> {
     /// Otherwise it reads nothing; then [`name`](Self::name) reads them.
     #[inline]
     fn plain_name(&mut self) -> Option<&'a str> {
-        let [b'"', rest @ ..] = self.text.as_bytes().get(self.at..)? else { return None };
-        let length = plain_length(rest);
-        let [b'"', b':', ..] = rest.get(length..)? else { return None };
+        let bytes = self.text.as_bytes();
+        if bytes.get(self.at) != Some(&b'"') {
+            return None;
+        }
         let start = self.at + 1;
-        self.at = start + length + 2;
-        self.text.get(start..start + length)
+        let end = start + plain_length(&bytes[start..]);
+        if bytes.get(end) != Some(&b'"') || bytes.get(end + 1) != Some(&b':') {
+            return None;
+        }
+        self.at = end + 2;
+        self.text.get(start..end)
     }
 
     /// Reads the name of a member and the colon after it.
-    #[inline(never)]
     fn name(&mut self) -> Result<Cow<'a, str>, Error> {
         if self.peek() != b'"' {
             return Err(self.unexpected("expected the name of a member"));
