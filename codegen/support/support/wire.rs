@@ -238,6 +238,12 @@ pub trait Slot {
         false
     }
 
+    /// Sets the value from a text; returns `false` if it doesn't fit. It is for slots of texts, which
+    /// are most slots, so that they get no other scalars to tell apart.
+    fn text(&mut self, text: &str) -> bool {
+        self.scalar(Scalar::Str(text))
+    }
+
     // #if HttpBindings
     /// Like [`scalar`](Self::scalar), but a timestamp must have this format, and base64 its padding.
     #[cfg(feature = "server")]

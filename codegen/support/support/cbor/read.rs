@@ -174,10 +174,10 @@ impl<'a, S: Strictness> Reader<'a, S> {
     fn text_value(&mut self, first: u8, slot: &mut dyn Slot) -> Result<(), Error> {
         let start = self.at;
         let fits = match self.short_ascii() {
-            Some(text) => slot.scalar(Scalar::Str(text)),
+            Some(text) => slot.text(text),
             None => match self.text(first)? {
-                Some(text) => slot.scalar(Scalar::Str(text)),
-                None => slot.scalar(Scalar::Str(self.joined_text()?)),
+                Some(text) => slot.text(text),
+                None => slot.text(self.joined_text()?),
             },
         };
         if fits { Ok(()) } else { Err(Self::mismatch(slot, start)) }

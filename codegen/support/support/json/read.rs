@@ -129,10 +129,10 @@ impl<'a, S: Strictness> Reader<'a, S> {
     fn text(&mut self, slot: &mut dyn Slot) -> Result<(), Error> {
         let start = self.at;
         let fits = match self.plain() {
-            Some(text) => self.strictness.set(slot, Scalar::Str(text)),
+            Some(text) => self.strictness.set_text(slot, text),
             None => {
                 self.escaped()?;
-                self.strictness.set(slot, Scalar::Str(&self.scratch))
+                self.strictness.set_text(slot, &self.scratch)
             }
         };
         if fits { Ok(()) } else { Err(Self::mismatch(slot, start)) }

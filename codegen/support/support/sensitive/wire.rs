@@ -25,6 +25,11 @@ impl<T: Slot> Slot for Sensitive<T> {
         self.expose_mut().scalar(scalar)
     }
 
+    #[inline]
+    fn text(&mut self, text: &str) -> bool {
+        self.expose_mut().text(text)
+    }
+
     // #if HttpBindings
     #[cfg(feature = "server")]
     #[inline]

@@ -29,6 +29,11 @@ impl<T: Slot> Slot for Sensitive<T> {
     }
 
     #[inline]
+    fn text(&mut self, text: &str) -> bool {
+        self.expose_mut().text(text)
+    }
+
+    #[inline]
     fn list(&mut self) -> Option<&mut dyn Items> {
         self.expose_mut().list()
     }

@@ -212,6 +212,12 @@ pub trait Slot {
         false
     }
 
+    /// Sets the value from a text; returns `false` if it doesn't fit. It is for slots of texts, which
+    /// are most slots, so that they get no other scalars to tell apart.
+    fn text(&mut self, text: &str) -> bool {
+        self.scalar(Scalar::Str(text))
+    }
+
     /// Starts a new list; `None` if the value isn't a list.
     fn list(&mut self) -> Option<&mut dyn Items> {
         None

@@ -55,6 +55,10 @@ impl Strictness for Exact {
         slot.exact_scalar(scalar, self.format)
     }
 
+    fn set_text(&mut self, slot: &mut dyn Slot, text: &str) -> bool {
+        self.set(slot, Scalar::Str(text))
+    }
+
     fn null_item(&mut self, items: &mut dyn Items) -> Result<(), &'static str> {
         items.null();
         if items.takes_null() { Ok(()) } else { Err(NULL) }

@@ -47,10 +47,29 @@ scalars! {
     i64, "expected an integer of 64 bits", value => View::Int(*value), scalar => integer(scalar);
     f64, "expected a number", value => View::f64(*value), scalar => float(scalar);
     f32, "expected a number", value => View::f32(*value), scalar => float32(scalar);
-    String, "expected a string", value => View::Str(value), scalar => match scalar {
-        Scalar::Str(text) => Some(text.to_owned()),
-        _ => None,
-    };
+}
+
+impl Value for String {
+    #[inline]
+    fn view(&self, _: Format) -> View<'_> {
+        View::Str(self)
+    }
+}
+
+impl Slot for String {
+    fn expected(&self) -> &'static str {
+        "expected a string"
+    }
+
+    fn scalar(&mut self, scalar: Scalar<'_>) -> bool {
+        matches!(scalar, Scalar::Str(text) if self.text(text))
+    }
+
+    #[inline]
+    fn text(&mut self, text: &str) -> bool {
+        *self = text.to_owned();
+        true
+    }
 }
 
 impl<T: Value> Value for Option<T> {
@@ -77,6 +96,16 @@ impl<T: Slot + Empty> Slot for Option<T> {
     fn scalar(&mut self, scalar: Scalar<'_>) -> bool {
         let mut value = T::empty();
         let fits = value.scalar(scalar);
+        if fits {
+            *self = Some(value);
+        }
+        fits
+    }
+
+    #[inline]
+    fn text(&mut self, text: &str) -> bool {
+        let mut value = T::empty();
+        let fits = value.text(text);
         if fits {
             *self = Some(value);
         }
