@@ -206,6 +206,13 @@ impl<T: Slot + Empty> Items for Vec<T> {
     }
 
     #[inline]
+    fn next_object(&mut self) -> Option<&mut dyn Members> {
+        let index = self.len();
+        self.push(T::start());
+        self[index].fresh_object()
+    }
+
+    #[inline]
     fn null(&mut self) {
         self.extend(T::null());
     }

@@ -246,6 +246,10 @@ pub trait Slot {
 pub trait Items {
     /// Adds an item, and returns its slot.
     fn next(&mut self) -> &mut dyn Slot;
+    /// Adds an item that is an object, and returns it; `None` if items aren't objects.
+    fn next_object(&mut self) -> Option<&mut dyn Members> {
+        self.next().fresh_object()
+    }
     /// Reads a null; only sparse lists keep it.
     fn null(&mut self);
     /// Makes room for the items of an empty list that probably has so many.

@@ -78,7 +78,7 @@ impl<'a, S: Strictness> Reader<'a, S> {
         if is_null {
             self.word("null")?;
         } else {
-            self.value(first, slot, false)?;
+            self.value(first, slot)?;
         }
         self.end().map(|()| is_null.then_some(start))
     }
@@ -89,13 +89,12 @@ impl<'a, S: Strictness> Reader<'a, S> {
         if self.at == self.text.len() { Ok(()) } else { Err(self.error("more than one value")) }
     }
 
-    /// Reads a value that isn't null and begins with the byte `first`. A slot is fresh if it was just
-    /// created for the value.
-    fn value(&mut self, first: u8, slot: &mut dyn Slot, is_fresh: bool) -> Result<(), Error> {
+    /// Reads a value that isn't null and begins with the byte `first`.
+    fn value(&mut self, first: u8, slot: &mut dyn Slot) -> Result<(), Error> {
         let start = self.at;
         let fits = match first {
             b'"' => return self.text(slot),
-            b'{' => match if is_fresh { slot.fresh_object() } else { slot.object() } {
+            b'{' => match slot.object() {
                 Some(members) => return self.object(members),
                 None => false,
             },
@@ -111,12 +110,12 @@ impl<'a, S: Strictness> Reader<'a, S> {
         if fits { Ok(()) } else { Err(Self::mismatch(slot, start)) }
     }
 
-    /// Reads an object into a slot that was just created for it.
+    /// Reads an item that is an object.
     #[inline]
-    fn fresh(&mut self, slot: &mut dyn Slot) -> Result<(), Error> {
-        match slot.fresh_object() {
+    fn item(&mut self, items: &mut dyn Items) -> Result<(), Error> {
+        match items.next_object() {
             Some(members) => self.object(members),
-            None => Err(Self::mismatch(slot, self.at)),
+            None => Err(Self::mismatch(items.next(), self.at)),
         }
     }
 
@@ -195,7 +194,7 @@ impl<'a, S: Strictness> Reader<'a, S> {
         self.strictness.found(name);
         let read = match members.member(name) {
             Some(slot) if first == b'"' => self.text(slot),
-            Some(slot) => self.value(first, slot, false),
+            Some(slot) => self.value(first, slot),
             None => return self.skip().map_err(|error| error.within(Segment::Entry(index))),
         };
         read.map_err(|error| Self::within_member(error, name, index, members))
@@ -219,10 +218,9 @@ impl<'a, S: Strictness> Reader<'a, S> {
                 read.map_err(|message| self.error(message).within(Segment::Index(index)))?;
                 self.word("null")?;
             } else {
-                let slot = items.next();
                 let read = match first {
-                    b'{' => self.fresh(slot),
-                    _ => self.value(first, slot, true),
+                    b'{' => self.item(items),
+                    _ => self.value(first, items.next()),
                 };
                 read.map_err(|error| error.within(Segment::Index(index)))?;
             }
