@@ -100,6 +100,27 @@ pub trait Value {
     fn is_sensitive(&self) -> bool {
         false
     }
+
+    /// The value as a text, if it has a type for texts.
+    #[inline]
+    fn as_text(&self) -> Option<&str>
+    where
+        Self: Sized,
+    {
+        None
+    }
+
+    /// Passes the value to `sink`, as the member `name`.
+    #[inline]
+    fn put(&self, name: &'static str, sink: &mut dyn Sink)
+    where
+        Self: Sized,
+    {
+        match self.as_text() {
+            Some(text) => sink.text(name, text),
+            None => sink.field(name, self),
+        }
+    }
 }
 
 /// A number of any size.
@@ -158,6 +179,21 @@ pub trait Sink {
         self.member(name, value.view(Format::default()));
     }
 
+    /// Writes a member that is a text. It is a method of its own since most members are texts.
+    #[inline]
+    fn text(&mut self, name: &'static str, text: &str) {
+        self.member(name, View::Str(text));
+    }
+
+    /// Writes a member that is a sensitive text.
+    #[inline]
+    fn sensitive_text(&mut self, name: &'static str, text: &str) {
+        self.field(name, &SensitiveText(text));
+    }
+
+    /// Notes a member that isn't set.
+    fn absent(&mut self, _name: &'static str) {}
+
     /// Writes a member whose timestamps have this format.
     #[inline]
     fn formatted(&mut self, name: &'static str, value: &dyn Value, format: Format) {
@@ -204,6 +240,19 @@ pub trait Sink {
     /// Writes an idempotency token. If it isn't set, the writer of a request adds a random one.
     fn token(&mut self, name: &'static str, value: &dyn Value) {
         self.field(name, value);
+    }
+}
+
+/// A sensitive text.
+struct SensitiveText<'a>(&'a str);
+
+impl Value for SensitiveText<'_> {
+    fn view(&self, _: Format) -> View<'_> {
+        View::Str(self.0)
+    }
+
+    fn is_sensitive(&self) -> bool {
+        true
     }
 }
 

@@ -1,7 +1,7 @@
 //! The wire form of sensitive values: that of what is inside.
 
 use super::Sensitive;
-use crate::support::wire::{Format, Items, Key, Members, Scalar, Slot, Value, View};
+use crate::support::wire::{Format, Items, Key, Members, Scalar, Sink, Slot, Value, View};
 
 impl<T: Value> Value for Sensitive<T> {
     #[inline]
@@ -12,6 +12,14 @@ impl<T: Value> Value for Sensitive<T> {
     #[inline]
     fn is_sensitive(&self) -> bool {
         true
+    }
+
+    #[inline]
+    fn put(&self, name: &'static str, sink: &mut dyn Sink) {
+        match self.expose().as_text() {
+            Some(text) => sink.sensitive_text(name, text),
+            None => sink.field(name, self),
+        }
     }
 }
 

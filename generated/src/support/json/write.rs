@@ -113,6 +113,14 @@ impl Sink for Members<'_> {
         self.plain_member(name, value.view(Format::default()));
     }
 
+    fn text(&mut self, name: &'static str, text: &str) {
+        self.plain_member(name, View::Str(text));
+    }
+
+    fn sensitive_text(&mut self, name: &'static str, text: &str) {
+        self.text(name, text);
+    }
+
     fn null(&mut self, name: &str) {
         self.key(name);
         self.out.put(b"null");

@@ -110,6 +110,12 @@ impl Sink for FormatOf<'_> {
         self.formatted(name, value, Format::default());
     }
 
+    fn absent(&mut self, name: &'static str) {
+        if name == self.name {
+            *self.format = Format::default();
+        }
+    }
+
     fn formatted(&mut self, name: &'static str, _: &dyn Value, format: Format) {
         if name == self.name {
             *self.format = format;

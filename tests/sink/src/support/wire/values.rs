@@ -54,6 +54,11 @@ impl Value for String {
     fn view(&self, _: Format) -> View<'_> {
         View::Str(self)
     }
+
+    #[inline]
+    fn as_text(&self) -> Option<&str> {
+        Some(self)
+    }
 }
 
 impl Slot for String {
@@ -84,6 +89,14 @@ impl<T: Value> Value for Option<T> {
     #[inline]
     fn is_sensitive(&self) -> bool {
         self.as_ref().is_some_and(T::is_sensitive)
+    }
+
+    #[inline]
+    fn put(&self, name: &'static str, sink: &mut dyn Sink) {
+        match self {
+            Some(value) => value.put(name, sink),
+            None => sink.absent(name),
+        }
     }
 }
 
