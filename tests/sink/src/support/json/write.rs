@@ -4,7 +4,7 @@
 //! Writes JSON into one buffer.
 
 use super::buffer::Buffer;
-use super::plain::{first_special, has_special, is_plain, is_special};
+use super::plain::{copy_plain, first_special, has_special, is_plain, is_special};
 use crate::support::wire::{Format, List, Object, Sink, Value, View, base64_length};
 
 /// Appends a value.
@@ -60,18 +60,37 @@ impl<'a> Members<'a> {
         self.out.push(b'}');
     }
 
-    /// Writes a name that needs no escapes, and returns the room for the next `count` bytes.
+    /// Writes the name of a member, which needs no escapes.
     #[inline]
-    fn plain_key(&mut self, name: &str, count: usize) -> &mut [u8] {
+    fn plain_key(&mut self, name: &str) {
         let before = std::mem::replace(&mut self.before, b',');
-        let room = self.out.room(name.len() + 4 + count);
-        let (key, rest) = room.split_at_mut(name.len() + 4);
-        if let [first, key @ .., colon] = key {
-            *first = before;
-            quote(key, name.as_bytes());
-            *colon = b':';
+        if let [first, quote, key @ .., end, colon] = self.out.room(name.len() + 4) {
+            [*first, *quote, *end, *colon] = [before, b'"', b'"', b':'];
+            key.copy_from_slice(name.as_bytes());
         }
-        rest
+    }
+
+    /// Writes a text whose name needs no escapes.
+    fn plain_text(&mut self, name: &str, text: &str) {
+        if self.quick_text(name, text.as_bytes()).is_none() {
+            self.plain_key(name);
+            escaped(self.out, text.as_bytes());
+        }
+    }
+
+    /// Writes a text that needs no escapes either; otherwise it writes nothing.
+    #[inline]
+    fn quick_text(&mut self, name: &str, text: &[u8]) -> Option<()> {
+        let length = name.len() + text.len() + 6;
+        let [first, quote, rest @ ..] = self.out.free_for(length) else { return None };
+        let (key, rest) = rest.split_at_mut_checked(name.len())?;
+        let [end, colon, start, inner @ .., last] = rest else { return None };
+        [*first, *quote, *end, *colon, *start, *last] = [self.before, b'"', b'"', b':', b'"', b'"'];
+        key.copy_from_slice(name.as_bytes());
+        copy_plain(text, inner).then(|| {
+            self.out.take(length);
+            self.before = b',';
+        })
     }
 
     fn key(&mut self, name: &str) {
@@ -87,11 +106,9 @@ impl<'a> Members<'a> {
     fn plain_member(&mut self, name: &str, view: View<'_>) {
         match view {
             View::Null => {}
-            View::Str(text) if is_plain(text.as_bytes()) => {
-                quote(self.plain_key(name, text.len() + 2), text.as_bytes());
-            }
+            View::Str(text) => self.plain_text(name, text),
             view => {
-                self.plain_key(name, 0);
+                self.plain_key(name);
                 value(self.out, view);
             }
         }
@@ -114,7 +131,7 @@ impl Sink for Members<'_> {
     }
 
     fn text(&mut self, name: &'static str, text: &str) {
-        self.plain_member(name, View::Str(text));
+        self.plain_text(name, text);
     }
 
     fn sensitive_text(&mut self, name: &'static str, text: &str) {
@@ -175,21 +192,13 @@ fn integer(out: &mut Buffer, mut number: u64, is_negative: bool) {
 
 fn string(out: &mut Buffer, text: &str) {
     let text = text.as_bytes();
-    if is_plain(text) {
-        quote(out.room(text.len() + 2), text);
-    } else {
-        escaped(out, text);
+    if let [start, inner @ .., end] = out.free_for(text.len() + 2) {
+        [*start, *end] = [b'"', b'"'];
+        if copy_plain(text, inner) {
+            return out.take(text.len() + 2);
+        }
     }
-}
-
-/// Fills `room` with a text that needs no escapes, and quotes around it.
-#[inline]
-fn quote(room: &mut [u8], text: &[u8]) {
-    if let [start, inner @ .., end] = room {
-        *start = b'"';
-        inner.copy_from_slice(text);
-        *end = b'"';
-    }
+    escaped(out, text);
 }
 
 /// Writes a text with escapes.
