@@ -52,7 +52,8 @@ pub(super) static PARTS: &[Part] = &[
                 "support/json/read/number",
                 "support/json/strictness",
                 "support/json/strictness/exact",
-                "support/json/write"
+                "support/json/write",
+                "support/json/write/escape"
             ),
             When::All(&[Need::Wire]),
         )

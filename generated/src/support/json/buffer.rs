@@ -52,12 +52,6 @@ impl Buffer {
         &mut self.bytes[self.length..self.length + count]
     }
 
-    /// The bytes after those that were written. [`take`](Self::take) says how many were written to.
-    #[inline]
-    pub(super) fn free(&mut self) -> &mut [u8] {
-        &mut self.bytes[self.length..]
-    }
-
     /// Says that the next `count` free bytes were written to.
     #[inline]
     pub(super) fn take(&mut self, count: usize) {

@@ -18,8 +18,9 @@ pub(super) fn is_plain(bytes: &[u8]) -> bool {
 #[inline]
 pub(super) fn copy_plain(text: &[u8], room: &mut [u8]) -> bool {
     match text.len() {
-        16.. => copy_long_plain(text, room),
+        33.. => copy_long_plain(text, room),
         // The second word can have some bytes of the first.
+        16.. => copy_words(text, room, |[first, last]| !has_special(&first) && !has_special(&last)),
         8.. => copy_words(text, room, |[first, last]| {
             specials(u64::from_le_bytes(first)) | specials(u64::from_le_bytes(last)) == 0
         }),
@@ -156,6 +157,8 @@ mod tests {
                     bytes.resize(before + 1 + after, special ^ 1);
                     assert_eq!(plain_length(&bytes), before, "{special} after {before}");
                     assert!(!is_plain(&bytes), "{special} after {before}");
+                    let mut room = vec![0; bytes.len()];
+                    assert!(!copy_plain(&bytes, &mut room), "{special} after {before}");
                 }
             }
         }
@@ -170,6 +173,8 @@ mod tests {
                 let bytes = &bytes[start..end];
                 assert_eq!(plain_length(bytes), bytes.len(), "{bytes:?}");
                 assert!(is_plain(bytes), "{bytes:?}");
+                let mut room = vec![0; bytes.len()];
+                assert!(copy_plain(bytes, &mut room) && room == bytes, "{bytes:?}");
             }
         }
     }

@@ -34,6 +34,18 @@ impl Sink for Body<'_, '_> {
         self.members.null(name);
     }
 
+    fn field(&mut self, name: &'static str, value: &dyn Value) {
+        self.members.field(name, value);
+    }
+
+    fn text(&mut self, name: &'static str, text: &str) {
+        self.members.text(name, text);
+    }
+
+    fn sensitive_text(&mut self, name: &'static str, text: &str) {
+        self.members.sensitive_text(name, text);
+    }
+
     fn token(&mut self, name: &'static str, value: &dyn Value) {
         match value.view(Format::default()) {
             View::Null => {

@@ -112,7 +112,7 @@ macro_rules! structure {
             #[inline]
             fn fields(&self, sink: &mut dyn $crate::support::wire::Sink) {
                 $(
-                    $(sink.field($name, &self.$field);)?
+                    $($crate::support::wire::Value::put(&self.$field, $name, sink);)?
                     $(sink.$take($taken, &self.$field $(, $more)*);)?
                 )*
             }

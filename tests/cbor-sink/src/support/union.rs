@@ -40,7 +40,7 @@ macro_rules! union {
                 match self {
                     $($(Self::$unit => sink.field($unit_name, &()),)*)?
                     $(Self::$variant(value) => {
-                        $(sink.field($name, value);)?
+                        $($crate::support::wire::Value::put(value, $name, sink);)?
                         $(sink.$take($taken, value $(, $more)*);)?
                     })*
                     Self::Unrecognized { tag, value } => sink.unrecognized(tag, value),

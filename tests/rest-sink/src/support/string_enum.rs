@@ -104,12 +104,13 @@ macro_rules! string_enum {
                 "expected a string"
             }
 
-            #[inline]
             fn scalar(&mut self, scalar: $crate::support::wire::Scalar<'_>) -> bool {
-                match scalar {
-                    $crate::support::wire::Scalar::Str(text) => *self = Self::from(text),
-                    _ => return false,
-                }
+                matches!(scalar, $crate::support::wire::Scalar::Str(text) if self.text(text))
+            }
+
+            #[inline]
+            fn text(&mut self, text: &str) -> bool {
+                *self = Self::from(text);
                 true
             }
         }

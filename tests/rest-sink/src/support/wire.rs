@@ -99,6 +99,27 @@ pub trait Value {
     fn is_sensitive(&self) -> bool {
         false
     }
+
+    /// The value as a text, if it has a type for texts.
+    #[inline]
+    fn as_text(&self) -> Option<&str>
+    where
+        Self: Sized,
+    {
+        None
+    }
+
+    /// Passes the value to `sink`, as the member `name`.
+    #[inline]
+    fn put(&self, name: &'static str, sink: &mut dyn Sink)
+    where
+        Self: Sized,
+    {
+        match self.as_text() {
+            Some(text) => sink.text(name, text),
+            None => sink.field(name, self),
+        }
+    }
 }
 
 /// A number of any size.
@@ -157,6 +178,21 @@ pub trait Sink {
         self.member(name, value.view(Format::default()));
     }
 
+    /// Writes a member that is a text. It is a method of its own since most members are texts.
+    #[inline]
+    fn text(&mut self, name: &'static str, text: &str) {
+        self.member(name, View::Str(text));
+    }
+
+    /// Writes a member that is a sensitive text.
+    #[inline]
+    fn sensitive_text(&mut self, name: &'static str, text: &str) {
+        self.field(name, &SensitiveText(text));
+    }
+
+    /// Notes a member that isn't set.
+    fn absent(&mut self, _name: &'static str) {}
+
     /// Writes a member whose timestamps have this format.
     #[inline]
     fn formatted(&mut self, name: &'static str, value: &dyn Value, format: Format) {
@@ -204,6 +240,19 @@ pub trait Sink {
     }
 }
 
+/// A sensitive text.
+struct SensitiveText<'a>(&'a str);
+
+impl Value for SensitiveText<'_> {
+    fn view(&self, _: Format) -> View<'_> {
+        View::Str(self.0)
+    }
+
+    fn is_sensitive(&self) -> bool {
+        true
+    }
+}
+
 /// A scalar from a reader.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Scalar<'a> {
@@ -231,6 +280,12 @@ pub trait Slot {
     /// Sets the value from a scalar; returns `false` if it doesn't fit.
     fn scalar(&mut self, _scalar: Scalar<'_>) -> bool {
         false
+    }
+
+    /// Sets the value from a text; returns `false` if it doesn't fit. It is for slots of texts, which
+    /// are most slots, so that they get no other scalars to tell apart.
+    fn text(&mut self, text: &str) -> bool {
+        self.scalar(Scalar::Str(text))
     }
 
     /// Like [`scalar`](Self::scalar), but a timestamp must have this format, and base64 its padding.
@@ -267,6 +322,10 @@ pub trait Slot {
 pub trait Items {
     /// Adds an item, and returns its slot.
     fn next(&mut self) -> &mut dyn Slot;
+    /// Adds an item that is an object, and returns it; `None` if items aren't objects.
+    fn next_object(&mut self) -> Option<&mut dyn Members> {
+        self.next().fresh_object()
+    }
     /// Reads a null; only sparse lists keep it.
     fn null(&mut self);
     /// Whether the list is sparse.

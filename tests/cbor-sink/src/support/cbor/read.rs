@@ -99,7 +99,7 @@ impl<'a, S: Strictness> Reader<'a, S> {
         if item.is_null() {
             self.at += 1;
         } else {
-            self.value(item, slot, false)?;
+            self.value(item, slot)?;
         }
         self.end().map(|()| item.is_null().then_some(start))
     }
@@ -150,12 +150,12 @@ impl<'a, S: Strictness> Reader<'a, S> {
         }
     }
 
-    /// Reads a value that isn't null. A slot is fresh if it was just created for the value.
-    fn value(&mut self, item: Item, slot: &mut dyn Slot, is_fresh: bool) -> Result<(), Error> {
+    /// Reads a value that isn't null.
+    fn value(&mut self, item: Item, slot: &mut dyn Slot) -> Result<(), Error> {
         let start = self.at;
         let fits = match major(item.first) {
             TEXT => return self.text_value(item.first, slot),
-            MAP => match if is_fresh { slot.fresh_object() } else { slot.object() } {
+            MAP => match slot.object() {
                 Some(members) => return self.object(item.first, members),
                 None => false,
             },
@@ -173,14 +173,15 @@ impl<'a, S: Strictness> Reader<'a, S> {
     }
 
     /// Reads a text.
-    #[inline]
+    #[expect(clippy::inline_always, reason = "most values are texts")]
+    #[inline(always)]
     fn text_value(&mut self, first: u8, slot: &mut dyn Slot) -> Result<(), Error> {
         let start = self.at;
         let fits = match self.short_ascii() {
-            Some(text) => slot.scalar(Scalar::Str(text)),
+            Some(text) => slot.text(text),
             None => match self.text(first)? {
-                Some(text) => slot.scalar(Scalar::Str(text)),
-                None => slot.scalar(Scalar::Str(self.joined_text()?)),
+                Some(text) => slot.text(text),
+                None => slot.text(self.joined_text()?),
             },
         };
         if fits { Ok(()) } else { Err(Self::mismatch(slot, start)) }
@@ -201,26 +202,31 @@ impl<'a, S: Strictness> Reader<'a, S> {
         let length = self.enter(first)?;
         let mut index = 0;
         while self.has_more(length, index)? {
-            let other;
-            let name = match self.short_ascii() {
-                Some(name) => name,
-                None => match self.name()? {
-                    Some(name) => name,
-                    None => {
-                        other = self.joined_text()?.to_owned();
-                        &other
-                    }
-                },
-            };
-            self.member(name, index, members)?;
+            match self.short_ascii() {
+                Some(name) => self.member(name, index, members)?,
+                None => self.unusual_member(index, members)?,
+            }
             index += 1;
         }
         self.depth -= 1;
         Ok(())
     }
 
+    /// Reads a member whose name isn't a short text of ASCII.
+    #[inline(never)]
+    fn unusual_member(&mut self, index: usize, members: &mut dyn Members) -> Result<(), Error> {
+        match self.name()? {
+            Some(name) => self.member(name, index, members),
+            None => {
+                let name = self.joined_text()?.to_owned();
+                self.member(&name, index, members)
+            }
+        }
+    }
+
     /// Reads the value of a member.
-    #[inline]
+    #[expect(clippy::inline_always, reason = "nearly all of the reading is in one of three calls")]
+    #[inline(always)]
     fn member(&mut self, name: &str, index: usize, members: &mut dyn Members) -> Result<(), Error> {
         let item = self.next()?;
         if item.is_null() {
@@ -231,7 +237,7 @@ impl<'a, S: Strictness> Reader<'a, S> {
         self.strictness.found(name);
         let read = match members.member(name) {
             Some(slot) if major(item.first) == TEXT => self.text_value(item.first, slot),
-            Some(slot) => self.value(item, slot, false),
+            Some(slot) => self.value(item, slot),
             None => return self.skip(item).map_err(|error| error.within(Segment::Entry(index))),
         };
         read.map_err(|error| Self::within_member(error, name, index, members))
@@ -259,13 +265,25 @@ impl<'a, S: Strictness> Reader<'a, S> {
                     items.null();
                     return Ok(());
                 }
-                self.value(item, items.next(), true)
+                if major(item.first) == MAP {
+                    return self.item(item.first, items);
+                }
+                self.value(item, items.next())
             });
             read.map_err(|error| error.within(Segment::Index(index)))?;
             index += 1;
         }
         self.depth -= 1;
         Ok(())
+    }
+
+    /// Reads an item that is a map.
+    #[inline]
+    fn item(&mut self, first: u8, items: &mut dyn Items) -> Result<(), Error> {
+        match items.next_object() {
+            Some(members) => self.object(first, members),
+            None => Err(Self::mismatch(items.next(), self.at)),
+        }
     }
 
     /// Reads a value and drops it.

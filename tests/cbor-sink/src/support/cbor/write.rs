@@ -100,6 +100,14 @@ impl Sink for Members<'_> {
         self.write(name, value.view(Format::default()));
     }
 
+    fn text(&mut self, name: &'static str, text: &str) {
+        self.write(name, View::Str(text));
+    }
+
+    fn sensitive_text(&mut self, name: &'static str, text: &str) {
+        self.text(name, text);
+    }
+
     fn null(&mut self, name: &str) {
         self.key(name);
         self.out.push(NULL);

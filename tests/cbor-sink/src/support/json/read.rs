@@ -66,7 +66,7 @@ impl<'a, S: Strictness> Reader<'a, S> {
         if is_null {
             self.word("null")?;
         } else {
-            self.value(first, slot, false)?;
+            self.value(first, slot)?;
         }
         self.end().map(|()| is_null.then_some(start))
     }
@@ -77,13 +77,12 @@ impl<'a, S: Strictness> Reader<'a, S> {
         if self.at == self.text.len() { Ok(()) } else { Err(self.error("more than one value")) }
     }
 
-    /// Reads a value that isn't null and begins with the byte `first`. A slot is fresh if it was just
-    /// created for the value.
-    fn value(&mut self, first: u8, slot: &mut dyn Slot, is_fresh: bool) -> Result<(), Error> {
+    /// Reads a value that isn't null and begins with the byte `first`.
+    fn value(&mut self, first: u8, slot: &mut dyn Slot) -> Result<(), Error> {
         let start = self.at;
         let fits = match first {
             b'"' => return self.text(slot),
-            b'{' => match if is_fresh { slot.fresh_object() } else { slot.object() } {
+            b'{' => match slot.object() {
                 Some(members) => return self.object(members),
                 None => false,
             },
@@ -99,16 +98,25 @@ impl<'a, S: Strictness> Reader<'a, S> {
         if fits { Ok(()) } else { Err(Self::mismatch(slot, start)) }
     }
 
+    /// Reads an item that is an object.
+    #[inline]
+    fn item(&mut self, items: &mut dyn Items) -> Result<(), Error> {
+        match items.next_object() {
+            Some(members) => self.object(members),
+            None => Err(Self::mismatch(items.next(), self.at)),
+        }
+    }
+
     /// Reads a string.
     #[expect(clippy::inline_always, reason = "most values are strings")]
     #[inline(always)]
     fn text(&mut self, slot: &mut dyn Slot) -> Result<(), Error> {
         let start = self.at;
         let fits = match self.plain() {
-            Some(text) => self.strictness.set(slot, Scalar::Str(text)),
+            Some(text) => self.strictness.set_text(slot, text),
             None => {
                 self.escaped()?;
-                self.strictness.set(slot, Scalar::Str(&self.scratch))
+                self.strictness.set_text(slot, &self.scratch)
             }
         };
         if fits { Ok(()) } else { Err(Self::mismatch(slot, start)) }
@@ -142,15 +150,10 @@ impl<'a, S: Strictness> Reader<'a, S> {
         }
         let mut index = 0;
         loop {
-            let other;
-            let name = match self.plain_name() {
-                Some(name) => name,
-                None => {
-                    other = self.name()?;
-                    &other
-                }
-            };
-            self.member(name, index, members)?;
+            match self.plain_name() {
+                Some(name) => self.member(name, index, members)?,
+                None => self.unusual_member(index, members)?,
+            }
             if !self.continues(b'}')? {
                 return Ok(());
             }
@@ -158,8 +161,16 @@ impl<'a, S: Strictness> Reader<'a, S> {
         }
     }
 
+    /// Reads a member that [`plain_name`](Self::plain_name) doesn't read the name of.
+    #[inline(never)]
+    fn unusual_member(&mut self, index: usize, members: &mut dyn Members) -> Result<(), Error> {
+        let name = self.name()?;
+        self.member(&name, index, members)
+    }
+
     /// Reads the value of a member.
-    #[inline]
+    #[expect(clippy::inline_always, reason = "nearly all of the reading is in one of two calls")]
+    #[inline(always)]
     fn member(&mut self, name: &str, index: usize, members: &mut dyn Members) -> Result<(), Error> {
         let first = self.peek();
         if first == b'n' {
@@ -171,7 +182,7 @@ impl<'a, S: Strictness> Reader<'a, S> {
         self.strictness.found(name);
         let read = match members.member(name) {
             Some(slot) if first == b'"' => self.text(slot),
-            Some(slot) => self.value(first, slot, false),
+            Some(slot) => self.value(first, slot),
             None => return self.skip().map_err(|error| error.within(Segment::Entry(index))),
         };
         read.map_err(|error| Self::within_member(error, name, index, members))
@@ -195,7 +206,10 @@ impl<'a, S: Strictness> Reader<'a, S> {
                 read.map_err(|message| self.error(message).within(Segment::Index(index)))?;
                 self.word("null")?;
             } else {
-                let read = self.value(first, items.next(), true);
+                let read = match first {
+                    b'{' => self.item(items),
+                    _ => self.value(first, items.next()),
+                };
                 read.map_err(|error| error.within(Segment::Index(index)))?;
             }
             index += 1;
@@ -300,16 +314,20 @@ impl<'a, S: Strictness> Reader<'a, S> {
     /// Otherwise it reads nothing; then [`name`](Self::name) reads them.
     #[inline]
     fn plain_name(&mut self) -> Option<&'a str> {
-        let [b'"', rest @ ..] = self.text.as_bytes().get(self.at..)? else { return None };
-        let length = plain_length(rest);
-        let [b'"', b':', ..] = rest.get(length..)? else { return None };
+        let bytes = self.text.as_bytes();
+        if bytes.get(self.at) != Some(&b'"') {
+            return None;
+        }
         let start = self.at + 1;
-        self.at = start + length + 2;
-        self.text.get(start..start + length)
+        let end = start + plain_length(&bytes[start..]);
+        if bytes.get(end) != Some(&b'"') || bytes.get(end + 1) != Some(&b':') {
+            return None;
+        }
+        self.at = end + 2;
+        self.text.get(start..end)
     }
 
     /// Reads the name of a member and the colon after it.
-    #[inline(never)]
     fn name(&mut self) -> Result<Cow<'a, str>, Error> {
         if self.peek() != b'"' {
             return Err(self.unexpected("expected the name of a member"));

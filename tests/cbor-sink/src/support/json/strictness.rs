@@ -31,6 +31,12 @@ pub(crate) trait Strictness: Default {
         slot.scalar(scalar)
     }
 
+    /// Like [`set`](Self::set), for a text.
+    #[inline]
+    fn set_text(&mut self, slot: &mut dyn Slot, text: &str) -> bool {
+        slot.text(text)
+    }
+
     /// Reads a null in a list; fails if there can't be one.
     #[inline]
     fn null_item(&mut self, items: &mut dyn Items) -> Result<(), &'static str> {

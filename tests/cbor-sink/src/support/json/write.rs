@@ -3,8 +3,11 @@
 
 //! Writes JSON into one buffer.
 
+mod escape;
+
+use self::escape::escaped;
 use super::buffer::Buffer;
-use super::plain::{first_special, has_special, is_plain, is_special};
+use super::plain::{copy_plain, is_plain};
 use crate::support::wire::{Format, List, Object, Sink, Value, View, base64_length};
 
 /// Appends a value.
@@ -60,18 +63,37 @@ impl<'a> Members<'a> {
         self.out.push(b'}');
     }
 
-    /// Writes a name that needs no escapes, and returns the room for the next `count` bytes.
+    /// Writes the name of a member, which needs no escapes.
     #[inline]
-    fn plain_key(&mut self, name: &str, count: usize) -> &mut [u8] {
+    fn plain_key(&mut self, name: &str) {
         let before = std::mem::replace(&mut self.before, b',');
-        let room = self.out.room(name.len() + 4 + count);
-        let (key, rest) = room.split_at_mut(name.len() + 4);
-        if let [first, key @ .., colon] = key {
-            *first = before;
-            quote(key, name.as_bytes());
-            *colon = b':';
+        if let [first, quote, key @ .., end, colon] = self.out.room(name.len() + 4) {
+            [*first, *quote, *end, *colon] = [before, b'"', b'"', b':'];
+            key.copy_from_slice(name.as_bytes());
         }
-        rest
+    }
+
+    /// Writes a text whose name needs no escapes.
+    fn plain_text(&mut self, name: &str, text: &str) {
+        if self.quick_text(name, text.as_bytes()).is_none() {
+            self.plain_key(name);
+            escaped(self.out, text.as_bytes());
+        }
+    }
+
+    /// Writes a text that needs no escapes either; otherwise it writes nothing.
+    #[inline]
+    fn quick_text(&mut self, name: &str, text: &[u8]) -> Option<()> {
+        let length = name.len() + text.len() + 6;
+        let [first, quote, rest @ ..] = self.out.free_for(length) else { return None };
+        let (key, rest) = rest.split_at_mut_checked(name.len())?;
+        let [end, colon, start, inner @ .., last] = rest else { return None };
+        [*first, *quote, *end, *colon, *start, *last] = [self.before, b'"', b'"', b':', b'"', b'"'];
+        key.copy_from_slice(name.as_bytes());
+        copy_plain(text, inner).then(|| {
+            self.out.take(length);
+            self.before = b',';
+        })
     }
 
     fn key(&mut self, name: &str) {
@@ -87,11 +109,9 @@ impl<'a> Members<'a> {
     fn plain_member(&mut self, name: &str, view: View<'_>) {
         match view {
             View::Null => {}
-            View::Str(text) if is_plain(text.as_bytes()) => {
-                quote(self.plain_key(name, text.len() + 2), text.as_bytes());
-            }
+            View::Str(text) => self.plain_text(name, text),
             view => {
-                self.plain_key(name, 0);
+                self.plain_key(name);
                 value(self.out, view);
             }
         }
@@ -111,6 +131,14 @@ impl Sink for Members<'_> {
     fn field(&mut self, name: &'static str, value: &dyn Value) {
         // Names in a model need no escapes.
         self.plain_member(name, value.view(Format::default()));
+    }
+
+    fn text(&mut self, name: &'static str, text: &str) {
+        self.plain_text(name, text);
+    }
+
+    fn sensitive_text(&mut self, name: &'static str, text: &str) {
+        self.text(name, text);
     }
 
     fn null(&mut self, name: &str) {
@@ -167,109 +195,11 @@ fn integer(out: &mut Buffer, mut number: u64, is_negative: bool) {
 
 fn string(out: &mut Buffer, text: &str) {
     let text = text.as_bytes();
-    if is_plain(text) {
-        quote(out.room(text.len() + 2), text);
-    } else {
-        escaped(out, text);
-    }
-}
-
-/// Fills `room` with a text that needs no escapes, and quotes around it.
-#[inline]
-fn quote(room: &mut [u8], text: &[u8]) {
-    if let [start, inner @ .., end] = room {
-        *start = b'"';
-        inner.copy_from_slice(text);
-        *end = b'"';
-    }
-}
-
-/// Writes a text with escapes.
-#[inline(never)]
-fn escaped(out: &mut Buffer, mut rest: &[u8]) {
-    out.push(b'"');
-    while let Some((block, after)) = rest.split_first_chunk() {
-        let Some(room) = out.free().first_chunk_mut::<24>() else {
-            out.grow(24);
-            continue;
-        };
-        // The bytes after the first one that needs an escape will be overwritten.
-        room[..16].copy_from_slice(block);
-        if !has_special(block) {
-            out.take(16);
-            rest = after;
-            continue;
-        }
-        let plain = first_special(block).unwrap_or_default();
-        let Some((&special, after)) = rest[plain..].split_first() else { break };
-        let Some(room) = room[plain..].first_chunk_mut() else { break };
-        let length = escape(special, room);
-        out.take(plain + length);
-        rest = after;
-    }
-    for &byte in rest {
-        let mut room = [0; 6];
-        if is_special(byte) {
-            let length = escape(byte, &mut room);
-            out.put(&room[..length]);
-        } else {
-            out.push(byte);
+    if let [start, inner @ .., end] = out.free_for(text.len() + 2) {
+        [*start, *end] = [b'"', b'"'];
+        if copy_plain(text, inner) {
+            return out.take(text.len() + 2);
         }
     }
-    out.push(b'"');
-}
-
-/// Fills `room` with the escape of a byte, and returns its length.
-fn escape(byte: u8, room: &mut [u8; 6]) -> usize {
-    const HEX: &[u8; 16] = b"0123456789abcdef";
-    let letter = match byte {
-        b'"' | b'\\' => byte,
-        b'\n' => b'n',
-        b'\r' => b'r',
-        b'\t' => b't',
-        0x08 => b'b',
-        0x0c => b'f',
-        _ => {
-            *room = [b'\\', b'u', b'0', b'0', HEX[usize::from(byte >> 4)], HEX[usize::from(byte & 15)]];
-            return 6;
-        }
-    };
-    [room[0], room[1]] = [b'\\', letter];
-    2
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    /// A string of JSON, made character by character.
-    fn expected(text: &str) -> String {
-        let escape = |c: char| match c {
-            '"' | '\\' => format!("\\{c}"),
-            '\n' => "\\n".to_owned(),
-            '\r' => "\\r".to_owned(),
-            '\t' => "\\t".to_owned(),
-            '\u{8}' => "\\b".to_owned(),
-            '\u{c}' => "\\f".to_owned(),
-            '\0'..' ' => format!("\\u{:04x}", u32::from(c)),
-            _ => c.to_string(),
-        };
-        format!("\"{}\"", text.chars().map(escape).collect::<String>())
-    }
-
-    #[test]
-    fn escapes_are_written_at_any_place_and_however_often_the_buffer_grows() {
-        let mut out = Buffer::new();
-        let mut all = String::new();
-        for special in (0..0x80_u8).map(char::from) {
-            for before in 0..36 {
-                for after in ["", "é", "\n\0", "sixteen ordinary bytes, and \"some\" more"] {
-                    let text = format!("{}{special}{after}", "a".repeat(before));
-                    string(&mut out, &text);
-                    all.push_str(&expected(&text));
-                }
-            }
-        }
-        assert!(out.into_bytes() == all.as_bytes());
-    }
+    escaped(out, text);
 }

@@ -43,10 +43,13 @@ impl Buffer {
         &mut self.bytes[start..start + count]
     }
 
-    /// The bytes after those that were written. [`take`](Self::take) says how many were written to.
+    /// The next `count` free bytes. [`take`](Self::take) says how many were written to.
     #[inline]
-    pub(super) fn free(&mut self) -> &mut [u8] {
-        &mut self.bytes[self.length..]
+    pub(super) fn free_for(&mut self, count: usize) -> &mut [u8] {
+        if count > self.bytes.len() - self.length {
+            self.grow(count);
+        }
+        &mut self.bytes[self.length..self.length + count]
     }
 
     /// Says that the next `count` free bytes were written to.

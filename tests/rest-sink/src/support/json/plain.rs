@@ -13,6 +13,56 @@ pub(super) fn is_plain(bytes: &[u8]) -> bool {
     }
 }
 
+/// Copies a text to room of the same length, if it needs no escapes in a JSON string. Otherwise it
+/// returns `false`, and the bytes in the room have no meaning then.
+#[inline]
+pub(super) fn copy_plain(text: &[u8], room: &mut [u8]) -> bool {
+    match text.len() {
+        33.. => copy_long_plain(text, room),
+        // The second word can have some bytes of the first.
+        16.. => copy_words(text, room, |[first, last]| !has_special(&first) && !has_special(&last)),
+        8.. => copy_words(text, room, |[first, last]| {
+            specials(u64::from_le_bytes(first)) | specials(u64::from_le_bytes(last)) == 0
+        }),
+        4.. => copy_words(text, room, |[first, last]| {
+            let (first, last) = (u32::from_le_bytes(first), u32::from_le_bytes(last));
+            specials(u64::from(first) << 32 | u64::from(last)) == 0
+        }),
+        _ => {
+            for (room, byte) in room.iter_mut().zip(text) {
+                *room = *byte;
+            }
+            is_short_plain(text)
+        }
+    }
+}
+
+/// Copies the first and the last bytes of a text, if they are plain.
+#[inline]
+fn copy_words<const N: usize>(text: &[u8], room: &mut [u8], are_plain: fn([[u8; N]; 2]) -> bool) -> bool {
+    let (Some(first), Some(last)) = (text.first_chunk(), text.last_chunk()) else { return false };
+    if let Some(start) = room.first_chunk_mut() {
+        *start = *first;
+    }
+    if let Some(end) = room.last_chunk_mut() {
+        *end = *last;
+    }
+    are_plain([*first, *last])
+}
+
+#[inline(never)]
+fn copy_long_plain(text: &[u8], room: &mut [u8]) -> bool {
+    for (block, room) in text.as_chunks().0.iter().zip(room.as_chunks_mut().0) {
+        if has_special(block) {
+            return false;
+        }
+        *room = *block;
+    }
+    let (Some(last), Some(end)) = (text.last_chunk(), room.last_chunk_mut()) else { return false };
+    *end = *last;
+    !has_special(last)
+}
+
 /// The number of bytes at the start that need no escape in a JSON string: up to the first quote,
 /// backslash or control character.
 #[inline]
@@ -107,6 +157,8 @@ mod tests {
                     bytes.resize(before + 1 + after, special ^ 1);
                     assert_eq!(plain_length(&bytes), before, "{special} after {before}");
                     assert!(!is_plain(&bytes), "{special} after {before}");
+                    let mut room = vec![0; bytes.len()];
+                    assert!(!copy_plain(&bytes, &mut room), "{special} after {before}");
                 }
             }
         }
@@ -121,6 +173,8 @@ mod tests {
                 let bytes = &bytes[start..end];
                 assert_eq!(plain_length(bytes), bytes.len(), "{bytes:?}");
                 assert!(is_plain(bytes), "{bytes:?}");
+                let mut room = vec![0; bytes.len()];
+                assert!(copy_plain(bytes, &mut room) && room == bytes, "{bytes:?}");
             }
         }
     }

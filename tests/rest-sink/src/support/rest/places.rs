@@ -293,6 +293,10 @@ impl Sink for Places {
         self.has_members = true;
     }
 
+    fn absent(&mut self, _: &'static str) {
+        self.has_members = true;
+    }
+
     fn bound(&mut self, name: &'static str, value: &dyn Value, place: Place) {
         self.bound_as(name, value, place, place.format());
     }

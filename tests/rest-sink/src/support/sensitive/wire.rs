@@ -4,7 +4,7 @@
 //! The wire form of sensitive values: that of what is inside.
 
 use super::Sensitive;
-use crate::support::wire::{Format, Items, Key, Members, Scalar, Slot, Value, View};
+use crate::support::wire::{Format, Items, Key, Members, Scalar, Sink, Slot, Value, View};
 
 impl<T: Value> Value for Sensitive<T> {
     #[inline]
@@ -16,6 +16,14 @@ impl<T: Value> Value for Sensitive<T> {
     fn is_sensitive(&self) -> bool {
         true
     }
+
+    #[inline]
+    fn put(&self, name: &'static str, sink: &mut dyn Sink) {
+        match self.expose().as_text() {
+            Some(text) => sink.sensitive_text(name, text),
+            None => sink.field(name, self),
+        }
+    }
 }
 
 impl<T: Slot> Slot for Sensitive<T> {
@@ -26,6 +34,11 @@ impl<T: Slot> Slot for Sensitive<T> {
     #[inline]
     fn scalar(&mut self, scalar: Scalar<'_>) -> bool {
         self.expose_mut().scalar(scalar)
+    }
+
+    #[inline]
+    fn text(&mut self, text: &str) -> bool {
+        self.expose_mut().text(text)
     }
 
     #[cfg(feature = "server")]

@@ -63,6 +63,12 @@ impl<'a> Target<'a, '_> {
 impl<'t> Filler<'t, '_, '_> {
     /// Sets a slot from a scalar; `None` is a value of a type that no slot accepts.
     fn scalar<E: Error>(self, scalar: Option<Scalar<'_>>) -> Result<Filled, E> {
+        self.set(|slot| scalar.is_some_and(|scalar| slot.scalar(scalar)))
+    }
+
+    /// Sets a slot by a function, which returns whether the value fits.
+    #[inline]
+    fn set<E: Error>(self, set: impl FnOnce(&mut dyn Slot) -> bool) -> Result<Filled, E> {
         let slot: &mut dyn Slot = match &mut self.0.place {
             Place::Slot(slot) => *slot,
             Place::Member(members) => match members.member(&self.0.name) {
@@ -71,7 +77,7 @@ impl<'t> Filler<'t, '_, '_> {
             },
             Place::Item(items) => items.next(),
         };
-        if scalar.is_some_and(|scalar| slot.scalar(scalar)) {
+        if set(slot) {
             return Ok(Filled::Value);
         }
         let expected = slot.expected();
@@ -149,7 +155,7 @@ impl<'de> Visitor<'de> for Filler<'_, '_, 'de> {
     }
 
     fn visit_str<E: Error>(self, text: &str) -> Result<Filled, E> {
-        self.scalar(Some(Scalar::Str(text)))
+        self.set(|slot| slot.text(text))
     }
 
     fn visit_bytes<E: Error>(self, _: &[u8]) -> Result<Filled, E> {

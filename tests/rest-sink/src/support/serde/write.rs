@@ -93,6 +93,14 @@ impl Sink for Count {
         self.0 += usize::from(!matches!(view, View::Null));
     }
 
+    fn text(&mut self, _: &'static str, _: &str) {
+        self.0 += 1;
+    }
+
+    fn sensitive_text(&mut self, _: &'static str, _: &str) {
+        self.0 += 1;
+    }
+
     fn null(&mut self, _: &str) {
         self.0 += 1;
     }
@@ -112,6 +120,16 @@ impl<M: SerializeMap> Sink for MapSink<M> {
                 view => self.map.serialize_entry(name, &Shown(view)),
             };
         }
+    }
+
+    fn text(&mut self, name: &'static str, text: &str) {
+        if self.result.is_ok() {
+            self.result = self.map.serialize_entry(name, text);
+        }
+    }
+
+    fn sensitive_text(&mut self, name: &'static str, text: &str) {
+        self.text(name, text);
     }
 
     fn null(&mut self, name: &str) {

@@ -47,10 +47,34 @@ scalars! {
     i64, "expected an integer of 64 bits", value => View::Int(*value), scalar => integer(scalar);
     f64, "expected a number", value => View::f64(*value), scalar => float(scalar);
     f32, "expected a number", value => View::f32(*value), scalar => float32(scalar);
-    String, "expected a string", value => View::Str(value), scalar => match scalar {
-        Scalar::Str(text) => Some(text.to_owned()),
-        _ => None,
-    };
+}
+
+impl Value for String {
+    #[inline]
+    fn view(&self, _: Format) -> View<'_> {
+        View::Str(self)
+    }
+
+    #[inline]
+    fn as_text(&self) -> Option<&str> {
+        Some(self)
+    }
+}
+
+impl Slot for String {
+    fn expected(&self) -> &'static str {
+        "expected a string"
+    }
+
+    fn scalar(&mut self, scalar: Scalar<'_>) -> bool {
+        matches!(scalar, Scalar::Str(text) if self.text(text))
+    }
+
+    #[inline]
+    fn text(&mut self, text: &str) -> bool {
+        *self = text.to_owned();
+        true
+    }
 }
 
 impl<T: Value> Value for Option<T> {
@@ -66,6 +90,14 @@ impl<T: Value> Value for Option<T> {
     fn is_sensitive(&self) -> bool {
         self.as_ref().is_some_and(T::is_sensitive)
     }
+
+    #[inline]
+    fn put(&self, name: &'static str, sink: &mut dyn Sink) {
+        match self {
+            Some(value) => value.put(name, sink),
+            None => sink.absent(name),
+        }
+    }
 }
 
 impl<T: Slot + Empty> Slot for Option<T> {
@@ -77,6 +109,16 @@ impl<T: Slot + Empty> Slot for Option<T> {
     fn scalar(&mut self, scalar: Scalar<'_>) -> bool {
         let mut value = T::empty();
         let fits = value.scalar(scalar);
+        if fits {
+            *self = Some(value);
+        }
+        fits
+    }
+
+    #[inline]
+    fn text(&mut self, text: &str) -> bool {
+        let mut value = T::empty();
+        let fits = value.text(text);
         if fits {
             *self = Some(value);
         }
@@ -173,6 +215,13 @@ impl<T: Slot + Empty> Items for Vec<T> {
         let index = self.len();
         self.push(T::start());
         &mut self[index]
+    }
+
+    #[inline]
+    fn next_object(&mut self) -> Option<&mut dyn Members> {
+        let index = self.len();
+        self.push(T::start());
+        self[index].fresh_object()
     }
 
     #[inline]

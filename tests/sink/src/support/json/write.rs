@@ -3,8 +3,11 @@
 
 //! Writes JSON into one buffer.
 
+mod escape;
+
+use self::escape::escaped;
 use super::buffer::Buffer;
-use super::plain::{copy_plain, first_special, has_special, is_plain, is_special};
+use super::plain::{copy_plain, is_plain};
 use crate::support::wire::{Format, List, Object, Sink, Value, View, base64_length};
 
 /// Appends a value.
@@ -199,94 +202,4 @@ fn string(out: &mut Buffer, text: &str) {
         }
     }
     escaped(out, text);
-}
-
-/// Writes a text with escapes.
-#[inline(never)]
-fn escaped(out: &mut Buffer, mut rest: &[u8]) {
-    out.push(b'"');
-    while let Some((block, after)) = rest.split_first_chunk() {
-        let Some(room) = out.free().first_chunk_mut::<24>() else {
-            out.grow(24);
-            continue;
-        };
-        // The bytes after the first one that needs an escape will be overwritten.
-        room[..16].copy_from_slice(block);
-        if !has_special(block) {
-            out.take(16);
-            rest = after;
-            continue;
-        }
-        let plain = first_special(block).unwrap_or_default();
-        let Some((&special, after)) = rest[plain..].split_first() else { break };
-        let Some(room) = room[plain..].first_chunk_mut() else { break };
-        let length = escape(special, room);
-        out.take(plain + length);
-        rest = after;
-    }
-    for &byte in rest {
-        let mut room = [0; 6];
-        if is_special(byte) {
-            let length = escape(byte, &mut room);
-            out.put(&room[..length]);
-        } else {
-            out.push(byte);
-        }
-    }
-    out.push(b'"');
-}
-
-/// Fills `room` with the escape of a byte, and returns its length.
-fn escape(byte: u8, room: &mut [u8; 6]) -> usize {
-    const HEX: &[u8; 16] = b"0123456789abcdef";
-    let letter = match byte {
-        b'"' | b'\\' => byte,
-        b'\n' => b'n',
-        b'\r' => b'r',
-        b'\t' => b't',
-        0x08 => b'b',
-        0x0c => b'f',
-        _ => {
-            *room = [b'\\', b'u', b'0', b'0', HEX[usize::from(byte >> 4)], HEX[usize::from(byte & 15)]];
-            return 6;
-        }
-    };
-    [room[0], room[1]] = [b'\\', letter];
-    2
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    /// A string of JSON, made character by character.
-    fn expected(text: &str) -> String {
-        let escape = |c: char| match c {
-            '"' | '\\' => format!("\\{c}"),
-            '\n' => "\\n".to_owned(),
-            '\r' => "\\r".to_owned(),
-            '\t' => "\\t".to_owned(),
-            '\u{8}' => "\\b".to_owned(),
-            '\u{c}' => "\\f".to_owned(),
-            '\0'..' ' => format!("\\u{:04x}", u32::from(c)),
-            _ => c.to_string(),
-        };
-        format!("\"{}\"", text.chars().map(escape).collect::<String>())
-    }
-
-    #[test]
-    fn escapes_are_written_at_any_place_and_however_often_the_buffer_grows() {
-        let mut out = Buffer::new();
-        let mut all = String::new();
-        for special in (0..0x80_u8).map(char::from) {
-            for before in 0..36 {
-                for after in ["", "é", "\n\0", "sixteen ordinary bytes, and \"some\" more"] {
-                    let text = format!("{}{special}{after}", "a".repeat(before));
-                    string(&mut out, &text);
-                    all.push_str(&expected(&text));
-                }
-            }
-        }
-        assert!(out.into_bytes() == all.as_bytes());
-    }
 }

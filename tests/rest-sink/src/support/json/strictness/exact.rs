@@ -57,6 +57,10 @@ impl Strictness for Exact {
         slot.exact_scalar(scalar, self.format)
     }
 
+    fn set_text(&mut self, slot: &mut dyn Slot, text: &str) -> bool {
+        self.set(slot, Scalar::Str(text))
+    }
+
     fn null_item(&mut self, items: &mut dyn Items) -> Result<(), &'static str> {
         items.null();
         if items.takes_null() { Ok(()) } else { Err(NULL) }
@@ -106,6 +110,12 @@ impl Sink for FormatOf<'_> {
 
     fn field(&mut self, name: &'static str, value: &dyn Value) {
         self.formatted(name, value, Format::default());
+    }
+
+    fn absent(&mut self, name: &'static str) {
+        if name == self.name {
+            *self.format = Format::default();
+        }
     }
 
     fn formatted(&mut self, name: &'static str, _: &dyn Value, format: Format) {
