@@ -241,6 +241,10 @@ impl Sink for Writer<'_, '_, '_> {
         self.body.null(name);
     }
 
+    fn absent(&mut self, _: &'static str) {
+        self.parts.has_members = true;
+    }
+
     fn token(&mut self, name: &'static str, value: &dyn Value) {
         let view = value.view(Format::default());
         let token = if matches!(view, View::Null) { (self.tokens)() } else { None };
