@@ -36,9 +36,10 @@ fn main() {
         &each(|pair| format!("support!({}: {});\n", pair.made.name, helpers(pair).join(" "))),
     );
     save("redaction.rs", &each(module));
-    save("subjects.rs", &tables::of_crates("subjects", "shapes", "Subject", pairs.iter()));
-    let json = pairs.iter().filter(|pair| pair.model.speaks_aws_json());
-    save("halves.rs", &tables::of_crates("halves", "operations", "Halves", json));
+    let all: Vec<_> = pairs.iter().collect();
+    let json: Vec<_> = pairs.iter().filter(|pair| pair.model.speaks_aws_json()).collect();
+    save("subjects.rs", &tables::of_crates("subjects", "shapes", "Subject", &all));
+    save("halves.rs", &tables::of_crates("halves", "operations", "Halves", &json));
     for pair in &pairs {
         save(&format!("{}_operations.rs", pair.made.name), &tables::operations(pair));
         save(&format!("{}_shapes.rs", pair.made.name), &tables::shapes(pair));

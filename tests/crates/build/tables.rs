@@ -22,13 +22,8 @@ pub(crate) fn shapes(pair: &Pair<()>) -> String {
 
 /// A module for each crate, made by the macro `makes` from the array `of`, and an array of all of
 /// them. Items of the modules' arrays have the type `ty`.
-pub(crate) fn of_crates<'a>(
-    makes: &str,
-    of: &str,
-    ty: &str,
-    pairs: impl Iterator<Item = &'a Pair<()>> + Clone,
-) -> String {
-    let names = || pairs.clone().map(|pair| (&pair.made.name, &pair.made.model));
+pub(crate) fn of_crates(makes: &str, of: &str, ty: &str, pairs: &[&Pair<()>]) -> String {
+    let names = || pairs.iter().map(|pair| (&pair.made.name, &pair.made.model));
     let modules = names().map(|(name, _)| format!("{makes}!({name}, \"{name}_{of}.rs\");\n"));
     let all = names().map(|(name, model)| format!("({model:?}, {name}::ALL)"));
     let modules: String = modules.collect();
