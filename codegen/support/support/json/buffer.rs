@@ -10,7 +10,7 @@ const STEP: usize = 512;
 /// Unlike a `Vec`, it gives out room for several parts at once, so that these need one check of the
 /// capacity.
 pub(crate) struct Buffer {
-    /// The bytes that were written, and zeros for the next ones.
+    /// The bytes that were written, and room for the next ones.
     bytes: Vec<u8>,
     /// The number of bytes that were written.
     length: usize,
