@@ -179,16 +179,17 @@ pub trait Sink {
         self.member(name, value.view(Format::default()));
     }
 
-    /// Writes a member that is a text. It is a method of its own since most members are texts.
+    /// Writes a member that is a text, as [`field`](Self::field) does. It is a method of its own since
+    /// most members are texts.
     #[inline]
     fn text(&mut self, name: &'static str, text: &str) {
-        self.member(name, View::Str(text));
+        self.field(name, &Text { text, is_sensitive: false });
     }
 
     /// Writes a member that is a sensitive text.
     #[inline]
     fn sensitive_text(&mut self, name: &'static str, text: &str) {
-        self.field(name, &SensitiveText(text));
+        self.field(name, &Text { text, is_sensitive: true });
     }
 
     /// Notes a member that isn't set.
@@ -243,16 +244,19 @@ pub trait Sink {
     }
 }
 
-/// A sensitive text.
-struct SensitiveText<'a>(&'a str);
+/// A text that is a member.
+struct Text<'a> {
+    text: &'a str,
+    is_sensitive: bool,
+}
 
-impl Value for SensitiveText<'_> {
+impl Value for Text<'_> {
     fn view(&self, _: Format) -> View<'_> {
-        View::Str(self.0)
+        View::Str(self.text)
     }
 
     fn is_sensitive(&self) -> bool {
-        true
+        self.is_sensitive
     }
 }
 
