@@ -6,7 +6,7 @@ use std::any::TypeId;
 use http::header::{ACCEPT, CONTENT_LENGTH, CONTENT_TYPE, HeaderValue};
 use http::{HeaderMap, Method, Request, Response, StatusCode, Uri};
 
-use super::cbor::{Reader, ascii};
+use super::cbor::{ROOM, Reader, ascii};
 use super::error::{OperationError, Unreadable};
 use super::wire::{Shape, Slot};
 use super::{Empty, Operation, Service, error_response, request_body};
@@ -64,7 +64,8 @@ pub(super) fn response<S: Service, T: Slot + Empty>(
     let mut output = T::empty();
     // For an empty output, a service can send no body, or null.
     let body = if body.is_empty() { EMPTY_MAP } else { body };
-    let ascii = ascii(body);
+    let mut room = ROOM;
+    let ascii = ascii(body, &mut room);
     let read = Reader::new(body).with_texts_from(&ascii).read(&mut output).and_then(|null| match null {
         None => Ok(()),
         Some(_) => Reader::new(EMPTY_MAP).read(&mut output).map(drop),

@@ -5,7 +5,7 @@ mod members;
 mod number;
 mod string;
 
-pub(crate) use self::string::ascii;
+pub(crate) use self::string::{ROOM, ascii};
 
 use self::string::Found;
 use super::item::{

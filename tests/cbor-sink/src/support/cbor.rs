@@ -29,7 +29,7 @@ use super::wire::Format;
 use super::wire::{Object, View};
 
 pub use super::json::{Error, Wire};
-pub(crate) use read::{Reader, ascii};
+pub(crate) use read::{ROOM, Reader, ascii};
 #[cfg(feature = "http")]
 pub(crate) use write::Members;
 
@@ -61,7 +61,8 @@ pub(crate) fn write_object(object: &dyn Object) -> Vec<u8> {
 /// never the value. A body of null fits only a document or an [`Option`].
 pub fn from_slice<T: Wire>(body: &[u8]) -> Result<T, Error> {
     let mut value = T::empty();
-    match Reader::new(body).with_texts_from(&ascii(body)).read(&mut value)? {
+    let mut room = ROOM;
+    match Reader::new(body).with_texts_from(&ascii(body, &mut room)).read(&mut value)? {
         None => Ok(value),
         Some(null) => T::null().ok_or_else(|| Error::new(null, value.expected())),
     }
@@ -76,7 +77,8 @@ pub fn from_slice<T: Wire>(body: &[u8]) -> Result<T, Error> {
 /// member.
 pub fn from_slice_strict<T: Wire>(body: &[u8]) -> Result<T, Error> {
     let mut value = T::empty();
-    match Reader::<Strict>::of(body).with_texts_from(&ascii(body)).whole(&mut value)? {
+    let mut room = ROOM;
+    match Reader::<Strict>::of(body).with_texts_from(&ascii(body, &mut room)).whole(&mut value)? {
         None => Ok(value),
         Some(null) => T::null().ok_or_else(|| Error::new(null, value.expected())),
     }

@@ -83,6 +83,13 @@ impl<'a> Members<'a> {
                 short_string(key, TEXT, name.as_bytes());
                 short_string(value, TEXT, text.as_bytes());
             }
+            View::Str(text) if name.len() < 24 && text.len() < 256 => {
+                self.count += 1;
+                let room = self.out.room(name.len() + text.len() + 3);
+                let (key, value) = room.split_at_mut(name.len() + 1);
+                short_string(key, TEXT, name.as_bytes());
+                medium_string(value, TEXT, text.as_bytes());
+            }
             view => {
                 self.key(name);
                 value(self.out, view);
@@ -158,6 +165,16 @@ fn large_head(out: &mut Buffer, major: u8, number: u64) {
 fn short_string(room: &mut [u8], major: u8, bytes: &[u8]) {
     if let [first, rest @ ..] = room {
         *first = major | bytes.len() as u8;
+        rest.copy_from_slice(bytes);
+    }
+}
+
+/// Fills `room` with a string whose length fits in the second byte.
+#[inline]
+#[expect(clippy::cast_possible_truncation, reason = "the length is small")]
+fn medium_string(room: &mut [u8], major: u8, bytes: &[u8]) {
+    if let [first, length, rest @ ..] = room {
+        [*first, *length] = [major | 0x18, bytes.len() as u8];
         rest.copy_from_slice(bytes);
     }
 }

@@ -3,6 +3,8 @@
 
 //! Strings of bytes and texts, whole or in parts.
 
+use std::borrow::Cow;
+
 use super::Reader;
 use crate::support::cbor::item::{BREAK, INDEFINITE, TEXT, info, major};
 use crate::support::json::Error;
@@ -18,10 +20,18 @@ pub(super) enum Found<'a> {
 /// The message for a text with other bytes.
 const NOT_UTF_8: &str = "not UTF-8";
 
+/// Room for a copy of a short body, which then needs no memory of the heap.
+pub(crate) const ROOM: [u8; 4096] = [0; 4096];
+
 /// The bytes of a body, with other characters in place of those that aren't ASCII. Nearly all texts are
 /// parts of it, and one check of the whole is much faster than a check of each short text.
-pub(crate) fn ascii(body: &[u8]) -> String {
-    String::from_utf8(body.iter().map(|byte| byte & 0x7f).collect()).unwrap_or_default()
+pub(crate) fn ascii<'r>(body: &[u8], room: &'r mut [u8]) -> Cow<'r, str> {
+    let ascii = body.iter().map(|byte| byte & 0x7f);
+    let Some(room) = room.get_mut(..body.len()) else {
+        return String::from_utf8(ascii.collect()).unwrap_or_default().into();
+    };
+    room.iter_mut().zip(ascii).for_each(|(room, byte)| *room = byte);
+    std::str::from_utf8(room).unwrap_or_default().into()
 }
 
 /// Whether all bytes are ASCII.
