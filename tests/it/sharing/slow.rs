@@ -249,6 +249,8 @@ const REST_SERVER: &str = r##"
         let error = one::operations::Act::response(&one).unwrap_err();
         assert_eq!(error.as_service_error().unwrap().message(), Some("a/b"));
         assert_eq!(answer(&service, "PUT", "/two/a").status(), 200);
+        // `one` has an operation for this request, too, but no function for it.
+        assert_eq!(answer(&service, "PUT", "/two/b").status(), 200);
         assert_eq!(answer(&service, "GET", "/two/a").headers()["allow"], "PUT");
         assert_eq!(answer(&service, "POST", "/a").headers()["allow"], "GET");
         assert_eq!(answer(&service, "GET", "/a/b/c").status(), 404);
@@ -262,6 +264,12 @@ fn one_server_answers_two_services_of_rest_json() {
         let mut shapes = crate::protocols::model(&json!({"aws.protocols#restJson1": {}}));
         shapes["test#Service"]["operations"] = json!([{"target": "test#Act"}]);
         shapes["test#Act"]["traits"]["smithy.api#http"] = json!({"method": method, "uri": uri});
+        if name == "one" {
+            shapes["test#Service"]["operations"] =
+                json!([{"target": "test#Act"}, {"target": "test#Other"}]);
+            let http = json!({"smithy.api#http": {"method": "PUT", "uri": "/two/b"}});
+            shapes["test#Other"] = json!({"type": "operation", "traits": http});
+        }
         project.write(&format!("{name}.json"), models::of_shapes(&shapes));
     }
     codegen(&project, &["one", "two"], &[]).exits_with(0);
