@@ -65,9 +65,10 @@ fn rows(model: &Model, id: &str) -> Vec<(String, String)> {
 /// What names the operation in a request; `None` if the method and the path do.
 fn target(model: &Model, id: &str) -> Option<String> {
     let between = match model.traits(&model.service) {
+        // Of several protocols, awsJson comes first and CBOR last.
+        _ if model.speaks_aws_json() => ".",
         traits if traits.contains_key("aws.protocols#restJson1") => return None,
-        traits if traits.contains_key("smithy.protocols#rpcv2Cbor") => "/operation/",
-        _ => ".",
+        _ => "/operation/",
     };
     Some(format!("{:?}", name(&model.service).to_owned() + between + name(id)))
 }
@@ -75,7 +76,8 @@ fn target(model: &Model, id: &str) -> Option<String> {
 /// See <https://smithy.io/2.0/spec/http-bindings.html#http-trait>: the method, pattern and status, and
 /// the type of the response's body if that is JSON.
 fn http(model: &Model, id: &str) -> [Option<String>; 2] {
-    if !model.traits(&model.service).contains_key("aws.protocols#restJson1") {
+    let is_rest_json = model.traits(&model.service).contains_key("aws.protocols#restJson1");
+    if model.speaks_aws_json() || !is_rest_json {
         return [None, None];
     }
     let http = &model.traits(id)["smithy.api#http"];
