@@ -134,18 +134,17 @@ fn of_server(operation: &Operation, imports: &mut Imports<'_>) -> TokenStream {
 fn complete(operation: &Operation) -> Option<TokenStream> {
     let has_prefix = !operation.host_prefix.is_empty();
     let has_checksum = operation.http.as_ref().is_some_and(|call| call.checksum);
-    let headers = headers(operation);
-    if !has_prefix && !has_checksum && headers.is_empty() && !operation.gzip {
+    if !has_prefix && !has_checksum && !operation.gzip {
         return None;
     }
     let input = if has_prefix { quote!(input) } else { quote!(_) };
     let compress = quote!(crate::support::gzip::compress(request););
-    let (feature, body) = if has_prefix || has_checksum || !headers.is_empty() {
+    let (feature, body) = if has_prefix || has_checksum {
         let compress = operation.gzip.then(|| quote!(#[cfg(feature = "gzip")] #compress));
         let add_checksum = has_checksum.then(|| quote!(crate::support::content_md5::add(request);));
         let add_prefix =
             has_prefix.then(|| quote!(crate::support::host_prefix::add::<Self>(input, request);));
-        ("http", quote!(#headers #compress #add_checksum #add_prefix))
+        ("http", quote!(#compress #add_checksum #add_prefix))
     } else {
         ("gzip", compress)
     };
@@ -155,16 +154,4 @@ fn complete(operation: &Operation) -> Option<TokenStream> {
             #body
         }
     })
-}
-
-/// Statements that add the headers of the configuration. The value of a member wins.
-fn headers(operation: &Operation) -> TokenStream {
-    let add = |(name, value): &(String, String)| {
-        quote! {
-            if let Ok(value) = #value.parse() {
-                request.headers_mut().entry(#name).or_insert(value);
-            }
-        }
-    };
-    operation.headers.iter().map(add).collect()
 }

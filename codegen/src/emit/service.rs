@@ -53,11 +53,20 @@ pub(super) fn service(krate: &Crate) -> RustFile {
 
 /// The constants of the protocol, and the function that finds an operation.
 fn of_protocol(protocol: &Protocol) -> TokenStream {
-    let Protocol { content_type, query_compatible, has_error_ids, namespace, .. } = protocol;
+    let Protocol { content_type, query_compatible, has_error_ids, namespace, headers, .. } =
+        protocol;
     let query_compatible = query_compatible.then(|| {
         quote! {
             #[cfg(feature = "http")]
             const QUERY_COMPATIBLE: bool = true;
+        }
+    });
+    let (names, values): (Vec<_>, Vec<_>) =
+        headers.iter().map(|(name, value)| (name, value)).unzip();
+    let headers = (!headers.is_empty()).then(|| {
+        quote! {
+            #[cfg(feature = "http")]
+            const HEADERS: &'static [(&'static str, &'static str)] = &[#((#names, #values)),*];
         }
     });
     let namespace = if *has_error_ids { format!("{namespace}#") } else { String::new() };
@@ -71,6 +80,7 @@ fn of_protocol(protocol: &Protocol) -> TokenStream {
         #[cfg(feature = "http")]
         const CONTENT_TYPE: &'static str = #content_type;
         #query_compatible
+        #headers
 
         #[cfg(feature = "server")]
         const ERROR_NAMESPACE: &'static str = #namespace;

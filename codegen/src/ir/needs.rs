@@ -66,6 +66,8 @@ pub enum Need {
     Tokens,
     /// An operation takes compressed requests.
     Gzip,
+    /// The configuration adds headers to each request.
+    RequestHeaders,
     /// An operation wants a checksum of bodies.
     Checksums,
     /// An operation has a prefix for the host.
@@ -105,6 +107,10 @@ impl Needs {
         let mut needs = Self::default();
         needs.0.extend(protocol.map(|protocol| Need::of_protocol(protocol.kind)));
         needs.add(Need::Wire, protocol.is_some());
+        needs.add(
+            Need::RequestHeaders,
+            protocol.is_some_and(|protocol| !protocol.headers.is_empty()),
+        );
         needs.add(Need::Operations, !operations.is_empty());
         for module in operations {
             needs.operation(&module.operation);

@@ -40,8 +40,6 @@ pub struct Operation {
     pub gzip: bool,
     /// The wire name of the input's member that identifies the request.
     pub token: Option<String>,
-    /// Headers that each request has by the configuration, names in lower case with their values.
-    pub headers: Vec<(String, String)>,
     /// The prefix of the host: texts and fields of the input.
     pub host_prefix: Vec<HostPart>,
     /// What it gives to the parameters of endpoints.

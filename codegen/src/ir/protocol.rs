@@ -13,6 +13,8 @@ pub struct Protocol {
     pub has_error_ids: bool,
     /// The namespace of the service.
     pub namespace: String,
+    /// Headers that each request has by the configuration, names in lower case with their values.
+    pub headers: Vec<(String, String)>,
 }
 
 /// The kinds of protocols: each has its own code for messages.

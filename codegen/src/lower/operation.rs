@@ -60,7 +60,6 @@ impl<'a> Lowering<'_, 'a> {
             readonly: traits.readonly,
             gzip: traits.compression.iter().any(|encoding| encoding == "gzip"),
             token: plan.token.map(str::to_owned),
-            headers: self.headers(),
             host_prefix: plan.host_prefix.clone(),
             endpoint_context: plan.endpoint_context.clone(),
             input_defaults: self.input_defaults(&operation.input),
@@ -74,12 +73,6 @@ impl<'a> Lowering<'_, 'a> {
             ProtocolKind::RpcV2Cbor => Some(protocol::target(self.plan.service.id, id)),
             ProtocolKind::RestJson1 => None,
         }
-    }
-
-    /// The headers of the configuration.
-    fn headers(&self) -> Vec<(String, String)> {
-        let headers = self.plan.config.headers.iter();
-        headers.map(|(name, value)| (name.to_ascii_lowercase(), value.clone())).collect()
     }
 
     /// The defaults that reading doesn't fill in: those of the input's optional members.

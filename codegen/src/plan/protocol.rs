@@ -80,7 +80,14 @@ pub(crate) fn protocol(
         query_compatible: traits.query_compatible,
         has_error_ids,
         namespace: service.namespace().to_owned(),
+        headers: headers(config),
     }))
+}
+
+/// The headers of the configuration.
+fn headers(config: &Config) -> Vec<(String, String)> {
+    let headers = config.headers.iter();
+    headers.map(|(name, value)| (name.to_ascii_lowercase(), value.clone())).collect()
 }
 
 /// The end of the path of an operation's requests in rpcv2Cbor, after `/service/`, see

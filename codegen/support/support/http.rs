@@ -20,6 +20,9 @@ where
     let body = request_body::write(input, tokens);
     let mut request = Request::new(body);
     *request.method_mut() = http::Method::POST;
+    // #if RequestHeaders
+    super::request_headers::add::<O::Service>(request.headers_mut());
+    // #end
     O::complete(input, &mut request);
     let length = HeaderValue::from(request.body().len());
     let headers = request.headers_mut();

@@ -49,6 +49,9 @@ where
     if let Some(media_type) = O::ACCEPTS {
         add_default(&mut request, ACCEPT, media_type);
     }
+    // #if RequestHeaders
+    super::request_headers::add::<O::Service>(request.headers_mut());
+    // #end
     O::complete(input, &mut request);
     let length = request.body().len();
     // RFC 9110, section 8.6: a method that usually has a body tells that there is none.

@@ -25,6 +25,12 @@ pub trait Service: Clone + Copy + Debug + Eq + Hash + Send + Sync + 'static {
     #[cfg(feature = "http")]
     #[doc(hidden)]
     const QUERY_COMPATIBLE: bool = false;
+    // #if RequestHeaders
+    /// Headers that the configuration adds to each request, names in lower case with their values.
+    #[cfg(feature = "http")]
+    #[doc(hidden)]
+    const HEADERS: &'static [(&'static str, &'static str)] = &[];
+    // #end
     /// What comes before the code of an error in the body of a response.
     #[cfg(feature = "server")]
     #[doc(hidden)]

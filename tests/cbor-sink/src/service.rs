@@ -24,6 +24,11 @@ impl Service for ThisService {
     #[cfg(feature = "http")]
     const CONTENT_TYPE: &'static str = "application/cbor";
 
+    #[cfg(feature = "http")]
+    const HEADERS: &'static [(&'static str, &'static str)] = &[
+        ("x-sink-version", "2025-01-01"),
+    ];
+
     #[cfg(feature = "server")]
     const ERROR_NAMESPACE: &'static str = "example.cbor#";
 

@@ -50,6 +50,8 @@ mod plain_http;
 mod redacted;
 #[cfg(feature = "http")]
 mod request_body;
+#[cfg(feature = "http")]
+pub(crate) mod request_headers;
 #[cfg(feature = "client")]
 mod retry;
 #[cfg(feature = "http")]

@@ -253,6 +253,9 @@ const REST_SERVER: &str = r##"
         assert_eq!(answer(&service, "PUT", "/two/b").status(), 200);
         assert_eq!(answer(&service, "GET", "/two/a").headers()["allow"], "PUT");
         assert_eq!(answer(&service, "POST", "/a").headers()["allow"], "GET");
+        // Both services have operations for these paths, with other methods or with the same one.
+        assert_eq!(answer(&service, "PATCH", "/two/c").headers()["allow"], "DELETE, PUT");
+        assert_eq!(answer(&service, "PATCH", "/two/b").headers()["allow"], "PUT");
         assert_eq!(answer(&service, "GET", "/a/b/c").status(), 404);
     }
 "##;
@@ -266,9 +269,12 @@ fn one_server_answers_two_services_of_rest_json() {
         shapes["test#Act"]["traits"]["smithy.api#http"] = json!({"method": method, "uri": uri});
         if name == "one" {
             shapes["test#Service"]["operations"] =
-                json!([{"target": "test#Act"}, {"target": "test#Other"}]);
-            let http = json!({"smithy.api#http": {"method": "PUT", "uri": "/two/b"}});
-            shapes["test#Other"] = json!({"type": "operation", "traits": http});
+                json!([{"target": "test#Act"}, {"target": "test#Other"}, {"target": "test#Third"}]);
+            let others = [("test#Other", "PUT", "/two/b"), ("test#Third", "DELETE", "/two/c")];
+            for (name, method, uri) in others {
+                let http = json!({"smithy.api#http": {"method": method, "uri": uri}});
+                shapes[name] = json!({"type": "operation", "traits": http});
+            }
         }
         project.write(&format!("{name}.json"), models::of_shapes(&shapes));
     }

@@ -140,7 +140,7 @@
 //! # Origin
 //!
 //! Made from `tests/models/rest-sink.json`, sha256
-//! `a10e106a7c2e06ab033b12bb347c00036af66dab30365afecd23efe32b04e751`.
+//! `9bfda72e6ae91c5d9c36a8b5b7e3e5f6759ec88476d2ccf9c2e50ea288e74267`.
 #![cfg_attr(docsrs, feature(doc_cfg))]
 #![forbid(unsafe_code)]
 #![deny(missing_docs)]

@@ -50,6 +50,8 @@ mod plain_http;
 #[cfg(feature = "json")]
 mod redacted;
 #[cfg(feature = "http")]
+pub(crate) mod request_headers;
+#[cfg(feature = "http")]
 mod rest;
 #[cfg(feature = "client")]
 mod retry;

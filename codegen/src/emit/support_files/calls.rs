@@ -57,6 +57,11 @@ pub(super) static PARTS: &[Part] = &[
         ..Part::new(files!("support/content_md5"), When::All(&[Need::Checksums]))
     },
     Part {
+        visibility: Visibility::Crate,
+        feature: Some(Feature::Http),
+        ..Part::new(files!("support/request_headers"), When::All(&[Need::RequestHeaders]))
+    },
+    Part {
         feature: Some(Feature::Sigv4),
         exports: &[
             "Credentials",

@@ -19,10 +19,11 @@ use std::borrow::Cow;
 use crate::ir::{Need, Needs};
 
 /// The needs that sections can name.
-const NAMES: [(&str, Need); 4] = [
+const NAMES: [(&str, Need); 5] = [
     ("AwsJson", Need::AwsJson),
     ("HttpBindings", Need::HttpBindings),
     ("OwnSupport", Need::OwnSupport),
+    ("RequestHeaders", Need::RequestHeaders),
     ("RpcV2Cbor", Need::RpcV2Cbor),
 ];
 
@@ -72,6 +73,7 @@ mod tests {
             query_compatible: false,
             has_error_ids: false,
             namespace: String::new(),
+            headers: Vec::new(),
         };
         Needs::of(Some(&protocol), &[], &[], &[], None, None)
     }

@@ -126,6 +126,7 @@ impl Handlers {
             match service.target(request) {
                 Ok(target) if self.handlers.contains_key(target) => return Ok(target),
                 Err(RequestError::UnknownOperation) => {}
+                Err(RequestError::Method { allowed }) => allow(&mut found, &allowed),
                 other => found = found.or(other),
             }
         }
@@ -152,6 +153,23 @@ impl Handlers {
     }
 }
 
+// #if HttpBindings
+/// Notes the methods that a service allows for a path, after those of the services before it.
+fn allow(found: &mut Result<&'static str, RequestError>, methods: &str) {
+    match found {
+        Ok(_) => {}
+        Err(RequestError::Method { allowed }) => {
+            for method in methods.split(", ") {
+                if !allowed.split(", ").any(|it| it == method) {
+                    *allowed = [allowed, ", ", method].concat();
+                }
+            }
+        }
+        Err(_) => *found = Err(RequestError::Method { allowed: methods.to_owned() }),
+    }
+}
+
+// #end
 impl Default for Handlers {
     fn default() -> Self {
         Self::new()

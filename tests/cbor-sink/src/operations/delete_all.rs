@@ -19,10 +19,4 @@ operation! {
     auth None;
     flags [idempotent];
     errors [];
-    #[cfg(feature = "http")]
-    fn complete(_: &Self::Input, request: &mut crate::support::operation::Message) {
-        if let Ok(value) = "2025-01-01".parse() {
-            request.headers_mut().entry("x-sink-version").or_insert(value);
-        }
-    }
 }

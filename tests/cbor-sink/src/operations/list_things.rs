@@ -23,12 +23,6 @@ operation! {
     pagination "After" -> "Next", items "Parts", page_size "Size";
     flags [readonly];
     errors [];
-    #[cfg(feature = "http")]
-    fn complete(_: &Self::Input, request: &mut crate::support::operation::Message) {
-        if let Ok(value) = "2025-01-01".parse() {
-            request.headers_mut().entry("x-sink-version").or_insert(value);
-        }
-    }
 }
 
 impl Paginated for ListThings {

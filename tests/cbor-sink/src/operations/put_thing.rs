@@ -23,12 +23,9 @@ operation! {
     auth SigV4 "cborsink";
     flags [gzip, token];
     errors ["OldError", "Refused"];
-    #[cfg(feature = "http")]
+    #[cfg(feature = "gzip")]
     fn complete(_: &Self::Input, request: &mut crate::support::operation::Message) {
-        if let Ok(value) = "2025-01-01".parse() {
-            request.headers_mut().entry("x-sink-version").or_insert(value);
-        }
-        #[cfg(feature = "gzip")] crate::support::gzip::compress(request);
+        crate::support::gzip::compress(request);
     }
     #[cfg(feature = "gzip")]
     #[cfg(feature = "server")]

@@ -37,6 +37,7 @@ where
     let mut request = Request::new(body);
     *request.method_mut() = Method::POST;
     *request.uri_mut() = Uri::from_static(O::PATH);
+    super::request_headers::add::<O::Service>(request.headers_mut());
     O::complete(input, &mut request);
     let length = HeaderValue::from(request.body().len());
     let media_type = HeaderValue::from_static(O::Service::CONTENT_TYPE);

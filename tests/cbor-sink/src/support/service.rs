@@ -28,6 +28,10 @@ pub trait Service: Clone + Copy + Debug + Eq + Hash + Send + Sync + 'static {
     #[cfg(feature = "http")]
     #[doc(hidden)]
     const QUERY_COMPATIBLE: bool = false;
+    /// Headers that the configuration adds to each request, names in lower case with their values.
+    #[cfg(feature = "http")]
+    #[doc(hidden)]
+    const HEADERS: &'static [(&'static str, &'static str)] = &[];
     /// What comes before the code of an error in the body of a response.
     #[cfg(feature = "server")]
     #[doc(hidden)]

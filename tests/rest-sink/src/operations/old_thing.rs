@@ -27,12 +27,6 @@ operation! {
     auth SigV4 "restsink";
     flags [readonly];
     errors ["OldError"];
-    #[cfg(feature = "http")]
-    fn complete(_: &Self::Input, request: &mut crate::support::operation::Message) {
-        if let Ok(value) = "2025-01-01".parse() {
-            request.headers_mut().entry("x-sink-version").or_insert(value);
-        }
-    }
 }
 
 /// The input of the operation [`OldThing`](crate::operations::OldThing).

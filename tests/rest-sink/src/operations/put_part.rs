@@ -34,9 +34,6 @@ operation! {
     }
     #[cfg(feature = "http")]
     fn complete(input: &Self::Input, request: &mut crate::support::operation::Message) {
-        if let Ok(value) = "2025-01-01".parse() {
-            request.headers_mut().entry("x-sink-version").or_insert(value);
-        }
         crate::support::host_prefix::add::<Self>(input, request);
     }
 }
@@ -81,6 +78,7 @@ operation! {
 ///             .size(1.0)
 ///             .build(),
 ///     )
+///     .version("example-version")
 ///     .build();
 /// println!("{request:?}");
 /// ```
@@ -98,6 +96,7 @@ operation! {
 ///
 /// - [`id`](Self::id): `Id`, **required**
 /// - [`part`](Self::part): `Part`
+/// - [`version`](Self::version): `Version`
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct PutPartInput {
@@ -115,12 +114,20 @@ pub struct PutPartInput {
     /// - Wire name: `Part`
     #[cfg_attr(doc, doc(alias("set_part")))]
     pub part: Option<Part>,
+    /// The member `Version` of `PutPartInput`.
+    ///
+    /// - Optional; `None` leaves it out of the request
+    /// - In the header `X-Sink-Version`
+    /// - Wire name: `Version`
+    #[cfg_attr(doc, doc(alias("set_version")))]
+    pub version: Option<String>,
 }
 
 structure! {
     PutPartInput, required ["Id"];
     id = bound("Id", Place::Label("Id"));
     part = bound("Part", Place::StructurePayload);
+    version = bound("Version", Place::Header("X-Sink-Version"));
 }
 
 builder! {
@@ -129,6 +136,8 @@ builder! {
     fn id(value: impl Into<String>) -> Required<Id>;
     /// Sets [`part`](PutPartInput::part).
     fn part(value: impl Into<Part>) -> Optional<maybe_part>;
+    /// Sets [`version`](PutPartInput::version).
+    fn version(value: impl Into<String>) -> Optional<maybe_version>;
 }
 
 /// The output of [`PutPart`](crate::operations::PutPart).

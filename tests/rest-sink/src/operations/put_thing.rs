@@ -29,9 +29,6 @@ operation! {
     errors ["OldError", "Refused"];
     #[cfg(feature = "http")]
     fn complete(_: &Self::Input, request: &mut crate::support::operation::Message) {
-        if let Ok(value) = "2025-01-01".parse() {
-            request.headers_mut().entry("x-sink-version").or_insert(value);
-        }
         #[cfg(feature = "gzip")] crate::support::gzip::compress(request);
         crate::support::content_md5::add(request);
     }

@@ -52,6 +52,7 @@ where
     if let Some(media_type) = O::ACCEPTS {
         add_default(&mut request, ACCEPT, media_type);
     }
+    super::request_headers::add::<O::Service>(request.headers_mut());
     O::complete(input, &mut request);
     let length = request.body().len();
     // RFC 9110, section 8.6: a method that usually has a body tells that there is none.

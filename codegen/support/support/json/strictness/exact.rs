@@ -106,16 +106,6 @@ impl Sink for FormatOf<'_> {
 
     fn null(&mut self, _: &str) {}
 
-    fn field(&mut self, name: &'static str, value: &dyn Value) {
-        self.formatted(name, value, Format::default());
-    }
-
-    fn absent(&mut self, name: &'static str) {
-        if name == self.name {
-            *self.format = Format::default();
-        }
-    }
-
     fn formatted(&mut self, name: &'static str, _: &dyn Value, format: Format) {
         if name == self.name {
             *self.format = format;

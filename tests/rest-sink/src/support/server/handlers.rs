@@ -109,6 +109,7 @@ impl Handlers {
             match service.target(request) {
                 Ok(target) if self.handlers.contains_key(target) => return Ok(target),
                 Err(RequestError::UnknownOperation) => {}
+                Err(RequestError::Method { allowed }) => allow(&mut found, &allowed),
                 other => found = found.or(other),
             }
         }
@@ -126,6 +127,21 @@ impl Handlers {
             // Without any service, there is no protocol.
             None => error.plain_response(),
         }
+    }
+}
+
+/// Notes the methods that a service allows for a path, after those of the services before it.
+fn allow(found: &mut Result<&'static str, RequestError>, methods: &str) {
+    match found {
+        Ok(_) => {}
+        Err(RequestError::Method { allowed }) => {
+            for method in methods.split(", ") {
+                if !allowed.split(", ").any(|it| it == method) {
+                    *allowed = [allowed, ", ", method].concat();
+                }
+            }
+        }
+        Err(_) => *found = Err(RequestError::Method { allowed: methods.to_owned() }),
     }
 }
 
