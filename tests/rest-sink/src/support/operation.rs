@@ -177,9 +177,8 @@ pub trait Operation: OfService<Service = crate::service::ThisService> + Send + S
     /// Members that aren't set get the
     /// [default](https://smithy.io/2.0/spec/type-refinement-traits.html#default-trait) that the
     /// model has for them: filling it in is the part of the server. The host, the signature and the
-    /// header `Content-MD5` aren't checked: the trait
-    /// [`@httpChecksumRequired`](https://smithy.io/2.0/spec/http-bindings.html#httpchecksumrequired-trait)
-    /// says what a request must have, and gives servers no rule or error for a wrong one.
+    /// header `Content-MD5` aren't checked: Smithy has
+    /// [no rule for servers](https://smithy.io/2.0/spec/http-bindings.html#httpchecksumrequired-trait).
     ///
     /// # Errors
     /// Why the request can't be read. The error shows nothing of the request, and knows the response
