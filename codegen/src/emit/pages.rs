@@ -168,34 +168,15 @@ pub(super) fn host_prefix(operation: &Operation, imports: &mut Imports<'_>) -> O
     if operation.host_prefix.is_empty() {
         return None;
     }
-    let mut template = String::new();
-    let mut values = Vec::new();
-    for part in &operation.host_prefix {
-        match part {
-            HostPart::Text(text) => {
-                template.push_str(&text.replace('{', "{{").replace('}', "}}"));
-            }
-            HostPart::Field(path) => {
-                template.push_str("{}");
-                path.0.iter().for_each(|step| imports.use_of(step.deprecated));
-                let value = get(path);
-                let ty = path.0.last().map(|step| &step.ty);
-                let label = imports.support("host_label");
-                let expose = matches!(ty, Some(Type::Sensitive(_))).then(|| quote!(.expose()));
-                values.push(if matches!(ty.map(inner), Some(Type::User(_))) {
-                    quote!(#label(&#value.map(|value| value #expose.to_string()).unwrap_or_default()))
-                } else {
-                    quote!(#label(#value.map_or("", |value| value #expose.as_str())))
-                });
-            }
-        }
-    }
+    let parts: Vec<TokenStream> =
+        operation.host_prefix.iter().map(|part| host_part(part, imports)).collect();
     let input = operation.input.as_ref();
     let input = input.map_or_else(|| quote!(()), ToTokens::to_token_stream);
-    let (parameter, text) = if values.is_empty() {
-        (quote!(_), quote!(#template.to_owned()))
-    } else {
-        (quote!(output), quote!(format!(#template, #(#values),*)))
+    let has_value = operation.host_prefix.iter().any(|part| matches!(part, HostPart::Field(_)));
+    let parameter = if has_value { quote!(input) } else { quote!(_) };
+    let text = match &parts[..] {
+        [text] if !has_value => quote!(#text.to_owned()),
+        _ => quote!([#(#parts),*].concat()),
     };
     Some(quote! {
         #[inline]
@@ -203,4 +184,22 @@ pub(super) fn host_prefix(operation: &Operation, imports: &mut Imports<'_>) -> O
             Some(#text)
         }
     })
+}
+
+/// An expression for a part of the prefix of the host.
+fn host_part(part: &HostPart, imports: &mut Imports<'_>) -> TokenStream {
+    let path = match part {
+        HostPart::Text(text) => return quote!(#text),
+        HostPart::Field(path) => path,
+    };
+    path.0.iter().for_each(|step| imports.use_of(step.deprecated));
+    let value = get_from(&quote!(input), path);
+    let ty = path.0.last().map(|step| &step.ty);
+    let label = imports.support("host_label");
+    let expose = matches!(ty, Some(Type::Sensitive(_))).then(|| quote!(.expose()));
+    if matches!(ty.map(inner), Some(Type::User(_))) {
+        quote!(#label(&#value.map(|value| value #expose.to_string()).unwrap_or_default()))
+    } else {
+        quote!(#label(#value.map_or("", |value| value #expose.as_str())))
+    }
 }

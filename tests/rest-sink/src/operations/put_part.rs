@@ -25,11 +25,10 @@ operation! {
     flags [idempotent];
     errors [];
     #[inline]
-    fn host_prefix(output: &PutPartInput) -> Option<String> {
+    fn host_prefix(input: &PutPartInput) -> Option<String> {
         Some(
-            format!(
-                "{}.", host_label(Some(& output.id).map_or("", | value | value.as_str()))
-            ),
+            [host_label(Some(&input.id).map_or("", |value| value.as_str())), "."]
+                .concat(),
         )
     }
     #[cfg(feature = "http")]

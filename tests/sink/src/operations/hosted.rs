@@ -22,13 +22,16 @@ operation! {
     flags [gzip];
     errors ["CommonError"];
     #[inline]
-    fn host_prefix(output: &HostedInput) -> Option<String> {
+    fn host_prefix(input: &HostedInput) -> Option<String> {
         Some(
-            format!(
-                "data{}.{}.", host_label(Some(& output.account).map_or("", | value |
-                value.as_str())), host_label(Some(& output.zone).map_or("", | value |
-                value.as_str()))
-            ),
+            [
+                "data",
+                host_label(Some(&input.account).map_or("", |value| value.as_str())),
+                ".",
+                host_label(Some(&input.zone).map_or("", |value| value.as_str())),
+                ".",
+            ]
+                .concat(),
         )
     }
     #[cfg(feature = "http")]
