@@ -118,6 +118,16 @@ pub trait Value {
             None => sink.field(name, self),
         }
     }
+
+    /// Passes the members of a structure or union to `sink`, as an item of a list. Other values return
+    /// `false`, and pass nothing.
+    #[inline]
+    fn put_item(&self, _sink: &mut dyn ItemSink) -> bool
+    where
+        Self: Sized,
+    {
+        false
+    }
 }
 
 /// A number of any size.
@@ -137,6 +147,11 @@ pub trait List {
     fn each(&self, visit: &mut dyn FnMut(&dyn Value) -> bool);
     /// The number of items.
     fn count(&self) -> usize;
+    /// Passes the members of all items to `sink`. If items aren't structures or unions, it returns
+    /// `false`, and passes nothing. So does a list that hides secrets, which must see each item.
+    fn put_items(&self, _sink: &mut dyn ItemSink) -> bool {
+        false
+    }
 }
 
 /// An object that can be written: a structure, a union or a map.
@@ -221,6 +236,12 @@ pub trait Sink {
     fn token(&mut self, name: &'static str, value: &dyn Value) {
         self.field(name, value);
     }
+}
+
+/// Writes the members of objects that are the items of a list, with few calls for each item.
+pub trait ItemSink: Sink {
+    /// Ends an item.
+    fn end_item(&mut self);
 }
 
 /// A text that is a member.

@@ -10,41 +10,72 @@ pub(super) fn is_plain(bytes: &[u8]) -> bool {
     }
 }
 
+/// The length of the longest text that [`copy_short`] copies.
+pub(super) const SHORT: usize = 64;
+
 /// Copies a text to room of the same length, if it needs no escapes in a JSON string. Otherwise it
 /// returns `false`, and the bytes in the room have no meaning then.
-#[inline]
+#[inline(never)]
 pub(super) fn copy_plain(text: &[u8], room: &mut [u8]) -> bool {
+    if text.len() > SHORT { copy_long_plain(text, room) } else { copy_short(text, room) }
+}
+
+/// Like [`copy_plain`], for a text of at most 64 bytes. The room may be longer than the text.
+#[expect(clippy::inline_always, reason = "where the size of the room is known, it needs no checks")]
+#[inline(always)]
+pub(super) fn copy_short(text: &[u8], room: &mut [u8]) -> bool {
     match text.len() {
-        33.. => copy_long_plain(text, room),
-        // The second word can have some bytes of the first.
-        16.. => copy_words(text, room, |[first, last]| !has_special(&first) && !has_special(&last)),
-        8.. => copy_words(text, room, |[first, last]| {
-            specials(u64::from_le_bytes(first)) | specials(u64::from_le_bytes(last)) == 0
+        33.. => copy_ends(text, room).is_some_and(are_plain::<32>),
+        16.. => copy_ends(text, room).is_some_and(are_plain::<16>),
+        // Compilers put the ends into one vector if they aren't copied before as words.
+        8.. => ends(text).is_some_and(are_plain::<8>) && copy_ends::<8>(text, room).is_some(),
+        4.. => copy_ends(text, room).is_some_and(|[first, last]| {
+            let (first, last) = (u32::from_le_bytes(*first), u32::from_le_bytes(*last));
+            specials(u64::from(first) | u64::from(last) << 32) == 0
         }),
-        4.. => copy_words(text, room, |[first, last]| {
-            let (first, last) = (u32::from_le_bytes(first), u32::from_le_bytes(last));
-            specials(u64::from(first) << 32 | u64::from(last)) == 0
+        2.. => copy_ends(text, room).is_some_and(|[first, last]: [&[u8; 2]; 2]| {
+            let [first, second, last] = [first[0], first[1], last[1]];
+            !is_special(first) && !is_special(second) && !is_special(last)
         }),
-        _ => {
-            for (room, byte) in room.iter_mut().zip(text) {
-                *room = *byte;
-            }
-            is_short_plain(text)
-        }
+        1.. => copy_ends(text, room).is_some_and(|[[byte], _]| !is_special(*byte)),
+        0 => true,
     }
 }
 
-/// Copies the first and the last bytes of a text, if they are plain.
+/// Copies a text of at most 32 bytes to the start of `room`.
+#[expect(clippy::inline_always, reason = "where the size of the room is known, it needs no checks")]
+#[inline(always)]
+pub(super) fn copy_name(name: &[u8], room: &mut [u8]) {
+    _ = match name.len() {
+        16.. => copy_ends::<16>(name, room).is_some(),
+        8.. => copy_ends::<8>(name, room).is_some(),
+        4.. => copy_ends::<4>(name, room).is_some(),
+        2.. => copy_ends::<2>(name, room).is_some(),
+        _ => copy_ends::<1>(name, room).is_some(),
+    }
+}
+
+/// Copies the first and the last bytes of a text to the start of `room`, and returns them.
 #[inline]
-fn copy_words<const N: usize>(text: &[u8], room: &mut [u8], are_plain: fn([[u8; N]; 2]) -> bool) -> bool {
-    let (Some(first), Some(last)) = (text.first_chunk(), text.last_chunk()) else { return false };
-    if let Some(start) = room.first_chunk_mut() {
-        *start = *first;
-    }
-    if let Some(end) = room.last_chunk_mut() {
-        *end = *last;
-    }
-    are_plain([*first, *last])
+fn copy_ends<'t, const N: usize>(text: &'t [u8], room: &mut [u8]) -> Option<[&'t [u8; N]; 2]> {
+    let [first, last] = ends(text)?;
+    let room = room.get_mut(..text.len())?;
+    *room.first_chunk_mut()? = *first;
+    *room.last_chunk_mut()? = *last;
+    Some([first, last])
+}
+
+/// The first and the last bytes of a text. These are all bytes of a text of at most twice the length,
+/// some of them twice. So a text of any such length needs no loop.
+#[inline]
+fn ends<const N: usize>(text: &[u8]) -> Option<[&[u8; N]; 2]> {
+    Some([text.first_chunk()?, text.last_chunk()?])
+}
+
+/// Whether two blocks need no escapes. Compilers make it a few instructions on vectors.
+#[inline]
+fn are_plain<const N: usize>([first, last]: [&[u8; N]; 2]) -> bool {
+    !first.iter().zip(last).fold(false, |any, (first, last)| any | is_special(*first) | is_special(*last))
 }
 
 #[inline(never)]

@@ -1,6 +1,6 @@
 //! Structures and unions on the wire.
 
-use super::{Format, Members, Object, Sink, Slot, Value, View};
+use super::{Format, ItemSink, Members, Object, Sink, Slot, Value, View};
 use crate::support::Empty;
 
 /// A structure or union.
@@ -51,6 +51,13 @@ impl<T: Shape> Value for T {
     #[inline]
     fn is_sensitive(&self) -> bool {
         T::IS_SENSITIVE
+    }
+
+    #[inline]
+    fn put_item(&self, sink: &mut dyn ItemSink) -> bool {
+        self.fields(sink);
+        sink.end_item();
+        true
     }
 }
 

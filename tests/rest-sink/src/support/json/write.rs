@@ -7,8 +7,14 @@ mod escape;
 
 use self::escape::escaped;
 use super::buffer::Buffer;
-use super::plain::{copy_plain, is_plain};
-use crate::support::wire::{Format, List, Object, Sink, Value, View, base64_length};
+use super::plain::{SHORT, copy_name, copy_plain, copy_short, is_plain};
+use crate::support::wire::{Format, ItemSink, List, Object, Sink, Value, View, base64_length};
+
+/// The length of the longest name that is written together with its text.
+const NAME: usize = 32;
+
+/// Room for such a name, a short text, and six other characters.
+const ROOM: usize = NAME + SHORT + 6;
 
 /// Appends a value.
 pub(super) fn value(out: &mut Buffer, view: View<'_>) {
@@ -37,70 +43,86 @@ pub(super) fn value(out: &mut Buffer, view: View<'_>) {
     }
 }
 
+#[inline]
 fn members(out: &mut Buffer, object: &dyn Object, format: Format) {
     let mut members = Members::new(out);
     object.members(format, &mut members);
     members.end();
 }
 
-/// Writes the members of an object.
-pub(crate) struct Members<'a> {
-    out: &'a mut Buffer,
-    /// The character before the next member: `{` or `,`.
-    before: u8,
-}
+/// Writes the members of an object, each with a comma behind it. The end of the object comes in place of
+/// the last comma.
+pub(crate) struct Members<'a>(&'a mut Buffer);
 
 impl<'a> Members<'a> {
+    #[inline]
     pub(crate) fn new(out: &'a mut Buffer) -> Self {
-        Self { out, before: b'{' }
+        out.push(b'{');
+        Self(out)
     }
 
     /// Closes the object.
+    #[inline]
     pub(crate) fn end(self) {
-        if self.before == b'{' {
-            self.out.push(b'{');
-        }
-        self.out.push(b'}');
+        self.0.close(b'}');
     }
 
     /// Writes the name of a member, which needs no escapes.
     #[inline]
     fn plain_key(&mut self, name: &str) {
-        let before = std::mem::replace(&mut self.before, b',');
-        if let [first, quote, key @ .., end, colon] = self.out.room(name.len() + 4) {
-            [*first, *quote, *end, *colon] = [before, b'"', b'"', b':'];
+        if let [quote, key @ .., end, colon] = self.0.room(name.len() + 3) {
+            [*quote, *end, *colon] = [b'"', b'"', b':'];
             key.copy_from_slice(name.as_bytes());
         }
     }
 
     /// Writes a text whose name needs no escapes.
+    #[inline(never)]
     fn plain_text(&mut self, name: &str, text: &str) {
-        if self.quick_text(name, text.as_bytes()).is_none() {
-            self.plain_key(name);
-            escaped(self.out, text.as_bytes());
+        if self.short_text(name.as_bytes(), text.as_bytes()).is_none() {
+            self.other_text(name, text);
         }
     }
 
-    /// Writes a text that needs no escapes either; otherwise it writes nothing.
+    /// Writes a text if it and its name are short, it needs no escapes, and the buffer has room; otherwise
+    /// it writes nothing. Nearly all texts are such ones.
     #[inline]
-    fn quick_text(&mut self, name: &str, text: &[u8]) -> Option<()> {
-        let length = name.len() + text.len() + 6;
-        let [first, quote, rest @ ..] = self.out.free_for(length) else { return None };
-        let (key, rest) = rest.split_at_mut_checked(name.len())?;
-        let [end, colon, start, inner @ .., last] = rest else { return None };
-        [*first, *quote, *end, *colon, *start, *last] = [self.before, b'"', b'"', b':', b'"', b'"'];
-        key.copy_from_slice(name.as_bytes());
-        copy_plain(text, inner).then(|| {
-            self.out.take(length);
-            self.before = b',';
-        })
+    fn short_text(&mut self, name: &[u8], text: &[u8]) -> Option<()> {
+        if name.len() > NAME || text.len() > SHORT {
+            return None;
+        }
+        let room = self.0.free::<ROOM>()?;
+        room[0] = b'"';
+        copy_name(name, &mut room[1..1 + NAME]);
+        let rest = &mut room[1 + name.len()..];
+        [rest[0], rest[1], rest[2]] = [b'"', b':', b'"'];
+        if !copy_short(text, &mut rest[3..3 + SHORT]) {
+            return None;
+        }
+        let rest = &mut rest[3 + text.len()..];
+        [rest[0], rest[1]] = [b'"', b','];
+        self.0.take(name.len() + text.len() + 6);
+        Some(())
+    }
+
+    /// Writes any other text.
+    #[inline(never)]
+    fn other_text(&mut self, name: &str, text: &str) {
+        if self.0.grows_for(ROOM) {
+            return self.plain_text(name, text);
+        }
+        self.plain_key(name);
+        if text.len() > SHORT {
+            string(self.0, text);
+        } else {
+            escaped(self.0, text.as_bytes());
+        }
+        self.0.push(b',');
     }
 
     fn key(&mut self, name: &str) {
-        self.out.push(self.before);
-        self.before = b',';
-        string(self.out, name);
-        self.out.push(b':');
+        string(self.0, name);
+        self.0.push(b':');
     }
 
     /// Writes a member whose name needs no escapes.
@@ -112,7 +134,8 @@ impl<'a> Members<'a> {
             View::Str(text) => self.plain_text(name, text),
             view => {
                 self.plain_key(name);
-                value(self.out, view);
+                value(self.0, view);
+                self.0.push(b',');
             }
         }
     }
@@ -124,7 +147,8 @@ impl Sink for Members<'_> {
             self.plain_member(name, view);
         } else if !matches!(view, View::Null) {
             self.key(name);
-            value(self.out, view);
+            value(self.0, view);
+            self.0.push(b',');
         }
     }
 
@@ -143,26 +167,31 @@ impl Sink for Members<'_> {
 
     fn null(&mut self, name: &str) {
         self.key(name);
-        self.out.put(b"null");
+        self.0.put(b"null,");
+    }
+}
+
+impl ItemSink for Members<'_> {
+    /// Ends an object, and begins the next one.
+    fn end_item(&mut self) {
+        self.0.close(b'}');
+        self.0.put(b",{");
     }
 }
 
 fn list(out: &mut Buffer, items: &dyn List, format: Format) {
-    // The character before the next item.
-    let mut before = b'[';
-    items.each(&mut |item| {
-        out.push(before);
-        before = b',';
-        match item.view(format) {
-            View::Object(object, format) => members(out, object, format),
-            view => value(out, view),
-        }
-        true
-    });
-    if before == b'[' {
-        out.push(b'[');
+    // The first object begins, in case that items are objects.
+    out.put(b"[{");
+    let are_objects = items.put_items(&mut Members(out));
+    out.remove_last();
+    if !are_objects {
+        items.each(&mut |item| {
+            value(out, item.view(format));
+            out.push(b',');
+            true
+        });
     }
-    out.push(b']');
+    out.close(b']');
 }
 
 /// Writes a number that isn't finite; JSON has no number for it.
@@ -202,4 +231,61 @@ fn string(out: &mut Buffer, text: &str) {
         }
     }
     escaped(out, text);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::support::Empty;
+    use crate::support::json::to_string;
+    use crate::support::wire::Shape;
+
+    /// A structure with one member.
+    struct Item(Option<bool>);
+
+    impl Empty for Item {
+        fn empty() -> Self {
+            Self(None)
+        }
+    }
+
+    impl Shape for Item {
+        fn fields(&self, sink: &mut dyn Sink) {
+            self.0.put("A", sink);
+        }
+    }
+
+    #[test]
+    fn lists_can_be_empty_and_have_structures_without_members() {
+        let item = |flag| Item(flag);
+        assert_eq!(to_string(&Vec::<Item>::new()), "[]");
+        assert_eq!(to_string(&vec![item(None)]), "[{}]");
+        assert_eq!(to_string(&vec![item(None), item(Some(true)), item(None)]), r#"[{},{"A":true},{}]"#);
+        let lists = vec![vec![], vec![item(Some(false)), item(Some(true))], vec![item(None)]];
+        assert_eq!(to_string(&lists), r#"[[],[{"A":false},{"A":true}],[{}]]"#);
+        assert_eq!(to_string(&vec![Some(item(None)), None]), "[{},null]");
+        assert_eq!(to_string(&Vec::<String>::new()), "[]");
+    }
+
+    #[test]
+    fn texts_and_names_have_any_length() {
+        let mut out = Buffer::new();
+        let mut expected = String::from("{");
+        let mut members = Members::new(&mut out);
+        let all = "a name of more than 32 letters, and a text of more than 64 of them, or exactly one hundred letters..";
+        for name in (0..40).map(|length| &all[..length]) {
+            for text in (0..all.len()).map(|length| &all[..length]) {
+                members.plain_text(name, text);
+                expected += &format!(r#""{name}":"{text}","#);
+                members.plain_text(name, &format!("{text}\n"));
+                expected += &format!(r#""{name}":"{text}\n","#);
+                members.plain_text(name, &format!("\"{text}"));
+                expected += &format!(r#""{name}":"\"{text}","#);
+            }
+        }
+        members.end();
+        expected.pop();
+        expected.push('}');
+        assert!(out.into_bytes() == expected.as_bytes());
+    }
 }

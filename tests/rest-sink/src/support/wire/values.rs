@@ -8,7 +8,7 @@ use std::collections::btree_map::Entry;
 
 use super::number::{float, float32, integer};
 use super::{
-    Format, Items, Key, List, Members, Object, Scalar, Secrets, Shape, Sink, Slot, Value, View,
+    Format, ItemSink, Items, Key, List, Members, Object, Scalar, Secrets, Shape, Sink, Slot, Value, View,
 };
 use crate::support::Empty;
 
@@ -194,6 +194,11 @@ impl<T: Value> List for Vec<T> {
     #[inline]
     fn count(&self) -> usize {
         self.len()
+    }
+
+    #[inline]
+    fn put_items(&self, sink: &mut dyn ItemSink) -> bool {
+        self.iter().all(|item| item.put_item(sink))
     }
 }
 

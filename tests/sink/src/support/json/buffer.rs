@@ -52,10 +52,26 @@ impl Buffer {
         &mut self.bytes[self.length..self.length + count]
     }
 
+    /// The next `N` free bytes, if the buffer has so many without growing.
+    #[inline]
+    pub(super) fn free<const N: usize>(&mut self) -> Option<&mut [u8; N]> {
+        self.bytes.get_mut(self.length..)?.first_chunk_mut()
+    }
+
     /// Says that the next `count` free bytes were written to.
     #[inline]
     pub(super) fn take(&mut self, count: usize) {
         self.length += count;
+    }
+
+    /// Makes room for the next `count` bytes; returns `false` if it was there before.
+    #[inline]
+    pub(super) fn grows_for(&mut self, count: usize) -> bool {
+        let grows = count > self.bytes.len() - self.length;
+        if grows {
+            self.grow(count);
+        }
+        grows
     }
 
     /// Makes room for at least `count` bytes. It sets few bytes to zero at once, so these are still in
@@ -71,6 +87,21 @@ impl Buffer {
     #[inline]
     pub(crate) fn push(&mut self, byte: u8) {
         self.room(1)[0] = byte;
+    }
+
+    /// Removes the last byte.
+    #[inline]
+    pub(super) fn remove_last(&mut self) {
+        self.length = self.length.saturating_sub(1);
+    }
+
+    /// Writes a closing bracket in place of the comma at the end, if there is one.
+    #[inline]
+    pub(super) fn close(&mut self, bracket: u8) {
+        match self.bytes.get_mut(self.length.wrapping_sub(1)) {
+            Some(last) if *last == b',' => *last = bracket,
+            _ => self.push(bracket),
+        }
     }
 
     #[inline]

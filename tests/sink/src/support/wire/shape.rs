@@ -3,7 +3,7 @@
 
 //! Structures and unions on the wire.
 
-use super::{Format, Members, Object, Sink, Slot, Value, View};
+use super::{Format, ItemSink, Members, Object, Sink, Slot, Value, View};
 use crate::support::Empty;
 
 /// A structure or union.
@@ -48,6 +48,13 @@ impl<T: Shape> Value for T {
     #[inline]
     fn is_sensitive(&self) -> bool {
         T::IS_SENSITIVE
+    }
+
+    #[inline]
+    fn put_item(&self, sink: &mut dyn ItemSink) -> bool {
+        self.fields(sink);
+        sink.end_item();
+        true
     }
 }
 
