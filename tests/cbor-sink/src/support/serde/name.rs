@@ -3,7 +3,6 @@
 
 //! Reads names of members; its errors don't show them.
 
-use std::borrow::Cow;
 use std::fmt;
 
 use serde_core::Deserializer;
@@ -20,18 +19,39 @@ pub(super) enum Origin {
     Text,
 }
 
+/// The name of a member.
+#[derive(Default)]
+pub(super) struct Name<'de> {
+    /// The name, if the format lends it out.
+    lent: Option<&'de str>,
+    /// Otherwise a copy. All names of an object are copied into one string.
+    copy: String,
+}
+
+impl Name<'_> {
+    /// The text of the name.
+    #[inline]
+    pub(super) fn text(&self) -> &str {
+        self.lent.unwrap_or(&self.copy)
+    }
+
+    #[inline(never)]
+    fn copy(&mut self, text: &str) {
+        self.lent = None;
+        text.clone_into(&mut self.copy);
+    }
+}
+
 /// Reads a name, which must be a text. In formats other than JSON, names can have any type.
 pub(super) struct NameSeed<'a, 'de> {
-    /// The place for the name, with the name before it. If the format doesn't lend out names, they are
-    /// all copied into one string.
-    name: &'a mut Cow<'de, str>,
+    name: &'a mut Name<'de>,
     path: &'a Path<'a>,
     origin: Origin,
 }
 
 impl<'a, 'de> NameSeed<'a, 'de> {
     /// Reads the name of a member of the value at `path`.
-    pub(super) fn new(name: &'a mut Cow<'de, str>, path: &'a Path<'a>) -> Self {
+    pub(super) fn new(name: &'a mut Name<'de>, path: &'a Path<'a>) -> Self {
         Self { name, path, origin: Origin::Format }
     }
 
@@ -63,17 +83,17 @@ impl<'de> Visitor<'de> for NameSeed<'_, 'de> {
 
     #[inline]
     fn visit_borrowed_str<E: Error>(self, text: &'de str) -> Result<Origin, E> {
-        *self.name = Cow::Borrowed(text);
+        self.name.lent = Some(text);
         Ok(self.origin)
     }
 
     fn visit_str<E: Error>(self, text: &str) -> Result<Origin, E> {
-        copy(text, self.name);
+        self.name.copy(text);
         Ok(self.origin)
     }
 
     fn visit_string<E: Error>(self, text: String) -> Result<Origin, E> {
-        *self.name = Cow::Owned(text);
+        *self.name = Name { lent: None, copy: text };
         Ok(self.origin)
     }
 
@@ -105,13 +125,5 @@ impl<'de> Visitor<'de> for NameSeed<'_, 'de> {
 
     fn visit_bytes<E: Error>(self, _: &[u8]) -> Result<Origin, E> {
         self.refuse()
-    }
-}
-
-#[inline(never)]
-fn copy(text: &str, name: &mut Cow<'_, str>) {
-    match name {
-        Cow::Owned(name) => text.clone_into(name),
-        Cow::Borrowed(_) => *name = Cow::Owned(text.to_owned()),
     }
 }

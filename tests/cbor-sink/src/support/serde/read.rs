@@ -3,14 +3,13 @@
 
 //! Fills slots from any deserializer.
 
-use std::borrow::Cow;
 use std::cell::Cell;
 use std::fmt;
 
 use serde_core::Deserializer;
 use serde_core::de::{DeserializeSeed, EnumAccess, Error, IgnoredAny, MapAccess, SeqAccess, Visitor};
 
-use super::name::NameSeed;
+use super::name::{Name, NameSeed};
 use super::number::{NumberSlot, is_number};
 use super::path::{Path, Segment};
 use crate::support::wire::{Items, Members, Scalar, Slot};
@@ -29,13 +28,21 @@ enum Place<'a> {
 pub(super) struct Target<'a, 'de> {
     place: Place<'a>,
     /// The name of the member.
-    name: Cow<'de, str>,
+    name: Name<'de>,
     /// The number of the member or item.
     index: usize,
     /// The path to the value that the place is in.
     path: &'a Path<'a>,
+    shared: &'a Shared,
+}
+
+/// What the targets of all values share.
+#[derive(Default)]
+struct Shared {
     /// The length of the list before, if no other list has begun since: the next one is probably as long.
-    likely_length: &'a Cell<usize>,
+    likely_length: Cell<usize>,
+    /// Whether the whole value is null.
+    is_null: Cell<bool>,
 }
 
 /// Whether the value was null.
@@ -49,36 +56,37 @@ pub(super) struct Filler<'t, 'a, 'de>(&'t mut Target<'a, 'de>);
 
 /// Fills the slot of a whole value.
 pub(super) fn fill<'de, D: Deserializer<'de>>(slot: &mut dyn Slot, deserializer: D) -> Result<Filled, D::Error> {
-    let likely_length = Cell::new(0);
-    Filler(&mut Target::new(Place::Slot(slot), &Path::WHOLE, &likely_length)).deserialize(deserializer)
+    let shared = Shared::default();
+    Filler(&mut Target::new(Place::Slot(slot), &Path::WHOLE, &shared)).deserialize(deserializer)?;
+    Ok(if shared.is_null.get() { Filled::Null } else { Filled::Value })
 }
 
 impl<'a> Target<'a, '_> {
     #[inline]
-    fn new(place: Place<'a>, path: &'a Path<'a>, likely_length: &'a Cell<usize>) -> Self {
-        Self { place, name: Cow::Borrowed(""), index: 0, path, likely_length }
+    fn new(place: Place<'a>, path: &'a Path<'a>, shared: &'a Shared) -> Self {
+        Self { place, name: Name::default(), index: 0, path, shared }
     }
 }
 
 impl<'t> Filler<'t, '_, '_> {
     /// Sets a slot from a scalar; `None` is a value of a type that no slot accepts.
-    fn scalar<E: Error>(self, scalar: Option<Scalar<'_>>) -> Result<Filled, E> {
+    fn scalar<E: Error>(self, scalar: Option<Scalar<'_>>) -> Result<(), E> {
         self.set(|slot| scalar.is_some_and(|scalar| slot.scalar(scalar)))
     }
 
     /// Sets a slot by a function, which returns whether the value fits.
     #[inline]
-    fn set<E: Error>(self, set: impl FnOnce(&mut dyn Slot) -> bool) -> Result<Filled, E> {
+    fn set<E: Error>(self, set: impl FnOnce(&mut dyn Slot) -> bool) -> Result<(), E> {
         let slot: &mut dyn Slot = match &mut self.0.place {
             Place::Slot(slot) => *slot,
-            Place::Member(members) => match members.member(&self.0.name) {
+            Place::Member(members) => match members.member(self.0.name.text()) {
                 Some(slot) => slot,
-                None => return Ok(Filled::Value),
+                None => return Ok(()),
             },
             Place::Item(items) => items.next(),
         };
         if set(slot) {
-            return Ok(Filled::Value);
+            return Ok(());
         }
         let expected = slot.expected();
         Err(self.path().mismatch(expected))
@@ -90,18 +98,20 @@ impl<'t> Filler<'t, '_, '_> {
         path.to(match place {
             Place::Slot(_) => Segment::Itself,
             // A name that isn't from the model can be secret.
-            Place::Member(members) if members.is_data(name) => Segment::Entry(*index),
-            Place::Member(_) => Segment::Member(name),
+            Place::Member(members) if members.is_data(name.text()) => Segment::Entry(*index),
+            Place::Member(_) => Segment::Member(name.text()),
             Place::Item(_) => Segment::Index(*index),
         })
     }
 
     /// The slot for a list or an object, and its path; `None` if the value is ignored.
+    #[inline]
     fn enter(self) -> Option<(&'t mut dyn Slot, Path<'t>)> {
         let Target { place, name, index, path, .. } = self.0;
         Some(match place {
             Place::Slot(slot) => (*slot, **path),
             Place::Member(members) => {
+                let name = name.text();
                 let is_data = members.is_data(name);
                 let slot = members.member(name)?;
                 (slot, path.to(if is_data { Segment::Entry(*index) } else { Segment::Member(name) }))
@@ -112,119 +122,128 @@ impl<'t> Filler<'t, '_, '_> {
 }
 
 impl<'de> DeserializeSeed<'de> for Filler<'_, '_, 'de> {
-    type Value = Filled;
+    type Value = ();
 
-    #[inline]
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Filled, D::Error> {
+    // One copy for each deserializer. It contains the reading of lists and objects, so it is large.
+    #[inline(never)]
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
         deserializer.deserialize_any(self)
     }
 }
 
 impl<'de> Visitor<'de> for Filler<'_, '_, 'de> {
-    type Value = Filled;
+    type Value = ();
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("a value of awsJson")
     }
 
-    fn visit_bool<E: Error>(self, flag: bool) -> Result<Filled, E> {
+    fn visit_bool<E: Error>(self, flag: bool) -> Result<(), E> {
         self.scalar(Some(Scalar::Bool(flag)))
     }
 
-    fn visit_i64<E: Error>(self, number: i64) -> Result<Filled, E> {
+    fn visit_i64<E: Error>(self, number: i64) -> Result<(), E> {
         self.scalar(Some(Scalar::Int(number)))
     }
 
-    fn visit_u64<E: Error>(self, number: u64) -> Result<Filled, E> {
+    fn visit_u64<E: Error>(self, number: u64) -> Result<(), E> {
         match i64::try_from(number) {
             Ok(number) => self.scalar(Some(Scalar::Int(number))),
             Err(_) => self.scalar(Some(Scalar::Number(&number.to_string()))),
         }
     }
 
-    fn visit_i128<E: Error>(self, number: i128) -> Result<Filled, E> {
+    fn visit_i128<E: Error>(self, number: i128) -> Result<(), E> {
         self.scalar(Some(Scalar::Number(&number.to_string())))
     }
 
-    fn visit_u128<E: Error>(self, number: u128) -> Result<Filled, E> {
+    fn visit_u128<E: Error>(self, number: u128) -> Result<(), E> {
         self.scalar(Some(Scalar::Number(&number.to_string())))
     }
 
-    fn visit_f64<E: Error>(self, number: f64) -> Result<Filled, E> {
+    fn visit_f64<E: Error>(self, number: f64) -> Result<(), E> {
         self.scalar(Some(Scalar::Float(number)))
     }
 
-    fn visit_str<E: Error>(self, text: &str) -> Result<Filled, E> {
+    #[inline]
+    fn visit_str<E: Error>(self, text: &str) -> Result<(), E> {
         self.set(|slot| slot.text(text))
     }
 
-    fn visit_bytes<E: Error>(self, _: &[u8]) -> Result<Filled, E> {
+    fn visit_bytes<E: Error>(self, _: &[u8]) -> Result<(), E> {
         self.scalar(None)
     }
 
-    fn visit_enum<A: EnumAccess<'de>>(self, _: A) -> Result<Filled, A::Error> {
+    fn visit_enum<A: EnumAccess<'de>>(self, _: A) -> Result<(), A::Error> {
         self.scalar(None)
     }
 
-    fn visit_unit<E: Error>(self) -> Result<Filled, E> {
+    fn visit_unit<E: Error>(self) -> Result<(), E> {
         match &mut self.0.place {
-            Place::Slot(_) => {}
-            Place::Member(members) => members.null(&self.0.name),
+            Place::Slot(_) => self.0.shared.is_null.set(self.0.path.is_empty()),
+            Place::Member(members) => members.null(self.0.name.text()),
             Place::Item(items) => items.null(),
         }
-        Ok(Filled::Null)
+        Ok(())
     }
 
-    fn visit_none<E: Error>(self) -> Result<Filled, E> {
+    fn visit_none<E: Error>(self) -> Result<(), E> {
         self.visit_unit()
     }
 
-    fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<Filled, D::Error> {
+    fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
         self.deserialize(deserializer)
     }
 
-    fn visit_newtype_struct<D: Deserializer<'de>>(self, deserializer: D) -> Result<Filled, D::Error> {
+    fn visit_newtype_struct<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
         self.deserialize(deserializer)
     }
 
-    fn visit_seq<A: SeqAccess<'de>>(self, mut sequence: A) -> Result<Filled, A::Error> {
-        let likely_length = self.0.likely_length;
+    #[inline]
+    fn visit_seq<A: SeqAccess<'de>>(self, mut sequence: A) -> Result<(), A::Error> {
+        let shared = self.0.shared;
         let Some((slot, path)) = self.enter() else {
             while sequence.next_element::<IgnoredAny>()?.is_some() {}
-            return Ok(Filled::Value);
+            return Ok(());
         };
         let Some(items) = slot.list() else { return Err(path.mismatch(slot.expected())) };
-        let length = sequence.size_hint().unwrap_or_else(|| likely_length.take());
+        let length = sequence.size_hint().unwrap_or_else(|| shared.likely_length.take());
         items.reserve(length.min(MAX_LIKELY_LENGTH));
-        let mut target = Target::new(Place::Item(items), &path, likely_length);
+        let mut target = Target::new(Place::Item(items), &path, shared);
         while sequence.next_element_seed(Filler(&mut target))?.is_some() {
             target.index += 1;
         }
-        likely_length.set(target.index);
-        Ok(Filled::Value)
+        shared.likely_length.set(target.index);
+        Ok(())
     }
 
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Filled, A::Error> {
-        let likely_length = self.0.likely_length;
+    #[inline]
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
+        let shared = self.0.shared;
+        let is_fresh = matches!(self.0.place, Place::Item(_));
         let Some((slot, path)) = self.enter() else {
             while map.next_entry::<IgnoredAny, IgnoredAny>()?.is_some() {}
-            return Ok(Filled::Value);
+            return Ok(());
         };
         let count = map.size_hint();
-        let mut name = Cow::Borrowed("");
-        let mut next = map.next_key_seed(NameSeed::new(&mut name, &path))?;
-        if let Some(origin) = next.filter(|origin| is_number(&name, *origin, count)) {
-            let mut slot = NumberSlot::new(slot, origin);
-            let mut target = Target::new(Place::Slot(&mut slot), &path, likely_length);
-            return map.next_value_seed(Filler(&mut target));
-        }
-        let Some(members) = slot.object() else { return Err(path.mismatch(slot.expected())) };
-        let mut target = Target { name, ..Target::new(Place::Member(members), &path, likely_length) };
-        while next.is_some() {
+        let mut nothing = ();
+        let members = if is_fresh { slot.fresh_object() } else { slot.object() };
+        let is_object = members.is_some();
+        let mut target = Target::new(Place::Member(members.unwrap_or(&mut nothing)), &path, shared);
+        // There is one call for the names of all members: it is compiled into this function.
+        while let Some(origin) = map.next_key_seed(NameSeed::new(&mut target.name, &path))? {
+            if target.index == 0 {
+                if is_number(target.name.text(), origin, count) {
+                    let mut slot = NumberSlot::new(slot, origin);
+                    return map.next_value_seed(Filler(&mut Target::new(Place::Slot(&mut slot), &path, shared)));
+                }
+                if !is_object {
+                    break;
+                }
+            }
             map.next_value_seed(Filler(&mut target))?;
             target.index += 1;
-            next = map.next_key_seed(NameSeed::new(&mut target.name, &path))?;
         }
-        Ok(Filled::Value)
+        if is_object { Ok(()) } else { Err(path.mismatch(slot.expected())) }
     }
 }

@@ -41,13 +41,17 @@ impl Timestamp {
     #[expect(clippy::cast_possible_truncation, reason = "it is a whole number in the range of `i64`")]
     pub(crate) fn from_float(number: f64) -> Option<Self> {
         const BEYOND: f64 = 9_223_372_036_854_775_808.0;
-        let secs = number.floor();
-        if !(-BEYOND..BEYOND).contains(&secs) {
+        if !(-BEYOND..BEYOND).contains(&number) {
             return None;
         }
+        // `floor` and `round` are calls on some targets, so this goes by casts, which cut off.
+        let whole = number as i64;
+        let whole = whole - i64::from(whole as f64 > number);
+        let fraction = (number - whole as f64) * 1e6;
+        let micros = fraction as u32;
         // A fraction can be rounded up to a whole second.
-        let micros = ((number - secs) * 1e6).round() as u32;
-        let secs = (secs as i64).checked_add(i64::from(micros / 1_000_000))?;
+        let micros = micros + u32::from(fraction - f64::from(micros) >= 0.5);
+        let secs = whole.checked_add(i64::from(micros / 1_000_000))?;
         Some(Self { secs, nanos: micros % 1_000_000 * 1_000 })
     }
 

@@ -37,7 +37,8 @@ impl<'a> Path<'a> {
         Self { outer: Some(self), segment }
     }
 
-    fn is_empty(&self) -> bool {
+    /// Whether this is the path to the whole value.
+    pub(super) fn is_empty(&self) -> bool {
         matches!(self.segment, Segment::Itself) && self.outer.is_none_or(Path::is_empty)
     }
 
