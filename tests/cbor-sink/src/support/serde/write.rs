@@ -35,7 +35,26 @@ impl Serialize for Shown<'_> {
             View::Seconds(secs, nanos, _) => serializer.serialize_f64(seconds(secs, nanos)),
             View::Instant(secs, nanos, text) => serializer.serialize_str(&text(secs, nanos)),
             View::List(list, format) => serialize_list(list, format, serializer),
-            View::Object(object, format) => serialize_object(object, format, serializer),
+            View::Object(object, format) => ShownObject(object, format).serialize(serializer),
+        }
+    }
+}
+
+/// An object that implements serde's trait. Most of them are in lists and in other objects, where this
+/// saves the choice between all kinds of views.
+struct ShownObject<'a>(&'a dyn Object, Format);
+
+impl Serialize for ShownObject<'_> {
+    #[inline]
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let Self(object, format) = *self;
+        // Some formats need the number of members first; serde doesn't say which ones.
+        let count = count(object, format);
+        let mut members = MapSink { map: serializer.serialize_map(Some(count))?, error: None };
+        object.members(format, &mut members);
+        match members.error {
+            None => members.map.end(),
+            Some(error) => Err(error),
         }
     }
 }
@@ -69,21 +88,27 @@ fn serialize_list<S: Serializer>(list: &dyn List, format: Format, serializer: S)
     let mut sequence = serializer.serialize_seq(Some(list.count()))?;
     let mut result = Ok(());
     list.each(&mut |item| {
-        result = sequence.serialize_element(&Shown(item.view(format)));
-        result.is_ok()
+        let written = match item.view(format) {
+            View::Object(object, format) => sequence.serialize_element(&ShownObject(object, format)),
+            view => sequence.serialize_element(&Shown(view)),
+        };
+        match written {
+            Ok(()) => true,
+            Err(error) => {
+                result = Err(error);
+                false
+            }
+        }
     });
     result?;
     sequence.end()
 }
 
-fn serialize_object<S: Serializer>(object: &dyn Object, format: Format, serializer: S) -> Result<S::Ok, S::Error> {
-    // Some formats need the number of members first; serde doesn't say which ones.
+/// The number of members.
+fn count(object: &dyn Object, format: Format) -> usize {
     let mut count = Count(0);
     object.members(format, &mut count);
-    let mut members = MapSink { map: serializer.serialize_map(Some(count.0))?, result: Ok(()) };
-    object.members(format, &mut members);
-    members.result?;
-    members.map.end()
+    count.0
 }
 
 struct Count(usize);
@@ -108,24 +133,40 @@ impl Sink for Count {
 
 struct MapSink<M: SerializeMap> {
     map: M,
-    result: Result<(), M::Error>,
+    error: Option<M::Error>,
+}
+
+impl<M: SerializeMap> MapSink<M> {
+    /// Writes a member, unless an earlier one failed.
+    #[inline]
+    fn entry<T: Serialize + ?Sized>(&mut self, name: &str, value: &T) {
+        if self.error.is_some() {
+            return;
+        }
+        if let Err(error) = self.map.serialize_entry(name, value) {
+            self.fail(error);
+        }
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn fail(&mut self, error: M::Error) {
+        self.error = Some(error);
+    }
 }
 
 impl<M: SerializeMap> Sink for MapSink<M> {
     fn member(&mut self, name: &str, view: View<'_>) {
-        if self.result.is_ok() {
-            self.result = match view {
-                View::Null => Ok(()),
-                View::Str(text) => self.map.serialize_entry(name, text),
-                view => self.map.serialize_entry(name, &Shown(view)),
-            };
+        match view {
+            View::Null => {}
+            View::Str(text) => self.entry(name, text),
+            View::Object(object, format) => self.entry(name, &ShownObject(object, format)),
+            view => self.entry(name, &Shown(view)),
         }
     }
 
     fn text(&mut self, name: &'static str, text: &str) {
-        if self.result.is_ok() {
-            self.result = self.map.serialize_entry(name, text);
-        }
+        self.entry(name, text);
     }
 
     fn sensitive_text(&mut self, name: &'static str, text: &str) {
@@ -133,8 +174,6 @@ impl<M: SerializeMap> Sink for MapSink<M> {
     }
 
     fn null(&mut self, name: &str) {
-        if self.result.is_ok() {
-            self.result = self.map.serialize_entry(name, &Shown(View::Null));
-        }
+        self.entry(name, &Shown(View::Null));
     }
 }
