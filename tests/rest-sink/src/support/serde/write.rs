@@ -45,7 +45,8 @@ impl Serialize for Shown<'_> {
 struct ShownObject<'a>(&'a dyn Object, Format);
 
 impl Serialize for ShownObject<'_> {
-    #[inline]
+    #[expect(clippy::inline_always, reason = "it has three callers, and most of the writing is in them")]
+    #[inline(always)]
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let Self(object, format) = *self;
         // Some formats need the number of members first; serde doesn't say which ones.
