@@ -67,13 +67,49 @@ impl<'a> Members<'a> {
         self.0.close(b'}');
     }
 
+    /// Writes the name of a member.
+    fn key(&mut self, name: &str) {
+        if self.short_key(name, copy_short).is_none() {
+            self.other_key(name);
+        }
+    }
+
     /// Writes the name of a member, which needs no escapes.
     #[inline]
     fn plain_key(&mut self, name: &str) {
-        if let [quote, key @ .., end, colon] = self.0.room(name.len() + 3) {
-            [*quote, *end, *colon] = [b'"', b'"', b':'];
-            key.copy_from_slice(name.as_bytes());
+        let copy = |name: &[u8], room: &mut [u8]| {
+            copy_name(name, room);
+            true
+        };
+        if self.short_key(name, copy).is_none() {
+            self.other_key(name);
         }
+    }
+
+    /// Writes a name if it is short, it needs no escapes, and the buffer has room; otherwise it writes
+    /// nothing. `copy` copies the name, and returns whether it needs no escapes.
+    #[inline]
+    fn short_key(&mut self, name: &str, copy: fn(&[u8], &mut [u8]) -> bool) -> Option<()> {
+        let name = name.as_bytes();
+        if name.len() > NAME {
+            return None;
+        }
+        let room = self.0.free::<{ NAME + 3 }>()?;
+        room[0] = b'"';
+        if !copy(name, &mut room[1..1 + NAME]) {
+            return None;
+        }
+        let rest = &mut room[1 + name.len()..];
+        [rest[0], rest[1]] = [b'"', b':'];
+        self.0.take(name.len() + 3);
+        Some(())
+    }
+
+    /// Writes any other name.
+    #[inline(never)]
+    fn other_key(&mut self, name: &str) {
+        string(self.0, name);
+        self.0.push(b':');
     }
 
     /// Writes a text whose name needs no escapes.
@@ -120,11 +156,6 @@ impl<'a> Members<'a> {
         self.0.push(b',');
     }
 
-    fn key(&mut self, name: &str) {
-        string(self.0, name);
-        self.0.push(b':');
-    }
-
     /// Writes a member whose name needs no escapes.
     #[expect(clippy::inline_always, reason = "nearly all of the writing is in one of two calls")]
     #[inline(always)]
@@ -143,12 +174,14 @@ impl<'a> Members<'a> {
 
 impl Sink for Members<'_> {
     fn member(&mut self, name: &str, view: View<'_>) {
-        if is_plain(name.as_bytes()) {
-            self.plain_member(name, view);
-        } else if !matches!(view, View::Null) {
-            self.key(name);
-            value(self.0, view);
-            self.0.push(b',');
+        match view {
+            View::Null => {}
+            View::Str(text) if is_plain(name.as_bytes()) => self.plain_text(name, text),
+            view => {
+                self.key(name);
+                value(self.0, view);
+                self.0.push(b',');
+            }
         }
     }
 
@@ -274,6 +307,11 @@ mod tests {
         let mut members = Members::new(&mut out);
         let all = "a name of more than 32 letters, and a text of more than 64 of them, or exactly one hundred letters..";
         for name in (0..40).map(|length| &all[..length]) {
+            members.plain_member(name, View::Bool(true));
+            members.member(name, View::Int(1));
+            members.member(&format!("{name}\n"), View::Int(2));
+            members.null(&format!("\"{name}"));
+            expected += &format!(r#""{name}":true,"{name}":1,"{name}\n":2,"\"{name}":null,"#);
             for text in (0..all.len()).map(|length| &all[..length]) {
                 members.plain_text(name, text);
                 expected += &format!(r#""{name}":"{text}","#);
