@@ -106,6 +106,7 @@ fn serialize_list<S: Serializer>(list: &dyn List, format: Format, serializer: S)
 }
 
 /// The number of members.
+#[inline]
 fn count(object: &dyn Object, format: Format) -> usize {
     let mut count = Count(0);
     object.members(format, &mut count);

@@ -32,7 +32,17 @@ impl Name<'_> {
     /// The text of the name.
     #[inline]
     pub(super) fn text(&self) -> &str {
-        self.lent.unwrap_or(&self.copy)
+        match self.lent {
+            Some(text) => text,
+            None => self.copied(),
+        }
+    }
+
+    // Rare and a call, so that the usual case is a branch. Otherwise the compiler computes an address that
+    // fits both cases.
+    #[cold]
+    fn copied(&self) -> &str {
+        &self.copy
     }
 
     #[inline(never)]
