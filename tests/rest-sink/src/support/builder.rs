@@ -72,8 +72,8 @@ macro_rules! builder {
         impl<$($($state,)?)*> std::fmt::Debug for $builder<$($($state,)?)*> {
             #[inline]
             fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                let states = std::any::type_name::<($($($state,)?)*)>();
-                $crate::support::builder::debug_builder(stringify!($builder), states, &self.inner, f)
+                let name = stringify!($builder);
+                $crate::support::builder::debug_builder(name, self.state, &self.inner, f)
             }
         }
 

@@ -3,22 +3,30 @@
 
 //! `Debug` of builders.
 
+use std::any::type_name;
 use std::fmt::{Debug, Formatter, Result};
+use std::marker::PhantomData;
 
 /// Shows a builder by the members that are set.
 ///
-/// `states` is the name of the tuple of the states of required members, which come first. Optional
-/// members are set unless they are `None`.
+/// `States` is the tuple of the states of required members, which come first. Optional members are
+/// set unless they are `None`.
 ///
 /// It takes the members from the `Debug` text of `inner`, in which secrets are redacted. If each
 /// builder passed its fields instead, the whole crate would take a twentieth longer to compile;
 /// with a trait for the states, half of that.
-pub(crate) fn debug_builder(
+#[inline]
+pub(crate) fn debug_builder<States>(
     name: &str,
-    states: &str,
-    inner: &dyn Debug,
+    _: PhantomData<States>,
+    inner: &impl Debug,
     f: &mut Formatter<'_>,
 ) -> Result {
+    show(name, type_name::<States>(), inner, f)
+}
+
+/// Shows a builder, given the name of the tuple of its states.
+fn show(name: &str, states: &str, inner: &dyn Debug, f: &mut Formatter<'_>) -> Result {
     let text = if f.alternate() { format!("{inner:#?}") } else { format!("{inner:?}") };
     let states = states.trim_matches(['(', ')', ',']).split(", ").filter(|state| !state.is_empty());
     let mut is_set = states.map(|state| !state.ends_with("::Unset"));
