@@ -13,7 +13,7 @@
 //! required member.
 
 pub(crate) mod buffer;
-mod plain;
+pub(crate) mod plain;
 mod read;
 pub(crate) mod strictness;
 mod write;

@@ -23,6 +23,9 @@ pub(super) const BREAK: u8 = 0xff;
 /// The low five bits of a first byte, if the item has no length and ends with [`BREAK`].
 pub(super) const INDEFINITE: u8 = 31;
 
+/// The low five bits of a first byte, if the number is in the next byte.
+pub(super) const NEXT_BYTE: u8 = 24;
+
 /// The tags that the protocol gives a meaning.
 pub(super) const TAG_SECONDS: u8 = 1;
 pub(super) const TAG_BIG: u8 = 2;

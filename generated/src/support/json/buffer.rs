@@ -54,19 +54,19 @@ impl Buffer {
 
     /// The next `N` free bytes, if the buffer has so many without growing.
     #[inline]
-    pub(super) fn free<const N: usize>(&mut self) -> Option<&mut [u8; N]> {
+    pub(crate) fn free<const N: usize>(&mut self) -> Option<&mut [u8; N]> {
         self.bytes.get_mut(self.length..)?.first_chunk_mut()
     }
 
     /// Says that the next `count` free bytes were written to.
     #[inline]
-    pub(super) fn take(&mut self, count: usize) {
+    pub(crate) fn take(&mut self, count: usize) {
         self.length += count;
     }
 
     /// Makes room for the next `count` bytes; returns `false` if it was there before.
     #[inline]
-    pub(super) fn grows_for(&mut self, count: usize) -> bool {
+    pub(crate) fn grows_for(&mut self, count: usize) -> bool {
         let grows = count > self.bytes.len() - self.length;
         if grows {
             self.grow(count);
@@ -91,7 +91,7 @@ impl Buffer {
 
     /// Removes the last byte.
     #[inline]
-    pub(super) fn remove_last(&mut self) {
+    pub(crate) fn remove_last(&mut self) {
         self.length = self.length.saturating_sub(1);
     }
 

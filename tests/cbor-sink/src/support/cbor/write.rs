@@ -6,11 +6,18 @@
 
 use super::big::Magnitude;
 use super::item::{
-    BREAK, BYTES, DOUBLE, FALSE, LIST, MAP, NEGATIVE, NULL, SINGLE, TAG, TAG_BIG, TAG_BIG_NEGATIVE,
-    TAG_DECIMAL, TAG_SECONDS, TEXT, TRUE, UNSIGNED,
+    BREAK, BYTES, DOUBLE, FALSE, LIST, MAP, NEGATIVE, NEXT_BYTE, NULL, SINGLE, TAG, TAG_BIG,
+    TAG_BIG_NEGATIVE, TAG_DECIMAL, TAG_SECONDS, TEXT, TRUE, UNSIGNED,
 };
 use crate::support::json::buffer::Buffer;
-use crate::support::wire::{Format, List, Object, Sink, Value, View};
+use crate::support::json::plain::{SHORT, copy_text};
+use crate::support::wire::{Format, ItemSink, List, Object, Sink, Value, View};
+
+/// The length from which a string's length doesn't fit in its first byte.
+const LONG: usize = 24;
+
+/// Room for a name whose length fits there, a short text, and the bytes before them.
+const ROOM: usize = LONG + SHORT + 2;
 
 /// Appends a value.
 pub(super) fn value(out: &mut Buffer, view: View<'_>) {
@@ -53,9 +60,15 @@ impl<'a> Members<'a> {
         Self { out, start, count: 0 }
     }
 
+    /// Closes the object.
+    pub(crate) fn end(mut self) {
+        self.close();
+    }
+
     /// Closes the object. Its number of members is in its first byte, if that can hold it.
     #[expect(clippy::cast_possible_truncation, reason = "the number is small")]
-    pub(crate) fn end(self) {
+    #[inline]
+    fn close(&mut self) {
         let count = self.count;
         if count < 24 {
             self.out.set(self.start, MAP | count as u8);
@@ -70,26 +83,54 @@ impl<'a> Members<'a> {
         string(self.out, TEXT, name.as_bytes());
     }
 
+    /// Writes a text if it and its name are short, and the buffer has room; otherwise it writes nothing.
+    /// Nearly all texts are such ones.
+    #[inline]
+    #[expect(clippy::cast_possible_truncation, reason = "the lengths are small")]
+    fn short_text(&mut self, name: &[u8], text: &[u8]) -> Option<()> {
+        if name.len() >= LONG || text.len() > SHORT {
+            return None;
+        }
+        let room = self.out.free::<ROOM>()?;
+        room[0] = TEXT | name.len() as u8;
+        copy_text(name, &mut room[1..LONG]);
+        let rest = &mut room[1 + name.len()..];
+        let before = if text.len() < LONG {
+            rest[0] = TEXT | text.len() as u8;
+            1
+        } else {
+            [rest[0], rest[1]] = [TEXT | NEXT_BYTE, text.len() as u8];
+            2
+        };
+        copy_text(text, &mut rest[before..before + SHORT]);
+        self.out.take(1 + name.len() + before + text.len());
+        self.count += 1;
+        Some(())
+    }
+
+    #[inline(never)]
+    fn write_text(&mut self, name: &str, text: &str) {
+        if self.short_text(name.as_bytes(), text.as_bytes()).is_none() {
+            self.other_text(name, text);
+        }
+    }
+
+    /// Writes any other text.
+    #[inline(never)]
+    fn other_text(&mut self, name: &str, text: &str) {
+        if self.out.grows_for(ROOM) {
+            return self.write_text(name, text);
+        }
+        self.key(name);
+        string(self.out, TEXT, text.as_bytes());
+    }
+
     /// Writes a member.
-    #[expect(clippy::inline_always, reason = "nearly all of the writing is in one of two calls")]
-    #[inline(always)]
+    #[inline]
     fn write(&mut self, name: &str, view: View<'_>) {
         match view {
             View::Null => {}
-            View::Str(text) if name.len() < 24 && text.len() < 24 => {
-                self.count += 1;
-                let room = self.out.room(name.len() + text.len() + 2);
-                let (key, value) = room.split_at_mut(name.len() + 1);
-                short_string(key, TEXT, name.as_bytes());
-                short_string(value, TEXT, text.as_bytes());
-            }
-            View::Str(text) if name.len() < 24 && text.len() < 256 => {
-                self.count += 1;
-                let room = self.out.room(name.len() + text.len() + 3);
-                let (key, value) = room.split_at_mut(name.len() + 1);
-                short_string(key, TEXT, name.as_bytes());
-                medium_string(value, TEXT, text.as_bytes());
-            }
+            View::Str(text) => self.write_text(name, text),
             view => {
                 self.key(name);
                 value(self.out, view);
@@ -108,7 +149,7 @@ impl Sink for Members<'_> {
     }
 
     fn text(&mut self, name: &'static str, text: &str) {
-        self.write(name, View::Str(text));
+        self.write_text(name, text);
     }
 
     fn sensitive_text(&mut self, name: &'static str, text: &str) {
@@ -121,8 +162,24 @@ impl Sink for Members<'_> {
     }
 }
 
+impl ItemSink for Members<'_> {
+    /// Ends an object, and begins the next one.
+    fn end_item(&mut self) {
+        self.close();
+        self.start = self.out.length();
+        self.count = 0;
+        self.out.push(MAP);
+    }
+}
+
 fn list(out: &mut Buffer, items: &dyn List, format: Format) {
     head(out, LIST, items.count() as u64);
+    // The first object begins, in case that items are objects.
+    let are_objects = items.put_items(&mut Members::new(out));
+    out.remove_last();
+    if are_objects {
+        return;
+    }
     items.each(&mut |item| {
         value(out, item.view(format));
         true
@@ -135,7 +192,7 @@ fn list(out: &mut Buffer, items: &dyn List, format: Format) {
 fn head(out: &mut Buffer, major: u8, number: u64) {
     match number {
         0..24 => out.push(major | number as u8),
-        24..0x100 => out.put(&[major | 0x18, number as u8]),
+        24..0x100 => out.put(&[major | NEXT_BYTE, number as u8]),
         _ => large_head(out, major, number),
     }
 }
@@ -169,19 +226,9 @@ fn short_string(room: &mut [u8], major: u8, bytes: &[u8]) {
     }
 }
 
-/// Fills `room` with a string whose length fits in the second byte.
-#[inline]
-#[expect(clippy::cast_possible_truncation, reason = "the length is small")]
-fn medium_string(room: &mut [u8], major: u8, bytes: &[u8]) {
-    if let [first, length, rest @ ..] = room {
-        [*first, *length] = [major | 0x18, bytes.len() as u8];
-        rest.copy_from_slice(bytes);
-    }
-}
-
 #[inline]
 fn string(out: &mut Buffer, major: u8, bytes: &[u8]) {
-    if bytes.len() < 24 {
+    if bytes.len() < LONG {
         short_string(out.room(bytes.len() + 1), major, bytes);
     } else {
         head(out, major, bytes.len() as u64);
@@ -252,5 +299,74 @@ fn big_integer(out: &mut Buffer, text: &str) {
             out.push(TAG | tag);
             string(out, BYTES, &size.to_bytes());
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::support::Empty;
+    use crate::support::wire::Shape;
+
+    /// A structure with one member.
+    struct Item(Option<bool>);
+
+    impl Empty for Item {
+        fn empty() -> Self {
+            Self(None)
+        }
+    }
+
+    impl Shape for Item {
+        fn fields(&self, sink: &mut dyn Sink) {
+            self.0.put("A", sink);
+        }
+    }
+
+    fn written(view: View<'_>) -> Vec<u8> {
+        let mut out = Buffer::new();
+        value(&mut out, view);
+        out.into_bytes()
+    }
+
+    #[test]
+    fn lists_can_be_empty_and_have_structures_without_members() {
+        let list = |items: &dyn List| written(View::List(items, Format::default()));
+        assert_eq!(list(&Vec::<Item>::new()), [0x80]);
+        assert_eq!(list(&vec![Item(None)]), [0x81, 0xa0]);
+        let items = vec![Item(None), Item(Some(true)), Item(None)];
+        assert_eq!(list(&items), [0x83, 0xa0, 0xa1, 0x61, b'A', 0xf5, 0xa0]);
+        assert_eq!(list(&vec![Some(Item(None)), None]), [0x82, 0xa0, 0xf6]);
+        assert_eq!(list(&Vec::<String>::new()), [0x80]);
+    }
+
+    #[test]
+    fn texts_and_names_have_any_length() {
+        let head = |length: usize| match u8::try_from(length).unwrap() {
+            short @ ..24 => vec![0x60 | short],
+            long => vec![0x78, long],
+        };
+        let mut out = Buffer::new();
+        let mut expected = vec![0xbf];
+        let mut members = Members::new(&mut out);
+        let all = "a name of more than 32 letters, and a text of more than 64 of them, or exactly one hundred letters..";
+        for name in (0..40).map(|length| &all[..length]) {
+            for text in (0..all.len()).map(|length| &all[..length]) {
+                members.text(name, text);
+                for text in [name, text] {
+                    expected.extend(head(text.len()));
+                    expected.extend(text.as_bytes());
+                }
+            }
+        }
+        members.end();
+        expected.push(0xff);
+        assert!(out.into_bytes() == expected);
+
+        let mut out = Buffer::new();
+        let mut members = Members::new(&mut out);
+        members.text("A", "b");
+        members.end();
+        assert_eq!(out.into_bytes(), [0xa1, 0x61, b'A', 0x61, b'b']);
     }
 }

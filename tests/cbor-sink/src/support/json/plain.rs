@@ -13,8 +13,8 @@ pub(super) fn is_plain(bytes: &[u8]) -> bool {
     }
 }
 
-/// The length of the longest text that [`copy_short`] copies.
-pub(super) const SHORT: usize = 64;
+/// The length of the longest text that is copied without a loop.
+pub(crate) const SHORT: usize = 64;
 
 /// Copies a text to room of the same length, if it needs no escapes in a JSON string. Otherwise it
 /// returns `false`, and the bytes in the room have no meaning then.
@@ -45,16 +45,17 @@ pub(super) fn copy_short(text: &[u8], room: &mut [u8]) -> bool {
     }
 }
 
-/// Copies a text of at most 32 bytes to the start of `room`.
+/// Copies a text of at most 64 bytes to the start of `room`.
 #[expect(clippy::inline_always, reason = "where the size of the room is known, it needs no checks")]
 #[inline(always)]
-pub(super) fn copy_name(name: &[u8], room: &mut [u8]) {
-    _ = match name.len() {
-        16.. => copy_ends::<16>(name, room).is_some(),
-        8.. => copy_ends::<8>(name, room).is_some(),
-        4.. => copy_ends::<4>(name, room).is_some(),
-        2.. => copy_ends::<2>(name, room).is_some(),
-        _ => copy_ends::<1>(name, room).is_some(),
+pub(crate) fn copy_text(text: &[u8], room: &mut [u8]) {
+    _ = match text.len() {
+        33.. => copy_ends::<32>(text, room).is_some(),
+        16.. => copy_ends::<16>(text, room).is_some(),
+        8.. => copy_ends::<8>(text, room).is_some(),
+        4.. => copy_ends::<4>(text, room).is_some(),
+        2.. => copy_ends::<2>(text, room).is_some(),
+        _ => copy_ends::<1>(text, room).is_some(),
     }
 }
 

@@ -7,7 +7,7 @@ mod escape;
 
 use self::escape::escaped;
 use super::buffer::Buffer;
-use super::plain::{SHORT, copy_name, copy_plain, copy_short, is_plain};
+use super::plain::{SHORT, copy_plain, copy_short, copy_text, is_plain};
 use crate::support::wire::{Format, ItemSink, List, Object, Sink, Value, View, base64_length};
 
 /// The length of the longest name that is written together with its text.
@@ -78,7 +78,7 @@ impl<'a> Members<'a> {
     #[inline]
     fn plain_key(&mut self, name: &str) {
         let copy = |name: &[u8], room: &mut [u8]| {
-            copy_name(name, room);
+            copy_text(name, room);
             true
         };
         if self.short_key(name, copy).is_none() {
@@ -129,7 +129,7 @@ impl<'a> Members<'a> {
         }
         let room = self.0.free::<ROOM>()?;
         room[0] = b'"';
-        copy_name(name, &mut room[1..1 + NAME]);
+        copy_text(name, &mut room[1..1 + NAME]);
         let rest = &mut room[1 + name.len()..];
         [rest[0], rest[1], rest[2]] = [b'"', b':', b'"'];
         if !copy_short(text, &mut rest[3..3 + SHORT]) {
