@@ -145,11 +145,7 @@ impl<'a> Members<'a> {
             return self.plain_text(name, text);
         }
         self.plain_key(name);
-        if text.len() > SHORT {
-            string(self.0, text);
-        } else {
-            escaped(self.0, text.as_bytes());
-        }
+        string(self.0, text);
         self.0.push(b',');
     }
 

@@ -203,6 +203,8 @@ mod tests {
         assert_eq!(Timestamp::from_float(1_700_000_000.123_456_7), Some(at(1_700_000_000, 123_457_000)));
         assert_eq!(Timestamp::from_float(1_655_421_227.200_999_7), Some(at(1_655_421_227, 201_000_000)));
         assert_eq!(Timestamp::from_float(1.999_999_9), Some(at(2, 0)));
+        // Half a microsecond is rounded up.
+        assert_eq!(Timestamp::from_float(0.007_812_5), Some(at(0, 7_813_000)));
     }
 
     #[test]
