@@ -31,7 +31,7 @@ mod user_attributes;
 mod version;
 
 use std::cmp::Reverse;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 pub use change::{Change, ChangeKind, NewMember, NewRedaction, SemverStep};
 pub use changelog::with_entry;
@@ -39,6 +39,7 @@ use item_changes::ItemChanges;
 pub use report::{ReportFormat, report_by_model};
 
 use crate::ir::{Crate, Item};
+use crate::map::{map_of, set_of};
 
 /// The differences between two crates, by item.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -120,7 +121,7 @@ fn fold_documentation(changes: &[Change]) -> Vec<Change> {
 
 fn compare_types(old: &Crate, new: &Crate, diff: &mut Diff) {
     let (old, new) = (types(old), types(new));
-    let names: BTreeSet<&String> = old.keys().chain(new.keys()).collect();
+    let names = set_of(old.keys().chain(new.keys()));
     for name in names {
         let mut changes = diff.item(format!("types::{name}"));
         match (old.get(name), new.get(name)) {
@@ -146,5 +147,5 @@ fn types(krate: &Crate) -> BTreeMap<String, Item> {
     let own = krate.types.iter().map(|module| module.item.clone());
     let structures = krate.operations.iter().flat_map(|module| &module.structures);
     let all = own.chain(structures.cloned().map(Item::Structure));
-    all.map(|item| (item.ident().to_string(), item)).collect()
+    map_of(all.map(|item| (item.ident().to_string(), item)))
 }

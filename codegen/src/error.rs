@@ -168,10 +168,11 @@ impl std::error::Error for Errors {}
 #[must_use]
 pub fn nearest<'a>(name: &str, candidates: impl Iterator<Item = &'a str>) -> Vec<&'a str> {
     let name = Letters::of(name);
-    let mut scored: Vec<(usize, &str)> = candidates
-        .map(|candidate| (name.likeness(candidate), candidate))
-        .filter(|(likeness, _)| *likeness > 70)
-        .collect();
+    let scored = candidates.map(|candidate| (name.likeness(candidate), candidate));
+    best(scored.filter(|(likeness, _)| *likeness > 70).collect())
+}
+
+fn best(mut scored: Vec<(usize, &str)>) -> Vec<&str> {
     scored.sort_by(|a, b| b.0.cmp(&a.0).then_with(|| a.1.cmp(b.1)));
     scored.into_iter().take(3).map(|(_, candidate)| candidate).collect()
 }

@@ -6,6 +6,7 @@ use proc_macro2::Ident;
 use quote::format_ident;
 
 use crate::error::Problem;
+use crate::map::set_of;
 
 /// The form of the output.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -159,7 +160,7 @@ impl Feature {
     /// This feature, the features that it needs, those that they need, and so on.
     pub(crate) fn closure(self) -> BTreeSet<Self> {
         let needed = self.needs().iter().flat_map(|feature| feature.closure());
-        std::iter::once(self).chain(needed).collect()
+        set_of(std::iter::once(self).chain(needed))
     }
 }
 
@@ -176,7 +177,7 @@ impl Module {
         let path = names.ok_or_else(|| {
             Problem::new(path, "isn't the path of a module").help("write it as in `crate::cognito`")
         })?;
-        let features = features.into_iter().flat_map(Feature::closure).collect();
+        let features = set_of(features.into_iter().flat_map(Feature::closure));
         Ok(Self { path, features })
     }
 
@@ -189,7 +190,7 @@ impl Module {
     /// The same module with none but these features: the others do nothing in it.
     #[must_use]
     pub(crate) fn with_only(&self, features: impl Iterator<Item = Feature>) -> Self {
-        let features = features.filter(|feature| self.has(*feature)).collect();
+        let features = set_of(features.filter(|feature| self.has(*feature)));
         Self { path: self.path.clone(), features }
     }
 

@@ -47,6 +47,7 @@ pub mod ir;
 mod legal;
 #[doc(hidden)]
 pub mod lower;
+mod map;
 #[doc(hidden)]
 pub mod model;
 mod name;

@@ -12,6 +12,7 @@ mod rules;
 pub(crate) mod scalar;
 mod traits;
 
+use crate::map::map_of;
 use std::collections::BTreeMap;
 
 pub(crate) use id::is_identifier;
@@ -181,13 +182,10 @@ impl Model {
                 resources.extend(&resource.resources);
             }
         }
-        found
-            .into_iter()
-            .filter_map(|id| match &self.get(id)?.kind {
-                Kind::Operation(operation) => Some((id, operation)),
-                _ => None,
-            })
-            .collect()
+        map_of(found.into_iter().filter_map(|id| match &self.get(id)?.kind {
+            Kind::Operation(operation) => Some((id, operation)),
+            _ => None,
+        }))
     }
 }
 

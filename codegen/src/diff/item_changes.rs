@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::change::{Change, ChangeKind, NewMember, SemverStep};
 use crate::ir::{DateFormat, Deprecated, Docs, Redaction, Type};
+use crate::map::{map_of, set_of};
 
 /// Collects the changes of an item, or of one of its members.
 pub(super) struct ItemChanges<'d> {
@@ -77,25 +78,26 @@ impl<'d> ItemChanges<'d> {
         wire: impl Fn(&T) -> String,
         added: impl Fn(&T, &mut ItemChanges<'_>),
     ) -> Vec<(String, &'a T, &'a T)> {
-        let (old, new) = (named(old, &name), named(new, &name));
-        let new_names = new.iter().filter(|(name, _)| !old.contains_key(*name));
-        let mut by_wire_name: BTreeMap<String, (&String, &T)> =
-            new_names.map(|(name, part)| (wire(part), (name, *part))).collect();
+        let (of_old, of_new) = (places(old, &name), places(new, &name));
+        let new_names = of_new.iter().filter(|(name, _)| !of_old.contains_key(*name));
+        let mut by_wire_name: BTreeMap<String, &String> =
+            map_of(new_names.map(|(name, place)| (wire(&new[*place]), name)));
         let mut kept = Vec::new();
-        for (name, old) in &old {
-            if let Some(new) = new.get(name) {
-                kept.push((name.clone(), *old, *new));
-            } else if let Some((new_name, new)) = by_wire_name.remove(&wire(old)) {
+        for (name, place) in &of_old {
+            let old = &old[*place];
+            if let Some(place) = of_new.get(name) {
+                kept.push((name.clone(), old, &new[*place]));
+            } else if let Some(new_name) = by_wire_name.remove(&wire(old)) {
                 let what = format!("is called `{new_name}` now");
                 self.member(name).note(ChangeKind::Renamed, SemverStep::Major, what);
-                kept.push((new_name.clone(), *old, new));
+                kept.push((new_name.clone(), old, &new[of_new[new_name]]));
             } else {
                 self.member(name).note(ChangeKind::Removed, SemverStep::Major, "was removed");
             }
         }
-        let new_parts: BTreeMap<&String, &T> = by_wire_name.into_values().collect();
-        for (name, part) in new_parts {
-            added(part, &mut self.member(name));
+        let new_names = set_of(by_wire_name.into_values());
+        for name in new_names {
+            added(&new[of_new[name]], &mut self.member(name));
         }
         kept
     }
@@ -158,10 +160,8 @@ impl<'d> ItemChanges<'d> {
     }
 }
 
-/// The items by name; `name` gets the name of an item.
-pub(super) fn named<'a, T>(
-    items: &'a [T],
-    name: &impl Fn(&T) -> String,
-) -> BTreeMap<String, &'a T> {
-    items.iter().map(|item| (name(item), item)).collect()
+/// The places of items by name; `name` gets the name of an item. A map of the items themselves would be
+/// compiled for each type of them.
+pub(super) fn places<T>(items: &[T], name: impl Fn(&T) -> String) -> BTreeMap<String, usize> {
+    map_of(items.iter().enumerate().map(|(place, item)| (name(item), place)))
 }

@@ -2,22 +2,23 @@
 
 use std::collections::BTreeSet;
 
-use super::item_changes::named;
+use super::item_changes::places;
 use super::{ChangeKind, Diff, ItemChanges, SemverStep, http};
 use crate::ir::{Auth, Crate, Fault, Operation, OperationModule, Pagination, ServiceError};
+use crate::map::set_of;
 
 pub(super) fn compare(old: &Crate, new: &Crate, diff: &mut Diff) {
     let name = |module: &OperationModule| module.operation.ident.to_string();
-    let [old, new] = [old, new].map(|krate| named(&krate.operations, &name));
-    let names: BTreeSet<&String> = old.keys().chain(new.keys()).collect();
+    let [of_old, of_new] = [old, new].map(|krate| places(&krate.operations, name));
+    let names = set_of(of_old.keys().chain(of_new.keys()));
     for name in names {
         let mut changes = diff.item(format!("operations::{name}"));
-        match (old.get(name), new.get(name)) {
+        let old = of_old.get(name).map(|place| &old.operations[*place].operation);
+        let new = of_new.get(name).map(|place| &new.operations[*place].operation);
+        match (old, new) {
             (Some(_), None) => changes.note(ChangeKind::Removed, SemverStep::Major, "was removed"),
-            (None, Some(new)) => note_operation(&new.operation, &mut changes),
-            (Some(old), Some(new)) => {
-                compare_operations(&old.operation, &new.operation, &mut changes);
-            }
+            (None, Some(new)) => note_operation(new, &mut changes),
+            (Some(old), Some(new)) => compare_operations(old, new, &mut changes),
             (None, None) => {}
         }
     }

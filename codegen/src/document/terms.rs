@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::map::map_of;
 use crate::model::{Kind, Shape, ShapeId};
 
 /// The names in a service. It includes items that the crate doesn't have, so that a word means the
@@ -25,7 +26,7 @@ impl<'a> Terms<'a> {
         operations: impl Iterator<Item = &'a ShapeId>,
     ) -> Self {
         let mut terms =
-            Self { operations: operations.map(|id| (id.name(), id)).collect(), ..Self::default() };
+            Self { operations: map_of(operations.map(|id| (id.name(), id))), ..Self::default() };
         for (&id, shape) in shapes {
             match &shape.kind {
                 Kind::Structure(members) | Kind::Union(members) => {

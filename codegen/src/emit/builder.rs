@@ -12,6 +12,7 @@ use quote::{format_ident, quote};
 use super::imports::Imports;
 use super::parts::unraw;
 use crate::ir::{Crate, Field, Presence, Structure, Type};
+use crate::map::map_of;
 
 /// Methods of the operator traits, which clippy wants to see implemented.
 const OPERATORS: [&str; 10] =
@@ -41,12 +42,11 @@ fn row(field: &Field, imports: &mut Imports<'_>) -> TokenStream {
 /// if the member isn't set.
 pub(super) fn required(krate: &Crate) -> Option<TokenStream> {
     let fields = krate.structures().flat_map(|structure| &structure.fields);
-    let required: BTreeMap<&Ident, &Ident> = fields
-        .filter_map(|field| match &field.presence {
+    let required: BTreeMap<&Ident, &Ident> =
+        map_of(fields.filter_map(|field| match &field.presence {
             Presence::Required(parameter) => Some((parameter, &field.ident)),
             Presence::Optional => None,
-        })
-        .collect();
+        }));
     let rows = required.iter().map(|(parameter, ident)| {
         let name = unraw(ident);
         let message = format!("required member `{name}` of `{{Structure}}` is not set");

@@ -9,6 +9,7 @@ use quote::{format_ident, quote};
 use super::RustFile;
 use super::imports::Imports;
 use crate::ir::{ProtocolKind, Replacement, Support, Type};
+use crate::map::map_of;
 
 /// The module; `None` if no type is replaced.
 pub(super) fn replacements(
@@ -26,7 +27,7 @@ pub(super) fn replacements(
         }
     }
     let standards: BTreeMap<&str, &Type> =
-        replacements.iter().map(|it| (values(&it.standard), &it.standard)).collect();
+        map_of(replacements.iter().map(|it| (values(&it.standard), &it.standard)));
     let demands = standards.values().map(|standard| demand(standard));
     let conversion_checks =
         standards.values().filter(|_| has_protocol).map(|standard| conversions(standard));

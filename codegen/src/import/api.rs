@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::node::{Node, Report};
 use crate::error::Errors;
+use crate::map::map_of;
 use crate::model::is_identifier;
 
 /// The types of botocore without members, and their names in Smithy.
@@ -82,7 +83,7 @@ impl<'a> Api<'a> {
         let shapes = named(&root, "shapes").into_iter();
         let shapes: Vec<_> = shapes.filter_map(|(name, node)| shape(name, node)).collect();
         report.propagate()?;
-        let by_name = shapes.iter().enumerate().map(|(index, shape)| (shape.name, index)).collect();
+        let by_name = map_of(shapes.iter().enumerate().map(|(index, shape)| (shape.name, index)));
         let api = Self { root, metadata, operations, shapes, by_name };
         api.check_targets();
         report.propagate()?;

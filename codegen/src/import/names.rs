@@ -7,6 +7,7 @@ use super::api::{Api, Kind};
 use super::json::Object;
 use super::protocol::Protocols;
 use super::survey::Survey;
+use crate::map::map_of;
 use crate::model::{ShapeId, is_identifier};
 
 /// The names of a model's shapes.
@@ -51,7 +52,7 @@ impl<'a> Names<'a> {
         let mut taken = BTreeSet::new();
         let renamed = renamed(api, survey, &service, &mut taken);
         let copy = |name| (name, free(format!("SynthesizedJson{name}"), &mut taken));
-        let json_copies = survey.json_in_headers().map(copy).collect();
+        let json_copies = map_of(survey.json_in_headers().map(copy));
         Self { sdk_id, namespace, service, renamed, json_copies }
     }
 

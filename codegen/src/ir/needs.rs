@@ -8,6 +8,7 @@ use super::{
 };
 use crate::endpoint_rules::Function;
 use crate::form::Feature;
+use crate::map::set_of;
 
 /// A reason for support code that not every crate has.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -132,7 +133,7 @@ impl Needs {
     /// What any of several crates needs.
     #[must_use]
     pub fn union<'n>(all: impl IntoIterator<Item = &'n Self>) -> Self {
-        Self(all.into_iter().flat_map(|needs| needs.0.iter().copied()).collect())
+        Self(set_of(all.into_iter().flat_map(|needs| needs.0.iter().copied())))
     }
 
     /// Whether there is this need.

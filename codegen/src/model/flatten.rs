@@ -216,7 +216,7 @@ fn inherit(shape: &mut Map<String, Value>, mixin: Map<String, Value>) {
             ("traits", Value::Object(traits)) => {
                 let local = local_traits(&traits);
                 let traits = traits.into_iter().filter(|(id, _)| !local.contains(id));
-                merge(shape, &key, traits.collect());
+                merge(shape, &key, traits);
             }
             ("members", Value::Object(members)) => inherit_members(shape, members),
             (_, Value::Array(items)) => {
@@ -269,7 +269,11 @@ fn inherit_member(own: &mut Value, mut theirs: Value) {
 }
 
 /// Adds to the object `object[key]` the entries of `values` whose keys it lacks.
-fn merge(object: &mut Map<String, Value>, key: &str, values: Map<String, Value>) {
+fn merge(
+    object: &mut Map<String, Value>,
+    key: &str,
+    values: impl IntoIterator<Item = (String, Value)>,
+) {
     let ours = object.entry(key).or_insert_with(|| Value::Object(Map::new()));
     if let Value::Object(ours) = ours {
         for (key, value) in values {

@@ -11,6 +11,7 @@ use super::flatten::{RawShapes, flatten};
 use super::traits::describe;
 use super::{Kind, Member, Model, Shape, ShapeId, Simple, Traits, id, json, prelude, rules};
 use crate::error::{Errors, Problem};
+use crate::map::map_of;
 
 type Object = Map<String, Value>;
 
@@ -25,7 +26,7 @@ impl Model {
         let text = text.strip_prefix('\u{feff}').unwrap_or(text);
         let shapes = flatten(raw_shapes(json::parse(text)?)?)?;
         let mut parser = Parser { errors: Errors::default() };
-        let mut model = Self { shapes: prelude::shapes().collect() };
+        let mut model = Self { shapes: map_of(prelude::shapes()) };
         // The loop drops each shape's JSON after parsing, so memory never holds the model twice.
         for (id, raw) in shapes {
             let Some(shape_id) = ShapeId::parse(&id) else {

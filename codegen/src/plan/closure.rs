@@ -7,6 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::error::{Errors, Problem};
 use crate::graph;
+use crate::map::{map_of, set_of};
 use crate::model::{Kind, MemberId, Model, Operation, Service, Shape, ShapeId, Simple};
 
 /// The shapes that operations of a service reach.
@@ -40,8 +41,7 @@ impl<'a> Closure<'a> {
         service: &'a Service,
         operations: BTreeMap<&'a ShapeId, &'a Operation>,
     ) -> Self {
-        let errors: BTreeMap<_, _> =
-            operations.iter().map(|(id, op)| (*id, errors_of(service, op))).collect();
+        let errors = map_of(operations.iter().map(|(id, op)| (*id, errors_of(service, op))));
         let ends = operations.values().flat_map(|operation| [&operation.input, &operation.output]);
         let roots = ends.chain(errors.values().flatten().copied()).filter(|id| !id.is_unit());
         let edges = |id: &'a ShapeId| -> Vec<((), &'a ShapeId)> {
@@ -55,8 +55,7 @@ impl<'a> Closure<'a> {
         let requests = operations.values().map(|operation| &operation.input);
         let sent = graph::walk(requests.filter(|id| !id.is_unit()), edges).order;
         let reached = graph::walk(roots, edges).order;
-        let shapes: BTreeMap<_, _> =
-            reached.into_iter().filter_map(|id| Some((id, model.get(id)?))).collect();
+        let shapes = map_of(reached.into_iter().filter_map(|id| Some((id, model.get(id)?))));
         let mut returned_by: BTreeMap<_, Vec<_>> = BTreeMap::new();
         for (operation, errors) in &errors {
             for error in errors {
@@ -166,7 +165,7 @@ fn owned<'a>(
         ends.retain(|end| uses[end] == 1 && !end.is_unit());
         ends
     };
-    operations.iter().map(|(id, operation)| (*id, owned(operation))).collect()
+    map_of(operations.iter().map(|(id, operation)| (*id, owned(operation))))
 }
 
 /// The maximum depth of nested lists and maps, which become one nested Rust type.
@@ -210,7 +209,7 @@ fn boxed<'a>(shapes: &BTreeMap<&'a ShapeId, &'a Shape>) -> BTreeSet<MemberId<'a>
         _ => Vec::new(),
     };
     let walk = graph::walk(shapes.keys().copied(), edges);
-    walk.back.into_iter().map(|(id, member, _)| id.member(member)).collect()
+    set_of(walk.back.into_iter().map(|(id, member, _)| id.member(member)))
 }
 
 /// Whether values of the shape have no total equality.

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::closure::Closure;
 use super::table::Table;
+use crate::map::map_of;
 use crate::model::{Fault, Shape, ShapeId};
 
 /// The status of each error of a crate: from the configuration, or else from the model.
@@ -18,7 +19,7 @@ pub(crate) fn statuses<'a>(
         let configured = configured.get(id).map(|entry| entry.value);
         (id, configured.unwrap_or_else(|| status_by_model(shape)))
     };
-    errors.map(status).collect()
+    map_of(errors.map(status))
 }
 
 /// The status of an error in the model: its own, or the default of its fault, see

@@ -15,6 +15,7 @@ use syn::ext::IdentExt;
 use super::closure::Closure;
 use super::presence::Presence;
 use crate::ir::Value;
+use crate::map::map_of;
 use crate::model::{Kind, Member, MemberId, ShapeId};
 pub(crate) use naming::{Items, Naming};
 
@@ -59,10 +60,10 @@ impl<'a> Names<'a> {
         let fields = members.iter().filter(|(id, _)| of_structure(id)).map(|(_, field)| field);
         let maybe = |id| setters::maybe(naming.kind(id), id, &members, presence);
         Self {
-            variants: variants.collect(),
+            variants: map_of(variants),
             modules: modules::modules(naming.service, closure, &types, &operations),
             errors: modules::errors(closure, &types),
-            maybe: types.keys().flat_map(|id| maybe(id)).collect(),
+            maybe: map_of(types.keys().flat_map(|id| maybe(id))),
             parameters: setters::parameters(fields, &taken),
             taken,
             types,

@@ -7,6 +7,7 @@ use super::table::{Entry, Mistake, Refusal, Table};
 use super::user_code::user_code;
 use crate::form::Form;
 use crate::ir::{Replacement, Support, Type, UserCode};
+use crate::map::map_of;
 use crate::model::{Kind, Model, Shape, ShapeId, Simple};
 
 /// The types that replace others.
@@ -95,7 +96,7 @@ impl<'a> Replacements<'a> {
             let help = "remove the line; no value of the service has this type";
             (entry.key, (message, help.to_owned()))
         };
-        unused.map(mistake).collect()
+        map_of(unused.map(mistake))
     }
 }
 

@@ -1,13 +1,14 @@
 //! Selects the operations of the crate: those that the configuration names, or all of the service;
 //! without those that the protocol can't send.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use super::closure::Closure;
 use super::service::ChosenService;
 use crate::config::Config;
 use crate::error::{Errors, Problem, Warning, nearest, or};
 use crate::ir::{Protocol, ProtocolKind};
+use crate::map::set_of;
 use crate::model::{Kind, Model, Operation, Shape, ShapeId};
 
 /// The selected operations of a service.
@@ -138,7 +139,7 @@ fn chosen<'a>(
         return whole.operations.clone();
     };
     let mut chosen = BTreeMap::new();
-    for wanted in names.iter().collect::<BTreeSet<_>>() {
+    for wanted in set_of(names) {
         let mut found = whole.operations.iter().filter(|(id, _)| is_called(id, wanted)).peekable();
         if found.peek().is_none() {
             errors.push(unknown(whole, wanted));

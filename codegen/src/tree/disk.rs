@@ -1,6 +1,6 @@
 //! An output folder on the disk.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::io::Read as _;
 use std::path::{Path, PathBuf};
 use std::{fs, io};
@@ -12,6 +12,7 @@ use super::path::display_path;
 use super::transaction::{Transaction, is_leftover, remove_leftover};
 use super::{Tree, failed};
 use crate::error::{Errors, Problem};
+use crate::map::set_of;
 
 /// The number of foreign files that messages name; the others are counted.
 const NAMED: usize = 10;
@@ -147,7 +148,7 @@ impl Folder {
             }
         }
         let obstacles = tree.files().filter_map(|(path, _)| obstacle(&self.root, path));
-        for (path, what) in obstacles.collect::<BTreeSet<_>>() {
+        for (path, what) in set_of(obstacles) {
             refuse(&path, what, "move it elsewhere, or choose another output folder");
         }
         for path in self.stale(tree).filter(|path| path.ends_with("/Cargo.toml")) {

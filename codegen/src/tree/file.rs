@@ -10,6 +10,7 @@ use super::lock::Lock;
 use super::path::display_path;
 use super::transaction::{Transaction, is_leftover, remove_leftover};
 use crate::error::{Errors, Problem, nearest, or};
+use crate::map::set_of;
 
 /// Reads a text file.
 ///
@@ -62,7 +63,7 @@ pub fn write_all(files: &[(&Path, &str)]) -> Result<bool, Errors> {
     let changed: Vec<_> = files.iter().filter(|(path, text)| !is_same(path, text)).collect();
     // In the order of paths, so that no two runs wait for each other.
     let folders: BTreeSet<&Path> =
-        changed.iter().map(|(path, _)| or_current(path.parent().unwrap_or(path))).collect();
+        set_of(changed.iter().map(|(path, _)| or_current(path.parent().unwrap_or(path))));
     let mut locks = Vec::new();
     for folder in folders {
         locks.push(Lock::to_write(folder)?);

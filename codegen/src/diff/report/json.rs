@@ -14,8 +14,9 @@ pub(super) fn report(diff: &Diff) -> String {
 
 /// An object with the report of each model, by the model's name.
 pub(super) fn report_by_model(diffs: &[(String, Diff)]) -> String {
-    let reports = diffs.iter().map(|(model, diff)| (model.clone(), value(diff)));
-    text(&Value::Object(reports.collect::<Map<_, _>>()))
+    let mut reports = Map::new();
+    reports.extend(diffs.iter().map(|(model, diff)| (model.clone(), value(diff))));
+    text(&Value::Object(reports))
 }
 
 fn text(report: &Value) -> String {

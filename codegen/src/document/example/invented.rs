@@ -151,7 +151,9 @@ impl Inventor<'_, '_> {
                 } else {
                     self.member(member, shown)?
                 };
-                Some(Value::Object(Map::from_iter([(member.name.clone(), payload)])))
+                let mut union = Map::new();
+                union.insert(member.name.clone(), payload);
+                Some(Value::Object(union))
             }
             Kind::List(member) => self.list(member, shape, own, shown, &singular(member_name)),
             Kind::Map(key, value) => self.map((key, value), shape, own, shown),

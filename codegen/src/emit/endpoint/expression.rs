@@ -8,6 +8,7 @@ use quote::{format_ident, quote};
 use super::function::support;
 use crate::emit::parts::unraw;
 use crate::endpoint_rules::{Expression, Function, Kind, Part, Type};
+use crate::map::map_of;
 use crate::name;
 
 /// Writes expressions.
@@ -95,7 +96,7 @@ impl Writer<'_> {
             Part::Value(value) => self.variable(value),
             Part::Literal(_) => None,
         });
-        let variables: BTreeMap<Ident, &Expression> = values.collect();
+        let variables: BTreeMap<Ident, &Expression> = map_of(values);
         let statements = variables.iter().map(|(variable, value)| {
             let value = self.value(value);
             quote!(let #variable = #value;)

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use proc_macro2::Ident;
 
 use super::naming::wanted;
+use crate::map::map_of;
 use crate::model::{Service, ShapeId};
 use crate::name::{self, Scope};
 use crate::plan::closure::Closure;
@@ -35,7 +36,7 @@ fn in_folder<'i, 'a: 'i>(
     let modules: Vec<&str> = modules.iter().map(String::as_str).collect();
     let mut scope = Scope::modules(items.iter().map(|(_, ident)| ident.as_str()));
     let claimed = scope.claim_all(&modules, str::to_owned);
-    items.iter().map(|(id, _)| *id).zip(claimed.iter().map(|name| name::ident(name))).collect()
+    map_of(items.iter().map(|(id, _)| *id).zip(claimed.iter().map(|name| name::ident(name))))
 }
 
 /// The variants of `ServiceError`, by the errors that operations return.
@@ -47,5 +48,5 @@ pub(super) fn errors<'a>(
     let types: Vec<String> = ids.iter().map(|id| types[*id].to_string()).collect();
     let types: Vec<&str> = types.iter().map(String::as_str).collect();
     let variants = Scope::variants().claim_all(&types, str::to_owned);
-    ids.into_iter().zip(variants.iter().map(|variant| name::ident(variant))).collect()
+    map_of(ids.into_iter().zip(variants.iter().map(|variant| name::ident(variant))))
 }

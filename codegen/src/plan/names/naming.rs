@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use proc_macro2::Ident;
 
 use crate::ir::Value;
+use crate::map::map_of;
 use crate::model::{EnumValue, Id, Kind, Member, MemberId, Service, ShapeId};
 use crate::name::{self, Scope};
 use crate::plan::closure::Closure;
@@ -33,7 +34,7 @@ impl<'a> Naming<'_, 'a> {
         let Items { types, operations, .. } = self.items();
         let items = types.into_iter().chain(operations).map(|(id, name)| (Id::Shape(id), name));
         let members = self.members().into_iter().map(|(id, name)| (Id::Member(id), name));
-        items.chain(members).map(|(id, name)| (id, name.to_string())).collect()
+        map_of(items.chain(members).map(|(id, name)| (id, name.to_string())))
     }
 
     /// The names of types and of operations, which are in one scope.
@@ -45,8 +46,8 @@ impl<'a> Naming<'_, 'a> {
         let wanted = all.iter().map(|id| (wanted(self.service, id), self.given(Id::Shape(id))));
         let claimed = claim(&mut scope, &wanted.collect::<Vec<_>>(), name::camel);
         let mut named = all.into_iter().zip(claimed.iter().map(|name| name::ident(name)));
-        let types = named.by_ref().take(shapes.len()).collect();
-        Items { types, operations: named.collect(), scope }
+        let types = map_of(named.by_ref().take(shapes.len()));
+        Items { types, operations: map_of(named), scope }
     }
 
     /// The builders of structures.
@@ -57,7 +58,7 @@ impl<'a> Naming<'_, 'a> {
     ) -> BTreeMap<&'a ShapeId, Ident> {
         let structures = types.iter().filter(|(id, _)| matches!(self.kind(id), Kind::Structure(_)));
         let mut builder = |ident: &Ident| name::ident(&scope.claim(&format!("{ident}Builder")));
-        structures.map(|(id, ident)| (*id, builder(ident))).collect()
+        map_of(structures.map(|(id, ident)| (*id, builder(ident))))
     }
 
     /// The fields of structures, and the variants of unions and enums.
@@ -113,7 +114,7 @@ impl<'a> Naming<'_, 'a> {
             members: &BTreeMap<MemberId<'a>, Ident>,
         ) -> BTreeMap<Value, Ident> {
             let ident = |value: &'a EnumValue<T>| members[&id.member(&value.name)].clone();
-            values.iter().map(|value| (wire(&value.value), ident(value))).collect()
+            map_of(values.iter().map(|value| (wire(&value.value), ident(value))))
         }
         match self.kind(id) {
             Kind::Enum(values) => {

@@ -6,6 +6,7 @@ use proc_macro2::Ident;
 use syn::ext::IdentExt;
 
 use crate::ir::Support;
+use crate::map::map_of;
 use crate::model::{Kind, MemberId, ShapeId};
 use crate::name::{self, Scope};
 use crate::plan::presence::Presence;
@@ -40,5 +41,5 @@ pub(super) fn parameters<'m>(
     let types = items.iter().map(String::as_str).chain(support);
     let claimed = Scope::parameters(types).claim_all(&wanted, name::camel);
     let parameters = claimed.iter().map(|parameter| name::ident(parameter)).collect::<Vec<_>>();
-    fields.into_iter().zip(parameters).collect()
+    map_of(fields.into_iter().zip(parameters))
 }

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::keys::{Keys, Named, described};
+use crate::map::map_of;
 use crate::model::{Id, Kind, Service, ShapeId};
 use crate::name::{self, Case, Scope};
 use crate::plan::names::Naming;
@@ -60,7 +61,7 @@ pub(super) fn clashes<'a>(
     let naming = Naming { service, whole: keys.whole, rename: &none };
     let names = naming.by_id();
     let owners: BTreeMap<_, Id<'_>> =
-        names.iter().map(|(&id, name)| ((scope(id), name.as_str()), id)).collect();
+        map_of(names.iter().map(|(&id, name)| ((scope(id), name.as_str()), id)));
     let mut given: BTreeMap<(Option<&ShapeId>, &str), &str> = BTreeMap::new();
     let mut entries: Vec<_> = rename.iter().collect();
     entries.sort_by_key(|(_, entry)| entry.key);
