@@ -37,7 +37,7 @@ pub(crate) fn is_visible(c: char) -> bool {
 /// Replaces each white space character by a space, and removes invisible characters. Most texts
 /// need no change.
 pub(crate) fn clean(text: &str) -> Cow<'_, str> {
-    if text.bytes().all(|byte| matches!(byte, b' '..=b'~')) {
+    if text.as_bytes().iter().all(|byte| matches!(byte, b' '..=b'~')) {
         return Cow::Borrowed(text);
     }
     let cleaned = text

@@ -12,6 +12,7 @@ use std::mem::take;
 
 use proc_macro2::TokenStream;
 use quote::ToTokens;
+use syn::parse::{ParseStream, Parser as _};
 use syn::{
     AttrStyle, Attribute, File, Item, ItemMacro, ItemMod, ItemType, ItemUse, MacroDelimiter,
     parse_quote,
@@ -164,8 +165,12 @@ fn bug(path: &str, message: &str) -> Errors {
 
 /// Parses a file. The error has the code.
 fn parse(tokens: TokenStream) -> Result<File, (syn::Error, String)> {
-    let kept = tokens.clone();
-    syn::parse2(tokens).map_err(|error| (error, kept.to_string()))
+    let mut code = String::new();
+    let file = |input: ParseStream<'_>| {
+        let start = input.cursor();
+        input.parse().inspect_err(|_| code = start.token_stream().to_string())
+    };
+    file.parse2(tokens).map_err(|error| (error, code))
 }
 
 fn file(tokens: TokenStream) -> Result<String, (syn::Error, String)> {

@@ -135,7 +135,8 @@ fn continued<const N: usize>(
 ) -> Vec<String> {
     let request = minimal(doc, input);
     let is_kept = |line: &&String| !line.starts_with("```") && !line.starts_with("println!");
-    let hidden = request.iter().filter(is_kept).map(|line| format!("# {line}"));
+    let hidden = |line: &String| format!("# {line}").trim_end().to_owned();
+    let hidden = request.iter().filter(is_kept).map(hidden);
     let before = ["```".to_owned(), format!("# #[cfg(feature = \"{feature}\")]"), "# {".to_owned()];
     let after = ["# }".to_owned(), "```".to_owned()];
     before.into_iter().chain(hidden).chain(shown).chain(after).collect()

@@ -1,5 +1,7 @@
 //! The link to the page about a shape in the API reference of AWS.
 
+use std::fmt::Write as _;
+
 use crate::model::ShapeId;
 use crate::plan::Plan;
 
@@ -23,10 +25,16 @@ pub(super) fn reference(plan: &Plan<'_>, id: &ShapeId) -> Option<String> {
 
 /// Encodes a URL as the destination of a link.
 fn destination(url: &str) -> String {
-    let encode = |byte: u8| match byte {
-        b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' => char::from(byte).to_string(),
-        _ if b"-._~:/?#@!$&'+,;=%".contains(&byte) => char::from(byte).to_string(),
-        _ => format!("%{byte:02X}"),
-    };
-    url.bytes().map(encode).collect()
+    let mut encoded = String::with_capacity(url.len());
+    for byte in url.bytes() {
+        match byte {
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' => encoded.push(char::from(byte)),
+            _ if b"-._~:/?#@!$&'+,;=%".contains(&byte) => encoded.push(char::from(byte)),
+            _ => {
+                // Writing to a string can't fail.
+                let _ = write!(encoded, "%{byte:02X}");
+            }
+        }
+    }
+    encoded
 }

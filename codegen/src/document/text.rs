@@ -17,6 +17,10 @@ pub(super) fn wrap(markdown: &str, width: usize) -> Vec<String> {
     if markdown.is_empty() {
         return lines;
     }
+    // Most texts.
+    if markdown.chars().count() <= width {
+        return vec![markdown.to_owned()];
+    }
     for word in words(markdown) {
         let length = word.chars().count();
         let can_begin = word.starts_with(|c: char| c.is_alphabetic() || c == '`' || c == '[');

@@ -6,15 +6,16 @@ use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
 
 use super::RustFile;
+use super::doc_placeholders::DocPlaceholders;
 use super::manifest::{RUSTFMT, manifest};
 use super::needed_support::{Features, parts};
-use super::parts::module_docs;
 use super::support_files::{Part, Visibility};
 use super::text_file::{HASH, MARKUP, TextFile};
 use super::types_only_support::without_wire;
 use crate::config::SharedSupport;
 use crate::form::{Feature, Form};
 use crate::ir::{Crate, USER_CRATE};
+use crate::map::map_of;
 use crate::shared::macro_name;
 
 /// This file, for headers.
@@ -22,13 +23,14 @@ const SELF: &[&str] = &["codegen/src/emit/crate_files.rs"];
 
 /// `lib.rs`: documentation, lints, modules.
 pub(super) fn library(krate: &Crate) -> RustFile {
-    let docs = module_docs(&krate.docs);
+    let mut placeholders = DocPlaceholders::default();
+    let docs = placeholders.put_of_module(&krate.docs);
     let shows_features = krate.protocol.as_ref().map(|_| {
         quote! { #![cfg_attr(docsrs, feature(doc_cfg))] }
     });
     let parts = parts(&krate.needs);
     let public = ["builders", "operations", "types"].map(|name| (name, quote!(pub)));
-    let mut modules: BTreeMap<&str, TokenStream> = public.into_iter().collect();
+    let mut modules: BTreeMap<&str, TokenStream> = map_of(public);
     modules.insert("service", quote!());
     modules.extend(krate.shared.is_none().then(|| ("support", quote!())));
     modules.extend(krate.coming_from_the_sdk.iter().map(|_| (SDK_PAGE, quote!(pub))));
@@ -43,23 +45,20 @@ pub(super) fn library(krate: &Crate) -> RustFile {
     });
     let exports = exports(krate, &parts);
     let shared = krate.shared.as_ref().map(|shared| shared_support(krate, shared));
-    RustFile::new(
-        "src/lib.rs",
-        SELF,
-        quote! {
-            #docs
-            #shows_features
-            #![forbid(unsafe_code)]
-            #![deny(missing_docs)]
-            #![allow(
-                rustdoc::redundant_explicit_links,
-                reason = "links have the same path in every module, whatever it imports"
-            )]
-            #(#modules)*
-            #shared
-            #exports
-        },
-    )
+    let tokens = quote! {
+        #docs
+        #shows_features
+        #![forbid(unsafe_code)]
+        #![deny(missing_docs)]
+        #![allow(
+            rustdoc::redundant_explicit_links,
+            reason = "links have the same path in every module, whatever it imports"
+        )]
+        #(#modules)*
+        #shared
+        #exports
+    };
+    RustFile { placeholders, ..RustFile::new("src/lib.rs", SELF, tokens) }
 }
 
 /// The import of shared support. If that is a crate, also the module that is there if it has the
@@ -189,7 +188,9 @@ const SDK_PAGE: &str = "coming_from_the_sdk";
 pub(super) fn sdk_page(krate: &Crate) -> Option<RustFile> {
     let page = krate.coming_from_the_sdk.as_ref()?;
     let origin = &["codegen/src/document/pages/coming_from_the_sdk.rs"];
-    Some(RustFile::new("src/coming_from_the_sdk.rs", origin, module_docs(page)))
+    let mut placeholders = DocPlaceholders::default();
+    let tokens = placeholders.put_of_module(page);
+    Some(RustFile { placeholders, ..RustFile::new("src/coming_from_the_sdk.rs", origin, tokens) })
 }
 
 /// The files that aren't rendered from tokens.

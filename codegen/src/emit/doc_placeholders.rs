@@ -6,8 +6,9 @@
 use proc_macro2::{Group, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
 
+use super::parts::module_docs;
 use crate::ir::Docs;
-use crate::tokens::{attribute, documentation, regrouped};
+use crate::tokens::{attribute, documentation, is_punct, regrouped};
 
 /// The first character of a placeholder. Documentation never has it: control characters are
 /// escaped.
@@ -20,26 +21,41 @@ pub(crate) struct DocPlaceholders(Vec<Docs>);
 impl DocPlaceholders {
     /// Stores documentation, and returns an attribute with a placeholder.
     pub(super) fn put(&mut self, docs: &Docs) -> TokenStream {
+        let mark = self.mark(docs).into_iter();
+        quote!(#(#[doc = #mark])*)
+    }
+
+    /// Stores the documentation of a module, and returns an inner attribute with a placeholder.
+    pub(super) fn put_of_module(&mut self, docs: &Docs) -> TokenStream {
+        let mark = self.mark(docs).into_iter();
+        quote!(#(#![doc = #mark])*)
+    }
+
+    /// Stores documentation, if there is any.
+    fn mark(&mut self, docs: &Docs) -> Option<String> {
         if docs.is_empty() {
-            return TokenStream::new();
+            return None;
         }
-        let mark = format!("{MARK}{}", self.0.len());
         self.0.push(docs.clone());
-        quote!(#[doc = #mark])
+        Some(format!("{MARK}{}", self.0.len() - 1))
     }
 
     /// Replaces the placeholders in printed text by the lines, with the same indentation.
     pub(crate) fn restore(&self, printed: &str) -> String {
         let mut text = String::with_capacity(2 * printed.len());
-        for line in printed.lines() {
-            match line.split_once(MARK).and_then(|(before, mark)| Some((before, self.of(mark)?))) {
-                Some((before, docs)) => {
-                    for [space, line] in docs.comment_lines() {
-                        text.extend([before, space, line, "\n"]);
-                    }
+        let mut parts = printed.split(MARK);
+        text.push_str(parts.next().unwrap_or_default());
+        for part in parts {
+            let (mark, after) = part.split_once('\n').unwrap_or((part, ""));
+            let before = text.split_off(text.rfind('\n').map_or(0, |end| end + 1));
+            for line in self.of(mark).into_iter().flat_map(Docs::comment_lines) {
+                text.push_str(&before);
+                for part in line {
+                    text.push_str(part);
                 }
-                None => text.extend([line, "\n"]),
+                text.push('\n');
             }
+            text.push_str(after);
         }
         text
     }
@@ -53,6 +69,14 @@ impl DocPlaceholders {
             if let Some(docs) = attribute(rest).and_then(|content| self.marked(content)) {
                 docs.to_tokens(&mut restored);
                 rest = &rest[2..];
+                continue;
+            }
+            if let [_, bang, TokenTree::Group(content), behind @ ..] = rest
+                && is_punct(bang, '!')
+                && let Some(docs) = self.marked(content)
+            {
+                restored.extend(module_docs(docs));
+                rest = behind;
                 continue;
             }
             match first {
@@ -90,11 +114,13 @@ mod tests {
         let mut placeholders = DocPlaceholders::default();
         let outer = placeholders.put(&docs(["One \"line\" \\", ""]));
         let inner = placeholders.put(&docs(["/ within,", "as far."]));
+        let of_module = placeholders.put_of_module(&docs(["Of", "m."]));
         let none = placeholders.put(&Docs::default());
         let tokens = quote! {
             #outer
             #[inline]
             mod m {
+                #of_module
                 #[doc = "stays"]
                 #inner
                 #none
@@ -112,6 +138,8 @@ mod tests {
 /// One \"line\" \\\n///
 #[inline]
 mod m {
+    //! Of
+    //! m.
     ///stays
     /// / within,
     /// as far.
@@ -129,6 +157,8 @@ mod m {
             #[doc = ""]
             #[inline]
             mod m {
+                #![doc = " Of"]
+                #![doc = " m."]
                 #[doc = "stays"]
                 #[doc = " / within,"]
                 #[doc = " as far."]

@@ -8,9 +8,10 @@ use quote::{format_ident, quote};
 
 use super::RustFile;
 use super::builder::required;
+use super::doc_placeholders::DocPlaceholders;
 use super::imports::allow_deprecated;
 use super::needed_support::parts;
-use super::parts::{aliases, module_docs};
+use super::parts::aliases;
 use crate::ir::{Crate, Item, Structure};
 
 /// The module `types`: every shape, in one namespace.
@@ -56,7 +57,8 @@ pub(super) fn builders(krate: &Crate) -> RustFile {
             .iter()
             .map(move |structure| builder(structure, &quote!(operations::#path)))
     });
-    let docs = module_docs(&krate.builders);
+    let mut placeholders = DocPlaceholders::default();
+    let docs = placeholders.put_of_module(&krate.builders);
     let required = required(krate);
     let support = parts(&krate.needs).into_iter().flat_map(|(part, _)| part.of_builders);
     let mut support: Vec<_> = support.map(|name| format_ident!("{name}")).collect();
@@ -70,7 +72,7 @@ pub(super) fn builders(krate: &Crate) -> RustFile {
         #required
     };
     let origin = &["codegen/src/emit/indexes.rs", "codegen/src/document/pages/builders.rs"];
-    RustFile::new("src/builders.rs", origin, tokens)
+    RustFile { placeholders, ..RustFile::new("src/builders.rs", origin, tokens) }
 }
 
 /// The re-export of a builder. Builders that no request needs are hidden in the documentation, or

@@ -8,14 +8,16 @@ use quote::quote;
 use super::support_files::{Part, all};
 use crate::form::Feature;
 use crate::ir::{Need, Needs};
+use crate::map::set_of;
 
 /// The modules that a crate has, in the order of their names, each with the features that need it.
 pub(super) fn parts(needs: &Needs) -> Vec<(&'static Part, Features)> {
+    let all: Vec<_> = all().map(|part| (part.name(), part)).collect();
     let mut found: BTreeMap<&str, Features> = BTreeMap::new();
-    let chosen = all().filter(|part| part.when.holds(needs));
-    let mut open: Vec<_> = chosen.map(|part| (part.name(), Features::of(part.feature))).collect();
+    let chosen = all.iter().filter(|(_, part)| part.when.holds(needs));
+    let mut open: Vec<_> = chosen.map(|(name, part)| (*name, Features::of(part.feature))).collect();
     while let Some((name, features)) = open.pop() {
-        let Some(part) = all().find(|part| part.name() == name) else { continue };
+        let Some((_, part)) = all.iter().find(|(of_part, _)| *of_part == name) else { continue };
         let wanted = match found.get(name) {
             Some(before) => before.or(&features),
             None => features,
@@ -28,11 +30,9 @@ pub(super) fn parts(needs: &Needs) -> Vec<(&'static Part, Features)> {
     }
     // Without a wire form there are no features.
     let is_there = |features: &Features| features.0.is_empty() || needs.has(Need::Wire);
-    let part = |part: &'static Part| Some((part, found.get(part.name())?.clone()));
-    let mut parts: Vec<_> =
-        all().filter_map(part).filter(|(_, features)| is_there(features)).collect();
-    parts.sort_by_key(|(part, _)| part.name());
-    parts
+    let found = found.into_iter().filter(|(_, features)| is_there(features));
+    let part = |name: &str| all.iter().find(|(of_part, _)| *of_part == name);
+    found.filter_map(|(name, features)| Some((part(name)?.1, features))).collect()
 }
 
 /// When code is there: with any of some features, or always if there are none.
@@ -42,7 +42,7 @@ pub(super) struct Features(BTreeSet<Feature>);
 impl Features {
     /// With this feature, or always.
     fn of(feature: Option<Feature>) -> Self {
-        Self(feature.into_iter().collect())
+        Self(set_of(feature))
     }
 
     /// With any of these or those.
@@ -53,7 +53,7 @@ impl Features {
         let all = &self.0 | &other.0;
         // One that needs another one adds nothing to it.
         let adds = |one: &Feature| !all.iter().any(|it| it != one && one.closure().contains(it));
-        Self(all.iter().copied().filter(adds).collect())
+        Self(set_of(all.iter().copied().filter(adds)))
     }
 
     /// With any of these and this one, of which one needs the other.
@@ -61,7 +61,7 @@ impl Features {
         let Some(feature) = feature else { return self.clone() };
         let all = &self.0;
         let with = |one: &Feature| if one.closure().contains(&feature) { *one } else { feature };
-        if all.is_empty() { Self::of(Some(feature)) } else { Self(all.iter().map(with).collect()) }
+        if all.is_empty() { Self::of(Some(feature)) } else { Self(set_of(all.iter().map(with))) }
     }
 
     /// The attribute of an item that is there then.

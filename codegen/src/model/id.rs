@@ -123,6 +123,7 @@ impl fmt::Display for Id<'_> {
 
 /// Whether `text` can name a shape or a member.
 pub(crate) fn is_identifier(text: &str) -> bool {
-    text.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_')
-        && text.bytes().any(|b| b.is_ascii_alphanumeric())
+    let mut bytes = text.as_bytes().iter();
+    bytes.clone().all(|b| b.is_ascii_alphanumeric() || *b == b'_')
+        && bytes.any(u8::is_ascii_alphanumeric)
 }

@@ -11,7 +11,7 @@ pub(super) fn push_word(
     after: Option<char>,
 ) {
     // Most words. In them, no character could be markup.
-    if word.bytes().all(|b| b.is_ascii_alphanumeric()) {
+    if word.as_bytes().iter().all(u8::is_ascii_alphanumeric) {
         markdown.push_str(word);
         return;
     }
@@ -47,6 +47,10 @@ fn is_markup(c: char, previous: Option<char>, next: Option<char>, rest: &str) ->
 /// Whether a word at the beginning of a line would open a block, or turn the lines around it into a
 /// heading or a table.
 pub(super) fn opens_block(word: &str) -> bool {
+    // Most words. No block opens with a letter.
+    if word.as_bytes().first().is_some_and(u8::is_ascii_alphabetic) {
+        return false;
+    }
     let only = |allowed: &[u8]| word.bytes().all(|b| allowed.contains(&b));
     let is_number = |text: &str| text.len() < 10 && text.bytes().all(|b| b.is_ascii_digit());
     word.starts_with('>')
@@ -80,5 +84,8 @@ pub(super) fn code_span(content: &str) -> String {
 
 /// The length of the longest run of the character `c`.
 pub(super) fn longest_run(text: &str, c: char) -> usize {
+    if !text.contains(c) {
+        return 0;
+    }
     text.split(|other| other != c).map(str::len).max().unwrap_or(0) / c.len_utf8()
 }

@@ -4,7 +4,6 @@
 //! short and few, so building an automaton would cost more.
 
 use std::cmp::Ordering;
-use std::collections::BTreeSet;
 
 use regex_syntax::hir::{Class, Hir, HirKind, Look, Repetition};
 
@@ -47,7 +46,16 @@ struct Matcher<'t, 's> {
     steps: &'s mut Steps,
 }
 
-type Places = BTreeSet<usize>;
+/// Places in the text, in order.
+type Places = Vec<usize>;
+
+/// The places that are among these or among the others.
+fn union(mut places: Places, others: &[usize]) -> Places {
+    places.extend_from_slice(others);
+    places.sort_unstable();
+    places.dedup();
+    places
+}
 
 impl Matcher<'_, '_> {
     /// The places where a match can end that begins at one of `starts`.
@@ -69,12 +77,13 @@ impl Matcher<'_, '_> {
                 parts.iter().fold(starts, |starts, part| self.ends(part, starts))
             }
             HirKind::Alternation(choices) => {
-                choices.iter().flat_map(|choice| self.ends(choice, starts.clone())).collect()
+                let add = |ends, choice| union(ends, &self.ends(choice, starts.clone()));
+                choices.iter().fold(Places::new(), add)
             }
         }
     }
 
-    fn literal(&self, literal: &[u8], starts: &Places) -> Places {
+    fn literal(&self, literal: &[u8], starts: &[usize]) -> Places {
         let Ok(literal) = str::from_utf8(literal) else { return Places::new() };
         let literal: Vec<char> = literal.chars().collect();
         let begins = |at: &&usize| self.text[**at..].starts_with(&literal);
@@ -103,12 +112,12 @@ impl Matcher<'_, '_> {
             let next = self.ends(&repetition.sub, places.clone());
             let known = ends.len();
             if count >= repetition.min {
-                ends.extend(&next);
+                ends = union(ends, &next);
             }
             // If a round finds no new places, later rounds find none either.
             let is_over = next == places || count > repetition.min && ends.len() == known;
             if is_over {
-                ends.extend(&next);
+                ends = union(ends, &next);
             }
             if is_over || next.is_empty() {
                 break;
