@@ -15,6 +15,7 @@ use crate::call::Call;
 use crate::error::{Errors, Problem};
 use crate::form::Form;
 use crate::helpers::Helpers;
+use crate::leave_out::LeaveOut;
 use entries::{EntryReader, ReadFile, line_of, suggestion};
 pub use package::{LicenseFile, Package, Publish};
 pub use shared_support::SharedSupport;
@@ -52,6 +53,8 @@ pub struct Config {
     pub protocol: Option<String>,
     /// Helpers to generate for the users of a service.
     pub helpers: BTreeSet<Helpers>,
+    /// Parts of the crate to leave out, so that it compiles faster.
+    pub leave_out: BTreeSet<LeaveOut>,
     /// Members and shapes to redact although the model doesn't mark them as `@sensitive`, each with
     /// the reason.
     pub redact: BTreeMap<String, String>,
@@ -151,6 +154,7 @@ impl Config {
             types_only,
             protocol,
             helpers,
+            leave_out,
             redact,
             required,
             rename,
@@ -184,6 +188,9 @@ impl Config {
         }
         self.types_only |= types_only;
         self.helpers.extend(helpers);
+        if !leave_out.is_empty() {
+            self.leave_out = leave_out;
+        }
         self.redact.extend(redact);
         self.required.extend(required);
         self.rename.extend(rename);
@@ -226,6 +233,7 @@ impl Config {
             }
             ("crate", "protocol") => self.protocol = r.string(name, value),
             ("crate", "helpers") => self.set_helpers(r, name, value),
+            ("crate", "leave-out") => self.set_leave_out(r, name, value),
             ("crate", _) if self.package.set(r, name, value) => {}
             ("model", "operations") => {
                 self.operations = Some(r.strings(name, value)).filter(|names| !names.is_empty());
@@ -279,6 +287,17 @@ impl Config {
             }
         }
     }
+
+    fn set_leave_out(&mut self, r: &mut EntryReader<'_>, key: &str, value: &Spanned<DeValue<'_>>) {
+        for name in r.strings(key, value) {
+            if let Some(part) = LeaveOut::of_name(&name) {
+                self.leave_out.insert(part);
+            } else {
+                let help = suggestion(&name, &LeaveOut::ALL.map(LeaveOut::name), "the parts are");
+                r.wrong(&name, "isn't a part that a crate can leave out", &help, value);
+            }
+        }
+    }
 }
 
 /// The tables of a configuration.
@@ -297,5 +316,6 @@ const TABLES: [&str; 12] = [
     "status",
 ];
 
-const CRATE_KEYS: [&str; 5] = ["api-reference", "helpers", "name", "protocol", "types-only"];
+const CRATE_KEYS: [&str; 6] =
+    ["api-reference", "helpers", "leave-out", "name", "protocol", "types-only"];
 const MODEL_KEYS: [&str; 4] = ["operations", "service", "sha256", "source"];

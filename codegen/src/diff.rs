@@ -14,6 +14,7 @@
 //!   change is a patch: nothing checks constraints there.
 //! - Documentation is a patch, reported once for each item.
 
+mod builders;
 mod change;
 mod changelog;
 mod constraint;
@@ -62,6 +63,7 @@ impl Diff {
         }
         package::compare(old, new, &mut diff);
         helper::compare(old, new, &mut diff);
+        builders::compare(old, new, &mut diff);
         endpoint::compare(old, new, &mut diff);
         operation::compare(old, new, &mut diff);
         operation::compare_errors(old, new, &mut diff);

@@ -80,7 +80,7 @@ pub(crate) fn emit(krate: &Crate) -> Files<'_> {
     let deprecated = Rc::new(indexes::deprecated_types(krate));
     let of_types = Rc::clone(&deprecated);
     let imports = Imports::new(krate, &deprecated, Mentions::default());
-    let replacements = replacement::replacements(&krate.replacements, imports);
+    let replacements = replacement::replacements(krate, imports);
     let imports = Imports::new(krate, &deprecated, Mentions::default());
     let cognito = cognito::cognito(krate, imports);
     let imports = Imports::new(krate, &deprecated, Mentions::default());

@@ -15,6 +15,8 @@ mod support_crate;
 mod types;
 mod user;
 
+use std::collections::BTreeSet;
+
 use proc_macro2::Ident;
 
 pub use cognito::{CognitoAttribute, CognitoHelpers};
@@ -39,6 +41,7 @@ pub use user::{Attributes, UserCode};
 use crate::call::Call;
 use crate::config::SharedSupport;
 use crate::config::{LicenseFile, Package};
+use crate::leave_out::LeaveOut;
 use crate::legal;
 
 /// A crate to emit.
@@ -78,6 +81,8 @@ pub struct Crate {
     pub types: Vec<TypeModule>,
     /// The user's types that replace others, each once.
     pub replacements: Vec<Replacement>,
+    /// The parts that the configuration leaves out.
+    pub leave_out: BTreeSet<LeaveOut>,
     /// What all of these need of the support code.
     pub needs: Needs,
     /// The support code that this crate or module shares with others; `None` if it has its own.
@@ -247,8 +252,8 @@ pub struct Structure {
 pub struct Field {
     /// The field's name, and its setter's.
     pub ident: Ident,
-    /// The setter that takes an `Option`.
-    pub maybe: Ident,
+    /// The setter that takes an `Option`; `None` if the configuration leaves it out.
+    pub maybe: Option<Ident>,
     /// The member's name on the wire.
     pub wire: String,
     /// Additional names for rustdoc's search.
@@ -362,8 +367,10 @@ pub struct Deprecated {
 /// The traits that a type implements in addition to `Clone`, `Debug` and `PartialEq`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct ImplementedTraits {
-    /// `Eq` and `Hash`: the type has no float and no document inside.
+    /// `Eq`: the type has no float and no document inside.
     pub eq: bool,
+    /// `Hash`: the same, unless the configuration leaves it out.
+    pub hash: bool,
     /// `Default`: the type has no required field.
     pub default: bool,
 }

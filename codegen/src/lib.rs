@@ -44,6 +44,7 @@ mod inline;
 mod instant;
 #[doc(hidden)]
 pub mod ir;
+mod leave_out;
 mod legal;
 #[doc(hidden)]
 pub mod lower;
@@ -70,6 +71,7 @@ pub use error::{Errors, Problem, Warning};
 pub use express::{Expression, Expressions};
 pub use form::{Feature, Form, Module};
 pub use helpers::Helpers;
+pub use leave_out::LeaveOut;
 pub use sharing::{Sharing, generate_sharing};
 
 pub use tree::Tree;

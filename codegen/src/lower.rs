@@ -45,7 +45,8 @@ pub fn lower(
         &replacements,
         endpoint.as_ref(),
         cognito.as_ref(),
-    );
+    )
+    .without(&config.leave_out);
     let needs = if config.shared.is_none() { needs.with_own_support() } else { needs };
     let krate = Crate {
         name: plan.crate_name(),
@@ -65,6 +66,7 @@ pub fn lower(
         operations,
         types,
         replacements,
+        leave_out: config.leave_out.clone(),
         needs,
         shared: config.shared.clone(),
     };

@@ -44,6 +44,7 @@ use crate::config::{Config, Package};
 use crate::error::Errors;
 use crate::form::Form;
 use crate::ir::{Place, Protocol, ProtocolKind, UserCode};
+use crate::leave_out::LeaveOut;
 use crate::legal::LICENSE_OF_AWS;
 use crate::model::{Member, MemberId, Model, Operation, Shape, ShapeId};
 use closure::Closure;
@@ -184,6 +185,15 @@ impl<'a> Plan<'a> {
     /// Whether the crate has a shape or an operation.
     pub(crate) fn has(&self, id: &ShapeId) -> bool {
         self.closure.shapes.contains_key(id) || self.closure.operations.contains_key(id)
+    }
+
+    /// Whether the type of a structure or union implements `Hash`. If the configuration leaves it
+    /// out, it can derive it for some.
+    pub(crate) fn has_hash(&self, id: &ShapeId, shape: &Shape) -> bool {
+        if self.config.leave_out.contains(&LeaveOut::Hash) {
+            return self.types.additions.derives_hash(id, shape);
+        }
+        self.closure.is_exact(id)
     }
 
     /// Whether a structure is the input of an operation, even of one that the crate doesn't have.

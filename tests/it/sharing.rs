@@ -128,6 +128,33 @@ fn what_crates_can_not_share_is_reported() {
 }
 
 #[test]
+fn crates_that_share_support_have_the_same_parts_of_builders() {
+    let project = project();
+    let leave_out = |name: &str, parts: &str| {
+        project.write(&format!("{name}.toml"), format!("[crate]\nname = \"{name}\"\n{parts}\n"));
+    };
+    leave_out("one", "leave-out = [\"builder-traits\"]");
+    leave_out("two", "leave-out = [\"Hash\", \"maybe-setters\"]");
+    let outcome = codegen(&project, &["one", "two"], &[]);
+    outcome.exits_with(2);
+    expect![[r#"
+        error: two.json: has `builder-traits`, which one.json leaves out, and can't share support with it
+          help: write the same `leave-out` under `[crate]` in both configurations, or generate it without the others
+        error: two.json: leaves out `maybe-setters`, which one.json has, and can't share support with it
+          help: write the same `leave-out` under `[crate]` in both configurations, or generate it without the others
+    "#]].assert_eq(&outcome.stderr);
+    let read = |path: &str| fs::read_to_string(project.root().join(path)).expect("it is there");
+    leave_out("one", "leave-out = [\"maybe-setters\"]");
+    codegen(&project, &["one", "two"], &[]).exits_with(0);
+    assert!(!read("out/shared/src/support/setters.rs").contains("set_if_some"));
+    assert!(read("out/shared/src/support/builder.rs").contains("debug_builder"));
+    // `Hash` isn't in the support code, so each crate can choose.
+    let derives = |name: &str| read(&format!("out/{name}/src/operations/act.rs"));
+    assert!(derives("one").contains("#[derive(Clone, Debug, Hash, PartialEq)]"));
+    assert!(derives("two").contains("#[derive(Clone, Debug, PartialEq)]"));
+}
+
+#[test]
 fn a_workspace_lists_the_support_of_each_crate() {
     let project = project();
     let listed = "one = { model = \"one.json\", support = \"common\" }\ntwo = \"two.json\"\n";

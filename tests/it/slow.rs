@@ -4,6 +4,7 @@ mod determinism;
 #[cfg(unix)]
 mod init;
 mod kill;
+mod leave_out;
 pub(crate) mod library;
 mod needs;
 mod package;

@@ -3,6 +3,7 @@
 use super::Builder;
 use crate::config::Package;
 use crate::helpers::Helpers;
+use crate::leave_out::LeaveOut;
 
 /// Shapes are named as in the model, with or without the namespace of the service: `Shape`,
 /// `Shape$Member`, `name.space#Shape`.
@@ -47,6 +48,20 @@ impl Builder {
     /// Generates helpers for the users of a service.
     pub fn helpers(mut self, helpers: Helpers) -> Self {
         self.choices.helpers.insert(helpers);
+        self
+    }
+
+    /// Leaves out a part of the generated code that few users need, so that it compiles faster.
+    ///
+    /// The parts of several calls add up. They replace those of the configuration.
+    ///
+    /// ```
+    /// # use codegen::{Builder, LeaveOut};
+    /// # let builder = Builder::new("model.json");
+    /// builder.leave_out(LeaveOut::Hash).leave_out(LeaveOut::MaybeSetters);
+    /// ```
+    pub fn leave_out(mut self, part: LeaveOut) -> Self {
+        self.choices.leave_out.insert(part);
         self
     }
 
@@ -126,9 +141,10 @@ impl Builder {
     /// | blob | `TryFrom<Vec<u8>>` | `AsRef<[u8]>` |
     /// | boolean, numbers, intEnum | `TryFrom` of the Rust number | `Into` the Rust number |
     ///
-    /// The type must also implement `Clone`, `Debug`, `Default`, `Eq` and `Hash` (for floats,
-    /// `PartialEq` is enough). If a response lacks a required member, the field gets the default
-    /// value. A value that can't be converted is an error when reading. Keys of maps stay strings.
+    /// The type must also implement `Clone`, `Debug`, `Default`, `Eq` and `Hash`. For floats,
+    /// `PartialEq` is enough, and with [`LeaveOut::Hash`] a type needs no `Hash`. If a response
+    /// lacks a required member, the field gets the default value. A value that can't be converted is
+    /// an error when reading. Keys of maps stay strings.
     ///
     /// Types such as `uuid::Uuid` for a string, or `bytes::Bytes` for a blob, need no changes.
     pub fn replace(mut self, shape: impl Into<String>, path: impl Into<String>) -> Self {

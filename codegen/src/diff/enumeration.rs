@@ -37,7 +37,7 @@ pub(super) fn compare_enums(old: &Enum, new: &Enum, changes: &mut ItemChanges<'_
 pub(super) fn compare_unions(old: &Union, new: &Union, changes: &mut ItemChanges<'_>) {
     user_attributes::compare(&old.attributes, &new.attributes, changes);
     changes.attributes((&old.docs, old.deprecated.as_ref()), (&new.docs, new.deprecated.as_ref()));
-    changes.implementation("`Eq` and `Hash`", old.traits.eq, new.traits.eq);
+    changes.equality(old.traits, new.traits);
     changes.redaction(old.redaction, new.redaction);
     let is_sent = old.is_sent && new.is_sent;
     let added = |variant: &UnionVariant, changes: &mut ItemChanges<'_>| {

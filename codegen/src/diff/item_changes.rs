@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::change::{Change, ChangeKind, NewMember, SemverStep};
-use crate::ir::{DateFormat, Deprecated, Docs, Redaction, Type};
+use crate::ir::{DateFormat, Deprecated, Docs, ImplementedTraits, Redaction, Type};
 use crate::map::{map_of, set_of};
 
 /// Collects the changes of an item, or of one of its members.
@@ -141,6 +141,16 @@ impl<'d> ItemChanges<'d> {
             }
             (false, true) => self.note(kind, SemverStep::Minor, format!("implements {name}")),
             _ => {}
+        }
+    }
+
+    /// Compares whether the type implements `Eq` and `Hash`, which mostly come and go together.
+    pub(super) fn equality(&mut self, old: ImplementedTraits, new: ImplementedTraits) {
+        if (old.eq, new.eq) == (old.hash, new.hash) {
+            self.implementation("`Eq` and `Hash`", old.eq, new.eq);
+        } else {
+            self.implementation("`Eq`", old.eq, new.eq);
+            self.implementation("`Hash`", old.hash, new.hash);
         }
     }
 

@@ -11,7 +11,7 @@ pub(super) fn compare(old: &Structure, new: &Structure, changes: &mut ItemChange
         let what = format!("is `{}` in the model, was `{}`", new.wire, old.wire);
         changes.note(ChangeKind::WireName, SemverStep::Patch, what);
     }
-    changes.implementation("`Eq` and `Hash`", old.traits.eq, new.traits.eq);
+    changes.equality(old.traits, new.traits);
     changes.implementation("`Default`", old.traits.default, new.traits.default);
     changes.implementation("`Error`", old.error.is_some(), new.error.is_some());
     changes.redaction(old.redaction, new.redaction);

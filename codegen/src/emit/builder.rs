@@ -33,7 +33,10 @@ fn row(field: &Field, imports: &mut Imports<'_>) -> TokenStream {
     let Field { ident, maybe, .. } = field;
     let effect = match &field.presence {
         Presence::Required(state) => quote!(Required<#state>),
-        Presence::Optional => quote!(Optional<#maybe>),
+        Presence::Optional => {
+            let maybe = maybe.as_ref().map(|maybe| quote!(<#maybe>));
+            quote!(Optional #maybe)
+        }
     };
     quote!(#setter_attributes fn #ident(value: #argument_type) -> #effect;)
 }

@@ -8,14 +8,13 @@ use quote::{format_ident, quote};
 
 use super::RustFile;
 use super::imports::Imports;
-use crate::ir::{ProtocolKind, Replacement, Support, Type};
+use crate::ir::{Crate, ProtocolKind, Replacement, Support, Type};
+use crate::leave_out::LeaveOut;
 use crate::map::map_of;
 
 /// The module; `None` if no type is replaced.
-pub(super) fn replacements(
-    replacements: &[Replacement],
-    mut imports: Imports<'_>,
-) -> Option<RustFile> {
+pub(super) fn replacements(krate: &Crate, mut imports: Imports<'_>) -> Option<RustFile> {
+    let replacements = &krate.replacements;
     if replacements.is_empty() {
         return None;
     }
@@ -28,7 +27,8 @@ pub(super) fn replacements(
     }
     let standards: BTreeMap<&str, &Type> =
         map_of(replacements.iter().map(|it| (values(&it.standard), &it.standard)));
-    let demands = standards.values().map(|standard| demand(standard));
+    let needs_hash = !krate.leave_out.contains(&LeaveOut::Hash);
+    let demands = standards.values().map(|standard| demand(standard, needs_hash));
     let conversion_checks =
         standards.values().filter(|_| has_protocol).map(|standard| conversions(standard));
     let empty_impls = replacements.iter().map(empty);
@@ -79,11 +79,12 @@ fn values(standard: &Type) -> &'static str {
 /// and why.
 ///
 /// It requires `Eq`, since the types around this one implement `Eq` without checking their fields.
-fn demand(standard: &Type) -> TokenStream {
+fn demand(standard: &Type, needs_hash: bool) -> TokenStream {
     let name = demand_of(standard);
     let equality = match standard {
         Type::F32 | Type::F64 => quote!(PartialEq),
-        _ => quote!(Eq + std::hash::Hash),
+        _ if needs_hash => quote!(Eq + std::hash::Hash),
+        _ => quote!(Eq),
     };
     let docs = format!(" The traits that a type needs to replace {}.", values(standard));
     quote!(#[doc = #docs] fn #name<T: Clone + std::fmt::Debug + Default + #equality>() {})

@@ -46,7 +46,7 @@ fn derives(structure: &Structure) -> TokenStream {
     if structure.redaction == Redaction::Marked {
         traits.push(quote!(Debug));
     }
-    if structure.traits.eq {
+    if structure.traits.hash {
         traits.push(quote!(Hash));
     }
     traits.push(quote!(PartialEq));

@@ -15,7 +15,7 @@ pub(super) fn union(union: &Union, imports: &mut Imports<'_>) -> TokenStream {
     imports.deprecation(deprecated.as_ref());
     union.variants.iter().for_each(|variant| imports.deprecation(variant.deprecated.as_ref()));
     let debug = (union.redaction == Redaction::Marked).then(|| quote!(Debug,));
-    let hash = union.traits.eq.then(|| quote!(Hash,));
+    let hash = union.traits.hash.then(|| quote!(Hash,));
     let docs = imports.docs(docs);
     let variants: Vec<_> = union
         .variants

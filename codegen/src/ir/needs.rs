@@ -8,6 +8,7 @@ use super::{
 };
 use crate::endpoint_rules::Function;
 use crate::form::Feature;
+use crate::leave_out::LeaveOut;
 use crate::map::set_of;
 
 /// A reason for support code that not every crate has.
@@ -27,6 +28,10 @@ pub enum Need {
     Operations,
     /// There is a structure.
     Structures,
+    /// Builders implement `Clone` and `Debug`.
+    BuilderTraits,
+    /// Builders have setters that take an `Option`.
+    MaybeSetters,
     /// There is a structure that is an error.
     Errors,
     /// There is a union.
@@ -95,7 +100,20 @@ impl Needs {
         self
     }
 
-    /// What these parts of a crate need.
+    /// The same needs in a crate that leaves out these parts.
+    #[must_use]
+    pub fn without(mut self, parts: &BTreeSet<LeaveOut>) -> Self {
+        for part in parts {
+            match part {
+                LeaveOut::Hash => {}
+                LeaveOut::BuilderTraits => _ = self.0.remove(&Need::BuilderTraits),
+                LeaveOut::MaybeSetters => _ = self.0.remove(&Need::MaybeSetters),
+            }
+        }
+        self
+    }
+
+    /// What these parts of a crate need, if it leaves nothing out.
     #[must_use]
     pub fn of(
         protocol: Option<&Protocol>,
@@ -105,7 +123,7 @@ impl Needs {
         endpoint: Option<&EndpointRules>,
         cognito: Option<&CognitoHelpers>,
     ) -> Self {
-        let mut needs = Self::default();
+        let mut needs = Self(set_of([Need::BuilderTraits, Need::MaybeSetters]));
         needs.0.extend(protocol.map(|protocol| Need::of_protocol(protocol.kind)));
         needs.add(Need::Wire, protocol.is_some());
         needs.add(

@@ -30,7 +30,11 @@ impl<'a> Lowering<'_, 'a> {
             deprecated: document::deprecated(&shape.traits),
             attributes: self.plan.types.additions.of_type(id, shape),
             variants: members.iter().map(variant).collect(),
-            traits: ImplementedTraits { eq: self.plan.closure.is_exact(id), default: false },
+            traits: ImplementedTraits {
+                eq: self.plan.closure.is_exact(id),
+                hash: self.plan.has_hash(id, shape),
+                default: false,
+            },
             redaction: self.plan.redactions.of_type(id),
             is_sent: self.plan.closure.is_sent(id),
         }

@@ -8,6 +8,7 @@ use crate::express;
 use crate::ir::{
     DefaultValue, ErrorMessage, Field, ImplementedTraits, Presence, Redaction, Structure, Type,
 };
+use crate::leave_out::LeaveOut;
 use crate::model::{Member, Shape, ShapeId};
 use crate::plan;
 
@@ -31,6 +32,7 @@ impl<'a> Lowering<'_, 'a> {
             attributes: self.plan.types.additions.of_type(id, shape),
             traits: ImplementedTraits {
                 eq: self.plan.closure.is_exact(id),
+                hash: self.plan.has_hash(id, shape),
                 default: nothing_required,
             },
             error: shape.traits.error.map(|_| error_message(&fields, redaction)),
@@ -58,10 +60,11 @@ impl<'a> Lowering<'_, 'a> {
         let format = plan::date_format(self.plan.model, member);
         let default = self.default(id, member);
         let is_token = member.traits.idempotency_token;
+        let has_maybe = !self.plan.config.leave_out.contains(&LeaveOut::MaybeSetters);
         Field {
             aliases: document::aliases_of_field(self.plan, id, ident),
             ident: ident.clone(),
-            maybe: self.plan.names.maybe(id, member).clone(),
+            maybe: has_maybe.then(|| self.plan.names.maybe(id, member).clone()),
             wire: self.plan.wire_name(member).to_owned(),
             ty: self.plan.types.of_member(id, member).clone(),
             presence,

@@ -11,15 +11,17 @@ use quote::quote;
 use super::standard_traits::standard_trait;
 use super::table::{Mistake, Table};
 use super::user_code::user_code;
+use crate::config::Config;
 use crate::form::Form;
 use crate::ir::{Attributes, UserCode};
+use crate::leave_out::LeaveOut;
 use crate::model::{Id, Kind, MemberId, Shape, ShapeId};
 
 /// Traits that all types derive if they can.
 const DERIVED: [&str; 6] = ["Clone", "Debug", "Default", "Eq", "Hash", "PartialEq"];
 
-/// Traits that enums also derive.
-const OF_ENUMS: [&str; 2] = ["Ord", "PartialOrd"];
+/// Traits that enums derive, also where other types don't.
+const OF_ENUMS: [&str; 3] = ["Hash", "Ord", "PartialOrd"];
 
 /// The derives and attributes that the configuration adds.
 pub(crate) struct Additions<'a> {
@@ -99,7 +101,15 @@ impl Additions<'_> {
         selected(&self.attributes, &Selector::of_type(id, kind))
     }
 
-    /// The attributes of the type of a shape.
+    /// Whether the type of a shape gets `Hash` by a derive.
+    pub(crate) fn derives_hash(&self, id: &ShapeId, shape: &Shape) -> bool {
+        kind(shape).is_some_and(|kind| {
+            self.derives_of(id, kind).into_iter().any(|code| is_hash(&code.path()))
+        })
+    }
+
+    /// The attributes of the type of a shape, without `Hash`: the type derives it next to `Clone`, see
+    /// [`derives_hash`](Self::derives_hash).
     pub(crate) fn of_type(&self, id: &ShapeId, shape: &Shape) -> Attributes {
         let Some(kind) = kind(shape) else { return Attributes::default() };
         let mut derives = self.derives_of(id, kind);
@@ -109,6 +119,7 @@ impl Additions<'_> {
             let path = derive.path();
             seen.insert(standard_trait(&path).map_or(path, str::to_owned))
         });
+        derives.retain(|derive| !is_hash(&derive.path()));
         derives.sort();
         if kind == "enum" || kind == "intEnum" {
             derives.retain(|derive| !is_of_enums(&derive.path()));
@@ -127,17 +138,23 @@ impl Additions<'_> {
 }
 
 /// Parses the path of a derive macro, and refuses one that all types derive.
-pub(crate) fn derive(text: &str, form: &Form) -> Result<UserCode, Mistake> {
+pub(crate) fn derive(text: &str, config: &Config) -> Result<UserCode, Mistake> {
     let Ok(path) = syn::parse_str::<syn::Path>(text) else {
         let message = format!("`{text}` isn't the path of a derive");
         return Err((message, "name it as in `my_crate::MyDerive`".into()));
     };
     let own = quote!(#path).to_string();
-    if standard_trait(&own).is_some_and(|name| DERIVED.contains(&name)) {
+    let is_left_out = config.leave_out.contains(&LeaveOut::Hash) && is_hash(&own);
+    if standard_trait(&own).is_some_and(|name| DERIVED.contains(&name)) && !is_left_out {
         let message = format!("types derive `{text}` already, wherever they can");
         return Err((message, "remove it".into()));
     }
-    user_code(&path, form)
+    user_code(&path, &config.form)
+}
+
+/// Whether a derive is that of `Hash`.
+fn is_hash(path: &str) -> bool {
+    standard_trait(path) == Some("Hash")
 }
 
 /// Parses attributes, such as `#[a]`.

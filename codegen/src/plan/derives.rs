@@ -25,7 +25,7 @@ pub(crate) fn check<'a>(
     let mut refusals = Vec::new();
     for (&selector, Entry { key, value: codes }) in &additions.derives {
         let traits = codes.iter().filter_map(|code| standard_trait(&code.path()));
-        for name in traits.filter(|name| ["Copy", "Ord", "PartialOrd"].contains(name)) {
+        for name in traits.filter(|name| ["Copy", "Hash", "Ord", "PartialOrd"].contains(name)) {
             let mut check = Check::new(&derives, name);
             check.run(selector);
             if let Some(mistake) = check.verdict(key, selector) {
@@ -150,7 +150,7 @@ impl<'c, 'a> Check<'c, 'a> {
             Kind::List(_) if self.name == "Copy" => self.give_up(at.to_owned(), "a list"),
             Kind::Map(..) if self.name == "Copy" => self.give_up(at.to_owned(), "a map"),
             Kind::List(item) => self.value(at, item),
-            // Keys are strings or enums, which implement `Ord`.
+            // Keys are strings or enums, which implement `Hash` and `Ord`.
             Kind::Map(_, value) => self.value(at, value),
             _ => self.item(at, target, shape),
         }
@@ -227,13 +227,14 @@ fn lines_for(keys: &[&str], name: &str) -> String {
 fn lacks(simple: Simple, name: &str) -> Option<&'static str> {
     let is_copy = name == "Copy";
     match simple {
-        Simple::BigInteger | Simple::BigDecimal => Some("a number of any size"),
+        Simple::BigInteger | Simple::BigDecimal if name != "Hash" => Some("a number of any size"),
         Simple::String if is_copy => Some("a string"),
         Simple::Blob if is_copy => Some("a blob"),
         Simple::Document if is_copy => Some("a document"),
         Simple::Float | Simple::Double if name == "Ord" => {
             Some("a float, which has no total order")
         }
+        Simple::Float | Simple::Double if name == "Hash" => Some("a float, which has no hash"),
         _ => None,
     }
 }

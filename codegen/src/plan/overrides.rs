@@ -50,7 +50,7 @@ impl<'a> Overrides<'a> {
             keys.attribute(key, texts, form)
         });
         let derives = read("derive", &config.derive, &mut refused, |key, paths| {
-            keys.derive(key, paths, form)
+            keys.derive(key, paths, config)
         });
         let redact =
             read("redact", &config.redact, &mut refused, |key, reason| keys.redact(key, reason));

@@ -7,6 +7,7 @@ use crate::crate_name;
 use crate::error::{Errors, Problem};
 use crate::form::Form;
 use crate::ir::{Crate, Replacement};
+use crate::leave_out::LeaveOut;
 use crate::plan;
 
 /// The problem of a crate whose support code is a module, or the other way round.
@@ -38,6 +39,7 @@ pub(super) fn check(crates: &[Crate], support: &SharedSupport) -> Result<(), Err
             name(krate, &crates[..index], support, &mut errors);
         }
         protocol(krate, crates, all, &mut errors);
+        parts_of_builders(krate, crates, &mut errors);
         if support.is_crate() {
             no_replacement(krate, &mut errors);
         }
@@ -95,6 +97,27 @@ fn protocol(krate: &Crate, crates: &[Crate], all: &str, errors: &mut Errors) {
         _ => return,
     };
     errors.push(problem(krate, message, "generate it without the others"));
+}
+
+/// Checks that a crate leaves out the same parts of builders as the first one: their macros are in
+/// the support code.
+fn parts_of_builders(krate: &Crate, crates: &[Crate], errors: &mut Errors) {
+    let Some(first) = crates.first() else { return };
+    for part in [LeaveOut::BuilderTraits, LeaveOut::MaybeSetters] {
+        let (name, file) = (part.name(), &first.origin.file);
+        let message = match [first, krate].map(|krate| krate.leave_out.contains(&part)) {
+            [false, true] => {
+                format!("leaves out `{name}`, which {file} has, and can't share support with it")
+            }
+            [true, false] => {
+                format!("has `{name}`, which {file} leaves out, and can't share support with it")
+            }
+            _ => continue,
+        };
+        let help = "write the same `leave-out` under `[crate]` in both configurations, or generate it \
+                    without the others";
+        errors.push(problem(krate, message, help));
+    }
 }
 
 /// Checks that a crate replaces no type, which has to be in the crate with the traits of support.

@@ -1,8 +1,12 @@
+// #if BuilderTraits
 //! Code that all builders share: the states of required members, setters, and `Debug`.
 
 mod debug;
 
 pub(crate) use self::debug::debug_builder;
+// #else
+//! Code that all builders share: the states of required members, and setters.
+// #end
 
 /// The state of a builder in which a required member isn't set.
 #[derive(Clone, Copy, Debug)]
@@ -19,13 +23,19 @@ pub enum IsSet {}
 ///
 /// - `-> Required<Name>`: it sets a required member; `Name` is the type parameter of the builder
 ///   that says whether the member is set
+// #if MaybeSetters
 /// - `-> Optional<maybe_name>`: it sets an optional member; `maybe_name` is the setter that takes
 ///   an `Option`
+// #else
+/// - `-> Optional`: it sets an optional member
+// #end
 ///
 /// The compiler's message for a required member that isn't set is in `required!`.
+// #if BuilderTraits
 ///
 /// The builder implements `Clone` if its structure does: a derive would also require `Clone` of
 /// every state, and take half as long again to compile. For `Debug`, see [`debug_builder`].
+// #end
 macro_rules! builder {
     (
         $builder:ident builds $ty:ident;
@@ -33,7 +43,11 @@ macro_rules! builder {
             $(#[doc = $docs:literal])*
             $(#[allow $($lint:tt)*])?
             $(#[deprecated $($deprecation:tt)*])?
+            // #if MaybeSetters
             fn $name:ident $argument:tt -> $(Required<$state:ident>)? $(Optional<$maybe:ident>)?;
+            // #else
+            fn $name:ident $argument:tt -> $(Required<$state:ident>)? $(Optional)?;
+            // #end
         )*
     ) => {
         #[doc = concat!(
@@ -59,6 +73,7 @@ macro_rules! builder {
             }
         }
 
+        // #if BuilderTraits
         impl<$($($state,)?)*> Clone for $builder<$($($state,)?)*> {
             #[inline]
             fn clone(&self) -> Self {
@@ -74,6 +89,7 @@ macro_rules! builder {
             }
         }
 
+        // #end
         impl<$($($state,)?)*> $builder<$($($state,)?)*> {
             $crate::support::setters::setters! {
                 $builder [] [$($($state)?)*]
@@ -86,7 +102,11 @@ macro_rules! builder {
                             $(#[deprecated $($deprecation)*])?
                         ]
                         [$(#[deprecated $($deprecation)*])?]
+                        // #if MaybeSetters
                         $name $($maybe)?
+                        // #else
+                        $name
+                        // #end
                     }
                 )*
             }

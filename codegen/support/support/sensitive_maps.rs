@@ -9,7 +9,11 @@ use super::Sensitive;
     label = "a map is expected here",
     note = "write `[(key, value)]` for a map of one entry; a map and any iterator of pairs are fine as \
             well",
+    // #if MaybeSetters
     note = "an `Option` goes to the setter `maybe_..`, which optional members have"
+    // #else
+    note = "with an `Option`, call the setter only if there is a value"
+    // #end
 )]
 pub trait IntoSensitiveMap {
     /// A key.

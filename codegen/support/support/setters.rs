@@ -47,11 +47,15 @@ macro_rules! setters {
     };
 }
 
+// #if MaybeSetters
 /// Defines the setter of a member, and if the member is optional, the one that takes an `Option`.
 ///
 /// The second setter takes an `Option` of the same values, or of the field. For a list or map it
 /// takes only an `Option` of the field, so that a `None` without a type compiles. For `None` it
 /// does nothing, so that code with conditions never removes a value that was set before.
+// #else
+/// Defines the setter of a member.
+// #end
 ///
 /// The argument of a setter, by the words in its row:
 ///
@@ -68,7 +72,11 @@ macro_rules! setter {
     // The most common kind is expanded in one step, which saves time to compile.
     (
         optional (value: impl Into<$ty:ty>)
+        // #if MaybeSetters
         { [$($attributes:tt)*] [$($deprecated:tt)*] $name:ident $maybe:ident }
+        // #else
+        { [$($attributes:tt)*] $deprecated:tt $name:ident }
+        // #end
     ) => {
         $($attributes)*
         #[inline]
@@ -76,6 +84,7 @@ macro_rules! setter {
             $crate::support::setters::set(&mut self.inner.$name, value);
             self
         }
+        // #if MaybeSetters
 
         #[doc = concat!("Like `", stringify!($name), "`; `None` leaves the member as it was.")]
         $($deprecated)*
@@ -84,6 +93,7 @@ macro_rules! setter {
             $crate::support::setters::set_if_some(&mut self.inner.$name, value);
             self
         }
+        // #end
     };
     (
         (required $builder:ident $($states:tt)*) (value: impl Into<$ty:ty>)
@@ -189,7 +199,11 @@ macro_rules! setter {
         }
     };
     (
+        // #if MaybeSetters
         @set optional { [$($attributes:tt)*] [$($deprecated:tt)*] $name:ident $maybe:ident }
+        // #else
+        @set optional { [$($attributes:tt)*] $deprecated:tt $name:ident }
+        // #end
         $value:ident: $argument:ty = $new:expr; $maybe_argument:ty
     ) => {
         $($attributes)*
@@ -198,6 +212,7 @@ macro_rules! setter {
             self.inner.$name = Some($new);
             self
         }
+        // #if MaybeSetters
 
         #[doc = concat!("Like `", stringify!($name), "`; `None` leaves the member as it was.")]
         $($deprecated)*
@@ -206,6 +221,7 @@ macro_rules! setter {
             $crate::support::setters::set_if_some(&mut self.inner.$name, value);
             self
         }
+        // #end
     };
     (
         @add (required $builder:ident $($states:tt)*) { [$($attributes:tt)*] $deprecated:tt $name:ident }
@@ -219,7 +235,11 @@ macro_rules! setter {
         }
     };
     (
+        // #if MaybeSetters
         @add optional { [$($attributes:tt)*] [$($deprecated:tt)*] $name:ident $maybe:ident }
+        // #else
+        @add optional { [$($attributes:tt)*] $deprecated:tt $name:ident }
+        // #end
         [$($mut:tt)*] $ty:ty, $value:ident: $argument:ty = $items:expr
     ) => {
         $($attributes)*
@@ -228,6 +248,7 @@ macro_rules! setter {
             self.inner.$name.get_or_insert_default() $($mut)* .extend($items);
             self
         }
+        // #if MaybeSetters
 
         #[doc = concat!("Like `", stringify!($name), "`; `None` leaves the member as it was.")]
         $($deprecated)*
@@ -238,6 +259,7 @@ macro_rules! setter {
                 None => self,
             }
         }
+        // #end
     };
 }
 
@@ -249,6 +271,7 @@ pub(crate) fn set<T>(member: &mut Option<T>, value: impl Into<T>) {
     *member = Some(value.into());
 }
 
+// #if MaybeSetters
 /// Sets an optional member if there is a value.
 #[allow(dead_code, reason = "not every crate has optional members")]
 #[inline]
@@ -258,6 +281,7 @@ pub(crate) fn set_if_some<T>(member: &mut Option<T>, value: Option<impl Into<T>>
     }
 }
 
+// #end
 /// Converts values to items.
 #[allow(dead_code, reason = "not every crate has lists")]
 #[inline]

@@ -71,6 +71,40 @@ fn helpers_that_do_not_fit_are_refused() {
 }
 
 #[test]
+fn parts_that_can_not_be_left_out_are_refused() {
+    refuse(
+        [
+            case("a part", "[crate]\nleave-out = [\"Hash\", \"maybe-setter\"]\n"),
+            case("a word", "[crate]\nleave-out = [\"zzz\"]\n"),
+            case("a part twice", "[crate]\nleave-out = [\"Hash\", \"Hash\"]\n"),
+            case("no part", "[crate]\nleave-out = []\n"),
+            case("no list", "[crate]\nleave-out = \"Hash\"\n"),
+        ],
+        expect![[r#"
+            a part:
+            error: model.toml: line 2: `maybe-setter` isn't a part that a crate can leave out
+              help: did you mean `maybe-setters`?
+
+            a word:
+            error: model.toml: line 2: `zzz` isn't a part that a crate can leave out
+              help: the parts are Hash, builder-traits, maybe-setters
+
+            a part twice:
+            error: model.toml: line 2: `leave-out` lists `Hash` twice
+              help: remove one of the two
+
+            no part:
+            error: model.toml: line 2: `leave-out` lists nothing
+              help: remove the line
+
+            no list:
+            error: model.toml: line 2: `leave-out` must be a list of names
+              help: write it as in `["A", "B"]`
+        "#]],
+    );
+}
+
+#[test]
 fn unknown_tables_and_keys_are_refused() {
     refuse(
         [
@@ -105,7 +139,7 @@ fn unknown_tables_and_keys_are_refused() {
 
             another key:
             error: model.toml: line 2: `zzz` isn't a key of `[crate]`
-              help: the keys are api-reference, authors, categories, edition, helpers, homepage, keywords, license, license-files, name, protocol, publish, repository, rust-version, types-only, version
+              help: the keys are api-reference, authors, categories, edition, helpers, homepage, keywords, leave-out, license, license-files, name, protocol, publish, repository, rust-version, types-only, version
 
             a status:
             error: model.toml: line 2: `999` isn't an HTTP status

@@ -99,6 +99,44 @@ fn derives_that_can_not_be_added_are_refused() {
     );
 }
 
+#[test]
+fn derives_of_hash_need_what_leaves_it_out_and_hashes_inside() {
+    let out = "[crate]\nleave-out = [\"Hash\"]\n[derive]\n";
+    let without = |mistake, model: String, entries: &str| {
+        let project = Project::new(model).config(format!("{out}{entries}\n"));
+        Case { mistake, project, arguments: &[] }
+    };
+    let exact = models::with(json!({
+        "test#Input": models::structure([("inner", "test#Inner"), ("number", "smithy.api#BigDecimal")]),
+        "test#Inner": models::structure([("count", "smithy.api#Integer")]),
+    }));
+    refuse(
+        [
+            case("types have it", "[derive]\nInput = \"Hash\"\n"),
+            without("enums have it", nested(), "enum = \"Hash\""),
+            without("a type inside lacks it", exact, "Input = \"std::hash::Hash\""),
+            without("a float inside", nested(), "\"*\" = \"Hash\""),
+        ],
+        expect![[r#"
+            types have it:
+            error: model.json: configuration, [derive]: types derive `Hash` already, wherever they can
+              help: remove it
+
+            enums have it:
+            error: model.json: configuration, [derive]: every enum derives `Hash` already, and `enum` selects only enums
+              help: remove it
+
+            a type inside lacks it:
+            error: model.json: configuration, [derive]: `Input`: `Hash` needs `Hash` of test#Inner (in test#Input$inner)
+              help: add `.derive("Inner", "Hash")` to the build script, or `Inner = "Hash"` under [derive]
+
+            a float inside:
+            error: model.json: configuration, [derive]: `*`: `Hash` can't be derived, since test#Choice$score is a float, which has no hash
+              help: remove it, or select types without such a value
+        "#]],
+    );
+}
+
 /// A model with a structure that contains a union, which contains another structure and a float.
 fn nested() -> String {
     models::with(json!({

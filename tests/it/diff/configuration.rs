@@ -66,6 +66,38 @@ fn modules_of_helpers_come_and_go() {
 }
 
 #[test]
+fn parts_that_are_left_out_come_and_go() {
+    let model = models::with(json!({
+        "test#Input": structure([("kind", "test#Kind"), ("choice", "test#Choice")]),
+        "test#Kind": {"type": "enum", "members": {"A": {"target": "smithy.api#Unit"}}},
+        "test#Choice": {"type": "union", "members": {"x": {"target": "smithy.api#String"}}},
+    }));
+    let all = "[crate]\nleave-out = [\"Hash\", \"builder-traits\", \"maybe-setters\"]\n";
+    assert_eq!(
+        of_configurations(&model, "", all),
+        [
+            "major builders no longer implement `Clone` and `Debug`",
+            "major builders no longer have the setters `maybe_..`",
+            "major types::Choice no longer implements `Hash`",
+            "major types::Input no longer implements `Hash`",
+        ]
+    );
+    assert_eq!(
+        of_configurations(&model, all, ""),
+        [
+            "minor builders implement `Clone` and `Debug`",
+            "minor builders have the setters `maybe_..`",
+            "minor types::Choice implements `Hash`",
+            "minor types::Input implements `Hash`",
+        ]
+    );
+    let derived = format!("{all}[derive]\nChoice = \"Hash\"\n");
+    assert_eq!(of_configurations(&model, all, &derived), ["minor types::Choice implements `Hash`"]);
+    let only_hash = "[crate]\nleave-out = [\"Hash\"]\n[derive]\n\"*\" = \"Hash\"\n";
+    assert_eq!(of_configurations(&model, "", only_hash), [""; 0]);
+}
+
+#[test]
 fn another_name_and_another_rust_concern_the_manifests_of_users() {
     let model = models::with(json!({}));
     let changes = |old: &str, new: &str| {

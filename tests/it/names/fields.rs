@@ -26,8 +26,9 @@ fn fields_have_the_words_of_their_members() {
     let krate = lowered(&models::with(shapes.into()));
     let wrong = |(number, (name, expected)): (usize, (&str, &str))| {
         let field = &structure(&krate, &format!("Of{number}")).fields[0];
-        let named = [field.ident.to_string(), field.maybe.to_string()];
-        let expected = [expected.to_owned(), format!("maybe_{expected}")];
+        let maybe = field.maybe.as_ref().map(ToString::to_string);
+        let named = (field.ident.to_string(), maybe);
+        let expected = (expected.to_owned(), Some(format!("maybe_{expected}")));
         (named != expected).then(|| format!("{name}: {named:?}, not {expected:?}"))
     };
     let wrong: Vec<String> = cases().into_iter().enumerate().filter_map(wrong).collect();

@@ -64,8 +64,8 @@ fn every_item_with_a_name_in_rust_can_be_renamed() {
     };
     let callbacks = field("CallbackURLs");
     assert_eq!(
-        (callbacks.ident.to_string(), callbacks.maybe.to_string()),
-        ("callbacks".into(), "maybe_callbacks".into())
+        (callbacks.ident.to_string(), callbacks.maybe.as_ref().map(ToString::to_string)),
+        ("callbacks".into(), Some("maybe_callbacks".into()))
     );
     assert_eq!(field("Id").ident, "own_id");
     assert!(matches!(field("Id").presence, Presence::Required(_)));

@@ -22,12 +22,17 @@ pub(crate) fn builders(doc: &Documenter<'_, '_>, needs: &Needs) -> Docs {
     let lists = lists.into_iter().filter(|(need, _)| needs.has(*need)).map(|(_, link)| link);
     let lists: Vec<_> = lists.collect();
     let links = if lists.is_empty() { String::new() } else { format!(" ({})", lists.join(", ")) };
+    let of_options = if needs.has(Need::MaybeSetters) {
+        "The setter `maybe_..` of an optional member takes an `Option`: `None` doesn't change the member. \
+         Where the setter converts its value, a `None` alone has no type; write `None::<&str>`."
+    } else {
+        "With an `Option`, call the setter of an optional member only if there is a value: it returns a \
+         builder of the same type."
+    };
     docs.text(&format!(
         "A setter has the name of its field and takes any value that converts to the field's type; for a list \
          or map, it adds items, and takes an array or any other iterator of them{links}. `build()` \
-         exists when every required member is set. The setter \
-         `maybe_..` of an optional member takes an `Option`: `None` doesn't change the member. \
-         Where the setter converts its value, a `None` alone has no type; write `None::<&str>`."
+         exists when every required member is set. {of_options}"
     ));
     if let Some(example) = half_filled(doc) {
         docs.text(

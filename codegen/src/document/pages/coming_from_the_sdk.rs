@@ -48,7 +48,7 @@ pub(crate) fn coming_from_the_sdk(doc: &Documenter<'_, '_>, needs: &Needs) -> Op
     } else {
         docs.lines(example::exchange(doc, id, &operation.input));
     }
-    section(&mut docs, "# Requests", requests(doc, id, operation, has_client));
+    section(&mut docs, "# Requests", requests(doc, id, operation, needs));
     section(&mut docs, "# Pages", pages(doc, has_client));
     section(&mut docs, "# Values", values(doc, needs));
     section(&mut docs, "# Errors", errors(doc, id, has_client));
@@ -108,7 +108,7 @@ fn requests(
     doc: &Documenter<'_, '_>,
     id: &ShapeId,
     operation: &Operation,
-    has_client: bool,
+    needs: &Needs,
 ) -> Vec<Row> {
     let names = &doc.plan.names;
     let (input, called) = (&names.types[&operation.input], &names.operations[id]);
@@ -121,7 +121,7 @@ fn requests(
         ),
         (
             "`.send().await?`".to_owned(),
-            if has_client {
+            if needs.has_client() {
                 format!(
                     "`client.call_async::<{called}>(&request, send, sleep).await?`, or `client.call` in \
                      blocking code"
@@ -149,12 +149,12 @@ fn requests(
         let output = type_link(doc.plan, &operation.output);
         rows.insert(1, (code_span(&format!("{sdk}Output")), output));
     }
-    rows.extend(setters(doc));
+    rows.extend(setters(doc, needs));
     rows
 }
 
 /// The setters with other arguments than in the SDK; each row shows the first member of its kind.
-fn setters(doc: &Documenter<'_, '_>) -> Vec<Row> {
+fn setters(doc: &Documenter<'_, '_>, needs: &Needs) -> Vec<Row> {
     let list = optional(doc, |kind| matches!(kind, Kind::List(_))).map(|field| {
         let sdk = format!("`.{field}(one).{field}(two)`");
         (sdk, format!("`.{field}([one, two])`: an array, a `Vec` or any iterator"))
@@ -164,7 +164,11 @@ fn setters(doc: &Documenter<'_, '_>) -> Vec<Row> {
     });
     let scalar = optional(doc, |kind| matches!(kind, Kind::Simple(_))).map(|field| {
         let name = field.unraw();
-        let here = format!("`.maybe_{name}(option)`; `None` doesn't change the member");
+        let here = if needs.has(Need::MaybeSetters) {
+            format!("`.maybe_{name}(option)`; `None` doesn't change the member")
+        } else {
+            format!("`if let Some(value) = option {{ builder = builder.{field}(value); }}`")
+        };
         (format!("`.set_{name}(option)`"), here)
     });
     [list, map, scalar].into_iter().flatten().collect()

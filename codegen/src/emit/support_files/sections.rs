@@ -19,9 +19,11 @@ use std::borrow::Cow;
 use crate::ir::{Need, Needs};
 
 /// The needs that sections can name.
-const NAMES: [(&str, Need); 5] = [
+const NAMES: [(&str, Need); 7] = [
     ("AwsJson", Need::AwsJson),
+    ("BuilderTraits", Need::BuilderTraits),
     ("HttpBindings", Need::HttpBindings),
+    ("MaybeSetters", Need::MaybeSetters),
     ("OwnSupport", Need::OwnSupport),
     ("RequestHeaders", Need::RequestHeaders),
     ("RpcV2Cbor", Need::RpcV2Cbor),

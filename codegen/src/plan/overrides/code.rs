@@ -1,6 +1,7 @@
 //! Entries of `[attribute]`, `[derive]` and `[replace]`, which hold the user's own code.
 
 use super::keys::Keys;
+use crate::config::Config;
 use crate::form::Form;
 use crate::ir::UserCode;
 use crate::model::ShapeId;
@@ -18,7 +19,7 @@ impl<'a> Keys<'_, 'a> {
         &self,
         key: &str,
         paths: &[String],
-        form: &Form,
+        config: &Config,
     ) -> Result<(Selector<'a>, Vec<UserCode>), Mistake> {
         if key.contains('$') {
             let message = format!("`{key}` is a member");
@@ -26,7 +27,7 @@ impl<'a> Keys<'_, 'a> {
         }
         let selector = self.selector(key)?;
         let derive = |path: &String| {
-            let code = attributes::derive(path, form)?;
+            let code = attributes::derive(path, config)?;
             if attributes::is_of_enums(path) && self.selects_enums_only(selector) {
                 let message =
                     format!("every enum derives `{path}` already, and `{key}` selects only enums");

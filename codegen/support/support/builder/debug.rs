@@ -1,3 +1,4 @@
+// #if BuilderTraits
 //! `Debug` of builders.
 
 use std::any::type_name;
@@ -92,3 +93,4 @@ mod tests {
         assert!(fields("Empty").is_empty());
     }
 }
+// #end

@@ -31,7 +31,7 @@ const KEYS: [&str; 22] = [
 ];
 
 /// Tables with entries; `%` is replaced by a key.
-const TABLES: [&str; 13] = [
+const TABLES: [&str; 14] = [
     "[redact]\n'%' = 'a reason'",
     "[required]\n'%' = true",
     "[required]\n'%' = false",
@@ -42,6 +42,7 @@ const TABLES: [&str; 13] = [
     "[replace]\n'%' = 'crate::Own'",
     "[replace]\n'%' = '1'",
     "[derive]\n'%' = 'Eq'",
+    "[crate]\nleave-out = ['Hash']\n[derive]\n'%' = 'Hash'",
     "[attribute]\n'%' = '#[doc = \"x\"]'",
     "[model]\noperations = ['%']",
     "[model]\nservice = '%'",

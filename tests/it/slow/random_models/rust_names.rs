@@ -45,8 +45,8 @@ pub(crate) fn of(model: &str, config: &Config) -> BTreeSet<String> {
 fn structure(shape: &Structure, names: &mut BTreeSet<String>) {
     names.insert(format!("type {}: {}, {}", shape.wire, shape.ident, shape.builder));
     for field in &shape.fields {
-        let (ident, maybe) = (&field.ident, &field.maybe);
-        names.insert(format!("{}${}: {ident}, {maybe}", shape.ident, field.wire));
+        let (ident, maybe) = (&field.ident, field.maybe.as_ref().map(ToString::to_string));
+        names.insert(format!("{}${}: {ident}, {maybe:?}", shape.ident, field.wire));
         if let codegen::ir::Presence::Required(state) = &field.presence {
             names.insert(format!("{}${} has {state}", shape.ident, field.wire));
         }
