@@ -13,6 +13,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use heck::ToUpperCamelCase;
 use proc_macro2::{Ident, Span};
 
+use crate::map::set_of;
+
 pub(crate) use case::Case;
 pub(crate) use modules::{is_device, module};
 
@@ -79,7 +81,7 @@ impl Scope {
     }
 
     fn reserving(names: impl IntoIterator<Item = &'static str>, suffix: &'static str) -> Self {
-        let taken = names.into_iter().map(str::to_owned).collect();
+        let taken = set_of(names.into_iter().map(str::to_owned));
         Self { taken, suffix, next_numbers: BTreeMap::new() }
     }
 

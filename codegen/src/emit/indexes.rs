@@ -13,6 +13,7 @@ use super::imports::allow_deprecated;
 use super::needed_support::parts;
 use super::parts::aliases;
 use crate::ir::{Crate, Item, Structure};
+use crate::map::set_of;
 
 /// The module `types`: every shape, in one namespace.
 pub(super) fn types(krate: &Crate) -> RustFile {
@@ -114,5 +115,5 @@ pub(super) fn deprecated_types(krate: &Crate) -> BTreeSet<String> {
     });
     let structures = krate.operations.iter().flat_map(|module| &module.structures);
     let of_operations = structures.filter(|item| item.deprecated.is_some()).map(|item| &item.ident);
-    own.chain(of_operations).map(ToString::to_string).collect()
+    set_of(own.chain(of_operations).map(ToString::to_string))
 }

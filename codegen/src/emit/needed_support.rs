@@ -50,7 +50,7 @@ impl Features {
         if self.0.is_empty() || other.0.is_empty() {
             return Self::default();
         }
-        let all = &self.0 | &other.0;
+        let all = set_of(self.0.iter().chain(&other.0).copied());
         // One that needs another one adds nothing to it.
         let adds = |one: &Feature| !all.iter().any(|it| it != one && one.closure().contains(it));
         Self(set_of(all.iter().copied().filter(adds)))
@@ -82,7 +82,7 @@ pub(crate) fn exports(needs: &Needs) -> BTreeSet<String> {
         let of_builders = part.of_builders.iter().map(|name| format!("builders::{name}"));
         part.exported().into_iter().map(str::to_owned).chain(of_builders)
     };
-    parts(needs).into_iter().flat_map(of_part).collect()
+    set_of(parts(needs).into_iter().flat_map(of_part))
 }
 
 #[cfg(test)]

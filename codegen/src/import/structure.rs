@@ -1,14 +1,13 @@
 //! Converts structures, and other shapes that are structures in botocore: unions, event streams,
 //! documents, errors.
 
-use std::collections::BTreeSet;
-
 use super::Context;
 use super::api::{Member, Shape};
 use super::json::Object;
 use super::node::Node;
 use super::traits::Traits;
 use super::{http, member};
+use crate::map::set_of;
 
 /// A structure, or a shape that has its own type in Smithy.
 pub(super) fn structure(
@@ -48,7 +47,7 @@ fn union_members(cx: &Context<'_>, members: &[Member<'_>]) -> Object {
 }
 
 fn structure_members(cx: &Context<'_>, node: &Node<'_>, members: &[Member<'_>]) -> Object {
-    let required: BTreeSet<&str> = node.texts("required").into_iter().collect();
+    let required = set_of(node.texts("required"));
     http::check_payload(node, members);
     let member = |one: &Member<'_>| {
         let mut traits = member::traits(one);

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::api::{Api, Member, Shape};
+use crate::map::set_of;
 
 /// The uses of shapes.
 #[derive(Default)]
@@ -62,8 +63,9 @@ impl<'a> Survey<'a> {
                 survey.streams.insert(member.target);
             }
         }
-        survey.json.retain(|name| !text.contains(name));
-        survey.json_in_headers.retain(|name| text.contains(name));
+        survey.json = set_of(survey.json.into_iter().filter(|name| !text.contains(name)));
+        let in_headers = survey.json_in_headers.into_iter();
+        survey.json_in_headers = set_of(in_headers.filter(|name| text.contains(name)));
         let streams = api.shapes.iter().filter(|shape| shape.node.flag("streaming"));
         survey.streams.extend(streams.map(|shape| shape.name));
         survey

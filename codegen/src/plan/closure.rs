@@ -66,7 +66,7 @@ impl<'a> Closure<'a> {
             owned: owned(&operations),
             inputs: users(&operations, |operation| &operation.input),
             outputs: users(&operations, |operation| &operation.output),
-            sent: sent.into_iter().collect(),
+            sent: set_of(sent),
             boxed: boxed(&shapes),
             inexact: containing(&shapes, is_inexact),
             operations,
@@ -134,7 +134,7 @@ fn is_named(shape: &Shape) -> bool {
 }
 
 fn errors_of<'a>(service: &'a Service, operation: &'a Operation) -> Vec<&'a ShapeId> {
-    let all: BTreeSet<_> = service.errors.iter().chain(&operation.errors).collect();
+    let all = set_of(service.errors.iter().chain(&operation.errors));
     all.into_iter().collect()
 }
 

@@ -10,6 +10,7 @@ use super::replacement::Replacements;
 use super::standard_traits::standard_trait;
 use super::table::{Entry, Mistake, Refusal};
 use crate::ir::UserCode;
+use crate::map::set_of;
 use crate::model::{Kind, Member, Shape, ShapeId, Simple};
 
 /// Checks that all values inside a type have the traits that the configuration derives for it.
@@ -200,7 +201,7 @@ impl<'c, 'a> Check<'c, 'a> {
     /// kinds if the entry selects a kind.
     fn lines(&self, selector: Selector<'_>) -> String {
         let kinds = self.lacking.keys().filter_map(|id| attributes::kind(self.derives.shape(id)));
-        let kinds: BTreeSet<&str> = kinds.collect();
+        let kinds = set_of(kinds);
         if !matches!(selector, Selector::Id(_)) {
             return lines_for(&kinds.into_iter().collect::<Vec<_>>(), self.name);
         }

@@ -15,7 +15,7 @@ use syn::ext::IdentExt;
 use super::closure::Closure;
 use super::presence::Presence;
 use crate::ir::Value;
-use crate::map::map_of;
+use crate::map::{map_of, set_of};
 use crate::model::{Kind, Member, MemberId, ShapeId};
 pub(crate) use naming::{Items, Naming};
 
@@ -45,15 +45,16 @@ impl<'a> Names<'a> {
     pub(crate) fn of(
         naming: &Naming<'_, 'a>,
         closure: &Closure<'a>,
-        Items { mut scope, mut types, mut operations }: Items<'a>,
+        Items { mut scope, types, operations }: Items<'a>,
         presence: &Presence<'a>,
     ) -> Self {
         let builders = naming.builders(&mut scope, &types);
         let items = [&types, &operations, &builders].into_iter().flat_map(BTreeMap::values);
-        let taken = items.map(ToString::to_string).collect::<BTreeSet<_>>();
+        let taken = set_of(items.map(ToString::to_string));
         let members = naming.members();
-        types.retain(|id, _| closure.shapes.contains_key(*id));
-        operations.retain(|id, _| closure.operations.contains_key(*id));
+        let types = map_of(types.into_iter().filter(|(id, _)| closure.shapes.contains_key(*id)));
+        let operations = operations.into_iter();
+        let operations = map_of(operations.filter(|(id, _)| closure.operations.contains_key(*id)));
         let variants = types.keys().filter_map(|id| Some((*id, naming.variants(id, &members)?)));
         let of_structure =
             |id: &MemberId<'a>| matches!(naming.kind(id.container), Kind::Structure(_));

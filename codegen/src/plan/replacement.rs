@@ -1,13 +1,13 @@
 //! Types of the user that replace the types of shapes, by the table `[replace]`.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use super::closure::Closure;
 use super::table::{Entry, Mistake, Refusal, Table};
 use super::user_code::user_code;
 use crate::form::Form;
 use crate::ir::{Replacement, Support, Type, UserCode};
-use crate::map::map_of;
+use crate::map::{map_of, set_of};
 use crate::model::{Kind, Model, Shape, ShapeId, Simple};
 
 /// The types that replace others.
@@ -87,8 +87,7 @@ impl<'a> Replacements<'a> {
             _ => shape.members(),
         });
         let source = |target| self.source(target, model.get(target)?).map(|(id, _)| id);
-        let used: BTreeSet<&ShapeId> =
-            members.filter_map(|member| source(&member.target)).collect();
+        let used = set_of(members.filter_map(|member| source(&member.target)));
         let of_kinds = self.of_kinds.iter().map(|(_, id, entry)| (id, entry));
         let unused = self.of_shapes.iter().chain(of_kinds).filter(|(id, _)| !used.contains(**id));
         let mistake = |(_, entry): (_, &Entry<'a, UserCode>)| {

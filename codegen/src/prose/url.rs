@@ -48,6 +48,10 @@ fn encode(address: &str) -> String {
 
 /// Finds an address in a word. rustdoc recognizes one even after other letters.
 pub(super) fn find(word: &str) -> Option<Range<usize>> {
+    // Most words.
+    if word.len() < "http://a".len() {
+        return None;
+    }
     word.match_indices("http").find_map(|(start, _)| {
         let length = length(&word[start..])?;
         Some(start..start + length)

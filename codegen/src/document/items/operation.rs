@@ -11,7 +11,7 @@ use crate::prose::code_span;
 /// A sentence, and facts for callers. The operation's full text is on the page of its request.
 pub(crate) fn operation(doc: &Documenter<'_, '_>, id: &ShapeId) -> Docs {
     let mut docs = Paragraphs::new(ITEM);
-    docs.prose(text::wrap(&text::first_sentence(&doc.plan.shape(id).traits), ITEM));
+    docs.prose(text::wrap(&doc.sentences[id], ITEM));
     if docs.is_empty() {
         docs.text(&format!("The operation {}.", code_span(id.name())));
     }

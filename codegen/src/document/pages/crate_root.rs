@@ -8,7 +8,7 @@ use crate::document::links::{operation_link, type_path};
 use crate::document::paragraphs::{ITEM, Paragraphs};
 use crate::document::resolve::Resolver;
 use crate::document::simplest::simplest;
-use crate::document::{Documenter, example, text};
+use crate::document::{Documenter, example};
 use crate::ir::{Auth, Docs, Need, Needs, Origin};
 use crate::model::ShapeId;
 use crate::plan::Plan;
@@ -34,7 +34,7 @@ pub(crate) fn crate_root(doc: &Documenter<'_, '_>, origin: &Origin, needs: &Need
     helpers(needs, &mut docs);
     server(needs, &mut docs);
     service(doc, &mut docs);
-    operations(doc.plan, &mut docs);
+    operations(doc, &mut docs);
     left_out(doc.plan, &mut docs);
     redacted_by_configuration(doc.plan, &mut docs);
     docs.heading("# Origin");
@@ -146,7 +146,8 @@ fn service(doc: &Documenter<'_, '_>, docs: &mut Paragraphs) {
 }
 
 /// The operations by section; those without a section come last.
-fn operations(plan: &Plan<'_>, docs: &mut Paragraphs) {
+fn operations(doc: &Documenter<'_, '_>, docs: &mut Paragraphs) {
+    let plan = doc.plan;
     docs.heading("# Operations");
     let chosen = plan.closure.operations.len();
     if plan.config.operations.is_some() {
@@ -167,19 +168,20 @@ fn operations(plan: &Plan<'_>, docs: &mut Paragraphs) {
         if !ids.is_empty() && ids.len() < chosen {
             docs.heading(&heading);
         }
-        docs.list(ids.iter().map(|id| operation(plan, id)));
+        docs.list(ids.iter().map(|id| operation(doc, id)));
     }
 }
 
 /// An operation as the item of a list. A table would be too narrow for the sentences, even on a
 /// wide screen.
-fn operation(plan: &Plan<'_>, id: &ShapeId) -> String {
+fn operation(doc: &Documenter<'_, '_>, id: &ShapeId) -> String {
+    let plan = doc.plan;
     let auth = match &plan.operations[id].auth {
         Auth::SigV4(_) => "SigV4",
         Auth::Other(_) => "other authorization",
         Auth::None => "not signed",
     };
-    let sentence = text::first_sentence(&plan.shape(id).traits);
+    let sentence = &doc.sentences[id];
     let separator = if sentence.is_empty() { "" } else { ": " };
     let input = &plan.operation_of(id).input;
     let request = if input.is_unit() {

@@ -38,12 +38,12 @@ pub(super) fn select<'t>(text: &'t str, needs: &Needs) -> Option<Cow<'t, str>> {
     // The open sections: whether the part of each that comes is kept, and whether it has had one that is.
     let mut open: Vec<(bool, bool)> = Vec::new();
     for line in text.split_inclusive('\n') {
-        let Some(marker) = line.trim_start().strip_prefix("// #") else {
+        let Some(marker) = line.trim_ascii_start().strip_prefix("// #") else {
             let is_kept = open.iter().all(|(is_kept, _)| *is_kept);
             selected.push_str(if is_kept { line } else { "" });
             continue;
         };
-        let marker = marker.trim_end();
+        let marker = marker.trim_ascii_end();
         if let Some(names) = marker.strip_prefix("if ") {
             let is_kept = has(needs, names);
             open.push((is_kept, is_kept));

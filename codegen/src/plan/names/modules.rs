@@ -1,11 +1,11 @@
 //! The names of modules, and of the variants of `ServiceError`.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use proc_macro2::Ident;
 
 use super::naming::wanted;
-use crate::map::map_of;
+use crate::map::{map_of, set_of};
 use crate::model::{Service, ShapeId};
 use crate::name::{self, Scope};
 use crate::plan::closure::Closure;
@@ -18,7 +18,7 @@ pub(super) fn modules<'a>(
     types: &BTreeMap<&'a ShapeId, Ident>,
     operations: &BTreeMap<&'a ShapeId, Ident>,
 ) -> BTreeMap<&'a ShapeId, Ident> {
-    let owned: BTreeSet<&ShapeId> = closure.owned.values().flatten().copied().collect();
+    let owned = set_of(closure.owned.values().flatten().copied());
     let types = types.iter().filter(|(id, _)| !owned.contains(*id));
     let mut modules = in_folder(service, types);
     modules.extend(in_folder(service, operations.iter()));

@@ -6,7 +6,7 @@ use proc_macro2::Ident;
 use syn::ext::IdentExt;
 
 use crate::ir::Support;
-use crate::map::map_of;
+use crate::map::{map_of, set_of};
 use crate::model::{Kind, MemberId, ShapeId};
 use crate::name::{self, Scope};
 use crate::plan::presence::Presence;
@@ -34,7 +34,7 @@ pub(super) fn parameters<'m>(
     fields: impl Iterator<Item = &'m Ident>,
     items: &BTreeSet<String>,
 ) -> BTreeMap<String, Ident> {
-    let fields: BTreeSet<String> = fields.map(|field| field.unraw().to_string()).collect();
+    let fields = set_of(fields.map(|field| field.unraw().to_string()));
     let wanted: Vec<&str> = fields.iter().map(String::as_str).collect();
     // A parameter must not hide a type that the code of a builder uses.
     let support = Support::ALL.map(Support::name).into_iter().chain(["BTreeMap", "Sensitive"]);
