@@ -293,3 +293,18 @@ fn one_server_answers_two_services_of_rest_json() {
     );
     project.cargo(&["test", "--quiet", "--package", "app", "--lib"]).exits_with(0);
 }
+
+#[test]
+fn crates_that_leave_out_the_same_parts_of_builders_compile_with_shared_support() {
+    let project = project();
+    for (name, parts) in [("one", "\"Hash\", "), ("two", "")] {
+        let leave_out = format!("leave-out = [{parts}\"builder-traits\", \"maybe-setters\"]");
+        let config = format!("[crate]\nname = \"{name}\"\n{leave_out}\n");
+        project.write(&format!("{name}.toml"), config);
+    }
+    codegen(&project, &["one", "two"], &[]).exits_with(0);
+    let workspace = "[workspace]\nresolver = \"3\"\nmembers = [\"one\", \"two\", \"shared\"]\n";
+    project.write("out/Cargo.toml", workspace);
+    project.cargo(&["check", "--quiet", "--workspace", "--no-default-features"]).exits_with(0);
+    project.cargo(&["check", "--quiet", "--workspace", "--all-features"]).exits_with(0);
+}
