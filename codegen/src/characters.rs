@@ -37,7 +37,7 @@ pub(crate) fn is_visible(c: char) -> bool {
 /// Replaces each white space character by a space, and removes invisible characters. Most texts
 /// need no change.
 pub(crate) fn clean(text: &str) -> Cow<'_, str> {
-    if text.as_bytes().iter().all(|byte| matches!(byte, b' '..=b'~')) {
+    if is_printed_ascii(text) {
         return Cow::Borrowed(text);
     }
     let cleaned = text
@@ -47,8 +47,15 @@ pub(crate) fn clean(text: &str) -> Cow<'_, str> {
     Cow::Owned(cleaned.collect())
 }
 
-/// Writes each invisible character as `\u{..}`.
+fn is_printed_ascii(text: &str) -> bool {
+    text.as_bytes().iter().all(|byte| matches!(byte, b' '..=b'~'))
+}
+
+/// Writes each invisible character as `\u{..}`. Most texts have none.
 pub(crate) fn visible(text: &str) -> String {
+    if is_printed_ascii(text) {
+        return text.to_owned();
+    }
     let mut visible = String::with_capacity(text.len());
     for c in text.chars() {
         if is_visible(c) { visible.push(c) } else { visible.extend(c.escape_unicode()) }

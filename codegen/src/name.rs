@@ -164,10 +164,14 @@ fn not_digit_first(name: &str, if_empty: &str) -> String {
 
 /// Whether `name` is a keyword or otherwise not an identifier.
 fn is_keyword(name: &str) -> bool {
-    // Most names are longer than any keyword. Then there is no need for the parser.
-    let is_surely_free = name.len() > LONGEST_KEYWORD
-        && name.starts_with(|first: char| first.is_ascii_alphabetic())
-        && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_');
+    // Keywords are short, and all but `Self` have only small letters. Most names aren't so. Then there is
+    // no need for the parser.
+    let mut bytes = name.as_bytes().iter();
+    let is_like_keyword = name.len() <= LONGEST_KEYWORD
+        && (name == "Self" || bytes.clone().all(u8::is_ascii_lowercase));
+    let is_surely_free = !is_like_keyword
+        && name.as_bytes().first().is_some_and(u8::is_ascii_alphabetic)
+        && bytes.all(|byte| byte.is_ascii_alphanumeric() || *byte == b'_');
     !is_surely_free && is_short_keyword(name)
 }
 
