@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use similar::TextDiff;
+use imara_diff::{Algorithm, BasicLineDiffPrinter, Diff, InternedInput, UnifiedDiffConfig};
 
 use crate::characters::printable;
 
@@ -58,7 +58,7 @@ impl Drift {
     fn changed(path: &str, old: &str, new: &str) -> Self {
         let lines = old.split_inclusive('\n').zip(new.split_inclusive('\n'));
         let differing = lines.take_while(|(old, new)| old == new).count();
-        let text = TextDiff::from_lines(old, new).unified_diff().context_radius(3).to_string();
+        let text = unified(old, new);
         let mut lines = text.lines();
         let mut diff: Vec<&str> = lines.by_ref().take(MAX_LINES).collect();
         let rest = lines.count();
@@ -68,6 +68,18 @@ impl Drift {
         }
         Self::Changed { path: path.to_owned(), line: differing + 1, diff: diff.join("\n") }
     }
+}
+
+/// A unified diff, without the names of the files.
+fn unified(old: &str, new: &str) -> String {
+    let is_whole = old.is_empty() || old.ends_with('\n');
+    let end = if is_whole { "" } else { "\n\\ No newline at end of file\n" };
+    let old = [old, end].concat();
+    let lines = InternedInput::new(old.as_str(), new);
+    let mut diff = Diff::compute(Algorithm::Histogram, &lines);
+    diff.postprocess_lines(&lines);
+    let printer = BasicLineDiffPrinter(&lines.interner);
+    diff.unified_diff(&printer, UnifiedDiffConfig::default(), &lines).to_string()
 }
 
 /// Escapes paths and content, see [`printable`].
@@ -120,5 +132,12 @@ mod tests {
             r"+#\u{23}[",
         ];
         assert_eq!(drift.lines().collect::<Vec<_>>(), expected);
+    }
+    #[test]
+    fn a_diff_shows_that_the_last_line_has_no_end() {
+        let drift = Drift::changed("a", "b\nc", "b\nc\n").to_string();
+        let expected =
+            "a: changed at line 2\n@@ -1,3 +1,2 @@\n b\n c\n-\\ No newline at end of file";
+        assert_eq!(drift, expected);
     }
 }
