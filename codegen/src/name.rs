@@ -92,10 +92,11 @@ impl Scope {
 
     /// Takes `name` if it is free, else `name` with the suffix of the scope, else with a number.
     pub(crate) fn claim(&mut self, name: &str) -> String {
-        [name.to_owned(), format!("{name}{}", self.suffix)]
-            .into_iter()
-            .find(|candidate| self.taken.insert(candidate.clone()))
-            .unwrap_or_else(|| self.claim_numbered(name))
+        if self.taken.insert(name.to_owned()) {
+            return name.to_owned();
+        }
+        let suffixed = format!("{name}{}", self.suffix);
+        if self.taken.insert(suffixed.clone()) { suffixed } else { self.claim_numbered(name) }
     }
 
     /// Takes `name` with the smallest number that is free.
@@ -128,7 +129,7 @@ impl Scope {
 
 /// `UpperCamelCase`, for names of types.
 pub(crate) fn camel(name: &str) -> String {
-    not_digit_first(&name.to_upper_camel_case(), "Value")
+    not_digit_first(name.to_upper_camel_case(), "Value")
 }
 
 /// `UpperCamelCase`, for names of variants. `_` between digits stays, so that `M5_12XLARGE` doesn't
@@ -141,24 +142,24 @@ pub(crate) fn variant(name: &str) -> String {
         }
         joined.push_str(&word);
     }
-    not_digit_first(&joined, "Value")
+    not_digit_first(joined, "Value")
 }
 
 /// `snake_case`, for names of fields and modules.
 pub(crate) fn snake(name: &str) -> String {
-    not_digit_first(&words::words(name).join("_").to_ascii_lowercase(), "value")
+    not_digit_first(words::words(name).join("_").to_ascii_lowercase(), "value")
 }
 
 fn is_digit(c: char) -> bool {
     c.is_ascii_digit()
 }
 
-fn not_digit_first(name: &str, if_empty: &str) -> String {
-    let ascii: String = name.chars().filter(|c| c.is_ascii_alphanumeric() || *c == '_').collect();
-    match ascii.chars().next() {
+fn not_digit_first(mut name: String, if_empty: &str) -> String {
+    name.retain(|c| c.is_ascii_alphanumeric() || c == '_');
+    match name.chars().next() {
         None => if_empty.to_owned(),
-        Some(first) if first.is_ascii_digit() => format!("_{ascii}"),
-        Some(_) => ascii,
+        Some(first) if first.is_ascii_digit() => format!("_{name}"),
+        Some(_) => name,
     }
 }
 

@@ -25,7 +25,7 @@ impl Deref for Traits {
     type Target = TraitValues;
 
     fn deref(&self) -> &TraitValues {
-        self.0.as_deref().unwrap_or(&NONE)
+        self.0.as_deref().unwrap_or_else(|| &NONE)
     }
 }
 
