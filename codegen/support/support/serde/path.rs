@@ -1,37 +1,49 @@
 //! The path to a value, for messages.
 
+use std::cell::Cell;
 use std::fmt;
 
 use serde_core::de::Error;
 
 /// The path to a value. Only an error formats it, so it is a chain of the values that are being read.
-#[derive(Clone, Copy)]
 pub(super) struct Path<'a> {
     outer: Option<&'a Path<'a>>,
     segment: Segment<'a>,
+    /// What all values share.
+    pub(super) shared: &'a Shared,
 }
 
 /// The last part of a path.
-#[derive(Clone, Copy)]
 pub(super) enum Segment<'a> {
     /// Nothing: the value has the path of the outer one.
     Itself,
     /// A member that the model has.
     Member(&'a str),
-    /// An item of a list.
-    Index(usize),
+    /// The item of a list that is being read.
+    Index(&'a Cell<usize>),
     /// An entry of an object, by number: its name isn't from the model, so it can be secret.
     Entry(usize),
 }
 
+/// What all values of a text share.
+#[derive(Default)]
+pub(super) struct Shared {
+    /// The length of the list before, if no other list has begun since: the next one is probably as long.
+    pub(super) likely_length: Cell<usize>,
+    /// Whether the whole value is null.
+    pub(super) is_null: Cell<bool>,
+}
+
 impl<'a> Path<'a> {
     /// The path to the whole value.
-    pub(super) const WHOLE: Self = Self { outer: None, segment: Segment::Itself };
+    pub(super) fn whole(shared: &'a Shared) -> Self {
+        Self { outer: None, segment: Segment::Itself, shared }
+    }
 
     /// The path to a part of this value.
     #[inline]
     pub(super) fn to(&'a self, segment: Segment<'a>) -> Self {
-        Self { outer: Some(self), segment }
+        Self { outer: Some(self), segment, shared: self.shared }
     }
 
     /// Whether this is the path to the whole value.
@@ -52,9 +64,9 @@ impl fmt::Display for Path<'_> {
         if let Some(outer) = self.outer {
             outer.fmt(f)?;
         }
-        match self.segment {
+        match &self.segment {
             Segment::Itself => Ok(()),
-            Segment::Index(index) => write!(f, "[{index}]"),
+            Segment::Index(index) => write!(f, "[{}]", index.get()),
             Segment::Entry(index) => write!(f, "{{{index}}}"),
             Segment::Member(name) if is_first => f.write_str(name),
             Segment::Member(name) => write!(f, ".{name}"),

@@ -25,7 +25,8 @@ pub(super) struct Name<'de> {
     /// The name, if the format lends it out.
     lent: Option<&'de str>,
     /// Otherwise a copy. All names of an object are copied into one string.
-    copy: String,
+    #[expect(clippy::box_collection, reason = "most objects have no copies, and a pointer is faster to set up")]
+    copy: Option<Box<String>>,
 }
 
 impl Name<'_> {
@@ -42,13 +43,13 @@ impl Name<'_> {
     // fits both cases.
     #[cold]
     fn copied(&self) -> &str {
-        &self.copy
+        self.copy.as_deref().map_or("", |copy| copy)
     }
 
     #[inline(never)]
     fn copy(&mut self, text: &str) {
         self.lent = None;
-        text.clone_into(&mut self.copy);
+        text.clone_into(self.copy.get_or_insert_default());
     }
 }
 
@@ -99,11 +100,6 @@ impl<'de> Visitor<'de> for NameSeed<'_, 'de> {
 
     fn visit_str<E: Error>(self, text: &str) -> Result<Origin, E> {
         self.name.copy(text);
-        Ok(self.origin)
-    }
-
-    fn visit_string<E: Error>(self, text: String) -> Result<Origin, E> {
-        *self.name = Name { lent: None, copy: text };
         Ok(self.origin)
     }
 

@@ -9,9 +9,9 @@ use std::fmt;
 use serde_core::Deserializer;
 use serde_core::de::{DeserializeSeed, EnumAccess, Error, IgnoredAny, MapAccess, SeqAccess, Visitor};
 
-use super::name::{Name, NameSeed};
+use super::name::{Name, NameSeed, Origin};
 use super::number::{NumberSlot, is_number};
-use super::path::{Path, Segment};
+use super::path::{Path, Segment, Shared};
 use crate::support::wire::{Items, Members, Scalar, Slot};
 
 /// Lists get room for at most so many items before these are read.
@@ -19,8 +19,8 @@ const MAX_LIKELY_LENGTH: usize = 64;
 
 /// What a value is for. The slot of a member or an item is created only if the value isn't null.
 enum Place<'a> {
-    Slot(&'a mut dyn Slot),
     Member(&'a mut dyn Members),
+    Slot(&'a mut dyn Slot),
     Item(&'a mut dyn Items),
 }
 
@@ -29,20 +29,10 @@ pub(super) struct Target<'a, 'de> {
     place: Place<'a>,
     /// The name of the member.
     name: Name<'de>,
-    /// The number of the member or item.
+    /// The number of the member.
     index: usize,
-    /// The path to the value that the place is in.
+    /// The path to the value that the place is in; for an item, the path to it.
     path: &'a Path<'a>,
-    shared: &'a Shared,
-}
-
-/// What the targets of all values share.
-#[derive(Default)]
-struct Shared {
-    /// The length of the list before, if no other list has begun since: the next one is probably as long.
-    likely_length: Cell<usize>,
-    /// Whether the whole value is null.
-    is_null: Cell<bool>,
 }
 
 /// Whether the value was null.
@@ -57,14 +47,14 @@ pub(super) struct Filler<'t, 'a, 'de>(&'t mut Target<'a, 'de>);
 /// Fills the slot of a whole value.
 pub(super) fn fill<'de, D: Deserializer<'de>>(slot: &mut dyn Slot, deserializer: D) -> Result<Filled, D::Error> {
     let shared = Shared::default();
-    Filler(&mut Target::new(Place::Slot(slot), &Path::WHOLE, &shared)).deserialize(deserializer)?;
+    Filler(&mut Target::new(Place::Slot(slot), &Path::whole(&shared))).deserialize(deserializer)?;
     Ok(if shared.is_null.get() { Filled::Null } else { Filled::Value })
 }
 
 impl<'a> Target<'a, '_> {
     #[inline]
-    fn new(place: Place<'a>, path: &'a Path<'a>, shared: &'a Shared) -> Self {
-        Self { place, name: Name::default(), index: 0, path, shared }
+    fn new(place: Place<'a>, path: &'a Path<'a>) -> Self {
+        Self { place, name: Name::default(), index: 0, path }
     }
 }
 
@@ -78,12 +68,12 @@ impl<'t> Filler<'t, '_, '_> {
     #[inline]
     fn set<E: Error>(self, set: impl FnOnce(&mut dyn Slot) -> bool) -> Result<(), E> {
         let slot: &mut dyn Slot = match &mut self.0.place {
-            Place::Slot(slot) => *slot,
             Place::Member(members) => match members.member(self.0.name.text()) {
                 Some(slot) => slot,
                 None => return Ok(()),
             },
             Place::Item(items) => items.next(),
+            Place::Slot(slot) => *slot,
         };
         if set(slot) {
             return Ok(());
@@ -94,29 +84,29 @@ impl<'t> Filler<'t, '_, '_> {
 
     /// The path to the value.
     fn path(&self) -> Path<'_> {
-        let Target { place, name, index, path, .. } = &*self.0;
+        let Target { place, name, index, path } = &*self.0;
         path.to(match place {
-            Place::Slot(_) => Segment::Itself,
+            Place::Slot(_) | Place::Item(_) => Segment::Itself,
             // A name that isn't from the model can be secret.
             Place::Member(members) if members.is_data(name.text()) => Segment::Entry(*index),
             Place::Member(_) => Segment::Member(name.text()),
-            Place::Item(_) => Segment::Index(*index),
         })
     }
 
     /// The slot for a list or an object, and its path; `None` if the value is ignored.
     #[inline]
-    fn enter(self) -> Option<(&'t mut dyn Slot, Path<'t>)> {
-        let Target { place, name, index, path, .. } = self.0;
+    fn enter(self, own: &'t mut Option<Path<'t>>) -> Option<(&'t mut dyn Slot, &'t Path<'t>)> {
+        let Target { place, name, index, path } = self.0;
         Some(match place {
-            Place::Slot(slot) => (*slot, **path),
+            Place::Slot(slot) => (*slot, *path),
             Place::Member(members) => {
                 let name = name.text();
                 let is_data = members.is_data(name);
                 let slot = members.member(name)?;
-                (slot, path.to(if is_data { Segment::Entry(*index) } else { Segment::Member(name) }))
+                let segment = if is_data { Segment::Entry(*index) } else { Segment::Member(name) };
+                (slot, own.insert(path.to(segment)))
             }
-            Place::Item(items) => (items.next(), path.to(Segment::Index(*index))),
+            Place::Item(items) => (items.next(), *path),
         })
     }
 }
@@ -180,7 +170,7 @@ impl<'de> Visitor<'de> for Filler<'_, '_, 'de> {
 
     fn visit_unit<E: Error>(self) -> Result<(), E> {
         match &mut self.0.place {
-            Place::Slot(_) => self.0.shared.is_null.set(self.0.path.is_empty()),
+            Place::Slot(_) => self.0.path.shared.is_null.set(self.0.path.is_empty()),
             Place::Member(members) => members.null(self.0.name.text()),
             Place::Item(items) => items.null(),
         }
@@ -201,49 +191,67 @@ impl<'de> Visitor<'de> for Filler<'_, '_, 'de> {
 
     #[inline]
     fn visit_seq<A: SeqAccess<'de>>(self, mut sequence: A) -> Result<(), A::Error> {
-        let shared = self.0.shared;
-        let Some((slot, path)) = self.enter() else {
+        let mut own = None;
+        let Some((slot, path)) = self.enter(&mut own) else {
             while sequence.next_element::<IgnoredAny>()?.is_some() {}
             return Ok(());
         };
         let Some(items) = slot.list() else { return Err(path.mismatch(slot.expected())) };
-        let length = sequence.size_hint().unwrap_or_else(|| shared.likely_length.take());
-        items.reserve(length.min(MAX_LIKELY_LENGTH));
-        let mut target = Target::new(Place::Item(items), &path, shared);
+        let likely_length = &path.shared.likely_length;
+        items.reserve(sequence.size_hint().unwrap_or_else(|| likely_length.take()).min(MAX_LIKELY_LENGTH));
+        let index = Cell::new(0);
+        let item = path.to(Segment::Index(&index));
+        let mut target = Target::new(Place::Item(items), &item);
         while sequence.next_element_seed(Filler(&mut target))?.is_some() {
-            target.index += 1;
+            index.set(index.get() + 1);
         }
-        shared.likely_length.set(target.index);
+        likely_length.set(index.get());
         Ok(())
     }
 
     #[inline]
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
-        let shared = self.0.shared;
         let is_fresh = matches!(self.0.place, Place::Item(_));
-        let Some((slot, path)) = self.enter() else {
+        let mut own = None;
+        let Some((slot, path)) = self.enter(&mut own) else {
             while map.next_entry::<IgnoredAny, IgnoredAny>()?.is_some() {}
             return Ok(());
         };
         let count = map.size_hint();
-        let mut nothing = ();
         let members = if is_fresh { slot.fresh_object() } else { slot.object() };
-        let is_object = members.is_some();
-        let mut target = Target::new(Place::Member(members.unwrap_or(&mut nothing)), &path, shared);
+        let Some(members) = members else { return fill_other(slot, path, map) };
+        let mut target = Target::new(Place::Member(members), path);
         // There is one call for the names of all members: it is compiled into this function.
-        while let Some(origin) = map.next_key_seed(NameSeed::new(&mut target.name, &path))? {
-            if target.index == 0 {
-                if is_number(target.name.text(), origin, count) {
-                    let mut slot = NumberSlot::new(slot, origin);
-                    return map.next_value_seed(Filler(&mut Target::new(Place::Slot(&mut slot), &path, shared)));
-                }
-                if !is_object {
-                    break;
-                }
+        while let Some(origin) = map.next_key_seed(NameSeed::new(&mut target.name, path))? {
+            if target.index == 0 && is_number(target.name.text(), origin, count) {
+                return fill_number(slot, origin, path, map);
             }
             map.next_value_seed(Filler(&mut target))?;
             target.index += 1;
         }
-        if is_object { Ok(()) } else { Err(path.mismatch(slot.expected())) }
+        Ok(())
     }
+}
+
+/// Fills a slot that accepts no objects from an object, which can represent a number.
+#[cold]
+fn fill_other<'de, A: MapAccess<'de>>(slot: &mut dyn Slot, path: &Path<'_>, mut map: A) -> Result<(), A::Error> {
+    let count = map.size_hint();
+    let mut name = Name::default();
+    match map.next_key_seed(NameSeed::new(&mut name, path))? {
+        Some(origin) if is_number(name.text(), origin, count) => fill_number(slot, origin, path, map),
+        _ => Err(path.mismatch(slot.expected())),
+    }
+}
+
+/// Fills a slot from the only member of an object that represents a number.
+#[cold]
+fn fill_number<'de, A: MapAccess<'de>>(
+    slot: &mut dyn Slot,
+    origin: Origin,
+    path: &Path<'_>,
+    mut map: A,
+) -> Result<(), A::Error> {
+    let mut slot = NumberSlot::new(slot, origin);
+    map.next_value_seed(Filler(&mut Target::new(Place::Slot(&mut slot), path)))
 }
