@@ -87,10 +87,12 @@ pub(super) static PARTS: &[Part] = &[
         ..Part::new(
             files!(
                 "support/wire",
+                "support/wire/count",
                 "support/wire/decimal",
                 "support/wire/number",
                 "support/wire/place",
                 "support/wire/shape",
+                "support/wire/sink",
                 "support/wire/values"
             ),
             When::All(&[Need::Wire]),

@@ -50,7 +50,7 @@ impl Serialize for ShownObject<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let Self(object, format) = *self;
         // Some formats need the number of members first; serde doesn't say which ones.
-        let count = count(object, format);
+        let count = object.count();
         let mut members = MapSink { map: serializer.serialize_map(Some(count))?, error: None };
         object.members(format, &mut members);
         match members.error {
@@ -103,34 +103,6 @@ fn serialize_list<S: Serializer>(list: &dyn List, format: Format, serializer: S)
     });
     result?;
     sequence.end()
-}
-
-/// The number of members.
-#[inline]
-fn count(object: &dyn Object, format: Format) -> usize {
-    let mut count = Count(0);
-    object.members(format, &mut count);
-    count.0
-}
-
-struct Count(usize);
-
-impl Sink for Count {
-    fn member(&mut self, _: &str, view: View<'_>) {
-        self.0 += usize::from(!matches!(view, View::Null));
-    }
-
-    fn text(&mut self, _: &'static str, _: &str) {
-        self.0 += 1;
-    }
-
-    fn sensitive_text(&mut self, _: &'static str, _: &str) {
-        self.0 += 1;
-    }
-
-    fn null(&mut self, _: &str) {
-        self.0 += 1;
-    }
 }
 
 struct MapSink<M: SerializeMap> {

@@ -246,6 +246,11 @@ impl<K: Key, V: Value> Object for BTreeMap<K, V> {
         }
     }
 
+    #[cfg(feature = "serde")]
+    fn count(&self) -> usize {
+        self.len()
+    }
+
     fn secrets(&self) -> Secrets {
         // All values have one type, but entries of a sparse map can be null.
         Secrets { keys: K::IS_SENSITIVE, values: self.values().any(V::is_sensitive) }
