@@ -12,8 +12,9 @@ mod rules;
 pub(crate) mod scalar;
 mod traits;
 
-use crate::map::map_of;
 use std::collections::BTreeMap;
+
+use crate::map::map_of;
 
 pub(crate) use id::is_identifier;
 pub use id::{Id, MemberId, ShapeId};

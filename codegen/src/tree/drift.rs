@@ -133,6 +133,7 @@ mod tests {
         ];
         assert_eq!(drift.lines().collect::<Vec<_>>(), expected);
     }
+
     #[test]
     fn a_diff_shows_that_the_last_line_has_no_end() {
         let drift = Drift::changed("a", "b\nc", "b\nc\n").to_string();
