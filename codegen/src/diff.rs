@@ -26,6 +26,7 @@ mod item_changes;
 mod new_member;
 mod operation;
 mod package;
+mod protocol;
 mod report;
 mod structure;
 mod user_attributes;
@@ -53,14 +54,7 @@ impl Diff {
     #[must_use]
     pub fn of(old: &Crate, new: &Crate) -> Self {
         let mut diff = Self::default();
-        if old.protocol != new.protocol {
-            let mut changes = diff.item("crate");
-            changes.note(
-                ChangeKind::Protocol,
-                SemverStep::Minor,
-                "the service speaks another protocol",
-            );
-        }
+        protocol::compare(old, new, &mut diff);
         package::compare(old, new, &mut diff);
         helper::compare(old, new, &mut diff);
         builders::compare(old, new, &mut diff);

@@ -4,6 +4,7 @@ mod configuration;
 mod constraints;
 mod endpoints;
 mod http;
+mod protocols;
 mod reports;
 mod versions;
 

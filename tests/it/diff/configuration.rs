@@ -66,6 +66,27 @@ fn modules_of_helpers_come_and_go() {
 }
 
 #[test]
+fn headers_of_requests_come_and_go() {
+    let model = models::with(json!({"test#Input": structure([("a", "smithy.api#String")])}));
+    let headers = "[headers]\nx-a = \"one\"\nX-B = \"two\"\n";
+    assert_eq!(
+        of_configurations(&model, "", headers),
+        [
+            "minor crate sends the header `x-a` with each request",
+            "minor crate sends the header `x-b` with each request",
+        ]
+    );
+    assert_eq!(
+        of_configurations(&model, headers, "[headers]\nx-b = \"three\"\n"),
+        [
+            "minor crate no longer sends the header `x-a` with each request",
+            "minor crate sends the header `x-b` with another value",
+        ]
+    );
+    assert!(of_configurations(&model, headers, headers).is_empty());
+}
+
+#[test]
 fn parts_that_are_left_out_come_and_go() {
     let model = models::with(json!({
         "test#Input": structure([("kind", "test#Kind"), ("choice", "test#Choice")]),
