@@ -1,5 +1,6 @@
 //! The differences between a folder and what would be generated, for people to read.
 
+use std::borrow::Cow;
 use std::fmt;
 
 use imara_diff::{Algorithm, BasicLineDiffPrinter, Diff, InternedInput, UnifiedDiffConfig};
@@ -72,14 +73,20 @@ impl Drift {
 
 /// A unified diff, without the names of the files.
 fn unified(old: &str, new: &str) -> String {
-    let is_whole = old.is_empty() || old.ends_with('\n');
-    let end = if is_whole { "" } else { "\n\\ No newline at end of file\n" };
-    let old = [old, end].concat();
-    let lines = InternedInput::new(old.as_str(), new);
+    let [old, new] = [old, new].map(with_end);
+    let lines = InternedInput::new(old.as_ref(), new.as_ref());
     let mut diff = Diff::compute(Algorithm::Histogram, &lines);
     diff.postprocess_lines(&lines);
     let printer = BasicLineDiffPrinter(&lines.interner);
     diff.unified_diff(&printer, UnifiedDiffConfig::default(), &lines).to_string()
+}
+
+/// The text; if its last line has no end, another line says so.
+fn with_end(text: &str) -> Cow<'_, str> {
+    if text.is_empty() || text.ends_with('\n') {
+        return Cow::Borrowed(text);
+    }
+    Cow::Owned([text, "\n\\ No newline at end of file\n"].concat())
 }
 
 /// Escapes paths and content, see [`printable`].
@@ -135,10 +142,19 @@ mod tests {
     }
 
     #[test]
-    fn a_diff_shows_that_the_last_line_has_no_end() {
-        let drift = Drift::changed("a", "b\nc", "b\nc\n").to_string();
-        let expected =
-            "a: changed at line 2\n@@ -1,3 +1,2 @@\n b\n c\n-\\ No newline at end of file";
-        assert_eq!(drift, expected);
+    fn a_diff_shows_where_the_last_line_has_no_end() {
+        let diff = |old: &str, new: &str| Drift::changed("a", old, new).to_string();
+        assert_eq!(
+            diff("b\nc", "b\nc\n"),
+            "a: changed at line 2\n@@ -1,3 +1,2 @@\n b\n c\n-\\ No newline at end of file"
+        );
+        assert_eq!(
+            diff("b\nc\n", "b\nc"),
+            "a: changed at line 2\n@@ -1,2 +1,3 @@\n b\n c\n+\\ No newline at end of file"
+        );
+        assert_eq!(
+            diff("b\nc", "d\nc"),
+            "a: changed at line 1\n@@ -1,3 +1,3 @@\n-b\n+d\n c\n \\ No newline at end of file"
+        );
     }
 }
