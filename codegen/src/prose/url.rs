@@ -48,7 +48,7 @@ fn encode(address: &str) -> String {
 
 /// Finds an address in a word. rustdoc recognizes one even after other letters.
 pub(super) fn find(word: &str) -> Option<Range<usize>> {
-    // Most words.
+    // Most words are too short.
     if word.len() < "http://a".len() {
         return None;
     }
