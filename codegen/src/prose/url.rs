@@ -110,3 +110,15 @@ impl Brackets {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::find;
+
+    #[test]
+    fn the_shortest_address_is_found() {
+        assert_eq!(find("http://a"), Some(0..8));
+        assert_eq!(find("(http://a)."), Some(1..9));
+        assert_eq!(find("http://"), None);
+    }
+}
