@@ -1,6 +1,7 @@
 //! A depth-first walk without recursion. It finds cycles, which are errors or need a `Box`.
 
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 
 /// An edge: its label, and the node that it leads to.
 pub(crate) type Edge<N, L> = (L, N);
@@ -22,10 +23,10 @@ pub(crate) fn walk<N: Ord + Copy, L: Copy>(
     let mut found = Walk { order: Vec::new(), back: Vec::new() };
     let mut done: BTreeMap<N, bool> = BTreeMap::new();
     for root in roots {
-        if done.contains_key(&root) {
-            continue;
-        }
-        done.insert(root, false);
+        match done.entry(root) {
+            Entry::Occupied(_) => continue,
+            Entry::Vacant(place) => place.insert(false),
+        };
         let mut path = vec![(root, edges(root).into_iter())];
         while let Some((node, rest)) = path.last_mut() {
             let node = *node;
@@ -35,13 +36,13 @@ pub(crate) fn walk<N: Ord + Copy, L: Copy>(
                 path.pop();
                 continue;
             };
-            match done.get(&next) {
-                None => {
-                    done.insert(next, false);
+            match done.entry(next) {
+                Entry::Vacant(place) => {
+                    place.insert(false);
                     path.push((next, edges(next).into_iter()));
                 }
-                Some(false) => found.back.push((node, label, next)),
-                Some(true) => {}
+                Entry::Occupied(is_done) if *is_done.get() => {}
+                Entry::Occupied(_) => found.back.push((node, label, next)),
             }
         }
     }

@@ -45,7 +45,10 @@ fn kinds() -> impl Iterator<Item = (&'static str, Kind)> {
 
 /// Whether the prelude's shape `id` has this kind; `None` if the prelude has no shape `id`.
 pub(super) fn has(id: &ShapeId, kind: &Kind) -> Option<bool> {
-    let (_, own) = kinds().find(|(name, _)| id.is_of_prelude() && id.name() == *name)?;
+    if !id.is_of_prelude() {
+        return None;
+    }
+    let (_, own) = kinds().find(|(name, _)| id.name() == *name)?;
     Some(match (own, kind) {
         (Kind::Simple(own), Kind::Simple(other)) => own == *other,
         (Kind::Structure(_), Kind::Structure(members)) => members.is_empty(),
