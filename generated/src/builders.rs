@@ -724,7 +724,7 @@ pub use crate::operations::verify_user_attribute::VerifyUserAttributeRequestBuil
 #[doc(hidden)]
 pub use crate::operations::verify_user_attribute::VerifyUserAttributeResponseBuilder;
 
-crate :: support :: builder :: required! {
+crate::support::builder::required! {
     AccessToken = [
         "required member `access_token` of `{Structure}` is not set",
         "`access_token` is not set",

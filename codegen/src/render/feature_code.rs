@@ -1,15 +1,15 @@
 //! The text of methods that are there with a feature of shared support, as in
 //! `crate::support::if_json! { fn .. }`. `prettyplease` prints the tokens of a macro as it finds them.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{TokenStream, TokenTree};
 use quote::{ToTokens, format_ident, quote};
-use syn::{ImplItem, Item, ItemImpl, Macro};
+use syn::{ImplItem, Item, ItemImpl};
 
 use super::unparse;
 
-/// Whether a macro has code that is there with a feature of shared support.
-pub(super) fn is_of_feature(mac: &Macro) -> bool {
-    mac.path.segments.last().is_some_and(|name| name.ident.to_string().starts_with("if_"))
+/// Whether a macro of this path has code that is there with a feature of shared support.
+pub(super) fn is_of_feature(path: &[TokenTree]) -> bool {
+    matches!(path, [.., TokenTree::Ident(name)] if name.to_string().starts_with("if_"))
 }
 
 /// Prints an `impl`. A placeholder stands for the code in each macro until that is printed, too.
@@ -17,7 +17,7 @@ pub(super) fn implementation(mut item: ItemImpl) -> String {
     let mut codes: Vec<TokenStream> = Vec::new();
     for member in &mut item.items {
         if let ImplItem::Macro(member) = member
-            && is_of_feature(&member.mac)
+            && is_of_feature(&member.mac.path.to_token_stream().into_iter().collect::<Vec<_>>())
             && syn::parse2::<ItemImpl>(as_members(&member.mac.tokens)).is_ok()
         {
             let placeholder = placeholder(codes.len()).into_token_stream();

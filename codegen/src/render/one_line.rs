@@ -3,7 +3,7 @@
 //! Parsing and printing the rows of all tables by `prettyplease` was a tenth of a run. Rows have few kinds
 //! of tokens, so this needs no parser.
 
-use proc_macro2::{Delimiter, Group, Spacing, TokenTree};
+use proc_macro2::{Delimiter, Group, Punct, Spacing, TokenTree};
 
 use crate::tokens::is_punct;
 
@@ -14,21 +14,42 @@ const BEFORE_TYPES: [&str; 4] = ["as", "dyn", "impl", "mut"];
 /// belong: there is an operator or a block among them, or a list that ends with a comma.
 pub(super) fn one_line(tokens: &[TokenTree]) -> Option<String> {
     let mut text = String::new();
+    write(tokens, &mut text)?;
+    Some(text)
+}
+
+fn write(mut tokens: &[TokenTree], text: &mut String) -> Option<()> {
     let mut previous = Kind::Open;
-    let mut rest = tokens;
-    while !rest.is_empty() {
-        let (kind, word, after) = first_word(rest)?;
+    while let Some((first, mut rest)) = tokens.split_first() {
+        let (kind, mark) = match first {
+            TokenTree::Group(_) => (Kind::Group, ""),
+            TokenTree::Ident(word)
+                if previous == Kind::Tick || BEFORE_TYPES.iter().any(|before| word == before) =>
+            {
+                (Kind::BeforeType, "")
+            }
+            TokenTree::Ident(_) | TokenTree::Literal(_) => (Kind::Word, ""),
+            TokenTree::Punct(punct) => {
+                let (kind, mark, after) = self::mark(punct, rest)?;
+                rest = after;
+                (kind, mark)
+            }
+        };
         if (previous, kind) == (Kind::Comma, Kind::Greater) {
             return None;
         }
         if is_spaced(previous, kind) {
             text.push(' ');
         }
-        text.push_str(&word);
+        match first {
+            TokenTree::Group(group) => self::group(group, text)?,
+            TokenTree::Punct(_) => text.push_str(mark),
+            word => text.push_str(&word.to_string()),
+        }
         previous = kind;
-        rest = after;
+        tokens = rest;
     }
-    (previous != Kind::Comma).then_some(text)
+    (previous != Kind::Comma).then_some(())
 }
 
 /// What decides whether there is a space between two words.
@@ -40,6 +61,8 @@ enum Kind {
     BeforeType,
     /// What needs no space after it: `&`, `#`, or the begin of the line.
     Open,
+    /// The `'` of a lifetime.
+    Tick,
     Less,
     Greater,
     Path,
@@ -54,58 +77,47 @@ enum Kind {
 fn is_spaced(before: Kind, after: Kind) -> bool {
     !matches!(
         (before, after),
-        (Kind::Open | Kind::Less | Kind::Path, _)
+        (Kind::Open | Kind::Tick | Kind::Less | Kind::Path, _)
             | (_, Kind::Greater | Kind::Comma | Kind::End)
             | (Kind::Word | Kind::Greater, Kind::Less | Kind::Path | Kind::Group)
     )
 }
 
-/// The first word of `tokens`, and the tokens after it.
-fn first_word(tokens: &[TokenTree]) -> Option<(Kind, String, &[TokenTree])> {
-    let (first, rest) = tokens.split_first()?;
-    let punct = match first {
-        TokenTree::Group(group) => return Some((Kind::Group, self::group(group)?, rest)),
-        TokenTree::Literal(literal) => return Some((Kind::Word, literal.to_string(), rest)),
-        TokenTree::Ident(ident) => {
-            let word = ident.to_string();
-            let is_before_type = BEFORE_TYPES.contains(&word.as_str());
-            return Some((if is_before_type { Kind::BeforeType } else { Kind::Word }, word, rest));
-        }
-        TokenTree::Punct(punct) => punct,
-    };
-    let word = |kind, word: &str, rest| Some((kind, word.to_owned(), rest));
-    match (punct.as_char(), punct.spacing(), rest) {
-        ('&', ..) => word(Kind::Open, "&", rest),
-        ('#', ..) => word(Kind::Open, "#", rest),
-        ('<', ..) => word(Kind::Less, "<", rest),
-        ('>', ..) => word(Kind::Greater, ">", rest),
-        (',', ..) => word(Kind::Comma, ",", rest),
-        (':', Spacing::Alone, _) => word(Kind::End, ":", rest),
-        (';', ..) => word(Kind::End, ";", rest),
-        ('=', Spacing::Alone, _) => word(Kind::Infix, "=", rest),
-        ('+', Spacing::Alone, _) => word(Kind::Infix, "+", rest),
-        ('\'', Spacing::Joint, [TokenTree::Ident(name), rest @ ..]) => {
-            word(Kind::BeforeType, &format!("'{name}"), rest)
-        }
+/// The mark that `punct` begins, and the tokens after it.
+fn mark<'t>(punct: &Punct, rest: &'t [TokenTree]) -> Option<(Kind, &'static str, &'t [TokenTree])> {
+    let mark = match (punct.as_char(), punct.spacing(), rest) {
+        ('&', ..) => (Kind::Open, "&", rest),
+        ('#', ..) => (Kind::Open, "#", rest),
+        ('<', ..) => (Kind::Less, "<", rest),
+        ('>', ..) => (Kind::Greater, ">", rest),
+        (',', ..) => (Kind::Comma, ",", rest),
+        (':', Spacing::Alone, _) => (Kind::End, ":", rest),
+        (';', ..) => (Kind::End, ";", rest),
+        ('=', Spacing::Alone, _) => (Kind::Infix, "=", rest),
+        ('+', Spacing::Alone, _) => (Kind::Infix, "+", rest),
+        ('\'', Spacing::Joint, _) => (Kind::Tick, "'", rest),
         (':', Spacing::Joint, [colon, rest @ ..]) if is_punct(colon, ':') => {
-            word(Kind::Path, "::", rest)
+            (Kind::Path, "::", rest)
         }
         ('-', Spacing::Joint, [greater, rest @ ..]) if is_punct(greater, '>') => {
-            word(Kind::Infix, "->", rest)
+            (Kind::Infix, "->", rest)
         }
-        _ => None,
-    }
+        _ => return None,
+    };
+    Some(mark)
 }
 
-fn group(group: &Group) -> Option<String> {
-    let tokens: Vec<TokenTree> = group.stream().into_iter().collect();
-    let content = one_line(&tokens)?;
-    match group.delimiter() {
-        Delimiter::Parenthesis => Some(format!("({content})")),
-        Delimiter::Bracket => Some(format!("[{content}]")),
-        Delimiter::None => Some(content),
-        Delimiter::Brace => None,
-    }
+fn group(group: &Group, text: &mut String) -> Option<()> {
+    let (open, close) = match group.delimiter() {
+        Delimiter::Parenthesis => ("(", ")"),
+        Delimiter::Bracket => ("[", "]"),
+        Delimiter::None => ("", ""),
+        Delimiter::Brace => return None,
+    };
+    text.push_str(open);
+    write(&group.stream().into_iter().collect::<Vec<_>>(), text)?;
+    text.push_str(close);
+    Some(())
 }
 
 #[cfg(test)]

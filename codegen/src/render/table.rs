@@ -6,41 +6,33 @@
 //! header, and rows that aren't Rust.
 
 use proc_macro2::{Delimiter, Group, Spacing, TokenStream, TokenTree};
-use quote::{ToTokens, quote};
-use syn::{Item, Macro};
+use quote::quote;
+use syn::Item;
 
 use super::one_line::one_line;
+use super::simple::{INDENT, attributes, short};
+use super::split::without_attributes;
 use super::{feature_code, unparse};
-use crate::tokens::{attribute, documentation, is_punct};
+use crate::tokens::is_punct;
 
 /// The maximum length of a line, if it can be split.
 const WIDTH: usize = 100;
 
-/// The length up to which `prettyplease` prints an assignment on one line; it may do so up to 89.
-const SURELY_ONE_LINE: usize = 80;
-
-/// What stands before each line of a table.
-const INDENT: &str = "    ";
-
-/// Prints a macro call.
-pub(super) fn table(call: &Macro) -> String {
-    let mut text = format!("{}! {{\n", call.path.to_token_stream());
-    let tokens: Vec<TokenTree> = call.tokens.clone().into_iter().collect();
+/// Prints what is between the braces of a table.
+pub(super) fn table(tokens: &[TokenTree], text: &mut String) {
     let (header, rows) = match tokens.iter().position(|token| is_punct(token, ';')) {
         Some(end) if !is_assignment(&tokens[..end]) => tokens.split_at(end + 1),
-        _ => (&[][..], &tokens[..]),
+        _ => (&[][..], tokens),
     };
     let (rows, methods) = match rows.iter().rposition(|token| is_punct(token, ';')) {
         Some(end) => rows.split_at(end + 1),
         None => (rows, &[][..]),
     };
-    lines(header, &mut text);
-    self::rows(rows, &mut text);
+    lines(header, text);
+    self::rows(rows, text);
     if !methods.is_empty() {
-        self::methods(methods, &mut text);
+        self::methods(methods, text);
     }
-    text.push_str("}\n");
-    text
 }
 
 /// Prints rows as signatures or as assignments, if they are.
@@ -53,7 +45,7 @@ fn rows(rows: &[TokenTree], text: &mut String) {
         return lines(rows, text);
     };
     for row in rows.split_inclusive(|token| is_punct(token, ';')) {
-        let row = attributes(row, text);
+        let row = attributes(row, INDENT, text);
         print(row, text);
     }
 }
@@ -80,42 +72,6 @@ fn is_fn(token: &TokenTree) -> bool {
     matches!(token, TokenTree::Ident(word) if word == "fn")
 }
 
-/// The tokens of a row after its attributes.
-fn without_attributes(mut row: &[TokenTree]) -> &[TokenTree] {
-    while attribute(row).is_some() {
-        row = &row[2..];
-    }
-    row
-}
-
-/// Prints the attributes that a row begins with, each on a line. Returns the rest of the row.
-fn attributes<'r>(mut row: &'r [TokenTree], text: &mut String) -> &'r [TokenTree] {
-    while let Some(content) = attribute(row) {
-        text.push_str(INDENT);
-        match documentation(content) {
-            Some(line) => text.extend(["///", line.trim_end()]),
-            None => text.push_str(&short(&row[..2]).unwrap_or_else(|| long_attribute(&row[..2]))),
-        }
-        text.push('\n');
-        row = &row[2..];
-    }
-    row
-}
-
-/// The tokens as one line, if `prettyplease` would surely print them so.
-fn short(tokens: &[TokenTree]) -> Option<String> {
-    one_line(tokens).filter(|line| INDENT.len() + line.len() <= SURELY_ONE_LINE)
-}
-
-/// Prints an attribute as the one of an item of a trait.
-fn long_attribute(attribute: &[TokenTree]) -> String {
-    let tokens: TokenStream = attribute.iter().cloned().collect();
-    let printed = syn::parse2(quote!(trait Rows { #tokens fn row(); }));
-    let lines = printed.map(|item| inner(&unparse(Vec::new(), vec![Item::Trait(item)])));
-    let lines = lines.as_deref().ok().and_then(|lines| lines.rsplit_once("\n    fn row"));
-    lines.map_or_else(|| tokens.to_string(), |(lines, _)| lines.trim_start().to_owned())
-}
-
 /// Prints a row as a signature. A long one is broken before the arrow: the macros wouldn't accept the
 /// comma that rustfmt and `prettyplease` write after the last parameter of a long one.
 fn signature(row: &[TokenTree], text: &mut String) {
@@ -130,14 +86,33 @@ fn signature(row: &[TokenTree], text: &mut String) {
 
 /// Prints a row as an assignment.
 fn assignment(row: &[TokenTree], text: &mut String) {
-    if let Some(line) = short(row) {
+    if let Some(line) = short(row, INDENT) {
         return text.extend([INDENT, &line, "\n"]);
+    }
+    if let [name, _, TokenTree::Group(list), _] = row
+        && let Some(items) = list_of_texts(list)
+    {
+        text.extend([INDENT, &name.to_string(), " = [\n"]);
+        for item in items {
+            text.extend([INDENT, INDENT, &item, ",\n"]);
+        }
+        return text.extend([INDENT, "];\n"]);
     }
     let code: TokenStream = row.iter().cloned().collect();
     match syn::parse2(quote!(fn rows() { #code })) {
         Ok(statements) => text.push_str(&inner(&unparse(Vec::new(), vec![Item::Fn(statements)]))),
         Err(_) => lines(row, text),
     }
+}
+
+/// The items of an array of texts, which have a line each if they don't fit on one line.
+fn list_of_texts(list: &Group) -> Option<Vec<String>> {
+    if list.delimiter() != Delimiter::Bracket {
+        return None;
+    }
+    let items = list.stream().into_iter().filter(|token| !is_punct(token, ','));
+    let text = |item: TokenTree| Some(item.to_string()).filter(|item| item.starts_with('"'));
+    items.map(text).collect()
 }
 
 /// Prints tokens as rows that end with semicolons, each in as many lines as it needs.
@@ -210,8 +185,7 @@ mod tests {
     use super::*;
 
     fn check(call: TokenStream, expected: &str) {
-        let call = syn::parse2(call).expect("it is a call");
-        assert_eq!(table(&call), expected);
+        assert_eq!(super::super::file(call).as_deref(), Ok(expected));
     }
 
     #[test]
@@ -263,6 +237,22 @@ structure! {
         check(call, expected);
         check(quote!(m! { a = [1]; }), "m! {\n    a = [1];\n}\n");
         check(quote!(m! { A: Eq; }), "m! {\n    A: Eq;\n}\n");
+    }
+
+    #[test]
+    fn long_lists_look_as_in_code() {
+        let (texts, numbers) = (["a short text"; 10], [1; 40]);
+        let long = "a text that is so long that no other one has room on its line, with \\ and \"";
+        for row in [
+            quote!(a = [#long, "b"];),
+            quote!(a = [#(#texts),*];),
+            quote!(a = [#(#numbers),*];),
+            quote!(a = [#(#texts,)* b];),
+        ] {
+            let code = syn::parse_quote!(fn rows() { #row });
+            let expected = unparse(Vec::new(), vec![code]).replace("fn rows() {", "m! {");
+            check(quote!(m! { #row }), &expected);
+        }
     }
 
     #[test]

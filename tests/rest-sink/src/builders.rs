@@ -48,7 +48,7 @@ pub use crate::operations::put_thing::PutThingInputBuilder;
 #[doc(hidden)]
 pub use crate::operations::put_thing::PutThingOutputBuilder;
 
-crate :: support :: builder :: required! {
+crate::support::builder::required! {
     At = [
         "required member `at` of `{Structure}` is not set",
         "`at` is not set",

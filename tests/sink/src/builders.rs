@@ -176,7 +176,7 @@ pub use crate::operations::secrets::SecretsInputBuilder;
 #[doc(hidden)]
 pub use crate::operations::secrets::SecretsOutputBuilder;
 
-crate :: support :: builder :: required! {
+crate::support::builder::required! {
     A = [
         "required member `a` of `{Structure}` is not set",
         "`a` is not set",
