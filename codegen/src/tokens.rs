@@ -29,9 +29,10 @@ pub(crate) fn attribute(tokens: &[TokenTree]) -> Option<&Group> {
 
 /// The text of an attribute `#[doc = ".."]`, given its brackets.
 pub(crate) fn documentation(attribute: &Group) -> Option<String> {
-    let content: Vec<TokenTree> = attribute.stream().into_iter().collect();
-    match content.as_slice() {
-        [TokenTree::Ident(name), _, TokenTree::Literal(literal)] if name == "doc" => {
+    let mut content = attribute.stream().into_iter();
+    let is_doc = matches!(content.next(), Some(TokenTree::Ident(name)) if name == "doc");
+    match content.nth(1) {
+        Some(TokenTree::Literal(literal)) if is_doc => {
             let text = literal.to_string();
             match text.strip_prefix('"').and_then(|text| text.strip_suffix('"')) {
                 // To parse each line was a fiftieth of a run.

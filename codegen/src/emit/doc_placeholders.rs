@@ -10,9 +10,8 @@ use super::parts::module_docs;
 use crate::ir::Docs;
 use crate::tokens::{attribute, documentation, is_punct, regrouped};
 
-/// The first character of a placeholder. Documentation never has it: control characters are
-/// escaped.
-const MARK: char = '\u{1}';
+/// The first character of a placeholder. In documentation, a space or nothing stands there.
+const MARK: char = '␁';
 
 /// The documentation, by the number of its placeholder.
 #[derive(Clone, Debug, Default)]
@@ -46,8 +45,14 @@ impl DocPlaceholders {
         let mut parts = printed.split(MARK);
         text.push_str(parts.next().unwrap_or_default());
         for part in parts {
+            let line = text.rfind('\n').map_or(0, |end| end + 1);
+            if !matches!(text[line..].trim_start(), "///" | "//!") {
+                text.push(MARK);
+                text.push_str(part);
+                continue;
+            }
             let (mark, after) = part.split_once('\n').unwrap_or((part, ""));
-            let before = text.split_off(text.rfind('\n').map_or(0, |end| end + 1));
+            let before = text.split_off(line);
             for line in self.of(mark).into_iter().flat_map(Docs::comment_lines) {
                 text.push_str(&before);
                 for part in line {
@@ -147,6 +152,8 @@ mod m {
 }
 ";
         assert_eq!(placeholders.restore(&printed), expected);
+        let text = "/// A line with ///\u{2401}0\nlet a = \"\u{2401}0\";\n";
+        assert_eq!(placeholders.restore(text), text);
     }
 
     #[test]
