@@ -3,9 +3,10 @@
 //!
 //! It handles `cfg` on whole items, also on those within macros, and drops tests.
 
-use proc_macro2::{Delimiter, TokenStream, TokenTree};
+use proc_macro2::{TokenStream, TokenTree};
 
 use crate::form::Feature;
+use crate::items::{attributes, length};
 use crate::tokens::{attribute, is_punct, regrouped};
 
 /// Returns the code that remains when exactly these features are on.
@@ -43,17 +44,6 @@ fn evaluate_known(tokens: TokenStream, has: &dyn Fn(Feature) -> Option<bool>) ->
         rest = after;
     }
     kept
-}
-
-/// The attributes in front of an item, two tokens each, and what comes after them.
-pub(crate) fn attributes(mut tokens: &[TokenTree]) -> (Vec<&[TokenTree]>, &[TokenTree]) {
-    let mut attributes = Vec::new();
-    while attribute(tokens).is_some() {
-        let (one, after) = tokens.split_at(2);
-        attributes.push(one);
-        tokens = after;
-    }
-    (attributes, tokens)
 }
 
 /// Whether the condition of an attribute holds; `None` if the attribute isn't a `cfg` of our
@@ -103,23 +93,6 @@ pub(crate) fn condition_feature(tokens: &[TokenTree]) -> Option<Feature> {
     }
 }
 
-/// The number of tokens of the first item: up to its semicolon, or to the braces of its body.
-pub(crate) fn length(item: &[TokenTree]) -> usize {
-    let is_use = |token: &TokenTree| matches!(token, TokenTree::Ident(name) if name == "use");
-    let is_visibility = |token: &&TokenTree| match token {
-        TokenTree::Ident(name) => name == "pub",
-        TokenTree::Group(group) => group.delimiter() == Delimiter::Parenthesis,
-        _ => false,
-    };
-    let behind_visibility = item.iter().skip_while(is_visibility).map(is_use).next();
-    let has_body = behind_visibility != Some(true);
-    let ends = |token: &TokenTree| match token {
-        TokenTree::Group(group) => has_body && group.delimiter() == Delimiter::Brace,
-        token => is_punct(token, ';'),
-    };
-    item.iter().position(ends).map_or(item.len(), |index| index + 1)
-}
-
 #[cfg(test)]
 mod tests {
     use quote::quote;
@@ -142,7 +115,7 @@ mod tests {
             #[cfg(feature = "http")]
             pub use self::{a, b};
             #[cfg(feature = "gzip")]
-            const GONE: usize = 1;
+            const GONE: Gone = Gone { gone: 1 };
             #[cfg(test)]
             mod tests {}
             /// Kept.

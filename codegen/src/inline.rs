@@ -13,7 +13,7 @@ use crate::cfg;
 use crate::emit::Files;
 use crate::error::{Errors, Problem};
 use crate::form::{Dependency, Module};
-use crate::tokens::is_punct;
+use crate::items::inner_attributes;
 use proc_macro2::{Delimiter, Group, Ident, TokenStream, TokenTree};
 use quote::quote;
 
@@ -81,9 +81,7 @@ fn with_prelude(module: TokenStream) -> TokenStream {
         return module;
     }
     let mut tokens: Vec<TokenTree> = module.into_iter().collect();
-    let is_inner =
-        |attribute: &&[TokenTree]| is_punct(&attribute[0], '#') && is_punct(&attribute[1], '!');
-    let inner = 3 * tokens.chunks_exact(3).take_while(is_inner).count();
+    let inner = inner_attributes(&tokens).0.len();
     let prelude = quote!(
         use ::core::prelude::rust_2024::*;
     );

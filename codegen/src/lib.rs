@@ -44,6 +44,7 @@ mod inline;
 mod instant;
 #[doc(hidden)]
 pub mod ir;
+mod items;
 mod leave_out;
 mod legal;
 #[doc(hidden)]

@@ -9,8 +9,9 @@
 use proc_macro2::{Ident, TokenStream, TokenTree};
 use quote::{ToTokens, format_ident, quote};
 
-use crate::cfg::{attributes, condition_feature, length, without_tests};
+use crate::cfg::{condition_feature, without_tests};
 use crate::form::{Feature, Form};
+use crate::items::{attributes, length};
 use crate::tokens::{is_punct, regrouped};
 
 /// The name of the macro for code of a feature.

@@ -15,6 +15,11 @@ pub(crate) fn is_punct(token: &TokenTree, wanted: char) -> bool {
     matches!(token, TokenTree::Punct(punct) if punct.as_char() == wanted)
 }
 
+/// Whether a token is this word.
+pub(crate) fn is_word(token: &TokenTree, wanted: &str) -> bool {
+    matches!(token, TokenTree::Ident(word) if word == wanted)
+}
+
 /// The brackets of the attribute `#[..]` that `tokens` begin with.
 pub(crate) fn attribute(tokens: &[TokenTree]) -> Option<&Group> {
     match tokens {
@@ -30,7 +35,7 @@ pub(crate) fn attribute(tokens: &[TokenTree]) -> Option<&Group> {
 /// The text of an attribute `#[doc = ".."]`, given its brackets.
 pub(crate) fn documentation(attribute: &Group) -> Option<String> {
     let mut content = attribute.stream().into_iter();
-    let is_doc = matches!(content.next(), Some(TokenTree::Ident(name)) if name == "doc");
+    let is_doc = content.next().is_some_and(|name| is_word(&name, "doc"));
     match content.nth(1) {
         Some(TokenTree::Literal(literal)) if is_doc => {
             let text = literal.to_string();

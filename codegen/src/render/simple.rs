@@ -4,8 +4,9 @@ use proc_macro2::{Group, Spacing, TokenStream, TokenTree};
 use quote::quote;
 
 use super::one_line::one_line;
-use super::split::{RawItem, after_visibility};
+use super::split::RawItem;
 use super::unparse;
+use crate::items::after_visibility;
 use crate::tokens::{attribute, documentation, is_punct};
 
 /// The length up to which `prettyplease` prints code on one line; it may do so up to 89.
@@ -129,7 +130,7 @@ mod tests {
 
     fn simple(code: TokenStream) -> Option<String> {
         let tokens: Vec<TokenTree> = code.into_iter().collect();
-        let items = split::items(&tokens);
+        let items = split::split(&tokens);
         let mut text = String::new();
         attributes(items[0].attributes, "", &mut text);
         item(&items[0]).map(|printed| text + &printed)

@@ -4,7 +4,8 @@
 
 use proc_macro2::{Delimiter, Group, TokenTree};
 
-use crate::tokens::{attribute, is_punct};
+use crate::items::{self, after_visibility};
+use crate::tokens::{is_punct, is_word};
 
 /// An item, as its tokens.
 pub(super) struct RawItem<'t> {
@@ -14,53 +15,17 @@ pub(super) struct RawItem<'t> {
     pub(super) code: &'t [TokenTree],
 }
 
-/// Splits off the inner attributes that a module begins with.
-pub(super) fn inner_attributes(tokens: &[TokenTree]) -> (&[TokenTree], &[TokenTree]) {
-    let mut rest = tokens;
-    while let [hash, bang, TokenTree::Group(_), after @ ..] = rest
-        && is_punct(hash, '#')
-        && is_punct(bang, '!')
-    {
-        rest = after;
-    }
-    tokens.split_at(tokens.len() - rest.len())
-}
-
 /// Splits tokens into items.
-pub(super) fn items(mut tokens: &[TokenTree]) -> Vec<RawItem<'_>> {
-    let mut items = Vec::new();
+pub(super) fn split(mut tokens: &[TokenTree]) -> Vec<RawItem<'_>> {
+    let mut split = Vec::new();
     while !tokens.is_empty() {
-        let code = without_attributes(tokens);
-        let (attributes, code) = tokens.split_at(tokens.len() - code.len());
-        let (code, rest) = code.split_at(end(code));
-        items.push(RawItem { attributes, code });
+        let (_, item) = items::attributes(tokens);
+        let (attributes, item) = tokens.split_at(tokens.len() - item.len());
+        let (code, rest) = item.split_at(items::length(item));
+        split.push(RawItem { attributes, code });
         tokens = rest;
     }
-    items
-}
-
-/// The tokens after the outer attributes.
-pub(super) fn without_attributes(mut tokens: &[TokenTree]) -> &[TokenTree] {
-    while attribute(tokens).is_some() {
-        tokens = &tokens[2..];
-    }
-    tokens
-}
-
-/// How many tokens the first item has, which has no attributes.
-fn end(code: &[TokenTree]) -> usize {
-    let item = after_visibility(code);
-    // These can have braces before their semicolon.
-    let needs_semicolon = match item {
-        [first, second, ..] if is_word(first, "const") => {
-            !["async", "extern", "fn", "unsafe"].iter().any(|word| is_word(second, word))
-        }
-        [first, second, ..] if is_word(first, "extern") => is_word(second, "crate"),
-        [first, ..] => ["static", "type", "use"].iter().any(|word| is_word(first, word)),
-        [] => false,
-    };
-    let is_end = |token: &TokenTree| is_punct(token, ';') || !needs_semicolon && is_block(token);
-    code.iter().position(is_end).map_or(code.len(), |last| last + 1)
+    split
 }
 
 impl<'t> RawItem<'t> {
@@ -98,27 +63,6 @@ impl<'t> RawItem<'t> {
         matches!(after_visibility(before), [word, _] if is_word(word, "mod"))
             .then_some((before, inner))
     }
-}
-
-/// The tokens of an item after its visibility.
-pub(super) fn after_visibility(code: &[TokenTree]) -> &[TokenTree] {
-    match code {
-        [first, TokenTree::Group(path), rest @ ..]
-            if is_word(first, "pub") && path.delimiter() == Delimiter::Parenthesis =>
-        {
-            rest
-        }
-        [first, rest @ ..] if is_word(first, "pub") => rest,
-        _ => code,
-    }
-}
-
-fn is_word(token: &TokenTree, wanted: &str) -> bool {
-    matches!(token, TokenTree::Ident(word) if word == wanted)
-}
-
-fn is_block(token: &TokenTree) -> bool {
-    matches!(token, TokenTree::Group(group) if group.delimiter() == Delimiter::Brace)
 }
 
 #[cfg(test)]
@@ -193,7 +137,7 @@ mod tests {
             ),
         ];
         let tokens: Vec<TokenTree> = quote!(#(#expected)*).into_iter().collect();
-        let items: Vec<String> = items(&tokens)
+        let items: Vec<String> = split(&tokens)
             .iter()
             .map(|item| {
                 let tokens = [item.attributes, item.code].concat();

@@ -11,15 +11,16 @@ use syn::Item;
 
 use super::one_line::one_line;
 use super::simple::{INDENT, attributes, short};
-use super::split::without_attributes;
 use super::{feature_code, unparse};
-use crate::tokens::is_punct;
+use crate::items;
+use crate::tokens::{is_punct, is_word};
 
 /// The maximum length of a line, if it can be split.
 const WIDTH: usize = 100;
 
 /// Prints what is between the braces of a table.
-pub(super) fn table(tokens: &[TokenTree], text: &mut String) {
+pub(super) fn table(tokens: &[TokenTree]) -> String {
+    let mut text = String::new();
     let (header, rows) = match tokens.iter().position(|token| is_punct(token, ';')) {
         Some(end) if !is_assignment(&tokens[..end]) => tokens.split_at(end + 1),
         _ => (&[][..], tokens),
@@ -28,18 +29,19 @@ pub(super) fn table(tokens: &[TokenTree], text: &mut String) {
         Some(end) => rows.split_at(end + 1),
         None => (rows, &[][..]),
     };
-    lines(header, text);
-    self::rows(rows, text);
+    lines(header, &mut text);
+    self::rows(rows, &mut text);
     if !methods.is_empty() {
-        self::methods(methods, text);
+        self::methods(methods, &mut text);
     }
+    text
 }
 
 /// Prints rows as signatures or as assignments, if they are.
 fn rows(rows: &[TokenTree], text: &mut String) {
     let print = if is_assignment(rows) {
         assignment
-    } else if without_attributes(rows).first().is_some_and(is_fn) {
+    } else if items::attributes(rows).1.first().is_some_and(|token| is_word(token, "fn")) {
         signature
     } else {
         return lines(rows, text);
@@ -66,10 +68,6 @@ fn is_assignment(tokens: &[TokenTree]) -> bool {
 fn inner(printed: &str) -> String {
     let inner = printed.split_once('\n').and_then(|(_, rest)| rest.rsplit_once("}\n"));
     inner.map(|(inner, _)| inner.to_owned()).unwrap_or_default()
-}
-
-fn is_fn(token: &TokenTree) -> bool {
-    matches!(token, TokenTree::Ident(word) if word == "fn")
 }
 
 /// Prints a row as a signature. A long one is broken before the arrow: the macros wouldn't accept the
