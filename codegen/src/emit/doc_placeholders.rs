@@ -46,14 +46,15 @@ impl DocPlaceholders {
         text.push_str(parts.next().unwrap_or_default());
         for part in parts {
             let line = text.rfind('\n').map_or(0, |end| end + 1);
-            if !matches!(text[line..].trim_start(), "///" | "//!") {
+            let (mark, after) = part.split_once('\n').unwrap_or((part, ""));
+            let is_comment = matches!(text[line..].trim_start(), "///" | "//!");
+            let Some(docs) = self.of(mark).filter(|_| is_comment) else {
                 text.push(MARK);
                 text.push_str(part);
                 continue;
-            }
-            let (mark, after) = part.split_once('\n').unwrap_or((part, ""));
+            };
             let before = text.split_off(line);
-            for line in self.of(mark).into_iter().flat_map(Docs::comment_lines) {
+            for line in docs.comment_lines() {
                 text.push_str(&before);
                 for part in line {
                     text.push_str(part);
@@ -152,7 +153,7 @@ mod m {
 }
 ";
         assert_eq!(placeholders.restore(&printed), expected);
-        let text = "/// A line with ///\u{2401}0\nlet a = \"\u{2401}0\";\n";
+        let text = "///\u{2401}9\n/// A line with ///\u{2401}0\nlet a = \"\u{2401}0\";\n";
         assert_eq!(placeholders.restore(text), text);
     }
 
