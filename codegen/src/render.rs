@@ -102,14 +102,14 @@ fn file(tokens: TokenStream) -> Result<String, String> {
 /// Prints the content of a module: inner attributes, then items.
 fn content(tokens: &[TokenTree]) -> Result<String, String> {
     let (attributes, rest) = items::inner_attributes(tokens);
-    let mut text = String::new();
-    if !attributes.is_empty() {
-        let File { attrs, .. } = parse(attributes)?;
-        text.push_str(&unparse(attrs, Vec::new()));
-        text.push('\n');
+    let items = print_items(&split::split(rest))?;
+    if attributes.is_empty() {
+        return Ok(items);
     }
-    text.push_str(&print_items(&split::split(rest))?);
-    Ok(text)
+    let File { attrs, .. } = parse(attributes)?;
+    let attributes = unparse(attrs, Vec::new());
+    let between = if items.is_empty() { "\n" } else { "\n\n" };
+    Ok([attributes.trim_end(), between, &items].concat())
 }
 
 fn print_items(items: &[RawItem<'_>]) -> Result<String, String> {
@@ -248,5 +248,59 @@ impl A {
 }
 ";
         assert_eq!(printed.as_deref(), Ok(expected));
+    }
+
+    #[test]
+    fn blank_lines_are_between_groups_of_items() {
+        let printed = file(quote! {
+            #![doc = " A"]
+            use std::b;
+            use std::c::{d, e};
+            use crate::f;
+            pub(crate) use g::h;
+            pub use i::j;
+            pub mod k;
+            mod l;
+            mod m {
+                #![allow(n)]
+                use o::p;
+                pub struct Q;
+            }
+            #[path = "r"]
+            mod s;
+            pub struct T;
+            pub struct U {}
+        });
+        let expected = "\
+//! A
+
+use std::b;
+use std::c::{d, e};
+
+use crate::f;
+pub(crate) use g::h;
+
+pub use i::j;
+
+pub mod k;
+mod l;
+
+mod m {
+#![allow(n)]
+
+use o::p;
+
+pub struct Q;
+}
+
+#[path = \"r\"]
+mod s;
+
+pub struct T;
+
+pub struct U {}
+";
+        assert_eq!(printed.as_deref(), Ok(expected));
+        assert_eq!(file(quote!(#![doc = " A"])).as_deref(), Ok("//! A\n"));
     }
 }

@@ -110,4 +110,3 @@
 //! | `types::error` | [`types`](crate::types) |
 //! | `error.code()`, `.message()`, `.request_id()` by traits | methods of the same names |
 //! | retries | the client retries; `Retries` says when |
-

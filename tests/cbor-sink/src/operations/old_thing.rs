@@ -2,6 +2,7 @@
 // Do not edit; edit codegen/src/emit/operation.rs, codegen/src/emit/structure.rs.
 
 #![allow(deprecated, reason = "what the model deprecates still has to be handled")]
+
 use crate::support::{builder, operation, structure};
 use crate::types::Old;
 

@@ -2,6 +2,7 @@
 // Do not edit; edit codegen/src/emit/union.rs.
 
 #![allow(deprecated, reason = "what the model deprecates still has to be handled")]
+
 use crate::support::{Document, Sensitive, union};
 use crate::types::{Old, Part};
 

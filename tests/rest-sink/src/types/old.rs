@@ -2,6 +2,7 @@
 // Do not edit; edit codegen/src/emit/structure.rs, codegen/src/emit/builder.rs.
 
 #![allow(deprecated, reason = "what the model deprecates still has to be handled")]
+
 use crate::support::{builder, structure};
 
 /// The structure `Old`.

@@ -2,6 +2,7 @@
 // Do not edit; edit codegen/src/emit/enumeration.rs.
 
 #![allow(deprecated, reason = "what the model deprecates still has to be handled")]
+
 use crate::support::string_enum;
 
 /// The values of `OldKind`.
